@@ -1,0 +1,267 @@
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Domain.Dossiers;
+
+/// <summary>The performance data of one ASN for one period on its way through the SOP. Changes only through its verbs.</summary>
+public sealed class Dossier
+{
+    private readonly List<HistoryEntry> _history = [];
+    private readonly List<StoredDocument> _documents = [];
+    private readonly List<Copy> _copies = [];
+
+    private Dossier()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public int PeriodId { get; private set; }
+
+    public Period Period { get; private set; } = null!;
+
+    public int UnitKerjaId { get; private set; }
+
+    public int AsnId { get; private set; }
+
+    public int AtasanLangsungId { get; private set; }
+
+    public int? AtasanPejabatPenilaiId { get; private set; }
+
+    public Parties Parties { get; private set; } = null!;
+
+    /// <summary>Key of the row of <see cref="ScoringMethods"/>; stays even if the period's choice changes.</summary>
+    public string Method { get; private set; } = "";
+
+    public Sheet Sheet { get; private set; } = null!;
+
+    public Step Step { get; private set; }
+
+    /// <summary>Since when the dossier waits at <see cref="Step"/>.</summary>
+    public DateTimeOffset StepSince { get; private set; }
+
+    public Receipt? Receipt { get; private set; }
+
+    public IReadOnlyList<Evidence> Evidence { get; private set; } = [];
+
+    public Checklist? Checklist { get; private set; }
+
+    /// <summary>The result, from approval on.</summary>
+    public Outcome? Outcome { get; private set; }
+
+    /// <summary>The last day on which the rated person may object, counted from the day the result was there to be read.</summary>
+    public DateOnly? LastDayToObject { get; private set; }
+
+    public Keberatan? Keberatan { get; private set; }
+
+    public ArchiveRecord? ArchiveRecord { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>For the lost race; kept by the database.</summary>
+    public uint Version { get; private set; }
+
+    public IReadOnlyList<HistoryEntry> History => _history;
+
+    public IReadOnlyList<StoredDocument> Documents => _documents;
+
+    public IReadOnlyList<Copy> Copies => _copies;
+
+    /// <summary>Opens a dossier from an agreed plan; the opening itself is the first line of the history.</summary>
+    /// <exception cref="InvalidOperationException">The plan is not agreed, or the actor is the rated person or no analis.</exception>
+    public static Dossier Open(Plan plan, Period period, Parties parties, int unitKerjaId, Actor actor, DateTimeOffset now)
+    {
+        if (WhyNotOpen(plan, actor) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Sentence);
+        }
+
+        var dossier = new Dossier
+        {
+            PeriodId = plan.PeriodId,
+            Period = period,
+            UnitKerjaId = unitKerjaId,
+            AsnId = parties.Asn.PegawaiId,
+            AtasanLangsungId = parties.AtasanLangsung.PegawaiId,
+            AtasanPejabatPenilaiId = parties.AtasanPejabatPenilai?.PegawaiId,
+            Parties = parties,
+            Method = period.Method,
+            Sheet = plan.NewSheet(parties.Asn.IsStruktural),
+            Step = Step.Collect,
+            StepSince = now,
+        };
+        dossier._history.Add(new(1, actor, SopTable.Row(Step.Collect).Pelaksana, Move.Opened, Step.Collect, Step.Collect, now, null));
+        return dossier;
+    }
+
+    /// <summary>Null when the actor may open a dossier from this plan.</summary>
+    public static Refusal? WhyNotOpen(Plan plan, Actor actor)
+    {
+        var performer = SopTable.Row(Step.Collect).Pelaksana;
+        if (!actor.Holds(performer) || actor.PegawaiId is null)
+        {
+            return new(RefusalKind.Forbidden, $"Berkas dibuka oleh {performer.Nama()}.");
+        }
+
+        if (actor.PegawaiId == plan.PegawaiId)
+        {
+            return new(RefusalKind.Forbidden, $"Ini SKP Anda sendiri. Berkasnya harus dibuka oleh {performer.Nama()} yang lain.");
+        }
+
+        return plan.IsAgreed ? null : new(RefusalKind.Conflict, "SKP ini belum disetujui atasan langsung, jadi berkasnya belum dapat dibuka.");
+    }
+
+    /// <summary>Step 1: takes down who handed in the form.</summary>
+    public void Receive(Receipt receipt, Actor actor, DateTimeOffset now)
+    {
+        Insist(Step.Collect, Act.Work, actor, now);
+        Receipt = receipt;
+    }
+
+    /// <summary>Step 1: adds a scanned form or bukti dukung.</summary>
+    public void AddEvidence(Evidence evidence, Actor actor, DateTimeOffset now)
+    {
+        Insist(Step.Collect, Act.Work, actor, now);
+        Evidence = [.. Evidence, evidence];
+    }
+
+    /// <summary>Step 1: takes a wrong file out again.</summary>
+    public void RemoveEvidence(string key, Actor actor, DateTimeOffset now)
+    {
+        Insist(Step.Collect, Act.Work, actor, now);
+        Evidence = [.. Evidence.Where(e => e.Key != key)];
+    }
+
+    /// <summary>Step 2: saves the checklist as it stands.</summary>
+    public void Tick(Checklist checklist, Actor actor, DateTimeOffset now)
+    {
+        Insist(Step.Check, Act.Work, actor, now);
+        Checklist = checklist;
+    }
+
+    /// <summary>Step 3: saves realisasi, tugas tambahan and kreativitas as a draft.</summary>
+    public void TypeIn(Sheet sheet, Actor actor, DateTimeOffset now)
+    {
+        Insist(Step.Input, Act.Work, actor, now);
+        Sheet = sheet;
+    }
+
+    /// <summary>Step 4: saves kualitas and perilaku kerja as a draft.</summary>
+    public void Rate(Sheet sheet, Actor actor, DateTimeOffset now)
+    {
+        Insist(Step.Validate, Act.Work, actor, now);
+        Sheet = sheet;
+    }
+
+    /// <summary>Steps 1, 2, 3 and 6: finishes the step; the dossier goes to the next one.</summary>
+    public void Complete(Step step, Actor actor, DateTimeOffset now)
+    {
+        Insist(step, Act.Complete, actor, now);
+        Forward(actor, now);
+    }
+
+    /// <summary>Step 4: approves; the document drawn from the sheet is stored with its hash.</summary>
+    /// <param name="draw">Draws the approved version.</param>
+    /// <param name="actor">The atasan langsung.</param>
+    /// <param name="calendar">For the last day to object.</param>
+    /// <param name="now">The moment of approval.</param>
+    public void Approve(Func<Dossier, DrawnDocument> draw, Actor actor, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        Insist(Step.Validate, Act.Complete, actor, now);
+        var method = ScoringMethods.Row(Method);
+        Outcome = Sheet.Conclude();
+        LastDayToObject = calendar.LastDay(Indonesia.TanggalWita(now), method.ObjectionDays, method.ObjectionDayKind);
+        Forward(actor, now);
+        Store(DocumentKind.Approved, draw(this), now);
+    }
+
+    /// <summary>Step 5: the rated person acknowledges; the final version is stored beside the approved one.</summary>
+    public void Acknowledge(Func<Dossier, DrawnDocument> draw, Actor actor, DateTimeOffset now)
+    {
+        Insist(Step.Sign, Act.Complete, actor, now);
+        Forward(actor, now);
+        Store(DocumentKind.Final, draw(this), now);
+    }
+
+    /// <summary>Step 5: the rated person objects; the dossier stops.</summary>
+    public void Object(string reasons, Actor actor, DateTimeOffset now)
+    {
+        Insist(Step.Sign, Act.Object, actor, now);
+        Keberatan = new(reasons, now);
+        Write(actor, Move.Objected, Step, now, reasons);
+    }
+
+    /// <summary>Step 6: makes the next numbered copy.</summary>
+    public Copy MakeCopy(string forWhom, Actor actor, DateTimeOffset now)
+    {
+        Insist(Step.Duplicate, Act.Work, actor, now);
+        var copy = new Copy(_copies.Count + 1, forWhom, actor.Nama, now);
+        _copies.Add(copy);
+        return copy;
+    }
+
+    /// <summary>Step 7: puts the document in its box and closes the dossier for good.</summary>
+    public void Archive(ArchiveRecord record, Actor actor, DateTimeOffset now)
+    {
+        Insist(Step.Archive, Act.Work, actor, now);
+        ArchiveRecord = record;
+        Insist(Step.Archive, Act.Complete, actor, now);
+        ClosedAt = now;
+        Write(actor, Move.Closed, Step, now, null);
+    }
+
+    /// <summary>Gives the dossier back to the step that the table names.</summary>
+    public void SendBack(Step step, string reason, Actor actor, DateTimeOffset now)
+    {
+        Insist(step, Act.SendBack, actor, now);
+        Go(SopTable.Row(step).BackTo!.Value, Move.SentBack, actor, now, reason);
+    }
+
+    /// <summary>Who performs a step of this dossier, for a sentence: "Kasubbag", "atasan langsung (Rahmah, S.E.)".</summary>
+    public string Performer(Step step) => SopTable.Row(step).Pelaksana switch
+    {
+        Role.Asn => $"{Role.Asn.Nama()} ({Parties.Asn.Nama})",
+        Role.AtasanLangsung => $"{Role.AtasanLangsung.Nama()} ({Parties.AtasanLangsung.Nama})",
+        var office => office.Nama(),
+    };
+
+    /// <summary>When a step was last finished, with the person; null while it is ahead or was sent back behind.</summary>
+    public HistoryEntry? Finished(Step step) =>
+        Step > step || ClosedAt is not null ? _history.LastOrDefault(h => h.From == step && h.Move is Move.Completed or Move.Closed) : null;
+
+    /// <summary>The reason with which the dossier was sent back to where it is now; null when it came forward.</summary>
+    public HistoryEntry? SentBackHere => _history.LastOrDefault() is { Move: Move.SentBack } last ? last : null;
+
+    private void Forward(Actor actor, DateTimeOffset now) => Go(SopTable.Row(Step).Next!.Value, Move.Completed, actor, now, null);
+
+    private void Go(Step to, Move move, Actor actor, DateTimeOffset now, string? reason)
+    {
+        var from = Step;
+        Write(actor, move, to, now, reason);
+        Step = to;
+        StepSince = now;
+        if (to <= Step.Check && from != to)
+        {
+            Checklist = null;
+        }
+    }
+
+    private void Write(Actor actor, Move move, Step to, DateTimeOffset now, string? reason) =>
+        _history.Add(new(_history.Count + 1, actor, SopTable.Row(Step).Pelaksana, move, Step, to, now, reason));
+
+    private void Store(DocumentKind kind, DrawnDocument drawn, DateTimeOffset now) =>
+        _documents.Add(new(kind, drawn.Bytes, drawn.Sha256, now));
+
+    private void Insist(Step step, Act act, Actor actor, DateTimeOffset now)
+    {
+        if (Procedure.WhyNot(this, step, act, actor, now) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Sentence);
+        }
+    }
+}
+
+/// <summary>A PDF and its SHA-256 in lower-case hex.</summary>
+public sealed record DrawnDocument(byte[] Bytes, string Sha256);

@@ -1,0 +1,74 @@
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Domain.Dossiers;
+
+/// <summary>One move of a dossier: who, in which capacity, when, from where to where, and why. Never changed.</summary>
+public sealed class HistoryEntry
+{
+    private HistoryEntry()
+    {
+    }
+
+    internal HistoryEntry(int no, Actor actor, Role capacity, Move move, Step from, Step to, DateTimeOffset at, string? reason)
+    {
+        No = no;
+        ActorId = actor.PegawaiId!.Value;
+        ActorNama = actor.Nama;
+        Capacity = capacity;
+        Move = move;
+        From = from;
+        To = to;
+        At = at;
+        Reason = reason;
+    }
+
+    public long Id { get; private set; }
+
+    public long DossierId { get; private set; }
+
+    /// <summary>1, 2, 3 … within the dossier; two people at once cannot both write the next.</summary>
+    public int No { get; private set; }
+
+    public int ActorId { get; private set; }
+
+    public string ActorNama { get; private set; } = "";
+
+    public Role Capacity { get; private set; }
+
+    public Move Move { get; private set; }
+
+    public Step From { get; private set; }
+
+    public Step To { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>Why it was sent back, or the note that went with it.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>The move as a sentence that can be read aloud, without the time.</summary>
+    public string Sentence => Move switch
+    {
+        Move.Opened => $"{ActorNama} ({Capacity.Nama()}) membuka berkas dari SKP yang sudah disetujui.",
+        Move.SentBack => $"{ActorNama} ({Capacity.Nama()}) mengembalikan berkas dari langkah {(int)From} ({Name(From)}) ke langkah {(int)To} ({Name(To)}).",
+        Move.Objected => $"{ActorNama} ({Capacity.Nama()}) mengajukan keberatan atas hasil penilaian.",
+        Move.Closed => $"{ActorNama} ({Capacity.Nama()}) mengarsipkan dokumen dan menutup berkas.",
+        _ => $"{ActorNama} ({Capacity.Nama()}) menyelesaikan langkah {(int)From} ({Name(From)}); berkas diteruskan ke langkah {(int)To} ({Name(To)}).",
+    };
+
+    /// <summary>"22 November 2026 pukul 14.05 WITA".</summary>
+    public string When => Indonesia.TanggalPukul(At);
+
+    private static string Name(Step step) => SopTable.Row(step).Nama;
+}
+
+/// <summary>What kind of move.</summary>
+public enum Move
+{
+    Opened,
+    Completed,
+    SentBack,
+    Objected,
+    Closed,
+}

@@ -1,0 +1,21 @@
+using SopKinerja.Domain.People;
+
+namespace SopKinerja.Domain.Dossiers;
+
+/// <summary>The people named on a dossier, as they were when it was opened; the forms print these and not today's.</summary>
+/// <param name="Asn">The rated person.</param>
+/// <param name="AtasanLangsung">The pejabat penilai.</param>
+/// <param name="AtasanPejabatPenilai">The superior of the pejabat penilai; null where there is none.</param>
+public sealed record Parties(Party Asn, Party AtasanLangsung, Party? AtasanPejabatPenilai);
+
+/// <summary>One person as the forms print them.</summary>
+public sealed record Party(
+    int PegawaiId, string Nama, string? Nip, JenisAsn Jenis, string? PangkatGolongan, string Jabatan, string UnitKerja, bool IsStruktural)
+{
+    /// <summary>Takes down a person with <see cref="Pegawai.UnitKerja"/> loaded.</summary>
+    public static Party Of(Pegawai p, string dinas) => new(
+        p.Id, p.Nama, p.Nip, p.Jenis, p.Golongan is { } g ? Golongan.Tampil(g) : null, p.Jabatan, p.UnitKerja?.Nama ?? dinas, p.IsStruktural);
+
+    /// <summary>"NIP 19661002 199001 1 002", or "" without a number.</summary>
+    public string NomorTampil => Nip is null ? "" : $"{People.Nip.LabelOf(Jenis)} {People.Nip.Stored(Nip)}";
+}

@@ -1,0 +1,138 @@
+namespace SopKinerja.Domain.Dossiers;
+
+/// <summary>The receipt of the formulir kinerja at step 1.</summary>
+/// <param name="HandedInBy">Who handed it in.</param>
+/// <param name="Date">On which day, WITA.</param>
+/// <param name="Note">Anything worth knowing.</param>
+public sealed record Receipt(string HandedInBy, DateOnly Date, string? Note);
+
+/// <summary>A scanned form or bukti dukung; its bytes lie elsewhere under the same key.</summary>
+/// <param name="Key">Generated name, also in the address.</param>
+/// <param name="OriginalName">As the sender named it; shown, never used as a path.</param>
+/// <param name="ContentType">By its first bytes, not by its name.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Sha256">Lower-case hex.</param>
+/// <param name="AddedBy">The name of the person.</param>
+/// <param name="AddedAt">When.</param>
+public sealed record Evidence(
+    string Key, string OriginalName, string ContentType, long Size, string Sha256, string AddedBy, DateTimeOffset AddedAt);
+
+/// <summary>The checklist of step 2: one tick per kegiatan and the general ones.</summary>
+/// <param name="General">Ticks for <see cref="GeneralQuestions"/>, in that order.</param>
+/// <param name="Kegiatan">One tick per kegiatan of the sheet.</param>
+/// <param name="Note">Anything worth knowing.</param>
+public sealed record Checklist(IReadOnlyList<bool> General, IReadOnlyList<bool> Kegiatan, string? Note)
+{
+    /// <summary>What is asked of every dossier.</summary>
+    public static readonly IReadOnlyList<string> GeneralQuestions =
+    [
+        "Nama, NIP, jabatan, dan unit kerja pada formulir sesuai dengan data pegawai.",
+        "Periode pada formulir sesuai dengan periode berkas ini.",
+        "Formulir kinerja terbaca jelas dan lengkap halamannya.",
+        "Formulir kinerja ditandatangani pegawai yang bersangkutan.",
+    ];
+
+    /// <summary>Whether everything is ticked.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsComplete => General.Count == GeneralQuestions.Count && Kegiatan.Count > 0 && General.All(x => x) && Kegiatan.All(x => x);
+}
+
+/// <summary>Which version of the measurement document.</summary>
+public enum DocumentKind
+{
+    /// <summary>Drawn when the atasan langsung approved.</summary>
+    Approved,
+
+    /// <summary>Drawn when the ASN acknowledged: also says who and when.</summary>
+    Final,
+}
+
+/// <summary>A stored document; never changed, never drawn again.</summary>
+public sealed class StoredDocument
+{
+    private StoredDocument()
+    {
+    }
+
+    internal StoredDocument(DocumentKind kind, byte[] bytes, string sha256, DateTimeOffset drawnAt)
+    {
+        Kind = kind;
+        Content = new(bytes);
+        Size = bytes.Length;
+        Sha256 = sha256;
+        DrawnAt = drawnAt;
+    }
+
+    public long Id { get; private set; }
+
+    public long DossierId { get; private set; }
+
+    public DocumentKind Kind { get; private set; }
+
+    /// <summary>Lower-case hex over the bytes.</summary>
+    public string Sha256 { get; private set; } = "";
+
+    /// <summary>In bytes.</summary>
+    public int Size { get; private set; }
+
+    public DateTimeOffset DrawnAt { get; private set; }
+
+    /// <summary>The bytes; loaded only for a download.</summary>
+    public DocumentContent? Content { get; private set; }
+}
+
+/// <summary>The bytes of a document, apart so that lists do not fetch them.</summary>
+public sealed class DocumentContent
+{
+    private DocumentContent()
+    {
+    }
+
+    internal DocumentContent(byte[] bytes) => Bytes = bytes;
+
+    public long DocumentId { get; private set; }
+
+    public byte[] Bytes { get; private set; } = [];
+}
+
+/// <summary>A numbered copy (salinan) of the final document.</summary>
+public sealed class Copy
+{
+    private Copy()
+    {
+    }
+
+    internal Copy(int no, string forWhom, string madeBy, DateTimeOffset madeAt)
+    {
+        No = no;
+        ForWhom = forWhom;
+        MadeBy = madeBy;
+        MadeAt = madeAt;
+    }
+
+    public long Id { get; private set; }
+
+    public long DossierId { get; private set; }
+
+    /// <summary>1, 2, 3 … within the dossier.</summary>
+    public int No { get; private set; }
+
+    public string ForWhom { get; private set; } = "";
+
+    public string MadeBy { get; private set; } = "";
+
+    public DateTimeOffset MadeAt { get; private set; }
+}
+
+/// <summary>Where the paper lies (step 7).</summary>
+/// <param name="KodeKlasifikasi">Klasifikasi arsip, 800.1.4.4 for SKP (Permendagri 83/2022).</param>
+/// <param name="NomorBoks">Box file.</param>
+/// <param name="NomorFolder">Folder within the box.</param>
+/// <param name="NomorArsip">Item number.</param>
+/// <param name="Note">Anything worth knowing, such as the shelf.</param>
+public sealed record ArchiveRecord(string KodeKlasifikasi, string NomorBoks, string NomorFolder, string NomorArsip, string? Note);
+
+/// <summary>An objection to the result; the dossier stops until it is settled.</summary>
+/// <param name="Reasons">In the person's own words.</param>
+/// <param name="At">When it was handed in.</param>
+public sealed record Keberatan(string Reasons, DateTimeOffset At);

@@ -1,0 +1,111 @@
+namespace SopKinerja.Domain.People;
+
+/// <summary>A person who is rated or rates: a civil servant of the dinas, or a superior outside it (Sekda, Bupati).</summary>
+public sealed class Pegawai
+{
+    private Pegawai()
+    {
+    }
+
+    /// <summary>A new person.</summary>
+    public Pegawai(string? nip, BiodataPegawai biodata)
+    {
+        Nip = nip;
+        Change(nip, biodata);
+    }
+
+    public int Id { get; private set; }
+
+    /// <summary>18 digits; null for an elected official, who has none.</summary>
+    public string? Nip { get; private set; }
+
+    /// <summary>With titles, as printed.</summary>
+    public string Nama { get; private set; } = "";
+
+    /// <summary>Code of <see cref="People.Golongan"/>; null for an elected official.</summary>
+    public string? Golongan { get; private set; }
+
+    public string Jabatan { get; private set; } = "";
+
+    public JenisJabatan JenisJabatan { get; private set; }
+
+    /// <summary>The unit worked in; null for a superior outside the dinas.</summary>
+    public int? UnitKerjaId { get; private set; }
+
+    public UnitKerja? UnitKerja { get; private set; }
+
+    /// <summary>The pejabat penilai (atasan langsung); null for the head of the chain.</summary>
+    public int? AtasanId { get; private set; }
+
+    public Pegawai? Atasan { get; private set; }
+
+    /// <summary>False for somebody who has left; nothing new begins for them.</summary>
+    public bool IsActive { get; private set; } = true;
+
+    /// <summary>PNS or PPPK, by the number; PNS where there is none.</summary>
+    public JenisAsn Jenis => Nip is null ? JenisAsn.Pns : People.Nip.Stored(Nip).Jenis;
+
+    /// <summary>Whether the jabatan is struktural, so that kepemimpinan is rated.</summary>
+    public bool IsStruktural => JenisJabatan is JenisJabatan.PimpinanTinggi or JenisJabatan.Administrator or JenisJabatan.Pengawas;
+
+    /// <summary>Corrects what is known of the person.</summary>
+    public void Change(string? nip, BiodataPegawai biodata)
+    {
+        Nip = nip;
+        Nama = biodata.Nama;
+        Golongan = biodata.Golongan;
+        Jabatan = biodata.Jabatan;
+        JenisJabatan = biodata.JenisJabatan;
+        UnitKerjaId = biodata.UnitKerjaId;
+        AtasanId = biodata.AtasanId;
+        IsActive = biodata.IsActive;
+    }
+}
+
+/// <summary>What the administrator's form holds of a person, besides the number.</summary>
+public sealed record BiodataPegawai(
+    string Nama, string? Golongan, string Jabatan, JenisJabatan JenisJabatan, int? UnitKerjaId, int? AtasanId, bool IsActive = true);
+
+/// <summary>Kinds of position (UU 5/2014 pasal 13 and following).</summary>
+public enum JenisJabatan
+{
+    PimpinanTinggi,
+    Administrator,
+    Pengawas,
+    Fungsional,
+    Pelaksana,
+}
+
+/// <summary>A part of the dinas: sekretariat, bidang, subbagian, UPTD.</summary>
+public sealed class UnitKerja
+{
+    private UnitKerja()
+    {
+    }
+
+    /// <summary>A new unit.</summary>
+    public UnitKerja(string kode, string nama, int? indukId) => Change(kode, nama, indukId, isActive: true);
+
+    public int Id { get; private set; }
+
+    /// <summary>Short code, used in box numbers: SEKRE, KOP, DAG.</summary>
+    public string Kode { get; private set; } = "";
+
+    public string Nama { get; private set; } = "";
+
+    /// <summary>The unit above.</summary>
+    public int? IndukId { get; private set; }
+
+    public UnitKerja? Induk { get; private set; }
+
+    public bool IsActive { get; private set; } = true;
+
+    /// <summary>Corrects the unit.</summary>
+    public void Change(string kode, string nama, int? indukId, bool isActive)
+    {
+        Kode = kode;
+        Nama = nama;
+        IndukId = indukId;
+        IsActive = isActive;
+    }
+}

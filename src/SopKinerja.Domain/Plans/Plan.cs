@@ -1,0 +1,177 @@
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Domain.Plans;
+
+/// <summary>The SKP of one person for one period: the targets, agreed by the atasan langsung and then locked (PP 46/2011 pasal 5).</summary>
+public sealed class Plan
+{
+    private Plan()
+    {
+    }
+
+    /// <summary>An empty plan.</summary>
+    public Plan(int periodId, int pegawaiId, int atasanId, IReadOnlyList<KegiatanTugasJabatan> kegiatan)
+    {
+        PeriodId = periodId;
+        PegawaiId = pegawaiId;
+        AtasanId = atasanId;
+        Kegiatan = kegiatan;
+    }
+
+    public long Id { get; private set; }
+
+    public int PeriodId { get; private set; }
+
+    public Calendar.Period Period { get; private set; } = null!;
+
+    public int PegawaiId { get; private set; }
+
+    public People.Pegawai Pegawai { get; private set; } = null!;
+
+    /// <summary>The atasan langsung who agrees.</summary>
+    public int AtasanId { get; private set; }
+
+    public People.Pegawai Atasan { get; private set; } = null!;
+
+    public IReadOnlyList<KegiatanTugasJabatan> Kegiatan { get; private set; } = [];
+
+    public PlanState State { get; private set; }
+
+    /// <summary>Why it was given back, while it is a draft again.</summary>
+    public string? ReturnReason { get; private set; }
+
+    public DateTimeOffset? AgreedAt { get; private set; }
+
+    /// <summary>For the lost race; kept by the database.</summary>
+    public uint Version { get; private set; }
+
+    public bool IsAgreed => State == PlanState.Agreed;
+
+    /// <summary>Null when the actor may do it: a plan is written by its owner or an analis, and agreed by the atasan langsung.</summary>
+    public Refusal? WhyNot(PlanAct act, Actor actor)
+    {
+        if (actor.PegawaiId is not { } person || !Sees(person, actor))
+        {
+            return new(RefusalKind.NotFound, "SKP ini tidak ditemukan, atau bukan SKP yang boleh Anda lihat.");
+        }
+
+        if (act == PlanAct.View)
+        {
+            return null;
+        }
+
+        var row = PlanTable.Rows.Single(r => r.Act == act);
+        var mayBy = row.By.Any(role => role switch
+        {
+            Role.Asn => person == PegawaiId,
+            Role.AtasanLangsung => person == AtasanId,
+            _ => person != PegawaiId && actor.Holds(role),
+        });
+        if (!mayBy)
+        {
+            return new(RefusalKind.Forbidden, $"SKP ini {row.Pasif} oleh {string.Join(" atau ", row.By.Select(r => r.Nama()))}.");
+        }
+
+        if (State != row.When)
+        {
+            return new(RefusalKind.Conflict, State switch
+            {
+                PlanState.Agreed => "SKP ini sudah disetujui dan terkunci.",
+                PlanState.Proposed => "SKP ini sedang menunggu persetujuan atasan langsung.",
+                _ => "SKP ini masih dalam penyusunan.",
+            });
+        }
+
+        return act == PlanAct.Propose && Kegiatan.Count == 0
+            ? new(RefusalKind.Incomplete, "SKP belum berisi kegiatan: isi paling sedikit satu kegiatan tugas jabatan.")
+            : null;
+    }
+
+    /// <summary>Saves the targets as a draft.</summary>
+    public void Write(IReadOnlyList<KegiatanTugasJabatan> kegiatan, Actor actor)
+    {
+        Insist(PlanAct.Write, actor);
+        Kegiatan = kegiatan;
+    }
+
+    /// <summary>Lays the plan before the atasan langsung, whoever that is now.</summary>
+    public void Propose(int atasanId, Actor actor)
+    {
+        Insist(PlanAct.Propose, actor);
+        AtasanId = atasanId;
+        State = PlanState.Proposed;
+        ReturnReason = null;
+    }
+
+    /// <summary>Agrees and locks the plan.</summary>
+    public void Agree(Actor actor, DateTimeOffset now)
+    {
+        Insist(PlanAct.Agree, actor);
+        State = PlanState.Agreed;
+        AgreedAt = now;
+    }
+
+    /// <summary>Gives the plan back with a reason.</summary>
+    public void Return(string reason, Actor actor)
+    {
+        Insist(PlanAct.Return, actor);
+        State = PlanState.Draft;
+        ReturnReason = reason;
+    }
+
+    /// <summary>The sheet with which a dossier begins.</summary>
+    public Sheet NewSheet(bool struktural) => Pp46Sheet.From(Kegiatan, struktural);
+
+    private bool Sees(int person, Actor actor) =>
+        person == PegawaiId || person == AtasanId || PlanTable.Viewers.Any(actor.Holds);
+
+    private void Insist(PlanAct act, Actor actor)
+    {
+        if (WhyNot(act, actor) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Sentence);
+        }
+    }
+}
+
+/// <summary>Where a plan stands.</summary>
+public enum PlanState
+{
+    Draft,
+    Proposed,
+    Agreed,
+}
+
+/// <summary>What somebody wants to do with a plan.</summary>
+public enum PlanAct
+{
+    View,
+    Write,
+    Propose,
+    Agree,
+    Return,
+}
+
+/// <summary>One line of who may do what with a plan.</summary>
+/// <param name="Act">What is done.</param>
+/// <param name="By">By whom.</param>
+/// <param name="When">In which state.</param>
+/// <param name="Pasif">The verb for a refusal: "SKP ini disusun oleh …".</param>
+public sealed record PlanRow(PlanAct Act, IReadOnlyList<Role> By, PlanState When, string Pasif);
+
+/// <summary>Who may do what with a plan, and when.</summary>
+public static class PlanTable
+{
+    public static readonly IReadOnlyList<PlanRow> Rows =
+    [
+        new(PlanAct.Write,   [Role.Asn, Role.Analis],  PlanState.Draft,    "disusun"),
+        new(PlanAct.Propose, [Role.Asn, Role.Analis],  PlanState.Draft,    "diajukan"),
+        new(PlanAct.Agree,   [Role.AtasanLangsung],    PlanState.Proposed, "disetujui"),
+        new(PlanAct.Return,  [Role.AtasanLangsung],    PlanState.Proposed, "dikembalikan"),
+    ];
+
+    /// <summary>Offices that see every plan, besides its owner and the atasan langsung.</summary>
+    public static readonly IReadOnlyList<Role> Viewers = [Role.Analis, Role.Kasubbag, Role.KepalaDinas];
+}

@@ -1,0 +1,24 @@
+namespace SopKinerja.Domain.Scoring.Pp46;
+
+/// <summary>Perilaku kerja, each aspect 0–100 (PP 46/2011 pasal 12); kepemimpinan only for those in jabatan struktural.</summary>
+public sealed record PerilakuKerja(
+    decimal? OrientasiPelayanan, decimal? Integritas, decimal? Komitmen, decimal? Disiplin, decimal? KerjaSama, decimal? Kepemimpinan)
+{
+    /// <summary>Nothing given yet.</summary>
+    public static PerilakuKerja Empty { get; } = new(null, null, null, null, null, null);
+
+    /// <summary>The aspects in the order of the form, with their names.</summary>
+    public IReadOnlyList<(string Nama, decimal? Nilai)> Aspects(bool struktural) =>
+    [
+        ("Orientasi pelayanan", OrientasiPelayanan),
+        ("Integritas", Integritas),
+        ("Komitmen", Komitmen),
+        ("Disiplin", Disiplin),
+        ("Kerja sama", KerjaSama),
+        .. struktural ? [("Kepemimpinan", Kepemimpinan)] : Array.Empty<(string, decimal?)>(),
+    ];
+
+    /// <summary>Whether every aspect that applies has its score.</summary>
+    public bool IsComplete(bool struktural) => Aspects(struktural).All(a => a.Nilai is not null);
+
+}

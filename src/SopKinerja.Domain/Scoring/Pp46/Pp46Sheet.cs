@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+
+namespace SopKinerja.Domain.Scoring.Pp46;
+
+/// <summary>The filled-in forms of PP 46/2011 for one person and period.</summary>
+/// <param name="Kegiatan">Kegiatan tugas jabatan, in the order of the SKP; at least one.</param>
+/// <param name="TugasTambahan">Tasks besides those.</param>
+/// <param name="Kreativitas">Creations of use.</param>
+/// <param name="Perilaku">Scores for perilaku kerja.</param>
+/// <param name="Struktural">Whether kepemimpinan is an aspect (PP 46/2011 pasal 12 ayat 2).</param>
+/// <param name="Rekomendasi">Item 8 of the form.</param>
+public sealed record Pp46Sheet(
+    IReadOnlyList<Kegiatan> Kegiatan, IReadOnlyList<TugasTambahan> TugasTambahan, IReadOnlyList<Kreativitas> Kreativitas,
+    PerilakuKerja Perilaku, bool Struktural, string? Rekomendasi) : Sheet
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool HasAllRealisasi => Kegiatan.Count > 0 && Kegiatan.All(k => k.HasRealisasi);
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool HasAllScores => HasAllRealisasi && Kegiatan.All(k => k.HasKualitas) && Perilaku.IsComplete(Struktural);
+
+    /// <summary>A sheet with targets and nothing else.</summary>
+    public static Pp46Sheet From(IEnumerable<KegiatanTugasJabatan> targets, bool struktural) =>
+        new([.. targets.Select(t => new Kegiatan(t, Realisasi.Empty))], [], [], PerilakuKerja.Empty, struktural, null);
+
+    /// <summary>The whole arithmetic.</summary>
+    /// <exception cref="InvalidOperationException">Realisasi or scores are missing.</exception>
+    public PrestasiKerja Score() => HasAllScores
+        ? PrestasiKerja.Of(
+            [.. Kegiatan.Select(k => k.Score().Nilai)],
+            TugasTambahan.Count,
+            NilaiKreativitas,
+            [.. Perilaku.Aspects(Struktural).Select(a => a.Nilai!.Value)])
+        : throw new InvalidOperationException("Realisasi or scores are missing.");
+
+    /// <summary>Nilai kreativitas: the highest one counts, as the form has one merged cell for it.</summary>
+    [JsonIgnore]
+    public int NilaiKreativitas => Kreativitas.Select(k => (int)k.Manfaat).DefaultIfEmpty(0).Max();
+
+    /// <inheritdoc/>
+    public override Outcome Conclude()
+    {
+        var score = Score();
+        return new(score.NilaiPrestasi, score.SebutanPrestasi);
+    }
+}

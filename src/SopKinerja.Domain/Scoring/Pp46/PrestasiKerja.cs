@@ -1,0 +1,87 @@
+namespace SopKinerja.Domain.Scoring.Pp46;
+
+/// <summary>Nilai prestasi kerja: SKP 60 % and perilaku kerja 40 % (PP 46/2011 pasal 15). Unrounded but for the final figure.</summary>
+public sealed record PrestasiKerja
+{
+    private PrestasiKerja()
+    {
+    }
+
+    /// <summary>Σ nilai kegiatan / n.</summary>
+    public required decimal RataKegiatan { get; init; }
+
+    /// <summary>0 to 3.</summary>
+    public required int NilaiTugasTambahan { get; init; }
+
+    /// <summary>0, 3, 6 or 12.</summary>
+    public required decimal NilaiKreativitas { get; init; }
+
+    /// <summary>Number of perilaku aspects rated: 5, or 6 with kepemimpinan.</summary>
+    public required int JumlahAspek { get; init; }
+
+    /// <summary>Sum of the perilaku aspects.</summary>
+    public required decimal PerilakuJumlah { get; init; }
+
+    /// <summary>Nilai capaian SKP; may exceed 100 (PP 46/2011 pasal 8).</summary>
+    public decimal NilaiSkp => RataKegiatan + NilaiTugasTambahan + NilaiKreativitas;
+
+    /// <summary>Nilai SKP × 60 %.</summary>
+    public decimal SkpX60 => NilaiSkp * 0.60m;
+
+    /// <summary>Average over the aspects that were rated.</summary>
+    public decimal PerilakuRata => PerilakuJumlah / JumlahAspek;
+
+    /// <summary>Nilai perilaku kerja: average × 40 %.</summary>
+    public decimal PerilakuX40 => PerilakuRata * 0.40m;
+
+    /// <summary>The final figure, two decimals, half away from zero, rounded once from unrounded parts.</summary>
+    public decimal NilaiPrestasi => Pembulatan.DuaDesimal(SkpX60 + PerilakuX40);
+
+    /// <summary>The word for the final figure.</summary>
+    public string SebutanPrestasi => Sebutan.Of(NilaiPrestasi);
+
+    /// <summary>Does the arithmetic.</summary>
+    /// <param name="nilaiKegiatan">Nilai capaian of every kegiatan, unrounded; at least one.</param>
+    /// <param name="jumlahTugasTambahan">Number of tasks.</param>
+    /// <param name="nilaiKreativitas">0, 3, 6 or 12.</param>
+    /// <param name="perilaku">5 or 6 figures of 0–100.</param>
+    /// <exception cref="ArgumentException">A list has the wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A figure lies outside its range.</exception>
+    public static PrestasiKerja Of(
+        IReadOnlyList<decimal> nilaiKegiatan, int jumlahTugasTambahan, decimal nilaiKreativitas, IReadOnlyList<decimal> perilaku)
+    {
+        if (nilaiKegiatan.Count == 0)
+        {
+            throw new ArgumentException("There is no kegiatan.", nameof(nilaiKegiatan));
+        }
+
+        if (perilaku.Count is not (5 or 6))
+        {
+            throw new ArgumentException("Perilaku kerja has 5 aspects, or 6 with kepemimpinan.", nameof(perilaku));
+        }
+
+        if (perilaku.Any(p => p is < 0 or > 100))
+        {
+            throw new ArgumentOutOfRangeException(nameof(perilaku), "Each aspect of perilaku kerja lies between 0 and 100.");
+        }
+
+        if (nilaiKegiatan.Any(n => n < 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(nilaiKegiatan), "Nilai kegiatan is never negative.");
+        }
+
+        if (nilaiKreativitas is not (0 or 3 or 6 or 12))
+        {
+            throw new ArgumentOutOfRangeException(nameof(nilaiKreativitas), "Nilai kreativitas is 0, 3, 6 or 12.");
+        }
+
+        return new()
+        {
+            RataKegiatan = nilaiKegiatan.Sum() / nilaiKegiatan.Count,
+            NilaiTugasTambahan = TugasTambahan.Nilai(jumlahTugasTambahan),
+            NilaiKreativitas = nilaiKreativitas,
+            JumlahAspek = perilaku.Count,
+            PerilakuJumlah = perilaku.Sum(),
+        };
+    }
+}

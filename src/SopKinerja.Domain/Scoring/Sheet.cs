@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using SopKinerja.Domain.Scoring.Pp46;
+
+namespace SopKinerja.Domain.Scoring;
+
+/// <summary>The filled-in form of one regulation: targets, realisasi and scores. Everything that the result depends on is in it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "method")]
+[JsonDerivedType(typeof(Pp46Sheet), ScoringMethods.Pp46)]
+public abstract record Sheet
+{
+    /// <summary>Whether every kegiatan has its realisasi.</summary>
+    [JsonIgnore]
+    public abstract bool HasAllRealisasi { get; }
+
+    /// <summary>Whether the pejabat penilai has given every score.</summary>
+    [JsonIgnore]
+    public abstract bool HasAllScores { get; }
+
+    /// <summary>The result for lists and letters. Only when all realisasi and scores are there.</summary>
+    /// <exception cref="InvalidOperationException">Something is missing.</exception>
+    public abstract Outcome Conclude();
+}
+
+/// <summary>A result in its shortest form.</summary>
+/// <param name="Nilai">Nilai prestasi kerja, two decimals; null under a regulation without a figure.</param>
+/// <param name="Sebutan">The word for it.</param>
+public sealed record Outcome(decimal? Nilai, string Sebutan);

@@ -1,0 +1,39 @@
+using SopKinerja.Domain.Dossiers;
+
+namespace SopKinerja.Domain.Sop;
+
+/// <summary>One line of the column "Kelengkapan": what must be there before the step is done.</summary>
+/// <param name="Sentence">Fit for the screen: what is asked.</param>
+/// <param name="IsMet">Whether the dossier has it.</param>
+public sealed record Need(string Sentence, Func<Dossier, bool> IsMet);
+
+/// <summary>The needs that rows of the SOP name.</summary>
+public static class Needs
+{
+    public static readonly Need Penerimaan =
+        new("Penerimaan formulir kinerja belum dicatat: isi siapa yang menyerahkan dan tanggalnya.", d => d.Receipt is not null);
+
+    public static readonly Need Formulir =
+        new("Formulir kinerja atau bukti dukung belum dilampirkan: unggah paling sedikit satu berkas.", d => d.Evidence.Count > 0);
+
+    public static readonly Need Pemeriksaan =
+        new("Daftar periksa belum lengkap: centang semua butir, atau kembalikan berkas dengan alasan.", d => d.Checklist?.IsComplete == true);
+
+    public static readonly Need RealisasiLengkap =
+        new("Realisasi belum lengkap: isi realisasi setiap kegiatan.", d => d.Sheet.HasAllRealisasi);
+
+    public static readonly Need PenilaianLengkap =
+        new("Penilaian belum lengkap: isi nilai kualitas setiap kegiatan dan semua aspek perilaku kerja.", d => d.Sheet.HasAllScores);
+
+    public static readonly Need Dokumen =
+        new("Dokumen pengukuran kinerja belum dibuat.", d => d.Documents.Any(x => x.Kind == DocumentKind.Approved));
+
+    public static readonly Need DokumenDitandatangani =
+        new("Dokumen pengukuran kinerja belum ditandatangani ASN.", d => d.Documents.Any(x => x.Kind == DocumentKind.Final));
+
+    public static readonly Need Salinan =
+        new("Belum ada salinan: buat paling sedikit satu salinan dokumen.", d => d.Copies.Count > 0);
+
+    public static readonly Need BoxFile =
+        new("Tempat simpan belum diisi: tulis kode klasifikasi, nomor boks, dan folder.", d => d.ArchiveRecord is not null);
+}

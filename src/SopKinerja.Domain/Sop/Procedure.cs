@@ -1,0 +1,123 @@
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+
+namespace SopKinerja.Domain.Sop;
+
+/// <summary>The one question: who may do what with which dossier, now.</summary>
+public static class Procedure
+{
+    private static readonly Refusal Unknown =
+        new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat.");
+
+    /// <summary>Null means "go ahead".</summary>
+    public static Refusal? WhyNot(Dossier dossier, Step step, Act act, Actor actor, DateTimeOffset now)
+    {
+        var capacities = Capacities(dossier, actor);
+        var views = SopTable.Views.Where(v => capacities.Contains(v.Role)).ToList();
+        if (!views.Any(v => dossier.Step >= v.DossierFrom))
+        {
+            return Unknown;
+        }
+
+        return act switch
+        {
+            Act.View => null,
+            Act.ViewResult when views.Any(v => v.ResultFrom is { } from && dossier.Step >= from) => null,
+            Act.ViewResult => new(RefusalKind.Forbidden,
+                "Hasil penilaian berkas ini hanya dapat dilihat oleh ASN yang dinilai dan para pejabat penilainya, setelah disetujui."),
+            _ => WhyNotPerform(dossier, SopTable.Row(step), act, actor, capacities, now),
+        };
+    }
+
+    /// <summary>Null means that the step's own act is open to the actor: the question of buttons on pages about no particular step.</summary>
+    public static Refusal? WhyNot(Dossier dossier, Act act, Actor actor, DateTimeOffset now) => WhyNot(dossier, dossier.Step, act, actor, now);
+
+    /// <summary>In which capacities somebody meets this dossier. On one's own dossier no office counts.</summary>
+    public static IReadOnlySet<Role> Capacities(Dossier dossier, Actor actor)
+    {
+        if (actor.PegawaiId is not { } person)
+        {
+            return new HashSet<Role>();
+        }
+
+        if (person == dossier.AsnId)
+        {
+            return new HashSet<Role> { Role.Asn };
+        }
+
+        var capacities = new HashSet<Role>(actor.Offices.Where(o => o != Role.Administrator));
+        if (person == dossier.AtasanLangsungId)
+        {
+            capacities.Add(Role.AtasanLangsung);
+        }
+
+        if (person == dossier.AtasanPejabatPenilaiId)
+        {
+            capacities.Add(Role.AtasanPejabatPenilai);
+        }
+
+        return capacities;
+    }
+
+    private static Refusal? WhyNotPerform(
+        Dossier dossier, SopRow row, Act act, Actor actor, IReadOnlySet<Role> capacities, DateTimeOffset now) =>
+        WhyNotThisPerson(dossier, row, actor, capacities)
+        ?? WhyNotNow(dossier, row)
+        ?? act switch
+        {
+            Act.SendBack when row.BackTo is null => Conflict($"Langkah {row.No} ({row.Nama}) tidak mengenal pengembalian berkas."),
+            Act.Object => WhyNotObject(dossier, row, now),
+            Act.Complete => row.Needs.FirstOrDefault(need => !need.IsMet(dossier)) is { } need
+                ? new(RefusalKind.Incomplete, need.Sentence)
+                : null,
+            _ => null,
+        };
+
+    private static Refusal? WhyNotThisPerson(Dossier dossier, SopRow row, Actor actor, IReadOnlySet<Role> capacities)
+    {
+        if (!capacities.Contains(row.Pelaksana))
+        {
+            return actor.PegawaiId == dossier.AsnId && actor.Holds(row.Pelaksana)
+                ? Forbidden($"Ini berkas Anda sendiri. Langkah {row.No} ({row.Nama}) harus dikerjakan pemegang jabatan {row.Pelaksana.Nama()} yang lain.")
+                : Forbidden($"Langkah {row.No} ({row.Nama}) dikerjakan oleh {dossier.Performer(row.Step)}. Anda dapat melihat berkas ini, tetapi tidak dapat mengerjakannya.");
+        }
+
+        return row.NotAlso is { } other && dossier.History.Any(h => h.ActorId == actor.PegawaiId && h.Capacity == other)
+            ? Forbidden($"Anda sudah bertindak sebagai {other.Nama()} pada berkas ini. Agar tugas tetap terpisah, langkah {row.No} ({row.Nama}) harus dikerjakan orang lain.")
+            : null;
+    }
+
+    private static Refusal? WhyNotNow(Dossier dossier, SopRow row)
+    {
+        if (dossier.ClosedAt is { } closed)
+        {
+            return Conflict($"Berkas ini sudah diarsipkan pada {Indonesia.TanggalPukul(closed)}. Isinya tidak dapat diubah lagi.");
+        }
+
+        if (dossier.Keberatan is { } keberatan)
+        {
+            return Conflict($"Berkas ini berhenti karena ada keberatan sejak {Indonesia.TanggalPukul(keberatan.At)}. Keberatan itu harus diselesaikan dahulu.");
+        }
+
+        return dossier.Step == row.Step
+            ? null
+            : Conflict($"Berkas ini menunggu {dossier.Performer(dossier.Step)} pada langkah {(int)dossier.Step} ({SopTable.Row(dossier.Step).Nama}) "
+                + $"sejak {Indonesia.TanggalPukul(dossier.StepSince)}. Anda dapat melihatnya, tetapi belum dapat mengerjakan langkah {row.No}.");
+    }
+
+    private static Refusal? WhyNotObject(Dossier dossier, SopRow row, DateTimeOffset now)
+    {
+        if (!row.MayObject)
+        {
+            return Conflict("Keberatan diajukan pada langkah penandatanganan.");
+        }
+
+        return dossier.LastDayToObject is { } last && Indonesia.TanggalWita(now) > last
+            ? Conflict($"Batas waktu keberatan sudah lewat pada {Indonesia.Tanggal(last)}. Keberatan yang terlambat tidak dapat diterima.")
+            : null;
+    }
+
+    private static Refusal Forbidden(string sentence) => new(RefusalKind.Forbidden, sentence);
+
+    private static Refusal Conflict(string sentence) => new(RefusalKind.Conflict, sentence);
+}

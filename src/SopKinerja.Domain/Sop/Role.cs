@@ -1,0 +1,45 @@
+namespace SopKinerja.Domain.Sop;
+
+/// <summary>In which capacity somebody acts: a party named on the dossier, or an office that a user holds.</summary>
+public enum Role
+{
+    Asn,
+    AtasanLangsung,
+    AtasanPejabatPenilai,
+    Analis,
+    Kasubbag,
+    Sekretaris,
+    KepalaDinas,
+    Administrator,
+}
+
+/// <summary>What the screen calls each role.</summary>
+public static class Roles
+{
+    /// <summary>The offices that an administrator gives; the other three roles come from the dossier itself.</summary>
+    public static readonly IReadOnlyList<Role> Offices = [Role.Analis, Role.Kasubbag, Role.Sekretaris, Role.KepalaDinas, Role.Administrator];
+
+    /// <summary>The name for a sentence, as in "menunggu Kasubbag".</summary>
+    public static string Nama(this Role role) => role switch
+    {
+        Role.Asn => "ASN yang dinilai",
+        Role.AtasanLangsung => "atasan langsung",
+        Role.AtasanPejabatPenilai => "atasan pejabat penilai",
+        Role.Analis => "Analis",
+        Role.Kasubbag => "Kasubbag",
+        Role.Sekretaris => "Sekretaris",
+        Role.KepalaDinas => "Kepala Dinas",
+        _ => "Administrator",
+    };
+
+    /// <summary>The title of the column in the SOP form.</summary>
+    public static string Kolom(this Role role) => role switch
+    {
+        Role.AtasanLangsung => "Atasan Langsung",
+        Role.Sekretaris => "Sekretaris",
+        Role.Kasubbag => "Kasubbag Perencanaan dan Pelaporan",
+        Role.Asn => "Para ASN",
+        Role.Analis => "Analis Monitoring, Evaluasi dan Pelaporan",
+        _ => role.Nama(),
+    };
+}

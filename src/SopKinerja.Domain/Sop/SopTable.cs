@@ -1,0 +1,94 @@
+using static SopKinerja.Domain.Sop.Needs;
+using static SopKinerja.Domain.Sop.Role;
+using static SopKinerja.Domain.Sop.Step;
+
+namespace SopKinerja.Domain.Sop;
+
+/// <summary>One row of the SOP form.</summary>
+/// <param name="Step">Number and name of the step.</param>
+/// <param name="Nama">Short name, for the step trail.</param>
+/// <param name="Pelaksana">Who performs it.</param>
+/// <param name="Uraian">Uraian prosedur, the SOP's own words.</param>
+/// <param name="Kelengkapan">Kelengkapan dan peralatan, the SOP's own words.</param>
+/// <param name="Waktu">The time norm, in working time for one dossier.</param>
+/// <param name="Output">The output, the SOP's own words.</param>
+/// <param name="BackTo">Where the performer may send the dossier back to; null when there is no way back.</param>
+/// <param name="NotAlso">Whoever acted on this dossier in this office may not perform the step (pemisahan tugas).</param>
+/// <param name="Needs">What must be there before the step is done.</param>
+/// <param name="Selesaikan">The button that finishes the step.</param>
+/// <param name="Slug">The page's place in the address.</param>
+/// <param name="AsksPassword">Whether the performer signs with the password of the account.</param>
+/// <param name="MayObject">Whether the performer may object instead (keberatan).</param>
+public sealed record SopRow(
+    Step Step, string Nama, Role Pelaksana, string Uraian, IReadOnlyList<string> Kelengkapan, TimeSpan Waktu, string Output,
+    Step? BackTo, Role? NotAlso, IReadOnlyList<Need> Needs, string Selesaikan, string Slug, bool AsksPassword, bool MayObject)
+{
+    /// <summary>The step's number in the SOP form, 1 to 7.</summary>
+    public int No => (int)Step;
+
+    /// <summary>The step after this one; null after the last.</summary>
+    public Step? Next => Step == Archive ? null : Step + 1;
+}
+
+/// <summary>The SOP, row by row. Change the procedure here and nowhere else.</summary>
+public static class SopTable
+{
+    /// <summary>SOP Pelaksanaan Pengukuran Kinerja, Mei 2023; forward is always the next row.</summary>
+    public static readonly IReadOnlyList<SopRow> Rows =
+    [
+        new(Collect, "Pengumpulan", Analis,
+            "Mengumpulkan data kinerja atas target yang telah ditetapkan",
+            ["Formulir kinerja"], Jam(2), "Formulir kinerja",
+            BackTo: null, NotAlso: Kasubbag, [Penerimaan, Formulir], "Kirim ke Kasubbag", "kumpulkan", AsksPassword: false, MayObject: false),
+        new(Check, "Pemeriksaan", Kasubbag,
+            "Memeriksa dan mengecek data kinerja pegawai",
+            ["Formulir kinerja yang diterima"], Jam(2), "Formulir kinerja yang telah diperiksa",
+            BackTo: Collect, NotAlso: Analis, [Pemeriksaan], "Terima dan teruskan ke Analis", "periksa", AsksPassword: false, MayObject: false),
+        new(Input, "Penginputan", Analis,
+            "Pengetikan/penginputan kinerja atas penilaian sasaran kinerja pegawai",
+            ["Formulir kinerja", "Komputer/laptop"], Jam(1), "Formulir kinerja yang telah diisi",
+            BackTo: Collect, NotAlso: Kasubbag, [RealisasiLengkap], "Kirim ke atasan langsung", "input", AsksPassword: false, MayObject: false),
+        new(Validate, "Validasi dan penilaian", AtasanLangsung,
+            "Memvalidasi hasil inputan/memberikan penilaian atas kinerja pegawai",
+            ["Formulir kinerja"], Jam(1), "Formulir kinerja",
+            BackTo: Input, NotAlso: Analis, [PenilaianLengkap], "Setujui dan terbitkan dokumen", "validasi", AsksPassword: true, MayObject: false),
+        new(Sign, "Penandatanganan", Asn,
+            "Penandatanganan dokumen pengukuran kinerja atas penilaian kinerja pegawai yang telah disetujui",
+            ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja yang telah ditandatangani",
+            BackTo: null, NotAlso: null, [Dokumen], "Nyatakan telah menerima hasil", "tanda-tangan", AsksPassword: true, MayObject: true),
+        new(Duplicate, "Penggandaan", Sekretaris,
+            "Penggandaan dokumen pengukuran kinerja",
+            ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja",
+            BackTo: null, NotAlso: null, [DokumenDitandatangani, Salinan], "Selesai menggandakan", "gandakan", AsksPassword: false, MayObject: false),
+        new(Archive, "Pengarsipan", Sekretaris,
+            "Pengarsipan dokumen pengukuran kinerja atas penilaian kinerja pegawai",
+            ["Dokumen pengukuran kinerja", "Box file"], Menit(15), "Tersimpannya dokumen pengukuran kinerja",
+            BackTo: null, NotAlso: null, [Salinan, BoxFile], "Arsipkan dan tutup berkas", "arsipkan", AsksPassword: false, MayObject: false),
+    ];
+
+    /// <summary>Who may see a dossier other than by performing a step, and from which step on; results later than the rest.</summary>
+    public static readonly IReadOnlyList<SopView> Views =
+    [
+        //  Kapasitas              Berkas      Hasil
+        new(Asn,                   Collect,    Sign),
+        new(AtasanLangsung,        Collect,    Validate),
+        new(AtasanPejabatPenilai,  Collect,    Sign),
+        new(Analis,                Collect,    null),
+        new(Kasubbag,              Collect,    null),
+        new(Sekretaris,            Duplicate,  Duplicate),
+        new(KepalaDinas,           Collect,    Sign),
+    ];
+
+    /// <summary>The columns of the SOP form, in its order.</summary>
+    public static readonly IReadOnlyList<Role> Columns = [AtasanLangsung, Sekretaris, Kasubbag, Asn, Analis];
+
+    /// <summary>The row of a step.</summary>
+    public static SopRow Row(Step step) => Rows[(int)step - 1];
+
+    private static TimeSpan Jam(int hours) => TimeSpan.FromHours(hours);
+
+    private static TimeSpan Menit(int minutes) => TimeSpan.FromMinutes(minutes);
+}
+
+/// <summary>From which step on a role sees a dossier, and its result (null: never).</summary>
+public sealed record SopView(Role Role, Step DossierFrom, Step? ResultFrom);
