@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Access;
+
+/// <summary>Puts the person, the name and the offices into the cookie; renewed whenever the security stamp is checked.</summary>
+public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options, SopDbContext db)
+    : UserClaimsPrincipalFactory<Account>(users, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        var nama = user.PegawaiId is { } id ? await db.Pegawai.Where(p => p.Id == id).Select(p => p.Nama).SingleAsync() : user.Nama;
+        identity.AddClaim(new(CurrentActor.NamaClaim, nama));
+        if (user.PegawaiId is { } pegawai)
+        {
+            identity.AddClaim(new(CurrentActor.PegawaiClaim, pegawai.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        identity.AddClaims(user.Offices.Select(o => new Claim(ClaimTypes.Role, o)));
+        return identity;
+    }
+}
+
+/// <summary>Lets nobody in whose account was shut.</summary>
+public sealed class ActiveAccounts : IUserConfirmation<Account>
+{
+    public Task<bool> IsConfirmedAsync(UserManager<Account> manager, Account user) => Task.FromResult(user.IsActive);
+}

@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Access;
+
+/// <summary>Who may open which pages. A page that no row covers is refused to everybody.</summary>
+public static class PageAccess
+{
+    private static readonly Role[] Everyone = [];
+
+    /// <summary>Folder or page, and the offices that may open it; no office means everybody who is signed in.</summary>
+    /// <remarks>Pages about one dossier or plan ask <see cref="Procedure"/> or the plan besides.</remarks>
+    public static readonly IReadOnlyList<PageRow> Rows =
+    [
+        new("/Index",                        Everyone),
+        new("/Sop",                          Everyone),
+        new("/Dossiers",                     Everyone),
+        new("/Dossiers/Step1Collect/Open",   [Role.Analis]),
+        new("/Plans",                        Everyone),
+        new("/Archives",                     [Role.Sekretaris]),
+        new("/Reports",                      [Role.KepalaDinas]),
+        new("/People",                       [Role.Administrator]),
+        new("/Periods",                      [Role.Administrator]),
+        new("/Account",                      Everyone),
+    ];
+
+    /// <summary>Pages for those who are not signed in, besides the health check.</summary>
+    public static readonly IReadOnlyList<string> Anonymous = ["/Account/SignIn", "/Error"];
+
+    /// <summary>The entries of the navigation, in order; each is shown to those who may open its page.</summary>
+    public static readonly IReadOnlyList<NavRow> Nav =
+    [
+        new("Tugas saya",   "/",           "/Index",     CountsAwaiting: true,  Admin: false),
+        new("Berkas",       "/berkas",     "/Dossiers",  CountsAwaiting: false, Admin: false),
+        new("SKP",          "/skp",        "/Plans",     CountsAwaiting: false, Admin: false),
+        new("Arsip",        "/arsip",      "/Archives",  CountsAwaiting: false, Admin: false),
+        new("Kemajuan",     "/kemajuan",   "/Reports",   CountsAwaiting: false, Admin: false),
+        new("Pegawai",      "/pegawai",    "/People",    CountsAwaiting: false, Admin: true),
+        new("Unit kerja",   "/unit",       "/People",    CountsAwaiting: false, Admin: true),
+        new("Akun",         "/akun",       "/People",    CountsAwaiting: false, Admin: true),
+        new("Periode",      "/periode",    "/Periods",   CountsAwaiting: false, Admin: true),
+        new("Perubahan",    "/perubahan",  "/People",    CountsAwaiting: false, Admin: true),
+        new("SOP",          "/sop",        "/Sop",       CountsAwaiting: false, Admin: false),
+    ];
+
+    /// <summary>The row that governs a page: the longest that fits.</summary>
+    public static PageRow? RowFor(string viewEnginePath) => Rows
+        .Where(r => viewEnginePath == r.Place || viewEnginePath.StartsWith(r.Place + "/", StringComparison.Ordinal))
+        .MaxBy(r => r.Place.Length);
+
+    /// <summary>Whether somebody with these offices may open the pages of a place.</summary>
+    public static bool MayOpen(string place, Actor actor) => RowFor(place) is { } row && (row.Offices.Count == 0 || row.Offices.Any(actor.Holds));
+
+    /// <summary>Lays the rows over the pages.</summary>
+    public static void Apply(PageConventionCollection pages)
+    {
+        foreach (var page in Anonymous)
+        {
+            pages.AllowAnonymousToPage(page);
+        }
+
+        pages.AddFolderApplicationModelConvention("/", model =>
+        {
+            if (!Anonymous.Contains(model.ViewEnginePath))
+            {
+                model.EndpointMetadata.Add(new AuthorizeAttribute(PolicyName(RowFor(model.ViewEnginePath))));
+            }
+        });
+    }
+
+    /// <summary>The policies that the rows name.</summary>
+    public static void AddPolicies(AuthorizationOptions options)
+    {
+        foreach (var row in Rows)
+        {
+            options.AddPolicy(PolicyName(row), policy =>
+            {
+                policy.RequireAuthenticatedUser();
+                if (row.Offices.Count > 0)
+                {
+                    policy.RequireRole(row.Offices.Select(o => o.ToString()));
+                }
+            });
+        }
+
+        options.AddPolicy(PolicyName(null), policy => policy.RequireAssertion(_ => false));
+    }
+
+    private static string PolicyName(PageRow? row) => row is null ? "nobody" : $"page:{row.Place}";
+}
+
+/// <summary>One line of who may open what.</summary>
+public sealed record PageRow(string Place, IReadOnlyList<Role> Offices);
+
+/// <summary>One entry of the navigation.</summary>
+/// <param name="Teks">On the screen.</param>
+/// <param name="Url">Where it leads.</param>
+/// <param name="Place">The row of <see cref="PageAccess.Rows"/> that decides who sees it.</param>
+/// <param name="CountsAwaiting">Whether it shows how many dossiers wait.</param>
+/// <param name="Admin">For the administrator only; the others are for people who may stand on a dossier.</param>
+public sealed record NavRow(string Teks, string Url, string Place, bool CountsAwaiting, bool Admin);

@@ -1,0 +1,145 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Dossiers;
+
+/// <summary>The base of the seven step pages: finds the dossier, asks the procedure, then runs the handler.</summary>
+public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageModel, IShowsAgain
+{
+    /// <summary>The step that this page is for.</summary>
+    public abstract Step Step { get; }
+
+    public Dossier Dossier { get; private set; } = null!;
+
+    public Actor Actor => User.Actor();
+
+    /// <summary>The version that the person saw; when another was saved meanwhile, the race is lost.</summary>
+    [BindProperty]
+    public uint? Version { get; set; }
+
+    /// <summary>Why the dossier is sent back.</summary>
+    [BindProperty]
+    public string? Alasan { get; set; }
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    protected SopDbContext Db => db;
+
+    /// <summary>Runs before the validation filter, so a form is never judged for somebody who may not fill it in.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var id = long.TryParse(RouteData.Values["id"] as string, out var parsed) ? parsed : 0;
+        var act = Enum.TryParse<Act>(context.HandlerMethod?.Name, out var named) ? named : Act.Work;
+        if (await FindAsync(id) is not { } dossier)
+        {
+            context.Result = HttpContext.Refuse(new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat."));
+            return;
+        }
+
+        Dossier = dossier;
+        // What is missing may come with the form itself, so completeness is asked after the form was read.
+        if (Procedure.WhyNot(dossier, Step, act == Act.Complete ? Act.Work : act, Actor, Now) is { } refusal)
+        {
+            context.Result = HttpContext.Refuse(refusal);
+            return;
+        }
+
+        if (Version is { } seen && HttpMethods.IsPost(Request.Method))
+        {
+            db.Entry(dossier).Property(d => d.Version).OriginalValue = seen;
+        }
+
+        await next();
+    }
+
+    /// <summary>Puts what is stored into the form's fields.</summary>
+    public virtual void OnGet()
+    {
+    }
+
+    /// <summary>Sends the dossier back to where the table says.</summary>
+    public async Task<IActionResult> OnPostSendBackAsync()
+    {
+        var reason = (Alasan ?? "").Trim();
+        if (reason.Length is < 10 or > 1000)
+        {
+            ModelState.AddModelError(nameof(Alasan), reason.Length > 1000
+                ? $"Alasan terlalu panjang ({reason.Length} huruf). Ringkas menjadi paling banyak 1.000 huruf."
+                : "Tulis alasan pengembalian, paling sedikit 10 huruf, supaya penerima tahu apa yang harus diperbaiki.");
+            return await this.ShowAgainAsync();
+        }
+
+        Dossier.SendBack(Step, reason, Actor, Now);
+        return await MovedAsync($"Berkas dikembalikan ke {Dossier.Performer(Dossier.Step)}.");
+    }
+
+    /// <summary>Nothing by default; a step that shows more than the dossier loads it here.</summary>
+    public virtual Task LoadAsync() => Task.CompletedTask;
+
+    /// <summary>Null when the step may be finished as it stands.</summary>
+    protected Refusal? WhyNotComplete() => Procedure.WhyNot(Dossier, Step, Act.Complete, Actor, Now);
+
+    /// <summary>Shows the page again with the sentence at the top.</summary>
+    protected Task<IActionResult> ShowAgainAsync(Refusal refusal)
+    {
+        ModelState.AddModelError("", refusal.Sentence);
+        return this.ShowAgainAsync();
+    }
+
+    /// <summary>Saves, says so, and stays on the page.</summary>
+    protected Task<IActionResult> SavedAsync(string message) => SaveAsync(message, () => Redirect(Request.Path));
+
+    /// <summary>Saves a move, says so, and goes to the dossier.</summary>
+    protected Task<IActionResult> MovedAsync(string message) => SaveAsync(message, () => RedirectToPage("/Dossiers/Details", new { id = Dossier.Id }));
+
+    /// <summary>What this step needs of the dossier; the history always comes along.</summary>
+    protected virtual IQueryable<Dossier> With(IQueryable<Dossier> dossiers) => dossiers;
+
+    private Task<Dossier?> FindAsync(long id) =>
+        With(db.Dossiers.Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No))).SingleOrDefaultAsync(d => d.Id == id, HttpContext.RequestAborted);
+
+    private async Task<IActionResult> SaveAsync(string message, Func<IActionResult> then)
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException lost) when (lost is DbUpdateConcurrencyException
+            || lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or "SK001" or "SK002" or "SK003" })
+        {
+            return await LostRaceAsync();
+        }
+
+        TempData["Berhasil"] = message;
+        return then();
+    }
+
+    private async Task<IActionResult> LostRaceAsync()
+    {
+        db.ChangeTracker.Clear();
+        Dossier = await FindAsync(Dossier.Id) ?? Dossier;
+        var last = Dossier.History[^1];
+        if (Procedure.WhyNot(Dossier, Step, Act.Work, Actor, Now) is { } refusal)
+        {
+            return HttpContext.Refuse(refusal with
+            {
+                Kind = RefusalKind.Conflict,
+                Sentence = $"Isian Anda tidak disimpan karena berkas ini baru saja berubah. {last.Sentence} ({last.When}) {refusal.Sentence}",
+            });
+        }
+
+        ModelState.Remove(nameof(Version));
+        Version = Dossier.Version;
+        ModelState.AddModelError("", "Berkas ini baru saja diubah orang lain atau dari jendela lain, jadi isian Anda belum disimpan. "
+            + "Isian Anda masih tampil di bawah ini. Bandingkan dengan data terbaru di halaman berkas, lalu simpan lagi bila isian Anda yang benar.");
+        return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
+    }
+}

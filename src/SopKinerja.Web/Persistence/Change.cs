@@ -1,0 +1,52 @@
+namespace SopKinerja.Web.Persistence;
+
+/// <summary>One change to what the administrator keeps, or to a plan: who, when, what. Never changed.</summary>
+public sealed class Change
+{
+    public long Id { get; private init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string ActorNama { get; init; }
+
+    public required int AccountId { get; init; }
+
+    /// <summary>What kind of thing: "Pegawai", "Unit kerja", "Akun", "Periode", "SKP".</summary>
+    public required string Subject { get; init; }
+
+    public required long SubjectId { get; init; }
+
+    /// <summary>Its name at the time.</summary>
+    public required string SubjectNama { get; init; }
+
+    /// <summary>What happened, as a sentence: "mengubah jabatan dari … menjadi …".</summary>
+    public required string Sentence { get; init; }
+}
+
+/// <summary>A day on which the office is closed.</summary>
+public sealed class Holiday
+{
+    public required DateOnly Date { get; init; }
+
+    public required string Nama { get; init; }
+}
+
+/// <summary>The bytes behind an <see cref="Domain.Dossiers.Evidence"/>.</summary>
+public sealed class EvidenceContent
+{
+    public required string Key { get; init; }
+
+    public required long DossierId { get; init; }
+
+    public required byte[] Bytes { get; init; }
+}
+
+/// <summary>A key that protects cookies and tokens, shared by all servers on this database.</summary>
+public sealed class DataProtectionKey
+{
+    public int Id { get; private init; }
+
+    public required string FriendlyName { get; init; }
+
+    public required string Xml { get; init; }
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Persistence;
+
+/// <summary>Questions that several pages ask; each says in SQL what <see cref="Procedure"/> says in C#, and a test keeps them equal.</summary>
+public static class DossierQueries
+{
+    /// <summary>Name of the computed column with the rated person's name.</summary>
+    public const string AsnNama = "AsnNama";
+
+    /// <summary>Name of the computed column with the rated person's NIP.</summary>
+    public const string AsnNip = "AsnNip";
+
+    /// <summary>Dossiers whose present step the actor may perform now.</summary>
+    public static IQueryable<Dossier> Awaiting(this IQueryable<Dossier> dossiers, Actor actor, IQueryable<HistoryEntry> history)
+    {
+        if (actor.PegawaiId is not { } me)
+        {
+            return dossiers.Where(d => false);
+        }
+
+        var byAnalis = OfficeSteps(actor, Role.Kasubbag);
+        var byKasubbag = OfficeSteps(actor, Role.Analis);
+        var byOffice = OfficeSteps(actor, null);
+        var asAsn = StepsOf(Role.Asn, null);
+        var asAtasan = StepsOf(Role.AtasanLangsung, null);
+        var asAtasanNotAnalis = StepsOf(Role.AtasanLangsung, Role.Analis);
+        return dossiers.Where(d => d.ClosedAt == null && d.Keberatan == null && (
+            (d.AsnId == me && asAsn.Contains(d.Step))
+            || (d.AtasanLangsungId == me && asAtasan.Contains(d.Step))
+            || (d.AtasanLangsungId == me && asAtasanNotAnalis.Contains(d.Step)
+                && !history.Any(h => h.DossierId == d.Id && h.ActorId == me && h.Capacity == Role.Analis))
+            || (d.AsnId != me && (
+                byOffice.Contains(d.Step)
+                || (byAnalis.Contains(d.Step)
+                    && !history.Any(h => h.DossierId == d.Id && h.ActorId == me && h.Capacity == Role.Kasubbag))
+                || (byKasubbag.Contains(d.Step)
+                    && !history.Any(h => h.DossierId == d.Id && h.ActorId == me && h.Capacity == Role.Analis))))));
+    }
+
+    /// <summary>Dossiers that the actor may see at all.</summary>
+    public static IQueryable<Dossier> VisibleTo(this IQueryable<Dossier> dossiers, Actor actor)
+    {
+        if (actor.PegawaiId is not { } me)
+        {
+            return dossiers.Where(d => false);
+        }
+
+        var asn = From(Role.Asn);
+        var atasan = From(Role.AtasanLangsung);
+        var atasanPenilai = From(Role.AtasanPejabatPenilai);
+        var office = SopTable.Views.Where(v => actor.Holds(v.Role)).Select(v => v.DossierFrom).DefaultIfEmpty((Step)99).Min();
+        return office == Step.Collect && asn == Step.Collect
+            ? dossiers
+            : dossiers.Where(d =>
+                (d.AsnId == me && d.Step >= asn)
+                || (d.AsnId != me && (d.Step >= office
+                    || (d.AtasanLangsungId == me && d.Step >= atasan)
+                    || (d.AtasanPejabatPenilaiId == me && d.Step >= atasanPenilai))));
+    }
+
+    /// <summary>Finds by a part of the name, or by the first digits of the NIP.</summary>
+    public static IQueryable<Dossier> Named(this IQueryable<Dossier> dossiers, string? text)
+    {
+        var words = (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var digits = string.Concat(words);
+        if (digits.Length >= 4 && digits.All(char.IsAsciiDigit))
+        {
+            return dossiers.Where(d => EF.Property<string?>(d, AsnNip)!.StartsWith(digits));
+        }
+
+        return words.Take(5).Aggregate(dossiers, (found, word) =>
+        {
+            var pattern = $"%{word.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
+            return found.Where(d => EF.Functions.ILike(EF.Property<string>(d, AsnNama), pattern, @"\"));
+        });
+    }
+
+    private static Step From(Role role) => SopTable.Views.Single(v => v.Role == role).DossierFrom;
+
+    private static List<Step> OfficeSteps(Actor actor, Role? notAlso) =>
+        [.. SopTable.Rows.Where(r => r.NotAlso == notAlso && actor.Holds(r.Pelaksana)).Select(r => r.Step)];
+
+    private static List<Step> StepsOf(Role party, Role? notAlso) =>
+        [.. SopTable.Rows.Where(r => r.NotAlso == notAlso && r.Pelaksana == party).Select(r => r.Step)];
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace SopKinerja.Web.Persistence;
+
+/// <summary>Names of columns, keys and indexes as PostgreSQL likes them.</summary>
+internal static class SnakeCase
+{
+    /// <summary>Renames whatever has no name of its own.</summary>
+    public static void Apply(ModelBuilder builder)
+    {
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            var table = entity.GetTableName()!;
+            var store = StoreObjectIdentifier.Table(table, entity.GetSchema());
+            foreach (var property in entity.GetProperties().Where(p => p.GetColumnName(store) != "xmin"))
+            {
+                property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+            }
+
+            foreach (var index in entity.GetIndexes())
+            {
+                index.SetDatabaseName($"ix_{table}_{string.Join('_', index.Properties.Select(p => p.GetColumnName()))}");
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+
+namespace SopKinerja.Web.Persistence;
+
+/// <summary>The database. The schema itself is in <c>Migrations/*.sql</c>; a test compares the two.</summary>
+public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : IdentityUserContext<Account, int>(options)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
+
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<StoredDocument> Documents => Set<StoredDocument>();
+
+    public DbSet<EvidenceContent> EvidenceContents => Set<EvidenceContent>();
+
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<Period> Periods => Set<Period>();
+
+    public DbSet<Pegawai> Pegawai => Set<Pegawai>();
+
+    public DbSet<UnitKerja> UnitKerja => Set<UnitKerja>();
+
+    public DbSet<Change> Changes => Set<Change>();
+
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Step>().HaveConversion<short>();
+        configurationBuilder.Properties<Role>().HaveConversion<string>();
+        configurationBuilder.Properties<Move>().HaveConversion<string>();
+        configurationBuilder.Properties<DocumentKind>().HaveConversion<string>();
+        configurationBuilder.Properties<PlanState>().HaveConversion<string>();
+        configurationBuilder.Properties<JenisJabatan>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Dossier>(Map);
+        builder.Entity<HistoryEntry>(h => h.ToTable("history").Ignore(x => x.Sentence).Ignore(x => x.When)
+            .HasIndex(x => new { x.DossierId, x.No }).IsUnique());
+        builder.Entity<StoredDocument>(d =>
+        {
+            d.ToTable("documents");
+            d.HasOne(x => x.Content).WithOne().HasForeignKey<DocumentContent>(x => x.DocumentId);
+        });
+        builder.Entity<DocumentContent>(c =>
+        {
+            c.ToTable("document_contents").HasKey(x => x.DocumentId);
+            c.Property(x => x.DocumentId).ValueGeneratedNever();
+        });
+        builder.Entity<Copy>(c => c.ToTable("copies").HasIndex(x => new { x.DossierId, x.No }).IsUnique());
+        builder.Entity<EvidenceContent>(e => e.ToTable("evidence_contents").HasKey(x => x.Key));
+        builder.Entity<Plan>(p =>
+        {
+            p.ToTable("plans");
+            AsJson<IReadOnlyList<Domain.Scoring.Pp46.KegiatanTugasJabatan>>(p.Property(x => x.Kegiatan));
+            p.Property(x => x.Version).IsRowVersion();
+            p.Ignore(x => x.IsAgreed);
+            p.HasOne(x => x.Pegawai).WithMany().HasForeignKey(x => x.PegawaiId);
+            p.HasOne(x => x.Atasan).WithMany().HasForeignKey(x => x.AtasanId);
+            p.HasIndex(x => new { x.PeriodId, x.PegawaiId }).IsUnique();
+        });
+        builder.Entity<Period>(p => p.ToTable("periods").Ignore(x => x.JangkaWaktu));
+        builder.Entity<Pegawai>(p =>
+        {
+            p.ToTable("pegawai").Ignore(x => x.Jenis).Ignore(x => x.IsStruktural);
+            p.HasIndex(x => x.Nip).IsUnique();
+        });
+        builder.Entity<UnitKerja>(u => u.ToTable("unit_kerja").HasIndex(x => x.Kode).IsUnique());
+        builder.Entity<Change>(c => c.ToTable("changes").HasIndex(x => new { x.Subject, x.SubjectId }));
+        builder.Entity<Holiday>(h => h.ToTable("holidays").HasKey(x => x.Date));
+        builder.Entity<DataProtectionKey>(k => k.ToTable("data_protection_keys"));
+        builder.Entity<Account>(a => a.ToTable("accounts").HasIndex(x => x.PegawaiId).IsUnique());
+        builder.Entity<IdentityUserClaim<int>>().ToTable("account_claims");
+        builder.Entity<IdentityUserLogin<int>>().ToTable("account_logins");
+        builder.Entity<IdentityUserToken<int>>().ToTable("account_tokens");
+        SnakeCase.Apply(builder);
+    }
+
+    private static void Map(EntityTypeBuilder<Dossier> d)
+    {
+        d.ToTable("dossiers");
+        AsJson<Parties>(d.Property(x => x.Parties));
+        AsJson<Domain.Scoring.Sheet>(d.Property(x => x.Sheet));
+        AsJson<Receipt?>(d.Property(x => x.Receipt));
+        AsJson<IReadOnlyList<Evidence>>(d.Property(x => x.Evidence));
+        AsJson<Checklist?>(d.Property(x => x.Checklist));
+        AsJson<Domain.Scoring.Outcome?>(d.Property(x => x.Outcome));
+        AsJson<Keberatan?>(d.Property(x => x.Keberatan));
+        AsJson<ArchiveRecord?>(d.Property(x => x.ArchiveRecord));
+        d.Property(x => x.Version).IsRowVersion();
+        d.Property<string>(DossierQueries.AsnNama).HasComputedColumnSql("parties -> 'Asn' ->> 'Nama'", stored: true);
+        d.Property<string?>(DossierQueries.AsnNip).HasComputedColumnSql("parties -> 'Asn' ->> 'Nip'", stored: true);
+        d.Ignore(x => x.SentBackHere);
+        d.HasMany(x => x.History).WithOne().HasForeignKey(x => x.DossierId);
+        d.HasMany(x => x.Documents).WithOne().HasForeignKey(x => x.DossierId);
+        d.HasMany(x => x.Copies).WithOne().HasForeignKey(x => x.DossierId);
+        d.HasOne<UnitKerja>().WithMany().HasForeignKey(x => x.UnitKerjaId);
+        d.HasIndex(x => new { x.PeriodId, x.AsnId }).IsUnique();
+    }
+
+    // The values are records that are replaced as a whole, never changed in place, so the reference tells.
+    private static void AsJson<T>(PropertyBuilder<T> property) =>
+        property.HasColumnType("jsonb").HasConversion(
+            new ValueConverter<T, string>(v => JsonSerializer.Serialize(v, Json), s => JsonSerializer.Deserialize<T>(s, Json)!),
+            new ValueComparer<T>((a, b) => ReferenceEquals(a, b), v => v == null ? 0 : v.GetHashCode(), v => v));
+}
