@@ -22,8 +22,9 @@ public sealed class CentangTagHelper : FieldTagHelper
         row.AddCssClass("centang");
         row.InnerHtml.AppendHtml(box).AppendHtml(RowLabel()).AppendHtml(Unticked());
         Wrap(output, "div", "isian isian--centang");
-        AppendHintAndErrors(output.Content);
+        AppendErrors(output.Content);
         output.Content.AppendHtml(row);
+        AppendHint(output.Content);
     }
 
     private bool IsTicked => Typed is { Count: > 0 } typed ? typed[0] == "true" : For.Model is true;

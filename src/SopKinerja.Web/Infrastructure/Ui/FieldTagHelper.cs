@@ -96,6 +96,12 @@ public abstract class FieldTagHelper : TagHelper
 
     protected void AppendHintAndErrors(TagHelperContent content)
     {
+        AppendHint(content);
+        AppendErrors(content);
+    }
+
+    protected void AppendHint(TagHelperContent content)
+    {
         if (HasHint)
         {
             var hint = new TagBuilder("p");
@@ -104,7 +110,10 @@ public abstract class FieldTagHelper : TagHelper
             hint.InnerHtml.Append(Hint!);
             content.AppendHtml(hint);
         }
+    }
 
+    protected void AppendErrors(TagHelperContent content)
+    {
         if (HasErrors)
         {
             content.AppendHtml(ErrorElement());

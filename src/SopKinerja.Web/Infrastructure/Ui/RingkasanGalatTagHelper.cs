@@ -16,6 +16,7 @@ public sealed class RingkasanGalatTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var errors = ViewContext.ViewData.ModelState
+            .OrderBy(e => e.Key, new FieldOrder(ViewContext.ViewData.ModelMetadata))
             .SelectMany(e => e.Value!.Errors.Select(error => (e.Key, error.ErrorMessage)))
             .Distinct()
             .ToList();
