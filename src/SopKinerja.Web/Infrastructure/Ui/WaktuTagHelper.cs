@@ -8,9 +8,6 @@ namespace SopKinerja.Web.Infrastructure.Ui;
 [HtmlTargetElement("waktu", Attributes = "at", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class WaktuTagHelper : TagHelper
 {
-    /// <summary>WITA is eight hours ahead of UTC all year.</summary>
-    private static readonly TimeSpan Wita = TimeSpan.FromHours(8);
-
     [HtmlAttributeName("at")]
     public DateTimeOffset? At { get; set; }
 
@@ -28,7 +25,7 @@ public sealed class WaktuTagHelper : TagHelper
 
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", at.ToOffset(Wita).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute("datetime", at.ToOffset(Indonesia.Wita).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
         output.Content.SetContent(Mode switch
         {
             "tanggal" => Indonesia.Tanggal(at),
