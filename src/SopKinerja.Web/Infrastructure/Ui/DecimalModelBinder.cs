@@ -1,0 +1,10 @@
+using SopKinerja.Domain.Calendar;
+
+namespace SopKinerja.Web.Infrastructure.Ui;
+
+/// <summary>Reads a figure as Indonesians write it; what cannot be read with certainty is refused with a sentence, and stays typed.</summary>
+public sealed class DecimalModelBinder : TypedTextModelBinder
+{
+    protected override object? Read(string text, out string? galat) =>
+        Indonesia.TryParseAngka(text, out var number, out galat) ? number : null;
+}

@@ -1,0 +1,47 @@
+// Every page works without this file; it only saves steps.
+(() => {
+  'use strict';
+
+  const summary = document.querySelector('.ringkasan-galat');
+  if (summary) {
+    summary.focus();
+  }
+
+  // In a grid, Enter goes down its column instead of sending the form; Shift+Enter goes up.
+  document.addEventListener('keydown', event => {
+    const field = event.target;
+    if (event.key !== 'Enter' || event.isComposing || !field.matches('table[data-grid] input:not([type=checkbox], [type=submit])')) {
+      return;
+    }
+
+    event.preventDefault();
+    const cell = field.closest('td, th');
+    const place = [...cell.querySelectorAll('input, select')].indexOf(field);
+    const step = event.shiftKey ? 'previousElementSibling' : 'nextElementSibling';
+    for (let row = cell.parentElement[step]; row; row = row[step]) {
+      const next = row.cells[cell.cellIndex]?.querySelectorAll('input, select')[place];
+      if (next && !next.disabled) {
+        next.focus();
+        next.select?.();
+        return;
+      }
+    }
+  });
+
+  // A guarded form that has been changed asks before it is left; a form shown again with errors holds unsaved words already.
+  for (const form of document.querySelectorAll('form[data-guard]')) {
+    let isChanged = summary !== null;
+    form.addEventListener('input', () => { isChanged = true; });
+    form.addEventListener('submit', () => { isChanged = false; });
+    window.addEventListener('beforeunload', event => {
+      if (isChanged) {
+        event.preventDefault();
+      }
+    });
+  }
+
+  for (const button of document.querySelectorAll('button[data-cetak]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
+  }
+})();

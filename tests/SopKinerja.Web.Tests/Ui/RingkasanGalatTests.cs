@@ -1,0 +1,31 @@
+namespace SopKinerja.Web.Tests.Ui;
+
+public sealed class RingkasanGalatTests
+{
+    [Fact]
+    public void A_page_without_errors_has_no_summary() => Assert.Null(new Rendered().Typed("Input.Nama", "Siti").Summary(typeof(Page)));
+
+    [Fact]
+    public void Each_error_leads_to_its_field_in_the_order_of_the_form()
+    {
+        var page = new Rendered().Refused("Input.Ak", "Tiga.").Refused("Input.NamaLengkap", "Dua.").Refused("", "Satu <b>.");
+        var summary = page.Summary(typeof(Page))!;
+        Assert.Equal("alert", summary.GetAttribute("role"));
+        Assert.Equal("-1", summary.GetAttribute("tabindex"));
+        Assert.Equal("Ada yang perlu diperbaiki", summary.QuerySelector("h2")!.TextContent);
+        Assert.Equal(["Satu <b>.", "Dua.", "Tiga."], summary.QuerySelectorAll("li").Select(li => li.TextContent));
+        Assert.Equal(["#Input_NamaLengkap", "#Input_Ak"], summary.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+    }
+
+    private sealed class Page
+    {
+        public Form Input { get; set; } = new();
+    }
+
+    private sealed class Form
+    {
+        public string? NamaLengkap { get; set; }
+
+        public decimal? Ak { get; set; }
+    }
+}
