@@ -15,12 +15,12 @@ public sealed class PrivatePostgresTests : IDisposable
     [Fact]
     public async Task What_was_written_is_there_after_a_restart()
     {
-        await using (var first = await StartAsync())
+        await using (var first = await StartDurableAsync())
         {
             await AskAsync(first, "create table notes as select 42 as id; select 1");
         }
 
-        await using var second = await StartAsync();
+        await using var second = await StartDurableAsync();
         Assert.Equal(42, await AskAsync(second, "select id from notes"));
     }
 
