@@ -1,0 +1,125 @@
+using Npgsql;
+using SopKinerja.Web.Infrastructure;
+
+namespace SopKinerja.Web.Persistence;
+
+/// <summary>Brings the database to the newest schema: each migration once, in order, in one transaction of its own.</summary>
+public static class Migrator
+{
+    /// <summary>Where the program's own migrations are embedded.</summary>
+    public const string ResourcePrefix = "SopKinerja.Web.Persistence.Migrations.";
+
+    /// <summary>Any fixed number does: it is the name of the lock that lets one program migrate at a time.</summary>
+    private const long LockKey = 5_077_001;
+
+    /// <summary>Applies the program's own migrations and returns how many were new.</summary>
+    /// <exception cref="StartRefusedException">The database does not fit this program; the message says why.</exception>
+    public static Task<int> MigrateAsync(string connectionString, Action<string> log, CancellationToken cancel) =>
+        MigrateAsync(connectionString, Migration.ReadAll(typeof(Migrator).Assembly, ResourcePrefix), log, cancel);
+
+    /// <summary>Applies the given migrations and returns how many were new.</summary>
+    public static async Task<int> MigrateAsync(
+        string connectionString, IReadOnlyList<Migration> migrations, Action<string> log, CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancel);
+        if (Pending(migrations, await ReadAppliedAsync(connection, cancel)).Count == 0)
+        {
+            return 0;
+        }
+
+        await ExecuteAsync(connection, $"select pg_advisory_lock({LockKey})", cancel);
+        try
+        {
+            return await ApplyPendingAsync(connection, migrations, log, cancel);
+        }
+        finally
+        {
+            await ExecuteAsync(connection, $"select pg_advisory_unlock({LockKey})", CancellationToken.None);
+        }
+    }
+
+    private static async Task<int> ApplyPendingAsync(
+        NpgsqlConnection connection, IReadOnlyList<Migration> migrations, Action<string> log, CancellationToken cancel)
+    {
+        await ExecuteAsync(
+            connection,
+            """
+            create table if not exists schema_migrations (
+                number     integer     primary key,
+                name       text        not null,
+                sha256     text        not null,
+                applied_at timestamptz not null default now()
+            )
+            """,
+            cancel);
+
+        var pending = Pending(migrations, await ReadAppliedAsync(connection, cancel));
+        foreach (var migration in pending)
+        {
+            log($"Migrasi {migration.Number:0000}_{migration.Name}.");
+            await ApplyAsync(connection, migration, cancel);
+        }
+
+        return pending.Count;
+    }
+
+    private static async Task ApplyAsync(NpgsqlConnection connection, Migration migration, CancellationToken cancel)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await ExecuteAsync(connection, migration.Sql, cancel);
+        await using var record = new NpgsqlCommand("insert into schema_migrations (number, name, sha256) values ($1, $2, $3)", connection)
+        {
+            Parameters = { new() { Value = migration.Number }, new() { Value = migration.Name }, new() { Value = migration.Sha256 } },
+        };
+        await record.ExecuteNonQueryAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>The migrations still to be applied; refuses when an applied one is not the file of the same number any more.</summary>
+    private static List<Migration> Pending(IReadOnlyList<Migration> migrations, List<(int Number, string Name, string Sha256)> applied)
+    {
+        _ = Migration.InOrder(migrations);
+        foreach (var (number, name, sha256) in applied)
+        {
+            var file = migrations.FirstOrDefault(it => it.Number == number) ?? throw new StartRefusedException(
+                $"Basis data sudah memakai migrasi {number:0000}_{name}, tetapi berkasnya tidak ada di program ini. " +
+                "Pakai versi program yang sama atau lebih baru dari yang terakhir menjalankan basis data ini.");
+            if (file.Sha256 != sha256)
+            {
+                throw new StartRefusedException(
+                    $"Berkas migrasi {number:0000}_{file.Name}.sql berubah setelah dijalankan pada basis data ini. " +
+                    "Kembalikan isi berkas itu seperti semula dan tulis perubahannya sebagai migrasi baru.");
+            }
+        }
+
+        return [.. migrations.ExceptBy(applied.Select(it => it.Number), it => it.Number)];
+    }
+
+    private static async Task<List<(int Number, string Name, string Sha256)>> ReadAppliedAsync(
+        NpgsqlConnection connection, CancellationToken cancel)
+    {
+        List<(int, string, string)> applied = [];
+        try
+        {
+            await using var command = new NpgsqlCommand("select number, name, sha256 from schema_migrations order by number", connection);
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            while (await reader.ReadAsync(cancel))
+            {
+                applied.Add((reader.GetInt32(0), reader.GetString(1), reader.GetString(2)));
+            }
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return [];
+        }
+
+        return applied;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

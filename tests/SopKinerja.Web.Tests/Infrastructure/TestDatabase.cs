@@ -1,0 +1,47 @@
+using Npgsql;
+
+namespace SopKinerja.Web.Tests.Infrastructure;
+
+/// <summary>A database of its own for one test class, dropped when it is disposed of.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly TestPostgres _server;
+    private readonly string _name;
+
+    private TestDatabase(TestPostgres server, string name)
+    {
+        (_server, _name) = (server, name);
+        ConnectionString = server.ConnectionTo(name);
+    }
+
+    /// <summary>Connects to this database as its owner.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Makes a database with the newest schema and no rows.</summary>
+    public static async Task<TestDatabase> CreateAsync()
+    {
+        var database = new TestDatabase(await TestPostgres.SharedAsync(), NewName());
+        await database._server.MakeMigratedDatabaseAsync(database._name);
+        return database;
+    }
+
+    /// <summary>Makes a database without any schema.</summary>
+    public static async Task<TestDatabase> CreateEmptyAsync()
+    {
+        var database = new TestDatabase(await TestPostgres.SharedAsync(), NewName());
+        await database._server.MakeEmptyDatabaseAsync(database._name);
+        return database;
+    }
+
+    private static string NewName() => "sop_uji_" + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
+
+    public async ValueTask DisposeAsync()
+    {
+        await using (var connection = new NpgsqlConnection(ConnectionString))
+        {
+            NpgsqlConnection.ClearPool(connection);
+        }
+
+        await _server.DropDatabaseAsync(_name);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Npgsql;
+using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Tests.Infrastructure;
+
+/// <summary>
+/// One throw-away PostgreSQL for the test process, with a migrated template database; or the server of the connection string in
+/// the environment variable SOP_TEST_PG, whose user must be allowed to create databases.
+/// </summary>
+public sealed class TestPostgres
+{
+    private const string FolderPrefix = "sopkinerja-uji-";
+
+    private static readonly Lazy<Task<TestPostgres>> Shared = new(StartAsync);
+
+    private readonly string _administrator;
+    private readonly string _user;
+    private readonly string _template = "sop_templat_" + Path.GetRandomFileName()[..8];
+
+    private TestPostgres(string administrator, string user) => (_administrator, _user) = (administrator, user);
+
+    /// <summary>The server of this process, started by the first test that asks.</summary>
+    public static Task<TestPostgres> SharedAsync() => Shared.Value;
+
+    private static async Task<TestPostgres> StartAsync()
+    {
+        var server = Environment.GetEnvironmentVariable("SOP_TEST_PG") is { Length: > 0 } given
+            ? new TestPostgres(given, given)
+            : await StartOwnAsync();
+        await server.MakeTemplateAsync();
+        return server;
+    }
+
+    private static async Task<TestPostgres> StartOwnAsync()
+    {
+        await RemoveOrphansAsync();
+        var folder = Directory.CreateTempSubdirectory(FolderPrefix).FullName;
+        var own = await PrivatePostgres.StartAsync(folder, throwAway: true, _ => { }, CancellationToken.None);
+        await EndWithThisProcessAsync(folder, new NpgsqlConnectionStringBuilder(own.ConnectionString).Host!);
+        return new TestPostgres(own.AdministratorConnectionString, own.ConnectionString);
+    }
+
+    /// <summary>
+    /// The test runner gives its process a tenth of a second to exit and then kills it, too little to stop a server: a small script
+    /// outlives it, waits for its end however it comes, and clears up.
+    /// </summary>
+    private static async Task EndWithThisProcessAsync(string folder, string socketFolder)
+    {
+        const string script =
+            """
+            tail --pid="$1" -s 0.2 -f /dev/null
+            read -r server < "$2/postgres/postmaster.pid" && kill -QUIT "$server" && timeout 5 tail --pid="$server" -s 0.1 -f /dev/null
+            rm -rf "$2" "$3"
+            """;
+        await PostgresPrograms.ShellAsync(
+            "setsid sh -c \"$@\" > /dev/null 2>&1 < /dev/null &",
+            [script, "sh", Environment.ProcessId.ToString(CultureInfo.InvariantCulture), folder, socketFolder],
+            CancellationToken.None);
+    }
+
+    /// <summary>When that script was killed as well: a run's lock is free once it is dead, and only then.</summary>
+    private static async Task RemoveOrphansAsync()
+    {
+        var (_, mine, _) = await PostgresPrograms.ShellAsync(
+            "find \"$1\" -maxdepth 1 -type d -user \"$(id -u)\" -name \"$2*\"", [Path.GetTempPath(), FolderPrefix], CancellationToken.None);
+        foreach (var folder in mine.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            await PrivatePostgres.TryRemoveAsync(folder);
+        }
+    }
+
+    private async Task MakeTemplateAsync()
+    {
+        if (_administrator == _user)
+        {
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Task.Run(() => DropDatabaseAsync(_template)).GetAwaiter().GetResult();
+        }
+
+        await MakeDatabaseAsync(_template, from: null);
+        await Migrator.MigrateAsync(ConnectionTo(_template, pooling: false), _ => { }, CancellationToken.None);
+        await ExecuteAsync($"alter database {_template} with allow_connections false");
+    }
+
+    internal Task MakeMigratedDatabaseAsync(string name) => MakeDatabaseAsync(name, _template);
+
+    internal Task MakeEmptyDatabaseAsync(string name) => MakeDatabaseAsync(name, from: null);
+
+    private Task MakeDatabaseAsync(string name, string? from)
+    {
+        var owner = new NpgsqlConnectionStringBuilder(_user).Username;
+        return ExecuteAsync($"create database {name} owner \"{owner}\" template {from ?? "template1"}");
+    }
+
+    internal Task DropDatabaseAsync(string name) => ExecuteAsync($"drop database if exists {name} with (force)");
+
+    /// <summary>Many classes run at once, so each may hold only a few connections.</summary>
+    internal string ConnectionTo(string database, bool pooling = true) =>
+        new NpgsqlConnectionStringBuilder(_user) { Database = database, MaxPoolSize = 20, Pooling = pooling, IncludeErrorDetail = true }.ConnectionString;
+
+    private async Task ExecuteAsync(string sql)
+    {
+        var administrator = new NpgsqlConnectionStringBuilder(_administrator) { Pooling = false };
+        await using var connection = new NpgsqlConnection(administrator.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
