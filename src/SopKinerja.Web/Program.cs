@@ -1,3 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using SopKinerja.Web.Commands;
+
+return await SopCommands.RunAsync(args);
+
+/// <summary>Seen by the tests' web application factory.</summary>
+public partial class Program;

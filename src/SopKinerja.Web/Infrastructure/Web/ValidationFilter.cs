@@ -22,9 +22,18 @@ public sealed class ValidationFilter(IServiceProvider services) : IAsyncPageFilt
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HandlerMethod is { HttpMethod: "Post" } && context.HandlerInstance is PageModel page)
+        if (context.HandlerMethod is { HttpMethod: "Post" } handler && context.HandlerInstance is PageModel page)
         {
-            await ValidateAsync(context, page);
+            if (handler.MethodInfo.IsDefined(typeof(WithoutInputAttribute), inherit: true))
+            {
+                page.ModelState.Where(e => e.Key == "Input" || e.Key.StartsWith("Input.", StringComparison.Ordinal) || e.Key.StartsWith("Input[", StringComparison.Ordinal))
+                    .ToList().ForEach(e => page.ModelState.Remove(e.Key));
+            }
+            else
+            {
+                await ValidateAsync(context, page);
+            }
+
             if (!page.ModelState.IsValid)
             {
                 context.Result = await page.ShowAgainAsync();

@@ -66,6 +66,7 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     }
 
     /// <summary>Sends the dossier back to where the table says.</summary>
+    [WithoutInput]
     public async Task<IActionResult> OnPostSendBackAsync()
     {
         var reason = (Alasan ?? "").Trim();

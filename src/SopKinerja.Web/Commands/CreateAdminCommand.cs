@@ -1,0 +1,54 @@
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Commands;
+
+/// <summary>Makes an administrator; the password is asked for twice and is never an argument, so that no history of the shell keeps it.</summary>
+public static class CreateAdminCommand
+{
+    public static async Task<int> RunAsync(string userName, TextReader input, TextWriter output, CancellationToken cancel)
+    {
+        var builder = WebApplication.CreateBuilder();
+        await using var database = await Database.OpenAsync(builder.Configuration, _ => { }, cancel);
+        await Migrator.MigrateAsync(database.ConnectionString, _ => { }, cancel);
+        await using var app = WebServer.Build(builder, database);
+        await using var scope = app.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var first = Ask("Kata sandi: ", input, output);
+        var second = Ask("Ulangi kata sandi: ", input, output);
+        if (!string.Equals(first, second, StringComparison.Ordinal))
+        {
+            await output.WriteLineAsync("Kedua kata sandi tidak sama. Akun tidak dibuat.");
+            return 1;
+        }
+
+        var account = new Account { UserName = userName, Nama = "Administrator", Offices = [nameof(Role.Administrator)] };
+        var result = await users.CreateAsync(account, first);
+        await output.WriteLineAsync(result.Succeeded
+            ? $"Akun administrator “{userName}” sudah dibuat. Masuk di halaman /masuk."
+            : $"Akun tidak dibuat. {string.Join(' ', result.Errors.Select(e => e.Description))}");
+        return result.Succeeded ? 0 : 1;
+    }
+
+    private static string Ask(string prompt, TextReader input, TextWriter output)
+    {
+        output.Write(prompt);
+        if (Console.IsInputRedirected || !ReferenceEquals(input, Console.In))
+        {
+            return input.ReadLine() ?? "";
+        }
+
+        var typed = new StringBuilder();
+        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        {
+            typed = key.Key == ConsoleKey.Backspace ? typed.Remove(Math.Max(0, typed.Length - 1), Math.Min(1, typed.Length)) : typed.Append(key.KeyChar);
+        }
+
+        output.WriteLine();
+        return typed.ToString();
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using SopKinerja.Web.Infrastructure;
+
+namespace SopKinerja.Web.Commands;
+
+/// <summary>One program: without a command it serves the pages, with one it does that and ends.</summary>
+public static class SopCommands
+{
+    /// <summary>Runs what the arguments name; arguments that are no command are settings of the server.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            return args is [var first, ..] && !first.StartsWith('-') ? await Root().Parse(args).InvokeAsync() : await WebServer.RunAsync(args);
+        }
+        catch (StartRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var userName = new Argument<string>("nama-pengguna") { Description = "Nama pengguna administrator, misalnya admin" };
+        return new("SopKinerja: pengukuran kinerja pegawai menurut SOP")
+        {
+            Command("migrate", "Memperbarui skema basis data", cancel => MigrateCommand.RunAsync(cancel)),
+            With(new("create-admin", "Membuat akun administrator; kata sandi ditanyakan"), userName,
+                (name, cancel) => CreateAdminCommand.RunAsync(name, Console.In, Console.Out, cancel)),
+        };
+    }
+
+    private static Command Command(string name, string description, Func<CancellationToken, Task<int>> run)
+    {
+        var command = new Command(name, description);
+        command.SetAction((_, cancel) => run(cancel));
+        return command;
+    }
+
+    private static Command With<T>(Command command, Argument<T> argument, Func<T, CancellationToken, Task<int>> run)
+    {
+        command.Arguments.Add(argument);
+        command.SetAction((parsed, cancel) => run(parsed.GetValue(argument)!, cancel));
+        return command;
+    }
+}

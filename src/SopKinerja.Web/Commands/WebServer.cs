@@ -1,0 +1,54 @@
+using System.Globalization;
+using Serilog;
+using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Seeding;
+
+namespace SopKinerja.Web.Commands;
+
+/// <summary>The server: its database first, then its pages.</summary>
+public static class WebServer
+{
+    /// <summary>Serves until it is told to stop.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        await using var database = await Database.OpenAsync(builder.Configuration, Say, CancellationToken.None);
+        await Migrator.MigrateAsync(database.ConnectionString, Say, CancellationToken.None);
+        await using var app = Build(builder, database);
+        if (database.IsPrivate)
+        {
+            await Demo.EnsureAsync(app.Services, database.DataDirectory, Say, CancellationToken.None);
+        }
+
+        app.Lifetime.ApplicationStarted.Register(() => Say($"Siap: {string.Join(" ", app.Urls)}"));
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>The application over an open database; what is served is in <see cref="WebSetup"/>.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, Database database)
+    {
+        if (builder.Configuration["SOP_URLS"] is { Length: > 0 } urls)
+        {
+            builder.WebHost.UseUrls(urls.Split([';', ' '], StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSerilog(
+            new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration)
+                .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+                .WriteTo.File(
+                    Path.Combine(database.DataDirectory, "log", "sopkinerja-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30,
+                    shared: true, formatProvider: CultureInfo.InvariantCulture)
+                .CreateLogger(),
+            dispose: true);
+        builder.Services.AddSop(builder.Configuration, database.ConnectionString);
+        var app = builder.Build();
+        app.UseSop();
+        return app;
+    }
+
+    private static void Say(string sentence) => Console.Out.WriteLine(sentence);
+}

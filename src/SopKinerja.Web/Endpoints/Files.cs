@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Endpoints;
+
+/// <summary>Downloads: each asks the procedure what the pages ask.</summary>
+public static class Files
+{
+    /// <summary>Maps them.</summary>
+    public static void MapFiles(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/berkas/{id:long}/bukti/{key}", EvidenceAsync);
+        app.MapGet("/berkas/{id:long}/dokumen/{kind}", DocumentAsync);
+    }
+
+    private static async Task<IResult> EvidenceAsync(long id, string key, HttpContext http, SopDbContext db, TimeProvider time)
+    {
+        var (dossier, refused) = await FindAsync(id, Act.View, http, db, time);
+        if (dossier?.Evidence.FirstOrDefault(e => e.Key == key) is not { } evidence)
+        {
+            return refused ?? NotFound(http);
+        }
+
+        var bytes = await db.EvidenceContents.Where(e => e.Key == key && e.DossierId == id).Select(e => e.Bytes).SingleAsync();
+        return TypedResults.File(bytes, evidence.ContentType, $"bukti-{id}-{key[..8]}{FileTypes.Extension(evidence.ContentType)}");
+    }
+
+    private static async Task<IResult> DocumentAsync(long id, string kind, HttpContext http, SopDbContext db, TimeProvider time)
+    {
+        var (_, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        DocumentKind? wanted = kind switch { "persetujuan" => DocumentKind.Approved, "akhir" => DocumentKind.Final, _ => null };
+        var bytes = await db.Documents.Where(d => d.DossierId == id && d.Kind == wanted).Select(d => d.Content!.Bytes).SingleOrDefaultAsync();
+        if (bytes is null)
+        {
+            return NotFound(http);
+        }
+
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"dokumen-{id}-{kind}.pdf\"";
+        return TypedResults.Bytes(bytes, "application/pdf");
+    }
+
+    /// <summary>The dossier with its history, or the refusal as an answer.</summary>
+    public static async Task<(Dossier? Dossier, IResult? Refused)> FindAsync(
+        long id, Act act, HttpContext http, SopDbContext db, TimeProvider time)
+    {
+        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.History).SingleOrDefaultAsync(d => d.Id == id, http.RequestAborted);
+        if (dossier is null)
+        {
+            return (null, NotFound(http));
+        }
+
+        return Procedure.WhyNot(dossier, act, http.User.Actor(), time.GetUtcNow()) is { } refusal
+            ? (null, TypedResults.StatusCode(http.Refuse(refusal).StatusCode))
+            : (dossier, null);
+    }
+
+    private static StatusCodeHttpResult NotFound(HttpContext http) =>
+        TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat.")).StatusCode);
+}

@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Ui;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
+
+namespace SopKinerja.Web.Infrastructure.Web;
+
+/// <summary>The head of every page, with one command to the database: how many dossiers wait, counted up to 99.</summary>
+public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas) : IHeadSource
+{
+    private const int MostCounted = 99;
+
+    public async Task<HeadModel> GetAsync(ClaimsPrincipal user, CancellationToken ct)
+    {
+        if (user.Identity?.IsAuthenticated != true)
+        {
+            return new(dinas.Value.NamaPendek, null, null, null, []);
+        }
+
+        var actor = user.Actor();
+        var waiting = actor.PegawaiId is null
+            ? 0
+            : await db.Dossiers.Awaiting(actor, db.History).Take(MostCounted + 1).CountAsync(ct);
+        var isAdmin = actor.Holds(Role.Administrator);
+        var nav = PageAccess.Nav
+            .Where(n => (n.Url == "/sop" || n.Admin == isAdmin) && PageAccess.MayOpen(n.Place, actor))
+            .Select(n => new NavEntry(n.Teks, n.Url, n.CountsAwaiting ? Math.Min(waiting, MostCounted) : null, n.CountsAwaiting && waiting > MostCounted));
+        return new(dinas.Value.NamaPendek, null, actor.Nama, Capacity(actor), [.. nav]);
+    }
+
+    private static string Capacity(Actor actor) =>
+        actor.Offices.Count == 0 ? "ASN" : string.Join(", ", Roles.Offices.Where(actor.Holds).Select(o => o.Nama()));
+}

@@ -1,0 +1,60 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Web.Infrastructure.Web;
+
+namespace SopKinerja.Web.Pages.Account;
+
+/// <summary>Changing one's own password.</summary>
+public sealed class PasswordModel(UserManager<Access.Account> users, SignInManager<Access.Account> signIn) : PageModel
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var account = await users.GetUserAsync(User);
+        if (account is null)
+        {
+            return Challenge();
+        }
+
+        account.MustChangePassword = false;
+        var result = await users.ChangePasswordAsync(account, Input.Lama!, Input.Baru!);
+        foreach (var error in result.Errors)
+        {
+            ModelState.AddModelError(error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? "Input.Lama" : "Input.Baru", error.Description);
+        }
+
+        if (!result.Succeeded)
+        {
+            return await this.ShowAgainAsync();
+        }
+
+        await signIn.RefreshSignInAsync(account);
+        TempData["Berhasil"] = "Kata sandi sudah diganti.";
+        return LocalRedirect("/");
+    }
+
+    /// <summary>The old password and twice the new one.</summary>
+    public sealed class Form
+    {
+        public string? Lama { get; set; }
+
+        public string? Baru { get; set; }
+
+        public string? Ulangi { get; set; }
+    }
+
+    /// <summary>What the form asks.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.Lama).NotEmpty().WithMessage("Tulis kata sandi yang sekarang.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
+            RuleFor(f => f.Baru).NotEmpty().WithMessage("Tulis kata sandi baru.").MaximumLength(128).WithMessage("Kata sandi paling banyak 128 huruf.");
+            RuleFor(f => f.Ulangi).Equal(f => f.Baru).WithMessage("Kedua kata sandi baru tidak sama. Tulis ulang.");
+        }
+    }
+}

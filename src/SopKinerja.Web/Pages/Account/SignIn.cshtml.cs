@@ -1,0 +1,57 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Web.Infrastructure.Web;
+
+namespace SopKinerja.Web.Pages.Account;
+
+/// <summary>The way in.</summary>
+public sealed class SignInModel(SignInManager<Access.Account> signIn, UserManager<Access.Account> users) : PageModel
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var account = await users.FindByNameAsync(Input.NamaPengguna!.Trim());
+        if (account is null)
+        {
+            // As much work as for an account that exists, so that the time tells nothing.
+            users.PasswordHasher.HashPassword(new(), Input.KataSandi!);
+        }
+
+        var result = account is null ? Microsoft.AspNetCore.Identity.SignInResult.Failed
+            : await signIn.PasswordSignInAsync(account, Input.KataSandi!, isPersistent: false, lockoutOnFailure: true);
+        if (result.Succeeded)
+        {
+            return account!.MustChangePassword ? RedirectToPage("/Account/Password") : LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+        }
+
+        ModelState.AddModelError("Input.KataSandi", result.IsLockedOut
+            ? "Terlalu sering salah. Akun ini terkunci 15 menit; sesudah itu coba lagi, atau minta administrator menyetel ulang kata sandi."
+            : "Nama pengguna atau kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi.");
+        return await this.ShowAgainAsync();
+    }
+
+    /// <summary>What is typed to come in.</summary>
+    public sealed class Form
+    {
+        public string? NamaPengguna { get; set; }
+
+        public string? KataSandi { get; set; }
+    }
+
+    /// <summary>Only whether something was typed.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.NamaPengguna).NotEmpty().WithMessage("Tulis nama pengguna Anda.").MaximumLength(256).WithMessage("Nama pengguna terlalu panjang.");
+            RuleFor(f => f.KataSandi).NotEmpty().WithMessage("Tulis kata sandi Anda.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Web.Infrastructure.Web;
+
+namespace SopKinerja.Web.Pages;
+
+/// <summary>Every refusal and every fault ends here, as a sentence.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel : PageModel
+{
+    private static readonly Dictionary<int, (string Judul, string Kalimat)> Known = new()
+    {
+        [400] = ("Formulir tidak dapat diterima", "Formulir ini sudah kedaluwarsa atau dikirim dari halaman lain. Kembali ke halaman sebelumnya, muat ulang, lalu kirim lagi."),
+        [403] = ("Bukan tugas Anda", "Halaman ini untuk pemegang tugas lain. Bila menurut Anda ini keliru, hubungi administrator."),
+        [404] = ("Tidak ditemukan", "Halaman atau berkas ini tidak ada, atau bukan untuk Anda. Periksa alamatnya, atau mulai dari Tugas saya."),
+        [405] = ("Cara membuka halaman ini keliru", "Buka halaman ini lewat menu, bukan langsung dari alamatnya."),
+        [409] = ("Belum dapat dilakukan", "Keadaan berkas sudah berubah. Muat ulang halaman berkas untuk melihat keadaan terbaru."),
+        [413] = ("Unggahan terlalu besar", "Berkas yang Anda unggah terlalu besar. Kecilkan atau pindai ulang dengan resolusi lebih rendah, lalu kirim lagi."),
+        [500] = ("Terjadi gangguan", "Maaf, permintaan Anda gagal karena gangguan pada sistem. Tidak ada yang setengah tersimpan. Coba lagi; bila berulang, hubungi administrator."),
+    };
+
+    public int Status { get; private set; }
+
+    public string Judul { get; private set; } = "";
+
+    public string Kalimat { get; private set; } = "";
+
+    public void OnGet(int code) => Show(code);
+
+    public void OnPost(int code) => Show(code);
+
+    private void Show(int code)
+    {
+        Status = Known.ContainsKey(code) ? code : code >= 500 ? 500 : 404;
+        var (judul, kalimat) = Known[Status];
+        Judul = judul;
+        Kalimat = HttpContext.RefusalSentence() ?? kalimat;
+        Response.StatusCode = HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>() is null && code != 500 ? 404 : code;
+    }
+}
