@@ -33,7 +33,8 @@ need() {
     "has_$what" && continue
     case $what in
       postgres) packages+=(postgresql) ;;
-      icu) packages+=(libicu-dev) ;;
+      # Its package name carries a version that differs between releases.
+      icu) packages+=('^libicu[0-9]+$') ;;
       fonts) packages+=(fonts-liberation) ;;
       poppler) packages+=(poppler-utils) ;;
       *) packages+=("$what") ;;
