@@ -317,6 +317,7 @@ create function history_guard() returns trigger language plpgsql as $$
 declare
     d record;
     last record;
+    fits boolean;
 begin
     select asn_id, atasan_langsung_id into d from dossiers where id = new.dossier_id;
     select no, "to", move into last from history where dossier_id = new.dossier_id order by no desc limit 1;
@@ -324,13 +325,14 @@ begin
     if new.no <> coalesce(last.no, 0) + 1 or new."from" <> coalesce(last."to", 1) or last.move = 'Closed' then
         raise exception 'line % of the history of dossier % is out of order', new.no, new.dossier_id using errcode = 'SK002';
     end if;
-    if not case new.move
+    fits := case new.move
         when 'Opened' then new.no = 1 and new."to" = 1
         when 'Completed' then new."to" = new."from" + 1
         when 'SentBack' then new."to" = sop_back_to(new."from")
         when 'Objected' then new."from" = 5 and new."to" = 5
         when 'Closed' then new."from" = 7 and new."to" = 7
-        end is true then
+        end;
+    if fits is not true then
         raise exception '% from step % to step % is outside the order of the SOP', new.move, new."from", new."to" using errcode = 'SK002';
     end if;
     if new.capacity <> sop_performer(new."from") then
