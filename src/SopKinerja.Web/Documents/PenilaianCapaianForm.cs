@@ -110,7 +110,7 @@ public sealed record PenilaianCapaianForm
     [
         new(ukuran.Ak is { } ak ? IndonesianText.Score(ak) : "-", TextAlignment.Right),
         new($"{IndonesianText.Amount(ukuran.Kuantitas)} {ukuran.SatuanKuantitas}", TextAlignment.Right),
-        new(IndonesianText.Amount(ukuran.Kualitas), TextAlignment.Right),
+        new(IndonesianText.Score(ukuran.Kualitas), TextAlignment.Right),
         new($"{IndonesianText.Amount(ukuran.Waktu)} {ukuran.SatuanWaktu}", TextAlignment.Right),
         new(ukuran.Biaya is { } biaya ? IndonesianText.Amount(biaya) : "-", TextAlignment.Right),
     ];
