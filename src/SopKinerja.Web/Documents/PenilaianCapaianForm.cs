@@ -1,3 +1,8 @@
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+
 namespace SopKinerja.Web.Documents;
 
 /// <summary>"Penilaian Capaian Sasaran Kerja PNS", columns 1–14 (Perka BKN 1/2013), of values already computed.</summary>
@@ -29,6 +34,30 @@ public sealed record PenilaianCapaianForm
 
     public PersetujuanElektronik? Dibuat { get; init; }
 
+    /// <exception cref="InvalidOperationException">Realisasi or scores are missing, or the dossier follows another regulation.</exception>
+    public static PenilaianCapaianForm From(Dossier dossier)
+    {
+        var sheet = dossier.Sheet as Pp46Sheet ?? throw new InvalidOperationException("This form belongs to PP 46/2011.");
+        var score = sheet.Score();
+        return new()
+        {
+            Mulai = dossier.Period.Mulai,
+            Sampai = dossier.Period.Selesai,
+            YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
+            PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
+            Kegiatan = [.. sheet.Kegiatan.Select(KegiatanTercetak.From)],
+            TugasTambahan = [.. sheet.TugasTambahan.Select(tugas => WithLetter(tugas.Uraian, tugas.NomorSurat))],
+            NilaiTugasTambahan = score.NilaiTugasTambahan,
+            Kreativitas = [.. sheet.Kreativitas.Select(kreativitas => WithLetter(kreativitas.Uraian, kreativitas.NomorSurat))],
+            NilaiKreativitas = score.NilaiKreativitas,
+            NilaiCapaianSkp = score.NilaiSkp,
+            Sebutan = Domain.Scoring.Pp46.Sebutan.Of(score.NilaiSkp),
+            Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate)),
+        };
+
+        static string WithLetter(string uraian, string? nomor) => string.IsNullOrWhiteSpace(nomor) ? uraian : $"{uraian} (surat keterangan {nomor})";
+    }
+
     public FormPart Describe() => new(Title, PageOrientation.Landscape,
     [
         new Heading("PENILAIAN CAPAIAN SASARAN KERJA"),
@@ -36,7 +65,7 @@ public sealed record PenilaianCapaianForm
         new Spacer(4),
         new KeyValues(
         [
-            new("Jangka waktu penilaian", $"{IndonesianText.Date(Mulai)} s.d. {IndonesianText.Date(Sampai)}"),
+            new("Jangka waktu penilaian", $"{Indonesia.Tanggal(Mulai)} s.d. {Indonesia.Tanggal(Sampai)}"),
             new("Pegawai yang dinilai", YangDinilai.NipLine is { } nip ? $"{YangDinilai.Nama} ({nip})" : YangDinilai.Nama),
             new("Jabatan, unit kerja", $"{YangDinilai.Jabatan}, {YangDinilai.UnitKerja}"),
         ]),
@@ -48,7 +77,7 @@ public sealed record PenilaianCapaianForm
             null,
             null,
             new SignatureBlock(
-                [Dibuat is null ? "…………………" : IndonesianText.Date(Dibuat.Pada), "Pejabat Penilai"],
+                [Dibuat is null ? "…………………" : Indonesia.Tanggal(Dibuat.Pada), "Pejabat Penilai"],
                 Dibuat?.Statement("Disetujui"), PejabatPenilai.Nama, PejabatPenilai.NipLine),
         ]),
     ]);
@@ -102,17 +131,17 @@ public sealed record PenilaianCapaianForm
         yield return new(
         [
             new("NILAI CAPAIAN SKP", TextAlignment.Centre, Bold: true) { ColumnSpan = 12, Shaded = true, Middle = true, IsRowHeader = true },
-            new($"{IndonesianText.Score(NilaiCapaianSkp)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { ColumnSpan = 2, Shaded = true },
+            new($"{Indonesia.Angka(NilaiCapaianSkp)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { ColumnSpan = 2, Shaded = true },
         ]);
     }
 
     private static IEnumerable<TableCell> Measures(UkuranTercetak ukuran) =>
     [
-        new(ukuran.Ak is { } ak ? IndonesianText.Score(ak) : "-", TextAlignment.Right),
-        new($"{IndonesianText.Amount(ukuran.Kuantitas)} {ukuran.SatuanKuantitas}", TextAlignment.Right),
-        new(IndonesianText.Score(ukuran.Kualitas), TextAlignment.Right),
-        new($"{IndonesianText.Amount(ukuran.Waktu)} {ukuran.SatuanWaktu}", TextAlignment.Right),
-        new(ukuran.Biaya is { } biaya ? IndonesianText.Amount(biaya) : "-", TextAlignment.Right),
+        new(ukuran.Ak is { } ak ? Indonesia.Angka(ak) : "-", TextAlignment.Right),
+        new($"{Indonesia.AngkaRingkas(ukuran.Kuantitas)} {ukuran.SatuanKuantitas}", TextAlignment.Right),
+        new(ukuran.Kualitas is { } kualitas ? Indonesia.Angka(kualitas) : "-", TextAlignment.Right),
+        new($"{Indonesia.AngkaRingkas(ukuran.Waktu)} {ukuran.SatuanWaktu}", TextAlignment.Right),
+        new(ukuran.Biaya is { } biaya ? Indonesia.AngkaRingkas(biaya) : "-", TextAlignment.Right),
     ];
 
     /// <summary>The kind with its one score, then what was done.</summary>
@@ -122,7 +151,7 @@ public sealed record PenilaianCapaianForm
         [
             new(""),
             new(done.Count == 0 ? $"{kind}: -" : $"{kind}:") { ColumnSpan = 12, IsRowHeader = true },
-            new(IndonesianText.Score(score), TextAlignment.Right) { RowSpan = done.Count + 1 },
+            new(Indonesia.Angka(score), TextAlignment.Right) { RowSpan = done.Count + 1 },
         ]);
         for (var i = 0; i < done.Count; i++)
         {
@@ -130,5 +159,5 @@ public sealed record PenilaianCapaianForm
         }
     }
 
-    private static TableCell Number(decimal value) => new(IndonesianText.Score(value), TextAlignment.Right);
+    private static TableCell Number(decimal value) => new(Indonesia.Angka(value), TextAlignment.Right);
 }

@@ -1,3 +1,9 @@
+using System.Globalization;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+
 namespace SopKinerja.Web.Documents;
 
 /// <summary>"Penilaian Prestasi Kerja PNS", items 1–11 (PP 46/2011, Perka BKN 1/2013), of values already computed.</summary>
@@ -62,6 +68,44 @@ public sealed record PenilaianPrestasiKerjaForm
     /// <summary>Item 11: the pengesahan.</summary>
     public PersetujuanElektronik? Disahkan { get; init; }
 
+    /// <param name="dossier">With every realisasi and score; items 9 and 10 are filled once their steps are finished.</param>
+    /// <param name="instansi">For example "Pemerintah Kabupaten …".</param>
+    /// <exception cref="InvalidOperationException">Realisasi or scores are missing, or the dossier follows another regulation.</exception>
+    public static PenilaianPrestasiKerjaForm From(Dossier dossier, string instansi)
+    {
+        var sheet = dossier.Sheet as Pp46Sheet ?? throw new InvalidOperationException("This form belongs to PP 46/2011.");
+        var score = sheet.Score();
+        return new()
+        {
+            NomorDokumen = string.Create(CultureInfo.InvariantCulture, $"PPK-{dossier.Period.Selesai.Year}-{dossier.Id:D6}"),
+            Instansi = instansi,
+            Mulai = dossier.Period.Mulai,
+            Sampai = dossier.Period.Selesai,
+            YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
+            PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
+            AtasanPejabatPenilai = dossier.Parties.AtasanPejabatPenilai is { } atasan ? PegawaiTercetak.From(atasan) : PegawaiTercetak.Nobody,
+            NilaiSkp = score.NilaiSkp,
+            NilaiSkpTerbobot = score.SkpX60,
+            // The form has its line for kepemimpinan even where it does not apply.
+            Perilaku = [.. sheet.Perilaku.Aspects(struktural: true).Select(aspect => Aspect(aspect.Nama, aspect.Nilai, sheet.Struktural))],
+            JumlahPerilaku = score.PerilakuJumlah,
+            RataRataPerilaku = score.PerilakuRata,
+            SebutanPerilaku = Domain.Scoring.Pp46.Sebutan.Of(score.PerilakuRata),
+            NilaiPerilakuTerbobot = score.PerilakuX40,
+            NilaiPrestasiKerja = score.NilaiPrestasi,
+            Sebutan = score.SebutanPrestasi,
+            Keberatan = dossier.Keberatan is { } keberatan ? new(keberatan.Reasons, Indonesia.TanggalWita(keberatan.At)) : null,
+            Rekomendasi = string.IsNullOrWhiteSpace(sheet.Rekomendasi) ? null : sheet.Rekomendasi,
+            Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate)),
+            Diterima = PersetujuanElektronik.From(dossier.Finished(Step.Sign)),
+        };
+
+        static PerilakuTercetak Aspect(string nama, decimal? nilai, bool struktural) =>
+            nilai is { } given && (struktural || nama != nameof(PerilakuKerja.Kepemimpinan))
+                ? new(nama, given, Domain.Scoring.Pp46.Sebutan.Of(given))
+                : new(nama, null, null);
+    }
+
     public FormPart Describe(Letterhead letterhead) => new(Title, PageOrientation.Portrait,
     [
         letterhead,
@@ -72,7 +116,7 @@ public sealed record PenilaianPrestasiKerjaForm
         [
             new("Nomor dokumen", NomorDokumen),
             new("Instansi", Instansi),
-            new("Jangka waktu penilaian", $"{IndonesianText.Date(Mulai)} s.d. {IndonesianText.Date(Sampai)}"),
+            new("Jangka waktu penilaian", $"{Indonesia.Tanggal(Mulai)} s.d. {Indonesia.Tanggal(Sampai)}"),
         ]),
         new Spacer(5),
         new FormTable("Pegawai yang dinilai, pejabat penilai, dan atasan pejabat penilai", [5, 33, 62], [],
@@ -107,7 +151,7 @@ public sealed record PenilaianPrestasiKerjaForm
             new(heading, Bold: true) { ColumnSpan = 2, Shaded = true, IsRowHeader = true },
         ]);
         yield return Line("a. Nama", person.Nama);
-        yield return Line("b. NIP", person.Nip ?? "-");
+        yield return Line($"b. {person.LabelNip}", person.Nip ?? "-");
         yield return Line("c. Pangkat, golongan ruang", person.PangkatGolonganRuang ?? "-");
         yield return Line("d. Jabatan/Pekerjaan", person.Jabatan);
         yield return Line("e. Unit organisasi", person.UnitKerja);
@@ -126,7 +170,7 @@ public sealed record PenilaianPrestasiKerjaForm
         yield return new(
         [
             new("a. Sasaran Kerja Pegawai (SKP)") { ColumnSpan = 2, IsRowHeader = true },
-            new($"{IndonesianText.Score(NilaiSkp)} x {IndonesianText.Amount(BobotSkp)} %", TextAlignment.Centre) { ColumnSpan = 2 },
+            new($"{Indonesia.Angka(NilaiSkp)} x {Indonesia.AngkaRingkas(BobotSkp)} %", TextAlignment.Centre) { ColumnSpan = 2 },
             Number(NilaiSkpTerbobot),
         ]);
         yield return new(
@@ -150,13 +194,13 @@ public sealed record PenilaianPrestasiKerjaForm
         yield return new(
         [
             new($"{Perilaku.Count + 3}. Nilai Perilaku Kerja") { IsRowHeader = true },
-            new($"{IndonesianText.Score(RataRataPerilaku)} x {IndonesianText.Amount(BobotPerilaku)} %", TextAlignment.Centre) { ColumnSpan = 2 },
+            new($"{Indonesia.Angka(RataRataPerilaku)} x {Indonesia.AngkaRingkas(BobotPerilaku)} %", TextAlignment.Centre) { ColumnSpan = 2 },
             Number(NilaiPerilakuTerbobot),
         ]);
         yield return new(
         [
             new("NILAI PRESTASI KERJA", TextAlignment.Centre, Bold: true) { ColumnSpan = 4, Shaded = true, Middle = true, IsRowHeader = true },
-            new($"{IndonesianText.Score(NilaiPrestasiKerja)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { Shaded = true },
+            new($"{Indonesia.Angka(NilaiPrestasiKerja)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { Shaded = true },
         ]);
     }
 
@@ -178,7 +222,7 @@ public sealed record PenilaianPrestasiKerjaForm
         new(
         [
             Blank(CellEdges.Left | CellEdges.Bottom),
-            new($"Tanggal, {(note is null ? "…………………" : IndonesianText.Date(note.Tanggal))}", TextAlignment.Right)
+            new($"Tanggal, {(note is null ? "…………………" : Indonesia.Tanggal(note.Tanggal))}", TextAlignment.Right)
             {
                 Edges = CellEdges.Right | CellEdges.Bottom,
             },
@@ -192,10 +236,10 @@ public sealed record PenilaianPrestasiKerjaForm
     ]) { KeepWithNext = true };
 
     private static SignatureBlock Signature(string caption, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb) => new(
-        [$"{caption}, {(consent is null ? "…………………" : IndonesianText.Date(consent.Pada))}", office],
+        [$"{caption}, {(consent is null ? "…………………" : Indonesia.Tanggal(consent.Pada))}", office],
         consent?.Statement(verb), person.Nama, person.NipLine);
 
-    private static TableCell Number(decimal value) => new(IndonesianText.Score(value), TextAlignment.Right);
+    private static TableCell Number(decimal value) => new(Indonesia.Angka(value), TextAlignment.Right);
 
     private static TableCell Blank(CellEdges edges = CellEdges.All) => new("") { Edges = edges };
 }

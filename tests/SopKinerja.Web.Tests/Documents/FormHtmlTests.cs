@@ -13,15 +13,15 @@ public sealed partial class FormHtmlTests
     public void The_screen_shows_every_text_and_the_same_figures_as_the_PDF()
     {
         var form = SampleForms.Document(40, acknowledged: true);
-        var screen = Parse(form).Body!.TextContent;
-        Assert.All(PdfSharpEngineTests.Texts(form), text =>
-            Assert.Contains(PdfSharpEngineTests.Squeezed(text), PdfSharpEngineTests.Squeezed(screen), StringComparison.Ordinal));
+        var screen = Parse(form).QuerySelectorAll("h2, p, dt, dd, th, td").Select(element => element.TextContent).ToList();
+        Assert.Equal(
+            PdfSharpEngineTests.Texts(form).Append(form.Footer).Append(form.Footer).Select(PdfSharpEngineTests.Squeezed).Where(text => text.Length > 0).Order(),
+            screen.Select(PdfSharpEngineTests.Squeezed).Where(text => text.Length > 0).Order());
         using var pdf = new PdfTools(new PdfSharpEngine().Draw(form));
         var drawn = Figures().Matches(pdf.Text).Select(match => match.Value).Order().ToList();
         Assert.NotEmpty(drawn);
         // The PDF repeats only heads and the foot, which hold no figure with a comma.
-        Assert.Equal(PdfSharpEngineTests.Texts(form).SelectMany(text => Figures().Matches(text).Select(match => match.Value)).Order(), drawn);
-        Assert.Subset(Figures().Matches(screen).Select(match => match.Value).ToHashSet(), drawn.ToHashSet());
+        Assert.Equal(screen.SelectMany(text => Figures().Matches(text).Select(match => match.Value)).Order(), drawn);
     }
 
     [Fact]
