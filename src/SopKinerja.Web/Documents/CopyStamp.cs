@@ -1,0 +1,51 @@
+using PdfSharp.Drawing;
+using PdfSharp.Pdf;
+using PdfSharp.Pdf.IO;
+
+namespace SopKinerja.Web.Documents;
+
+/// <summary>Marks every page of a copy; the original is only read.</summary>
+public static class CopyStamp
+{
+    private static readonly TextStyle Style = new(Face.Bold, 9);
+
+    private static readonly TextStyle FootStyle = new(Face.Italic, 7.5);
+
+    /// <param name="original">A PDF file, without a password.</param>
+    /// <param name="line1">Framed in the top margin, for example "Salinan ke-2 untuk Sekretariat".</param>
+    /// <param name="line2">In the foot.</param>
+    /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
+    public static byte[] Stamp(byte[] original, string line1, string line2, string? fontFolder = null)
+    {
+        LiberationFonts.Install(fontFolder);
+        using var source = new MemoryStream(original, writable: false);
+        using var document = PdfReader.Open(source, PdfDocumentOpenMode.Modify);
+        foreach (var page in document.Pages)
+        {
+            Stamp(page, line1, line2);
+        }
+
+        using var file = new MemoryStream();
+        document.Save(file, closeStream: false);
+        return PdfFile.Finish(file.ToArray());
+    }
+
+    private static void Stamp(PdfPage page, string line1, string line2)
+    {
+        using var graphics = XGraphics.FromPdfPage(page, XGraphicsPdfPageOptions.Append);
+        var width = page.Width.Point;
+        var height = page.Height.Point;
+        var ink = new XSolidBrush(XColor.FromArgb(150, 20, 20));
+        var text = TextMeasure.Wrap(line1, Style, width - PageFrame.Left - PageFrame.Right - 20)[0];
+        var length = TextMeasure.Width(text, Style);
+        var left = width - PageFrame.Right - length - 12;
+        graphics.DrawRectangle(new XPen(XColor.FromArgb(150, 20, 20), 1), left, 18, length + 12, Style.LineHeight + 6);
+        graphics.DrawString(text, TextMeasure.Make(Style), ink, left + 6, 21 + Style.Baseline);
+        var y = height - 20;
+        foreach (var line in TextMeasure.Wrap(line2, FootStyle, width - PageFrame.Left - PageFrame.Right).Take(2))
+        {
+            graphics.DrawString(line, TextMeasure.Make(FootStyle), ink, PageFrame.Left, y);
+            y += FootStyle.LineHeight;
+        }
+    }
+}

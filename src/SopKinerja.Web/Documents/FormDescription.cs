@@ -1,0 +1,54 @@
+namespace SopKinerja.Web.Documents;
+
+/// <summary>A printed form in neutral words: every engine draws this and nothing else.</summary>
+public sealed record FormDescription(DocumentProperties Properties, IReadOnlyList<FormPart> Parts, string Footer = "");
+
+/// <summary>What the file says about itself; the creation time is given, so that the same form gives the same bytes.</summary>
+public sealed record DocumentProperties(string Title, string Subject, string Author, DateTimeOffset CreatedAt);
+
+/// <summary>Pages of A4 in one orientation.</summary>
+public sealed record FormPart(string Name, PageOrientation Orientation, IReadOnlyList<FormBlock> Blocks);
+
+/// <summary>How an A4 page lies.</summary>
+public enum PageOrientation
+{
+    Portrait,
+    Landscape,
+}
+
+/// <summary>Where text stands in its line.</summary>
+public enum TextAlignment
+{
+    Left,
+    Centre,
+    Right,
+}
+
+/// <summary>One thing on a form, drawn below the one before it.</summary>
+public abstract record FormBlock;
+
+/// <summary>The head of an office letter: the second line is its name; the picture goes into the PDF, its local address onto the screen.</summary>
+public sealed record Letterhead(IReadOnlyList<string> Lines, byte[]? Image = null, string? ImageUrl = null) : FormBlock;
+
+/// <summary>A heading that stays with what follows it; level 1 is the title of a part.</summary>
+public sealed record Heading(string Text, int Level = 1, TextAlignment Alignment = TextAlignment.Centre) : FormBlock;
+
+/// <summary>Running text; a newline is a new line.</summary>
+public sealed record Paragraph(string Text, TextAlignment Alignment = TextAlignment.Left, bool Bold = false, bool Italic = false)
+    : FormBlock
+{
+    /// <summary>In points.</summary>
+    public double FontSize { get; init; } = 9.5;
+}
+
+/// <summary>Labels and values with a colon between.</summary>
+public sealed record KeyValues(IReadOnlyList<KeyValueLine> Lines) : FormBlock;
+
+/// <summary>One line of <see cref="KeyValues"/>.</summary>
+public sealed record KeyValueLine(string Key, string Value);
+
+/// <summary>Empty height, in points; it vanishes at the top of a page.</summary>
+public sealed record Spacer(double Points) : FormBlock;
+
+/// <summary>What follows begins on a new page.</summary>
+public sealed record PageBreak : FormBlock;

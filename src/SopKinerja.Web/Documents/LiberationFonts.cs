@@ -1,0 +1,56 @@
+using PdfSharp;
+using PdfSharp.Fonts;
+
+namespace SopKinerja.Web.Documents;
+
+/// <summary>Liberation Sans from Debian's fonts-liberation, read once.</summary>
+public sealed class LiberationFonts : IFontResolver
+{
+    /// <summary>The one family of all forms.</summary>
+    public const string Family = "Liberation Sans";
+
+    private static readonly string[] DebianFolders = ["/usr/share/fonts/truetype/liberation", "/usr/share/fonts/truetype/liberation2"];
+
+    private static readonly Lock Gate = new();
+
+    private static LiberationFonts? s_installed;
+
+    private readonly Dictionary<string, byte[]> _files;
+
+    /// <exception cref="FontsMissingException">A file is in none of the folders.</exception>
+    public LiberationFonts(params IReadOnlyList<string> folders) =>
+        _files = new[] { "Regular", "Bold", "Italic", "BoldItalic" }.ToDictionary(face => face, face => Read(face, folders));
+
+    /// <summary>PDFsharp has one resolver and one licence per process; the first caller's folder counts.</summary>
+    public static void Install(string? folder)
+    {
+        lock (Gate)
+        {
+            if (s_installed is not null)
+            {
+                return;
+            }
+
+            var fonts = new LiberationFonts(folder is null ? DebianFolders : [folder, .. DebianFolders]);
+            PdfSharpLicense.SetAgplLicense();
+            GlobalFontSettings.FontResolver = fonts;
+            s_installed = fonts;
+        }
+    }
+
+    public FontResolverInfo ResolveTypeface(string familyName, bool bold, bool italic) =>
+        new(bold ? italic ? "BoldItalic" : "Bold" : italic ? "Italic" : "Regular");
+
+    public byte[] GetFont(string faceName) => _files[faceName];
+
+    private static byte[] Read(string face, IReadOnlyList<string> folders)
+    {
+        var file = folders.Select(folder => Path.Combine(folder, $"LiberationSans-{face}.ttf")).FirstOrDefault(File.Exists);
+        return file is null ? throw new FontsMissingException(face, folders) : File.ReadAllBytes(file);
+    }
+}
+
+/// <summary>The machine lacks the fonts of the forms.</summary>
+public sealed class FontsMissingException(string face, IReadOnlyList<string> folders) : Exception(
+    $"Huruf Liberation Sans {face} tidak ditemukan di {string.Join(", ", folders)}. Pasang dengan \"apt-get install fonts-liberation\". "
+    + "(Liberation Sans is missing; install fonts-liberation.)");

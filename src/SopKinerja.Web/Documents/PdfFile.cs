@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace SopKinerja.Web.Documents;
+
+/// <summary>Finishes a file that PDFsharp has written. PDFsharp 6.5 leaves out the checksum of compressed streams, which
+/// readers forgive and checkers do not, and it names fonts and files at random, so that no two drawings are the same bytes.</summary>
+internal static partial class PdfFile
+{
+    private const int ChecksumSize = 4;
+
+    public static byte[] Finish(byte[] written)
+    {
+        var text = Encoding.Latin1.GetString(written);
+        var offsets = Offsets(text, out var trailer);
+        var tags = new Dictionary<string, string>();
+        using var file = new MemoryStream(written.Length + 1024);
+        file.Write(written.AsSpan(0, offsets.Min(entry => entry.Offset)));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var metadata = new List<(int Number, string Text)>();
+        var moved = new Dictionary<int, long>();
+        foreach (var (number, start, end) in Spans(offsets, text))
+        {
+            var piece = written.AsSpan(start, end - start);
+            var source = text[start..end];
+            if (source.Contains("/Type/Metadata", StringComparison.Ordinal))
+            {
+                // Its identifiers come from the rest of the file, so it is written last.
+                metadata.Add((number, source));
+                continue;
+            }
+
+            moved[number] = file.Position;
+            var finished = source.Contains("/FlateDecode", StringComparison.Ordinal)
+                ? WithChecksum(piece, source)
+                : Encoding.Latin1.GetBytes(SubsetTag().Replace(source, match => StableTag(match.Value, tags)));
+            hash.AppendData(finished);
+            file.Write(finished);
+        }
+
+        var id = hash.GetHashAndReset();
+        foreach (var (number, source) in metadata)
+        {
+            moved[number] = file.Position;
+            file.Write(Encoding.Latin1.GetBytes(RandomId().Replace(source, $"uuid:{new Guid(id.AsSpan(0, 16))}")));
+        }
+
+        WriteEnd(file, moved, TrailerId().Replace(trailer, $"/ID[<{Convert.ToHexString(id, 0, 16)}><{Convert.ToHexString(id, 0, 16)}>]"));
+        return file.ToArray();
+    }
+
+    /// <summary>The objects in use, from the cross-reference table at the end.</summary>
+    private static List<(int Number, int Offset)> Offsets(string text, out string trailer)
+    {
+        var start = text.LastIndexOf("startxref", StringComparison.Ordinal);
+        var table = int.Parse(Digits().Match(text, start).ValueSpan, CultureInfo.InvariantCulture);
+        var trailerStart = text.IndexOf("trailer", table, StringComparison.Ordinal);
+        trailer = text[trailerStart..start];
+        var entries = new List<(int, int)>();
+        var next = 0;
+        foreach (var line in text[table..trailerStart].Split('\n').Skip(1))
+        {
+            var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (fields.Length == 2)
+            {
+                next = int.Parse(fields[0], CultureInfo.InvariantCulture);
+            }
+            else if (fields.Length == 3)
+            {
+                if (fields[2] == "n")
+                {
+                    entries.Add((next, int.Parse(fields[0], CultureInfo.InvariantCulture)));
+                }
+
+                next++;
+            }
+        }
+
+        return entries;
+    }
+
+    private static IEnumerable<(int Number, int Start, int End)> Spans(List<(int Number, int Offset)> offsets, string text)
+    {
+        var ordered = offsets.OrderBy(entry => entry.Offset).ToList();
+        var table = text.LastIndexOf("\nxref", StringComparison.Ordinal) + 1;
+        for (var i = 0; i < ordered.Count; i++)
+        {
+            yield return (ordered[i].Number, ordered[i].Offset, i + 1 < ordered.Count ? ordered[i + 1].Offset : table);
+        }
+    }
+
+    private static byte[] WithChecksum(ReadOnlySpan<byte> piece, string source)
+    {
+        var length = StreamLength().Match(source);
+        var start = source.IndexOf("stream\n", StringComparison.Ordinal) + "stream\n".Length;
+        var size = int.Parse(length.Groups["size"].ValueSpan, CultureInfo.InvariantCulture);
+        var stream = piece.Slice(start, size);
+        var checksum = Checksum(stream);
+        if (stream.EndsWith(checksum))
+        {
+            return piece.ToArray();
+        }
+
+        var header = string.Concat(
+            source.AsSpan(0, length.Groups["size"].Index),
+            (size + ChecksumSize).ToString(CultureInfo.InvariantCulture),
+            source.AsSpan((length.Groups["size"].Index + length.Groups["size"].Length)..start));
+        return [.. Encoding.Latin1.GetBytes(header), .. stream, .. checksum, .. piece[(start + size)..]];
+    }
+
+    /// <summary>Adler-32 of what the stream holds (RFC 1950).</summary>
+    private static byte[] Checksum(ReadOnlySpan<byte> zlib)
+    {
+        const int HeaderSize = 2;
+        const uint Modulus = 65521;
+        using var packed = new MemoryStream(zlib[HeaderSize..].ToArray());
+        using var inflate = new DeflateStream(packed, CompressionMode.Decompress);
+        using var open = new MemoryStream();
+        inflate.CopyTo(open);
+        uint low = 1;
+        uint high = 0;
+        // 5,552 bytes are the most whose sums fit 32 bits.
+        foreach (var chunk in open.ToArray().Chunk(5552))
+        {
+            foreach (var value in chunk)
+            {
+                low += value;
+                high += low;
+            }
+
+            low %= Modulus;
+            high %= Modulus;
+        }
+
+        var sum = (high << 16) | low;
+        return [(byte)(sum >> 24), (byte)(sum >> 16), (byte)(sum >> 8), (byte)sum];
+    }
+
+    private static string StableTag(string tag, Dictionary<string, string> tags)
+    {
+        if (!tags.TryGetValue(tag, out var stable))
+        {
+            stable = $"/SOPKI{(char)('A' + tags.Count)}+";
+            tags[tag] = stable;
+        }
+
+        return stable;
+    }
+
+    private static void WriteEnd(MemoryStream file, Dictionary<int, long> moved, string trailer)
+    {
+        var start = file.Position;
+        var end = new StringBuilder();
+        end.Append(CultureInfo.InvariantCulture, $"xref\n0 {moved.Keys.Max() + 1}\n0000000000 65535 f \n");
+        for (var number = 1; number <= moved.Keys.Max(); number++)
+        {
+            _ = moved.TryGetValue(number, out var offset)
+                ? end.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n")
+                : end.Append("0000000000 65535 f \n");
+        }
+
+        end.Append(trailer).Append(CultureInfo.InvariantCulture, $"startxref\n{start}\n%%EOF\n");
+        file.Write(Encoding.Latin1.GetBytes(end.ToString()));
+    }
+
+    [GeneratedRegex("/[A-Z]{6}\\+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SubsetTag();
+
+    [GeneratedRegex("uuid:[0-9a-f-]{36}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RandomId();
+
+    [GeneratedRegex("/ID\\s*\\[[^\\]]*\\]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TrailerId();
+
+    [GeneratedRegex("/Length (?<size>\\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex StreamLength();
+
+    [GeneratedRegex("\\d+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Digits();
+}

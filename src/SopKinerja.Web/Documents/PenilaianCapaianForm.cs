@@ -1,0 +1,163 @@
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Documents;
+
+/// <summary>"Penilaian Capaian Sasaran Kerja PNS", columns 1–14 (Perka BKN 1/2013), of values already computed.</summary>
+public sealed record PenilaianCapaianForm
+{
+    public const string Title = "PENILAIAN CAPAIAN SASARAN KERJA PEGAWAI NEGERI SIPIL";
+
+    public required DateOnly Mulai { get; init; }
+
+    public required DateOnly Sampai { get; init; }
+
+    public required PegawaiTercetak YangDinilai { get; init; }
+
+    public required PegawaiTercetak PejabatPenilai { get; init; }
+
+    public required IReadOnlyList<KegiatanTercetak> Kegiatan { get; init; }
+
+    public IReadOnlyList<string> TugasTambahan { get; init; } = [];
+
+    public decimal NilaiTugasTambahan { get; init; }
+
+    public IReadOnlyList<string> Kreativitas { get; init; } = [];
+
+    public decimal NilaiKreativitas { get; init; }
+
+    public required decimal NilaiCapaianSkp { get; init; }
+
+    public required string Sebutan { get; init; }
+
+    public PersetujuanElektronik? Dibuat { get; init; }
+
+    /// <exception cref="InvalidOperationException">Realisasi or scores are missing, or the dossier follows another regulation.</exception>
+    public static PenilaianCapaianForm From(Dossier dossier)
+    {
+        var sheet = dossier.Sheet as Pp46Sheet ?? throw new InvalidOperationException("This form belongs to PP 46/2011.");
+        var score = sheet.Score();
+        return new()
+        {
+            Mulai = dossier.Period.Mulai,
+            Sampai = dossier.Period.Selesai,
+            YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
+            PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
+            Kegiatan = [.. sheet.Kegiatan.Select(KegiatanTercetak.From)],
+            TugasTambahan = [.. sheet.TugasTambahan.Select(tugas => WithLetter(tugas.Uraian, tugas.NomorSurat))],
+            NilaiTugasTambahan = score.NilaiTugasTambahan,
+            Kreativitas = [.. sheet.Kreativitas.Select(kreativitas => WithLetter(kreativitas.Uraian, kreativitas.NomorSurat))],
+            NilaiKreativitas = score.NilaiKreativitas,
+            NilaiCapaianSkp = score.NilaiSkp,
+            Sebutan = Domain.Scoring.Pp46.Sebutan.Of(score.NilaiSkp),
+            Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate)),
+        };
+
+        static string WithLetter(string uraian, string? nomor) => string.IsNullOrWhiteSpace(nomor) ? uraian : $"{uraian} (surat keterangan {nomor})";
+    }
+
+    public FormPart Describe() => new(Title, PageOrientation.Landscape,
+    [
+        new Heading("PENILAIAN CAPAIAN SASARAN KERJA"),
+        new Heading("PEGAWAI NEGERI SIPIL"),
+        new Spacer(4),
+        new KeyValues(
+        [
+            new("Jangka waktu penilaian", $"{Indonesia.Tanggal(Mulai)} s.d. {Indonesia.Tanggal(Sampai)}"),
+            new("Pegawai yang dinilai", YangDinilai.NipLine is { } nip ? $"{YangDinilai.Nama} ({nip})" : YangDinilai.Nama),
+            new("Jabatan, unit kerja", $"{YangDinilai.Jabatan}, {YangDinilai.UnitKerja}"),
+        ]),
+        new Spacer(5),
+        new FormTable(Title, [26, 168, 34, 64, 36, 50, 68, 34, 64, 36, 50, 68, 60, 50], [.. Head()], [.. Body()]) { FontSize = 8 },
+        new Spacer(8),
+        new SignatureBlocks(
+        [
+            null,
+            null,
+            new SignatureBlock(
+                [Dibuat is null ? "…………………" : Indonesia.Tanggal(Dibuat.Pada), "Pejabat Penilai"],
+                Dibuat?.Statement("Disetujui"), PejabatPenilai.Nama, PejabatPenilai.NipLine),
+        ]),
+    ]);
+
+    private static IEnumerable<TableRow> Head()
+    {
+        yield return new(
+        [
+            Name("NO") with { RowSpan = 2 },
+            Name("I. KEGIATAN TUGAS JABATAN") with { RowSpan = 2 },
+            Name("AK") with { RowSpan = 2 },
+            Name("TARGET") with { ColumnSpan = 4 },
+            Name("AK") with { RowSpan = 2 },
+            Name("REALISASI") with { ColumnSpan = 4 },
+            Name("PENG-\nHITUNGAN") with { RowSpan = 2 },
+            Name("NILAI CAPAIAN SKP") with { RowSpan = 2 },
+        ]);
+        string[] measures = ["KUANT/ OUTPUT", "KUAL/ MUTU", "WAKTU", "BIAYA"];
+        yield return new([.. measures.Concat(measures).Select(Name)]);
+        yield return new([.. Enumerable.Range(1, 14).Select(i => Name($"{i}") with { Bold = false })]);
+
+        static TableCell Name(string text) => new(text, TextAlignment.Centre, Bold: true) { Shaded = true, Middle = true };
+    }
+
+    private IEnumerable<TableRow> Body()
+    {
+        for (var i = 0; i < Kegiatan.Count; i++)
+        {
+            var kegiatan = Kegiatan[i];
+            yield return new(
+            [
+                new($"{i + 1}", TextAlignment.Centre),
+                new(kegiatan.Uraian) { IsRowHeader = true },
+                .. Measures(kegiatan.Target),
+                .. Measures(kegiatan.Realisasi),
+                Number(kegiatan.Penghitungan),
+                Number(kegiatan.NilaiCapaian),
+            ]);
+        }
+
+        yield return new(
+        [
+            new("", TextAlignment.Centre),
+            new("II. TUGAS TAMBAHAN DAN KREATIVITAS/UNSUR PENUNJANG", Bold: true) { ColumnSpan = 13, Shaded = true, IsRowHeader = true },
+        ]) { KeepWithNext = true };
+        foreach (var row in Additions("a. Tugas tambahan", TugasTambahan, NilaiTugasTambahan).Concat(Additions("b. Kreativitas", Kreativitas, NilaiKreativitas)))
+        {
+            yield return row;
+        }
+
+        yield return new(
+        [
+            new("NILAI CAPAIAN SKP", TextAlignment.Centre, Bold: true) { ColumnSpan = 12, Shaded = true, Middle = true, IsRowHeader = true },
+            new($"{Indonesia.Angka(NilaiCapaianSkp)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { ColumnSpan = 2, Shaded = true },
+        ]);
+    }
+
+    private static IEnumerable<TableCell> Measures(UkuranTercetak ukuran) =>
+    [
+        new(ukuran.Ak is { } ak ? Indonesia.Angka(ak) : "-", TextAlignment.Right),
+        new($"{Indonesia.AngkaRingkas(ukuran.Kuantitas)} {ukuran.SatuanKuantitas}", TextAlignment.Right),
+        new(ukuran.Kualitas is { } kualitas ? Indonesia.Angka(kualitas) : "-", TextAlignment.Right),
+        new($"{Indonesia.AngkaRingkas(ukuran.Waktu)} {ukuran.SatuanWaktu}", TextAlignment.Right),
+        new(ukuran.Biaya is { } biaya ? Indonesia.AngkaRingkas(biaya) : "-", TextAlignment.Right),
+    ];
+
+    /// <summary>The kind with its one score, then what was done.</summary>
+    private static IEnumerable<TableRow> Additions(string kind, IReadOnlyList<string> done, decimal score)
+    {
+        yield return new(
+        [
+            new(""),
+            new(done.Count == 0 ? $"{kind}: -" : $"{kind}:") { ColumnSpan = 12, IsRowHeader = true },
+            new(Indonesia.Angka(score), TextAlignment.Right) { RowSpan = done.Count + 1 },
+        ]);
+        for (var i = 0; i < done.Count; i++)
+        {
+            yield return new([new($"{i + 1}", TextAlignment.Centre), new(done[i]) { ColumnSpan = 12 }]);
+        }
+    }
+
+    private static TableCell Number(decimal value) => new(Indonesia.Angka(value), TextAlignment.Right);
+}

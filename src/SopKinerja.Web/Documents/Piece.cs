@@ -1,0 +1,48 @@
+namespace SopKinerja.Web.Documents;
+
+/// <summary>A line of text at its place, from the top left of its piece.</summary>
+internal readonly record struct PlacedLine(string Text, TextStyle Style, double X, double Y, double Width = 0, bool Underlined = false)
+{
+    public double Bottom => Y + Style.LineHeight;
+}
+
+/// <summary>A cell, or the whole of a block that has none, with its lines.</summary>
+internal sealed record PlacedCell(double X, double Y, double Width, double Height, IReadOnlyList<PlacedLine> Lines)
+{
+    public CellEdges Edges { get; init; }
+
+    public bool Shaded { get; init; }
+
+    public bool IsHeader { get; init; }
+
+    public int Row { get; init; }
+
+    public int ColumnSpan { get; init; } = 1;
+
+    public int RowSpan { get; init; } = 1;
+}
+
+/// <summary>A part of a block that stays on one page, unless it is taller than the page.</summary>
+internal sealed record Piece(FormBlock Block, double Height, IReadOnlyList<PlacedCell> Cells)
+{
+    /// <summary>The head that must stand above this piece on its page.</summary>
+    public Piece? Head { get; init; }
+
+    public bool KeepWithNext { get; init; }
+
+    /// <summary>Where a cut piece begins, within the whole.</summary>
+    public double Offset { get; init; }
+
+    public (Piece Upper, Piece Lower) Cut(double available)
+    {
+        var cut = Offset + available;
+        var lines = Cells.SelectMany(cell => cell.Lines).ToList();
+        while (lines.FirstOrDefault(line => line.Y < cut - 0.01 && line.Bottom > cut + 0.01) is { Text: not null } cutLine)
+        {
+            cut = cutLine.Y;
+        }
+
+        var height = Math.Max(cut - Offset, 1);
+        return (this with { Height = height, KeepWithNext = false }, this with { Offset = Offset + height, Height = Height - height });
+    }
+}

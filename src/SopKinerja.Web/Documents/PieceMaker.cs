@@ -1,0 +1,195 @@
+namespace SopKinerja.Web.Documents;
+
+/// <summary>Cuts blocks into pieces of the given width.</summary>
+internal sealed class PieceMaker(double width)
+{
+    private const double LetterheadImageHeight = 54;
+
+    private readonly List<Piece> _pieces = [];
+
+    public List<Piece> Make(IReadOnlyList<FormBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            if (block is SignatureBlocks)
+            {
+                KeepLastPieceWithNext();
+            }
+
+            Make(block);
+        }
+
+        return _pieces;
+    }
+
+    private void Make(FormBlock block)
+    {
+        switch (block)
+        {
+            case Letterhead letterhead:
+                MakeLetterhead(letterhead);
+                break;
+            case Heading heading:
+                var size = heading.Level == 1 ? 12 : 10;
+                MakeText(heading, heading.Text, new TextStyle(Face.Bold, size), heading.Alignment, keepWithNext: true);
+                break;
+            case Paragraph paragraph:
+                var face = paragraph.Bold ? Face.Bold : paragraph.Italic ? Face.Italic : Face.Regular;
+                MakeText(paragraph, paragraph.Text, new TextStyle(face, paragraph.FontSize), paragraph.Alignment, keepWithNext: false);
+                break;
+            case KeyValues keyValues:
+                MakeKeyValues(keyValues);
+                break;
+            case FormTable table:
+                _pieces.AddRange(new TablePieces(table, width).Make());
+                break;
+            case SignatureBlocks signatures:
+                MakeSignatures(signatures);
+                break;
+            case Spacer spacer:
+                _pieces.Add(new Piece(spacer, spacer.Points, []));
+                break;
+            case PageBreak:
+                _pieces.Add(new Piece(block, 0, []));
+                break;
+            default:
+                throw new NotSupportedException($"No drawing for {block.GetType().Name}.");
+        }
+    }
+
+    /// <summary>A signature is never parted from the line before it, whatever space lies between.</summary>
+    private void KeepLastPieceWithNext()
+    {
+        for (var i = _pieces.Count - 1; i >= 0 && _pieces[i].Block is not PageBreak; i--)
+        {
+            _pieces[i] = _pieces[i] with { KeepWithNext = true };
+            if (_pieces[i].Block is not Spacer)
+            {
+                return;
+            }
+        }
+    }
+
+    private void MakeLetterhead(Letterhead letterhead)
+    {
+        var inset = letterhead.Image is null ? 0 : LetterheadImageHeight + 6;
+        var lines = new List<PlacedLine>();
+        var y = 0.0;
+        for (var i = 0; i < letterhead.Lines.Count; i++)
+        {
+            var style = i switch { 0 => new TextStyle(Face.Regular, 12), 1 => new TextStyle(Face.Bold, 14), _ => new TextStyle(Face.Regular, 9) };
+            y = Flow(letterhead.Lines[i], Narrowed(letterhead.Lines[i], style, width - (2 * inset)), TextAlignment.Centre, inset, width - (2 * inset), y, lines);
+        }
+
+        var height = Math.Max(y, letterhead.Image is null ? 0 : LetterheadImageHeight) + 16;
+        _pieces.Add(new Piece(letterhead, height, [new PlacedCell(0, 0, width, height, lines)]) { KeepWithNext = true });
+    }
+
+    /// <summary>A name that is a little too long is set smaller rather than on two lines.</summary>
+    private static TextStyle Narrowed(string line, TextStyle style, double width)
+    {
+        var fit = style.Size * width / Math.Max(TextMeasure.Width(TextMeasure.Clean(line), style), 1) * 0.999;
+        return fit < style.Size && fit >= style.Size * 0.75 ? style with { Size = fit } : style;
+    }
+
+    private void MakeText(FormBlock block, string text, TextStyle style, TextAlignment alignment, bool keepWithNext)
+    {
+        foreach (var line in TextMeasure.Wrap(text, style, width))
+        {
+            var placed = new List<PlacedLine>();
+            Align(line, style, alignment, 0, width, 0, placed);
+            _pieces.Add(new Piece(block, style.LineHeight, [new PlacedCell(0, 0, width, style.LineHeight, placed)])
+            {
+                KeepWithNext = keepWithNext,
+            });
+        }
+    }
+
+    private void MakeKeyValues(KeyValues keyValues)
+    {
+        var style = new TextStyle(Face.Regular, 9.5);
+        var longest = keyValues.Lines.Max(line => TextMeasure.Width(TextMeasure.Clean(line.Key), style));
+        var keyWidth = Math.Min(longest + 10, width * 0.4);
+        foreach (var (key, value) in keyValues.Lines)
+        {
+            var keys = new List<PlacedLine>();
+            var values = new List<PlacedLine> { new(":", style, keyWidth, 0, 4) };
+            var height = Math.Max(
+                Flow(key, style, TextAlignment.Left, 0, keyWidth - 6, 0, keys),
+                Flow(value, style, TextAlignment.Left, keyWidth + 8, width - keyWidth - 8, 0, values));
+            _pieces.Add(new Piece(keyValues, height + 1,
+            [
+                new PlacedCell(0, 0, keyWidth, height, keys) { IsHeader = true },
+                new PlacedCell(keyWidth, 0, width - keyWidth, height, values),
+            ]));
+        }
+    }
+
+    private void MakeSignatures(SignatureBlocks signatures)
+    {
+        const double Ink = 48;
+        const double Gap = 14;
+        var plain = new TextStyle(Face.Regular, 9.5);
+        var small = new TextStyle(Face.Italic, 8);
+        var slot = width / signatures.Places.Count;
+        var places = signatures.Places
+            .Select((place, i) => (Place: place, X: (slot * i) + Gap, Lines: new List<PlacedLine>()))
+            .Where(place => place.Place is not null)
+            .ToList();
+
+        var top = 5.0;
+        foreach (var (place, x, lines) in places)
+        {
+            var y = 5.0;
+            foreach (var caption in place!.Caption)
+            {
+                y = Flow(caption, plain, TextAlignment.Centre, x, slot - (2 * Gap), y, lines);
+            }
+
+            top = Math.Max(top, y);
+        }
+
+        var middle = top + Ink;
+        foreach (var (place, x, lines) in places.Where(place => place.Place!.Statement is not null))
+        {
+            middle = Math.Max(middle, Flow(place!.Statement!, small, TextAlignment.Centre, x, slot - (2 * Gap), top + 9, lines) + 9);
+        }
+
+        var bottom = middle;
+        foreach (var (place, x, lines) in places)
+        {
+            var y = Flow(place!.Name, plain with { Face = Face.Bold }, TextAlignment.Centre, x, slot - (2 * Gap), middle, lines, underlined: true);
+            bottom = Math.Max(bottom, place.Number is null ? y : Flow(place.Number, plain, TextAlignment.Centre, x, slot - (2 * Gap), y, lines));
+        }
+
+        var height = bottom + 7;
+        var cells = places.Select(place => new PlacedCell(place.X, 0, slot - (2 * Gap), height, place.Lines)).ToList();
+        if (signatures.Framed)
+        {
+            cells.Insert(0, new PlacedCell(0, 0, width, height, []) { Edges = CellEdges.All });
+        }
+
+        _pieces.Add(new Piece(signatures, height, cells));
+    }
+
+    /// <summary>Places wrapped text and returns where the next line may begin.</summary>
+    internal static double Flow(
+        string text, TextStyle style, TextAlignment alignment, double x, double width, double y, List<PlacedLine> lines, bool underlined = false)
+    {
+        foreach (var line in TextMeasure.Wrap(text, style, width))
+        {
+            Align(line, style, alignment, x, width, y, lines, underlined);
+            y += style.LineHeight;
+        }
+
+        return y;
+    }
+
+    private static void Align(
+        string line, TextStyle style, TextAlignment alignment, double x, double width, double y, List<PlacedLine> lines, bool underlined = false)
+    {
+        var length = TextMeasure.Width(line, style);
+        var indent = alignment switch { TextAlignment.Centre => (width - length) / 2, TextAlignment.Right => width - length, _ => 0 };
+        lines.Add(new PlacedLine(line, style, x + indent, y, length, underlined));
+    }
+}

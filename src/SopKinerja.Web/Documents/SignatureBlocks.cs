@@ -1,0 +1,11 @@
+namespace SopKinerja.Web.Documents;
+
+/// <summary>One to three places to sign, side by side; never cut, never alone on a page. A null leaves its place empty.</summary>
+public sealed record SignatureBlocks(IReadOnlyList<SignatureBlock?> Places, bool Framed = false) : FormBlock;
+
+/// <summary>Caption, then room for ink or the words of an electronic approval, then the name underlined and the number.</summary>
+/// <param name="Caption">Lines above the signature.</param>
+/// <param name="Statement">The electronic approval; null leaves room for ink.</param>
+/// <param name="Name">The signer.</param>
+/// <param name="Number">For example "NIP 19…"; null for an elected head, who has none.</param>
+public sealed record SignatureBlock(IReadOnlyList<string> Caption, string? Statement, string Name, string? Number);

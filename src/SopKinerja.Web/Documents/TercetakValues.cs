@@ -1,0 +1,66 @@
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring.Pp46;
+
+namespace SopKinerja.Web.Documents;
+
+/// <summary>A person as the forms name them; an elected head has no NIP and no pangkat.</summary>
+public sealed record PegawaiTercetak(string Nama, string? Nip, string? PangkatGolonganRuang, string Jabatan, string UnitKerja)
+{
+    /// <summary>A place for the name, where nobody holds the office.</summary>
+    public static readonly PegawaiTercetak Nobody = new("……………………………………", null, null, "-", "-");
+
+    /// <summary>"NIP", or "NI PPPK".</summary>
+    public string LabelNip { get; init; } = "NIP";
+
+    /// <summary>Under a signature: "NIP 1980…", or nothing.</summary>
+    public string? NipLine => Nip is null ? null : $"{LabelNip} {Nip}";
+
+    public static PegawaiTercetak From(Party party) => new(
+        party.Nama, party.Nip is null ? null : Domain.People.Nip.Stored(party.Nip).ToString(), party.PangkatGolongan, party.Jabatan, party.UnitKerja)
+    {
+        LabelNip = Domain.People.Nip.LabelOf(party.Jenis),
+    };
+}
+
+/// <summary>One aspect of behaviour; without a score it was not rated (kepemimpinan of those who lead nobody).</summary>
+public sealed record PerilakuTercetak(string Aspek, decimal? Nilai, string? Sebutan);
+
+/// <summary>An objection, an answer or a decision, with its date.</summary>
+public sealed record CatatanTercetak(string Isi, DateOnly Tanggal);
+
+/// <summary>Who approved electronically, and when; without a certificate.</summary>
+public sealed record PersetujuanElektronik(string Nama, DateTimeOffset Pada)
+{
+    /// <summary>The words on the print; UU ITE and PP 71/2019 want it said that no certificate stands behind it.</summary>
+    /// <param name="verb">For example "Disetujui".</param>
+    public string Statement(string verb) =>
+        $"{verb} secara elektronik oleh {Nama} pada {Indonesia.TanggalPukul(Pada)} "
+        + "(tanda tangan elektronik tidak tersertifikasi)";
+
+    /// <summary>Nothing where the step has not been finished.</summary>
+    public static PersetujuanElektronik? From(HistoryEntry? finished) => finished is null ? null : new(finished.ActorNama, finished.At);
+}
+
+/// <summary>A target or realisasi of one kegiatan; without kualitas when nothing was done.</summary>
+public sealed record UkuranTercetak(
+    decimal? Ak, decimal Kuantitas, string SatuanKuantitas, decimal? Kualitas, decimal Waktu, string SatuanWaktu, decimal? Biaya);
+
+/// <summary>One kegiatan tugas jabatan with its computed scores.</summary>
+public sealed record KegiatanTercetak(string Uraian, UkuranTercetak Target, UkuranTercetak Realisasi, decimal Penghitungan, decimal NilaiCapaian)
+{
+    /// <exception cref="InvalidOperationException">Realisasi or kualitas is missing.</exception>
+    public static KegiatanTercetak From(Kegiatan kegiatan)
+    {
+        var (target, realisasi) = kegiatan;
+        var score = kegiatan.Score();
+        var waktu = target.SatuanWaktu.ToString().ToLowerInvariant();
+        return new(
+            target.Uraian,
+            new(target.Ak, target.Kuantitas, target.Satuan, target.Kualitas, target.Waktu, waktu, target.HasBiaya ? target.Biaya : null),
+            new(realisasi.Ak, realisasi.Kuantitas!.Value, target.Satuan, realisasi.Kualitas, realisasi.Waktu!.Value, waktu,
+                target.HasBiaya ? realisasi.Biaya : null),
+            score.Penghitungan,
+            score.Nilai);
+    }
+}

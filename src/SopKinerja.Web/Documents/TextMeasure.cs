@@ -1,0 +1,156 @@
+using System.Text;
+using PdfSharp.Drawing;
+
+namespace SopKinerja.Web.Documents;
+
+/// <summary>The faces that forms use.</summary>
+internal enum Face
+{
+    Regular,
+    Bold,
+    Italic,
+}
+
+/// <summary>A face in a size in points.</summary>
+internal readonly record struct TextStyle(Face Face, double Size)
+{
+    public double LineHeight => Size * 1.18;
+
+    // Liberation Sans rises 0.905 em above the base line and falls 0.212 em below it.
+    public double Baseline => (LineHeight - (Size * 1.117)) / 2 + (Size * 0.905);
+}
+
+/// <summary>Widths of text and its lines; every character of a face is measured once per process.</summary>
+internal static class TextMeasure
+{
+    private const double Em = 1000;
+
+    private static readonly Lock Gate = new();
+
+    private static readonly float[][] Widths = [new float[char.MaxValue + 1], new float[char.MaxValue + 1], new float[char.MaxValue + 1]];
+
+    private static readonly XFont?[] Fonts = new XFont?[3];
+
+    private static XGraphics? s_scale;
+
+    /// <summary>Text that a PDF can hold: no control characters, and a box for what the font does not know.</summary>
+    public static string Clean(string text)
+    {
+        if (text.All(c => c is '\n' or (>= ' ' and < '\u007f') or (>= '\u00a0' and < '\u0180') or '…' or '–' or '—' or '’' or '“' or '”'))
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
+        {
+            _ = rune.Value == '\n' ? clean.Append('\n')
+                : Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) ? clean.Append(' ')
+                : rune.IsBmp ? clean.Append((char)rune.Value)
+                : clean.Append('□');
+        }
+
+        return clean.ToString();
+    }
+
+    public static double Width(ReadOnlySpan<char> text, TextStyle style)
+    {
+        var widths = Widths[(int)style.Face];
+        var sum = 0.0;
+        foreach (var c in text)
+        {
+            var width = widths[c];
+            sum += width == 0 ? Weigh(c, style.Face) : width;
+        }
+
+        return sum * style.Size / Em;
+    }
+
+    /// <summary>Lines no wider than asked; a word wider than a line is cut.</summary>
+    public static List<string> Wrap(string text, TextStyle style, double width)
+    {
+        var lines = new List<string>();
+        foreach (var paragraph in Clean(text).Split('\n'))
+        {
+            WrapParagraph(paragraph, style, width, lines);
+        }
+
+        return lines;
+    }
+
+    private static void WrapParagraph(string paragraph, TextStyle style, double width, List<string> lines)
+    {
+        if (Width(paragraph, style) <= width)
+        {
+            lines.Add(paragraph);
+            return;
+        }
+
+        var line = "";
+        foreach (var word in paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var longer = line.Length == 0 ? word : line + " " + word;
+            if (Width(longer, style) <= width)
+            {
+                line = longer;
+                continue;
+            }
+
+            if (line.Length > 0)
+            {
+                lines.Add(line);
+            }
+
+            line = word;
+            while (Width(line, style) > width && line.Length > 1)
+            {
+                var fitting = Fitting(line, style, width);
+                lines.Add(line[..fitting]);
+                line = line[fitting..];
+            }
+        }
+
+        lines.Add(line);
+    }
+
+    private static int Fitting(string word, TextStyle style, double width)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            sum += Width(word.AsSpan(i, 1), style);
+            if (sum > width)
+            {
+                return Math.Max(1, AfterMark(word, i));
+            }
+        }
+
+        return word.Length;
+    }
+
+    // A long word is rather cut after a stroke or hyphen than inside a syllable.
+    private static int AfterMark(string word, int limit)
+    {
+        var mark = word.AsSpan(0, limit).LastIndexOfAny('/', '-', '.');
+        return mark > limit / 3 ? mark + 1 : limit;
+    }
+
+    private static double Weigh(char c, Face face)
+    {
+        lock (Gate)
+        {
+            s_scale ??= XGraphics.CreateMeasureContext(new XSize(Em, Em), XGraphicsUnit.Point, XPageDirection.Downwards);
+            var font = Fonts[(int)face] ??= Make(new TextStyle(face, Em));
+            // A zero would be measured again and again.
+            return Widths[(int)face][c] = Math.Max(0.001f, (float)s_scale.MeasureString(c.ToString(), font).Width);
+        }
+    }
+
+    /// <summary>Unicode, so that every name can be drawn, found and copied.</summary>
+    public static XFont Make(TextStyle style) => new(LiberationFonts.Family, style.Size, style.Face switch
+    {
+        Face.Bold => XFontStyleEx.Bold,
+        Face.Italic => XFontStyleEx.Italic,
+        _ => XFontStyleEx.Regular,
+    }, XPdfFontOptions.UnicodeDefault);
+}

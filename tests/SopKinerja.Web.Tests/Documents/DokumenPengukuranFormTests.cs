@@ -1,0 +1,57 @@
+using SopKinerja.Web.Documents;
+
+namespace SopKinerja.Web.Tests.Documents;
+
+public sealed class DokumenPengukuranFormTests
+{
+    private const string Approval =
+        "Disetujui secara elektronik oleh Drs. H. Ahmad Fauzi, M.Si. pada 22 November 2026 pukul 14.05 WITA "
+        + "(tanda tangan elektronik tidak tersertifikasi)";
+
+    private const string Acknowledgement =
+        "Diterima secara elektronik oleh Siti Rahmawati, S.Kom. pada 23 November 2026 pukul 14.42 WITA "
+        + "(tanda tangan elektronik tidak tersertifikasi)";
+
+    [Fact]
+    public void The_approved_and_the_final_version_differ_only_in_item_10()
+    {
+        var approved = PdfSharpEngineTests.Texts(SampleForms.Document(3)).ToList();
+        var final = PdfSharpEngineTests.Texts(SampleForms.Document(3, acknowledged: true)).ToList();
+        Assert.Equal(["10. DITERIMA TANGGAL, …………………"], approved.Except(final));
+        Assert.Equal(["10. DITERIMA TANGGAL, 23 November 2026", Acknowledgement], final.Except(approved));
+        Assert.Contains(Approval, approved);
+        Assert.Contains("11. DITERIMA TANGGAL, …………………", final);
+    }
+
+    [Fact]
+    public void The_eleven_items_stand_in_their_order()
+    {
+        using var pdf = new PdfTools(new PdfSharpEngine().Draw(SampleForms.Document(1)));
+        string[] items =
+        [
+            "YANG DINILAI", "PEJABAT PENILAI", "ATASAN PEJABAT PENILAI", "UNSUR YANG DINILAI", "KEBERATAN DARI PEGAWAI",
+            "TANGGAPAN PEJABAT PENILAI", "KEPUTUSAN ATASAN PEJABAT", "REKOMENDASI", "9. DIBUAT TANGGAL", "10. DITERIMA TANGGAL", "11. DITERIMA TANGGAL",
+        ];
+        var text = pdf.Text;
+        var places = items.Select(item => text.IndexOf(item, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+    }
+
+    [Fact]
+    public void An_objection_and_a_decision_are_printed_with_their_dates()
+    {
+        var form = SampleForms.Prestasi(acknowledged: true, SampleForms.Asn) with
+        {
+            Keberatan = new("Realisasi kegiatan 3 belum dihitung.", new DateOnly(2026, 12, 1)),
+            Keputusan = new("Nilai ditetapkan tetap.", new DateOnly(2026, 12, 14)),
+            Rekomendasi = "Mengikuti pelatihan.",
+        };
+        var texts = PdfSharpEngineTests.Texts(new(new("", "", "", SampleForms.Approved), [form.Describe(SampleForms.Letterhead)])).ToList();
+        Assert.Contains("Realisasi kegiatan 3 belum dihitung.", texts);
+        Assert.Contains("Tanggal, 1 Desember 2026", texts);
+        Assert.Contains("Tanggal, 14 Desember 2026", texts);
+        Assert.Contains("Mengikuti pelatihan.", texts);
+        Assert.Single(texts, text => text == "Tanggal, …………………");
+    }
+}

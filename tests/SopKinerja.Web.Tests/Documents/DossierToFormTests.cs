@@ -1,0 +1,144 @@
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Documents;
+
+namespace SopKinerja.Web.Tests.Documents;
+
+/// <summary>The forms of a dossier that has really gone through the steps.</summary>
+public sealed class DossierToFormTests
+{
+    private static readonly DateTimeOffset Start = new(2020, 12, 1, 1, 0, 0, TimeSpan.Zero);
+
+    private static readonly Actor Asn = new(1, "Siti Rahmawati, S.Kom.", new HashSet<Role>());
+
+    private static readonly Actor Atasan = new(2, "Drs. Ahmad Fauzi", new HashSet<Role>());
+
+    private static readonly Actor Analis = new(3, "Analis", new HashSet<Role> { Role.Analis });
+
+    private static readonly Actor Kasubbag = new(4, "Kasubbag", new HashSet<Role> { Role.Kasubbag });
+
+    [Fact]
+    public void The_approved_version_says_who_approved_and_the_final_one_who_received()
+    {
+        var drawn = new List<DokumenPengukuranForm>();
+        var dossier = AtValidation();
+        DrawnDocument Draw(Dossier d)
+        {
+            drawn.Add(DokumenPengukuranForm.From(d, "Pemerintah Kabupaten Contoh"));
+            return new([1], new string('0', 64));
+        }
+
+        dossier.Approve(Draw, Atasan, WorkingCalendar.WithoutHolidays, Start.AddHours(4));
+        dossier.Acknowledge(Draw, Asn, Start.AddHours(29));
+        var (approved, final) = (drawn[0], drawn[1]);
+        Assert.Equal(new PersetujuanElektronik(Atasan.Nama, Start.AddHours(4)), approved.PrestasiKerja.Dibuat);
+        Assert.Equal(approved.PrestasiKerja.Dibuat, approved.Capaian.Dibuat);
+        Assert.Null(approved.PrestasiKerja.Diterima);
+        Assert.Equal(new PersetujuanElektronik(Asn.Nama, Start.AddHours(29)), final.PrestasiKerja.Diterima);
+        Assert.Null(final.PrestasiKerja.Disahkan);
+        Assert.Equal(approved.PrestasiKerja.Dibuat, final.PrestasiKerja.Dibuat);
+    }
+
+    [Fact]
+    public void The_figures_are_those_of_the_scoring_and_are_printed_so()
+    {
+        var dossier = AtValidation();
+        var score = ((Pp46Sheet)dossier.Sheet).Score();
+        var form = DokumenPengukuranForm.From(dossier, "Pemerintah Kabupaten Contoh").Describe(SampleForms.Letterhead, Start);
+        using var pdf = new PdfTools(new PdfSharpEngine().Draw(form));
+        Assert.Equal("", pdf.Faults());
+        var text = pdf.Text;
+        // (100 + 90 + 76) / 3 for the first kegiatan, (100 + 95 + 76 + 76) / 4 for the second, none for the third; 1 and 3 besides.
+        Assert.Contains("266,00", text, StringComparison.Ordinal);
+        Assert.Contains("88,67", text, StringComparison.Ordinal);
+        Assert.Contains("86,75", text, StringComparison.Ordinal);
+        Assert.Contains("62,47 x 60 %", text, StringComparison.Ordinal);
+        Assert.Contains("82,00 x 40 %", text, StringComparison.Ordinal);
+        Assert.Contains(Indonesia.Angka(score.NilaiPrestasi), text, StringComparison.Ordinal);
+        Assert.Contains("70,28", text, StringComparison.Ordinal);
+        Assert.Contains("(Cukup)", text, StringComparison.Ordinal);
+        Assert.Contains("12.500.000", text, StringComparison.Ordinal);
+        Assert.Contains("19900315 201503 2 004", text, StringComparison.Ordinal);
+        Assert.Contains("1 Januari 2020 s.d. 31 Desember 2020", text, StringComparison.Ordinal);
+        Assert.Contains("Rapikan arsip.", text, StringComparison.Ordinal);
+        Assert.Contains("Panitia (surat keterangan 800/1)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_jabatan_struktural_kepemimpinan_has_a_line_but_no_figure()
+    {
+        var form = PenilaianPrestasiKerjaForm.From(AtValidation(), "Pemerintah Kabupaten Contoh");
+        Assert.Equal(6, form.Perilaku.Count);
+        Assert.Equal(new PerilakuTercetak("Kepemimpinan", null, null), form.Perilaku[5]);
+        Assert.Equal(410, form.JumlahPerilaku);
+    }
+
+    [Fact]
+    public void Without_scores_there_is_no_form()
+    {
+        var dossier = AtValidation();
+        dossier.Rate(((Pp46Sheet)dossier.Sheet) with { Perilaku = PerilakuKerja.Empty }, Atasan, Start.AddHours(3));
+        Assert.Throws<InvalidOperationException>(() => DokumenPengukuranForm.From(dossier, "Pemerintah Kabupaten Contoh"));
+    }
+
+    [Fact]
+    public void Without_an_atasan_pejabat_penilai_the_place_stays_open()
+    {
+        var form = PenilaianPrestasiKerjaForm.From(AtValidation(withAtasanPejabatPenilai: false), "Pemerintah Kabupaten Contoh");
+        Assert.Equal(PegawaiTercetak.Nobody, form.AtasanPejabatPenilai);
+    }
+
+    private static Dossier AtValidation(bool withAtasanPejabatPenilai = true)
+    {
+        var period = new Period("2020", new(2020, 1, 1), new(2020, 12, 31), ScoringMethods.Pp46, null);
+        var plan = new Plan(1, Asn.PegawaiId!.Value, Atasan.PegawaiId!.Value,
+        [
+            new("Memelihara jaringan", null, 12, "laporan", 100, 12, SatuanWaktu.Bulan, null),
+            new("Mengadakan perangkat", 1.5m, 2, "paket", 100, 6, SatuanWaktu.Bulan, 12_500_000),
+            new("Menyusun pedoman", null, 1, "dokumen", 100, 3, SatuanWaktu.Bulan, null),
+        ]);
+        plan.Propose(Atasan.PegawaiId.Value, Asn);
+        plan.Agree(Atasan, Start.AddMonths(-11));
+        var parties = new Parties(
+            new(1, Asn.Nama, "199003152015032004", JenisAsn.Pns, "Penata Muda, III/a", "Pranata Komputer", "Sekretariat", IsStruktural: false),
+            new(2, Atasan.Nama, "197001011995031001", JenisAsn.Pns, "Pembina, IV/a", "Kepala Subbagian", "Sekretariat", IsStruktural: true),
+            withAtasanPejabatPenilai ? new(5, "Bupati", null, JenisAsn.Pns, null, "Bupati", "Kabupaten Contoh", IsStruktural: false) : null);
+        var dossier = Dossier.Open(plan, period, parties, 1, Analis, Start);
+        dossier.Receive(new("Siti", new(2020, 12, 1), null), Analis, Start);
+        dossier.AddEvidence(new("k", "form.pdf", "application/pdf", 1, new string('0', 64), Analis.Nama, Start), Analis, Start);
+        dossier.Complete(Step.Collect, Analis, Start.AddHours(1));
+        dossier.Tick(new([true, true, true, true], [true, true, true], null), Kasubbag, Start.AddHours(1));
+        dossier.Complete(Step.Check, Kasubbag, Start.AddHours(2));
+        var sheet = (Pp46Sheet)dossier.Sheet;
+        dossier.TypeIn(sheet with
+        {
+            Kegiatan =
+            [
+                sheet.Kegiatan[0] with { Realisasi = new(null, 12, 12, null, null) },
+                sheet.Kegiatan[1] with { Realisasi = new(1.5m, 2, 6, 12_500_000, null) },
+                sheet.Kegiatan[2] with { Realisasi = new(null, 0, 0, null, null) },
+            ],
+            TugasTambahan = [new("Panitia", "800/1")],
+            Kreativitas = [new("Aplikasi antrean", ManfaatKreativitas.UnitKerja, null)],
+        }, Analis, Start.AddHours(2));
+        dossier.Complete(Step.Input, Analis, Start.AddHours(3));
+        sheet = (Pp46Sheet)dossier.Sheet;
+        dossier.Rate(sheet with
+        {
+            Kegiatan =
+            [
+                sheet.Kegiatan[0] with { Realisasi = sheet.Kegiatan[0].Realisasi with { Kualitas = 90 } },
+                sheet.Kegiatan[1] with { Realisasi = sheet.Kegiatan[1].Realisasi with { Kualitas = 95 } },
+                sheet.Kegiatan[2],
+            ],
+            Perilaku = new(80, 81, 82, 83, 84, null),
+            Rekomendasi = "Rapikan arsip.",
+        }, Atasan, Start.AddHours(3));
+        return dossier;
+    }
+}

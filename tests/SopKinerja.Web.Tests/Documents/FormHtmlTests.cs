@@ -1,0 +1,85 @@
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Documents.Html;
+
+namespace SopKinerja.Web.Tests.Documents;
+
+public sealed partial class FormHtmlTests
+{
+    [Fact]
+    public void The_screen_shows_every_text_and_the_same_figures_as_the_PDF()
+    {
+        var form = SampleForms.Document(40, acknowledged: true);
+        var screen = Parse(form).QuerySelectorAll("h2, p, dt, dd, th, td").Select(element => element.TextContent).ToList();
+        Assert.Equal(
+            PdfSharpEngineTests.Texts(form).Append(form.Footer).Append(form.Footer).Select(PdfSharpEngineTests.Squeezed).Where(text => text.Length > 0).Order(),
+            screen.Select(PdfSharpEngineTests.Squeezed).Where(text => text.Length > 0).Order());
+        using var pdf = new PdfTools(new PdfSharpEngine().Draw(form));
+        var drawn = Figures().Matches(pdf.Text).Select(match => match.Value).Order().ToList();
+        Assert.NotEmpty(drawn);
+        // The PDF repeats only heads and the foot, which hold no figure with a comma.
+        Assert.Equal(screen.SelectMany(text => Figures().Matches(text).Select(match => match.Value)).Order(), drawn);
+    }
+
+    [Fact]
+    public void Whatever_is_typed_is_text()
+    {
+        const string Evil = "<script>alert('x')</script>\"&amp;<img src=x onerror=alert(1)>";
+        var asn = new PegawaiTercetak(Evil, Evil, Evil, Evil, Evil);
+        var html = Html(SampleForms.Document(1, acknowledged: true, asn));
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        var page = new HtmlParser().ParseDocument(html);
+        Assert.Empty(page.QuerySelectorAll("script, img, [onerror], [style]"));
+        Assert.Contains(Evil, page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sheet_scrolls_in_a_named_region_that_takes_the_focus()
+    {
+        var region = Assert.Single(Parse(SampleForms.Document(1)).QuerySelectorAll(".form-preview"));
+        Assert.Equal("region", region.GetAttribute("role"));
+        Assert.Equal("0", region.GetAttribute("tabindex"));
+        Assert.Equal("Pratinjau Penilaian Prestasi Kerja Pegawai Negeri Sipil", region.GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void The_capaian_table_has_a_real_head_and_every_row_fills_fourteen_columns()
+    {
+        var table = Parse(SampleForms.Document(10)).QuerySelectorAll("table")[^1];
+        Assert.Equal(3, table.QuerySelectorAll("thead tr").Length);
+        Assert.Equal(2, table.QuerySelectorAll("thead th[scope=colgroup][colspan='4']").Length);
+        Assert.All(table.QuerySelectorAll("th"), cell => Assert.True(cell.HasAttribute("scope") && cell.TextContent.Length > 0));
+        Assert.NotEmpty(table.QuerySelector("caption")!.TextContent);
+        var rows = table.QuerySelectorAll("tr").ToList();
+        var covered = new int[rows.Count];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            foreach (var cell in rows[i].Children)
+            {
+                for (var row = i; row < i + Span(cell, "rowspan"); row++)
+                {
+                    covered[row] += Span(cell, "colspan");
+                }
+            }
+        }
+
+        Assert.All(covered, columns => Assert.Equal(14, columns));
+    }
+
+    private static int Span(IElement cell, string name) => cell.GetAttribute(name) is { } span ? int.Parse(span) : 1;
+
+    private static IDocument Parse(FormDescription form) => new HtmlParser().ParseDocument(Html(form));
+
+    private static string Html(FormDescription form)
+    {
+        using var writer = new StringWriter();
+        FormHtml.Render(form).WriteTo(writer, HtmlEncoder.Default);
+        return writer.ToString();
+    }
+
+    [GeneratedRegex(@"\d[\d.]*,\d+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Figures();
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+
+namespace SopKinerja.Web.Tests.Documents;
+
+/// <summary>Asks qpdf and poppler about a PDF; eng/test.sh installs them.</summary>
+internal sealed class PdfTools : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("sop-pdf-").FullName;
+
+    private readonly string _file;
+
+    public PdfTools(byte[] pdf)
+    {
+        _file = Path.Combine(_folder, "form.pdf");
+        File.WriteAllBytes(_file, pdf);
+    }
+
+    /// <summary>All pages, as one reads them.</summary>
+    public string Text => Run("pdftotext", "-layout", _file, "-").Output;
+
+    public string[] PageTexts => Text.Split('\f', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Words in the order drawn, so that a cell of several lines stays together.</summary>
+    public string RawText => Run("pdftotext", "-raw", _file, "-").Output;
+
+    public string Info => Run("pdfinfo", _file).Output;
+
+    /// <summary>The size of each page.</summary>
+    public string[] PageSizes => [.. Run("pdfinfo", "-l", "99", _file).Output.Split('\n').Where(line => line.Contains(" size:", StringComparison.Ordinal)
+        && line.StartsWith("Page ", StringComparison.Ordinal))];
+
+    /// <summary>One row of pdffonts for each font.</summary>
+    public string[] Fonts => [.. Run("pdffonts", _file).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2)];
+
+    /// <summary>What qpdf has against the file; empty when it is clean.</summary>
+    public string Faults()
+    {
+        var (code, output) = Run("qpdf", "--check", _file);
+        return code == 0 && !output.Contains("WARNING", StringComparison.Ordinal) ? "" : output;
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static (int Code, string Output) Run(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
+    }
+}
