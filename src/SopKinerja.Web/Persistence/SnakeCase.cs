@@ -13,8 +13,8 @@ internal static class SnakeCase
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             var table = entity.GetTableName()!;
-            var store = StoreObjectIdentifier.Table(table, entity.GetSchema());
-            foreach (var property in entity.GetProperties().Where(p => p.GetColumnName(store) != "xmin"))
+            // A row version is PostgreSQL's own column xmin, which the provider names later.
+            foreach (var property in entity.GetProperties().Where(p => p is not { IsConcurrencyToken: true, ValueGenerated: ValueGenerated.OnAddOrUpdate }))
             {
                 property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
             }

@@ -1,8 +1,125 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Persistence;
+
 namespace SopKinerja.Web.Seeding;
 
-/// <summary>The fictional dinas of demo mode.</summary>
+/// <summary>Demo mode: a fictional dinas in full swing, with passwords that are drawn at the first start.</summary>
 public static class Demo
 {
-    /// <summary>Fills an empty database.</summary>
-    public static Task EnsureAsync(IServiceProvider services, string dataDirectory, Action<string> log, CancellationToken cancel) => Task.CompletedTask;
+    private static readonly string[] Syllables =
+        ["ba", "be", "bu", "da", "di", "du", "ga", "gu", "ja", "ju", "ka", "ki", "ku", "la", "li", "lu", "ma", "mi", "mu", "na", "ni", "pa", "pi", "ra", "ri", "ru", "sa", "si", "su", "ta", "ti", "tu"];
+
+    /// <summary>Fills an empty database and writes the accounts down; does nothing to one that is filled.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="dataDirectory">Where <c>akun-demo.tsv</c> is written.</param>
+    /// <param name="log">Prints the accounts, once.</param>
+    /// <param name="cancel">Stops between two records.</param>
+    public static async Task EnsureAsync(IServiceProvider services, string dataDirectory, Action<string> log, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SopDbContext>();
+        if (await db.Users.AnyAsync(cancel))
+        {
+            return;
+        }
+
+        log("Menyiapkan dinas contoh …");
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var passwords = new Dictionary<string, string>();
+        var actors = await new Founding(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>())
+            .FoundAsync(userName => passwords[userName] = NewPassword());
+        await PlayAsync(
+            new(db, scope.ServiceProvider.GetRequiredService<DocumentPress>(), actors, WorkingCalendar.WithoutHolidays),
+            await db.Periods.OrderBy(p => p.Mulai).ToListAsync(cancel),
+            scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
+        var accounts = WriteDown(passwords, dataDirectory);
+        await transaction.CommitAsync(cancel);
+        log(accounts);
+    }
+
+    private static async Task PlayAsync(Performance play, List<Period> periods, DateTimeOffset now)
+    {
+        var (last, current) = (periods[0], periods[1]);
+        var people = FictionalDinas.People.Where(p => p is { Unit: not null, HasAccount: true }).Select(p => p.UserName).ToList();
+        foreach (var (person, i) in people.Select((p, i) => (p, i)))
+        {
+            play.Now = OfficeHour(new(2026, 1, 12, 0, 0, 0, TimeSpan.Zero), i);
+            var dossier = await play.DossierAtAsync(Step.Archive, person, last);
+            await play.PerformAsync(dossier);
+        }
+
+        (string Person, Step Step, int DaysAgo)[] running =
+        [
+            ("kadis", Step.Collect, 3), ("sekretaris", Step.Check, 5), ("kasubbag2", Step.Input, 6), ("kabidkop", Step.Validate, 9),
+            ("penyuluh", Step.Collect, 2), ("pelaksanakop", Step.Check, 2), ("pppkkop", Step.Validate, 7), ("kabidind", Step.Sign, 8),
+            ("penyuluhind", Step.Validate, 4), ("pelaksanaind", Step.Sign, 6), ("kabiddag", Step.Duplicate, 10), ("penera", Step.Archive, 12),
+            ("pelaksanadag", Step.Sign, 5), ("pppkdag", Step.Input, 4), ("bendahara", Step.Input, 8), ("juru", Step.Duplicate, 11),
+        ];
+        foreach (var (person, step, daysAgo) in running)
+        {
+            play.Now = OfficeHour(now.AddDays(-daysAgo), person.Length);
+            await play.DossierAtAsync(step, person, current);
+        }
+
+        play.Now = OfficeHour(now.AddDays(-5), 2);
+        await play.SendBackAsync(await play.DossierAtAsync(Step.Check, "keamanan", current), "Bukti dukung kegiatan nomor 2 belum dilampirkan.");
+        play.Now = OfficeHour(now.AddDays(-7), 3);
+        await play.ObjectAsync(await play.DossierAtAsync(Step.Sign, "arsiparis", current), "Nilai kualitas kegiatan nomor 1 belum memperhitungkan hasil audit kearsipan.");
+        play.Now = OfficeHour(now.AddDays(-4), 1);
+        await play.AgreedPlanAsync("kauptd", current);
+        await play.ProposedPlanAsync("kasubbag", current);
+        await play.ProposedPlanAsync("analis", current);
+    }
+
+    // Eight in the morning in Paringin on the last working day not after the date, and a little later for each person.
+    private static DateTimeOffset OfficeHour(DateTimeOffset near, int later)
+    {
+        var day = Indonesia.TanggalWita(near);
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+        {
+            day = day.AddDays(-1);
+        }
+
+        return new DateTimeOffset(day.ToDateTime(new(8, 5)), Indonesia.Wita).AddMinutes(later % 40).ToUniversalTime();
+    }
+
+    private static string WriteDown(Dictionary<string, string> passwords, string dataDirectory)
+    {
+        var lines = new StringBuilder("peran\tnama pengguna\tkata sandi\tnama\n");
+        foreach (var (userName, password) in passwords)
+        {
+            var person = FictionalDinas.People.SingleOrDefault(p => p.UserName == userName);
+            var role = person is null ? Role.Administrator.Nama()
+                : person.Offices.Length > 0 ? string.Join(", ", person.Offices.Select(o => o.Nama()))
+                : FictionalDinas.People.Any(p => p.Atasan == userName) ? "Atasan langsung" : "ASN";
+            lines.Append($"{role}\t{userName}\t{password}\t{person?.Nama ?? "Administrator"}\n");
+        }
+
+        var path = Path.Combine(dataDirectory, "akun-demo.tsv");
+        Directory.CreateDirectory(dataDirectory);
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var file = new FileStream(path, options))
+        {
+            file.Write(Encoding.UTF8.GetBytes(lines.ToString()));
+        }
+
+        return $"Akun contoh (juga di {path}):\n{lines}";
+    }
+
+    // Six syllables and four figures: about 43 bits, and it can be read out over the telephone.
+    private static string NewPassword() =>
+        string.Concat(Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetItems<string>(Syllables, 2)).Select(pair => string.Concat(pair) + "-"))
+        + RandomNumberGenerator.GetInt32(1000, 10000);
 }

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Documents;
 using SopKinerja.Web.Endpoints;
 using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Persistence;
@@ -36,6 +37,8 @@ public static class WebSetup
         services.AddScoped<IHeadSource, HeadSource>();
         services.AddScoped<ChangeLog>();
         services.AddScoped<WorkingCalendarSource>();
+        services.AddSingleton<IPdfEngine>(_ => new PdfSharpEngine(configuration["SOP_FONTS"]));
+        services.AddSingleton<DocumentPress>();
     }
 
     /// <summary>The way of a request.</summary>

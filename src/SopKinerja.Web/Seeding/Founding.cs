@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Identity;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Seeding;
+
+/// <summary>Puts the fictional dinas into an empty database: units, people, accounts, holidays, periods.</summary>
+public sealed class Founding(SopDbContext db, UserManager<Account> users)
+{
+    /// <summary>Founds it.</summary>
+    /// <param name="password">Makes the password for a user name.</param>
+    public async Task<IReadOnlyDictionary<string, Actor>> FoundAsync(Func<string, string> password)
+    {
+        var units = await AddUnitsAsync();
+        var people = await AddPeopleAsync(units);
+        foreach (var person in FictionalDinas.People.Where(p => p.HasAccount))
+        {
+            await AddAccountAsync(new() { UserName = person.UserName, PegawaiId = people[person.UserName].Id, Offices = [.. person.Offices.Select(o => o.ToString())] }, password);
+        }
+
+        await AddAccountAsync(new() { UserName = "admin", Nama = "Administrator", Offices = [nameof(Role.Administrator)] }, password);
+        db.Holidays.AddRange(Holidays());
+        db.Periods.AddRange(Year(2025), Year(2026));
+        await db.SaveChangesAsync();
+        return FictionalDinas.People.ToDictionary(
+            p => p.UserName, p => new Actor(people[p.UserName].Id, p.Nama, p.Offices.ToHashSet()));
+    }
+
+    private async Task<Dictionary<string, UnitKerja>> AddUnitsAsync()
+    {
+        var units = new Dictionary<string, UnitKerja>();
+        foreach (var (kode, nama, induk) in FictionalDinas.Units)
+        {
+            units[kode] = new(kode, nama, induk is null ? null : units[induk].Id);
+            db.UnitKerja.Add(units[kode]);
+            await db.SaveChangesAsync();
+        }
+
+        return units;
+    }
+
+    private async Task<Dictionary<string, Pegawai>> AddPeopleAsync(Dictionary<string, UnitKerja> units)
+    {
+        var people = new Dictionary<string, Pegawai>();
+        foreach (var p in FictionalDinas.People)
+        {
+            people[p.UserName] = new(p.Nip, new(
+                p.Nama, p.Golongan, p.Jabatan, p.JenisJabatan, p.Unit is null ? null : units[p.Unit].Id, p.Atasan is null ? null : people[p.Atasan].Id));
+            db.Pegawai.Add(people[p.UserName]);
+            await db.SaveChangesAsync();
+        }
+
+        return people;
+    }
+
+    private async Task AddAccountAsync(Account account, Func<string, string> password)
+    {
+        var result = await users.CreateAsync(account, password(account.UserName!));
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException($"{account.UserName}: {string.Join(' ', result.Errors.Select(e => e.Description))}");
+        }
+    }
+
+    private static Period Year(int year) => new(
+        $"Tahun {year}", new(year, 1, 1), new(year, 12, 31), ScoringMethods.Pp46, "SOP dinas (Mei 2023) mengacu pada PP 46/2011.");
+
+    private static IEnumerable<Holiday> Holidays() =>
+        from year in new[] { 2025, 2026, 2027 }
+        from fixedDay in new[] { (1, 1, "Tahun Baru"), (5, 1, "Hari Buruh"), (6, 1, "Hari Lahir Pancasila"), (8, 17, "Hari Kemerdekaan"), (12, 25, "Hari Natal") }
+        select new Holiday { Date = new(year, fixedDay.Item1, fixedDay.Item2), Nama = fixedDay.Item3 };
+}

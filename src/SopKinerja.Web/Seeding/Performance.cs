@@ -1,0 +1,189 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Seeding;
+
+/// <summary>Plays the SOP with a clock of its own, so that no record can be there that people could not have made.</summary>
+public sealed class Performance(SopDbContext db, DocumentPress press, IReadOnlyDictionary<string, Actor> actors, WorkingCalendar calendar)
+{
+    private readonly Actor[] _analis = [.. actors.Values.Where(a => a.Holds(Role.Analis))];
+    private readonly Actor[] _kasubbag = [.. actors.Values.Where(a => a.Holds(Role.Kasubbag))];
+    private readonly Actor[] _sekretaris = [.. actors.Values.Where(a => a.Holds(Role.Sekretaris))];
+
+    /// <summary>The moment at which the next act happens; every act moves it on.</summary>
+    public DateTimeOffset Now { get; set; }
+
+    /// <summary>Somebody's plan for a period, agreed by the atasan langsung.</summary>
+    public async Task<Plan> AgreedPlanAsync(string userName, Period period, IReadOnlyList<KegiatanTugasJabatan>? kegiatan = null)
+    {
+        var plan = await ProposedPlanAsync(userName, period, kegiatan);
+        plan.Agree(ById(plan.AtasanId), Now);
+        await db.SaveChangesAsync();
+        return plan;
+    }
+
+    /// <summary>A plan that waits for the atasan langsung.</summary>
+    public async Task<Plan> ProposedPlanAsync(string userName, Period period, IReadOnlyList<KegiatanTugasJabatan>? kegiatan = null)
+    {
+        var plan = await DraftPlanAsync(userName, period, kegiatan ?? SampleWork.Kegiatan(userName));
+        plan.Propose(plan.AtasanId, actors[userName]);
+        await db.SaveChangesAsync();
+        return plan;
+    }
+
+    /// <summary>A plan that is still written.</summary>
+    public async Task<Plan> DraftPlanAsync(string userName, Period period, IReadOnlyList<KegiatanTugasJabatan> kegiatan)
+    {
+        var person = await db.Pegawai.SingleAsync(p => p.Id == actors[userName].PegawaiId);
+        var plan = new Plan(period.Id, person.Id, person.AtasanId!.Value, kegiatan);
+        db.Plans.Add(plan);
+        await db.SaveChangesAsync();
+        return plan;
+    }
+
+    /// <summary>A dossier from an agreed plan, brought to a step.</summary>
+    public async Task<Dossier> DossierAtAsync(Step step, string userName, Period period, IReadOnlyList<KegiatanTugasJabatan>? kegiatan = null)
+    {
+        var dossier = await OpenAsync(await AgreedPlanAsync(userName, period, kegiatan), period);
+        await BringToAsync(dossier, step);
+        return dossier;
+    }
+
+    /// <summary>Opens a dossier from an agreed plan.</summary>
+    public async Task<Dossier> OpenAsync(Plan plan, Period period)
+    {
+        var parties = await PartiesOf.LoadAsync(db, plan.PegawaiId, SopName);
+        var dossier = Dossier.Open(plan, period, parties.Parties, parties.UnitKerjaId, Other(_analis, plan.PegawaiId), Now);
+        db.Dossiers.Add(dossier);
+        await SaveAsync();
+        return dossier;
+    }
+
+    /// <summary>Performs every step before the one named.</summary>
+    public async Task BringToAsync(Dossier dossier, Step step)
+    {
+        while (dossier.Step < step)
+        {
+            await PerformAsync(dossier);
+        }
+    }
+
+    /// <summary>Performs the step at which the dossier stands.</summary>
+    public async Task PerformAsync(Dossier dossier)
+    {
+        var analis = Other(_analis, dossier.AsnId);
+        switch (dossier.Step)
+        {
+            case Step.Collect:
+                dossier.Receive(new(dossier.Parties.Asn.Nama, Indonesia.TanggalWita(Now), null), analis, Now);
+                if (dossier.Evidence.Count == 0)
+                {
+                    await HandInAsync(dossier, analis);
+                }
+
+                dossier.Complete(Step.Collect, analis, Now);
+                break;
+            case Step.Check:
+                var kasubbag = Other(_kasubbag, dossier.AsnId);
+                var sheet = (Pp46Sheet)dossier.Sheet;
+                dossier.Tick(new([.. Checklist.GeneralQuestions.Select(_ => true)], [.. sheet.Kegiatan.Select(_ => true)], null), kasubbag, Now);
+                dossier.Complete(Step.Check, kasubbag, Now);
+                break;
+            case Step.Input:
+                dossier.TypeIn(SampleWork.Typed((Pp46Sheet)dossier.Sheet, dossier.AsnId), analis, Now);
+                dossier.Complete(Step.Input, analis, Now);
+                break;
+            case Step.Validate:
+                var atasan = ById(dossier.AtasanLangsungId);
+                dossier.Rate(SampleWork.Rated((Pp46Sheet)dossier.Sheet, dossier.AsnId), atasan, Now);
+                dossier.Approve(d => press.Draw(d, Now), atasan, calendar, Now);
+                break;
+            case Step.Sign:
+                dossier.Acknowledge(d => press.Draw(d, Now), ById(dossier.AsnId), Now);
+                break;
+            case Step.Duplicate:
+                dossier.MakeCopy(dossier.Parties.Asn.Nama, Other(_sekretaris, dossier.AsnId), Now);
+                dossier.MakeCopy("Subbagian Umum dan Kepegawaian", Other(_sekretaris, dossier.AsnId), Now);
+                dossier.Complete(Step.Duplicate, Other(_sekretaris, dossier.AsnId), Now);
+                break;
+            default:
+                dossier.Archive(
+                    new("800.1.4.4", $"BOX-{dossier.Period.Mulai.Year}-001", "FOLDER-01", $"800.1.4.4/{dossier.Id}/{dossier.Period.Mulai.Year}", null),
+                    Other(_sekretaris, dossier.AsnId), Now);
+                break;
+        }
+
+        await SaveAsync();
+    }
+
+    /// <summary>The performer of the present step sends the dossier back.</summary>
+    public async Task SendBackAsync(Dossier dossier, string reason)
+    {
+        var performer = SopTable.Row(dossier.Step).Pelaksana switch
+        {
+            Role.Kasubbag => Other(_kasubbag, dossier.AsnId),
+            Role.Analis => Other(_analis, dossier.AsnId),
+            _ => ById(dossier.AtasanLangsungId),
+        };
+        dossier.SendBack(dossier.Step, reason, performer, Now);
+        await SaveAsync();
+    }
+
+    /// <summary>The rated person objects.</summary>
+    public async Task ObjectAsync(Dossier dossier, string reasons)
+    {
+        dossier.Object(reasons, ById(dossier.AsnId), Now);
+        await SaveAsync();
+    }
+
+    private string SopName => FictionalDinas.Units[0].Nama;
+
+    private async Task HandInAsync(Dossier dossier, Actor analis)
+    {
+        var bytes = SampleWork.ScannedForm(dossier);
+        var key = Convert.ToHexStringLower(SHA256.HashData([.. bytes, .. BitConverter.GetBytes(dossier.Id)]))[..32];
+        db.EvidenceContents.Add(new() { Key = key, DossierId = dossier.Id, Bytes = bytes });
+        dossier.AddEvidence(
+            new(key, "formulir kinerja.pdf", "application/pdf", bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), analis.Nama, Now), analis, Now);
+        await db.SaveChangesAsync();
+    }
+
+    private async Task SaveAsync()
+    {
+        await db.SaveChangesAsync();
+        Now += TimeSpan.FromMinutes(50);
+    }
+
+    private Actor ById(int id) => actors.Values.Single(a => a.PegawaiId == id);
+
+    private static Actor Other(Actor[] holders, int asnId) => holders.First(a => a.PegawaiId != asnId);
+}
+
+/// <summary>Takes down the parties of a dossier from the people as they are now.</summary>
+public static class PartiesOf
+{
+    /// <summary>The person, the atasan langsung and the atasan pejabat penilai, in one command.</summary>
+    /// <exception cref="InvalidOperationException">The person has no atasan langsung or no unit.</exception>
+    public static async Task<(Parties Parties, int UnitKerjaId)> LoadAsync(SopDbContext db, int pegawaiId, string dinas)
+    {
+        var person = await db.Pegawai.AsNoTracking()
+            .Include(p => p.UnitKerja).Include(p => p.Atasan!.UnitKerja).Include(p => p.Atasan!.Atasan!.UnitKerja)
+            .SingleAsync(p => p.Id == pegawaiId);
+        return (Of(person, dinas), person.UnitKerjaId ?? throw new InvalidOperationException($"{person.Nama} has no unit."));
+    }
+
+    /// <summary>From people already loaded with their units.</summary>
+    public static Parties Of(Pegawai person, string dinas)
+    {
+        var atasan = person.Atasan ?? throw new InvalidOperationException($"{person.Nama} has no atasan langsung.");
+        return new(Party.Of(person, dinas), Party.Of(atasan, dinas), atasan.Atasan is { } above ? Party.Of(above, dinas) : null);
+    }
+}
