@@ -122,7 +122,8 @@ public sealed record PenilaianCapaianForm
         [
             new("", TextAlignment.Centre),
             new("II. TUGAS TAMBAHAN DAN KREATIVITAS/UNSUR PENUNJANG", Bold: true) { ColumnSpan = 13, Shaded = true, IsRowHeader = true },
-        ]) { KeepWithNext = true };
+        ])
+        { KeepWithNext = true };
         foreach (var row in Additions("a. Tugas tambahan", TugasTambahan, NilaiTugasTambahan).Concat(Additions("b. Kreativitas", Kreativitas, NilaiKreativitas)))
         {
             yield return row;
