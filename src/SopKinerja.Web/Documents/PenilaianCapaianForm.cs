@@ -70,7 +70,7 @@ public sealed record PenilaianCapaianForm
             new("Jabatan, unit kerja", $"{YangDinilai.Jabatan}, {YangDinilai.UnitKerja}"),
         ]),
         new Spacer(5),
-        new FormTable(Title, [26, 168, 34, 64, 36, 50, 68, 34, 64, 36, 50, 68, 60, 50], [.. Head()], [.. Body()]) { FontSize = 8 },
+        new FormTable(Title, [26, 164, 34, 64, 40, 50, 68, 34, 64, 40, 50, 68, 60, 50], [.. Head()], [.. Body()]) { FontSize = 8 },
         new Spacer(8),
         new SignatureBlocks(
         [
@@ -122,7 +122,8 @@ public sealed record PenilaianCapaianForm
         [
             new("", TextAlignment.Centre),
             new("II. TUGAS TAMBAHAN DAN KREATIVITAS/UNSUR PENUNJANG", Bold: true) { ColumnSpan = 13, Shaded = true, IsRowHeader = true },
-        ]) { KeepWithNext = true };
+        ])
+        { KeepWithNext = true };
         foreach (var row in Additions("a. Tugas tambahan", TugasTambahan, NilaiTugasTambahan).Concat(Additions("b. Kreativitas", Kreativitas, NilaiKreativitas)))
         {
             yield return row;

@@ -233,7 +233,8 @@ public sealed record PenilaianPrestasiKerjaForm
     [
         new(number, TextAlignment.Centre) { Edges = CellEdges.Left | CellEdges.Top },
         new(heading) { Edges = CellEdges.Right | CellEdges.Top, IsRowHeader = true },
-    ]) { KeepWithNext = true };
+    ])
+    { KeepWithNext = true };
 
     private static SignatureBlock Signature(string caption, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb) => new(
         [$"{caption}, {(consent is null ? "…………………" : Indonesia.Tanggal(consent.Pada))}", office],

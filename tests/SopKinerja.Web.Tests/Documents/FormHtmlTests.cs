@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Razor.TagHelpers;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Documents.Html;
 
@@ -67,6 +68,36 @@ public sealed partial class FormHtmlTests
         }
 
         Assert.All(covered, columns => Assert.Equal(14, columns));
+    }
+
+    [Fact]
+    public void The_tag_helper_puts_the_form_in_place_of_its_tag()
+    {
+        var form = SampleForms.Document(1);
+        var output = new TagHelperOutput("form-preview", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
+        new FormPreviewTagHelper { Form = form }.Process(new TagHelperContext([], new Dictionary<object, object>(), "1"), output);
+        using var writer = new StringWriter();
+        output.WriteTo(writer, HtmlEncoder.Default);
+        Assert.Equal(Html(form), writer.ToString());
+    }
+
+    [Fact]
+    public void Every_class_has_its_rule_in_the_style_sheet()
+    {
+        var css = File.ReadAllText(Path.Combine(Root(), "src", "SopKinerja.Web", "wwwroot", "css", "form.css"));
+        var classes = Parse(SampleForms.Document(1)).QuerySelectorAll("[class]").SelectMany(element => element.ClassList).Distinct();
+        Assert.All(classes, name => Assert.Matches($@"\.{Regex.Escape(name)}[^\w-]", css));
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "SopKinerja.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("SopKinerja.sln");
+        }
+
+        return folder;
     }
 
     private static int Span(IElement cell, string name) => cell.GetAttribute(name) is { } span ? int.Parse(span) : 1;

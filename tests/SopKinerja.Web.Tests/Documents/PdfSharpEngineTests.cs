@@ -136,6 +136,19 @@ public sealed partial class PdfSharpEngineTests
         Assert.Contains("Žižek Šárka Łukasz", pdf.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAKCAIAAAAGpYjXAAAAEUlEQVR4nGM4ISeHFTEMdwkA5KNRQfhFtsUAAAAASUVORK5CYII=")]
+    [InlineData("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAKCAYAAACJxx+AAAAAFElEQVR4nGMQiZJrwIcZRhUQpwAA1eVTwfa3daMAAAAASUVORK5CYII=")]
+    public void A_letterhead_may_have_an_emblem_with_or_without_transparency(string png)
+    {
+        var form = Of(SampleForms.Letterhead with { Image = Convert.FromBase64String(png) }, new Paragraph("isi"));
+        var bytes = Engine.Draw(form);
+        using var pdf = new PdfTools(bytes);
+        Assert.Equal("", pdf.Faults());
+        Assert.True(pdf.Images > 0);
+        Assert.Equal(bytes, Engine.Draw(form));
+    }
+
     [Fact]
     public void Missing_fonts_are_named_with_the_remedy()
     {

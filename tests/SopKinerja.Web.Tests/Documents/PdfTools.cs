@@ -32,6 +32,9 @@ internal sealed class PdfTools : IDisposable
     /// <summary>One row of pdffonts for each font.</summary>
     public string[] Fonts => [.. Run("pdffonts", _file).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2)];
 
+    /// <summary>How many pictures the file holds.</summary>
+    public int Images => Run("pdfimages", "-list", _file).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 2;
+
     /// <summary>What qpdf has against the file; empty when it is clean.</summary>
     public string Faults()
     {
