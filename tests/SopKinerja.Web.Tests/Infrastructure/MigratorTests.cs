@@ -28,10 +28,11 @@ public sealed class MigratorTests : IAsyncLifetime
     [Fact]
     public async Task A_migration_that_fails_leaves_nothing_and_the_earlier_ones_stay()
     {
-        var broken = new Migration(2, "broken", "create table half (id integer); select 1 / 0;");
+        var broken = new Migration(2, "broken", "create table half (id integer);\n\ninsert into halb values (1);");
 
-        await Assert.ThrowsAsync<PostgresException>(() => MigrateAsync(First, broken));
+        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => MigrateAsync(First, broken));
 
+        Assert.Contains("0002_broken.sql gagal di baris 3", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(1L, await AskAsync("select count(*) from schema_migrations"));
         Assert.Equal(true, await AskAsync("select to_regclass('half') is null"));
         Assert.Equal(1, await MigrateAsync(First, Second));

@@ -19,19 +19,20 @@ public sealed class TestPostgres
     private readonly string _user;
     private readonly string _template = "sop_templat_" + Path.GetRandomFileName()[..8];
 
-    private TestPostgres(string administrator, string user) => (_administrator, _user) = (administrator, user);
+    private readonly Lazy<Task> _templateMade;
+
+    private TestPostgres(string administrator, string user)
+    {
+        (_administrator, _user) = (administrator, user);
+        _templateMade = new Lazy<Task>(MakeTemplateAsync);
+    }
 
     /// <summary>The server of this process, started by the first test that asks.</summary>
     public static Task<TestPostgres> SharedAsync() => Shared.Value;
 
-    private static async Task<TestPostgres> StartAsync()
-    {
-        var server = Environment.GetEnvironmentVariable("SOP_TEST_PG") is { Length: > 0 } given
-            ? new TestPostgres(given, given)
-            : await StartOwnAsync();
-        await server.MakeTemplateAsync();
-        return server;
-    }
+    private static async Task<TestPostgres> StartAsync() => Environment.GetEnvironmentVariable("SOP_TEST_PG") is { Length: > 0 } given
+        ? new TestPostgres(given, given)
+        : await StartOwnAsync();
 
     private static async Task<TestPostgres> StartOwnAsync()
     {
@@ -83,7 +84,11 @@ public sealed class TestPostgres
         await ExecuteAsync($"alter database {_template} with allow_connections false");
     }
 
-    internal Task MakeMigratedDatabaseAsync(string name) => MakeDatabaseAsync(name, _template);
+    internal async Task MakeMigratedDatabaseAsync(string name)
+    {
+        await _templateMade.Value;
+        await MakeDatabaseAsync(name, _template);
+    }
 
     internal Task MakeEmptyDatabaseAsync(string name) => MakeDatabaseAsync(name, from: null);
 
