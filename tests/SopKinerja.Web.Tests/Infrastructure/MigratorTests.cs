@@ -39,6 +39,16 @@ public sealed class MigratorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mistake_inside_a_function_is_found_in_the_lines_of_the_file()
+    {
+        const string sql = "-- one\n-- two\ncreate function f() returns void language plpgsql as $$\nbegin\n    if 1 + then return; end if;\nend $$;\n";
+
+        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => MigrateAsync(new Migration(1, "function", sql)));
+
+        Assert.Contains("0001_function.sql gagal di baris 5", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_edited_after_it_was_applied_is_refused()
     {
         await MigrateAsync(First);

@@ -39,7 +39,7 @@ public sealed class TestPostgres
         await RemoveOrphansAsync();
         var folder = Directory.CreateTempSubdirectory(FolderPrefix).FullName;
         var own = await PrivatePostgres.StartAsync(folder, throwAway: true, _ => { }, CancellationToken.None);
-        await EndWithThisProcessAsync(folder, new NpgsqlConnectionStringBuilder(own.ConnectionString).Host!);
+        await EndWithThisProcessAsync(folder);
         return new TestPostgres(own.AdministratorConnectionString, own.ConnectionString);
     }
 
@@ -47,17 +47,20 @@ public sealed class TestPostgres
     /// The test runner gives its process a tenth of a second to exit and then kills it, too little to stop a server: a small script
     /// outlives it, waits for its end however it comes, and clears up.
     /// </summary>
-    private static async Task EndWithThisProcessAsync(string folder, string socketFolder)
+    internal static async Task EndWithThisProcessAsync(string folder)
     {
         const string script =
             """
             tail --pid="$1" -s 0.2 -f /dev/null
-            read -r server < "$2/postgres/postmaster.pid" && kill -QUIT "$server" && timeout 5 tail --pid="$server" -s 0.1 -f /dev/null
-            rm -rf "$2" "$3"
+            pid_file="$2/postgres/postmaster.pid"
+            [ -e "$pid_file" ] && socket=$(sed -n 5p "$pid_file") && read -r server < "$pid_file" &&
+              kill -QUIT "$server" && timeout 5 tail --pid="$server" -s 0.1 -f /dev/null
+            case $socket in */sopkinerja-soket-*) rm -rf "$socket" ;; esac
+            rm -rf "$2"
             """;
         await PostgresPrograms.ShellAsync(
             "setsid sh -c \"$@\" > /dev/null 2>&1 < /dev/null &",
-            [script, "sh", Environment.ProcessId.ToString(CultureInfo.InvariantCulture), folder, socketFolder],
+            [script, "sh", Environment.ProcessId.ToString(CultureInfo.InvariantCulture), folder],
             CancellationToken.None);
     }
 
