@@ -67,13 +67,37 @@ public static class Migrator
     private static async Task ApplyAsync(NpgsqlConnection connection, Migration migration, CancellationToken cancel)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await ExecuteAsync(connection, migration.Sql, cancel);
-        await using var record = new NpgsqlCommand("insert into schema_migrations (number, name, sha256) values ($1, $2, $3)", connection)
+        try
         {
-            Parameters = { new() { Value = migration.Number }, new() { Value = migration.Name }, new() { Value = migration.Sha256 } },
-        };
-        await record.ExecuteNonQueryAsync(cancel);
+            // The server takes the file whole: the client's way of splitting it at semicolons has no part in it.
+            await ExecuteAsync(connection, "select set_config('sop.migration', $1, true)", cancel, migration.Sql);
+            await ExecuteAsync(connection, "do $$ begin execute current_setting('sop.migration'); end $$", cancel);
+        }
+        catch (PostgresException cause)
+        {
+            throw new StartRefusedException(
+                $"Migrasi {migration.Number:0000}_{migration.Name}.sql gagal{PlaceOf(cause, migration.Sql)}: {cause.MessageText}. " +
+                "Basis data tetap seperti sebelum migrasi ini.",
+                cause);
+        }
+
+        await ExecuteAsync(
+            connection,
+            "insert into schema_migrations (number, name, sha256) values ($1, $2, $3)",
+            cancel,
+            migration.Number,
+            migration.Name,
+            migration.Sha256);
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Where the server saw the mistake, in the lines of the file; it counts within a function's body when it is there.</summary>
+    private static string PlaceOf(PostgresException mistake, string sql)
+    {
+        var start = mistake.InternalQuery is { Length: > 0 } part ? sql.IndexOf(part, StringComparison.Ordinal) : -1;
+        return start < 0 || mistake.InternalPosition == 0
+            ? ""
+            : $" di baris {sql.Take(start + mistake.InternalPosition - 1).Count(character => character == '\n') + 1}";
     }
 
     /// <summary>The migrations still to be applied; refuses when an applied one is not the file of the same number any more.</summary>
@@ -117,9 +141,10 @@ public static class Migrator
         return applied;
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancel, params object[] values)
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        command.Parameters.AddRange(Array.ConvertAll(values, value => new NpgsqlParameter { Value = value }));
         await command.ExecuteNonQueryAsync(cancel);
     }
 }

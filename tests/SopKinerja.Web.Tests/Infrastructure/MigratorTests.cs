@@ -28,13 +28,24 @@ public sealed class MigratorTests : IAsyncLifetime
     [Fact]
     public async Task A_migration_that_fails_leaves_nothing_and_the_earlier_ones_stay()
     {
-        var broken = new Migration(2, "broken", "create table half (id integer); select 1 / 0;");
+        var broken = new Migration(2, "broken", "create table half (id integer);\n\ninsert into halb values (1);");
 
-        await Assert.ThrowsAsync<PostgresException>(() => MigrateAsync(First, broken));
+        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => MigrateAsync(First, broken));
 
+        Assert.Contains("0002_broken.sql gagal di baris 3", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(1L, await AskAsync("select count(*) from schema_migrations"));
         Assert.Equal(true, await AskAsync("select to_regclass('half') is null"));
         Assert.Equal(1, await MigrateAsync(First, Second));
+    }
+
+    [Fact]
+    public async Task A_mistake_inside_a_function_is_found_in_the_lines_of_the_file()
+    {
+        const string sql = "-- one\n-- two\ncreate function f() returns void language plpgsql as $$\nbegin\n    if 1 + then return; end if;\nend $$;\n";
+
+        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => MigrateAsync(new Migration(1, "function", sql)));
+
+        Assert.Contains("0001_function.sql gagal di baris 5", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

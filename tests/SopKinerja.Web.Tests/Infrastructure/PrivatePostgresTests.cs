@@ -6,11 +6,17 @@ using SopKinerja.Web.Infrastructure;
 namespace SopKinerja.Web.Tests.Infrastructure;
 
 /// <summary>Starts real servers; a folder that root alone may enter stands for Debian's /root.</summary>
-public sealed class PrivatePostgresTests : IDisposable
+public sealed class PrivatePostgresTests : IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("sopkinerja-server-").FullName;
 
-    public void Dispose() => Directory.Delete(_data, recursive: true);
+    public Task InitializeAsync() => TestPostgres.EndWithThisProcessAsync(_data);
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(_data, recursive: true);
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public async Task What_was_written_is_there_after_a_restart()

@@ -19,26 +19,27 @@ public sealed class TestPostgres
     private readonly string _user;
     private readonly string _template = "sop_templat_" + Path.GetRandomFileName()[..8];
 
-    private TestPostgres(string administrator, string user) => (_administrator, _user) = (administrator, user);
+    private readonly Lazy<Task> _templateMade;
+
+    private TestPostgres(string administrator, string user)
+    {
+        (_administrator, _user) = (administrator, user);
+        _templateMade = new Lazy<Task>(MakeTemplateAsync);
+    }
 
     /// <summary>The server of this process, started by the first test that asks.</summary>
     public static Task<TestPostgres> SharedAsync() => Shared.Value;
 
-    private static async Task<TestPostgres> StartAsync()
-    {
-        var server = Environment.GetEnvironmentVariable("SOP_TEST_PG") is { Length: > 0 } given
-            ? new TestPostgres(given, given)
-            : await StartOwnAsync();
-        await server.MakeTemplateAsync();
-        return server;
-    }
+    private static async Task<TestPostgres> StartAsync() => Environment.GetEnvironmentVariable("SOP_TEST_PG") is { Length: > 0 } given
+        ? new TestPostgres(given, given)
+        : await StartOwnAsync();
 
     private static async Task<TestPostgres> StartOwnAsync()
     {
         await RemoveOrphansAsync();
         var folder = Directory.CreateTempSubdirectory(FolderPrefix).FullName;
         var own = await PrivatePostgres.StartAsync(folder, throwAway: true, _ => { }, CancellationToken.None);
-        await EndWithThisProcessAsync(folder, new NpgsqlConnectionStringBuilder(own.ConnectionString).Host!);
+        await EndWithThisProcessAsync(folder);
         return new TestPostgres(own.AdministratorConnectionString, own.ConnectionString);
     }
 
@@ -46,17 +47,20 @@ public sealed class TestPostgres
     /// The test runner gives its process a tenth of a second to exit and then kills it, too little to stop a server: a small script
     /// outlives it, waits for its end however it comes, and clears up.
     /// </summary>
-    private static async Task EndWithThisProcessAsync(string folder, string socketFolder)
+    internal static async Task EndWithThisProcessAsync(string folder)
     {
         const string script =
             """
             tail --pid="$1" -s 0.2 -f /dev/null
-            read -r server < "$2/postgres/postmaster.pid" && kill -QUIT "$server" && timeout 5 tail --pid="$server" -s 0.1 -f /dev/null
-            rm -rf "$2" "$3"
+            pid_file="$2/postgres/postmaster.pid"
+            [ -e "$pid_file" ] && socket=$(sed -n 5p "$pid_file") && read -r server < "$pid_file" &&
+              kill -QUIT "$server" && timeout 5 tail --pid="$server" -s 0.1 -f /dev/null
+            case $socket in */sopkinerja-soket-*) rm -rf "$socket" ;; esac
+            rm -rf "$2"
             """;
         await PostgresPrograms.ShellAsync(
             "setsid sh -c \"$@\" > /dev/null 2>&1 < /dev/null &",
-            [script, "sh", Environment.ProcessId.ToString(CultureInfo.InvariantCulture), folder, socketFolder],
+            [script, "sh", Environment.ProcessId.ToString(CultureInfo.InvariantCulture), folder],
             CancellationToken.None);
     }
 
@@ -83,7 +87,11 @@ public sealed class TestPostgres
         await ExecuteAsync($"alter database {_template} with allow_connections false");
     }
 
-    internal Task MakeMigratedDatabaseAsync(string name) => MakeDatabaseAsync(name, _template);
+    internal async Task MakeMigratedDatabaseAsync(string name)
+    {
+        await _templateMade.Value;
+        await MakeDatabaseAsync(name, _template);
+    }
 
     internal Task MakeEmptyDatabaseAsync(string name) => MakeDatabaseAsync(name, from: null);
 
