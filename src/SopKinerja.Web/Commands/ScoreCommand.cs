@@ -56,7 +56,8 @@ public static class ScoreCommand
         try
         {
             id = CaseScorer.IdOf(one);
-            return new() { ["id"] = id, ["result"] = CaseScorer.Score(one, today) };
+            var result = CaseScorer.Score(one, today);
+            return new() { ["id"] = id, ["result"] = result };
         }
         catch (CaseException unusable)
         {
