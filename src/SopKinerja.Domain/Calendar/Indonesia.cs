@@ -54,7 +54,10 @@ public static partial class Indonesia
     /// <summary>"12" or "9,12": as many decimals as the figure has, up to six.</summary>
     public static string AngkaRingkas(decimal value) => value.ToString("#,##0.######", Format);
 
-    /// <summary>"1 jam 20 menit", "45 menit", "3 hari kerja 2 jam" when a working day of <paramref name="hoursPerDay"/> hours is given.</summary>
+    /// <summary>"1234,5": without points, as it stands in a field to be typed over; <see cref="TryParseAngka"/> reads the same figure back.</summary>
+    public static string AngkaIsian(decimal value) => value.ToString("0.############################", Format);
+
+    /// <summary>"1 jam 20 menit", "45 menit", "3 hari 2 jam" when a working day of <paramref name="hoursPerDay"/> hours is given.</summary>
     public static string Durasi(TimeSpan span, double? hoursPerDay = null)
     {
         var minutes = (long)Math.Floor(span.TotalMinutes);
@@ -99,6 +102,12 @@ public static partial class Indonesia
         }
 
         typed = typed.Replace(" ", "", StringComparison.Ordinal);
+        if (typed.Length == 0)
+        {
+            galat = "Angka belum diisi. Tulis angka saja, misalnya 85,5.";
+            return false;
+        }
+
         if (typed.Length > 40 || !OnlyFigures().IsMatch(typed))
         {
             galat = $"“{Shown(typed)}” bukan angka. Tulis angka saja, misalnya 85,5.";
@@ -130,7 +139,8 @@ public static partial class Indonesia
         return true;
     }
 
-    private static string Shown(string typed) => typed.Length > 30 ? typed[..30] + "…" : typed;
+    private static string Shown(string typed) =>
+        typed.Length <= 30 ? typed : typed[..(char.IsHighSurrogate(typed[29]) ? 29 : 30)] + "…";
 
     [GeneratedRegex(@"^-?[0-9][0-9.,]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex OnlyFigures();

@@ -78,6 +78,16 @@ public sealed class Dossier
             throw new InvalidOperationException(refusal.Sentence);
         }
 
+        if (parties.Asn.PegawaiId != plan.PegawaiId)
+        {
+            throw new ArgumentException("The rated person is not the owner of the plan.", nameof(parties));
+        }
+
+        if (parties.AtasanLangsung.PegawaiId == plan.PegawaiId || parties.AtasanPejabatPenilai?.PegawaiId == plan.PegawaiId)
+        {
+            throw new ArgumentException("Nobody rates himself.", nameof(parties));
+        }
+
         var dossier = new Dossier
         {
             PeriodId = plan.PeriodId,
@@ -141,23 +151,29 @@ public sealed class Dossier
         Checklist = checklist;
     }
 
-    /// <summary>Step 3: saves realisasi, tugas tambahan and kreativitas as a draft.</summary>
+    /// <summary>Step 3: saves realisasi, tugas tambahan and kreativitas as a draft; nothing else of the sheet is taken.</summary>
     public void TypeIn(Sheet sheet, Actor actor, DateTimeOffset now)
     {
         Insist(Step.Input, Act.Work, actor, now);
-        Sheet = sheet;
+        Sheet = Sheet.WithRealisasiOf(sheet);
     }
 
-    /// <summary>Step 4: saves kualitas and perilaku kerja as a draft.</summary>
+    /// <summary>Step 4: saves kualitas, perilaku kerja and rekomendasi as a draft; nothing else of the sheet is taken.</summary>
     public void Rate(Sheet sheet, Actor actor, DateTimeOffset now)
     {
         Insist(Step.Validate, Act.Work, actor, now);
-        Sheet = sheet;
+        Sheet = Sheet.WithScoresOf(sheet);
     }
 
     /// <summary>Steps 1, 2, 3 and 6: finishes the step; the dossier goes to the next one.</summary>
+    /// <exception cref="ArgumentException">The step has a verb of its own, which does more than go forward.</exception>
     public void Complete(Step step, Actor actor, DateTimeOffset now)
     {
+        if (step is Step.Validate or Step.Sign or Step.Archive)
+        {
+            throw new ArgumentException("Steps 4, 5 and 7 are finished by Approve, Acknowledge and Archive.", nameof(step));
+        }
+
         Insist(step, Act.Complete, actor, now);
         Forward(actor, now);
     }
@@ -189,6 +205,7 @@ public sealed class Dossier
     public void Object(string reasons, Actor actor, DateTimeOffset now)
     {
         Insist(Step.Sign, Act.Object, actor, now);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reasons);
         Keberatan = new(reasons, now);
         Write(actor, Move.Objected, Step, now, reasons);
     }
@@ -216,6 +233,7 @@ public sealed class Dossier
     public void SendBack(Step step, string reason, Actor actor, DateTimeOffset now)
     {
         Insist(step, Act.SendBack, actor, now);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         Go(SopTable.Row(step).BackTo!.Value, Move.SentBack, actor, now, reason);
     }
 

@@ -38,11 +38,15 @@ public sealed record Nip
     /// <param name="galat">Why not, in a sentence for the screen.</param>
     public static bool TryParse(string? text, DateOnly today, out Nip? nip, out string? galat)
     {
-        var digits = string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)));
-        galat = WhyNot(digits, today);
-        nip = galat is null ? new(digits) : null;
-        return galat is null;
+        var digits = Digits(text);
+        var fault = FaultOf(digits, today);
+        galat = fault is { } wrong ? Sentence(wrong, digits) : null;
+        nip = fault is null ? new(digits) : null;
+        return fault is null;
     }
+
+    /// <summary>What was typed, without the spaces between the groups.</summary>
+    public static string Digits(string? text) => string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)));
 
     /// <summary>A number that was judged when it was stored.</summary>
     public static Nip Stored(string digits) => new(digits);
@@ -53,44 +57,68 @@ public sealed record Nip
     /// <summary>"NIP" or "NI PPPK".</summary>
     public static string LabelOf(JenisAsn jenis) => jenis == JenisAsn.Pppk ? "NI PPPK" : "NIP";
 
-    private static string? WhyNot(string digits, DateOnly today)
+    /// <summary>Judges the digits; null when they hold.</summary>
+    public static NipFault? FaultOf(string digits, DateOnly today)
     {
-        if (digits.Length != 18 || digits.Any(c => c is < '0' or > '9'))
+        if (digits.Length != 18 || !digits.All(char.IsAsciiDigit))
         {
-            return $"NIP terdiri atas 18 angka; yang diisi {digits.Count(char.IsAsciiDigit)} angka"
-                + (digits.All(char.IsAsciiDigit) ? "." : " dan memuat tanda lain.");
+            return NipFault.NotEighteenDigits;
         }
 
-        if (!DateOnly.TryParseExact(digits[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var lahir))
+        if (!DateOnly.TryParseExact(digits[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var lahir) || lahir > today)
         {
-            return $"Angka 1–8 NIP ({digits[..8]}) bukan tanggal lahir yang benar.";
+            return NipFault.Birth;
         }
 
         var tahun = int.Parse(digits.AsSpan(8, 4), CultureInfo.InvariantCulture);
         var kode = int.Parse(digits.AsSpan(12, 2), CultureInfo.InvariantCulture);
         if (kode is < 1 or (> 12 and < 21))
         {
-            return $"Angka 13–14 NIP ({digits[12..14]}) bukan bulan (01–12) dan bukan kode PPPK (21 ke atas).";
+            return NipFault.Code;
         }
 
-        var appointed = new DateOnly(Math.Clamp(tahun, 1, 9999), kode <= 12 ? kode : 12, 1);
+        var appointed = new DateOnly(Math.Max(tahun, 1), kode <= 12 ? kode : 12, 1);
         if (appointed < lahir.AddYears(18))
         {
-            return $"Pengangkatan pada NIP (tahun {tahun}) terjadi sebelum umur 18 tahun.";
+            return NipFault.TooYoung;
         }
 
         if (tahun > today.Year || (kode <= 12 && appointed > today))
         {
-            return $"Pengangkatan pada NIP (tahun {tahun}) belum terjadi.";
+            return NipFault.NotYetAppointed;
         }
 
         if (digits[14] is not ('1' or '2'))
         {
-            return $"Angka ke-15 NIP ({digits[14]}) harus 1 (pria) atau 2 (wanita).";
+            return NipFault.Sex;
         }
 
-        return digits[15..] == "000" ? "Nomor urut NIP (angka 16–18) tidak boleh 000." : null;
+        return digits[15..] == "000" ? NipFault.Serial : null;
     }
+
+    private static string Sentence(NipFault fault, string digits) => fault switch
+    {
+        NipFault.NotEighteenDigits => $"NIP terdiri atas 18 angka; yang diisi {digits.Count(char.IsAsciiDigit)} angka"
+            + (digits.All(char.IsAsciiDigit) ? "." : " dan memuat tanda lain."),
+        NipFault.Birth => $"Angka 1–8 NIP ({digits[..8]}) bukan tanggal lahir yang benar.",
+        NipFault.Code => $"Angka 13–14 NIP ({digits[12..14]}) bukan bulan (01–12) dan bukan kode PPPK (21 ke atas).",
+        NipFault.TooYoung => $"Pengangkatan pada NIP (tahun {digits[8..12]}) terjadi sebelum umur 18 tahun.",
+        NipFault.NotYetAppointed => $"Pengangkatan pada NIP (tahun {digits[8..12]}) belum terjadi.",
+        NipFault.Sex => $"Angka ke-15 NIP ({digits[14]}) harus 1 (pria) atau 2 (wanita).",
+        _ => "Nomor urut NIP (angka 16–18) tidak boleh 000.",
+    };
+}
+
+/// <summary>What can be wrong with a NIP or NI PPPK, in the order of its digits.</summary>
+public enum NipFault
+{
+    NotEighteenDigits,
+    Birth,
+    Code,
+    TooYoung,
+    NotYetAppointed,
+    Sex,
+    Serial,
 }
 
 /// <summary>The two kinds of civil servants (UU 20/2023).</summary>

@@ -66,7 +66,8 @@ public sealed class Plan
         var mayBy = row.By.Any(role => role switch
         {
             Role.Asn => person == PegawaiId,
-            Role.AtasanLangsung => person == AtasanId,
+            // Nobody agrees to his own targets, even where the data name him as his own superior.
+            Role.AtasanLangsung => person == AtasanId && person != PegawaiId,
             _ => person != PegawaiId && actor.Holds(role),
         });
         if (!mayBy)
@@ -117,6 +118,7 @@ public sealed class Plan
     public void Return(string reason, Actor actor)
     {
         Insist(PlanAct.Return, actor);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         State = PlanState.Draft;
         ReturnReason = reason;
     }

@@ -16,6 +16,18 @@ public abstract record Sheet
     [JsonIgnore]
     public abstract bool HasAllScores { get; }
 
+    /// <summary>How many kegiatan there are to tick, fill in and score.</summary>
+    [JsonIgnore]
+    public abstract int JumlahKegiatan { get; }
+
+    /// <summary>This sheet with what the analis may type, taken from another; targets and scores stay.</summary>
+    /// <exception cref="ArgumentException">The other is not a sheet for the same kegiatan.</exception>
+    public abstract Sheet WithRealisasiOf(Sheet typed);
+
+    /// <summary>This sheet with what the pejabat penilai may give, taken from another; targets and realisasi stay.</summary>
+    /// <exception cref="ArgumentException">The other is not a sheet for the same kegiatan.</exception>
+    public abstract Sheet WithScoresOf(Sheet rated);
+
     /// <summary>The result for lists and letters. Only when all realisasi and scores are there.</summary>
     /// <exception cref="InvalidOperationException">Something is missing.</exception>
     public abstract Outcome Conclude();

@@ -17,7 +17,8 @@ public static class Needs
         new("Formulir kinerja atau bukti dukung belum dilampirkan: unggah paling sedikit satu berkas.", d => d.Evidence.Count > 0);
 
     public static readonly Need Pemeriksaan =
-        new("Daftar periksa belum lengkap: centang semua butir, atau kembalikan berkas dengan alasan.", d => d.Checklist?.IsComplete == true);
+        new("Daftar periksa belum lengkap: centang semua butir, atau kembalikan berkas dengan alasan.",
+            d => d.Checklist is { IsComplete: true } list && list.Kegiatan.Count == d.Sheet.JumlahKegiatan);
 
     public static readonly Need RealisasiLengkap =
         new("Realisasi belum lengkap: isi realisasi setiap kegiatan.", d => d.Sheet.HasAllRealisasi);

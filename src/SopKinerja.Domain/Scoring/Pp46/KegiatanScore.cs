@@ -29,6 +29,12 @@ public sealed record KegiatanScore(decimal Kuantitas, decimal Kualitas, decimal 
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tk);
         ArgumentOutOfRangeException.ThrowIfNegative(ro);
         ArgumentOutOfRangeException.ThrowIfNegative(rk);
+        if (ro == 0 && rw == 0)
+        {
+            // Not done at all: zero on every aspect, whatever was spent, and it still counts (Perka BKN 1/2013, the "x 0 x 100" rule).
+            (rk, rb) = (0, 0);
+        }
+
         return new(ro * 100 / to, rk * 100 / tk, Efisiensi.Nilai(tw, rw), tb is null or 0 ? null : Efisiensi.Nilai(tb.Value, rb ?? 0));
     }
 }

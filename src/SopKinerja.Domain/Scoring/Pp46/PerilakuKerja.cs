@@ -20,5 +20,4 @@ public sealed record PerilakuKerja(
 
     /// <summary>Whether every aspect that applies has its score.</summary>
     public bool IsComplete(bool struktural) => Aspects(struktural).All(a => a.Nilai is not null);
-
 }

@@ -21,6 +21,10 @@ public sealed record Pp46Sheet(
     [JsonIgnore]
     public override bool HasAllScores => HasAllRealisasi && Kegiatan.All(k => k.HasKualitas) && Perilaku.IsComplete(Struktural);
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override int JumlahKegiatan => Kegiatan.Count;
+
     /// <summary>A sheet with targets and nothing else.</summary>
     public static Pp46Sheet From(IEnumerable<KegiatanTugasJabatan> targets, bool struktural) =>
         new([.. targets.Select(t => new Kegiatan(t, Realisasi.Empty))], [], [], PerilakuKerja.Empty, struktural, null);
@@ -40,9 +44,39 @@ public sealed record Pp46Sheet(
     public int NilaiKreativitas => Kreativitas.Select(k => (int)k.Manfaat).DefaultIfEmpty(0).Max();
 
     /// <inheritdoc/>
+    public override Sheet WithRealisasiOf(Sheet typed)
+    {
+        var other = SameKegiatan(typed);
+        return this with
+        {
+            Kegiatan = [.. Kegiatan.Zip(other.Kegiatan, (mine, theirs) =>
+                mine with { Realisasi = theirs.Realisasi with { Kualitas = mine.Realisasi.Kualitas } })],
+            TugasTambahan = other.TugasTambahan,
+            Kreativitas = other.Kreativitas,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override Sheet WithScoresOf(Sheet rated)
+    {
+        var other = SameKegiatan(rated);
+        return this with
+        {
+            Kegiatan = [.. Kegiatan.Zip(other.Kegiatan, (mine, theirs) =>
+                mine with { Realisasi = mine.Realisasi with { Kualitas = theirs.Realisasi.Kualitas } })],
+            Perilaku = other.Perilaku,
+            Rekomendasi = other.Rekomendasi,
+        };
+    }
+
+    /// <inheritdoc/>
     public override Outcome Conclude()
     {
         var score = Score();
         return new(score.NilaiPrestasi, score.SebutanPrestasi);
     }
+
+    private Pp46Sheet SameKegiatan(Sheet other) => other is Pp46Sheet sheet && sheet.Kegiatan.Count == Kegiatan.Count
+        ? sheet
+        : throw new ArgumentException("The sheet is not one for the same kegiatan.", nameof(other));
 }

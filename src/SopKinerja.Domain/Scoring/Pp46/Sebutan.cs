@@ -20,6 +20,10 @@ public static class Sebutan
 /// <summary>The one rounding there is.</summary>
 public static class Pembulatan
 {
+    // A third has no end in decimal: its 28th digit must not decide whether a figure is half-way.
+    private const int NoiseFrom = 22;
+
     /// <summary>Two decimals, half away from zero; only for the final figure and for showing.</summary>
-    public static decimal DuaDesimal(decimal value) => decimal.Round(value, 2, MidpointRounding.AwayFromZero);
+    public static decimal DuaDesimal(decimal value) =>
+        decimal.Round(decimal.Round(value, NoiseFrom, MidpointRounding.AwayFromZero), 2, MidpointRounding.AwayFromZero);
 }

@@ -1,0 +1,233 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Scoring.Pp46;
+
+namespace SopKinerja.Domain.Scoring.Cases;
+
+/// <summary>Scores worked cases of the regulations, one by one, with the same code as the forms.</summary>
+public static class CaseScorer
+{
+    private const string NotAnObject = "Kasus harus objek JSON dengan id, kind, dan inputs.";
+
+    /// <summary>The kinds of cases, and what each asks of the domain.</summary>
+    public static readonly IReadOnlyList<CaseKind> Kinds =
+    [
+        new("pp46_kegiatan",              (i, _) => Kegiatan(i)),
+        new("pp46_aspek_waktu_biaya",     (i, _) => AspekWaktuBiaya(i)),
+        new("pp46_prestasi_kerja",        (i, _) => Prestasi(i)),
+        new("pp46_sebutan",               (i, _) => new() { ["sebutan"] = Sebutan.Of(i.Angka("nilai")) }),
+        new("pp46_tugas_tambahan",        (i, _) => new() { ["nilai"] = TugasTambahan.Nilai(i.Cacah("jumlah")) }),
+        new("nip",                        (i, today) => NomorInduk(i.Teks("nip"), today)),
+        new("pmpanrb6_predikat",          (i, _) => PredikatPegawai(i)),
+        new("pmpanrb1_2023_angka_kredit", (i, _) => AngkaKreditTahunan(i)),
+    ];
+
+    /// <summary>The result of one case, in the keys and number format of the worked cases.</summary>
+    /// <param name="one">An object with "kind" and "inputs".</param>
+    /// <param name="today">Against which a NIP is judged.</param>
+    /// <exception cref="CaseException">The case cannot be used.</exception>
+    public static JsonObject Score(JsonElement one, DateOnly today)
+    {
+        if (one.ValueKind != JsonValueKind.Object)
+        {
+            throw new CaseException(NotAnObject);
+        }
+
+        var kind = new CaseInputs(one).Pilihan("kind", Kinds, k => k.Nama);
+        if (!one.TryGetProperty("inputs", out var inputs) || inputs.ValueKind != JsonValueKind.Object)
+        {
+            throw new CaseException("inputs tidak ada atau bukan objek JSON.");
+        }
+
+        try
+        {
+            return kind.Score(new(inputs), today);
+        }
+        catch (OverflowException)
+        {
+            throw new CaseException("inputs memuat angka yang terlalu besar atau terlalu kecil untuk dihitung.");
+        }
+    }
+
+    /// <summary>The id of a case: a string that is not empty, or a number.</summary>
+    /// <exception cref="CaseException">There is none.</exception>
+    public static JsonNode IdOf(JsonElement one)
+    {
+        if (one.ValueKind != JsonValueKind.Object)
+        {
+            throw new CaseException(NotAnObject);
+        }
+
+        if (!one.TryGetProperty("id", out var id))
+        {
+            throw new CaseException("id tidak ada pada kasus ini.");
+        }
+
+        return id.ValueKind switch
+        {
+            JsonValueKind.String when new CaseInputs(one).Teks("id").Length > 0 => JsonValue.Create(id.Clone())!,
+            JsonValueKind.Number => JsonValue.Create(id.Clone())!,
+            _ => throw new CaseException("id harus teks yang tidak kosong, atau angka."),
+        };
+    }
+
+    private static JsonObject Kegiatan(CaseInputs i)
+    {
+        var score = KegiatanScore.Of(
+            i.Target("TO"), i.Angka("RO"), i.Target("TK"), i.Angka("RK"), i.Target("TW"), i.Angka("RW"), i.AngkaOrNull("TB"), i.AngkaOrNull("RB"));
+        var result = new JsonObject
+        {
+            ["kuantitas"] = DuaDesimal(score.Kuantitas),
+            ["kualitas"] = DuaDesimal(score.Kualitas),
+            ["waktu"] = DuaDesimal(score.Waktu),
+            ["penghitungan"] = DuaDesimal(score.Penghitungan),
+            ["nilai_capaian"] = DuaDesimal(score.Nilai),
+        };
+        if (score.Biaya is { } biaya)
+        {
+            result["biaya"] = DuaDesimal(biaya);
+        }
+
+        return result;
+    }
+
+    private static JsonObject AspekWaktuBiaya(CaseInputs i)
+    {
+        var (target, realisasi) = (i.Target("target"), i.Angka("realisasi"));
+        return new()
+        {
+            ["efisiensi_persen"] = DuaDesimal(Efisiensi.Persen(target, realisasi)),
+            ["nilai"] = DuaDesimal(Efisiensi.Nilai(target, realisasi)),
+        };
+    }
+
+    private static JsonObject Prestasi(CaseInputs i)
+    {
+        var kegiatan = i.Daftar("nilai_kegiatan")
+            .Select((n, at) => n ?? throw new CaseException($"nilai_kegiatan ke-{at + 1} harus diisi angka; yang diberikan null."));
+        var score = PrestasiKerja.Of(
+            [.. kegiatan], i.Cacah("jumlah_tugas_tambahan"), i.SalahSatu("nilai_kreativitas", 0, 3, 6, 12), Perilaku(i.Daftar("perilaku")));
+        return new()
+        {
+            ["rata_kegiatan"] = DuaDesimal(score.RataKegiatan),
+            ["nilai_tugas_tambahan"] = score.NilaiTugasTambahan,
+            ["nilai_skp"] = DuaDesimal(score.NilaiSkp),
+            ["skp_x60"] = DuaDesimal(score.SkpX60),
+            ["perilaku_jumlah"] = score.PerilakuJumlah.ToString("0.############################", CultureInfo.InvariantCulture),
+            ["perilaku_rata"] = DuaDesimal(score.PerilakuRata),
+            ["perilaku_x40"] = DuaDesimal(score.PerilakuX40),
+            ["nilai_prestasi"] = DuaDesimal(score.NilaiPrestasi),
+            ["sebutan"] = score.SebutanPrestasi,
+        };
+    }
+
+    // The sixth aspect, kepemimpinan, is null or left out for those without a jabatan struktural.
+    private static List<decimal> Perilaku(IReadOnlyList<decimal?> aspects)
+    {
+        if (aspects.Count is not (5 or 6))
+        {
+            throw new CaseException($"perilaku harus berisi 5 aspek, atau 6 dengan kepemimpinan; yang diberikan {aspects.Count}.");
+        }
+
+        var rated = new List<decimal>();
+        for (var i = 0; i < aspects.Count; i++)
+        {
+            switch (aspects[i])
+            {
+                case > 100:
+                    throw new CaseException($"perilaku ke-{i + 1} paling tinggi 100.");
+                case { } nilai:
+                    rated.Add(nilai);
+                    break;
+                case null when i < 5:
+                    throw new CaseException($"perilaku ke-{i + 1} harus diisi angka; hanya aspek ke-6 (kepemimpinan) yang boleh null.");
+            }
+        }
+
+        return rated;
+    }
+
+    private static JsonObject NomorInduk(string text, DateOnly today)
+    {
+        if (!Nip.TryParse(text, today, out var nip, out _))
+        {
+            var digits = Nip.Digits(text);
+            return new() { ["valid"] = false, ["why"] = Why(Nip.FaultOf(digits, today)!.Value, digits) };
+        }
+
+        var result = new JsonObject
+        {
+            ["valid"] = true,
+            ["jenis"] = nip!.Jenis == JenisAsn.Pppk ? "PPPK" : "PNS",
+            ["lahir"] = nip.Lahir.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+        var tahun = nip.TahunPengangkatan.ToString("0000", CultureInfo.InvariantCulture);
+        if (nip.Jenis == JenisAsn.Pppk)
+        {
+            result["tahun"] = tahun;
+            result["kode"] = nip.Kode;
+        }
+        else
+        {
+            result["tmt"] = $"{tahun}-{nip.Kode}";
+        }
+
+        result["jk"] = nip.IsPria ? "L" : "P";
+        result["urut"] = nip.Urut;
+        return result;
+    }
+
+    // English, as in the worked cases: a key for a machine, not a sentence for the screen.
+    private static string Why(NipFault fault, string digits) => fault switch
+    {
+        NipFault.NotEighteenDigits when digits.All(char.IsAsciiDigit) => $"{digits.Length} digits",
+        NipFault.NotEighteenDigits => "not only digits",
+        NipFault.Birth => $"digits 1-8 = {digits[..8]}: no date of birth",
+        NipFault.Code => $"digits 13-14 = {digits[12..14]}: neither month nor PPPK code (>=21)",
+        NipFault.TooYoung => $"digits 9-14 = {digits[8..14]}: appointed before the age of 18",
+        NipFault.NotYetAppointed => $"digits 9-14 = {digits[8..14]}: appointed in the future",
+        NipFault.Sex => $"digit 15 = {digits[14]}: neither 1 nor 2",
+        _ => "digits 16-18 = 000: no serial",
+    };
+
+    private static JsonObject PredikatPegawai(CaseInputs i)
+    {
+        var predikat = Predikat.Of(Rating(i, "rating_hasil_kerja"), Rating(i, "rating_perilaku"));
+        return new() { ["predikat"] = predikat.NamaMatriks(), ["siasn_kuadran"] = Predikat.KuadranSiasn(predikat) };
+    }
+
+    private static RatingKinerja Rating(CaseInputs i, string name) =>
+        i.Pilihan(name, Predikat.Rows.DistinctBy(r => r.HasilKerja), r => r.HasilKerja.Nama()).HasilKerja;
+
+    private static JsonObject AngkaKreditTahunan(CaseInputs i)
+    {
+        var jenjang = i.Pilihan("jenjang", AngkaKredit.Jenjang, r => r.Jenjang);
+        var persen = i.Pilihan("predikat", AngkaKredit.Persen, r => r.Predikat.Nama(), r => r.Predikat.NamaMatriks());
+        Agree(i.AngkaOrNull("koefisien"), jenjang.Koefisien, "koefisien", jenjang.Jenjang);
+        Agree(i.AngkaOrNull("persen"), persen.Persen, "persen", persen.Predikat.Nama());
+        return new() { ["angka_kredit_tahunan"] = DuaDesimal(AngkaKredit.Tahunan(jenjang, persen)) };
+    }
+
+    // A figure that contradicts the regulation is not silently used, nor silently dropped.
+    private static void Agree(decimal? given, decimal inTable, string name, string of)
+    {
+        if (given is { } figure && figure != inTable)
+        {
+            throw new CaseException(FormattableString.Invariant($"{name} {figure} tidak sesuai dengan PermenPANRB 1/2023: untuk {of} seharusnya {inTable}."));
+        }
+    }
+
+    private static string DuaDesimal(decimal value) => Pembulatan.DuaDesimal(value) switch
+    {
+        0 => "0.00",
+        var rounded => rounded.ToString("0.00", CultureInfo.InvariantCulture),
+    };
+}
+
+/// <summary>One kind of case.</summary>
+/// <param name="Nama">The value of "kind".</param>
+/// <param name="Score">Does the arithmetic; the date is today's.</param>
+public sealed record CaseKind(string Nama, Func<CaseInputs, DateOnly, JsonObject> Score);

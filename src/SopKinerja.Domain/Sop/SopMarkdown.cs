@@ -1,0 +1,98 @@
+using System.Text;
+using SopKinerja.Domain.Calendar;
+
+namespace SopKinerja.Domain.Sop;
+
+/// <summary>The whole SOP as an Indonesian document in Markdown, written from <see cref="SopIdentitas"/> and <see cref="SopTable"/>.</summary>
+public static class SopMarkdown
+{
+    /// <summary>The document, with line feeds and a last one.</summary>
+    public static string Write()
+    {
+        var sop = SopIdentitas.PengukuranKinerja;
+        var text = new StringBuilder();
+        Line(text, $"# SOP {sop.Nama}");
+        Line(text, "");
+        Line(text, $"{sop.Dinas} {sop.Kabupaten}  ");
+        Line(text, sop.Alamat);
+        Line(text, "");
+        Line(text, "> Halaman ini ditulis oleh perintah `print-sop` dari tabel SOP di dalam program. Ubahlah tabelnya, bukan halaman ini.");
+        Line(text, "");
+        Line(text, "## Identitas");
+        Line(text, "");
+        Row(text, "Butir", "Isi");
+        Row(text, "---", "---");
+        Row(text, "Nomor SOP", sop.Nomor);
+        Row(text, "Tanggal pembuatan", sop.TanggalPembuatan);
+        Row(text, "Tanggal revisi", sop.TanggalRevisi);
+        Row(text, "Tanggal pengesahan", sop.TanggalPengesahan);
+        Row(text, "Disahkan oleh", sop.DisahkanOleh);
+        Row(text, "Nama SOP", sop.Nama);
+        List(text, "Dasar hukum", sop.DasarHukum);
+        List(text, "Kualifikasi pelaksana", sop.KualifikasiPelaksana);
+        List(text, "Keterkaitan", sop.Keterkaitan);
+        List(text, "Peralatan/perlengkapan", sop.Peralatan);
+        List(text, "Peringatan", sop.Peringatan);
+        List(text, "Pencatatan dan pendataan", sop.Pencatatan);
+        Table(text);
+        Rules(text);
+        return text.ToString();
+    }
+
+    private static void Table(StringBuilder text)
+    {
+        Heading(text, "Prosedur");
+        Line(text, "Tanda ● menunjukkan pelaksana. Kelengkapan, waktu, dan output adalah mutu baku.");
+        Line(text, "");
+        Row(text, ["No", "Uraian prosedur", .. SopTable.Columns.Select(c => c.Kolom()), "Kelengkapan dan peralatan", "Waktu", "Output"]);
+        Row(text, ["--:", "---", .. SopTable.Columns.Select(_ => ":-:"), "---", "---", "---"]);
+        foreach (var row in SopTable.Rows)
+        {
+            Row(text,
+            [
+                $"{row.No}", row.Uraian, .. SopTable.Columns.Select(c => c == row.Pelaksana ? "●" : ""),
+                string.Join("; ", row.Kelengkapan), Indonesia.Durasi(row.Waktu), row.Output,
+            ]);
+        }
+
+        var total = TimeSpan.FromMinutes(SopTable.Rows.Sum(r => r.Waktu.TotalMinutes));
+        Line(text, "");
+        Line(text, $"Jumlah waktu: {Indonesia.Durasi(total)} kerja untuk satu berkas.");
+    }
+
+    private static void Rules(StringBuilder text)
+    {
+        List(text, "Jalan kembali", SopTable.Rows.Where(r => r.BackTo is not null).Select(r =>
+            $"Dari langkah {r.No} ({r.Nama}) {r.Pelaksana.Nama()} dapat mengembalikan berkas, dengan alasan, ke langkah "
+            + $"{(int)r.BackTo!.Value} ({SopTable.Row(r.BackTo.Value).Nama})."));
+        List(text, "Keberatan", SopTable.Rows.Where(r => r.MayObject).Select(r =>
+            $"Pada langkah {r.No} ({r.Nama}) {r.Pelaksana.Nama()} dapat mengajukan keberatan; berkas berhenti sampai keberatan itu diselesaikan."));
+        List(text, "Pemisahan tugas",
+        [
+            "Pada berkasnya sendiri seorang pegawai hanya bertindak sebagai ASN yang dinilai, apa pun jabatannya.",
+            .. SopTable.Rows.Where(r => r.NotAlso is not null).Select(r =>
+                $"Langkah {r.No} ({r.Nama}) tidak boleh dikerjakan orang yang sudah bertindak sebagai {r.NotAlso!.Value.Nama()} pada berkas yang sama."),
+        ]);
+        List(text, "Syarat selesai", SopTable.Rows.SelectMany(r => r.Needs, (r, need) => $"Langkah {r.No} ({r.Nama}) tertahan bila: {need.Sentence}"));
+    }
+
+    private static void List(StringBuilder text, string heading, IEnumerable<string> items)
+    {
+        Heading(text, heading);
+        foreach (var (item, i) in items.Select((item, i) => (item, i)))
+        {
+            Line(text, $"{i + 1}. {item}");
+        }
+    }
+
+    private static void Heading(StringBuilder text, string heading)
+    {
+        Line(text, "");
+        Line(text, $"## {heading}");
+        Line(text, "");
+    }
+
+    private static void Row(StringBuilder text, params IReadOnlyList<string> cells) => Line(text, $"| {string.Join(" | ", cells)} |");
+
+    private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
+}

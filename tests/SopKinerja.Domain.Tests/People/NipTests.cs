@@ -1,0 +1,86 @@
+using SopKinerja.Domain.People;
+
+namespace SopKinerja.Domain.Tests.People;
+
+public sealed class NipTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 22);
+
+    [Fact]
+    public void A_NIP_tells_birth_appointment_sex_and_serial()
+    {
+        Assert.True(Nip.TryParse(" 19661002 199001 1 002", Today, out var nip, out var galat), galat);
+
+        Assert.Equal("196610021990011002", nip!.Value);
+        Assert.Equal("19661002 199001 1 002", nip.ToString());
+        Assert.Equal((JenisAsn.Pns, "NIP"), (nip.Jenis, nip.Label));
+        Assert.Equal((new(1966, 10, 2), 1990, "01", true, "002"), (nip.Lahir, nip.TahunPengangkatan, nip.Kode, nip.IsPria, nip.Urut));
+    }
+
+    [Fact]
+    public void A_number_with_21_and_more_at_13_and_14_is_of_a_PPPK()
+    {
+        Assert.True(Nip.TryParse("199006032025212029", Today, out var nip, out _));
+
+        Assert.Equal((JenisAsn.Pppk, "NI PPPK", false), (nip!.Jenis, nip.Label, nip.IsPria));
+    }
+
+    [Theory]
+    [InlineData("19661002199001100", NipFault.NotEighteenDigits, "17 angka")]
+    [InlineData("1966100219900110020", NipFault.NotEighteenDigits, "19 angka")]
+    [InlineData("19661002-199001-1-002", NipFault.NotEighteenDigits, "tanda lain")]
+    [InlineData("", NipFault.NotEighteenDigits, "0 angka")]
+    [InlineData("196613021990011002", NipFault.Birth, "19661302")]
+    [InlineData("190002291990011002", NipFault.Birth, "19000229")]
+    [InlineData("999912312024011001", NipFault.Birth, "99991231")]
+    [InlineData("196610021990131002", NipFault.Code, "(13)")]
+    [InlineData("196610021990001002", NipFault.Code, "(00)")]
+    [InlineData("196610021990201002", NipFault.Code, "(20)")]
+    [InlineData("196610021984091002", NipFault.TooYoung, "18 tahun")]
+    [InlineData("196610020000011002", NipFault.TooYoung, "18 tahun")]
+    [InlineData("199006032026121001", NipFault.NotYetAppointed, "belum terjadi")]
+    [InlineData("199006032027211001", NipFault.NotYetAppointed, "belum terjadi")]
+    [InlineData("196610021990010002", NipFault.Sex, "(0)")]
+    [InlineData("196610021990013002", NipFault.Sex, "(3)")]
+    [InlineData("196610021990011000", NipFault.Serial, "000")]
+    public void A_wrong_number_is_refused_with_the_digits_that_are_wrong(string typed, NipFault fault, string part)
+    {
+        Assert.False(Nip.TryParse(typed, Today, out var nip, out var galat));
+
+        Assert.Null(nip);
+        Assert.Equal(fault, Nip.FaultOf(Nip.Digits(typed), Today));
+        Assert.Contains(part, galat, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("196610021984111002")] // 18 years and a month
+    [InlineData("200402292022031001")] // born on a leap day
+    [InlineData("199006032026111001")] // this month
+    [InlineData("199006032026991001")]
+    [InlineData("196610021990012999")]
+    public void The_edges_hold(string typed) => Assert.True(Nip.TryParse(typed, Today, out _, out var galat), galat);
+
+    [Fact]
+    public void Any_text_is_judged_without_an_exception()
+    {
+        var random = new Random(18);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var typed = string.Concat(Enumerable.Range(0, 18).Select(_ => (char)('0' + random.Next(10))));
+            Assert.Equal(Nip.TryParse(typed, Today, out _, out var galat), galat is null);
+        }
+
+        Assert.False(Nip.TryParse(null, Today, out _, out _));
+        Assert.False(Nip.TryParse("😀😀😀😀😀😀😀😀😀", Today, out _, out _));
+    }
+
+    [Fact]
+    public void Golongan_of_PNS_show_their_pangkat_and_those_of_PPPK_have_none()
+    {
+        Assert.Equal("Pembina Utama Muda (IV/c)", Golongan.Tampil("IV/c"));
+        Assert.Equal("Golongan IX", Golongan.Tampil("IX"));
+        Assert.True(Golongan.Exists(JenisAsn.Pns, "III/a"));
+        Assert.False(Golongan.Exists(JenisAsn.Pppk, "III/a"));
+        Assert.False(Golongan.Exists(JenisAsn.Pns, "IX"));
+    }
+}

@@ -1,0 +1,125 @@
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Domain.Tests.Plans;
+
+public sealed class PlanTests
+{
+    private static readonly Dictionary<string, Actor> People = new()
+    {
+        ["owner"] = The.Asn,
+        ["owner with every office"] = The.Person(The.AsnId, "x", [.. Roles.Offices]),
+        ["atasan"] = The.AtasanLangsung,
+        ["analis"] = The.Analis,
+        ["kasubbag"] = The.Kasubbag,
+        ["kepala dinas"] = The.KepalaDinas,
+        ["sekretaris"] = The.Sekretaris,
+        ["administrator"] = The.Administrator,
+        ["atasan pejabat penilai"] = The.AtasanPejabatPenilai,
+        ["outsider"] = The.Outsider,
+    };
+
+    public static TheoryData<PlanState, string> StatesAndPeople
+    {
+        get
+        {
+            var data = new TheoryData<PlanState, string>();
+            foreach (var state in Enum.GetValues<PlanState>())
+            {
+                foreach (var person in People.Keys)
+                {
+                    data.Add(state, person);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(StatesAndPeople))]
+    public void The_question_is_answered_for_every_state_person_and_act(PlanState state, string person)
+    {
+        var plan = PlanAt(state);
+        foreach (var act in Enum.GetValues<PlanAct>())
+        {
+            Assert.True(Expected(state, person, act) == plan.WhyNot(act, People[person])?.Kind, $"{act}: {plan.WhyNot(act, People[person])}");
+        }
+    }
+
+    private static RefusalKind? Expected(PlanState state, string person, PlanAct act)
+    {
+        if (person is "sekretaris" or "administrator" or "atasan pejabat penilai" or "outsider")
+        {
+            return RefusalKind.NotFound;
+        }
+
+        var writes = act is PlanAct.Write or PlanAct.Propose;
+        var may = writes ? person is "owner" or "owner with every office" or "analis" : person is "atasan";
+        var inTime = state == (writes ? PlanState.Draft : PlanState.Proposed);
+        return act == PlanAct.View ? null
+            : !may ? RefusalKind.Forbidden
+            : inTime ? null : RefusalKind.Conflict;
+    }
+
+    [Fact]
+    public void Nobody_agrees_to_his_own_plan()
+    {
+        var plan = new Plan(1, The.AsnId, The.AsnId, The.Targets);
+        plan.Propose(The.AsnId, The.Asn);
+
+        Assert.Equal(RefusalKind.Forbidden, plan.WhyNot(PlanAct.Agree, The.Asn)!.Kind);
+        Assert.Throws<InvalidOperationException>(() => plan.Agree(The.Asn, The.Start));
+    }
+
+    [Fact]
+    public void A_plan_without_kegiatan_is_not_laid_before_anybody()
+    {
+        var plan = new Plan(1, The.AsnId, The.AtasanId, []);
+
+        Assert.Equal(RefusalKind.Incomplete, plan.WhyNot(PlanAct.Propose, The.Asn)!.Kind);
+        plan.Write(The.Targets, The.Asn);
+        Assert.Null(plan.WhyNot(PlanAct.Propose, The.Asn));
+    }
+
+    [Fact]
+    public void A_plan_comes_back_with_a_reason_which_goes_when_it_is_laid_before_again()
+    {
+        var plan = PlanAt(PlanState.Proposed);
+        Assert.Throws<ArgumentException>(() => plan.Return(" ", The.AtasanLangsung));
+
+        plan.Return("Target kegiatan 1 terlalu rendah.", The.AtasanLangsung);
+        Assert.Equal((PlanState.Draft, "Target kegiatan 1 terlalu rendah."), (plan.State, plan.ReturnReason));
+
+        plan.Propose(21, The.Analis);
+        Assert.Equal((PlanState.Proposed, null, 21), (plan.State, plan.ReturnReason, plan.AtasanId));
+        Assert.Equal(RefusalKind.NotFound, plan.WhyNot(PlanAct.Agree, The.AtasanLangsung)!.Kind);
+    }
+
+    [Fact]
+    public void An_agreed_plan_is_locked()
+    {
+        var plan = The.AgreedPlan;
+
+        Assert.True(plan.IsAgreed);
+        Assert.NotNull(plan.AgreedAt);
+        Assert.Throws<InvalidOperationException>(() => plan.Write([], The.Asn));
+        Assert.Throws<InvalidOperationException>(() => plan.Return("x", The.AtasanLangsung));
+    }
+
+    private static Plan PlanAt(PlanState state)
+    {
+        var plan = new Plan(1, The.AsnId, The.AtasanId, The.Targets);
+        if (state >= PlanState.Proposed)
+        {
+            plan.Propose(The.AtasanId, The.Asn);
+        }
+
+        if (state == PlanState.Agreed)
+        {
+            plan.Agree(The.AtasanLangsung, The.Start);
+        }
+
+        return plan;
+    }
+}

@@ -1,0 +1,221 @@
+using System.Text.Json;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.Pp46;
+
+namespace SopKinerja.Domain.Tests.Scoring;
+
+/// <summary>Properties of the formulas of PP 46/2011, over thousands of seeded random figures.</summary>
+public sealed class AlgebraTests
+{
+    private const int Times = 20_000;
+
+    [Fact]
+    public void Up_to_24_percent_efisiensi_adds_to_76_and_beyond_it_only_the_share_used_counts()
+    {
+        var random = new Random(46_2011);
+        for (var i = 0; i < Times; i++)
+        {
+            var (tw, rw) = (Figure(random, 1, 60), Figure(random, 1, 120));
+            var efisiensi = 100 - (rw / tw * 100);
+            var law = rw * 100 >= tw * 76
+                ? Math.Max(0, ((1.76m * tw) - rw) / tw * 100)
+                : 76 - ((((1.76m * tw) - rw) / tw * 100) - 100);
+
+            Assert.Equal(law, Efisiensi.Nilai(tw, rw), 18);
+            Assert.Equal(efisiensi, Efisiensi.Persen(tw, rw), 18);
+            Assert.Equal(rw * 100 >= tw * 76 ? Math.Max(0, 76 + efisiensi) : 100 - efisiensi, Efisiensi.Nilai(tw, rw), 18);
+            Assert.InRange(Efisiensi.Nilai(tw, rw), 0, 100);
+        }
+    }
+
+    [Theory]
+    [InlineData("12", "9.12")]
+    [InlineData("3", "2.28")]
+    [InlineData("6", "4.56")]
+    [InlineData("11", "8.36")]
+    [InlineData("24", "18.24")]
+    [InlineData("365", "277.4")]
+    public void Exactly_24_percent_is_100_and_a_hair_more_is_less_than_76(string target, string realisasi)
+    {
+        var (tw, rw) = (Parse(target), Parse(realisasi));
+
+        Assert.Equal(100m, Efisiensi.Nilai(tw, rw));
+        Assert.InRange(Efisiensi.Nilai(tw, rw - 0.0000000001m), 75.9999m, 75.99999999999m);
+    }
+
+    [Fact]
+    public void The_jump_at_24_percent_stands_at_every_target()
+    {
+        var random = new Random(24);
+        for (var i = 0; i < Times; i++)
+        {
+            var tw = Figure(random, 1, 366);
+            Assert.Equal(100m, Efisiensi.Nilai(tw, tw * 0.76m));
+            Assert.True(Efisiensi.Nilai(tw, (tw * 0.76m) - 0.000001m) < 76);
+        }
+    }
+
+    [Fact]
+    public void On_target_is_76_an_overrun_is_less_and_176_percent_is_nothing()
+    {
+        var random = new Random(176);
+        for (var i = 0; i < Times; i++)
+        {
+            var (tw, more) = (Figure(random, 1, 60), Figure(random, 0, 60) + 0.01m);
+            Assert.Equal(76m, Efisiensi.Nilai(tw, tw));
+            Assert.True(Efisiensi.Nilai(tw, tw + more) < 76);
+            Assert.Equal(0m, Efisiensi.Nilai(tw, tw * 1.76m));
+            Assert.Equal(0m, Efisiensi.Nilai(tw, (tw * 1.76m) + more));
+            Assert.Equal(0m, Efisiensi.Nilai(tw, 0));
+        }
+    }
+
+    [Fact]
+    public void Kuantitas_has_no_ceiling_and_the_divisor_is_four_only_where_the_target_has_biaya()
+    {
+        var random = new Random(34);
+        for (var i = 0; i < Times; i++)
+        {
+            var (to, ro, rk, tb, rb) = (
+                Figure(random, 1, 100), Figure(random, 1, 1000), Figure(random, 0, 100), Figure(random, 1, 1_000_000), Figure(random, 0, 2_000_000));
+
+            var without = KegiatanScore.Of(to, ro, 100, rk, 12, 12, null, rb);
+            var with = KegiatanScore.Of(to, ro, 100, rk, 12, 12, tb, rb);
+
+            Assert.Equal(ro / to * 100, without.Kuantitas, 18);
+            Assert.Null(without.Biaya);
+            Assert.Equal(without, KegiatanScore.Of(to, ro, 100, rk, 12, 12, 0, rb));
+            Assert.Equal((without.Kuantitas + rk + 76) / 3, without.Nilai, 18);
+            Assert.Equal((without.Kuantitas + rk + 76 + Efisiensi.Nilai(tb, rb)) / 4, with.Nilai, 18);
+        }
+    }
+
+    [Fact]
+    public void A_kegiatan_not_done_is_zero_and_still_counts()
+    {
+        var notDone = KegiatanScore.Of(12, 0, 100, 90, 12, 0, 1000, 800);
+
+        Assert.Equal(new KegiatanScore(0, 0, 0, 0), notDone);
+        Assert.Equal(40m, PrestasiKerja.Of([80, notDone.Nilai], 0, 0, [80, 80, 80, 80, 80]).RataKegiatan);
+    }
+
+    [Fact]
+    public void Scoring_is_pure_and_survives_the_way_through_JSON()
+    {
+        var random = new Random(2021);
+        for (var i = 0; i < 500; i++)
+        {
+            var sheet = RandomSheet(random);
+            var first = sheet.Score();
+
+            var json = JsonSerializer.Serialize<Sheet>(sheet);
+            var back = Assert.IsType<Pp46Sheet>(JsonSerializer.Deserialize<Sheet>(json));
+
+            Assert.Equal(first, sheet.Score());
+            Assert.Equal(first, back.Score());
+            Assert.Equal(Digits(first), Digits(back.Score()));
+            Assert.Equal(json, JsonSerializer.Serialize<Sheet>(back));
+        }
+    }
+
+    [Fact]
+    public void The_final_figure_is_rounded_once()
+    {
+        // Rounded at each line of the form these figures end at 85.32.
+        decimal[] kegiatan = [85.45m, 88.205m, 86.915m];
+        decimal[] perilaku = [85.39m, 88.72m, 78.88m, 81.21m, 80.81m];
+
+        var early = Pembulatan.DuaDesimal(Pembulatan.DuaDesimal(Pembulatan.DuaDesimal(kegiatan.Sum() / 3) * 0.6m)
+            + Pembulatan.DuaDesimal(Pembulatan.DuaDesimal(perilaku.Sum() / 5) * 0.4m));
+
+        Assert.Equal(85.32m, early);
+        Assert.Equal(85.31m, PrestasiKerja.Of(kegiatan, 0, 0, perilaku).NilaiPrestasi);
+    }
+
+    [Fact]
+    public void The_last_digit_of_a_third_does_not_decide_a_half()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < Times; i++)
+        {
+            // n parts of k/3 whose sum is exact; the average times 60 % plus 40 % of the rest, by integers.
+            var thirds = Enumerable.Range(0, 3 * random.Next(1, 5)).Select(_ => random.Next(150_000, 300_000)).ToList();
+            var jumlah = Enumerable.Range(0, 5).Select(_ => (decimal)random.Next(60, 101)).ToList();
+            var score = PrestasiKerja.Of([.. thirds.Select(t => t / 1000m / 3)], 0, 0, jumlah);
+
+            // In units of 1 / (5000 × n): 0.6 × Σ t/3000/n + 0.4 × j/5.
+            long n = thirds.Count;
+            var numerator = thirds.Sum(t => (long)t) + ((long)jumlah.Sum() * 400 * n);
+            var hundredths = ((2 * numerator * 100) + (5000 * n)) / (2 * 5000 * n);
+
+            Assert.Equal(hundredths / 100m, score.NilaiPrestasi);
+        }
+    }
+
+    [Fact]
+    public void The_bands_are_total_and_monotone()
+    {
+        var ranks = Sebutan.Bands.Select(b => b.Nama).Reverse().ToList();
+        var last = 0;
+        for (var nilai = 0m; nilai <= 120; nilai += 0.005m)
+        {
+            var rank = ranks.IndexOf(Sebutan.Of(nilai));
+            Assert.True(rank >= last, $"{nilai}");
+            last = rank;
+        }
+
+        Assert.Equal(4, last);
+        Assert.Equal("Buruk", Sebutan.Of(decimal.MinValue / 10));
+        Assert.Equal("Sangat Baik", Sebutan.Of(decimal.MaxValue / 10));
+    }
+
+    [Fact]
+    public void Only_the_highest_kreativitas_counts_and_kepemimpinan_only_for_struktural()
+    {
+        var sheet = RandomSheet(new(1)) with
+        {
+            Kreativitas = [new("a", ManfaatKreativitas.UnitKerja, null), new("b", ManfaatKreativitas.Organisasi, null)],
+            Struktural = true,
+            Perilaku = new(80, 80, 80, 80, 80, null),
+        };
+
+        Assert.Equal(6, sheet.NilaiKreativitas);
+        Assert.False(sheet.HasAllScores);
+        Assert.Equal(6, (sheet with { Perilaku = new(80, 80, 80, 80, 80, 92) }).Score().JumlahAspek);
+        Assert.Equal(80m, (sheet with { Struktural = false, Perilaku = new(80, 80, 80, 80, 80, 92) }).Score().PerilakuRata);
+    }
+
+    [Fact]
+    public void A_sheet_with_a_gap_is_not_scored()
+    {
+        var sheet = RandomSheet(new(2));
+        var gap = sheet with { Kegiatan = [sheet.Kegiatan[0] with { Realisasi = Realisasi.Empty }] };
+
+        Assert.Throws<InvalidOperationException>(() => gap.Score());
+        Assert.Throws<InvalidOperationException>(() => gap.Conclude());
+        Assert.False((sheet with { Kegiatan = [] }).HasAllRealisasi);
+    }
+
+    private static Pp46Sheet RandomSheet(Random random) => new(
+        [
+            .. Enumerable.Range(0, random.Next(1, 12)).Select(i =>
+            {
+                decimal? biaya = random.Next(2) == 0 ? null : Figure(random, 1000, 1_000_000);
+                return new Kegiatan(
+                    new($"Kegiatan {i}", null, Figure(random, 1, 40), "laporan", 100, Figure(random, 1, 12), SatuanWaktu.Bulan, biaya),
+                    new(null, Figure(random, 0, 60), Figure(random, 0, 20), biaya is null ? null : Figure(random, 0, 1_500_000), Figure(random, 0, 100)));
+            }),
+        ],
+        [.. Enumerable.Range(0, random.Next(9)).Select(i => new TugasTambahan($"Tugas {i}", null))],
+        random.Next(2) == 0 ? [] : [new("Aplikasi", ManfaatKreativitas.UnitKerja, "1")],
+        new(Figure(random, 0, 100), Figure(random, 0, 100), Figure(random, 0, 100), Figure(random, 0, 100), Figure(random, 0, 100), null),
+        Struktural: false,
+        Rekomendasi: null);
+
+    private static string Digits(PrestasiKerja score) =>
+        FormattableString.Invariant($"{score.RataKegiatan} {score.NilaiSkp} {score.SkpX60} {score.PerilakuRata} {score.PerilakuX40} {score.NilaiPrestasi}");
+
+    private static decimal Figure(Random random, int from, int until) => random.Next(from * 100, until * 100) / 100m;
+
+    private static decimal Parse(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,172 @@
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
+using static SopKinerja.Domain.Sop.Role;
+
+namespace SopKinerja.Domain.Tests.Sop;
+
+/// <summary>Every place a dossier can stand × every person × every step's page × every act, against an oracle told from the SOP.</summary>
+public sealed class ProcedureTests
+{
+    private static readonly Dictionary<string, Func<Dossier>> Places = new()
+    {
+        ["1"] = () => The.DossierAt(Step.Collect),
+        ["1 prepared"] = () => The.PreparedAt(Step.Collect),
+        ["1 returned by Kasubbag"] = Returned,
+        ["2"] = () => The.DossierAt(Step.Check),
+        ["2 prepared"] = () => The.PreparedAt(Step.Check),
+        ["3"] = () => The.DossierAt(Step.Input),
+        ["3 prepared"] = () => The.PreparedAt(Step.Input),
+        ["4"] = () => The.DossierAt(Step.Validate),
+        ["4 prepared"] = () => The.PreparedAt(Step.Validate),
+        ["5 prepared"] = () => The.DossierAt(Step.Sign),
+        ["5 objected"] = () => The.Objected,
+        ["6"] = () => The.DossierAt(Step.Duplicate),
+        ["6 prepared"] = () => The.PreparedAt(Step.Duplicate),
+        ["7"] = () => The.DossierAt(Step.Archive),
+        ["7 closed"] = () => The.Closed,
+    };
+
+    private static readonly Role[] EveryOffice = [.. Roles.Offices];
+
+    private static readonly Dictionary<string, Actor> People = new()
+    {
+        ["the ASN"] = The.Asn,
+        ["the ASN, holding every office"] = The.Person(The.AsnId, "x", EveryOffice),
+        ["the atasan langsung"] = The.AtasanLangsung,
+        ["the atasan langsung, who is an analis too"] = The.Person(The.AtasanId, "x", Analis),
+        ["the atasan pejabat penilai"] = The.AtasanPejabatPenilai,
+        ["the atasan pejabat penilai, who is Kepala Dinas"] = The.Person(The.AtasanPejabatPenilaiId, "x", KepalaDinas),
+        ["the analis"] = The.Analis,
+        ["another analis"] = The.OtherAnalis,
+        ["the analis, who is Kasubbag too"] = The.Person(The.Analis.PegawaiId, "x", Analis, Kasubbag),
+        ["the analis, who has become atasan of others and Sekretaris"] = The.Person(The.Analis.PegawaiId, "x", Sekretaris),
+        ["the Kasubbag"] = The.Kasubbag,
+        ["another Kasubbag"] = The.Person(51, "x", Kasubbag),
+        ["the Kasubbag, who is an analis too"] = The.Person(The.Kasubbag.PegawaiId, "x", Analis, Kasubbag),
+        ["the Sekretaris"] = The.Sekretaris,
+        ["the Kepala Dinas"] = The.KepalaDinas,
+        ["the administrator"] = The.Administrator,
+        ["an administrator who is in the dinas"] = The.Person(80, "x", Administrator),
+        ["an account of nobody with every office"] = The.Person(null, "x", EveryOffice),
+        ["a stranger with every office"] = The.Person(95, "x", EveryOffice),
+        ["an outsider"] = The.Outsider,
+    };
+
+    public static TheoryData<string, string> PlacesAndPeople
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var place in Places.Keys)
+            {
+                foreach (var person in People.Keys)
+                {
+                    data.Add(place, person);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(PlacesAndPeople))]
+    public void The_question_is_answered_as_the_SOP_says(string place, string person)
+    {
+        var (dossier, actor) = (Places[place](), People[person]);
+        var now = dossier.StepSince.AddHours(2);
+        foreach (var page in The.Steps)
+        {
+            foreach (var act in Enum.GetValues<Act>())
+            {
+                var answer = Procedure.WhyNot(dossier, page, act, actor, now);
+
+                Assert.True(Expected(place, page, act, actor) == answer?.Kind, $"{act} at page {page}: {answer}");
+                Assert.True(answer is null || answer.Sentence.EndsWith('.'), answer?.Sentence);
+            }
+        }
+    }
+
+    // The SOP, told once more and without its table: performer, way back, office that excludes.
+    private static readonly (Role Performer, int? Back, Role? NotAlso)[] Told =
+    [
+        (Analis, null, Kasubbag),
+        (Kasubbag, 1, Analis),
+        (Analis, 1, Kasubbag),
+        (AtasanLangsung, 3, Analis),
+        (Asn, null, null),
+        (Sekretaris, null, null),
+        (Sekretaris, null, null),
+    ];
+
+    private static RefusalKind? Expected(string place, Step page, Act act, Actor actor)
+    {
+        var at = place[0] - '0';
+        var (performer, back, notAlso) = Told[(int)page - 1];
+        var stopped = place.EndsWith("closed", StringComparison.Ordinal) || place.EndsWith("objected", StringComparison.Ordinal);
+        var isAs = As(actor);
+
+        if (!isAs.Any(role => at >= (role == Sekretaris ? 6 : 1)))
+        {
+            return RefusalKind.NotFound;
+        }
+
+        var seesResult = (isAs.Contains(AtasanLangsung) && at >= 4)
+            || (at >= 5 && isAs.Any(role => role is Asn or AtasanPejabatPenilai or KepalaDinas))
+            || (at >= 6 && isAs.Contains(Sekretaris));
+        var acted = actor.PegawaiId == The.Analis.PegawaiId ? Analis
+            : actor.PegawaiId == The.Kasubbag.PegawaiId && (at >= 3 || place.Contains("returned", StringComparison.Ordinal)) ? Kasubbag
+            : (Role?)null;
+
+        return act switch
+        {
+            Act.View => null,
+            Act.ViewResult => seesResult ? null : RefusalKind.Forbidden,
+            _ when !isAs.Contains(performer) => RefusalKind.Forbidden,
+            _ when acted is not null && acted == notAlso => RefusalKind.Forbidden,
+            _ when stopped || at != (int)page => RefusalKind.Conflict,
+            Act.SendBack => back is null ? RefusalKind.Conflict : null,
+            Act.Object => at == 5 ? null : RefusalKind.Conflict,
+            // A dossier that came back has its papers still.
+            Act.Complete => place.Contains(' ', StringComparison.Ordinal) ? null : RefusalKind.Incomplete,
+            _ => null,
+        };
+    }
+
+    private static HashSet<Role> As(Actor actor) => actor.PegawaiId switch
+    {
+        null => [],
+        The.AsnId => [Asn],
+        The.AtasanId => [.. actor.Offices.Except([Administrator]), AtasanLangsung],
+        The.AtasanPejabatPenilaiId => [.. actor.Offices.Except([Administrator]), AtasanPejabatPenilai],
+        _ => [.. actor.Offices.Except([Administrator])],
+    };
+
+    private static Dossier Returned()
+    {
+        var dossier = The.DossierAt(Step.Check);
+        dossier.SendBack(Step.Check, "Lampiran kurang.", The.Kasubbag, dossier.StepSince.AddHours(1));
+        return dossier;
+    }
+
+    [Fact]
+    public void A_refusal_says_who_is_awaited_since_when()
+    {
+        var dossier = The.DossierAt(Step.Check);
+
+        var refusal = Procedure.WhyNot(dossier, Step.Input, Act.Work, The.Analis, dossier.StepSince);
+
+        Assert.Equal(
+            "Berkas ini menunggu Kasubbag pada langkah 2 (Pemeriksaan) sejak 4 Januari 2021 pukul 10.00 WITA. "
+                + "Anda dapat melihatnya, tetapi belum dapat mengerjakan langkah 3.",
+            refusal!.Sentence);
+    }
+
+    [Fact]
+    public void An_office_holder_hears_that_it_is_his_own_dossier()
+    {
+        var refusal = Procedure.WhyNot(The.Dossier, Act.Work, The.Person(The.AsnId, "x", Analis), The.Start);
+
+        Assert.Contains("berkas Anda sendiri", refusal!.Sentence, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,189 @@
+using System.Security.Cryptography;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Domain.Tests;
+
+/// <summary>The people and the dossier that tests speak of; a dossier comes to its step only by performing the steps before it.</summary>
+internal static class The
+{
+    public const int AsnId = 10;
+    public const int AtasanId = 20;
+    public const int AtasanPejabatPenilaiId = 30;
+
+    public static readonly Actor Asn = Person(AsnId, "Siti Rahmah, S.Kom.");
+    public static readonly Actor AtasanLangsung = Person(AtasanId, "Drs. Hadi Saputra");
+    public static readonly Actor AtasanPejabatPenilai = Person(AtasanPejabatPenilaiId, "Ir. Noor Aida");
+    public static readonly Actor Analis = Person(40, "Budi Analis", Role.Analis);
+    public static readonly Actor OtherAnalis = Person(41, "Ani Analis", Role.Analis);
+    public static readonly Actor Kasubbag = Person(50, "Rina Kasubbag", Role.Kasubbag);
+    public static readonly Actor Sekretaris = Person(60, "Hasan Sekretaris", Role.Sekretaris);
+    public static readonly Actor KepalaDinas = Person(70, "Kepala Dinas", Role.KepalaDinas);
+    public static readonly Actor Administrator = Person(null, "Admin", Role.Administrator);
+    public static readonly Actor Outsider = Person(90, "Orang Lain");
+
+    /// <summary>Monday 4 January 2021, 09.00 WITA.</summary>
+    public static readonly DateTimeOffset Start = new(2021, 1, 4, 9, 0, 0, Indonesia.Wita);
+
+    public static Period Period => new("2020", new(2020, 1, 1), new(2020, 12, 31), ScoringMethods.Pp46, null);
+
+    public static IReadOnlyList<KegiatanTugasJabatan> Targets =>
+    [
+        new("Menyusun laporan", null, 12, "laporan", 100, 12, SatuanWaktu.Bulan, null),
+        new("Mengadakan pelatihan", null, 1, "kegiatan", 100, 12, SatuanWaktu.Bulan, 170_395_000),
+        new("Menyusun nota dinas", null, 40, "nota", 100, 12, SatuanWaktu.Bulan, null),
+    ];
+
+    public static Parties Parties => new(
+        new(AsnId, Asn.Nama, "199006032015032001", JenisAsn.Pns, "Penata Muda (III/a)", "Pengelola Data", "Subbagian Umum", false),
+        new(AtasanId, AtasanLangsung.Nama, "197006031995031001", JenisAsn.Pns, "Pembina (IV/a)", "Kepala Bidang", "Bidang Koperasi", true),
+        new(AtasanPejabatPenilaiId, AtasanPejabatPenilai.Nama, null, JenisAsn.Pns, null, "Kepala Dinas", "Dinas", true));
+
+    public static Plan AgreedPlan
+    {
+        get
+        {
+            var plan = new Plan(1, AsnId, AtasanId, Targets);
+            plan.Propose(AtasanId, Asn);
+            plan.Agree(AtasanLangsung, Start.AddDays(-300));
+            return plan;
+        }
+    }
+
+    public static Dossier Dossier => Domain.Dossiers.Dossier.Open(AgreedPlan, Period, Parties, 1, Analis, Start);
+
+    public static DrawnDocument Drawn(Dossier dossier)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes($"{dossier.Parties.Asn.Nama} {dossier.Outcome}");
+        return new(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+
+    public static Evidence Evidence(string key) => new(key, "formulir.pdf", "application/pdf", 1234, new('a', 64), Analis.Nama, Start);
+
+    public static Checklist Ticked => new([.. Checklist.GeneralQuestions.Select(_ => true)], [.. Targets.Select(_ => true)], null);
+
+    public static ArchiveRecord ArchiveRecord => new("800.1.4.4", "BOX-UMUM-2020-001", "FOLDER-01", "800.1.4.4/1/DISKOP/2020", null);
+
+    /// <summary>Realisasi exactly on target; no scores.</summary>
+    public static Pp46Sheet TypedIn(Sheet sheet) => (Pp46Sheet)sheet with
+    {
+        Kegiatan =
+        [
+            .. ((Pp46Sheet)sheet).Kegiatan.Select(k => k with
+            {
+                Realisasi = new(null, k.Target.Kuantitas, k.Target.Waktu, k.Target.Biaya, k.Realisasi.Kualitas),
+            }),
+        ],
+        TugasTambahan = [new("Panitia pameran", "094/12")],
+    };
+
+    /// <summary>Kualitas 90 and perilaku 80 everywhere.</summary>
+    public static Pp46Sheet Rated(Sheet sheet) => (Pp46Sheet)sheet with
+    {
+        Kegiatan = [.. ((Pp46Sheet)sheet).Kegiatan.Select(k => k with { Realisasi = k.Realisasi with { Kualitas = 90 } })],
+        Perilaku = new(80, 80, 80, 80, 80, null),
+    };
+
+    /// <summary>The next step of a dossier, done by the one whose step it is, an hour after the last.</summary>
+    public static void PerformStep(Dossier dossier)
+    {
+        var now = dossier.StepSince.AddHours(1);
+        PrepareStep(dossier, now);
+        switch (dossier.Step)
+        {
+            case Step.Validate:
+                dossier.Approve(Drawn, AtasanLangsung, WorkingCalendar.WithoutHolidays, now);
+                break;
+            case Step.Sign:
+                dossier.Acknowledge(Drawn, Asn, now);
+                break;
+            case Step.Archive:
+                dossier.Archive(ArchiveRecord, Sekretaris, now);
+                break;
+            default:
+                dossier.Complete(dossier.Step, Performer(dossier.Step), now);
+                break;
+        }
+    }
+
+    /// <summary>All that the step asks for, short of finishing it.</summary>
+    public static void PrepareStep(Dossier dossier, DateTimeOffset now)
+    {
+        switch (dossier.Step)
+        {
+            case Step.Collect:
+                dossier.Receive(new(Asn.Nama, new(2021, 1, 4), null), Analis, now);
+                dossier.AddEvidence(Evidence("a"), Analis, now);
+                break;
+            case Step.Check:
+                dossier.Tick(Ticked, Kasubbag, now);
+                break;
+            case Step.Input:
+                dossier.TypeIn(TypedIn(dossier.Sheet), Analis, now);
+                break;
+            case Step.Validate:
+                dossier.Rate(Rated(dossier.Sheet), AtasanLangsung, now);
+                break;
+            case Step.Duplicate:
+                dossier.MakeCopy("Arsip kepegawaian", Sekretaris, now);
+                break;
+        }
+    }
+
+    public static Dossier DossierAt(Step step)
+    {
+        var dossier = Dossier;
+        while (dossier.Step < step)
+        {
+            PerformStep(dossier);
+        }
+
+        return dossier;
+    }
+
+    /// <summary>A dossier at the step with all its needs met.</summary>
+    public static Dossier PreparedAt(Step step)
+    {
+        var dossier = DossierAt(step);
+        PrepareStep(dossier, dossier.StepSince);
+        return dossier;
+    }
+
+    public static Dossier Closed
+    {
+        get
+        {
+            var dossier = DossierAt(Step.Archive);
+            PerformStep(dossier);
+            return dossier;
+        }
+    }
+
+    public static Dossier Objected
+    {
+        get
+        {
+            var dossier = DossierAt(Step.Sign);
+            dossier.Object("Nilai kualitas tidak sesuai bukti.", Asn, dossier.StepSince.AddHours(1));
+            return dossier;
+        }
+    }
+
+    public static Actor Performer(Step step) => step switch
+    {
+        Step.Collect or Step.Input => Analis,
+        Step.Check => Kasubbag,
+        Step.Validate => AtasanLangsung,
+        Step.Sign => Asn,
+        _ => Sekretaris,
+    };
+
+    public static Actor Person(int? id, string nama, params Role[] offices) => new(id, nama, offices.ToHashSet());
+
+    public static IEnumerable<Step> Steps => Enum.GetValues<Step>();
+}
