@@ -54,7 +54,7 @@ public static partial class Indonesia
     /// <summary>"12" or "9,12": as many decimals as the figure has, up to six.</summary>
     public static string AngkaRingkas(decimal value) => value.ToString("#,##0.######", Format);
 
-    /// <summary>"1234,5": without points, as it stands in a field to be typed over; <see cref="TryParseAngka"/> reads the same figure back.</summary>
+    /// <summary>"1234,5": without points, for a field to type over; <see cref="TryParseAngka"/> reads the same figure back.</summary>
     public static string AngkaIsian(decimal value) => value.ToString("0.############################", Format);
 
     /// <summary>"1 jam 20 menit", "45 menit", "3 hari 2 jam" when a working day of <paramref name="hoursPerDay"/> hours is given.</summary>

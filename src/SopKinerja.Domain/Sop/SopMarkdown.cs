@@ -3,7 +3,7 @@ using SopKinerja.Domain.Calendar;
 
 namespace SopKinerja.Domain.Sop;
 
-/// <summary>The whole SOP as an Indonesian document in Markdown, written from <see cref="SopIdentitas"/> and <see cref="SopTable"/>.</summary>
+/// <summary>The whole SOP in Indonesian Markdown, written from <see cref="SopIdentitas"/> and <see cref="SopTable"/>.</summary>
 public static class SopMarkdown
 {
     /// <summary>The document, with line feeds and a last one.</summary>
@@ -66,14 +66,17 @@ public static class SopMarkdown
             $"Dari langkah {r.No} ({r.Nama}) {r.Pelaksana.Nama()} dapat mengembalikan berkas, dengan alasan, ke langkah "
             + $"{(int)r.BackTo!.Value} ({SopTable.Row(r.BackTo.Value).Nama})."));
         List(text, "Keberatan", SopTable.Rows.Where(r => r.MayObject).Select(r =>
-            $"Pada langkah {r.No} ({r.Nama}) {r.Pelaksana.Nama()} dapat mengajukan keberatan; berkas berhenti sampai keberatan itu diselesaikan."));
+            $"Pada langkah {r.No} ({r.Nama}) {r.Pelaksana.Nama()} dapat mengajukan keberatan; "
+            + "berkas berhenti sampai keberatan itu diselesaikan."));
         List(text, "Pemisahan tugas",
         [
             "Pada berkasnya sendiri seorang pegawai hanya bertindak sebagai ASN yang dinilai, apa pun jabatannya.",
             .. SopTable.Rows.Where(r => r.NotAlso is not null).Select(r =>
-                $"Langkah {r.No} ({r.Nama}) tidak boleh dikerjakan orang yang sudah bertindak sebagai {r.NotAlso!.Value.Nama()} pada berkas yang sama."),
+                $"Langkah {r.No} ({r.Nama}) tidak boleh dikerjakan orang yang sudah bertindak sebagai {r.NotAlso!.Value.Nama()} "
+                + "pada berkas yang sama."),
         ]);
-        List(text, "Syarat selesai", SopTable.Rows.SelectMany(r => r.Needs, (r, need) => $"Langkah {r.No} ({r.Nama}) tertahan bila: {need.Sentence}"));
+        List(text, "Syarat selesai", SopTable.Rows.SelectMany(
+            r => r.Needs, (r, need) => $"Langkah {r.No} ({r.Nama}) tertahan bila: {need.Sentence}"));
     }
 
     private static void List(StringBuilder text, string heading, IEnumerable<string> items)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SopKinerja.Domain.Scoring.Cases;
 
-/// <summary>Reads the inputs of one case. Figures may be JSON numbers or strings ("85.5"), always read as decimal from their own digits.</summary>
+/// <summary>Reads the inputs of one case. Figures are JSON numbers or strings ("85.5"), read as decimal from their own digits.</summary>
 public sealed class CaseInputs(JsonElement inputs)
 {
     /// <summary>No figure of the regulations comes near; the arithmetic stays inside decimal below it.</summary>
@@ -52,7 +52,9 @@ public sealed class CaseInputs(JsonElement inputs)
     public string Teks(string name)
     {
         var value = Required(name);
-        return value.ValueKind == JsonValueKind.String ? Text(value, name) : throw new CaseException($"{name} harus teks; yang diberikan {Shown(value)}.");
+        return value.ValueKind == JsonValueKind.String
+            ? Text(value, name)
+            : throw new CaseException($"{name} harus teks; yang diberikan {Shown(value)}.");
     }
 
     /// <summary>The row whose name is given, spaces and capitals aside.</summary>
@@ -65,8 +67,10 @@ public sealed class CaseInputs(JsonElement inputs)
     {
         var given = Teks(name);
         var choices = rows.ToList();
-        return choices.FirstOrDefault(row => Bare(namaOf(row)) == Bare(given) || (namaLain is not null && Bare(namaLain(row)) == Bare(given)))
-            ?? throw new CaseException($"{name} tidak dikenal: {Shown(Required(name))}. Yang dikenal: {string.Join(", ", choices.Select(namaOf))}.");
+        return choices.FirstOrDefault(row => Bare(namaOf(row)) == Bare(given))
+            ?? choices.FirstOrDefault(row => namaLain is not null && Bare(namaLain(row)) == Bare(given))
+            ?? throw new CaseException(
+                $"{name} tidak dikenal: {Shown(Required(name))}. Yang dikenal: {string.Join(", ", choices.Select(namaOf))}.");
     }
 
     private JsonElement Required(string name) => inputs.TryGetProperty(name, out var value)

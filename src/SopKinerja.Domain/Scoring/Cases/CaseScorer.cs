@@ -77,7 +77,8 @@ public static class CaseScorer
     private static JsonObject Kegiatan(CaseInputs i)
     {
         var score = KegiatanScore.Of(
-            i.Target("TO"), i.Angka("RO"), i.Target("TK"), i.Angka("RK"), i.Target("TW"), i.Angka("RW"), i.AngkaOrNull("TB"), i.AngkaOrNull("RB"));
+            i.Target("TO"), i.Angka("RO"), i.Target("TK"), i.Angka("RK"), i.Target("TW"), i.Angka("RW"),
+            i.AngkaOrNull("TB"), i.AngkaOrNull("RB"));
         var result = new JsonObject
         {
             ["kuantitas"] = DuaDesimal(score.Kuantitas),
@@ -216,7 +217,8 @@ public static class CaseScorer
     {
         if (given is { } figure && figure != inTable)
         {
-            throw new CaseException(FormattableString.Invariant($"{name} {figure} tidak sesuai dengan PermenPANRB 1/2023: untuk {of} seharusnya {inTable}."));
+            throw new CaseException(FormattableString.Invariant(
+                $"{name} {figure} tidak sesuai dengan PermenPANRB 1/2023: untuk {of} seharusnya {inTable}."));
         }
     }
 
