@@ -52,14 +52,15 @@ public sealed class Performance(SopDbContext db, DocumentPress press, IReadOnlyD
     /// <summary>A dossier from an agreed plan, brought to a step.</summary>
     public async Task<Dossier> DossierAtAsync(Step step, string userName, Period period, IReadOnlyList<KegiatanTugasJabatan>? kegiatan = null)
     {
-        var dossier = await OpenAsync(await AgreedPlanAsync(userName, period, kegiatan), period);
+        var dossier = await OpenAsync(await AgreedPlanAsync(userName, period, kegiatan));
         await BringToAsync(dossier, step);
         return dossier;
     }
 
     /// <summary>Opens a dossier from an agreed plan.</summary>
-    public async Task<Dossier> OpenAsync(Plan plan, Period period)
+    public async Task<Dossier> OpenAsync(Plan plan)
     {
+        var period = await db.Periods.SingleAsync(p => p.Id == plan.PeriodId);
         var parties = await PartiesOf.LoadAsync(db, plan.PegawaiId, SopName);
         var dossier = Dossier.Open(plan, period, parties.Parties, parties.UnitKerjaId, Other(_analis, plan.PegawaiId), Now);
         db.Dossiers.Add(dossier);

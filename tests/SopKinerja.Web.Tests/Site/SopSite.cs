@@ -1,0 +1,122 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Tests.Infrastructure;
+
+namespace SopKinerja.Web.Tests.Site;
+
+/// <summary>
+/// The whole application over a database of its own, with the fictional dinas founded and nothing else: two periods, no plan, no dossier.
+/// One per test class, as a class fixture; every user has the same <see cref="Password"/>.
+/// </summary>
+public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("sopkinerja-situs-").FullName;
+    private TestDatabase _database = null!;
+
+    /// <summary>Drawn anew for every site.</summary>
+    public string Password { get; } = "uji " + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+
+    /// <summary>The clock of the application; it stands still at a Monday morning in office hours until a test moves it.</summary>
+    public TestClock Clock { get; } = new(new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Everybody of the dinas by user name.</summary>
+    public IReadOnlyDictionary<string, Actor> People { get; private set; } = null!;
+
+    /// <summary>The open period: Tahun 2026.</summary>
+    public Period Period { get; private set; } = null!;
+
+    /// <summary>The period before: Tahun 2025.</summary>
+    public Period LastPeriod { get; private set; } = null!;
+
+    public string ConnectionString => _database.ConnectionString;
+
+    public virtual async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SopDbContext>();
+        People = await new Founding(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>()).FoundAsync(_ => Password);
+        LastPeriod = await db.Periods.AsNoTracking().SingleAsync(p => p.Nama == "Tahun 2025");
+        Period = await db.Periods.AsNoTracking().SingleAsync(p => p.Nama == "Tahun 2026");
+    }
+
+    /// <summary>Somebody at a browser, signed in through the form.</summary>
+    public async Task<Visitor> SignInAsync(string userName)
+    {
+        var visitor = Stranger();
+        var page = await visitor.GoAsync("/masuk");
+        page = await page.Fill("Nama pengguna", userName).Fill("Kata sandi", Password).PressAsync("Masuk");
+        Assert.True(page.Url.AbsolutePath != "/masuk", $"{userName} could not sign in: {page.Text}");
+        return visitor;
+    }
+
+    /// <summary>Somebody at a browser who is not signed in.</summary>
+    public Visitor Stranger() => new(CreateClient(new() { BaseAddress = new("http://localhost"), AllowAutoRedirect = true, HandleCookies = true }));
+
+    /// <summary>Plays the SOP up to somewhere; the play's clock begins at the site's.</summary>
+    public async Task<T> PlayAsync<T>(Func<Performance, Task<T>> play)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        return await play(new(
+            services.GetRequiredService<SopDbContext>(), services.GetRequiredService<DocumentPress>(), People, WorkingCalendar.WithoutHolidays)
+        {
+            Now = Clock.GetUtcNow(),
+        });
+    }
+
+    /// <summary>A dossier of the open period at a step; its key.</summary>
+    public Task<long> DossierAtAsync(Step step, string userName) =>
+        PlayAsync(async play => (await play.DossierAtAsync(step, userName, Period)).Id);
+
+    /// <summary>Asks the database.</summary>
+    public async Task<T> AskAsync<T>(Func<SopDbContext, Task<T>> question)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<SopDbContext>());
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:Sop", _database.ConnectionString);
+        builder.UseSetting("SOP_DATA", _data);
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            // Hashing slowly is the point of hashing, but not of these tests.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+        });
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+}
+
+/// <summary>A clock that moves only when it is told to.</summary>
+public sealed class TestClock(DateTimeOffset start) : TimeProvider
+{
+    private long _ticks = start.UtcTicks;
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+    /// <summary>Moves it on (or back).</summary>
+    public void Move(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
+}
