@@ -120,48 +120,53 @@ public sealed class Dossier
             return new(RefusalKind.Forbidden, $"Ini SKP Anda sendiri. Berkasnya harus dibuka oleh {performer.Nama()} yang lain.");
         }
 
+        if (actor.PegawaiId == plan.AtasanId)
+        {
+            return new(RefusalKind.Forbidden, $"Anda atasan langsung pegawai ini. Berkasnya harus dibuka oleh {performer.Nama()} yang lain.");
+        }
+
         return plan.IsAgreed ? null : new(RefusalKind.Conflict, "SKP ini belum disetujui atasan langsung, jadi berkasnya belum dapat dibuka.");
     }
 
     /// <summary>Step 1: takes down who handed in the form.</summary>
     public void Receive(Receipt receipt, Actor actor, DateTimeOffset now)
     {
-        Insist(Step.Collect, Act.Work, actor, now);
+        Work(Step.Collect, actor, now);
         Receipt = receipt;
     }
 
     /// <summary>Step 1: adds a scanned form or bukti dukung.</summary>
     public void AddEvidence(Evidence evidence, Actor actor, DateTimeOffset now)
     {
-        Insist(Step.Collect, Act.Work, actor, now);
+        Work(Step.Collect, actor, now);
         Evidence = [.. Evidence, evidence];
     }
 
     /// <summary>Step 1: takes a wrong file out again.</summary>
     public void RemoveEvidence(string key, Actor actor, DateTimeOffset now)
     {
-        Insist(Step.Collect, Act.Work, actor, now);
+        Work(Step.Collect, actor, now);
         Evidence = [.. Evidence.Where(e => e.Key != key)];
     }
 
     /// <summary>Step 2: saves the checklist as it stands.</summary>
     public void Tick(Checklist checklist, Actor actor, DateTimeOffset now)
     {
-        Insist(Step.Check, Act.Work, actor, now);
+        Work(Step.Check, actor, now);
         Checklist = checklist;
     }
 
     /// <summary>Step 3: saves realisasi, tugas tambahan and kreativitas as a draft; nothing else of the sheet is taken.</summary>
     public void TypeIn(Sheet sheet, Actor actor, DateTimeOffset now)
     {
-        Insist(Step.Input, Act.Work, actor, now);
+        Work(Step.Input, actor, now);
         Sheet = Sheet.WithRealisasiOf(sheet);
     }
 
     /// <summary>Step 4: saves kualitas, perilaku kerja and rekomendasi as a draft; nothing else of the sheet is taken.</summary>
     public void Rate(Sheet sheet, Actor actor, DateTimeOffset now)
     {
-        Insist(Step.Validate, Act.Work, actor, now);
+        Work(Step.Validate, actor, now);
         Sheet = Sheet.WithScoresOf(sheet);
     }
 
@@ -213,7 +218,7 @@ public sealed class Dossier
     /// <summary>Step 6: makes the next numbered copy.</summary>
     public Copy MakeCopy(string forWhom, Actor actor, DateTimeOffset now)
     {
-        Insist(Step.Duplicate, Act.Work, actor, now);
+        Work(Step.Duplicate, actor, now);
         var copy = new Copy(_copies.Count + 1, forWhom, actor.Nama, now);
         _copies.Add(copy);
         return copy;
@@ -247,10 +252,24 @@ public sealed class Dossier
 
     /// <summary>When a step was last finished, with the person; null while it is ahead or was sent back behind.</summary>
     public HistoryEntry? Finished(Step step) =>
-        Step > step || ClosedAt is not null ? _history.LastOrDefault(h => h.From == step && h.Move is Move.Completed or Move.Closed) : null;
+        Step > step || ClosedAt is not null
+            ? _history.Where(h => h.From == step && h.Move is Move.Completed or Move.Closed).MaxBy(h => h.No)
+            : null;
 
     /// <summary>The reason with which the dossier was sent back to where it is now; null when it came forward.</summary>
-    public HistoryEntry? SentBackHere => _history.LastOrDefault() is { Move: Move.SentBack } last ? last : null;
+    public HistoryEntry? SentBackHere => LastMove is { Move: Move.SentBack } last ? last : null;
+
+    private HistoryEntry? LastMove => _history.Where(h => h.Move != Move.Worked).MaxBy(h => h.No);
+
+    /// <summary>Whoever works on a step without moving the dossier is written down once for each stay, so that duties stay apart.</summary>
+    private void Work(Step step, Actor actor, DateTimeOffset now)
+    {
+        Insist(step, Act.Work, actor, now);
+        if (!_history.Any(h => h.No >= (LastMove?.No ?? 0) && h.ActorId == actor.PegawaiId && h.Move is Move.Worked or Move.Opened))
+        {
+            Write(actor, Move.Worked, Step, now, null);
+        }
+    }
 
     private void Forward(Actor actor, DateTimeOffset now) => Go(SopTable.Row(Step).Next!.Value, Move.Completed, actor, now, null);
 

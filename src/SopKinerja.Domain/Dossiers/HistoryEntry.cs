@@ -51,6 +51,7 @@ public sealed class HistoryEntry
     public string Sentence => Move switch
     {
         Move.Opened => $"{ActorNama} ({Capacity.Nama()}) membuka berkas dari SKP yang sudah disetujui.",
+        Move.Worked => $"{ActorNama} ({Capacity.Nama()}) mulai mengerjakan langkah {(int)From} ({Name(From)}).",
         Move.SentBack => $"{ActorNama} ({Capacity.Nama()}) mengembalikan berkas dari langkah {(int)From} ({Name(From)}) ke langkah {(int)To} ({Name(To)}).",
         Move.Objected => $"{ActorNama} ({Capacity.Nama()}) mengajukan keberatan atas hasil penilaian.",
         Move.Closed => $"{ActorNama} ({Capacity.Nama()}) mengarsipkan dokumen dan menutup berkas.",
@@ -67,6 +68,7 @@ public sealed class HistoryEntry
 public enum Move
 {
     Opened,
+    Worked,
     Completed,
     SentBack,
     Objected,

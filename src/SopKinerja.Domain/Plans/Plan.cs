@@ -68,7 +68,7 @@ public sealed class Plan
             Role.Asn => person == PegawaiId,
             // Nobody agrees to his own targets, even where the data name him as his own superior.
             Role.AtasanLangsung => person == AtasanId && person != PegawaiId,
-            _ => person != PegawaiId && actor.Holds(role),
+            _ => person != PegawaiId && person != AtasanId && actor.Holds(role),
         });
         if (!mayBy)
         {

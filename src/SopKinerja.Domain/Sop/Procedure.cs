@@ -78,14 +78,30 @@ public static class Procedure
         if (!capacities.Contains(row.Pelaksana))
         {
             return actor.PegawaiId == dossier.AsnId && actor.Holds(row.Pelaksana)
-                ? Forbidden($"Ini berkas Anda sendiri. Langkah {row.No} ({row.Nama}) harus dikerjakan pemegang jabatan {row.Pelaksana.Nama()} yang lain.")
-                : Forbidden($"Langkah {row.No} ({row.Nama}) dikerjakan oleh {dossier.Performer(row.Step)}. Anda dapat melihat berkas ini, tetapi tidak dapat mengerjakannya.");
+                ? Forbidden($"Ini berkas Anda sendiri. Langkah {row.No} ({row.Nama}) harus dikerjakan "
+                    + $"pemegang jabatan {row.Pelaksana.Nama()} yang lain.")
+                : Forbidden($"Langkah {row.No} ({row.Nama}) dikerjakan oleh {dossier.Performer(row.Step)}. "
+                    + "Anda dapat melihat berkas ini, tetapi tidak dapat mengerjakannya.");
         }
 
-        return row.NotAlso is { } other && dossier.History.Any(h => h.ActorId == actor.PegawaiId && h.Capacity == other)
-            ? Forbidden($"Anda sudah bertindak sebagai {other.Nama()} pada berkas ini. Agar tugas tetap terpisah, langkah {row.No} ({row.Nama}) harus dikerjakan orang lain.")
-            : null;
+        foreach (var other in row.NotAlso)
+        {
+            if (other.IsParty() && capacities.Contains(other))
+            {
+                return Apart($"Anda {other.Nama()} pada berkas ini.", row);
+            }
+
+            if (dossier.History.Any(h => h.ActorId == actor.PegawaiId && h.Capacity == other))
+            {
+                return Apart($"Anda sudah bertindak sebagai {other.Nama()} pada berkas ini.", row);
+            }
+        }
+
+        return null;
     }
+
+    private static Refusal Apart(string because, SopRow row) =>
+        Forbidden($"{because} Agar tugas tetap terpisah, langkah {row.No} ({row.Nama}) harus dikerjakan orang lain.");
 
     private static Refusal? WhyNotNow(Dossier dossier, SopRow row)
     {

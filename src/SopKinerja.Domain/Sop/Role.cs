@@ -19,6 +19,9 @@ public static class Roles
     /// <summary>The offices that an administrator gives; the other three roles come from the dossier itself.</summary>
     public static readonly IReadOnlyList<Role> Offices = [Role.Analis, Role.Kasubbag, Role.Sekretaris, Role.KepalaDinas, Role.Administrator];
 
+    /// <summary>Whether the role is given by the dossier itself and not by the administrator.</summary>
+    public static bool IsParty(this Role role) => role is Role.Asn or Role.AtasanLangsung or Role.AtasanPejabatPenilai;
+
     /// <summary>The name for a sentence, as in "menunggu Kasubbag".</summary>
     public static string Nama(this Role role) => role switch
     {

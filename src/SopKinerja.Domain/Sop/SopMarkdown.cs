@@ -71,9 +71,9 @@ public static class SopMarkdown
         List(text, "Pemisahan tugas",
         [
             "Pada berkasnya sendiri seorang pegawai hanya bertindak sebagai ASN yang dinilai, apa pun jabatannya.",
-            .. SopTable.Rows.Where(r => r.NotAlso is not null).Select(r =>
-                $"Langkah {r.No} ({r.Nama}) tidak boleh dikerjakan orang yang sudah bertindak sebagai {r.NotAlso!.Value.Nama()} "
-                + "pada berkas yang sama."),
+            .. SopTable.Rows.Where(r => r.NotAlso.Count > 0).Select(r =>
+                $"Langkah {r.No} ({r.Nama}) tidak boleh dikerjakan orang yang menjadi atau sudah bertindak sebagai "
+                + $"{string.Join(" atau ", r.NotAlso.Select(role => role.Nama()))} pada berkas yang sama."),
         ]);
         List(text, "Syarat selesai", SopTable.Rows.SelectMany(
             r => r.Needs, (r, need) => $"Langkah {r.No} ({r.Nama}) tertahan bila: {need.Sentence}"));

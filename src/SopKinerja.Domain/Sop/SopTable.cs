@@ -13,7 +13,7 @@ namespace SopKinerja.Domain.Sop;
 /// <param name="Waktu">The time norm, in working time for one dossier.</param>
 /// <param name="Output">The output, the SOP's own words.</param>
 /// <param name="BackTo">Where the performer may send the dossier back to; null when there is no way back.</param>
-/// <param name="NotAlso">Whoever acted on this dossier in this office may not perform the step (pemisahan tugas).</param>
+/// <param name="NotAlso">Whoever is or acted as one of these on this dossier may not perform the step (pemisahan tugas).</param>
 /// <param name="Needs">What must be there before the step is done.</param>
 /// <param name="Selesaikan">The button that finishes the step.</param>
 /// <param name="Slug">The page's place in the address.</param>
@@ -21,7 +21,7 @@ namespace SopKinerja.Domain.Sop;
 /// <param name="MayObject">Whether the performer may object instead (keberatan).</param>
 public sealed record SopRow(
     Step Step, string Nama, Role Pelaksana, string Uraian, IReadOnlyList<string> Kelengkapan, TimeSpan Waktu, string Output,
-    Step? BackTo, Role? NotAlso, IReadOnlyList<Need> Needs, string Selesaikan, string Slug, bool AsksPassword, bool MayObject)
+    Step? BackTo, IReadOnlyList<Role> NotAlso, IReadOnlyList<Need> Needs, string Selesaikan, string Slug, bool AsksPassword, bool MayObject)
 {
     /// <summary>The step's number in the SOP form, 1 to 7.</summary>
     public int No => (int)Step;
@@ -39,31 +39,31 @@ public static class SopTable
         new(Collect, "Pengumpulan", Analis,
             "Mengumpulkan data kinerja atas target yang telah ditetapkan",
             ["Formulir kinerja"], Jam(2), "Formulir kinerja",
-            BackTo: null, NotAlso: Kasubbag, [Penerimaan, Formulir], "Kirim ke Kasubbag", "kumpulkan", AsksPassword: false, MayObject: false),
+            BackTo: null, NotAlso: [Kasubbag, AtasanLangsung], [Penerimaan, Formulir], "Kirim ke Kasubbag", "kumpulkan", AsksPassword: false, MayObject: false),
         new(Check, "Pemeriksaan", Kasubbag,
             "Memeriksa dan mengecek data kinerja pegawai",
             ["Formulir kinerja yang diterima"], Jam(2), "Formulir kinerja yang telah diperiksa",
-            BackTo: Collect, NotAlso: Analis, [Pemeriksaan], "Terima dan teruskan ke Analis", "periksa", AsksPassword: false, MayObject: false),
+            BackTo: Collect, NotAlso: [Analis], [Pemeriksaan], "Terima dan teruskan ke Analis", "periksa", AsksPassword: false, MayObject: false),
         new(Input, "Penginputan", Analis,
             "Pengetikan/penginputan kinerja atas penilaian sasaran kinerja pegawai",
             ["Formulir kinerja", "Komputer/laptop"], Jam(1), "Formulir kinerja yang telah diisi",
-            BackTo: Collect, NotAlso: Kasubbag, [RealisasiLengkap], "Kirim ke atasan langsung", "input", AsksPassword: false, MayObject: false),
+            BackTo: Collect, NotAlso: [Kasubbag, AtasanLangsung], [RealisasiLengkap], "Kirim ke atasan langsung", "input", AsksPassword: false, MayObject: false),
         new(Validate, "Validasi dan penilaian", AtasanLangsung,
             "Memvalidasi hasil inputan/memberikan penilaian atas kinerja pegawai",
             ["Formulir kinerja"], Jam(1), "Formulir kinerja",
-            BackTo: Input, NotAlso: Analis, [PenilaianLengkap], "Setujui dan terbitkan dokumen", "validasi", AsksPassword: true, MayObject: false),
+            BackTo: Input, NotAlso: [Analis], [PenilaianLengkap], "Setujui dan terbitkan dokumen", "validasi", AsksPassword: true, MayObject: false),
         new(Sign, "Penandatanganan", Asn,
             "Penandatanganan dokumen pengukuran kinerja atas penilaian kinerja pegawai yang telah disetujui",
             ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja yang telah ditandatangani",
-            BackTo: null, NotAlso: null, [Dokumen], "Nyatakan telah menerima hasil", "tanda-tangan", AsksPassword: true, MayObject: true),
+            BackTo: null, NotAlso: [], [Dokumen], "Nyatakan telah menerima hasil", "tanda-tangan", AsksPassword: true, MayObject: true),
         new(Duplicate, "Penggandaan", Sekretaris,
             "Penggandaan dokumen pengukuran kinerja",
             ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja",
-            BackTo: null, NotAlso: null, [DokumenDitandatangani, Salinan], "Selesai menggandakan", "gandakan", AsksPassword: false, MayObject: false),
+            BackTo: null, NotAlso: [], [DokumenDitandatangani, Salinan], "Selesai menggandakan", "gandakan", AsksPassword: false, MayObject: false),
         new(Archive, "Pengarsipan", Sekretaris,
             "Pengarsipan dokumen pengukuran kinerja atas penilaian kinerja pegawai",
             ["Dokumen pengukuran kinerja", "Box file"], Menit(15), "Tersimpannya dokumen pengukuran kinerja",
-            BackTo: null, NotAlso: null, [Salinan, BoxFile], "Arsipkan dan tutup berkas", "arsipkan", AsksPassword: false, MayObject: false),
+            BackTo: null, NotAlso: [], [Salinan, BoxFile], "Arsipkan dan tutup berkas", "arsipkan", AsksPassword: false, MayObject: false),
     ];
 
     /// <summary>Who may see a dossier other than by performing a step, and from which step on; results later than the rest.</summary>

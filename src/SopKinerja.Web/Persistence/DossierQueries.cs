@@ -21,23 +21,18 @@ public static class DossierQueries
             return dossiers.Where(d => false);
         }
 
-        var byAnalis = OfficeSteps(actor, Role.Kasubbag);
-        var byKasubbag = OfficeSteps(actor, Role.Analis);
-        var byOffice = OfficeSteps(actor, null);
-        var asAsn = StepsOf(Role.Asn, null);
-        var asAtasan = StepsOf(Role.AtasanLangsung, null);
-        var asAtasanNotAnalis = StepsOf(Role.AtasanLangsung, Role.Analis);
-        return dossiers.Where(d => d.ClosedAt == null && d.Keberatan == null && (
-            (d.AsnId == me && asAsn.Contains(d.Step))
-            || (d.AtasanLangsungId == me && asAtasan.Contains(d.Step))
-            || (d.AtasanLangsungId == me && asAtasanNotAnalis.Contains(d.Step)
-                && !history.Any(h => h.DossierId == d.Id && h.ActorId == me && h.Capacity == Role.Analis))
-            || (d.AsnId != me && (
-                byOffice.Contains(d.Step)
-                || (byAnalis.Contains(d.Step)
-                    && !history.Any(h => h.DossierId == d.Id && h.ActorId == me && h.Capacity == Role.Kasubbag))
-                || (byKasubbag.Contains(d.Step)
-                    && !history.Any(h => h.DossierId == d.Id && h.ActorId == me && h.Capacity == Role.Analis))))));
+        var asAsn = Steps(r => r.Pelaksana == Role.Asn);
+        var asAtasan = Steps(r => r.Pelaksana == Role.AtasanLangsung);
+        var byOffice = Steps(r => !r.Pelaksana.IsParty() && actor.Holds(r.Pelaksana));
+        var notForAtasan = Steps(r => r.NotAlso.Contains(Role.AtasanLangsung));
+        var notAfterAnalis = Steps(r => r.NotAlso.Contains(Role.Analis));
+        var notAfterKasubbag = Steps(r => r.NotAlso.Contains(Role.Kasubbag));
+        return dossiers.Where(d => d.ClosedAt == null && d.Keberatan == null
+            && ((d.AsnId == me && asAsn.Contains(d.Step))
+                || (d.AtasanLangsungId == me && asAtasan.Contains(d.Step))
+                || (d.AsnId != me && byOffice.Contains(d.Step) && (d.AtasanLangsungId != me || !notForAtasan.Contains(d.Step))))
+            && !(notAfterAnalis.Contains(d.Step) && history.Any(h => h.DossierId == d.Id && h.ActorId == me && h.Capacity == Role.Analis))
+            && !(notAfterKasubbag.Contains(d.Step) && history.Any(h => h.DossierId == d.Id && h.ActorId == me && h.Capacity == Role.Kasubbag)));
     }
 
     /// <summary>Dossiers that the actor may see at all.</summary>
@@ -80,9 +75,5 @@ public static class DossierQueries
 
     private static Step From(Role role) => SopTable.Views.Single(v => v.Role == role).DossierFrom;
 
-    private static List<Step> OfficeSteps(Actor actor, Role? notAlso) =>
-        [.. SopTable.Rows.Where(r => r.NotAlso == notAlso && actor.Holds(r.Pelaksana)).Select(r => r.Step)];
-
-    private static List<Step> StepsOf(Role party, Role? notAlso) =>
-        [.. SopTable.Rows.Where(r => r.NotAlso == notAlso && r.Pelaksana == party).Select(r => r.Step)];
+    private static List<Step> Steps(Func<SopRow, bool> which) => [.. SopTable.Rows.Where(which).Select(r => r.Step)];
 }

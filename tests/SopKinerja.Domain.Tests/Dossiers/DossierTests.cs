@@ -13,15 +13,19 @@ public sealed class DossierTests
     {
         var dossier = The.Closed;
 
-        Assert.Equal(Enumerable.Range(1, 8), dossier.History.Select(h => h.No));
+        Assert.Equal(Enumerable.Range(1, 12), dossier.History.Select(h => h.No));
         Assert.Equal(
             [
                 "Budi Analis (Analis) membuka berkas dari SKP yang sudah disetujui.",
                 "Budi Analis (Analis) menyelesaikan langkah 1 (Pengumpulan); berkas diteruskan ke langkah 2 (Pemeriksaan).",
+                "Rina Kasubbag (Kasubbag) mulai mengerjakan langkah 2 (Pemeriksaan).",
                 "Rina Kasubbag (Kasubbag) menyelesaikan langkah 2 (Pemeriksaan); berkas diteruskan ke langkah 3 (Penginputan).",
+                "Budi Analis (Analis) mulai mengerjakan langkah 3 (Penginputan).",
                 "Budi Analis (Analis) menyelesaikan langkah 3 (Penginputan); berkas diteruskan ke langkah 4 (Validasi dan penilaian).",
+                "Drs. Hadi Saputra (atasan langsung) mulai mengerjakan langkah 4 (Validasi dan penilaian).",
                 "Drs. Hadi Saputra (atasan langsung) menyelesaikan langkah 4 (Validasi dan penilaian); berkas diteruskan ke langkah 5 (Penandatanganan).",
                 "Siti Rahmah, S.Kom. (ASN yang dinilai) menyelesaikan langkah 5 (Penandatanganan); berkas diteruskan ke langkah 6 (Penggandaan).",
+                "Hasan Sekretaris (Sekretaris) mulai mengerjakan langkah 6 (Penggandaan).",
                 "Hasan Sekretaris (Sekretaris) menyelesaikan langkah 6 (Penggandaan); berkas diteruskan ke langkah 7 (Pengarsipan).",
                 "Hasan Sekretaris (Sekretaris) mengarsipkan dokumen dan menutup berkas.",
             ],

@@ -115,7 +115,7 @@ public sealed class ProcedureTests
             || (at >= 5 && isAs.Any(role => role is Asn or AtasanPejabatPenilai or KepalaDinas))
             || (at >= 6 && isAs.Contains(Sekretaris));
         var acted = actor.PegawaiId == The.Analis.PegawaiId ? Analis
-            : actor.PegawaiId == The.Kasubbag.PegawaiId && (at >= 3 || place.Contains("returned", StringComparison.Ordinal)) ? Kasubbag
+            : actor.PegawaiId == The.Kasubbag.PegawaiId && (at >= 3 || place is "2 prepared" || place.Contains("returned", StringComparison.Ordinal)) ? Kasubbag
             : (Role?)null;
 
         return act switch
@@ -124,6 +124,8 @@ public sealed class ProcedureTests
             Act.ViewResult => seesResult ? null : RefusalKind.Forbidden,
             _ when !isAs.Contains(performer) => RefusalKind.Forbidden,
             _ when acted is not null && acted == notAlso => RefusalKind.Forbidden,
+            // Whoever rates does not also gather or type.
+            _ when performer == Analis && isAs.Contains(AtasanLangsung) => RefusalKind.Forbidden,
             _ when stopped || at != (int)page => RefusalKind.Conflict,
             Act.SendBack => back is null ? RefusalKind.Conflict : null,
             Act.Object => at == 5 ? null : RefusalKind.Conflict,

@@ -148,6 +148,7 @@ create table dossiers (
     constraint closed_means_archived check (closed_at is null or (step = 7 and archive_record is not null))
 );
 create index ix_dossiers_waiting on dossiers (step, step_since, id) where closed_at is null and keberatan is null;
+create index ix_dossiers_oldest on dossiers (step_since, id) where closed_at is null and keberatan is null;
 create index ix_dossiers_asn on dossiers (asn_id, id);
 create index ix_dossiers_atasan on dossiers (atasan_langsung_id, step, id);
 create index ix_dossiers_atasan_penilai on dossiers (atasan_pejabat_penilai_id, id);
@@ -162,7 +163,7 @@ create table history (
     actor_id    int not null references pegawai,
     actor_nama  text not null,
     capacity    text not null,
-    move        text not null check (move in ('Opened', 'Completed', 'SentBack', 'Objected', 'Closed')),
+    move        text not null check (move in ('Opened', 'Worked', 'Completed', 'SentBack', 'Objected', 'Closed')),
     "from"      smallint not null,
     "to"        smallint not null,
     at          timestamptz not null,
@@ -327,6 +328,7 @@ begin
     end if;
     fits := case new.move
         when 'Opened' then new.no = 1 and new."to" = 1
+        when 'Worked' then new."to" = new."from"
         when 'Completed' then new."to" = new."from" + 1
         when 'SentBack' then new."to" = sop_back_to(new."from")
         when 'Objected' then new."from" = 5 and new."to" = 5
@@ -339,7 +341,8 @@ begin
         raise exception 'step % is performed by %, not by %', new."from", sop_performer(new."from"), new.capacity using errcode = 'SK004';
     end if;
     if (new.actor_id = d.asn_id) <> (new.capacity = 'Asn')
-        or (new.capacity = 'AtasanLangsung' and new.actor_id <> d.atasan_langsung_id) then
+        or (new.capacity = 'AtasanLangsung' and new.actor_id <> d.atasan_langsung_id)
+        or (new.capacity = 'Analis' and new.actor_id = d.atasan_langsung_id) then
         raise exception 'person % may not act as % on dossier %', new.actor_id, new.capacity, new.dossier_id using errcode = 'SK004';
     end if;
     if exists (
