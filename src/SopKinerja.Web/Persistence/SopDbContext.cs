@@ -113,7 +113,7 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
         AsJson<Keberatan?>(d.Property(x => x.Keberatan));
         AsJson<ArchiveRecord?>(d.Property(x => x.ArchiveRecord));
         d.Property(x => x.Version).IsRowVersion();
-        d.Property<string>(DossierQueries.AsnNama).HasComputedColumnSql("parties -> 'Asn' ->> 'Nama'", stored: true);
+        d.Property<string>(DossierQueries.AsnNama).IsRequired().HasComputedColumnSql("parties -> 'Asn' ->> 'Nama'", stored: true);
         d.Property<string?>(DossierQueries.AsnNip).HasComputedColumnSql("parties -> 'Asn' ->> 'Nip'", stored: true);
         d.Ignore(x => x.SentBackHere);
         d.HasMany(x => x.History).WithOne().HasForeignKey(x => x.DossierId);

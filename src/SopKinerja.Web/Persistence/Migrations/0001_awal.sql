@@ -169,7 +169,8 @@ create table history (
     at          timestamptz not null,
     reason      text,
     unique (dossier_id, no),
-    constraint sending_back_has_a_reason check (move not in ('SentBack', 'Objected') or length(trim(reason)) > 0)
+    constraint sending_back_has_a_reason check (
+        move not in ('SentBack', 'Objected') or coalesce(length(trim(reason)), 0) > 0)
 );
 
 -- What the sheet held whenever the dossier moved, so that no figure is ever lost.

@@ -1,0 +1,249 @@
+using Npgsql;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests.Schema;
+
+/// <summary>What the database refuses by itself, asked in SQL behind the program's back.</summary>
+public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLifetime
+{
+    private const string Final = "SK001";
+    private const string OutOfOrder = "SK002";
+    private const string NoHistory = "SK003";
+    private const string WrongPerson = "SK004";
+    private const string WrongHash = "SK005";
+
+    private static readonly SemaphoreSlim Once = new(1);
+    private static readonly Dictionary<Step, long> At = [];
+    private static long _closed;
+
+    public async Task InitializeAsync()
+    {
+        await Once.WaitAsync();
+        try
+        {
+            if (At.Count == 0)
+            {
+                (Step, string)[] cast =
+                [
+                    (Step.Collect, "bendahara"), (Step.Check, "arsiparis"), (Step.Input, "penyuluh"), (Step.Validate, "pelaksanakop"),
+                    (Step.Sign, "pppkkop"), (Step.Duplicate, "penyuluhind"), (Step.Archive, "pelaksanaind"),
+                ];
+                foreach (var (step, person) in cast)
+                {
+                    At[step] = await site.DossierAtAsync(step, person);
+                }
+
+                _closed = await site.PlayAsync(async play =>
+                {
+                    var dossier = await play.DossierAtAsync(Step.Archive, "penera", site.Period);
+                    await play.PerformAsync(dossier);
+                    return dossier.Id;
+                });
+            }
+        }
+        finally
+        {
+            Once.Release();
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Theory]
+    [InlineData("update history set reason = 'lain'")]
+    [InlineData("delete from history")]
+    [InlineData("truncate history cascade")]
+    [InlineData("update documents set sha256 = repeat('0', 64)")]
+    [InlineData("delete from documents")]
+    [InlineData("update document_contents set bytes = 'x'")]
+    [InlineData("delete from document_contents")]
+    [InlineData("truncate document_contents")]
+    [InlineData("update copies set for_whom = 'lain'")]
+    [InlineData("delete from copies")]
+    [InlineData("delete from dossiers")]
+    [InlineData("update dossier_versions set sheet = '{}'")]
+    [InlineData("delete from dossier_versions")]
+    [InlineData("update evidence_contents set bytes = 'x'")]
+    public async Task A_record_that_is_final_stays(string sql) => Assert.Equal(Final, await RefusedAsync(sql));
+
+    [Fact]
+    public async Task A_line_of_the_change_log_stays()
+    {
+        await RunAsync("insert into changes (at, actor_nama, account_id, subject, subject_id, subject_nama, sentence) values (now(), 'a', 1, 'Unit kerja', 1, 'b', 'c')");
+
+        Assert.Equal(Final, await RefusedAsync("update changes set sentence = 'd'"));
+        Assert.Equal(Final, await RefusedAsync("delete from changes"));
+    }
+
+    [Fact]
+    public async Task Nothing_in_an_archived_dossier_changes()
+    {
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set receipt = '{{}}' where id = {_closed}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set closed_at = null where id = {_closed}"));
+        Assert.Equal(Final, await RefusedAsync($"insert into copies (dossier_id, no, for_whom, made_by, made_at) values ({_closed}, 9, 'a', 'b', now())"));
+        Assert.Equal(Final, await RefusedAsync($"delete from evidence_contents where dossier_id = {_closed}"));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Line(_closed, "penera", "Asn", "Completed", 5, 6)));
+    }
+
+    [Fact]
+    public async Task Figures_are_fixed_once_they_were_approved()
+    {
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set outcome = '{{\"Nilai\": 100, \"Sebutan\": \"Sangat Baik\"}}' where id = {At[Step.Sign]}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set sheet = '{{}}' where id = {At[Step.Sign]}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set parties = '{{\"Asn\": {{\"Nama\": \"x\"}}}}' where id = {At[Step.Input]}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set atasan_langsung_id = {Person("kadis")} where id = {At[Step.Validate]}"));
+    }
+
+    [Fact]
+    public async Task Every_move_outside_the_order_is_refused_and_the_table_says_the_same()
+    {
+        for (var from = 1; from <= 7; from++)
+        {
+            for (var to = 1; to <= 7; to++)
+            {
+                var row = SopTable.Row((Step)from);
+                var allowed = to == from || to == from + 1 || (Step)to == row.BackTo;
+                // A move that is in order still lacks its line in the history.
+                Assert.Equal(
+                    allowed ? (to == from ? null : NoHistory) : OutOfOrder,
+                    await RefusedAsync($"update dossiers set step = {to} where id = {At[(Step)from]}"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_performers_in_the_database_are_those_of_the_table()
+    {
+        foreach (var row in SopTable.Rows)
+        {
+            Assert.Equal(row.Pelaksana.ToString(), await AskAsync($"select sop_performer({row.No}::smallint)"));
+            Assert.Equal(row.BackTo is { } back ? (short)back : null, await AskAsync($"select sop_back_to({row.No}::smallint)") as short?);
+        }
+    }
+
+    [Fact]
+    public async Task A_dossier_begins_at_the_first_step_with_a_line_in_its_history()
+    {
+        var columns = "period_id, unit_kerja_id, asn_id, atasan_langsung_id, parties, method, sheet, step_since";
+        var copied = $"select {site.LastPeriod.Id}, unit_kerja_id, asn_id, atasan_langsung_id, parties, method, sheet, step_since";
+
+        Assert.Equal(OutOfOrder, await RefusedAsync($"insert into dossiers ({columns}, step) {copied}, 4 from dossiers where id = {At[Step.Collect]}"));
+        Assert.Equal(NoHistory, await RefusedAsync($"insert into dossiers ({columns}, step) {copied}, 1 from dossiers where id = {At[Step.Collect]}"));
+    }
+
+    [Fact]
+    public async Task Nobody_rates_himself()
+    {
+        Assert.Equal(WrongPerson, await RefusedAsync(Line(At[Step.Validate], "pelaksanakop", "AtasanLangsung", "Completed", 4, 5)));
+        Assert.Equal(
+            PostgresErrorCodes.CheckViolation,
+            await RefusedAsync($"insert into dossiers (period_id, unit_kerja_id, asn_id, atasan_langsung_id, parties, method, sheet, step, step_since) "
+                + $"select {site.LastPeriod.Id}, unit_kerja_id, asn_id, asn_id, parties, method, sheet, 1, now() from dossiers where id = {At[Step.Collect]}"));
+    }
+
+    [Fact]
+    public async Task Another_superior_than_the_one_named_does_not_rate() =>
+        Assert.Equal(WrongPerson, await RefusedAsync(Line(At[Step.Validate], "kabidind", "AtasanLangsung", "Completed", 4, 5)));
+
+    [Fact]
+    public async Task Nobody_signs_for_another() =>
+        Assert.Equal(WrongPerson, await RefusedAsync(Line(At[Step.Sign], "kabidkop", "Asn", "Completed", 5, 6)));
+
+    [Fact]
+    public async Task The_rated_person_does_not_act_in_an_office_on_his_own_dossier() =>
+        Assert.Equal(WrongPerson, await RefusedAsync(Line(At[Step.Check], "arsiparis", "Kasubbag", "Completed", 2, 3)));
+
+    [Fact]
+    public async Task Whoever_gathered_does_not_check() =>
+        Assert.Equal(WrongPerson, await RefusedAsync(Line(At[Step.Check], "analis", "Kasubbag", "Completed", 2, 3)));
+
+    [Fact]
+    public async Task Whoever_checked_does_not_type() =>
+        Assert.Equal(WrongPerson, await RefusedAsync(Line(At[Step.Input], "kasubbag", "Analis", "Completed", 3, 4)));
+
+    [Fact]
+    public async Task Whoever_rates_does_not_type() =>
+        Assert.Equal(WrongPerson, await RefusedAsync(Line(At[Step.Input], "kabidkop", "Analis", "Completed", 3, 4)));
+
+    [Fact]
+    public async Task A_step_is_not_finished_in_the_wrong_capacity() =>
+        Assert.Equal(WrongPerson, await RefusedAsync(Line(At[Step.Input], "sekretaris", "Sekretaris", "Completed", 3, 4)));
+
+    [Fact]
+    public async Task A_line_that_skips_a_number_or_a_step_is_refused()
+    {
+        Assert.Equal(OutOfOrder, await RefusedAsync(Line(At[Step.Check], "kasubbag", "Kasubbag", "Completed", 2, 3, no: 99)));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Line(At[Step.Check], "analis2", "Analis", "Completed", 1, 2)));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Line(At[Step.Check], "kasubbag", "Kasubbag", "Completed", 2, 4)));
+    }
+
+    [Fact]
+    public async Task Sending_back_without_a_reason_is_refused() =>
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(Line(At[Step.Check], "kasubbag", "Kasubbag", "SentBack", 2, 1)));
+
+    [Fact]
+    public async Task A_document_whose_hash_does_not_fit_is_refused()
+    {
+        var insert = $"insert into documents (dossier_id, kind, sha256, size, drawn_at) values ({At[Step.Validate]}, 'Approved', encode(sha256('abc'), 'hex'), 3, now()) returning id";
+
+        Assert.Equal(WrongHash, await RefusedAsync($"with d as ({insert}) select 1; insert into document_contents select max(id), 'abd' from documents"));
+        Assert.Null(await RefusedAsync($"with d as ({insert}) select 1; insert into document_contents select max(id), 'abc' from documents; select 1 / 0", "22012"));
+    }
+
+    [Fact]
+    public async Task Evidence_is_fixed_once_it_was_handed_on() =>
+        Assert.Equal(Final, await RefusedAsync($"insert into evidence_contents values ('abcdefgh', {At[Step.Check]}, 'x')"));
+
+    [Fact]
+    public async Task An_agreed_plan_is_locked()
+    {
+        Assert.Equal(Final, await RefusedAsync("update plans set kegiatan = '[]' where state = 'Agreed'"));
+        Assert.Equal(Final, await RefusedAsync("delete from plans where state = 'Agreed'"));
+    }
+
+    [Fact]
+    public async Task An_administrator_is_nobody_else()
+    {
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync("update accounts set offices = array['Administrator', 'Analis'] where user_name = 'admin'"));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync("update accounts set offices = array['Administrator'] where user_name = 'analis'"));
+    }
+
+    private int Person(string userName) => site.People[userName].PegawaiId!.Value;
+
+    private string Line(long dossier, string who, string capacity, string move, int from, int to, int? no = null) =>
+        $"""
+        insert into history (dossier_id, no, actor_id, actor_nama, capacity, move, "from", "to", at)
+        select {dossier}, {no?.ToString() ?? $"(select max(no) + 1 from history where dossier_id = {dossier})"},
+            {Person(who)}, '{who}', '{capacity}', '{move}', {from}, {to}, now()
+        """;
+
+    // The code of the refusal, or null when nothing (or what was expected) came; nothing is kept either way.
+    private async Task<string?> RefusedAsync(string sql, string? expected = null)
+    {
+        await using var connection = new NpgsqlConnection(site.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        try
+        {
+            await using var command = new NpgsqlCommand(sql + "; set constraints all immediate", connection, transaction);
+            await command.ExecuteNonQueryAsync();
+            return null;
+        }
+        catch (PostgresException refused)
+        {
+            return refused.SqlState == expected ? null : refused.SqlState;
+        }
+    }
+
+    private async Task RunAsync(string sql) => await AskAsync(sql);
+
+    private async Task<object?> AskAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(site.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        var answer = await command.ExecuteScalarAsync();
+        return answer is DBNull ? null : answer;
+    }
+}
