@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
-using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
@@ -166,25 +165,4 @@ public sealed class Performance(SopDbContext db, DocumentPress press, IReadOnlyD
     private Actor ById(int id) => actors.Values.Single(a => a.PegawaiId == id);
 
     private static Actor Other(Actor[] holders, int asnId) => holders.First(a => a.PegawaiId != asnId);
-}
-
-/// <summary>Takes down the parties of a dossier from the people as they are now.</summary>
-public static class PartiesOf
-{
-    /// <summary>The person, the atasan langsung and the atasan pejabat penilai, in one command.</summary>
-    /// <exception cref="InvalidOperationException">The person has no atasan langsung or no unit.</exception>
-    public static async Task<(Parties Parties, int UnitKerjaId)> LoadAsync(SopDbContext db, int pegawaiId, string dinas)
-    {
-        var person = await db.Pegawai.AsNoTracking()
-            .Include(p => p.UnitKerja).Include(p => p.Atasan!.UnitKerja).Include(p => p.Atasan!.Atasan!.UnitKerja)
-            .SingleAsync(p => p.Id == pegawaiId);
-        return (Of(person, dinas), person.UnitKerjaId ?? throw new InvalidOperationException($"{person.Nama} has no unit."));
-    }
-
-    /// <summary>From people already loaded with their units.</summary>
-    public static Parties Of(Pegawai person, string dinas)
-    {
-        var atasan = person.Atasan ?? throw new InvalidOperationException($"{person.Nama} has no atasan langsung.");
-        return new(Party.Of(person, dinas), Party.Of(atasan, dinas), atasan.Atasan is { } above ? Party.Of(above, dinas) : null);
-    }
 }

@@ -36,6 +36,7 @@ public static class WebSetup
             .ForEach(found => services.AddSingleton(found.InterfaceType, found.ValidatorType));
         services.AddScoped<IHeadSource, HeadSource>();
         services.AddScoped<ChangeLog>();
+        services.AddScoped<Pages.Dossiers.Step1Collect.DossierOpening>();
         services.AddScoped<WorkingCalendarSource>();
         services.AddSingleton<IPdfEngine>(_ => new PdfSharpEngine(configuration["SOP_FONTS"]));
         services.AddSingleton<DocumentPress>();

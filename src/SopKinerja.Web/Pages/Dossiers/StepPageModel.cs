@@ -56,6 +56,16 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
         {
             db.Entry(dossier).Property(d => d.Version).OriginalValue = seen;
         }
+        else
+        {
+            Version = dossier.Version;
+        }
+
+        if (context.HandlerMethod?.MethodInfo.IsDefined(typeof(WithoutInputAttribute), inherit: true) == true)
+        {
+            // The form did not come along; shown again, it holds what is stored.
+            OnGet();
+        }
 
         await next();
     }
@@ -96,10 +106,13 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     }
 
     /// <summary>Saves, says so, and stays on the page.</summary>
-    protected Task<IActionResult> SavedAsync(string message) => SaveAsync(message, () => Redirect(Request.Path));
+    protected Task<IActionResult> SavedAsync(string message) => SaveAsync(message, null, () => Redirect(Request.Path));
 
     /// <summary>Saves a move, says so, and goes to the dossier.</summary>
-    protected Task<IActionResult> MovedAsync(string message) => SaveAsync(message, () => RedirectToPage("/Dossiers/Details", new { id = Dossier.Id }));
+    /// <param name="message">What happened.</param>
+    /// <param name="move">The move itself, where what comes with it must be stored before; both are saved or neither.</param>
+    protected Task<IActionResult> MovedAsync(string message, Action? move = null) =>
+        SaveAsync(message, move, () => RedirectToPage("/Dossiers/Details", new { id = Dossier.Id }));
 
     /// <summary>What this step needs of the dossier; the history always comes along.</summary>
     protected virtual IQueryable<Dossier> With(IQueryable<Dossier> dossiers) => dossiers;
@@ -107,11 +120,18 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     private Task<Dossier?> FindAsync(long id) =>
         With(db.Dossiers.Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No))).SingleOrDefaultAsync(d => d.Id == id, HttpContext.RequestAborted);
 
-    private async Task<IActionResult> SaveAsync(string message, Func<IActionResult> then)
+    private async Task<IActionResult> SaveAsync(string message, Action? move, Func<IActionResult> then)
     {
         try
         {
+            await using var transaction = move is null ? null : await db.Database.BeginTransactionAsync();
             await db.SaveChangesAsync();
+            if (transaction is not null)
+            {
+                move!();
+                await db.SaveChangesAsync();
+                await transaction.CommitAsync();
+            }
         }
         catch (DbUpdateException lost) when (lost is DbUpdateConcurrencyException
             || lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or "SK001" or "SK002" or "SK003" })

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
+
+namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
+
+/// <summary>Opens dossiers from agreed plans: all that can be opened, or none.</summary>
+public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<DinasSettings> dinas)
+{
+    /// <summary>Agreed plans of open periods and present people that have no dossier yet.</summary>
+    public static IQueryable<Plan> Waiting(SopDbContext db) => db.Plans.Where(p =>
+        p.State == PlanState.Agreed && p.Period.IsOpen && p.Pegawai.IsActive
+        && !db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId));
+
+    /// <summary>Opens them; the people come in one command, the dossiers go in one transaction.</summary>
+    public async Task<Opened> OpenAsync(IQueryable<Plan> plans, Actor actor)
+    {
+        var found = await plans.AsNoTracking().OrderBy(p => p.Pegawai.Nama).ThenBy(p => p.Id)
+            .Include(p => p.Period).Include(p => p.Pegawai.UnitKerja)
+            .Include(p => p.Pegawai.Atasan!.UnitKerja).Include(p => p.Pegawai.Atasan!.Atasan!.UnitKerja).ToListAsync();
+        List<Dossier> dossiers = [];
+        List<string> skipped = [];
+        foreach (var plan in found)
+        {
+            if (WhyNot(plan, actor) is { } reason)
+            {
+                skipped.Add($"{plan.Pegawai.Nama}: {reason}");
+                continue;
+            }
+
+            var parties = PartiesOf.Of(plan.Pegawai, dinas.Value.Nama);
+            var period = db.Periods.Local.FirstOrDefault(p => p.Id == plan.PeriodId) ?? db.Periods.Attach(plan.Period).Entity;
+            dossiers.Add(Dossier.Open(plan, period, parties, plan.Pegawai.UnitKerjaId!.Value, actor, time.GetUtcNow()));
+        }
+
+        db.Dossiers.AddRange(dossiers);
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException lost) when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return new([], [], "Sebagian berkas ini baru saja dibuka orang lain, jadi tidak ada yang dibuka sekarang. Daftar di bawah sudah diperbarui; coba lagi.");
+        }
+
+        return new(dossiers, skipped, null);
+    }
+
+    private static string? WhyNot(Plan plan, Actor actor)
+    {
+        var person = plan.Pegawai;
+        return Dossier.WhyNotOpen(plan, actor)?.Sentence
+            ?? (person.UnitKerjaId is null ? "belum mempunyai unit kerja. Minta administrator melengkapinya."
+            : person.Atasan is null ? "belum mempunyai atasan langsung. Minta administrator melengkapinya."
+            : person.Atasan.AtasanId == person.Id ? "data atasannya melingkar (atasan dari atasannya adalah dirinya sendiri). Minta administrator memperbaikinya."
+            : null);
+    }
+}
+
+/// <summary>What came of it.</summary>
+/// <param name="Dossiers">Those opened.</param>
+/// <param name="Skipped">A sentence for everybody left out.</param>
+/// <param name="Lost">A sentence when somebody else was faster; nothing was opened then.</param>
+public sealed record Opened(IReadOnlyList<Dossier> Dossiers, IReadOnlyList<string> Skipped, string? Lost);

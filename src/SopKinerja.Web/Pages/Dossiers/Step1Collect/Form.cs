@@ -1,0 +1,34 @@
+using FluentValidation;
+using SopKinerja.Web.Infrastructure.Web;
+
+namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
+
+/// <summary>What is taken down when the formulir kinerja is handed in.</summary>
+public sealed class Form
+{
+    public string? DiserahkanOleh { get; set; }
+
+    public DateOnly? Tanggal { get; set; }
+
+    public string? Catatan { get; set; }
+
+    public List<IFormFile>? Berkas { get; set; }
+}
+
+/// <summary>The shape of it; the period and today are the page's matter.</summary>
+public sealed class FormValidator : AbstractValidator<Form>
+{
+    public FormValidator()
+    {
+        RuleFor(f => f.DiserahkanOleh).Teks(200, "nama yang menyerahkan formulir");
+        RuleFor(f => f.Tanggal).NotNull().WithMessage("Tanggal diterima belum diisi.");
+        RuleFor(f => f.Catatan).TeksBolehKosong(1000, "catatan", multiline: true);
+        RuleFor(f => f.Berkas).Custom((files, context) =>
+        {
+            if (Uploads.WhyNot(files) is { } sentences)
+            {
+                context.AddFailure(sentences);
+            }
+        });
+    }
+}

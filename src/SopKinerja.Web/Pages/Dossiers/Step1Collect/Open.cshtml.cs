@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
+
+/// <summary>Step 1 begins: opens dossiers from agreed plans, one by one or for a whole unit.</summary>
+public sealed class OpenModel(SopDbContext db, DossierOpening opening) : PageModel
+{
+    private const int PageSize = 50;
+    private const int MostTold = 15;
+
+    /// <summary>Key of the period chosen; the newest open one by default.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Periode { get; set; }
+
+    /// <summary>Key of the unit chosen; none for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Unit { get; set; }
+
+    /// <summary>Key of the last plan on the page before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Sesudah { get; set; }
+
+    public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public long? Next { get; private set; }
+
+    public int? Me => User.Actor().PegawaiId;
+
+    public async Task OnGetAsync()
+    {
+        var choices = await db.Periods.Where(p => p.IsOpen).Select(p => new { IsPeriod = true, p.Id, p.Nama, Order = p.Mulai })
+            .Concat(db.UnitKerja.Where(u => u.IsActive).Select(u => new { IsPeriod = false, u.Id, u.Nama, Order = DateOnly.MinValue }))
+            .OrderByDescending(c => c.Order).ThenBy(c => c.Nama).ToListAsync(HttpContext.RequestAborted);
+        Periods = [.. choices.Where(c => c.IsPeriod).Select(c => new SelectListItem(c.Nama, $"{c.Id}"))];
+        Units = [.. choices.Where(c => !c.IsPeriod).Select(c => new SelectListItem(c.Nama, $"{c.Id}"))];
+        Periode ??= choices.FirstOrDefault(c => c.IsPeriod)?.Id;
+        var found = await Chosen().Where(p => Sesudah == null || EF.Functions.GreaterThan(
+                ValueTuple.Create(p.Pegawai.Nama, p.Id),
+                ValueTuple.Create(db.Plans.First(x => x.Id == Sesudah).Pegawai.Nama, Sesudah.Value)))
+            .OrderBy(p => p.Pegawai.Nama).ThenBy(p => p.Id).Take(PageSize + 1)
+            .Select(p => new Row(p.Id, p.PegawaiId, p.Pegawai.Nama, p.Pegawai.Jabatan, p.Pegawai.UnitKerja!.Nama, p.Pegawai.Atasan!.Nama))
+            .ToListAsync(HttpContext.RequestAborted);
+        Rows = [.. found.Take(PageSize)];
+        Next = found.Count > PageSize ? Rows[^1].PlanId : null;
+    }
+
+    public async Task<IActionResult> OnPostOpenAsync(long plan)
+    {
+        var opened = await opening.OpenAsync(DossierOpening.Waiting(db).Where(p => p.Id == plan), User.Actor());
+        if (opened.Dossiers is not [var dossier])
+        {
+            return Back(opened, "SKP ini sudah dibuka berkasnya, atau tidak lagi menunggu dibuka.");
+        }
+
+        TempData["Berhasil"] = $"Berkas {dossier.Parties.Asn.Nama} dibuka. Catat penerimaan formulir kinerjanya di bawah ini.";
+        return RedirectToPage("/Dossiers/Step1Collect/Index", new { id = dossier.Id });
+    }
+
+    public async Task<IActionResult> OnPostOpenUnitAsync() => Unit is null || Periode is null
+        ? HttpContext.Refuse(new(RefusalKind.Incomplete, "Pilih periode dan unit kerja dahulu, lalu buka semua berkasnya."))
+        : Back(await opening.OpenAsync(Chosen(), User.Actor()), "Tidak ada SKP yang menunggu dibuka di unit ini.");
+
+    private IQueryable<Domain.Plans.Plan> Chosen() =>
+        DossierOpening.Waiting(db).Where(p => p.PeriodId == Periode && (Unit == null || p.Pegawai.UnitKerjaId == Unit));
+
+    private RedirectToPageResult Back(Opened opened, string nothing)
+    {
+        if (opened.Dossiers.Count > 0)
+        {
+            TempData["Berhasil"] = $"{opened.Dossiers.Count} berkas dibuka dan menunggu formulir kinerja.";
+        }
+
+        string[] told = opened.Lost is { } lost ? [lost]
+            : opened.Skipped.Count > MostTold ? [.. opened.Skipped.Take(MostTold), $"… dan {opened.Skipped.Count - MostTold} orang lain."]
+            : opened.Skipped.Count > 0 ? [.. opened.Skipped]
+            : opened.Dossiers.Count > 0 ? [] : [nothing];
+        TempData["Dilewati"] = told.Length == 0 ? null : told;
+        return RedirectToPage(new { Periode, Unit });
+    }
+
+    /// <summary>One agreed plan without a dossier.</summary>
+    public sealed record Row(long PlanId, int PegawaiId, string Nama, string Jabatan, string? UnitKerja, string? Atasan);
+}

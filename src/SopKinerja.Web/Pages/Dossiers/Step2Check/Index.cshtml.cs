@@ -1,0 +1,78 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Dossiers.Step2Check;
+
+/// <summary>Step 2: the Kasubbag checks what was handed in against the targets.</summary>
+public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
+{
+    public override Step Step => Step.Check;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public override void OnGet()
+    {
+        Input = new() { Umum = [.. Dossier.Checklist?.General ?? []], Kegiatan = [.. Dossier.Checklist?.Kegiatan ?? []], Catatan = Dossier.Checklist?.Note };
+        Fit();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Tick();
+        return await SavedAsync("Daftar periksa disimpan. Berkas masih pada Anda.");
+    }
+
+    public async Task<IActionResult> OnPostCompleteAsync()
+    {
+        Tick();
+        if (WhyNotComplete() is { } refusal)
+        {
+            return await ShowAgainAsync(refusal);
+        }
+
+        Dossier.Complete(Step, Actor, Now);
+        return await MovedAsync($"Formulir kinerja diterima. Berkas diteruskan ke {Dossier.Performer(Step.Input)}.");
+    }
+
+    public override Task LoadAsync()
+    {
+        Fit();
+        return Task.CompletedTask;
+    }
+
+    private void Tick()
+    {
+        Fit();
+        Dossier.Tick(new(Input.Umum, Input.Kegiatan, Input.Catatan.Rapi()), Actor, Now);
+    }
+
+    // One tick for each question and kegiatan there is, whatever was sent.
+    private void Fit()
+    {
+        Input.Umum = Exactly(Input.Umum, Checklist.GeneralQuestions.Count);
+        Input.Kegiatan = Exactly(Input.Kegiatan, Dossier.Sheet.JumlahKegiatan);
+    }
+
+    private static List<bool> Exactly(List<bool>? ticks, int count) => [.. (ticks ?? []).Concat(Enumerable.Repeat(false, count)).Take(count)];
+
+    /// <summary>The checklist.</summary>
+    public sealed class Form
+    {
+        public List<bool> Umum { get; set; } = [];
+
+        public List<bool> Kegiatan { get; set; } = [];
+
+        public string? Catatan { get; set; }
+    }
+
+    /// <summary>The shape of it.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator() => RuleFor(f => f.Catatan).TeksBolehKosong(1000, "catatan", multiline: true);
+    }
+}

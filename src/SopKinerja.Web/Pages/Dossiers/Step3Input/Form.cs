@@ -1,0 +1,102 @@
+using FluentValidation;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Web.Infrastructure.Web;
+
+namespace SopKinerja.Web.Pages.Dossiers.Step3Input;
+
+/// <summary>What the analis types; gaps are allowed in a draft.</summary>
+public sealed class Form
+{
+    /// <summary>The most tugas tambahan.</summary>
+    public const int MostTambahan = 20;
+
+    /// <summary>The most kreativitas.</summary>
+    public const int MostKreativitas = 10;
+
+    private const int Spare = 2;
+    private const int More = 5;
+
+    public List<Baris> Kegiatan { get; set; } = [];
+
+    public List<BarisTambahan> Tambahan { get; set; } = [];
+
+    public List<BarisKreativitas> Kreativitas { get; set; } = [];
+
+    /// <summary>"tambahan" or "kreativitas": asks for more empty rows.</summary>
+    public string? TambahBaris { get; set; }
+
+    /// <summary>The form with what a sheet holds.</summary>
+    public static Form From(Pp46Sheet sheet) => new()
+    {
+        Kegiatan = [.. sheet.Kegiatan.Select(k => Baris.From(k.Realisasi))],
+        Tambahan = [.. sheet.TugasTambahan.Select(t => new BarisTambahan { Uraian = t.Uraian, NomorSurat = t.NomorSurat })],
+        Kreativitas = [.. sheet.Kreativitas.Select(k => new BarisKreativitas { Uraian = k.Uraian, Manfaat = k.Manfaat, NomorSurat = k.NomorSurat })],
+    };
+
+    /// <summary>One row for each kegiatan of the sheet, and some empty ones below the rest; rows that were not sent hold what is stored.</summary>
+    public void Fit(Pp46Sheet sheet)
+    {
+        Kegiatan = [.. sheet.Kegiatan.Select((k, i) => i < Kegiatan.Count ? Kegiatan[i] : Baris.From(k.Realisasi))];
+        Tambahan = WithSpare(Tambahan, MostTambahan, TambahBaris == "tambahan");
+        Kreativitas = WithSpare(Kreativitas, MostKreativitas, TambahBaris == "kreativitas");
+    }
+
+    /// <summary>The sheet with what was typed; empty rows are no rows.</summary>
+    public Pp46Sheet To(Pp46Sheet sheet) => sheet with
+    {
+        Kegiatan = [.. sheet.Kegiatan.Select((k, i) => i < Kegiatan.Count ? k with { Realisasi = Kegiatan[i].To(k) } : k)],
+        TugasTambahan = [.. Tambahan.Where(t => !t.IsEmpty).Select(t => new TugasTambahan(t.Uraian.Rapi() ?? "", t.NomorSurat.Rapi()))],
+        Kreativitas = [.. Kreativitas.Where(k => !k.IsEmpty).Select(k => new Kreativitas(k.Uraian.Rapi() ?? "", k.Manfaat ?? default, k.NomorSurat.Rapi()))],
+    };
+
+    private static List<T> WithSpare<T>(List<T> rows, int most, bool more)
+        where T : Tambah, new()
+    {
+        var empty = rows.AsEnumerable().Reverse().TakeWhile(r => r.IsEmpty).Count();
+        var wanted = more ? More : Math.Max(0, Spare - empty);
+        return [.. rows.Concat(Enumerable.Range(0, wanted).Select(_ => new T())).Take(most)];
+    }
+
+    /// <summary>Realisasi of one kegiatan.</summary>
+    public sealed class Baris
+    {
+        public decimal? Ak { get; set; }
+
+        public decimal? Kuantitas { get; set; }
+
+        public decimal? Waktu { get; set; }
+
+        public decimal? Biaya { get; set; }
+
+        internal static Baris From(Realisasi r) => new() { Ak = r.Ak, Kuantitas = r.Kuantitas, Waktu = r.Waktu, Biaya = r.Biaya };
+
+        internal Realisasi To(Kegiatan k) => k.Realisasi with
+        {
+            Ak = k.Target.Ak is null ? null : Ak,
+            Kuantitas = Kuantitas,
+            Waktu = Waktu,
+            Biaya = k.Target.HasBiaya ? Biaya : null,
+        };
+    }
+
+    /// <summary>A row that may stay empty.</summary>
+    public abstract class Tambah
+    {
+        public string? Uraian { get; set; }
+
+        public string? NomorSurat { get; set; }
+
+        internal virtual bool IsEmpty => Uraian.Rapi() is null && NomorSurat.Rapi() is null;
+    }
+
+    /// <summary>One tugas tambahan.</summary>
+    public sealed class BarisTambahan : Tambah;
+
+    /// <summary>One kreativitas.</summary>
+    public sealed class BarisKreativitas : Tambah
+    {
+        public ManfaatKreativitas? Manfaat { get; set; }
+
+        internal override bool IsEmpty => base.IsEmpty && Manfaat is null;
+    }
+}
