@@ -37,6 +37,7 @@ public static class WebSetup
         services.AddScoped<IHeadSource, HeadSource>();
         services.AddScoped<ChangeLog>();
         services.AddScoped<WorkingCalendarSource>();
+        services.AddScoped<Choices>();
         services.AddSingleton<IPdfEngine>(_ => new PdfSharpEngine(configuration["SOP_FONTS"]));
         services.AddSingleton<DocumentPress>();
     }
