@@ -243,12 +243,7 @@ public sealed class Dossier
     }
 
     /// <summary>Who performs a step of this dossier, for a sentence: "Kasubbag", "atasan langsung (Rahmah, S.E.)".</summary>
-    public string Performer(Step step) => SopTable.Row(step).Pelaksana switch
-    {
-        Role.Asn => $"{Role.Asn.Nama()} ({Parties.Asn.Nama})",
-        Role.AtasanLangsung => $"{Role.AtasanLangsung.Nama()} ({Parties.AtasanLangsung.Nama})",
-        var office => office.Nama(),
-    };
+    public string Performer(Step step) => Parties.Performer(step);
 
     /// <summary>When a step was last finished, with the person; null while it is ahead or was sent back behind.</summary>
     public HistoryEntry? Finished(Step step) =>

@@ -1,4 +1,5 @@
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Domain.Dossiers;
 
@@ -6,7 +7,16 @@ namespace SopKinerja.Domain.Dossiers;
 /// <param name="Asn">The rated person.</param>
 /// <param name="AtasanLangsung">The pejabat penilai.</param>
 /// <param name="AtasanPejabatPenilai">The superior of the pejabat penilai; null where there is none.</param>
-public sealed record Parties(Party Asn, Party AtasanLangsung, Party? AtasanPejabatPenilai);
+public sealed record Parties(Party Asn, Party AtasanLangsung, Party? AtasanPejabatPenilai)
+{
+    /// <summary>Who performs a step, for a sentence: "Kasubbag", "atasan langsung (Rahmah, S.E.)".</summary>
+    public string Performer(Step step) => SopTable.Row(step).Pelaksana switch
+    {
+        Role.Asn => $"{Role.Asn.Nama()} ({Asn.Nama})",
+        Role.AtasanLangsung => $"{Role.AtasanLangsung.Nama()} ({AtasanLangsung.Nama})",
+        var office => office.Nama(),
+    };
+}
 
 /// <summary>One person as the forms print them.</summary>
 public sealed record Party(

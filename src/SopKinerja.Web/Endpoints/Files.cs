@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Documents;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 
@@ -16,6 +18,7 @@ public static class Files
     {
         app.MapGet("/berkas/{id:long}/bukti/{key}", EvidenceAsync);
         app.MapGet("/berkas/{id:long}/dokumen/{kind}", DocumentAsync);
+        app.MapGet("/berkas/{id:long}/salinan/{no:int}", CopyAsync);
     }
 
     private static async Task<IResult> EvidenceAsync(long id, string key, HttpContext http, SopDbContext db, TimeProvider time)
@@ -47,6 +50,33 @@ public static class Files
 
         http.Response.Headers.ContentDisposition = $"inline; filename=\"dokumen-{id}-{kind}.pdf\"";
         return TypedResults.Bytes(bytes, "application/pdf");
+    }
+
+    private static async Task<IResult> CopyAsync(
+        long id, int no, HttpContext http, SopDbContext db, TimeProvider time, IConfiguration configuration)
+    {
+        var (_, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        var found = await db.Set<Copy>().Where(c => c.DossierId == id && c.No == no)
+            .Join(db.Documents.Where(d => d.Kind == DocumentKind.Final), c => c.DossierId, d => d.DossierId, (c, d) => new { Copy = c, d.Sha256, d.Content!.Bytes })
+            .SingleOrDefaultAsync(http.RequestAborted);
+        if (found is null)
+        {
+            return NotFound(http);
+        }
+
+        var copy = found.Copy;
+        var stamped = CopyStamp.Stamp(
+            found.Bytes,
+            $"Salinan ke-{copy.No}",
+            $"Salinan ke-{copy.No} dari dokumen asli berkas {id}, dibuat {Indonesia.TanggalPukul(copy.MadeAt)} oleh {copy.MadeBy} untuk {copy.ForWhom}. SHA-256 asli {found.Sha256}",
+            configuration["SOP_FONTS"]);
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"salinan-{id}-{copy.No}.pdf\"";
+        return TypedResults.Bytes(stamped, "application/pdf");
     }
 
     /// <summary>The dossier with its history, or the refusal as an answer.</summary>

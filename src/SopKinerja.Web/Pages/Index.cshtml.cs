@@ -1,6 +1,120 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages;
 
-/// <summary>What awaits me.</summary>
-public sealed class IndexModel : PageModel;
+/// <summary>What awaits me, oldest first, and where my own dossiers stand.</summary>
+public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, TimeProvider time) : PageModel
+{
+    private const int PageSize = 50;
+    private const int Few = 20;
+
+    private enum Kind
+    {
+        Awaiting,
+        Plan,
+        Keberatan,
+        Own,
+    }
+
+    public Actor Actor => User.Actor();
+
+    public IReadOnlyList<(Row Row, StepTime Waited)> Awaiting { get; private set; } = [];
+
+    public IReadOnlyList<Row> Plans { get; private set; } = [];
+
+    public IReadOnlyList<Row> Keberatan { get; private set; } = [];
+
+    public IReadOnlyList<Row> Own { get; private set; } = [];
+
+    /// <summary>Where the next page begins; null when this one is the last.</summary>
+    public TimeCursor? Next { get; private set; }
+
+    /// <summary>Whether the list began with the oldest.</summary>
+    public bool IsFirstPage { get; private set; }
+
+    public async Task OnGetAsync(string? setelah)
+    {
+        var after = TimeCursor.Parse(setelah);
+        IsFirstPage = after is null;
+        if (Actor.PegawaiId is not { } me)
+        {
+            return;
+        }
+
+        // One command for the four lists: the halves of a union all name the same columns.
+        var rows = await (after is null ? WaitingFor(null).Concat(PlansFor(me)).Concat(ObjectionsFor(me)).Concat(OwnedBy(me)) : WaitingFor(after))
+            .ToListAsync(HttpContext.RequestAborted);
+        var office = await calendar.GetAsync();
+        var waiting = rows.Where(r => r.List == (int)Kind.Awaiting).OrderBy(r => r.Since).ThenBy(r => r.Id).ToList();
+        Awaiting = [.. waiting.Take(PageSize).Select(r => (r, new StepTime(r.Sop, office.Between(r.Since, time.GetUtcNow()))))];
+        Next = waiting.Count > PageSize ? new(Awaiting[^1].Row.Since, Awaiting[^1].Row.Id) : null;
+        Plans = [.. rows.Where(r => r.List == (int)Kind.Plan).OrderBy(r => r.Id)];
+        Keberatan = [.. rows.Where(r => r.List == (int)Kind.Keberatan).OrderBy(r => r.Id)];
+        Own = [.. rows.Where(r => r.List == (int)Kind.Own).OrderByDescending(r => r.Id)];
+    }
+
+    private IQueryable<Row> WaitingFor(TimeCursor? after)
+    {
+        var waiting = db.Dossiers.Awaiting(Actor, db.History);
+        if (after is { At: var at, Id: var id })
+        {
+            waiting = waiting.Where(d => EF.Functions.GreaterThan(ValueTuple.Create(d.StepSince, d.Id), ValueTuple.Create(at, id)));
+        }
+
+        return Rows(Kind.Awaiting, waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(PageSize + 1));
+    }
+
+    // A plan has no step and is not closed; the union wants the columns all the same.
+    private IQueryable<Row> PlansFor(int me) => db.Plans.Where(p => p.AtasanId == me && p.State == PlanState.Proposed).OrderBy(p => p.Id).Take(Few)
+        .Select(p => new Row
+        {
+            List = (int)Kind.Plan, Id = p.Id, Nama = p.Pegawai.Nama, Unit = p.Pegawai.UnitKerja!.Nama, Periode = p.Period.Nama,
+            Step = 1, Since = DateTimeOffset.UnixEpoch, ClosedAt = p.AgreedAt, IsStopped = false,
+        });
+
+    private IQueryable<Row> ObjectionsFor(int me) => Rows(
+        Kind.Keberatan,
+        db.Dossiers.Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me) && d.Keberatan != null).OrderBy(d => d.Id).Take(Few));
+
+    private IQueryable<Row> OwnedBy(int me) => Rows(Kind.Own, db.Dossiers.Where(d => d.AsnId == me).OrderByDescending(d => d.Id).Take(Few));
+
+    private IQueryable<Row> Rows(Kind list, IQueryable<Dossier> dossiers) =>
+        from d in dossiers
+        join u in db.UnitKerja on d.UnitKerjaId equals u.Id
+        select new Row
+        {
+            List = (int)list, Id = d.Id, Nama = EF.Property<string>(d, DossierQueries.AsnNama), Unit = u.Nama, Periode = d.Period.Nama,
+            Step = (int)d.Step, Since = d.StepSince, ClosedAt = d.ClosedAt, IsStopped = d.Keberatan != null,
+        };
+
+    /// <summary>One line of any of the lists.</summary>
+    public sealed record Row
+    {
+        /// <summary>Which list it belongs to.</summary>
+        public required int List { get; init; }
+
+        public required long Id { get; init; }
+
+        public required string Nama { get; init; }
+
+        public required string? Unit { get; init; }
+
+        public required string Periode { get; init; }
+
+        public required int Step { get; init; }
+
+        public required DateTimeOffset Since { get; init; }
+
+        public required DateTimeOffset? ClosedAt { get; init; }
+
+        public required bool IsStopped { get; init; }
+
+        public SopRow Sop => SopTable.Row((Step)Step);
+    }
+}

@@ -38,6 +38,7 @@ public static class WebSetup
         services.AddScoped<ChangeLog>();
         services.AddScoped<Pages.Dossiers.Step1Collect.DossierOpening>();
         services.AddScoped<WorkingCalendarSource>();
+        services.AddScoped<Choices>();
         services.AddSingleton<IPdfEngine>(_ => new PdfSharpEngine(configuration["SOP_FONTS"]));
         services.AddSingleton<DocumentPress>();
     }

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Dossiers;
+
+/// <summary>The base of pages that show a dossier and change nothing: finds it and asks the procedure.</summary>
+public abstract class DossierPageModel(SopDbContext db, TimeProvider time) : PageModel
+{
+    public Dossier Dossier { get; private set; } = null!;
+
+    public Actor Actor => User.Actor();
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Whether scores and the result may be shown to this person.</summary>
+    public bool MayViewResult => Procedure.WhyNot(Dossier, Act.ViewResult, Actor, Now) is null;
+
+    protected SopDbContext Db => db;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var id = long.TryParse(RouteData.Values["id"] as string, out var parsed) ? parsed : 0;
+        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No))
+            .SingleOrDefaultAsync(d => d.Id == id, HttpContext.RequestAborted);
+        var refusal = dossier is null
+            ? new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat.")
+            : Procedure.WhyNot(dossier, Act.View, Actor, Now);
+        if (refusal is not null)
+        {
+            context.Result = HttpContext.Refuse(refusal);
+            return;
+        }
+
+        Dossier = dossier!;
+        await next();
+    }
+}

@@ -1,0 +1,32 @@
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Dossiers;
+
+/// <summary>The history of one dossier on paper, with the working time spent at each step.</summary>
+public sealed class HistoryModel(SopDbContext db, WorkingCalendarSource calendar, TimeProvider time) : DossierPageModel(db, time)
+{
+    /// <summary>Each move with the working time at the step that it ended; the opening ended none.</summary>
+    public IReadOnlyList<(HistoryEntry Entry, StepTime? Spent)> Moves { get; private set; } = [];
+
+    /// <summary>Each step that was reached, with all its visits together and the present wait.</summary>
+    public IReadOnlyList<StepTime> Steps { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var office = await calendar.GetAsync();
+        Moves = [.. Dossier.History.Select((h, i) => (h, i == 0 ? null : Spent(office, h.From, Dossier.History[i - 1].At, h.At)))];
+        var visits = Moves.Where(m => m.Spent is not null).Select(m => m.Spent!);
+        if (Dossier is { ClosedAt: null, Keberatan: null })
+        {
+            visits = visits.Append(Spent(office, Dossier.Step, Dossier.StepSince, Now));
+        }
+
+        Steps = [.. visits.GroupBy(v => v.Row).OrderBy(g => g.Key.No).Select(g => new StepTime(g.Key, g.Aggregate(TimeSpan.Zero, (sum, v) => sum + v.Spent)))];
+    }
+
+    private static StepTime Spent(WorkingCalendar office, Step step, DateTimeOffset from, DateTimeOffset until) =>
+        new(SopTable.Row(step), office.Between(from, until));
+}

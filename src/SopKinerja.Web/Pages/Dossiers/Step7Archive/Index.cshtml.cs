@@ -1,0 +1,90 @@
+using System.Globalization;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
+
+namespace SopKinerja.Web.Pages.Dossiers.Step7Archive;
+
+/// <summary>Step 7: the Sekretaris writes down where the document lies, and the dossier closes for good.</summary>
+public sealed class IndexModel(SopDbContext db, TimeProvider time, IOptions<DinasSettings> dinas) : StepPageModel(db, time)
+{
+    public override Step Step => Step.Archive;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public async Task OnGetAsync()
+    {
+        var year = Dossier.Period.Mulai.Year;
+        // The box into which the unit's last document of that year went has room more often than not.
+        var unit = await Db.UnitKerja.Where(u => u.Id == Dossier.UnitKerjaId)
+            .Select(u => new
+            {
+                u.Kode,
+                Last = Db.Dossiers.Where(d => d.UnitKerjaId == u.Id && d.ClosedAt != null && d.Period.Mulai.Year == year)
+                    .OrderByDescending(d => d.ClosedAt).Select(d => d.ArchiveRecord).FirstOrDefault(),
+            })
+            .SingleAsync(HttpContext.RequestAborted);
+        var kode = unit.Last?.KodeKlasifikasi ?? dinas.Value.KodeKlasifikasi;
+        Input = new()
+        {
+            KodeKlasifikasi = kode,
+            NomorBoks = unit.Last?.NomorBoks ?? $"BOX-{unit.Kode}-{year}-001",
+            NomorFolder = unit.Last?.NomorFolder ?? "FOLDER-01",
+            NomorArsip = string.Create(CultureInfo.InvariantCulture, $"{kode}/{Dossier.Id}/{year}"),
+        };
+    }
+
+    /// <summary>Archives and closes.</summary>
+    public async Task<IActionResult> OnPostCompleteAsync()
+    {
+        Dossier.Archive(Input.ToRecord(), Actor, Now);
+        return await MovedAsync($"Dokumen disimpan di boks {Dossier.ArchiveRecord!.NomorBoks} dan berkas sudah ditutup.");
+    }
+
+    protected override IQueryable<Dossier> With(IQueryable<Dossier> dossiers) => dossiers.Include(d => d.Copies.OrderBy(c => c.No));
+
+    /// <summary>Where the document lies.</summary>
+    public sealed class Form
+    {
+        public string? KodeKlasifikasi { get; set; }
+
+        public string? NomorBoks { get; set; }
+
+        public string? NomorFolder { get; set; }
+
+        public string? NomorArsip { get; set; }
+
+        public string? Catatan { get; set; }
+
+        /// <summary>Box numbers are codes: written in capitals, so that the same box is found however it was typed.</summary>
+        public ArchiveRecord ToRecord() => new(
+            SearchText.Clean(KodeKlasifikasi)!, SearchText.Clean(NomorBoks)!.ToUpperInvariant(), SearchText.Clean(NomorFolder)!,
+            SearchText.Clean(NomorArsip)!, SearchText.Clean(Catatan));
+    }
+
+    /// <summary>What the form asks.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.KodeKlasifikasi).NotEmpty().WithMessage("Tulis kode klasifikasi arsip, misalnya 800.1.4.4.")
+                .MaximumLength(30).Matches(@"^\s*[0-9]{1,4}(\.[0-9]{1,4}){0,6}\s*$")
+                .WithMessage("Kode klasifikasi terdiri atas angka dan titik saja, misalnya 800.1.4.4.");
+            Asks(RuleFor(f => f.NomorBoks), 50, "nomor boks", "BOX-SEKRE-2026-001");
+            Asks(RuleFor(f => f.NomorFolder), 50, "folder", "FOLDER-01");
+            Asks(RuleFor(f => f.NomorArsip), 100, "nomor arsip", "800.1.4.4/12/2026");
+            RuleFor(f => f.Catatan).MaximumLength(500).WithMessage("Catatan terlalu panjang. Ringkas menjadi paling banyak 500 huruf.");
+        }
+
+        private static void Asks(IRuleBuilderInitial<Form, string?> rule, int most, string nama, string contoh) => rule
+            .Must(t => SearchText.Clean(t) is not null).WithMessage($"Tulis {nama}, misalnya {contoh}.")
+            .MaximumLength(most).WithMessage($"Isian {nama} terlalu panjang. Tulis paling banyak {most} huruf.");
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Pages;
+
+/// <summary>The SOP form as the dinas knows it, drawn from the table.</summary>
+public sealed class SopModel : PageModel
+{
+    public static SopIdentitas Sop => SopIdentitas.PengukuranKinerja;
+
+    /// <summary>The lines that a cell of the flowchart shows: into its box, out of it, and across on the way to the next performer.</summary>
+    public static string Lines(SopRow row, Role column)
+    {
+        var here = Place(column);
+        var from = Place(row.Pelaksana);
+        var to = row.Next is { } next ? Place(SopTable.Row(next).Pelaksana) : from;
+        var across = here == from && here == to ? null
+            : here == Math.Min(from, to) ? "alur--kanan"
+            : here == Math.Max(from, to) ? "alur--kiri"
+            : here > Math.Min(from, to) && here < Math.Max(from, to) ? "alur--lintas"
+            : null;
+        return string.Join(' ', new[]
+        {
+            "alur",
+            here == from && row.No > 1 ? "alur--masuk" : null,
+            here == from && row.Next is not null ? "alur--keluar" : null,
+            across,
+        }.OfType<string>());
+    }
+
+    /// <summary>The column "Keterangan": ways back, objection and separation of duties.</summary>
+    public static IEnumerable<string> Notes(SopRow row)
+    {
+        if (row.BackTo is { } back)
+        {
+            yield return $"Bila belum benar, kembali ke langkah {(int)back} ({SopTable.Row(back).Nama}) dengan alasan.";
+        }
+
+        if (row.MayObject)
+        {
+            yield return "Bila tidak menerima hasilnya, ASN mengajukan keberatan; berkas berhenti sampai keberatan diselesaikan.";
+        }
+
+        if (row.NotAlso is { } other)
+        {
+            yield return $"Tidak dikerjakan orang yang bertindak sebagai {other.Nama()} pada berkas yang sama.";
+        }
+    }
+
+    private static int Place(Role role) => SopTable.Columns.Index().First(c => c.Item == role).Index;
+}
