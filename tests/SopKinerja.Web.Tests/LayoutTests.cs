@@ -1,0 +1,116 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Pages.Dossiers;
+
+namespace SopKinerja.Web.Tests;
+
+/// <summary>The house keeps its shape: a few rules about where things are, by reflection and by reading lines.</summary>
+public sealed partial class LayoutTests
+{
+    private static readonly string Root = FindRoot();
+    private static readonly string Web = Path.Combine(Root, "src", "SopKinerja.Web");
+    private static readonly IReadOnlyList<Type> PageModels =
+        [.. typeof(StepPageModel).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(PageModel)))];
+
+    [Fact]
+    public void The_domain_knows_nothing_but_the_framework() =>
+        Assert.All(typeof(SopTable).Assembly.GetReferencedAssemblies(), a => Assert.StartsWith("System.", a.Name!, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_row_of_the_SOP_has_its_folder_its_page_and_its_tests()
+    {
+        foreach (var row in SopTable.Rows)
+        {
+            var folder = $"Step{row.No}{row.Step}";
+            Assert.True(File.Exists(Path.Combine(Web, "Pages", "Dossiers", folder, "Index.cshtml")), folder);
+            Assert.StartsWith(
+                $"@page \"/berkas/{{id:long}}/{row.Slug}\"",
+                File.ReadAllText(Path.Combine(Web, "Pages", "Dossiers", folder, "Index.cshtml")), StringComparison.Ordinal);
+            Assert.True(File.Exists(Path.Combine(Root, "tests", "SopKinerja.Web.Tests", "Dossiers", folder + "Tests.cs")), folder + "Tests.cs");
+        }
+    }
+
+    [Fact]
+    public void Every_step_page_lives_in_the_folder_of_its_step()
+    {
+        foreach (var page in PageModels.Where(t => t.IsAssignableTo(typeof(StepPageModel))))
+        {
+            var step = (Step)page.GetProperty(nameof(StepPageModel.Step))!.GetValue(
+                System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(page))!;
+            Assert.Equal($"SopKinerja.Web.Pages.Dossiers.Step{(int)step}{step}", page.Namespace);
+        }
+    }
+
+    [Fact]
+    public void Every_page_is_covered_by_a_row_of_access_or_is_one_of_the_anonymous_few()
+    {
+        var pages = Directory.EnumerateFiles(Path.Combine(Web, "Pages"), "*.cshtml", SearchOption.AllDirectories)
+            .Where(f => File.ReadLines(f).First().StartsWith("@page", StringComparison.Ordinal))
+            .Select(f => "/" + Path.GetRelativePath(Path.Combine(Web, "Pages"), f).Replace('\\', '/')[..^".cshtml".Length]);
+
+        Assert.DoesNotContain(pages, p => PageAccess.RowFor(p) is null && !PageAccess.Anonymous.Contains(p));
+        Assert.Equal(2, PageAccess.Anonymous.Count);
+    }
+
+    [Fact]
+    public void Only_the_documents_know_a_PDF_library() =>
+        Assert.Empty(Sources("*.cs").Where(f => !f.Place.StartsWith("Documents/", StringComparison.Ordinal) && f.Text.Contains("PdfSharp.", StringComparison.Ordinal)).Select(f => f.Place));
+
+    [Fact]
+    public void Only_signing_knows_cryptographic_messages() =>
+        Assert.Empty(Sources("*.cs").Where(f => !f.Place.StartsWith("Signing/", StringComparison.Ordinal)
+            && f.Text.Contains("System.Security.Cryptography.Pkcs", StringComparison.Ordinal)).Select(f => f.Place));
+
+    [Fact]
+    public void No_page_carries_a_script_or_a_style_of_its_own_or_asks_anything_of_another_host() =>
+        Assert.Empty(Sources("*.cshtml").Where(f => Inline().IsMatch(f.Text)).Select(f => f.Place));
+
+    [Fact]
+    public void A_step_page_asks_the_procedure_and_not_who_somebody_is() =>
+        Assert.Empty(Sources("*.cs").Where(f => f.Place.StartsWith("Pages/Dossiers/Step", StringComparison.Ordinal)
+            && !f.Place.EndsWith("Open.cshtml.cs", StringComparison.Ordinal)
+            && (f.Text.Contains(".Holds(", StringComparison.Ordinal) || f.Text.Contains("Role.", StringComparison.Ordinal)
+                || f.Text.Contains("IsInRole", StringComparison.Ordinal))).Select(f => f.Place));
+
+    [Fact]
+    public void Page_models_are_short_and_the_program_shorter()
+    {
+        var lengths = Sources("*.cshtml.cs").Select(f => (f.Place, Lines: f.Text.Split('\n').Length - 1)).OrderBy(f => f.Lines).ToList();
+
+        Assert.DoesNotContain(lengths, f => f.Lines > 120);
+        Assert.InRange(File.ReadAllLines(Path.Combine(Web, "Program.cs")).Length, 1, 50);
+    }
+
+    [Fact]
+    public void No_form_binds_an_entity()
+    {
+        var bound = PageModels.SelectMany(t => t.GetProperties().Where(p => p.GetCustomAttribute<Microsoft.AspNetCore.Mvc.BindPropertyAttribute>() is not null));
+
+        Assert.All(bound, p => Assert.True(
+            p.PropertyType.Assembly != typeof(SopTable).Assembly || p.PropertyType.IsEnum || Nullable.GetUnderlyingType(p.PropertyType)?.IsEnum == true,
+            $"{p.DeclaringType}.{p.Name}"));
+    }
+
+    private static IEnumerable<(string Place, string Text)> Sources(string pattern) => Directory
+        .EnumerateFiles(Web, pattern, SearchOption.AllDirectories)
+        .Select(f => (Place: Path.GetRelativePath(Web, f).Replace('\\', '/'), File: f))
+        .Where(f => !f.Place.StartsWith("bin/", StringComparison.Ordinal) && !f.Place.StartsWith("obj/", StringComparison.Ordinal))
+        .Select(f => (f.Place, File.ReadAllText(f.File)));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "SopKinerja.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex("""(<script(?![^>]*\ssrc="~/)|<style|\sstyle=|\son[a-z]+=|https?://|javascript:)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Inline();
+}
