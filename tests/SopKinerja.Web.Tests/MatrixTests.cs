@@ -1,0 +1,419 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests;
+
+/// <summary>
+/// Every route × every kind of person × every dossier, computed from the list of endpoints: a route that is in no class below fails the test
+/// on the day it appears. What is expected is told here once more, from the SOP's text and not from the program's table.
+/// </summary>
+public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixTests.World>
+{
+    /// <summary>Who performs each step, told once more.</summary>
+    private static readonly string[] Performers = ["analis", "kasubbag", "analis", "atasan", "asn", "sekretaris", "sekretaris"];
+
+    private static readonly string[] Slugs = ["kumpulkan", "periksa", "input", "validasi", "tanda-tangan", "gandakan", "arsipkan"];
+
+    /// <summary>Steps with a way back, and the one with an objection.</summary>
+    private static readonly int[] WithWayBack = [2, 3, 4];
+
+    /// <summary>Pages that belong to no dossier or plan, with those who may open them; "*" is everybody who is signed in.</summary>
+    private static readonly Dictionary<string, string> Others = new()
+    {
+        [""] = "*",
+        ["Index"] = "*",
+        ["sop"] = "*",
+        ["berkas"] = "*",
+        ["berkas/buka"] = "analis",
+        ["skp"] = "*",
+        ["skp/baru"] = "*",
+        ["arsip"] = "sekretaris",
+        ["kemajuan"] = "kadis",
+        ["pegawai"] = "admin",
+        ["pegawai/baru"] = "admin",
+        ["pegawai/{id:int}"] = "admin",
+        ["unit"] = "admin",
+        ["unit/baru"] = "admin",
+        ["unit/{id:int}"] = "admin",
+        ["akun"] = "admin",
+        ["akun/baru"] = "admin",
+        ["akun/{id:int}"] = "admin",
+        ["perubahan"] = "admin",
+        ["periode"] = "admin",
+        ["periode/baru"] = "admin",
+        ["periode/{id:int}"] = "admin",
+        ["periode/libur"] = "admin",
+        ["kata-sandi"] = "*",
+        ["keluar"] = "*",
+        ["masuk"] = "anonymous",
+        ["galat/{code:int}"] = "anonymous",
+        ["sehat"] = "anonymous",
+    };
+
+    [Fact]
+    public void Every_route_is_in_a_class()
+    {
+        var unknown = world.Routes.Where(r => !Others.ContainsKey(r.Template)
+            && !r.Template.StartsWith("berkas/{id:long}", StringComparison.Ordinal) && !r.Template.StartsWith("skp/{id:long}", StringComparison.Ordinal));
+
+        Assert.Empty(unknown.Select(r => r.Template));
+        Assert.All(DossierRoutes, r => Assert.True(StepOf(r.Template) > 0 || NeedOf(r.Template) is not null, r.Template));
+    }
+
+    [Fact]
+    public async Task Reading_is_open_to_those_it_is_for_and_changes_nothing()
+    {
+        var before = await world.FingerprintAsync();
+        var wrong = new List<string>();
+        foreach (var who in World.Everybody)
+        {
+            foreach (var route in world.Routes.Where(r => Others.ContainsKey(r.Template)))
+            {
+                await JudgeAsync(wrong, who, route.Template.Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{code:int}", "404", StringComparison.Ordinal), ExpectedOfOther(route.Template, who));
+            }
+
+            foreach (var route in DossierRoutes)
+            {
+                foreach (var dossier in world.Dossiers)
+                {
+                    await JudgeAsync(wrong, who, Address(route.Template, dossier), ExpectedOfReading(route.Template, who, dossier));
+                }
+            }
+
+            foreach (var route in world.Routes.Where(r => r.Template.StartsWith("skp/{id:long}", StringComparison.Ordinal)))
+            {
+                foreach (var dossier in world.Dossiers)
+                {
+                    await JudgeAsync(wrong, who, route.Template.Replace("{id:long}", $"{dossier.PlanId}", StringComparison.Ordinal), ExpectedOfPlan(route.Template, who, dossier));
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(60)));
+        Assert.Equal(before, await world.FingerprintAsync());
+    }
+
+    [Fact]
+    public async Task Writing_is_refused_to_everybody_but_the_performer_and_then_changes_nothing()
+    {
+        var before = await world.FingerprintAsync();
+        var wrong = new List<string>();
+        var asked = 0;
+        foreach (var who in World.Everybody.Where(w => w != "stranger"))
+        {
+            foreach (var route in DossierRoutes.Where(r => r.Posts.Count > 0))
+            {
+                foreach (var dossier in world.Dossiers)
+                {
+                    foreach (var handler in route.Posts)
+                    {
+                        var expected = ExpectedOfWriting(route.Template, handler, who, dossier);
+                        if (expected == HttpStatusCode.OK)
+                        {
+                            continue;
+                        }
+
+                        asked++;
+                        await JudgeAsync(wrong, who, $"{Address(route.Template, dossier)}?handler={handler}", expected, post: true);
+                    }
+                }
+            }
+
+            foreach (var route in world.Routes.Where(r => r.Posts.Count > 0 && Others.TryGetValue(r.Template, out var forWhom)
+                && forWhom != "anonymous" && !Fits(forWhom, who)))
+            {
+                asked++;
+                await JudgeAsync(wrong, who, route.Template.Replace("{id:int}", "1", StringComparison.Ordinal), HttpStatusCode.Forbidden, post: true);
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(60)));
+        Assert.True(asked > 500, $"{asked}");
+        Assert.Equal(before, await world.FingerprintAsync());
+    }
+
+    [Fact]
+    public async Task A_post_without_a_token_is_400_everywhere()
+    {
+        var before = await world.FingerprintAsync();
+        var wrong = new List<string>();
+        // The error page takes the place of any page, also of one that was posted to; it does nothing.
+        foreach (var route in world.Routes.Where(r => r.Posts.Count > 0 && r.Template != "galat/{code:int}"))
+        {
+            var who = !Others.TryGetValue(route.Template, out var forWhom) || forWhom == "*" ? "analis" : forWhom == "anonymous" ? "stranger" : forWhom;
+            foreach (var handler in route.Posts)
+            {
+                var visitor = await world.VisitorAsync(who);
+                var address = Address(route.Template, world.Dossiers[0]).Replace("{id:int}", "1", StringComparison.Ordinal);
+                using var content = new FormUrlEncodedContent([new("Input.X", "y")]);
+                using var answer = await visitor.Client.PostAsync(new Uri($"/{address}?handler={handler}", UriKind.Relative), content);
+                if (answer.StatusCode != HttpStatusCode.BadRequest)
+                {
+                    wrong.Add($"{who} posts {address}?handler={handler}: {(int)answer.StatusCode}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(before, await world.FingerprintAsync());
+    }
+
+    private IEnumerable<Route> DossierRoutes => world.Routes.Where(r => r.Template.StartsWith("berkas/{id:long}", StringComparison.Ordinal));
+
+    private async Task JudgeAsync(List<string> wrong, string who, string address, HttpStatusCode expected, bool post = false)
+    {
+        var visitor = await world.VisitorAsync(who);
+        var page = post
+            ? await world.PostAsync(who, "/" + address)
+            : await visitor.GoAsync("/" + address);
+        var got = page.Url.AbsolutePath == "/masuk" && !address.StartsWith("masuk", StringComparison.Ordinal) ? HttpStatusCode.Unauthorized : page.Status;
+        if (got != expected)
+        {
+            wrong.Add($"{who} {(post ? "posts" : "reads")} {address}: {(int)got} instead of {(int)expected}");
+        }
+        else if ((int)expected >= 400 && expected != HttpStatusCode.Unauthorized && !page.Text.Contains('.', StringComparison.Ordinal))
+        {
+            wrong.Add($"{who} {address}: {(int)got} without a sentence");
+        }
+    }
+
+    private HttpStatusCode ExpectedOfOther(string template, string who) =>
+        template == "galat/{code:int}" ? HttpStatusCode.NotFound
+        : Others[template] == "anonymous" ? HttpStatusCode.OK
+        : who == "stranger" ? HttpStatusCode.Unauthorized
+        : Fits(Others[template], who) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+
+    private bool Fits(string forWhom, string who) => forWhom == "*" || World.Offices(who).Contains(forWhom);
+
+    private HttpStatusCode ExpectedOfReading(string template, string who, TheDossier dossier)
+    {
+        if (who == "stranger")
+        {
+            return HttpStatusCode.Unauthorized;
+        }
+
+        if (!Sees(who, dossier))
+        {
+            return HttpStatusCode.NotFound;
+        }
+
+        return StepOf(template) is > 0 and var step ? ExpectedOfStep(step, who, dossier)
+            : NeedOf(template) == "result" && !SeesResult(who, dossier) ? HttpStatusCode.Forbidden
+            : Exists(template, dossier) ? HttpStatusCode.OK : HttpStatusCode.NotFound;
+    }
+
+    private HttpStatusCode ExpectedOfWriting(string template, string handler, string who, TheDossier dossier)
+    {
+        if (!Sees(who, dossier))
+        {
+            return HttpStatusCode.NotFound;
+        }
+
+        var step = StepOf(template);
+        var expected = ExpectedOfStep(step, who, dossier);
+        return expected == HttpStatusCode.OK && handler == "SendBack" && !WithWayBack.Contains(step) ? HttpStatusCode.Conflict : expected;
+    }
+
+    private static HttpStatusCode ExpectedOfStep(int step, string who, TheDossier dossier) =>
+        !Capacities(who, dossier).Contains(Performers[step - 1]) ? HttpStatusCode.Forbidden
+        : dossier.Closed || dossier.Objected || dossier.Step != step ? HttpStatusCode.Conflict
+        : HttpStatusCode.OK;
+
+    private HttpStatusCode ExpectedOfPlan(string template, string who, TheDossier dossier) =>
+        who == "stranger" ? HttpStatusCode.Unauthorized
+        : !(who == dossier.Asn || who == dossier.Atasan || World.Offices(who).Any(o => o is "analis" or "kasubbag" or "kadis")) ? HttpStatusCode.NotFound
+        : template == "skp/{id:long}" ? HttpStatusCode.OK
+        // All these plans are agreed: those who may write plans are told that this one is locked.
+        : who == dossier.Asn || (World.Offices(who).Contains("analis") && who != dossier.Atasan) ? HttpStatusCode.Conflict : HttpStatusCode.Forbidden;
+
+    private static HashSet<string> Capacities(string who, TheDossier dossier)
+    {
+        if (who == dossier.Asn)
+        {
+            return ["asn"];
+        }
+
+        var capacities = World.Offices(who).Where(o => o != "admin").ToHashSet();
+        if (who == dossier.Atasan)
+        {
+            capacities.Add("atasan");
+        }
+
+        if (who == dossier.Above)
+        {
+            capacities.Add("above");
+        }
+
+        return capacities;
+    }
+
+    private static bool Sees(string who, TheDossier dossier) => Capacities(who, dossier) is { Count: > 0 } capacities
+        && (capacities.Any(c => c != "sekretaris") || dossier.Step >= 6);
+
+    private static bool SeesResult(string who, TheDossier dossier) => Capacities(who, dossier).Any(c =>
+        (c == "atasan" && dossier.Step >= 4) || (c is "asn" or "above" or "kadis" && dossier.Step >= 5) || (c == "sekretaris" && dossier.Step >= 6));
+
+    private static int StepOf(string template) => Array.FindIndex(
+        Slugs, s => template == $"berkas/{{id:long}}/{s}" || template.StartsWith($"berkas/{{id:long}}/{s}/", StringComparison.Ordinal)) + 1;
+
+    private static string? NeedOf(string template) => template["berkas/{id:long}".Length..] switch
+    {
+        "" or "/riwayat" or "/bukti/{key}" => "dossier",
+        "/hasil" or "/dokumen/{kind}" or "/salinan/{no:int}" => "result",
+        _ => null,
+    };
+
+    // The address is made with what a dossier has in the end: its evidence, its final document, its first copy.
+    private static bool Exists(string template, TheDossier dossier) => template["berkas/{id:long}".Length..] switch
+    {
+        "/bukti/{key}" => dossier.EvidenceKey != "tidakada",
+        "/dokumen/{kind}" => dossier.Step >= 6,
+        "/salinan/{no:int}" => dossier.Step >= 7,
+        _ => true,
+    };
+
+    private static string Address(string template, TheDossier dossier) => template
+        .Replace("skp/{id:long}", $"skp/{dossier.PlanId}", StringComparison.Ordinal)
+        .Replace("{id:long}", $"{dossier.Id}", StringComparison.Ordinal)
+        .Replace("{key}", dossier.EvidenceKey, StringComparison.Ordinal)
+        .Replace("{kind}", "akhir", StringComparison.Ordinal)
+        .Replace("{no:int}", "1", StringComparison.Ordinal);
+
+    /// <summary>One route and the handlers that take posts.</summary>
+    public sealed record Route(string Template, IReadOnlyList<string> Posts);
+
+    /// <summary>One dossier with the user names of its parties.</summary>
+    public sealed record TheDossier(long Id, long PlanId, int Step, bool Closed, bool Objected, string Asn, string Atasan, string? Above, string EvidenceKey);
+
+    /// <summary>Dossiers everywhere, and everybody signed in.</summary>
+    public sealed class World : SopSite, IAsyncLifetime
+    {
+        /// <summary>Every kind of person; which of them is the ASN or a superior depends on the dossier.</summary>
+        public static readonly IReadOnlyList<string> Everybody =
+        [
+            "stranger", "analis", "analis2", "kasubbag", "kasubbag2", "sekretaris", "kadis", "sekda", "admin", "bendahara",
+            "kabidkop", "kabidind", "kabiddag", "kauptd", "penyuluh", "pelaksanakop", "pppkkop", "penyuluhind", "pelaksanaind", "penera",
+            "pelaksanadag", "pppkdag", "juru",
+        ];
+
+        private static readonly (string Asn, Step Step, string? Then)[] Cast =
+        [
+            ("penyuluh", Step.Collect, null), ("pelaksanakop", Step.Check, null), ("pppkkop", Step.Input, null),
+            ("penyuluhind", Step.Validate, null), ("pelaksanaind", Step.Sign, null), ("penera", Step.Duplicate, null),
+            ("pelaksanadag", Step.Archive, null), ("pppkdag", Step.Archive, "closed"), ("juru", Step.Sign, "objected"),
+            ("analis2", Step.Collect, null), ("kasubbag2", Step.Check, null), ("analis", Step.Input, null),
+            ("sekretaris", Step.Duplicate, null), ("kadis", Step.Sign, null), ("kabidkop", Step.Validate, null),
+        ];
+
+        private readonly Dictionary<string, Visitor> _visitors = [];
+        private readonly Dictionary<string, string> _tokens = [];
+
+        public IReadOnlyList<TheDossier> Dossiers { get; private set; } = [];
+
+        public IReadOnlyList<Route> Routes { get; private set; } = [];
+
+        /// <summary>Offices held, in the words of this test.</summary>
+        public static IReadOnlyList<string> Offices(string who) => who switch
+        {
+            "analis" or "analis2" => ["analis"],
+            "kasubbag" => ["kasubbag"],
+            "kasubbag2" => ["kasubbag", "sekretaris"],
+            "sekretaris" => ["sekretaris"],
+            "kadis" => ["kadis"],
+            "admin" => ["admin"],
+            _ => [],
+        };
+
+        public override async Task InitializeAsync()
+        {
+            await base.InitializeAsync();
+            var names = People.ToDictionary(p => p.Value.PegawaiId!.Value, p => p.Key);
+            var dossiers = new List<TheDossier>();
+            foreach (var (asn, step, then) in Cast)
+            {
+                dossiers.Add(await PlayAsync(async play =>
+                {
+                    var plan = await play.AgreedPlanAsync(asn, Period);
+                    var d = await play.OpenAsync(plan);
+                    await play.BringToAsync(d, step);
+                    await (then == "closed" ? play.PerformAsync(d) : then == "objected" ? play.ObjectAsync(d, "Nilai kualitas tidak sesuai bukti.") : Task.CompletedTask);
+                    return new TheDossier(
+                        d.Id, plan.Id, (int)d.Step, d.ClosedAt is not null, d.Keberatan is not null, names[d.AsnId], names[d.AtasanLangsungId],
+                        d.AtasanPejabatPenilaiId is { } above ? names[above] : null, d.Evidence.Count > 0 ? d.Evidence[0].Key : "tidakada");
+                }));
+            }
+
+            Dossiers = dossiers;
+            Routes = await ReadRoutesAsync();
+        }
+
+        /// <summary>Somebody's browser; each signs in once.</summary>
+        public async Task<Visitor> VisitorAsync(string who) =>
+            _visitors.TryGetValue(who, out var visitor) ? visitor : _visitors[who] = who == "stranger" ? Stranger() : await SignInAsync(who);
+
+        /// <summary>A post with a valid token and fields that nobody offers.</summary>
+        public async Task<Visit> PostAsync(string who, string address)
+        {
+            var visitor = await VisitorAsync(who);
+            if (!_tokens.TryGetValue(who, out var token))
+            {
+                _tokens[who] = token = (await visitor.GoAsync("/kata-sandi")).Token;
+            }
+
+            using var content = new FormUrlEncodedContent(
+            [
+                new("__RequestVerificationToken", token), new("Alasan", "Bukti dukung belum lengkap sama sekali."), new("Status", "Agreed"), new("Step", "7"),
+                new("Nilai", "100"), new("UserId", "1"), new("Role", "Administrator"), new("AsnId", "1"),
+            ]);
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = content };
+            return await visitor.SendAsync(request);
+        }
+
+        /// <summary>Everything in the database but what signing in writes, as one hash.</summary>
+        public async Task<string> FingerprintAsync()
+        {
+            await using var connection = new NpgsqlConnection(ConnectionString);
+            await connection.OpenAsync();
+            await using var list = new NpgsqlCommand(
+                "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('data_protection_keys', 'accounts') order by 1", connection);
+            var tables = new List<string>();
+            await using (var reader = await list.ExecuteReaderAsync())
+            {
+                while (await reader.ReadAsync())
+                {
+                    tables.Add(reader.GetString(0));
+                }
+            }
+
+            var hashes = string.Join(" || ", tables.Select(t => $"coalesce((select md5(string_agg(t::text, '|' order by t::text)) from \"{t}\" t), '-')"));
+            await using var command = new NpgsqlCommand($"select {hashes} || (select md5(string_agg(user_name || offices::text || is_active || password_hash, '|' order by id)) from accounts)", connection);
+            return (string)(await command.ExecuteScalarAsync())!;
+        }
+
+        private async Task<IReadOnlyList<Route>> ReadRoutesAsync()
+        {
+            var loader = Services.GetRequiredService<PageLoader>();
+            var routes = new Dictionary<string, Route>();
+            foreach (var endpoint in Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+            {
+                var template = endpoint.RoutePattern.RawText!.TrimStart('/');
+                IReadOnlyList<string> posts = [];
+                if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+                {
+                    var compiled = await loader.LoadAsync(page, endpoint.Metadata);
+                    posts = [.. compiled.HandlerMethods.Where(h => h.HttpMethod == "Post").Select(h => h.Name ?? "").Distinct()];
+                }
+
+                routes[template] = new(template, posts);
+            }
+
+            return [.. routes.Values.OrderBy(r => r.Template, StringComparer.Ordinal)];
+        }
+    }
+}
