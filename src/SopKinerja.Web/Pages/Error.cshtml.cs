@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Web.Infrastructure.Web;
 
@@ -25,6 +26,9 @@ public sealed class ErrorModel : PageModel
     public string Judul { get; private set; } = "";
 
     public string Kalimat { get; private set; } = "";
+
+    /// <summary>Whatever form led here is not judged: it may be gone, half read or not a form at all.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => ModelState.Clear();
 
     public void OnGet(int code) => Show(code);
 

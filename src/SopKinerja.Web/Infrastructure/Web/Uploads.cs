@@ -11,8 +11,11 @@ namespace SopKinerja.Web.Infrastructure.Web;
 /// <summary>Files handed in: what is taken, under which name, and how they are kept.</summary>
 public static class Uploads
 {
-    /// <summary>The most bytes of one file: 10 MB.</summary>
-    public const int MostBytes = 10 * 1024 * 1024;
+    /// <summary>The most megabytes of one file.</summary>
+    public const int MostMegabytes = 10;
+
+    /// <summary>The same in bytes.</summary>
+    public const int MostBytes = MostMegabytes * 1024 * 1024;
 
     /// <summary>The most files of one dossier.</summary>
     public const int MostFiles = 10;
@@ -69,7 +72,7 @@ public static class Uploads
 
         if (file.Length > MostBytes)
         {
-            return $"“{name}” terlalu besar ({Ukuran.Tampil(file.Length)}). Paling besar {Ukuran.Tampil(MostBytes)} tiap berkas; pindai dengan resolusi lebih rendah.";
+            return $"“{name}” terlalu besar ({Ukuran.Tampil(file.Length)}). Paling besar {MostMegabytes} MB tiap berkas; pindai dengan resolusi lebih rendah.";
         }
 
         Span<byte> start = stackalloc byte[16];

@@ -56,6 +56,7 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
         var person = plan.Pegawai;
         return Dossier.WhyNotOpen(plan, actor)?.Sentence
             ?? (person.UnitKerjaId is null ? "belum mempunyai unit kerja. Minta administrator melengkapinya."
+            : person.AtasanId == actor.PegawaiId ? "Anda atasan langsungnya sekarang. Berkasnya harus dibuka Analis yang lain."
             : person.Atasan is null ? "belum mempunyai atasan langsung. Minta administrator melengkapinya."
             : person.Atasan.AtasanId == person.Id ? "data atasannya melingkar (atasan dari atasannya adalah dirinya sendiri). Minta administrator memperbaikinya."
             : null);
