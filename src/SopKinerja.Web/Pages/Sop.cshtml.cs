@@ -41,9 +41,9 @@ public sealed class SopModel : PageModel
             yield return "Bila tidak menerima hasilnya, ASN mengajukan keberatan; berkas berhenti sampai keberatan diselesaikan.";
         }
 
-        if (row.NotAlso is { } other)
+        if (row.NotAlso.Count > 0)
         {
-            yield return $"Tidak dikerjakan orang yang bertindak sebagai {other.Nama()} pada berkas yang sama.";
+            yield return $"Tidak dikerjakan {string.Join(" atau ", row.NotAlso.Select(r => r.Nama()))} berkas yang sama.";
         }
     }
 
