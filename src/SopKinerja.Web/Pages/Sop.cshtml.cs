@@ -43,7 +43,7 @@ public sealed class SopModel : PageModel
 
         if (row.NotAlso.Count > 0)
         {
-            yield return $"Tidak dikerjakan orang yang menjadi atau sudah bertindak sebagai {string.Join(" atau ", row.NotAlso.Select(r => r.Nama()))} pada berkas yang sama.";
+            yield return $"Tidak dikerjakan {string.Join(" atau ", row.NotAlso.Select(r => r.Nama()))} berkas yang sama.";
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     /// <summary>Makes the next copy.</summary>
     public async Task<IActionResult> OnPostCopyAsync()
     {
-        var copy = Dossier.MakeCopy(SearchText.Clean(Input.Untuk)!, Actor, Now);
+        var copy = Dossier.MakeCopy(Input.Untuk.Rapi()!, Actor, Now);
         return await SavedAsync($"Salinan ke-{copy.No} untuk {copy.ForWhom} sudah dibuat. Buka salinan itu untuk mencetaknya.");
     }
 
@@ -55,8 +55,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
-        public FormValidator() => RuleFor(f => f.Untuk)
-            .Must(t => SearchText.Clean(t) is not null).WithMessage("Tulis untuk siapa salinan ini, misalnya nama pegawai atau subbagian.")
-            .MaximumLength(200).WithMessage("Penerima salinan terlalu panjang. Ringkas menjadi paling banyak 200 huruf.");
+        public FormValidator() => RuleFor(f => f.Untuk).Teks(200, "penerima salinan");
     }
 }

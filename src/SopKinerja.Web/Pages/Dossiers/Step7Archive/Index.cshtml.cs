@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Dossiers;
@@ -19,7 +20,28 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, IOptions<Dina
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public async Task OnGetAsync()
+    /// <summary>Shows the form filled in as it will mostly be right.</summary>
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
+        base.OnPageHandlerExecutionAsync(context, async () =>
+        {
+            if (HttpMethods.IsGet(Request.Method))
+            {
+                await SuggestAsync();
+            }
+
+            return await next();
+        });
+
+    /// <summary>Archives and closes.</summary>
+    public async Task<IActionResult> OnPostCompleteAsync()
+    {
+        Dossier.Archive(Input.ToRecord(), Actor, Now);
+        return await MovedAsync($"Dokumen disimpan di boks {Dossier.ArchiveRecord!.NomorBoks} dan berkas sudah ditutup.");
+    }
+
+    protected override IQueryable<Dossier> With(IQueryable<Dossier> dossiers) => dossiers.Include(d => d.Copies.OrderBy(c => c.No));
+
+    private async Task SuggestAsync()
     {
         var year = Dossier.Period.Mulai.Year;
         // The box into which the unit's last document of that year went has room more often than not.
@@ -41,15 +63,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, IOptions<Dina
         };
     }
 
-    /// <summary>Archives and closes.</summary>
-    public async Task<IActionResult> OnPostCompleteAsync()
-    {
-        Dossier.Archive(Input.ToRecord(), Actor, Now);
-        return await MovedAsync($"Dokumen disimpan di boks {Dossier.ArchiveRecord!.NomorBoks} dan berkas sudah ditutup.");
-    }
-
-    protected override IQueryable<Dossier> With(IQueryable<Dossier> dossiers) => dossiers.Include(d => d.Copies.OrderBy(c => c.No));
-
     /// <summary>Where the document lies.</summary>
     public sealed class Form
     {
@@ -65,8 +78,8 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, IOptions<Dina
 
         /// <summary>Box numbers are codes: written in capitals, so that the same box is found however it was typed.</summary>
         public ArchiveRecord ToRecord() => new(
-            SearchText.Clean(KodeKlasifikasi)!, SearchText.Clean(NomorBoks)!.ToUpperInvariant(), SearchText.Clean(NomorFolder)!,
-            SearchText.Clean(NomorArsip)!, SearchText.Clean(Catatan));
+            KodeKlasifikasi.Rapi()!, NomorBoks.Rapi()!.ToUpperInvariant(), NomorFolder.Rapi()!,
+            NomorArsip.Rapi()!, Catatan.Rapi());
     }
 
     /// <summary>What the form asks.</summary>
@@ -74,17 +87,12 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, IOptions<Dina
     {
         public FormValidator()
         {
-            RuleFor(f => f.KodeKlasifikasi).NotEmpty().WithMessage("Tulis kode klasifikasi arsip, misalnya 800.1.4.4.")
-                .MaximumLength(30).Matches(@"^\s*[0-9]{1,4}(\.[0-9]{1,4}){0,6}\s*$")
-                .WithMessage("Kode klasifikasi terdiri atas angka dan titik saja, misalnya 800.1.4.4.");
-            Asks(RuleFor(f => f.NomorBoks), 50, "nomor boks", "BOX-SEKRE-2026-001");
-            Asks(RuleFor(f => f.NomorFolder), 50, "folder", "FOLDER-01");
-            Asks(RuleFor(f => f.NomorArsip), 100, "nomor arsip", "800.1.4.4/12/2026");
-            RuleFor(f => f.Catatan).MaximumLength(500).WithMessage("Catatan terlalu panjang. Ringkas menjadi paling banyak 500 huruf.");
+            RuleFor(f => f.KodeKlasifikasi).Teks(30, "kode klasifikasi")
+                .Matches(@"^\s*[0-9]{1,4}(\.[0-9]{1,4}){0,6}\s*$").WithMessage("Kode klasifikasi terdiri atas angka dan titik saja, misalnya 800.1.4.4.");
+            RuleFor(f => f.NomorBoks).Teks(50, "nomor boks");
+            RuleFor(f => f.NomorFolder).Teks(50, "folder");
+            RuleFor(f => f.NomorArsip).Teks(100, "nomor arsip");
+            RuleFor(f => f.Catatan).TeksBolehKosong(500, "catatan", multiline: true);
         }
-
-        private static void Asks(IRuleBuilderInitial<Form, string?> rule, int most, string nama, string contoh) => rule
-            .Must(t => SearchText.Clean(t) is not null).WithMessage($"Tulis {nama}, misalnya {contoh}.")
-            .MaximumLength(most).WithMessage($"Isian {nama} terlalu panjang. Tulis paling banyak {most} huruf.");
     }
 }

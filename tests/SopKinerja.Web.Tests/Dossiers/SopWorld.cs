@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests.Dossiers;
+
+/// <summary>A dinas in full swing: dossiers at every step, one sent back, one stopped by an objection, two archived. Read it, do not change it.</summary>
+public sealed class SopWorld : SopSite
+{
+    public const string Objection = "Nilai kualitas kegiatan nomor 1 belum memperhitungkan hasil audit kearsipan.";
+
+    private static readonly (string UserName, Step Step)[] Running =
+    [
+        ("kadis", Step.Collect), ("penyuluh", Step.Collect), ("sekretaris", Step.Check), ("pelaksanakop", Step.Check),
+        ("analis", Step.Check), ("kasubbag", Step.Collect), ("kasubbag2", Step.Input), ("bendahara", Step.Input), ("kabidkop", Step.Validate),
+        ("pppkkop", Step.Validate), ("analis2", Step.Validate), ("kabidind", Step.Sign), ("pelaksanaind", Step.Sign),
+        ("kabiddag", Step.Duplicate), ("juru", Step.Duplicate), ("penera", Step.Archive),
+    ];
+
+    /// <summary>Keys of the dossiers of the open period by the rated person's user name.</summary>
+    public Dictionary<string, long> Keys { get; } = [];
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await PlayAsync(async play =>
+        {
+            foreach (var userName in new[] { "juru", "penyuluh" })
+            {
+                await play.PerformAsync(await play.DossierAtAsync(Step.Archive, userName, LastPeriod));
+            }
+
+            foreach (var (userName, step) in Running)
+            {
+                Keys[userName] = (await play.DossierAtAsync(step, userName, Period)).Id;
+            }
+
+            var back = await play.DossierAtAsync(Step.Check, "keamanan", Period);
+            await play.SendBackAsync(back, "Bukti dukung kegiatan nomor 2 belum dilampirkan.");
+            var stopped = await play.DossierAtAsync(Step.Sign, "arsiparis", Period);
+            await play.ObjectAsync(stopped, Objection);
+            (Keys["keamanan"], Keys["arsiparis"]) = (back.Id, stopped.Id);
+            await play.ProposedPlanAsync("pppkdag", Period);
+            return 0;
+        });
+    }
+
+    /// <summary>Every dossier with its history.</summary>
+    public Task<List<Dossier>> DossiersAsync() => AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.History).Include(d => d.Period).ToListAsync());
+
+    /// <summary>User names of all who can sign in, the administrator too.</summary>
+    public static IEnumerable<string> UserNames => FictionalDinas.People.Where(p => p.HasAccount).Select(p => p.UserName).Append("admin");
+
+    /// <summary>Who is meant by a user name.</summary>
+    public Actor ActorOf(string userName) =>
+        userName == "admin" ? new(null, "Administrator", new HashSet<Role> { Role.Administrator }) : People[userName];
+}

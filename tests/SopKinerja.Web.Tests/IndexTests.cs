@@ -1,0 +1,163 @@
+using AngleSharp.Dom;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Tests.Dossiers;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests;
+
+public sealed class IndexTests(SopWorld world) : IClassFixture<SopWorld>
+{
+    public static TheoryData<string> UserNames => [.. SopWorld.UserNames];
+
+    [Theory]
+    [MemberData(nameof(UserNames))]
+    public async Task Everybody_finds_exactly_the_steps_that_wait_for_them(string userName)
+    {
+        var actor = world.ActorOf(userName);
+        var expected = (await world.DossiersAsync())
+            .Where(d => Procedure.WhyNot(d, Act.Work, actor, world.Clock.GetUtcNow()) is null)
+            .OrderBy(d => d.StepSince).ThenBy(d => d.Id).Select(d => $"/berkas/{d.Id}/{SopTable.Row(d.Step).Slug}");
+        using var visitor = await world.SignInAsync(userName);
+
+        var page = await visitor.GoAsync("/");
+
+        Assert.Equal(expected, StepLinks(page));
+    }
+
+    [Fact]
+    public async Task Each_dossier_that_waits_for_a_party_is_in_one_inbox_only()
+    {
+        var inboxes = new Dictionary<string, IEnumerable<string>>();
+        foreach (var userName in SopWorld.UserNames)
+        {
+            using var visitor = await world.SignInAsync(userName);
+            inboxes[userName] = StepLinks(await visitor.GoAsync("/"));
+        }
+
+        Assert.Equal(["kabidkop"], Holders($"/berkas/{world.Keys["pppkkop"]}/validasi"));
+        Assert.Equal(["pelaksanaind"], Holders($"/berkas/{world.Keys["pelaksanaind"]}/tanda-tangan"));
+        Assert.Empty(inboxes.Values.SelectMany(links => links).Where(l => l.StartsWith($"/berkas/{world.Keys["arsiparis"]}/", StringComparison.Ordinal)));
+
+        IEnumerable<string> Holders(string link) => inboxes.Where(i => i.Value.Contains(link)).Select(i => i.Key);
+    }
+
+    [Fact]
+    public async Task An_objection_is_shown_to_the_superiors_named_on_the_dossier_and_to_nobody_else()
+    {
+        var link = $"/berkas/{world.Keys["arsiparis"]}";
+        var seenBy = new List<string>();
+        foreach (var userName in SopWorld.UserNames)
+        {
+            using var visitor = await world.SignInAsync(userName);
+            var page = await visitor.GoAsync("/");
+            if (page.Page.QuerySelector("section[aria-labelledby=keberatan]") is { } section)
+            {
+                Assert.Contains(section.QuerySelectorAll("a"), a => a.GetAttribute("href") == link);
+                seenBy.Add(userName);
+            }
+        }
+
+        Assert.Equal(["sekretaris", "kasubbag2"], seenBy);
+    }
+
+    [Fact]
+    public async Task A_proposed_plan_waits_for_its_atasan_langsung_only()
+    {
+        using var atasan = await world.SignInAsync("kabiddag");
+        using var other = await world.SignInAsync("kabidkop");
+
+        Assert.Contains("Periksa dan setujui SKP Syahrul Ramadhan, S.E.", (await atasan.GoAsync("/")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Syahrul Ramadhan", (await other.GoAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_rated_person_reads_in_plain_words_where_the_own_dossiers_stand()
+    {
+        using var juru = await world.SignInAsync("juru");
+        var text = (await juru.GoAsync("/")).Text;
+        Assert.Contains("Menunggu Sekretaris pada langkah 6 (Penggandaan)", text, StringComparison.Ordinal);
+        Assert.Contains("Sudah diarsipkan pada", text, StringComparison.Ordinal);
+        using var asn = await world.SignInAsync("pelaksanaind");
+        Assert.Contains("baca hasilnya, lalu nyatakan telah menerima atau ajukan keberatan", (await asn.GoAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Empty_lists_say_why_and_what_next_and_the_administrator_is_led_to_the_own_pages()
+    {
+        using var sekda = await world.SignInAsync("kauptd");
+        var text = (await sekda.GoAsync("/")).Text;
+        Assert.Contains("Tidak ada berkas yang menunggu Anda sekarang.", text, StringComparison.Ordinal);
+        Assert.Contains("Belum ada berkas penilaian atas nama Anda.", text, StringComparison.Ordinal);
+        using var admin = await world.SignInAsync("admin");
+        var page = await admin.GoAsync("/");
+        Assert.Contains(page.Page.QuerySelectorAll("main a"), a => a.GetAttribute("href") == "/pegawai");
+        Assert.DoesNotContain("Menunggu Anda", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("-1-2")]
+    [InlineData("99999999999999999999-1")]
+    [InlineData("1-2-3")]
+    public async Task A_damaged_address_shows_the_oldest(string after)
+    {
+        using var analis = await world.SignInAsync("analis");
+        Assert.Equal(StepLinks(await analis.GoAsync("/")), StepLinks(await analis.GoAsync($"/?setelah={after}")));
+    }
+
+    internal static IReadOnlyList<string> StepLinks(Visit page) =>
+        [.. page.Page.QuerySelectorAll("section[aria-labelledby=menunggu] td a").Select(a => a.GetAttribute("href")!)];
+}
+
+/// <summary>The front page when time passes and much is waiting.</summary>
+public sealed class IndexOverTimeTests(SopSite site) : IClassFixture<SopSite>
+{
+    [Fact]
+    public async Task Waiting_is_counted_in_working_time_against_the_norm_and_fifty_stand_on_a_page()
+    {
+        await site.PlayAsync(async play =>
+        {
+            foreach (var (person, i) in FictionalDinas.People.Where(p => p is { Unit: not null, HasAccount: true } && p.UserName != "analis").Select((p, i) => (p, i)))
+            {
+                foreach (var year in new[] { 2022, 2023, 2024 })
+                {
+                    play.Now = site.Clock.GetUtcNow().AddMinutes(-i % 7);
+                    await play.DossierAtAsync(Step.Collect, person.UserName, await PeriodAsync(year));
+                }
+            }
+
+            return 0;
+        });
+        using var analis = await site.SignInAsync("analis");
+        site.Clock.Move(TimeSpan.FromMinutes(70));
+        var first = await analis.GoAsync("/");
+        Assert.Contains("1 jam 10 menit kerja dari norma 2 jam", first.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("lewat", first.Text, StringComparison.Ordinal);
+        var second = await first.FollowAsync("Tampilkan berikutnya");
+        var links = IndexTests.StepLinks(first).Concat(IndexTests.StepLinks(second)).ToList();
+        Assert.Equal(50, IndexTests.StepLinks(first).Count);
+        Assert.Equal(63, links.Count);
+        Assert.Equal(63, links.Distinct().Count());
+
+        // From Monday 09.00 over the night to Tuesday 10.10: 6,5 hours (less the break) and 2 hours 10 minutes.
+        site.Clock.Move(TimeSpan.FromHours(24));
+        Assert.Contains("1 hari 1 jam 10 menit kerja dari norma 2 jam lewat", (await analis.GoAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    private async Task<Period> PeriodAsync(int year)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SopDbContext>();
+        if (db.Periods.SingleOrDefault(p => p.Mulai == new DateOnly(year, 1, 1)) is not { } period)
+        {
+            period = new($"Tahun {year}", new(year, 1, 1), new(year, 12, 31), "pp46", null);
+            db.Periods.Add(period);
+            await db.SaveChangesAsync();
+        }
+
+        return period;
+    }
+}
