@@ -74,7 +74,7 @@ public sealed partial class ResultTests(SopSite site) : IClassFixture<SopSite>
         var id = await site.DossierAtAsync(Step.Duplicate, "kabidkop");
         using var asn = await site.SignInAsync("kabidkop");
         var page = await asn.GoAsync($"/berkas/{id}/hasil");
-        var shown = page.Page.QuerySelectorAll(".hasil, .form-sheet").SelectMany(e => Figures().Matches(e.TextContent).Select(m => m.Value)).Distinct().ToList();
+        var shown = page.Page.QuerySelectorAll(".hasil__nilai, .hasil dd, .form-sheet th, .form-sheet td").SelectMany(e => Figures().Matches(e.TextContent).Select(m => m.Value)).Distinct().ToList();
         Assert.True(shown.Count > 20, string.Join(' ', shown));
 
         foreach (var kind in new[] { "persetujuan", "akhir" })
