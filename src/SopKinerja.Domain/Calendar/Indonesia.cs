@@ -17,6 +17,9 @@ public static partial class Indonesia
         NumberGroupSizes = [3],
     });
 
+    /// <summary>A third has no end in decimal: its 28th digit must not decide whether a figure is half-way.</summary>
+    internal const int NoiseFrom = 22;
+
     private static readonly string[] Months =
     [
         "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -49,7 +52,7 @@ public static partial class Indonesia
 
     /// <summary>"1.234,56": rounded half away from zero for showing only.</summary>
     public static string Angka(decimal value, int decimals = 2) =>
-        decimal.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Format);
+        decimal.Round(decimal.Round(value, NoiseFrom, MidpointRounding.AwayFromZero), decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Format);
 
     /// <summary>"12" or "9,12": as many decimals as the figure has, up to six.</summary>
     public static string AngkaRingkas(decimal value) => value.ToString("#,##0.######", Format);

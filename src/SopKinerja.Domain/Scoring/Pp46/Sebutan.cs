@@ -20,10 +20,12 @@ public static class Sebutan
 /// <summary>The one rounding there is.</summary>
 public static class Pembulatan
 {
-    // A third has no end in decimal: its 28th digit must not decide whether a figure is half-way.
-    private const int NoiseFrom = 22;
-
     /// <summary>Two decimals, half away from zero; only for the final figure and for showing.</summary>
     public static decimal DuaDesimal(decimal value) =>
-        decimal.Round(decimal.Round(value, NoiseFrom, MidpointRounding.AwayFromZero), 2, MidpointRounding.AwayFromZero);
+        decimal.Round(WithoutNoise(value), 2, MidpointRounding.AwayFromZero);
+
+    /// <summary>Whether two decimals say the figure wholly.</summary>
+    public static bool IsDuaDesimal(decimal value) => WithoutNoise(value) == DuaDesimal(value);
+
+    private static decimal WithoutNoise(decimal value) => decimal.Round(value, Calendar.Indonesia.NoiseFrom, MidpointRounding.AwayFromZero);
 }

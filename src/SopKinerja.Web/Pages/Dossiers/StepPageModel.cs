@@ -52,21 +52,20 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
             return;
         }
 
-        if (Version is { } seen && HttpMethods.IsPost(Request.Method))
-        {
-            db.Entry(dossier).Property(d => d.Version).OriginalValue = seen;
-        }
-        else
-        {
-            Version = dossier.Version;
-        }
-
         if (context.HandlerMethod?.MethodInfo.IsDefined(typeof(WithoutInputAttribute), inherit: true) == true)
         {
             // The form did not come along; shown again, it holds what is stored.
             OnGet();
         }
 
+        // Asked at once and not when saving: what is saved before, such as a wrong password, must not fail with it.
+        if (Version is { } seen && seen != dossier.Version && HttpMethods.IsPost(Request.Method))
+        {
+            context.Result = await LostRaceAsync();
+            return;
+        }
+
+        Version = dossier.Version;
         await next();
     }
 
@@ -105,8 +104,9 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
         return this.ShowAgainAsync();
     }
 
-    /// <summary>Saves, says so, and stays on the page.</summary>
-    protected Task<IActionResult> SavedAsync(string message) => SaveAsync(message, null, () => Redirect(Request.Path));
+    /// <summary>Saves, says so, and stays on the page or goes to another of the same step.</summary>
+    protected Task<IActionResult> SavedAsync(string message, string? page = null) =>
+        SaveAsync(message, null, () => page is null ? Redirect(Request.Path) : RedirectToPage(page, new { id = Dossier.Id }));
 
     /// <summary>Saves a move, says so, and goes to the dossier.</summary>
     /// <param name="message">What happened.</param>

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Dossiers;
+
+/// <summary>The result of one dossier with its arithmetic and documents, for everybody who may see it.</summary>
+public sealed class ResultModel(SopDbContext db, TimeProvider time, DocumentPress press) : PageModel
+{
+    public Dossier Dossier { get; private set; } = null!;
+
+    public Pp46Arithmetic Arithmetic => Pp46Arithmetic.Of((Pp46Sheet)Dossier.Sheet);
+
+    public FormDescription Preview => press.Describe(Dossier, Dossier.Documents.Max(d => d.DrawnAt));
+
+    public async Task<IActionResult> OnGetAsync(long id)
+    {
+        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Period).Include(d => d.Documents).Include(d => d.History.OrderBy(h => h.No))
+            .SingleOrDefaultAsync(d => d.Id == id, HttpContext.RequestAborted);
+        var refusal = dossier is null
+            ? new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat.")
+            : Procedure.WhyNot(dossier, Act.ViewResult, User.Actor(), time.GetUtcNow());
+        if (refusal is not null)
+        {
+            return HttpContext.Refuse(refusal);
+        }
+
+        Dossier = dossier!;
+        return Page();
+    }
+
+    /// <summary>The address and the words of a stored version.</summary>
+    public static (string Slug, string Nama) Version(DocumentKind kind) => kind == DocumentKind.Final
+        ? ("akhir", "Dokumen akhir, diterima ASN")
+        : ("persetujuan", "Dokumen yang disetujui pejabat penilai");
+}

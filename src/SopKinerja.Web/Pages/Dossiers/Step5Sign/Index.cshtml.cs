@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Dossiers.Step5Sign;
+
+/// <summary>Step 5: the rated person reads the result and the document and says that it was received.</summary>
+public sealed class IndexModel(SopDbContext db, TimeProvider time, PasswordAgain password, DocumentPress press) : StepPageModel(db, time)
+{
+    public override Step Step => Step.Sign;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public Pp46Arithmetic Arithmetic => Pp46Arithmetic.Of((Pp46Sheet)Dossier.Sheet);
+
+    public StoredDocument Document => Dossier.Documents.Single(d => d.Kind == DocumentKind.Approved);
+
+    public FormDescription Preview => press.Describe(Dossier, Document.DrawnAt);
+
+    public Refusal? WhyNotObject => Procedure.WhyNot(Dossier, Step, Act.Object, Actor, Now);
+
+    public async Task<IActionResult> OnPostCompleteAsync()
+    {
+        if (WhyNotComplete() is { } refusal)
+        {
+            return await ShowAgainAsync(refusal);
+        }
+
+        if (await password.WhyNotAsync(User, Input.KataSandi) is { } wrong)
+        {
+            ModelState.AddModelError("Input.KataSandi", wrong);
+            return await this.ShowAgainAsync();
+        }
+
+        var now = Now;
+        Dossier.Acknowledge(d => press.Draw(d, now), Actor, now);
+        return await MovedAsync("Terima kasih. Pernyataan Anda sudah dicatat dan dokumen akhirnya sudah disimpan. Berkas diteruskan ke Sekretaris.");
+    }
+
+    protected override IQueryable<Dossier> With(IQueryable<Dossier> dossiers) => dossiers.Include(d => d.Documents);
+
+    /// <summary>The password of the account, instead of a signature.</summary>
+    public sealed class Form
+    {
+        public string? KataSandi { get; set; }
+    }
+}

@@ -1,0 +1,37 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Dossiers.Step5Sign;
+
+/// <summary>Step 5, the other way: the rated person objects with reasons, and the dossier stops.</summary>
+public sealed class ObjectModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
+{
+    public override Step Step => Step.Sign;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public Refusal? WhyNotObject => Procedure.WhyNot(Dossier, Step, Act.Object, Actor, Now);
+
+    public Task<IActionResult> OnPostObjectAsync()
+    {
+        Dossier.Object(Input.Alasan.Rapi()!, Actor, Now);
+        return MovedAsync("Keberatan Anda sudah dicatat. Berkas berhenti sampai keberatan diselesaikan.");
+    }
+
+    /// <summary>The reasons in the person's own words.</summary>
+    public sealed class Form
+    {
+        public string? Alasan { get; set; }
+    }
+
+    /// <summary>Enough to be answered, and short enough for the form.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator() => RuleFor(f => f.Alasan).Teks(4000, "alasan keberatan", multiline: true)
+            .Must(text => text!.Trim().Length >= 20).WithMessage("Alasan keberatan terlalu singkat. Tulis paling sedikit 20 huruf: bagian mana dan mengapa.");
+    }
+}

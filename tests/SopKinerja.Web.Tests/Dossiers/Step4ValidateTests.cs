@@ -1,0 +1,383 @@
+using System.Net;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests.Dossiers;
+
+/// <summary>Step 4 as the atasan langsung lives it, and as others do not.</summary>
+public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
+{
+    private const string Approve = "Setujui dan terbitkan dokumen";
+
+    [Fact]
+    public async Task The_atasan_scores_sees_what_the_domain_computes_and_approves_with_the_password()
+    {
+        var id = await site.DossierAtAsync(Step.Validate, "pelaksanakop");
+        using var atasan = await site.SignInAsync("kabidkop");
+        var page = FillAll(await atasan.GoAsync($"/berkas/{id}/validasi"), "85,5");
+
+        page = await page.Fill("Rekomendasi (boleh kosong)", "Ikut pelatihan arsip.").PressAsync("Hitung dan simpan");
+
+        var score = (await SheetAsync(id)).Score();
+        Assert.Contains(Indonesia.Angka(score.NilaiPrestasi), page.Page.QuerySelector(".hasil__nilai")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(score.SebutanPrestasi, page.Page.QuerySelector(".hasil__sebutan")!.TextContent);
+
+        page = await page.PressAsync("Lanjut ke persetujuan");
+        Assert.EndsWith("/validasi/setujui", page.Url.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains("Ikut pelatihan arsip.", page.Page.QuerySelector(".form-preview")!.TextContent, StringComparison.Ordinal);
+
+        page = await page.Fill("Kata sandi akun Anda", site.Password).PressAsync(Approve);
+
+        Assert.Contains("dokumennya sudah terbit", page.Done, StringComparison.Ordinal);
+        var dossier = await DossierAsync(id);
+        Assert.Equal((Step.Sign, score.NilaiPrestasi, score.SebutanPrestasi), (dossier.Step, dossier.Outcome!.Nilai, dossier.Outcome.Sebutan));
+        var document = Assert.Single(dossier.Documents);
+        Assert.Equal(document.Sha256, Convert.ToHexStringLower(SHA256.HashData(document.Content!.Bytes)));
+    }
+
+    [Fact]
+    public async Task A_draft_of_scores_is_kept_and_nobody_else_sees_it()
+    {
+        var id = await site.DossierAtAsync(Step.Validate, "pppkkop");
+        using var atasan = await site.SignInAsync("kabidkop");
+        var page = await (await atasan.GoAsync($"/berkas/{id}/validasi")).Fill("Nilai kualitas kegiatan 1", "77,25").PressAsync("Hitung dan simpan");
+        Assert.Contains("konsep", page.Done, StringComparison.Ordinal);
+        Assert.Equal("77,25", page.Value("Nilai kualitas kegiatan 1"));
+        Assert.Null(page.Page.QuerySelector(".hasil"));
+
+        foreach (var other in new[] { "pppkkop", "analis", "kasubbag", "kadis" })
+        {
+            using var visitor = await site.SignInAsync(other);
+            foreach (var path in new[] { "", "/hasil", "/validasi", "/validasi/setujui", "/tanda-tangan" })
+            {
+                var seen = await visitor.GoAsync($"/berkas/{id}{path}");
+                Assert.DoesNotContain("77,25", seen.Html, StringComparison.Ordinal);
+                Assert.True(path == "" || seen.Status is HttpStatusCode.Forbidden or HttpStatusCode.Conflict, $"{other} {path} {seen.Status}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("101", "paling besar 100")]
+    [InlineData("-1", "tidak boleh negatif")]
+    [InlineData("baik", "bukan angka")]
+    [InlineData("85,555", "2 angka di belakang koma")]
+    [InlineData("1.234", "dua hal")]
+    [InlineData("1,234.56", "tidak terbaca")]
+    [InlineData("99999999999999999999999999999999999", "terlalu besar")]
+    [InlineData("<script>alert(1)</script>", "bukan angka")]
+    public async Task A_bad_score_is_a_sentence_at_its_cell_and_stays_typed(string typed, string sentence)
+    {
+        var id = await AtValidateAsync("penyuluh");
+        using var atasan = await site.SignInAsync("kabidkop");
+        var before = await SheetAsync(id);
+
+        foreach (var field in new[] { "Nilai kualitas kegiatan 2", "Disiplin" })
+        {
+            var page = await (await atasan.GoAsync($"/berkas/{id}/validasi")).Fill(field, typed).PressAsync("Hitung dan simpan");
+
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+            Assert.Contains(sentence, Assert.Single(page.Errors), StringComparison.Ordinal);
+            Assert.Equal(typed, page.Value(field));
+        }
+
+        Assert.Equivalent(before, await SheetAsync(id));
+    }
+
+    [Fact]
+    public async Task Every_bad_cell_is_named_and_all_that_was_typed_stays()
+    {
+        var id = await AtValidateAsync("penyuluh");
+        using var atasan = await site.SignInAsync("kabidkop");
+
+        var page = await FillAll(await atasan.GoAsync($"/berkas/{id}/validasi"), "81,5")
+            .Fill("Nilai kualitas kegiatan 1", "x").Fill("Nilai kualitas kegiatan 3", "300").Fill("Integritas", "y").PressAsync("Lanjut ke persetujuan");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal(3, page.Errors.Count);
+        Assert.Equal(
+            ["x", "81,5", "300", "81,5", "y", "81,5"],
+            new[] { "Nilai kualitas kegiatan 1", "Nilai kualitas kegiatan 2", "Nilai kualitas kegiatan 3", "Nilai kualitas kegiatan 4", "Integritas", "Kerja sama" }
+                .Select(page.Value));
+    }
+
+    [Fact]
+    public async Task A_form_with_too_few_fields_is_shown_whole_again()
+    {
+        var id = await AtValidateAsync("penyuluh");
+        using var atasan = await site.SignInAsync("kabidkop");
+
+        var page = await atasan.PostAsync($"/berkas/{id}/validasi?handler=Save", $"/berkas/{id}/validasi", ("Input.Kualitas[0]", "x"), ("Input.Perilaku[0]", "x"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal("", page.Value("Kerja sama"));
+    }
+
+    [Theory]
+    [InlineData("85,5")]
+    [InlineData("85.5")]
+    public async Task Comma_and_point_are_the_same_figure(string typed)
+    {
+        var id = await AtValidateAsync("penyuluh");
+        using var atasan = await site.SignInAsync("kabidkop");
+
+        var page = await (await atasan.GoAsync($"/berkas/{id}/validasi"))
+            .Fill("Nilai kualitas kegiatan 1", typed).Fill("Integritas", typed).PressAsync("Hitung dan simpan");
+
+        Assert.Equal("85,5", page.Value("Nilai kualitas kegiatan 1"));
+        var sheet = await SheetAsync(id);
+        Assert.Equal((85.5m, 85.5m), (sheet.Kegiatan[0].Realisasi.Kualitas, sheet.Perilaku.Integritas));
+    }
+
+    [Theory]
+    [InlineData(1001)]
+    [InlineData(10_000)]
+    public async Task A_rekomendasi_too_long_is_refused_and_stays_typed(int length)
+    {
+        var id = await AtValidateAsync("penyuluh");
+        using var atasan = await site.SignInAsync("kabidkop");
+        var text = new string('a', length);
+
+        var page = await (await atasan.GoAsync($"/berkas/{id}/validasi")).Fill("Rekomendasi (boleh kosong)", text).PressAsync("Hitung dan simpan");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("terlalu panjang", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal(text, page.Value("Rekomendasi (boleh kosong)"));
+    }
+
+    [Fact]
+    public async Task Going_on_without_every_score_names_each_that_is_missing()
+    {
+        var id = await site.DossierAtAsync(Step.Validate, "penyuluhind");
+        using var atasan = await site.SignInAsync("kabidind");
+        var page = FillAll(await atasan.GoAsync($"/berkas/{id}/validasi"), "80").Fill("Nilai kualitas kegiatan 3", "").Fill("Komitmen", "");
+
+        page = await page.PressAsync("Lanjut ke persetujuan");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal(["Nilai kualitas kegiatan 3 belum diisi.", "Nilai komitmen belum diisi."], page.Errors);
+        Assert.Equal("80", page.Value("Disiplin"));
+        var check = await atasan.GoAsync($"/berkas/{id}/validasi/setujui");
+        Assert.Contains("Penilaian belum lengkap", check.Text, StringComparison.Ordinal);
+        Assert.False(check.HasButton(Approve));
+    }
+
+    [Fact]
+    public async Task Approving_by_hand_without_every_score_is_refused()
+    {
+        var id = await site.DossierAtAsync(Step.Validate, "keamanan");
+        using var atasan = await site.SignInAsync("kauptd");
+
+        var page = await atasan.PostAsync($"/berkas/{id}/validasi/setujui?handler=Complete", $"/berkas/{id}/validasi", ("Input.KataSandi", site.Password));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("Penilaian belum lengkap", page.Text, StringComparison.Ordinal);
+        Assert.Equal(Step.Validate, (await DossierAsync(id)).Step);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_counted_and_approves_nothing_and_five_lock_the_account()
+    {
+        var id = await ScoredAsync("penera", "kabiddag");
+        using var atasan = await site.SignInAsync("kabiddag");
+        for (var i = 1; i <= 4; i++)
+        {
+            var wrong = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill("Kata sandi akun Anda", $"salah {i}").PressAsync(Approve);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+            Assert.Contains("Kata sandi salah", Assert.Single(wrong.Errors), StringComparison.Ordinal);
+            Assert.Equal("", wrong.Value("Kata sandi akun Anda"));
+            Assert.Equal(i, await FailuresAsync("kabiddag"));
+        }
+
+        var fifth = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill("Kata sandi akun Anda", "salah 5").PressAsync(Approve);
+        Assert.Contains("terkunci", Assert.Single(fifth.Errors), StringComparison.Ordinal);
+        var right = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill("Kata sandi akun Anda", site.Password).PressAsync(Approve);
+        Assert.Contains("terkunci", Assert.Single(right.Errors), StringComparison.Ordinal);
+        var dossier = await DossierAsync(id);
+        Assert.Equal((Step.Validate, 0), (dossier.Step, dossier.Documents.Count));
+    }
+
+    [Fact]
+    public async Task An_old_page_is_refused_before_its_password_is_asked()
+    {
+        var id = await ScoredAsync("juru", "kauptd");
+        using var atasan = await site.SignInAsync("kauptd");
+        var old = await atasan.GoAsync($"/berkas/{id}/validasi/setujui");
+        var other = await (await atasan.GoAsync($"/berkas/{id}/validasi")).Fill("Disiplin", "60").PressAsync("Hitung dan simpan");
+        Assert.NotNull(other.Done);
+
+        var page = await old.Fill("Kata sandi akun Anda", site.Password).PressAsync(Approve);
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("baru saja diubah", page.Text, StringComparison.Ordinal);
+        Assert.Equal(Step.Validate, (await DossierAsync(id)).Step);
+    }
+
+    [Fact]
+    public async Task Of_two_approvals_at_once_one_wins_and_the_other_is_told_so()
+    {
+        var id = await ScoredAsync("pelaksanaind", "kabidind");
+        using var desk = await site.SignInAsync("kabidind");
+        using var phone = await site.SignInAsync("kabidind");
+        Visit[] pages = [await desk.GoAsync($"/berkas/{id}/validasi/setujui"), await phone.GoAsync($"/berkas/{id}/validasi/setujui")];
+
+        var answers = await Task.WhenAll(pages.Select(p => p.Fill("Kata sandi akun Anda", site.Password).PressAsync(Approve)));
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(a => a.Status).Order());
+        var dossier = await DossierAsync(id);
+        Assert.Single(dossier.History, h => h is { From: Step.Validate, Move: Move.Completed });
+        Assert.Single(dossier.Documents);
+    }
+
+    [Fact]
+    public async Task Fields_that_the_form_does_not_have_change_nothing()
+    {
+        var id = await site.DossierAtAsync(Step.Validate, "pelaksanadag");
+        var before = await DossierAsync(id);
+        using var own = await SignInUnlockedAsync("kabiddag");
+
+        var page = await own.PostAsync(
+            $"/berkas/{id}/validasi?handler=Save", $"/berkas/{id}/validasi",
+            ("Input.Perilaku[5]", "100"), ("Input.Kualitas[59]", "100"), ("Step", "7"), ("Dossier.Step", "7"), ("Sheet.Struktural", "true"), ("Outcome.Nilai", "100"),
+            ("Input.Kegiatan[0].Realisasi.Kuantitas", "9999"), ("Actor.PegawaiId", "1"), ("Status", "Closed"), ("Nilai", "100"));
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        var after = await DossierAsync(id);
+        var (was, now) = ((Pp46Sheet)before.Sheet, (Pp46Sheet)after.Sheet);
+        Assert.Equal((Step.Validate, null), (after.Step, after.Outcome));
+        Assert.DoesNotContain(after.History.Skip(before.History.Count), h => h.Move != Move.Worked);
+        Assert.Equal(was.Kegiatan.Select(k => k.Realisasi), now.Kegiatan.Select(k => k.Realisasi));
+        Assert.Null(now.Perilaku.Kepemimpinan);
+        Assert.False(now.Struktural);
+    }
+
+    [Fact]
+    public async Task A_kegiatan_that_was_not_done_asks_for_no_kualitas()
+    {
+        var id = await site.DossierAtAsync(Step.Input, "pppkdag");
+        await site.AskAsync(async db =>
+        {
+            var dossier = await db.Dossiers.Include(d => d.History).Include(d => d.Period).SingleAsync(d => d.Id == id);
+            var sheet = (Pp46Sheet)dossier.Sheet;
+            var analis = site.People["analis"];
+            dossier.TypeIn(sheet with
+            {
+                Kegiatan = [.. sheet.Kegiatan.Select((k, i) => k with { Realisasi = i == 1 ? new(null, 0, 0, 0, null) : new(null, k.Target.Kuantitas, k.Target.Waktu, k.Target.Biaya, null) })],
+            }, analis, site.Clock.GetUtcNow());
+            dossier.Complete(Step.Input, analis, site.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+        using var atasan = await SignInUnlockedAsync("kabiddag");
+        var page = await atasan.GoAsync($"/berkas/{id}/validasi");
+        Assert.Contains("Tidak dilakukan, semua aspek 0", page.Text, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => page.Field("Nilai kualitas kegiatan 2"));
+
+        page = await FillAll(page, "80").PressAsync("Lanjut ke persetujuan");
+
+        Assert.EndsWith("/setujui", page.Url.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal(0m, (await SheetAsync(id)).Kegiatan[1].Score().Nilai);
+    }
+
+    [Fact]
+    public async Task Kepemimpinan_is_asked_of_those_in_jabatan_struktural_only()
+    {
+        var id = await site.DossierAtAsync(Step.Validate, "kabidkop");
+        using var kadis = await site.SignInAsync("kadis");
+        var page = await FillAll(await kadis.GoAsync($"/berkas/{id}/validasi"), "90").PressAsync("Hitung dan simpan");
+
+        Assert.Equal("90", page.Value("Kepemimpinan"));
+        Assert.Equal(6, (await SheetAsync(id)).Score().JumlahAspek);
+    }
+
+    [Fact]
+    public async Task The_atasan_gives_the_dossier_back_with_a_reason_and_the_scores_stay_a_draft()
+    {
+        var id = await ScoredAsync("kabidind", "kadis");
+        using var kadis = await site.SignInAsync("kadis");
+        var page = await kadis.GoAsync($"/berkas/{id}/validasi");
+
+        var refused = await page.Fill("Alasan pengembalian", "kurang").PressAsync("Kembalikan ke Analis");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("80", refused.Value("Disiplin"));
+
+        page = await refused.Fill("Alasan pengembalian", "Realisasi kegiatan 2 tidak sesuai bukti.").PressAsync("Kembalikan ke Analis");
+
+        Assert.Contains("dikembalikan", page.Done, StringComparison.Ordinal);
+        var dossier = await DossierAsync(id);
+        Assert.Equal((Step.Input, 80m), (dossier.Step, ((Pp46Sheet)dossier.Sheet).Perilaku.Disiplin));
+    }
+
+    [Theory]
+    [InlineData("penyuluh", HttpStatusCode.Forbidden)]
+    [InlineData("analis", HttpStatusCode.Forbidden)]
+    [InlineData("kasubbag", HttpStatusCode.Forbidden)]
+    [InlineData("kadis", HttpStatusCode.Forbidden)]
+    [InlineData("kabidind", HttpStatusCode.NotFound)]
+    [InlineData("sekretaris", HttpStatusCode.NotFound)]
+    [InlineData("admin", HttpStatusCode.NotFound)]
+    public async Task Everybody_but_the_atasan_named_on_the_dossier_is_refused(string user, HttpStatusCode expected)
+    {
+        var id = await AtValidateAsync("penyuluh");
+        using var visitor = await SignInUnlockedAsync(user);
+
+        foreach (var path in new[] { "/validasi", "/validasi/setujui" })
+        {
+            Assert.Equal(expected, (await visitor.GoAsync($"/berkas/{id}{path}")).Status);
+        }
+
+        Assert.Equal(expected, (await visitor.PostAsync($"/berkas/{id}/validasi?handler=Save", "/kata-sandi", ("Input.Perilaku[0]", "100"))).Status);
+        Assert.Equal(expected, (await visitor.PostAsync($"/berkas/{id}/validasi/setujui?handler=Complete", "/kata-sandi", ("Input.KataSandi", site.Password))).Status);
+        Assert.Equal(Step.Validate, (await DossierAsync(id)).Step);
+    }
+
+    internal static Visit FillAll(Visit page, string score)
+    {
+        foreach (var label in page.Page.QuerySelectorAll("form label").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))
+        {
+            if (label.StartsWith("Nilai kualitas", StringComparison.Ordinal)
+                || label is "Orientasi pelayanan" or "Integritas" or "Komitmen" or "Disiplin" or "Kerja sama" or "Kepemimpinan")
+            {
+                page.Fill(label, score);
+            }
+        }
+
+        return page;
+    }
+
+    private async Task<long> AtValidateAsync(string userName)
+    {
+        var person = site.People[userName].PegawaiId;
+        var found = await site.AskAsync(db => db.Dossiers.Where(d => d.AsnId == person && d.PeriodId == site.Period.Id).Select(d => d.Id).SingleOrDefaultAsync());
+        return found != 0 ? found : await site.DossierAtAsync(Step.Validate, userName);
+    }
+
+    private async Task<long> ScoredAsync(string userName, string atasan)
+    {
+        var id = await site.DossierAtAsync(Step.Validate, userName);
+        using var visitor = await SignInUnlockedAsync(atasan);
+        var page = await FillAll(await visitor.GoAsync($"/berkas/{id}/validasi"), "80").PressAsync("Hitung dan simpan");
+        Assert.NotNull(page.Done);
+        return id;
+    }
+
+    /// <summary>Another test may have locked the account.</summary>
+    private async Task<Visitor> SignInUnlockedAsync(string userName)
+    {
+        await site.AskAsync(db => db.Users.Where(u => u.UserName == userName).ExecuteUpdateAsync(u => u
+            .SetProperty(x => x.LockoutEnd, (DateTimeOffset?)null).SetProperty(x => x.AccessFailedCount, 0)));
+        return await site.SignInAsync(userName);
+    }
+
+    private Task<int> FailuresAsync(string userName) =>
+        site.AskAsync(db => db.Users.Where(u => u.UserName == userName).Select(u => u.AccessFailedCount).SingleAsync());
+
+    private async Task<Pp46Sheet> SheetAsync(long id) => (Pp46Sheet)(await DossierAsync(id)).Sheet;
+
+    private Task<Dossier> DossierAsync(long id) => site.AskAsync(db => db.Dossiers.AsNoTracking()
+        .Include(d => d.History).Include(d => d.Documents).ThenInclude(d => d.Content).SingleAsync(d => d.Id == id));
+}
