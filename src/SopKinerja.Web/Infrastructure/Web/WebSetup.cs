@@ -121,7 +121,12 @@ public static class WebSetup
     private static void AddPages(IServiceCollection services)
     {
         services.AddRazorPages(options => PageAccess.Apply(options.Conventions))
-            .AddMvcOptions(options => options.UseIndonesianMessages().Filters.Add<ValidationFilter>());
+            .AddMvcOptions(options =>
+            {
+                options.UseIndonesianMessages().Filters.Add<ValidationFilter>();
+                // A grid of sixty rows may have a fault in every cell; beyond the limit the framework answers in English.
+                options.MaxModelValidationErrors = 1000;
+            });
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "sopkinerja-formulir";
