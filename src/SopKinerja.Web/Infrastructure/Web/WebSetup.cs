@@ -121,12 +121,7 @@ public static class WebSetup
     private static void AddPages(IServiceCollection services)
     {
         services.AddRazorPages(options => PageAccess.Apply(options.Conventions))
-            .AddMvcOptions(options =>
-            {
-                options.UseIndonesianMessages().Filters.Add<ValidationFilter>();
-                // A grid of sixty rows may have a fault in every cell; beyond the limit the framework answers in English.
-                options.MaxModelValidationErrors = 1000;
-            });
+            .AddMvcOptions(options => options.UseIndonesianMessages().Filters.Add<ValidationFilter>());
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "sopkinerja-formulir";

@@ -81,7 +81,7 @@ public sealed class IndexModel(SopDbContext db) : PageModel
                 db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == Periode), p => p.Id, x => x.PegawaiId, (p, x) => new { Person = p, Plan = x })
             .Where(r => r.Plan != null || (r.Person.IsActive && r.Person.UnitKerjaId != null))
             .Where(r => Unit == null || r.Person.UnitKerjaId == Unit);
-        rows = Enum.TryParse<PlanState>(Keadaan, out var state) ? rows.Where(r => r.Plan != null && r.Plan.State == state)
+        rows = Enum.TryParse<PlanState>(Keadaan, out var state) && Enum.IsDefined(state) ? rows.Where(r => r.Plan != null && r.Plan.State == state)
             : Keadaan == None ? rows.Where(r => r.Plan == null)
             : rows;
         if (Sesudah is { } after)

@@ -43,11 +43,10 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
             return;
         }
 
-        if (HttpMethods.IsPost(Request.Method))
-        {
-            db.Entry(Plan).Property(p => p.Version).OriginalValue = Version ?? 0;
-        }
-
+        // Sixty rows may have a fault in every cell; beyond the limit the framework answers in English.
+        ModelState.MaxAllowedErrors = 1000;
+        Version = HttpMethods.IsPost(Request.Method) ? Version ?? 0 : Plan.Version;
+        db.Entry(Plan).Property(p => p.Version).OriginalValue = Version.Value;
         await next();
     }
 
