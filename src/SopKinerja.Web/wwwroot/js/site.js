@@ -10,16 +10,16 @@
   // In a grid, Enter goes down its column instead of sending the form; Shift+Enter goes up.
   document.addEventListener('keydown', event => {
     const field = event.target;
-    if (event.key !== 'Enter' || event.isComposing || !field.matches('table[data-grid] input:not([type=checkbox], [type=submit])')) {
+    if (event.key !== 'Enter' || event.isComposing || !field.matches('table[data-grid] :is(textarea, input:not([type=checkbox], [type=submit]))')) {
       return;
     }
 
     event.preventDefault();
     const cell = field.closest('td, th');
-    const place = [...cell.querySelectorAll('input, select')].indexOf(field);
+    const place = [...cell.querySelectorAll('input, select, textarea')].indexOf(field);
     const step = event.shiftKey ? 'previousElementSibling' : 'nextElementSibling';
     for (let row = cell.parentElement[step]; row; row = row[step]) {
-      const next = row.cells[cell.cellIndex]?.querySelectorAll('input, select')[place];
+      const next = row.cells[cell.cellIndex]?.querySelectorAll('input, select, textarea')[place];
       if (next && !next.disabled) {
         next.focus();
         next.select?.();

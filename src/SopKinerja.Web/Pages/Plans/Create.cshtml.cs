@@ -1,0 +1,132 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Plans;
+
+/// <summary>Starting a plan: for oneself, or as an analis for somebody else.</summary>
+public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider time) : PageModel
+{
+    /// <summary>The open period; the present one where none is named.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Periode { get; set; }
+
+    /// <summary>For whom; oneself where nobody is named, except for an analis, who chooses.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Pegawai { get; set; }
+
+    /// <summary>Whether the targets of the last earlier plan are copied.</summary>
+    [BindProperty]
+    public bool Salin { get; set; }
+
+    public IReadOnlyList<Period> Open { get; private set; } = [];
+
+    public IReadOnlyList<Choice> People { get; private set; } = [];
+
+    public Candidate? Person { get; private set; }
+
+    public bool Chooses => User.Actor().Holds(Role.Analis);
+
+    public async Task<IActionResult> OnGetAsync() => await AskAsync() is { } refusal ? HttpContext.Refuse(refusal) : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var (periode, isKnown) = (Periode, Pegawai is not null);
+        if (await AskAsync() is { } refusal)
+        {
+            return HttpContext.Refuse(refusal);
+        }
+
+        if (periode != Periode || !isKnown || Person is null || Person.Hindrance is not null)
+        {
+            ModelState.AddModelError("", Person?.Hindrance ?? "SKP belum dibuat: pilih periode dan pegawai, lalu tekan Buat SKP.");
+            return await this.ShowAgainAsync(Person?.Existing is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
+        }
+
+        var source = Salin ? Person.Earlier : null;
+        return await AddAsync(new(Periode!.Value, Person.Pegawai.Id, Person.Pegawai.AtasanId!.Value, source?.Kegiatan ?? []), source is null
+            ? "membuat SKP tanpa isi"
+            : $"menyalin {source.Kegiatan.Count} kegiatan dari SKP {source.Periode}");
+    }
+
+    private async Task<IActionResult> AddAsync(Plan plan, string sentence)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        try
+        {
+            db.Plans.Add(plan);
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            await transaction.RollbackAsync();
+            db.ChangeTracker.Clear();
+            await AskAsync();
+            ModelState.AddModelError("", Person!.Hindrance!);
+            return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
+        }
+
+        log.Write(User, PlanPageModel.Subject, plan.Id, $"SKP {Person!.Pegawai.Nama}, {Open.Single(p => p.Id == plan.PeriodId).Nama}", sentence);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        TempData["Berhasil"] = "SKP dibuat. Isi targetnya, lalu ajukan ke atasan langsung.";
+        return RedirectToPage("Edit", new { id = plan.Id });
+    }
+
+    /// <summary>Finds what the page shows; a plan that the actor might not write is not begun either.</summary>
+    private async Task<Refusal?> AskAsync()
+    {
+        ModelState.Clear();
+        var today = Indonesia.TanggalWita(time.GetUtcNow());
+        Open = await db.Periods.AsNoTracking().Where(p => p.IsOpen).OrderByDescending(p => p.Mulai).Take(50).ToListAsync();
+        Periode = Open.MaxBy(p => (p.Id == Periode, p.Mulai <= today && today <= p.Selesai, p.Mulai))?.Id;
+        Pegawai ??= Chooses ? null : User.Actor().PegawaiId ?? 0;
+        if (Pegawai is { } who && new Plan(Periode ?? 0, who, 0, []).WhyNot(PlanAct.Write, User.Actor()) is { } refusal)
+        {
+            return refusal;
+        }
+
+        People = Chooses ? await ChoicesAsync() : [];
+        Person = await FindAsync();
+        return null;
+    }
+
+    private Task<List<Choice>> ChoicesAsync() => db.Pegawai.OfTheDinas()
+        .Where(p => p.AtasanId != null && !db.Plans.Any(x => x.PegawaiId == p.Id && x.PeriodId == Periode))
+        .OrderBy(p => p.Nama).ThenBy(p => p.Id)
+        .Select(p => new Choice(p.Id, p.Nama, p.Jabatan)).ToListAsync();
+
+    private Task<Candidate?> FindAsync() => db.Pegawai.AsNoTracking().OfTheDinas().Where(p => p.Id == Pegawai)
+        .Include(p => p.Atasan).Include(p => p.UnitKerja)
+        .Select(p => new Candidate(
+            p,
+            db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId == Periode).Select(x => (long?)x.Id).FirstOrDefault(),
+            db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId != Periode
+                    && x.Period.Mulai < db.Periods.Where(now => now.Id == Periode).Select(now => now.Mulai).FirstOrDefault())
+                .OrderByDescending(x => x.Period.Mulai).Select(x => new Source(x.Period.Nama, x.Kegiatan)).FirstOrDefault()))
+        .SingleOrDefaultAsync();
+
+    /// <summary>Somebody to choose.</summary>
+    public sealed record Choice(int Id, string Nama, string Jabatan);
+
+    /// <summary>The last earlier plan.</summary>
+    public sealed record Source(string Periode, IReadOnlyList<KegiatanTugasJabatan> Kegiatan);
+
+    /// <summary>The person for whom a plan would be made.</summary>
+    public sealed record Candidate(Pegawai Pegawai, long? Existing, Source? Earlier)
+    {
+        /// <summary>Why no plan can be begun, in a sentence.</summary>
+        public string? Hindrance => Existing is not null
+            ? $"SKP {Pegawai.Nama} untuk periode ini sudah ada, jadi tidak dibuat lagi."
+            : PlanWords.WhyNobodyAgrees(Pegawai);
+    }
+}

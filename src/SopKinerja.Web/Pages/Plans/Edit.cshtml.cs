@@ -1,0 +1,99 @@
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Mvc;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Plans;
+
+/// <summary>Writing the targets of one plan, and laying them before the atasan langsung.</summary>
+public sealed class EditModel(SopDbContext db, ChangeLog log) : PlanPageModel(db, log)
+{
+    private const int RowsAtATime = 5;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public bool MayWrite => Plan.WhyNot(PlanAct.Write, Actor) is null;
+
+    public bool MayGrow => Input.Rows.Length < KegiatanTugasJabatan.Most;
+
+    public void OnGet()
+    {
+        Input.Rows = [.. Plan.Kegiatan.Select(TargetRow.From)];
+        Grow(Plan.Kegiatan.Count == 0 ? RowsAtATime : 2);
+    }
+
+    /// <summary>Shows what was typed with more rows; saves and judges nothing.</summary>
+    [WithoutInput]
+    public IActionResult OnPostMore()
+    {
+        Grow(RowsAtATime);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostSaveAsync()
+    {
+        WriteRows();
+        Note($"mengubah rencana ({Plan.Kegiatan.Count} kegiatan)");
+        return SaveAsync($"Draf SKP disimpan dengan {Plan.Kegiatan.Count} kegiatan. SKP belum diajukan.", () => RedirectToPage("Edit", new { id = Plan.Id }));
+    }
+
+    public async Task<IActionResult> OnPostProposeAsync()
+    {
+        WriteRows();
+        var why = PlanWords.WhyNobodyAgrees(Plan.Pegawai) ?? Plan.WhyNot(PlanAct.Propose, Actor)?.Sentence;
+        if (why is not null)
+        {
+            ModelState.AddModelError("", why);
+            return await this.ShowAgainAsync();
+        }
+
+        var atasan = Plan.Pegawai.Atasan!;
+        Plan.Propose(atasan.Id, Actor);
+        Note($"mengajukan SKP ({Plan.Kegiatan.Count} kegiatan) kepada {atasan.Nama}");
+        return await SaveAsync($"SKP diajukan kepada {atasan.Nama}.", () => RedirectToPage("Details", new { id = Plan.Id }));
+    }
+
+    protected override PlanAct ActOf(string? handler) => handler == nameof(PlanAct.Propose) ? PlanAct.Propose : PlanAct.Write;
+
+    private void WriteRows() => Plan.Write([.. Input.Rows.Where(r => !r.IsDropped).Select(r => r.ToKegiatan())], Actor);
+
+    private void Grow(int rows)
+    {
+        var room = Math.Clamp(KegiatanTugasJabatan.Most - Input.Rows.Length, 0, rows);
+        Input.Rows = [.. Input.Rows, .. Enumerable.Range(0, room).Select(_ => new TargetRow())];
+    }
+
+    /// <summary>The grid.</summary>
+    public sealed class Form
+    {
+        // A request may name a row without sending any cell of it.
+        public TargetRow[] Rows { get; set => field = [.. value.Select(row => row ?? new())]; } = [];
+    }
+
+    /// <summary>What the grid asks.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator() => RuleFor(f => f.Rows).Custom((rows, context) =>
+        {
+            var count = rows.Count(r => !r.IsDropped);
+            if (count > KegiatanTugasJabatan.Most)
+            {
+                context.AddFailure(new ValidationFailure("Rows",
+                    $"SKP memuat paling banyak {KegiatanTugasJabatan.Most} kegiatan; di sini ada {count}. Hapus {count - KegiatanTugasJabatan.Most} kegiatan."));
+                return;
+            }
+
+            foreach (var (row, i) in rows.Select((row, i) => (row, i)).Where(r => !r.row.IsDropped))
+            {
+                foreach (var (cell, sentence) in TargetRules.Faults(row))
+                {
+                    context.AddFailure(new ValidationFailure($"Rows[{i}].{cell}", $"Baris {i + 1}: {sentence}"));
+                }
+            }
+        });
+    }
+}

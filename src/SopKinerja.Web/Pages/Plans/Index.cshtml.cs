@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Plans;
+
+/// <summary>My plans, those that wait for me, and for some offices the plans of everybody.</summary>
+public sealed class IndexModel(SopDbContext db) : PageModel
+{
+    private const int RowsAPage = 50;
+
+    /// <summary>The word in the filter for people without a plan.</summary>
+    public const string None = "Belum";
+
+    [BindProperty(SupportsGet = true)]
+    public int? Periode { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Unit { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Keadaan { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Nama { get; set; }
+
+    /// <summary>The last person of the page before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Sesudah { get; set; }
+
+    public IReadOnlyList<PeriodRow> Periods { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+
+    public IReadOnlyList<PersonRow> People { get; private set; } = [];
+
+    /// <summary>Where the next page begins; null on the last one.</summary>
+    public int? Next { get; private set; }
+
+    public Actor Actor => User.Actor();
+
+    public bool SeesAll => Actor.PegawaiId is not null && PlanTable.Viewers.Any(Actor.Holds);
+
+    public bool MayStart => Actor.Holds(Role.Analis);
+
+    public async Task OnGetAsync()
+    {
+        // A filter that cannot be read filters nothing.
+        ModelState.Clear();
+        Periods = await MyPeriodsAsync();
+        Periode = Periods.MaxBy(p => (p.Id == Periode, p.IsOpen))?.Id;
+        if (SeesAll)
+        {
+            Units = await db.UnitKerja.OrderBy(u => u.Nama).Select(u => new SelectListItem(u.Nama, u.Id.ToString())).ToListAsync();
+            var found = await EverybodyAsync();
+            People = [.. found.Take(RowsAPage)];
+            Next = found.Count > RowsAPage ? People[^1].Id : null;
+        }
+    }
+
+    private Task<List<PeriodRow>> MyPeriodsAsync()
+    {
+        var me = Actor.PegawaiId;
+        var waiting = db.Plans.AwaitingAgreementOf(Actor);
+        return db.Periods.OrderByDescending(p => p.Mulai).Take(50).Select(p => new PeriodRow(
+            p.Id, p.Nama, p.IsOpen,
+            db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == p.Id && x.PegawaiId == me)
+                .Select(x => new PlanLine(x.Id, x.State, x.Pegawai.Nama, x.Atasan.Nama, x.ReturnReason != null)).ToList(),
+            waiting.Where(x => x.PeriodId == p.Id).OrderBy(x => x.Pegawai.Nama)
+                .Select(x => new PlanLine(x.Id, x.State, x.Pegawai.Nama, x.Atasan.Nama, false)).ToList())).ToListAsync();
+    }
+
+    private Task<List<PersonRow>> EverybodyAsync()
+    {
+        var rows = db.Pegawai.Named(Nama).LeftJoin(
+                db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == Periode), p => p.Id, x => x.PegawaiId, (p, x) => new { Person = p, Plan = x })
+            .Where(r => r.Plan != null || (r.Person.IsActive && r.Person.UnitKerjaId != null))
+            .Where(r => Unit == null || r.Person.UnitKerjaId == Unit);
+        rows = Enum.TryParse<PlanState>(Keadaan, out var state) && Enum.IsDefined(state) ? rows.Where(r => r.Plan != null && r.Plan.State == state)
+            : Keadaan == None ? rows.Where(r => r.Plan == null)
+            : rows;
+        if (Sesudah is { } after)
+        {
+            var last = db.Pegawai.Where(p => p.Id == after).Select(p => p.Nama);
+            rows = rows.Where(r => r.Person.Nama.CompareTo(last.First()) > 0 || (r.Person.Nama == last.First() && r.Person.Id > after));
+        }
+
+        return rows.OrderBy(r => r.Person.Nama).ThenBy(r => r.Person.Id).Take(RowsAPage + 1)
+            .Select(r => new PersonRow(
+                r.Person.Id, r.Person.Nama, r.Person.UnitKerja!.Nama, r.Person.AtasanId != null,
+                r.Plan == null ? null : r.Plan.Id, r.Plan == null ? null : r.Plan.State)).ToListAsync();
+    }
+
+    /// <summary>A period with my plan in it and those that wait for me.</summary>
+    public sealed record PeriodRow(int Id, string Nama, bool IsOpen, IReadOnlyList<PlanLine> Mine, IReadOnlyList<PlanLine> Waiting);
+
+    /// <summary>One plan in a short list.</summary>
+    public sealed record PlanLine(long Id, PlanState State, string Pegawai, string Atasan, bool IsReturned);
+
+    /// <summary>One person, with the plan where there is one.</summary>
+    public sealed record PersonRow(int Id, string Nama, string? Unit, bool HasAtasan, long? PlanId, PlanState? State);
+}

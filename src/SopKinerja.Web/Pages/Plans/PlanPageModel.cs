@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Plans;
+
+/// <summary>The base of the pages about one plan: finds it, asks it, then runs the handler.</summary>
+public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
+{
+    /// <summary>The subject of a plan's lines in the change log.</summary>
+    public const string Subject = "SKP";
+
+    public Plan Plan { get; private set; } = null!;
+
+    /// <summary>What happened to the plan, newest first.</summary>
+    public IReadOnlyList<Change> Changes { get; private set; } = [];
+
+    public Actor Actor => User.Actor();
+
+    /// <summary>The version that the person saw; when another was saved meanwhile, the race is lost.</summary>
+    [BindProperty]
+    public uint? Version { get; set; }
+
+    /// <summary>Runs before the validation filter, so a form is never judged for somebody who may not fill it in.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var isFound = await FindAsync(long.TryParse(RouteData.Values["id"] as string, out var id) ? id : 0);
+        var refusal = isFound ? Plan.WhyNot(ActOf(context.HandlerMethod?.Name), Actor)
+            : new(RefusalKind.NotFound, "SKP ini tidak ditemukan, atau bukan SKP yang boleh Anda lihat.");
+        if (refusal is { Kind: not RefusalKind.Incomplete })
+        {
+            // What was typed is never lost to somebody who was only too late.
+            context.Result = refusal.Kind == RefusalKind.Conflict && HttpMethods.IsPost(Request.Method)
+                ? await TooLateAsync(refusal.Sentence)
+                : HttpContext.Refuse(refusal);
+            return;
+        }
+
+        // Sixty rows may have a fault in every cell; beyond the limit the framework answers in English.
+        ModelState.MaxAllowedErrors = 1000;
+        Version = HttpMethods.IsPost(Request.Method) ? Version ?? 0 : Plan.Version;
+        db.Entry(Plan).Property(p => p.Version).OriginalValue = Version.Value;
+        await next();
+    }
+
+    /// <summary>What the handler of that name does with the plan.</summary>
+    protected abstract PlanAct ActOf(string? handler);
+
+    /// <summary>Writes down what happened; saved with the change itself.</summary>
+    protected void Note(string sentence) => log.Write(User, Subject, Plan.Id, $"SKP {Plan.Pegawai.Nama}, {Plan.Period.Nama}", sentence);
+
+    /// <summary>Saves, says so, and goes on; a lost race shows the page again with what was typed.</summary>
+    protected async Task<IActionResult> SaveAsync(string message, Func<IActionResult> then)
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException lost) when (lost is DbUpdateConcurrencyException || lost.InnerException is PostgresException { SqlState: "SK001" })
+        {
+            db.ChangeTracker.Clear();
+            await FindAsync(Plan.Id);
+            return await TooLateAsync("Baca keadaan terbaru sebelum menyimpan lagi.");
+        }
+
+        TempData["Berhasil"] = message;
+        return then();
+    }
+
+    private async Task<IActionResult> TooLateAsync(string sentence)
+    {
+        ModelState.Clear();
+        var last = Changes.Count > 0
+            ? $" Perubahan terakhir: {Changes[0].ActorNama} {Changes[0].Sentence} ({Domain.Calendar.Indonesia.TanggalPukul(Changes[0].At)})."
+            : "";
+        ModelState.AddModelError("", $"Tindakan Anda belum disimpan karena SKP ini sudah berubah sejak halaman ini dibuka.{last} {sentence}");
+        Version = Plan.Version;
+        return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
+    }
+
+    private async Task<bool> FindAsync(long id)
+    {
+        var found = await db.Plans
+            .Include(p => p.Period)
+            .Include(p => p.Pegawai.UnitKerja).Include(p => p.Pegawai.Atasan)
+            .Include(p => p.Atasan.UnitKerja)
+            .Where(p => p.Id == id)
+            .Select(p => new
+            {
+                Plan = p,
+                Changes = db.Changes.Where(c => c.Subject == Subject && c.SubjectId == p.Id).OrderByDescending(c => c.Id).Take(100).ToList(),
+            })
+            .SingleOrDefaultAsync(HttpContext.RequestAborted);
+        (Plan, Changes) = (found?.Plan!, found?.Changes ?? []);
+        return found is not null;
+    }
+}

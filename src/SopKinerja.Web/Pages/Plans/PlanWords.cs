@@ -1,0 +1,27 @@
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Plans;
+
+namespace SopKinerja.Web.Pages.Plans;
+
+/// <summary>What the screen calls the states of a plan, and what is said where no plan can be agreed to.</summary>
+public static class PlanWords
+{
+    /// <summary>The word on the badge; null is a person who has no plan yet.</summary>
+    public static string Nama(PlanState? state) => state switch
+    {
+        PlanState.Draft => "Draf",
+        PlanState.Proposed => "Menunggu persetujuan",
+        PlanState.Agreed => "Disetujui",
+        _ => "Belum disusun",
+    };
+
+    /// <summary>Why nobody could agree to this person's plan; null when the atasan langsung can.</summary>
+    public static string? WhyNobodyAgrees(Pegawai pegawai) => pegawai.Atasan switch
+    {
+        null => $"{pegawai.Nama} belum mempunyai atasan langsung dalam data pegawai, jadi belum ada yang dapat menyetujui SKP. "
+            + "Minta administrator mengisinya, lalu kembali ke halaman ini.",
+        { IsActive: false } atasan => $"{atasan.Nama}, atasan langsung {pegawai.Nama}, sudah tidak aktif, jadi tidak dapat menyetujui SKP. "
+            + "Minta administrator memperbarui data pegawai, lalu kembali ke halaman ini.",
+        _ => null,
+    };
+}

@@ -1,0 +1,146 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests.Plans;
+
+public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
+{
+    private const string Tick = "Saya sudah membaca semua target di atas dan menyetujuinya";
+
+    [Fact]
+    public async Task The_atasan_agrees_after_ticking_and_the_plan_is_locked_for_everybody()
+    {
+        var id = await ProposedAsync("penyuluh");
+        using var atasan = await site.SignInAsync("kabidkop");
+        var page = await (await atasan.GoAsync($"/skp/{id}")).PressAsync("Setujui SKP");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("Centang", Assert.Single(page.Errors), StringComparison.Ordinal);
+
+        page = await page.Tick(Tick).PressAsync("Setujui SKP");
+
+        Assert.Contains("disetujui dan terkunci", page.Done, StringComparison.Ordinal);
+        Assert.Contains("Ir. Bambang Suryadi, M.M. menyetujui SKP", page.Text, StringComparison.Ordinal);
+        Assert.False(page.HasButton("Setujui SKP"));
+        var plan = await PlanAsync(id);
+        Assert.Equal((PlanState.Agreed, site.Clock.GetUtcNow()), (plan.State, plan.AgreedAt));
+
+        using var asn = await site.SignInAsync("penyuluh");
+        Assert.Equal(HttpStatusCode.Conflict, (await asn.GoAsync($"/skp/{id}/susun")).Status);
+        page = await asn.GoAsync($"/skp/{id}");
+        Assert.True(page.Button("Susun dan ajukan SKP").IsDisabled);
+        Assert.Contains("SKP ini sudah disetujui dan terkunci.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("update plans set kegiatan = '[]' where id = @id")]
+    [InlineData("update plans set state = 'Draft', agreed_at = null where id = @id")]
+    [InlineData("update plans set atasan_id = 1 where id = @id")]
+    [InlineData("delete from plans where id = @id")]
+    public async Task The_database_refuses_to_change_an_agreed_plan(string sql)
+    {
+        var person = site.People["pelaksanakop"].PegawaiId;
+        var id = await site.AskAsync(db => db.Plans.Where(p => p.PegawaiId == person).Select(p => p.Id).SingleOrDefaultAsync());
+        id = id > 0 ? id : await site.PlayAsync(async play => (await play.AgreedPlanAsync("pelaksanakop", site.Period)).Id);
+        await using var source = NpgsqlDataSource.Create(site.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        command.Parameters.AddWithValue("id", id);
+
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
+
+        Assert.Equal("SK001", refusal.SqlState);
+    }
+
+    [Fact]
+    public async Task Giving_back_needs_a_reason_and_the_writer_reads_it()
+    {
+        var id = await ProposedAsync("penyuluhind");
+        using var atasan = await site.SignInAsync("kabidind");
+        foreach (var (typed, sentence) in new[]
+        {
+            ("", "paling sedikit 10 huruf"), ("   kurang   ", "paling sedikit 10 huruf"), (new string('a', 1001), "1001 huruf"),
+            ("Target nomor\u0001 satu keliru", "tidak dapat dicetak"),
+        })
+        {
+            var refused = await (await atasan.GoAsync($"/skp/{id}")).Fill("Alasan pengembalian", typed).PressAsync("Kembalikan SKP");
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+            Assert.Contains(sentence, Assert.Single(refused.Errors), StringComparison.Ordinal);
+            Assert.Equal(typed, refused.Value("Alasan pengembalian"));
+        }
+
+        Assert.Equal(PlanState.Proposed, (await PlanAsync(id)).State);
+        var page = await (await atasan.GoAsync($"/skp/{id}")).Fill("Alasan pengembalian", "Target nomor 1 <b>terlalu</b> rendah.").PressAsync("Kembalikan SKP");
+
+        Assert.NotNull(page.Done);
+        using var asn = await site.SignInAsync("penyuluhind");
+        page = await (await asn.GoAsync("/skp")).FollowAsync("Perbaiki SKP Tahun 2026");
+        Assert.Contains("Target nomor 1 <b>terlalu</b> rendah.", page.Text, StringComparison.Ordinal);
+        await page.PressAsync("Ajukan ke atasan langsung");
+        Assert.Null((await PlanAsync(id)).ReturnReason);
+        Assert.Contains("mengembalikan SKP dengan alasan: Target nomor 1 <b>terlalu</b> rendah.", (await asn.GoAsync($"/skp/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_agrees_to_targets_that_changed_since_they_were_read()
+    {
+        var id = await ProposedAsync("penera");
+        using var atasan = await site.SignInAsync("kabiddag");
+        using var asn = await site.SignInAsync("penera");
+        var read = await atasan.GoAsync($"/skp/{id}");
+        await (await atasan.GoAsync($"/skp/{id}")).Fill("Alasan pengembalian", "Tambahkan satu kegiatan lagi.").PressAsync("Kembalikan SKP");
+        await (await asn.GoAsync($"/skp/{id}/susun")).Fill("Uraian kegiatan 1", "Uraian yang baru").PressAsync("Ajukan ke atasan langsung");
+
+        read = await read.Tick(Tick).PressAsync("Setujui SKP");
+
+        Assert.Equal(HttpStatusCode.Conflict, read.Status);
+        Assert.Contains("sudah berubah", Assert.Single(read.Errors), StringComparison.Ordinal);
+        Assert.Contains("Uraian yang baru", read.Text, StringComparison.Ordinal);
+        Assert.Equal(PlanState.Proposed, (await PlanAsync(id)).State);
+        Assert.NotNull((await read.Tick(Tick).PressAsync("Setujui SKP")).Done);
+    }
+
+    [Theory]
+    [InlineData("kabidkop", HttpStatusCode.NotFound, HttpStatusCode.NotFound)]
+    [InlineData("sekretaris", HttpStatusCode.NotFound, HttpStatusCode.NotFound)]
+    [InlineData("admin", HttpStatusCode.NotFound, HttpStatusCode.NotFound)]
+    [InlineData("juru", HttpStatusCode.OK, HttpStatusCode.Forbidden)]
+    [InlineData("analis", HttpStatusCode.OK, HttpStatusCode.Forbidden)]
+    [InlineData("kasubbag", HttpStatusCode.OK, HttpStatusCode.Forbidden)]
+    [InlineData("kadis", HttpStatusCode.OK, HttpStatusCode.Forbidden)]
+    public async Task Only_the_atasan_agrees_and_outsiders_see_nothing(string userName, HttpStatusCode view, HttpStatusCode agree)
+    {
+        var person = site.People["juru"].PegawaiId;
+        var id = await site.AskAsync(db => db.Plans.Where(p => p.PegawaiId == person).Select(p => p.Id).SingleOrDefaultAsync());
+        id = id > 0 ? id : await ProposedAsync("juru");
+        using var visitor = await site.SignInAsync(userName);
+
+        var page = await visitor.GoAsync($"/skp/{id}");
+
+        Assert.Equal(view, page.Status);
+        Assert.False(page.HasButton("Setujui SKP"));
+        Assert.Equal(agree, (await visitor.PostAsync($"/skp/{id}?handler=Agree", "/kata-sandi", ("Setuju", "true"))).Status);
+        Assert.Equal(agree, (await visitor.PostAsync($"/skp/{id}?handler=Return", "/kata-sandi", ("Alasan", "Alasan yang panjang"))).Status);
+        Assert.Equal(PlanState.Proposed, (await PlanAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task A_draft_is_not_agreed_to_and_a_plan_that_is_not_there_is_not_found()
+    {
+        var id = await site.PlayAsync(async play => (await play.DraftPlanAsync("pelaksanadag", site.Period, [])).Id);
+        using var atasan = await site.SignInAsync("kabiddag");
+
+        var page = await atasan.GoAsync($"/skp/{id}");
+
+        Assert.True(page.Button("Setujui SKP").IsDisabled);
+        Assert.Equal(HttpStatusCode.Conflict, (await atasan.PostAsync($"/skp/{id}?handler=Agree", "/kata-sandi", ("Setuju", "true"))).Status);
+        Assert.Equal(PlanState.Draft, (await PlanAsync(id)).State);
+        Assert.Equal(HttpStatusCode.NotFound, (await atasan.GoAsync("/skp/999999999999")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await atasan.GoAsync("/skp/99999999999999999999999")).Status);
+    }
+
+    private Task<long> ProposedAsync(string userName) => site.PlayAsync(async play => (await play.ProposedPlanAsync(userName, site.Period)).Id);
+
+    private Task<Plan> PlanAsync(long id) => site.AskAsync(db => db.Plans.AsNoTracking().SingleAsync(p => p.Id == id));
+}
