@@ -57,6 +57,7 @@ public static class WebSetup
         app.UseRouting();
         app.UseRequestLocalization(Indonesian());
         app.UseAuthentication();
+        app.UseMustChangePassword();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapFiles();
