@@ -18,7 +18,7 @@ public static class MustChangePassword
     /// <summary>Leads every request of such a user to the page where the password is changed.</summary>
     public static IApplicationBuilder UseMustChangePassword(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        if (!http.User.MustChange() || Open.Any(path => http.Request.Path.StartsWithSegments(path)))
+        if (!http.User.MustChange() || Open.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
         {
             return next(http);
         }
