@@ -50,7 +50,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         .Select(p => new Found(
             p,
             db.Users.Where(a => a.PegawaiId == p.Id).Select(a => new Akun(a.Id, a.UserName!, a.IsActive)).FirstOrDefault(),
-            ChangeLine.Of(db, ChangeSubjects.Pegawai, p.Id).ToList()))
+            ChangeLine.Of(db, ChangeSubjects.Pegawai, Id).ToList()))
         .SingleOrDefaultAsync();
 
     private void Write(PegawaiForm before)

@@ -40,7 +40,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     }
 
     protected override Task<Found?> FindAsync() => db.Periods.Where(p => p.Id == Id)
-        .Select(p => new Found(p, db.Dossiers.Any(d => d.PeriodId == p.Id), ChangeLine.Of(db, ChangeSubjects.Periode, p.Id).ToList()))
+        .Select(p => new Found(p, db.Dossiers.Any(d => d.PeriodId == p.Id), ChangeLine.Of(db, ChangeSubjects.Periode, Id).ToList()))
         .SingleOrDefaultAsync();
 
     // Documents print the dates, and a period must not be measured in two ways.

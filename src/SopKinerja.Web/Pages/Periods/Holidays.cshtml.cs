@@ -47,8 +47,12 @@ public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalenda
             ?? Changed(holiday.Date.Year, $"Hari libur {Indonesia.Tanggal(holiday.Date)} sudah dihapus.");
     }
 
-    public async Task LoadAsync() => Rows = await db.Holidays.AsNoTracking()
-        .Where(h => h.Date >= new DateOnly(Year, 1, 1) && h.Date <= new DateOnly(Year, 12, 31)).OrderBy(h => h.Date).ToListAsync();
+    public async Task LoadAsync()
+    {
+        Tahun = Year;
+        Rows = await db.Holidays.AsNoTracking()
+            .Where(h => h.Date >= new DateOnly(Year, 1, 1) && h.Date <= new DateOnly(Year, 12, 31)).OrderBy(h => h.Date).ToListAsync();
+    }
 
     private void Write(DateOnly date, string sentence) =>
         log.Write(User, ChangeSubjects.HariLibur, (date.Year * 10000) + (date.Month * 100) + date.Day, Indonesia.Tanggal(date), sentence);

@@ -15,7 +15,7 @@ namespace SopKinerja.Web.Pages.People.Accounts;
 public sealed class CreateModel(SopDbContext db, UserManager<Access.Account> users, ChangeLog log) : PageModel, IOfficesPage, IShowsAgain
 {
     /// <summary>The two forms of account.</summary>
-    public static readonly IReadOnlyList<SelectListItem> Bentuks = [new("Pegawai", Form.Pegawai), new("Administrator", Form.Administrator)];
+    public static readonly IReadOnlyList<SelectListItem> Bentuks = [new("Pegawai dinas", Form.Pegawai), new("Administrator", Form.Administrator)];
 
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -76,7 +76,7 @@ public sealed class EditModel(SopDbContext db, AccountChanges changes, TimeProvi
     }
 
     protected override Task<Found?> FindAsync() => db.Users.Where(a => a.Id == Id)
-        .Select(a => new Found(a, a.Pegawai!.Nama ?? a.Nama, a.Pegawai!.Jabatan, ChangeLine.Of(db, ChangeSubjects.Akun, a.Id).ToList()))
+        .Select(a => new Found(a, a.Pegawai!.Nama ?? a.Nama, a.Pegawai!.Jabatan, ChangeLine.Of(db, ChangeSubjects.Akun, Id).ToList()))
         .SingleOrDefaultAsync();
 
     private Task<IActionResult> RefuseLastAdministratorAsync()

@@ -47,7 +47,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     }
 
     protected override Task<Found?> FindAsync() => db.UnitKerja.Where(u => u.Id == Id)
-        .Select(u => new Found(u, ChangeLine.Of(db, ChangeSubjects.UnitKerja, u.Id).ToList())).SingleOrDefaultAsync();
+        .Select(u => new Found(u, ChangeLine.Of(db, ChangeSubjects.UnitKerja, Id).ToList())).SingleOrDefaultAsync();
 
     private async Task<bool> MayStandUnderAsync()
     {
