@@ -81,7 +81,7 @@ public static class DossierQueries
     /// <summary>Finds by a part of the name, or by the first digits of the NIP.</summary>
     public static IQueryable<Dossier> Named(this IQueryable<Dossier> dossiers, string? text)
     {
-        var words = SearchText.Words(text);
+        var words = SearchWords.Of(text);
         var digits = string.Concat(words);
         if (digits.Length >= 4 && digits.All(char.IsAsciiDigit))
         {
@@ -90,7 +90,7 @@ public static class DossierQueries
 
         return words.Aggregate(dossiers, (found, word) =>
         {
-            var pattern = SearchText.Pattern(word);
+            var pattern = SearchWords.Pattern(word);
             return found.Where(d => EF.Functions.ILike(EF.Property<string>(d, AsnNama), pattern, @"\"));
         });
     }

@@ -41,9 +41,9 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
     {
         var accounts = db.Users.AsNoTracking()
             .Where(u => Setelah == null || db.Users.Any(last => last.Id == Setelah && EF.Functions.GreaterThan(ValueTuple.Create(u.UserName, u.Id), ValueTuple.Create(last.UserName, last.Id))));
-        return SearchText.Words(Cari).Aggregate(accounts, (found, word) =>
+        return SearchWords.Of(Cari).Aggregate(accounts, (found, word) =>
         {
-            var pattern = SearchText.Pattern(word);
+            var pattern = SearchWords.Pattern(word);
             return found.Where(u => EF.Functions.ILike(u.UserName!, pattern, @"\") || EF.Functions.ILike(u.Pegawai!.Nama ?? u.Nama, pattern, @"\"));
         });
     }
