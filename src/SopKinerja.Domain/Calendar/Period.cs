@@ -35,6 +35,9 @@ public sealed class Period
     /// <summary>False when no new plan or dossier may begin.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>For the lost race; kept by the database.</summary>
+    public uint Version { get; private set; }
+
     /// <summary>"1 Januari s.d. 31 Desember 2026".</summary>
     public string JangkaWaktu => Mulai.Year == Selesai.Year
         ? $"{Indonesia.Tanggal(Mulai)[..^5]} s.d. {Indonesia.Tanggal(Selesai)}"
@@ -46,6 +49,13 @@ public sealed class Period
         Nama = nama;
         Mulai = mulai;
         Selesai = selesai;
+    }
+
+    /// <summary>Chooses the regulation, with the reason where it was not the law for these dates.</summary>
+    public void MeasureBy(string method, string? reason)
+    {
+        Method = method;
+        MethodReason = reason;
     }
 
     /// <summary>No new plan or dossier may begin; those that run go on.</summary>

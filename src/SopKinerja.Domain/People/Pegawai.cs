@@ -42,6 +42,9 @@ public sealed class Pegawai
     /// <summary>False for somebody who has left; nothing new begins for them.</summary>
     public bool IsActive { get; private set; } = true;
 
+    /// <summary>For the lost race; kept by the database.</summary>
+    public uint Version { get; private set; }
+
     /// <summary>PNS or PPPK, by the number; PNS where there is none.</summary>
     public JenisAsn Jenis => Nip is null ? JenisAsn.Pns : People.Nip.Stored(Nip).Jenis;
 
@@ -99,6 +102,9 @@ public sealed class UnitKerja
     public UnitKerja? Induk { get; private set; }
 
     public bool IsActive { get; private set; } = true;
+
+    /// <summary>For the lost race; kept by the database.</summary>
+    public uint Version { get; private set; }
 
     /// <summary>Corrects the unit.</summary>
     public void Change(string kode, string nama, int? indukId, bool isActive)

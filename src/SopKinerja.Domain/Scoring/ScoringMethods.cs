@@ -9,7 +9,14 @@ namespace SopKinerja.Domain.Scoring;
 /// <param name="Until">Last day for which it was the law; null while in force.</param>
 /// <param name="ObjectionDays">Days within which the rated person may object.</param>
 /// <param name="ObjectionDayKind">Calendar or working days.</param>
-public sealed record ScoringMethod(string Key, string Nama, DateOnly From, DateOnly? Until, int ObjectionDays, DayKind ObjectionDayKind);
+public sealed record ScoringMethod(string Key, string Nama, DateOnly From, DateOnly? Until, int ObjectionDays, DayKind ObjectionDayKind)
+{
+    /// <summary>Whether it was the law on every day of a period.</summary>
+    public bool WasInForce(DateOnly mulai, DateOnly selesai) => From <= mulai && (Until is null || selesai <= Until);
+
+    /// <summary>"1 Januari 2014 s.d. 30 Juni 2021", or "sejak 1 Juli 2021".</summary>
+    public string MasaBerlaku => Until is { } until ? $"{Indonesia.Tanggal(From)} s.d. {Indonesia.Tanggal(until)}" : $"sejak {Indonesia.Tanggal(From)}";
+}
 
 /// <summary>The regulations, row by row.</summary>
 public static class ScoringMethods

@@ -21,6 +21,11 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
             identity.AddClaim(new(CurrentActor.PegawaiClaim, pegawai.ToString(CultureInfo.InvariantCulture)));
         }
 
+        if (user.MustChangePassword)
+        {
+            identity.AddClaim(new(MustChangePassword.ClaimType, "ya"));
+        }
+
         identity.AddClaims(user.Offices.Select(o => new Claim(ClaimTypes.Role, o)));
         return identity;
     }

@@ -11,7 +11,7 @@ public sealed class Change
 
     public required int AccountId { get; init; }
 
-    /// <summary>What kind of thing: "Pegawai", "Unit kerja", "Akun", "Periode", "SKP".</summary>
+    /// <summary>What kind of thing: one of <see cref="ChangeSubjects"/>.</summary>
     public required string Subject { get; init; }
 
     public required long SubjectId { get; init; }

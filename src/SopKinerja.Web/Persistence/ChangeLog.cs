@@ -8,7 +8,7 @@ public sealed class ChangeLog(SopDbContext db, TimeProvider time)
 {
     /// <summary>Adds one line; saved with everything else.</summary>
     /// <param name="user">Who did it.</param>
-    /// <param name="subject">"Pegawai", "Unit kerja", "Akun", "Periode", "SKP".</param>
+    /// <param name="subject">One of <see cref="ChangeSubjects"/>.</param>
     /// <param name="id">Its key.</param>
     /// <param name="nama">Its name.</param>
     /// <param name="sentence">What happened, beginning with a verb: "mengubah jabatan dari … menjadi …".</param>
@@ -22,4 +22,19 @@ public sealed class ChangeLog(SopDbContext db, TimeProvider time)
         SubjectNama = nama,
         Sentence = sentence,
     });
+
+    /// <summary>Saves what was added, then its first line, in one transaction: its key is known only after it is saved.</summary>
+    /// <param name="user">Who did it.</param>
+    /// <param name="subject">As in <see cref="Write"/>.</param>
+    /// <param name="id">Reads its key once there is one.</param>
+    /// <param name="nama">Its name.</param>
+    /// <param name="sentence">What happened, beginning with a verb.</param>
+    public async Task SaveNewAsync(ClaimsPrincipal user, string subject, Func<long> id, string nama, string sentence)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.SaveChangesAsync();
+        Write(user, subject, id(), nama, sentence);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
 }

@@ -7,6 +7,9 @@ namespace SopKinerja.Web.Persistence;
 /// <summary>Questions that several pages ask; each says in SQL what <see cref="Procedure"/> says in C#, and a test keeps them equal.</summary>
 public static class DossierQueries
 {
+    // A step that no dossier reaches.
+    private const Step Never = (Step)99;
+
     /// <summary>Name of the computed column with the rated person's name.</summary>
     public const string AsnNama = "AsnNama";
 
@@ -46,7 +49,7 @@ public static class DossierQueries
         var asn = From(Role.Asn);
         var atasan = From(Role.AtasanLangsung);
         var atasanPenilai = From(Role.AtasanPejabatPenilai);
-        var office = SopTable.Views.Where(v => actor.Holds(v.Role)).Select(v => v.DossierFrom).DefaultIfEmpty((Step)99).Min();
+        var office = SopTable.Views.Where(v => actor.Holds(v.Role)).Select(v => v.DossierFrom).DefaultIfEmpty(Never).Min();
         return office == Step.Collect && asn == Step.Collect
             ? dossiers
             : dossiers.Where(d =>
@@ -56,22 +59,43 @@ public static class DossierQueries
                     || (d.AtasanPejabatPenilaiId == me && d.Step >= atasanPenilai))));
     }
 
+    /// <summary>Dossiers whose result the actor may see.</summary>
+    public static IQueryable<Dossier> WithResultFor(this IQueryable<Dossier> dossiers, Actor actor)
+    {
+        if (actor.PegawaiId is not { } me)
+        {
+            return dossiers.Where(d => false);
+        }
+
+        var asn = ResultFrom(Role.Asn);
+        var atasan = ResultFrom(Role.AtasanLangsung);
+        var atasanPenilai = ResultFrom(Role.AtasanPejabatPenilai);
+        var office = SopTable.Views.Where(v => actor.Holds(v.Role)).Select(v => v.ResultFrom ?? Never).DefaultIfEmpty(Never).Min();
+        return dossiers.Where(d =>
+            (d.AsnId == me && d.Step >= asn)
+            || (d.AsnId != me && (d.Step >= office
+                || (d.AtasanLangsungId == me && d.Step >= atasan)
+                || (d.AtasanPejabatPenilaiId == me && d.Step >= atasanPenilai))));
+    }
+
     /// <summary>Finds by a part of the name, or by the first digits of the NIP.</summary>
     public static IQueryable<Dossier> Named(this IQueryable<Dossier> dossiers, string? text)
     {
-        var words = (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var words = SearchWords.Of(text);
         var digits = string.Concat(words);
         if (digits.Length >= 4 && digits.All(char.IsAsciiDigit))
         {
             return dossiers.Where(d => EF.Property<string?>(d, AsnNip)!.StartsWith(digits));
         }
 
-        return words.Take(5).Aggregate(dossiers, (found, word) =>
+        return words.Aggregate(dossiers, (found, word) =>
         {
-            var pattern = $"%{word.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
+            var pattern = SearchWords.Pattern(word);
             return found.Where(d => EF.Functions.ILike(EF.Property<string>(d, AsnNama), pattern, @"\"));
         });
     }
+
+    private static Step ResultFrom(Role role) => SopTable.Views.Single(v => v.Role == role).ResultFrom ?? Never;
 
     private static Step From(Role role) => SopTable.Views.Single(v => v.Role == role).DossierFrom;
 

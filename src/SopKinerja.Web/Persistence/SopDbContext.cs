@@ -84,13 +84,22 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
             p.HasOne(x => x.Atasan).WithMany().HasForeignKey(x => x.AtasanId);
             p.HasIndex(x => new { x.PeriodId, x.PegawaiId }).IsUnique();
         });
-        builder.Entity<Period>(p => p.ToTable("periods").Ignore(x => x.JangkaWaktu));
+        builder.Entity<Period>(p =>
+        {
+            p.ToTable("periods").Ignore(x => x.JangkaWaktu);
+            p.Property(x => x.Version).IsRowVersion();
+        });
         builder.Entity<Pegawai>(p =>
         {
             p.ToTable("pegawai").Ignore(x => x.Jenis).Ignore(x => x.IsStruktural);
+            p.Property(x => x.Version).IsRowVersion();
             p.HasIndex(x => x.Nip).IsUnique();
         });
-        builder.Entity<UnitKerja>(u => u.ToTable("unit_kerja").HasIndex(x => x.Kode).IsUnique());
+        builder.Entity<UnitKerja>(u =>
+        {
+            u.ToTable("unit_kerja").HasIndex(x => x.Kode).IsUnique();
+            u.Property(x => x.Version).IsRowVersion();
+        });
         builder.Entity<Change>(c => c.ToTable("changes").HasIndex(x => new { x.Subject, x.SubjectId }));
         builder.Entity<Holiday>(h => h.ToTable("holidays").HasKey(x => x.Date));
         builder.Entity<DataProtectionKey>(k => k.ToTable("data_protection_keys"));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +12,6 @@ namespace SopKinerja.Web.Seeding;
 /// <summary>Demo mode: a fictional dinas in full swing, with passwords that are drawn at the first start.</summary>
 public static class Demo
 {
-    private static readonly string[] Syllables =
-        ["ba", "be", "bu", "da", "di", "du", "ga", "gu", "ja", "ju", "ka", "ki", "ku", "la", "li", "lu", "ma", "mi", "mu", "na", "ni", "pa", "pi", "ra", "ri", "ru", "sa", "si", "su", "ta", "ti", "tu"];
-
     /// <summary>Fills an empty database and writes the accounts down; does nothing to one that is filled.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="dataDirectory">Where <c>akun-demo.tsv</c> is written.</param>
@@ -34,7 +30,7 @@ public static class Demo
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var passwords = new Dictionary<string, string>();
         var actors = await new Founding(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>())
-            .FoundAsync(userName => passwords[userName] = NewPassword());
+            .FoundAsync(userName => passwords[userName] = TemporaryPassword.New());
         await PlayAsync(
             new(db, scope.ServiceProvider.GetRequiredService<DocumentPress>(), actors, WorkingCalendar.WithoutHolidays),
             await db.Periods.OrderBy(p => p.Mulai).ToListAsync(cancel),
@@ -117,9 +113,4 @@ public static class Demo
 
         return $"Akun contoh (juga di {path}):\n{lines}";
     }
-
-    // Six syllables and four figures: about 43 bits, and it can be read out over the telephone.
-    private static string NewPassword() =>
-        string.Concat(Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetItems<string>(Syllables, 2)).Select(pair => string.Concat(pair) + "-"))
-        + RandomNumberGenerator.GetInt32(1000, 10000);
 }

@@ -57,6 +57,7 @@ public static class WebSetup
         app.UseRouting();
         app.UseRequestLocalization(Indonesian());
         app.UseAuthentication();
+        app.UseMustChangePassword();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapFiles();
@@ -91,6 +92,7 @@ public static class WebSetup
             .AddPasswordValidator<GuessablePasswords>();
         services.AddScoped<IUserConfirmation<Account>, ActiveAccounts>();
         services.AddScoped<PasswordAgain>();
+        services.AddScoped<AccountChanges>();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>

@@ -53,7 +53,8 @@ public sealed class PasswordModel(UserManager<Access.Account> users, SignInManag
         public FormValidator()
         {
             RuleFor(f => f.Lama).NotEmpty().WithMessage("Tulis kata sandi yang sekarang.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
-            RuleFor(f => f.Baru).NotEmpty().WithMessage("Tulis kata sandi baru.").MaximumLength(128).WithMessage("Kata sandi paling banyak 128 huruf.");
+            RuleFor(f => f.Baru).NotEmpty().WithMessage("Tulis kata sandi baru.").MaximumLength(128).WithMessage("Kata sandi paling banyak 128 huruf.")
+                .NotEqual(f => f.Lama).WithMessage("Kata sandi baru harus berbeda dari kata sandi yang sekarang.");
             RuleFor(f => f.Ulangi).Equal(f => f.Baru).WithMessage("Kedua kata sandi baru tidak sama. Tulis ulang.");
         }
     }

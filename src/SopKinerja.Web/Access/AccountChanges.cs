@@ -1,0 +1,84 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Access;
+
+/// <summary>What an administrator does to an account: written down in the same save, with a new security stamp that ends its sessions.</summary>
+public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, ChangeLog log)
+{
+    /// <summary>Gives offices and name, opens or shuts.</summary>
+    /// <param name="user">The administrator who does it.</param>
+    /// <param name="account">A tracked account.</param>
+    /// <param name="seen">The stamp that the administrator saw; another one means a lost race.</param>
+    /// <param name="nama">The name of an administrator's account.</param>
+    /// <param name="offices">Names of offices.</param>
+    /// <param name="isActive">Whether it may be used.</param>
+    public async Task<AccountChange> SaveAsync(ClaimsPrincipal user, Account account, string? seen, string nama, string[] offices, bool isActive)
+    {
+        if (seen is not null && seen != account.ConcurrencyStamp)
+        {
+            return AccountChange.LostRace;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (!isActive && await IsLastAdministratorAsync(account))
+        {
+            return AccountChange.LastAdministrator;
+        }
+
+        var sentence = new Differences().Of("nama", account.Nama, nama)
+            .Of("tugas", OfficeNames.Of(account.Offices), OfficeNames.Of(offices))
+            .Of("keadaan", Keadaan(account.IsActive), Keadaan(isActive)).Sentence;
+        if (sentence is null)
+        {
+            return AccountChange.Saved;
+        }
+
+        (account.Nama, account.Offices, account.IsActive) = (nama, offices, isActive);
+        log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, sentence);
+        var result = await users.UpdateSecurityStampAsync(account);
+        await transaction.CommitAsync();
+        return result.Succeeded ? AccountChange.Saved : AccountChange.LostRace;
+    }
+
+    /// <summary>Sets a random password that must be changed at the next sign-in, and opens the lock; null after a lost race.</summary>
+    public async Task<string?> ResetPasswordAsync(ClaimsPrincipal user, Account account)
+    {
+        var password = TemporaryPassword.New();
+        account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
+        account.MustChangePassword = true;
+        (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
+        log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, "membuat kata sandi sementara yang baru.");
+        var result = await users.UpdateSecurityStampAsync(account);
+        return result.Succeeded ? password : null;
+    }
+
+    /// <summary>Opens the lock that wrong passwords have shut; false after a lost race.</summary>
+    public async Task<bool> UnlockAsync(ClaimsPrincipal user, Account account)
+    {
+        (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
+        log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, "membuka kunci akun.");
+        return (await users.UpdateAsync(account)).Succeeded;
+    }
+
+    // The rows stay locked until the end of the transaction, so that two administrators cannot shut each other out at once.
+    private async Task<bool> IsLastAdministratorAsync(Account account)
+    {
+        var active = await db.Database.SqlQuery<int>(
+            $"""select id as "Value" from accounts where is_active and {nameof(Role.Administrator)} = any (offices) order by id for update""").ToListAsync();
+        return active.Contains(account.Id) && active.Count == 1;
+    }
+
+    private static string Keadaan(bool isActive) => isActive ? "dapat dipakai" : "ditutup";
+}
+
+/// <summary>How a change of an account ended.</summary>
+public enum AccountChange
+{
+    Saved,
+    LastAdministrator,
+    LostRace,
+}

@@ -1,0 +1,12 @@
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Access;
+
+/// <summary>Offices as an account stores them, in the words of the screen.</summary>
+public static class OfficeNames
+{
+    /// <summary>"Analis, Kasubbag", or "tidak ada".</summary>
+    public static string Of(string[] offices) => offices.Length == 0
+        ? "tidak ada"
+        : string.Join(", ", Roles.Offices.Where(o => offices.Contains(o.ToString())).Select(o => o.Nama()));
+}

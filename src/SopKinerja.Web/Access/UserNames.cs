@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Access;
+
+/// <summary>User names made from people's names: "Ir. Bambang Suryadi, M.M." becomes "bambang.suryadi".</summary>
+public static class UserNames
+{
+    /// <summary>A name that nobody has yet; counted on from 2 where somebody has it.</summary>
+    public static async Task<string> SuggestAsync(SopDbContext db, string nama)
+    {
+        var wanted = From(nama);
+        var taken = await db.Users.Where(u => u.UserName!.StartsWith(wanted)).Select(u => u.UserName!).ToListAsync();
+        return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? wanted : $"{wanted}{n}").First(name => !taken.Contains(name));
+    }
+
+    /// <summary>The first two words of the name without titles, in plain small letters.</summary>
+    public static string From(string nama)
+    {
+        var words = nama.Split(',')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => !word.EndsWith('.'))
+            .Select(word => string.Concat(word.ToLowerInvariant().Where(char.IsAsciiLetterLower)))
+            .Where(word => word.Length > 0)
+            .Take(2);
+        return string.Join('.', words) is { Length: > 0 } name ? name : "pegawai";
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Infrastructure.Web;
+
+/// <summary>Saving the administrator's forms: a lost race and a value that somebody else has taken become sentences.</summary>
+public static class Saving
+{
+    /// <summary>The hidden field with the version that the person saw.</summary>
+    private const string VersionField = "Input.Version";
+
+    /// <summary>Null when it was saved; otherwise the page once more, 409 after a lost race.</summary>
+    /// <param name="page">The page with the form.</param>
+    /// <param name="db">Forgets what could not be saved.</param>
+    /// <param name="save">Saves.</param>
+    /// <param name="uniqueField">The field whose value must be unique.</param>
+    /// <param name="taken">The sentence when it is not.</param>
+    public static async Task<IActionResult?> WhyNotSavedAsync(this PageModel page, SopDbContext db, Func<Task> save, string uniqueField, string taken)
+    {
+        try
+        {
+            await save();
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return await page.LostRaceAsync();
+        }
+        catch (DbUpdateException refused) when (refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            db.ChangeTracker.Clear();
+            page.ModelState.AddModelError(uniqueField, taken);
+            return await page.ShowAgainAsync();
+        }
+    }
+
+    /// <summary>The page with what was typed, the newest version and its history.</summary>
+    public static Task<IActionResult> LostRaceAsync(this PageModel page)
+    {
+        page.ModelState.Remove(VersionField);
+        page.ModelState.AddModelError("", "Data ini baru saja diubah orang lain atau dari jendela lain, jadi isian Anda belum disimpan. "
+            + "Bandingkan isian Anda dengan riwayat perubahan di bawah, lalu simpan lagi bila isian Anda yang benar.");
+        return page.ShowAgainAsync(StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>Whether the form should take over the newest version: when it is shown first, and after a lost race.</summary>
+    public static bool NeedsVersion(this PageModel page) => !page.ModelState.ContainsKey(VersionField);
+}

@@ -1,0 +1,120 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.People.Accounts;
+
+/// <summary>Offices, password and lock of an account; every change ends its sessions within a minute.</summary>
+public sealed class EditModel(SopDbContext db, AccountChanges changes, TimeProvider time) : RecordPageModel<EditModel.Found>, IOfficesPage
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    [BindProperty]
+    public OfficesForm Jabatan { get; set; } = new();
+
+    /// <summary>The password just set.</summary>
+    public ShownOnce? Reset { get; private set; }
+
+    public bool IsAdministrator => Row.Account.Offices.Contains(nameof(Role.Administrator));
+
+    public bool IsLocked => Row.Account.LockoutEnd > time.GetUtcNow();
+
+    public void OnGet() => ShowStored();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (IsAdministrator && Input.Nama.Rapi() is null)
+        {
+            ModelState.AddModelError("Input.Nama", "Nama administrator belum diisi.");
+            return await this.ShowAgainAsync();
+        }
+
+        var account = Row.Account;
+        var nama = IsAdministrator ? Input.Nama!.Trim() : account.Nama;
+        var offices = IsAdministrator ? account.Offices : Jabatan.Ticked();
+        return await changes.SaveAsync(User, account, Input.Version, nama, offices, Input.Aktif) switch
+        {
+            AccountChange.Saved => Done($"Akun {account.UserName} sudah disimpan. Perubahan berlaku paling lambat dalam satu menit."),
+            AccountChange.LastAdministrator => await RefuseLastAdministratorAsync(),
+            _ => await this.LostRaceAsync(),
+        };
+    }
+
+    /// <summary>Shows the new password in this very answer: neither an address nor a cookie holds it.</summary>
+    [WithoutInput]
+    public async Task<IActionResult> OnPostResetPasswordAsync()
+    {
+        if (await changes.ResetPasswordAsync(User, Row.Account) is not { } password)
+        {
+            return await this.LostRaceAsync();
+        }
+
+        await base.LoadAsync();
+        ModelState.Clear();
+        ShowStored();
+        Reset = new(Row.Account.UserName!, Row.Nama, password);
+        return Page();
+    }
+
+    [WithoutInput]
+    public async Task<IActionResult> OnPostUnlockAsync() => await changes.UnlockAsync(User, Row.Account)
+        ? Done($"Kunci akun {Row.Account.UserName} sudah dibuka.")
+        : await this.LostRaceAsync();
+
+    public override async Task LoadAsync()
+    {
+        await base.LoadAsync();
+        if (this.NeedsVersion())
+        {
+            Input.Version = Row.Account.ConcurrencyStamp;
+        }
+    }
+
+    protected override Task<Found?> FindAsync() => db.Users.Where(a => a.Id == Id)
+        .Select(a => new Found(a, a.Pegawai!.Nama ?? a.Nama, a.Pegawai!.Jabatan, ChangeLine.Of(db, ChangeSubjects.Akun, Id).ToList()))
+        .SingleOrDefaultAsync();
+
+    private Task<IActionResult> RefuseLastAdministratorAsync()
+    {
+        ModelState.AddModelError("Input.Aktif", "Ini satu-satunya akun administrator yang masih dapat dipakai. Buat atau buka administrator lain lebih dahulu.");
+        return this.ShowAgainAsync();
+    }
+
+    private void ShowStored()
+    {
+        var account = Row.Account;
+        Input = new() { Nama = account.Nama, Aktif = account.IsActive, Version = account.ConcurrencyStamp };
+        Jabatan = OfficesForm.Of(account.Offices);
+    }
+
+    private RedirectToPageResult Done(string done)
+    {
+        TempData["Berhasil"] = done;
+        return RedirectToPage("/People/Accounts/Edit", new { id = Id });
+    }
+
+    /// <summary>The account with its owner and its newest changes.</summary>
+    public sealed record Found(Access.Account Account, string Nama, string? Jabatan, IReadOnlyList<ChangeLine> Changes);
+
+    /// <summary>What can be changed besides the offices.</summary>
+    public sealed class Form
+    {
+        public string? Nama { get; set; }
+
+        public bool Aktif { get; set; }
+
+        /// <summary>The stamp of the account that the person at the screen saw.</summary>
+        public string? Version { get; set; }
+    }
+
+    /// <summary>What the form asks.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator() => RuleFor(f => f.Nama).TeksBolehKosong(200, "nama administrator");
+    }
+}

@@ -1,0 +1,41 @@
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Pages.People.Accounts;
+
+/// <summary>The offices of the SOP as boxes to tick.</summary>
+public sealed class OfficesForm
+{
+    public bool Analis { get; set; }
+
+    public bool Kasubbag { get; set; }
+
+    public bool Sekretaris { get; set; }
+
+    public bool KepalaDinas { get; set; }
+
+    /// <summary>The boxes as they stand for an account.</summary>
+    public static OfficesForm Of(string[] offices) => new()
+    {
+        Analis = offices.Contains(nameof(Role.Analis)),
+        Kasubbag = offices.Contains(nameof(Role.Kasubbag)),
+        Sekretaris = offices.Contains(nameof(Role.Sekretaris)),
+        KepalaDinas = offices.Contains(nameof(Role.KepalaDinas)),
+    };
+
+    /// <summary>The ticked ones, as the account stores them.</summary>
+    public string[] Ticked()
+    {
+        (Role Office, bool IsTicked)[] boxes =
+            [(Role.Analis, Analis), (Role.Kasubbag, Kasubbag), (Role.Sekretaris, Sekretaris), (Role.KepalaDinas, KepalaDinas)];
+        return [.. boxes.Where(b => b.IsTicked).Select(b => b.Office.ToString())];
+    }
+}
+
+/// <summary>A page with the boxes of the offices.</summary>
+public interface IOfficesPage
+{
+    OfficesForm Jabatan { get; }
+}
+
+/// <summary>A password that is shown once, in the answer to the post that made it, and kept nowhere.</summary>
+public sealed record ShownOnce(string UserName, string Nama, string Password);

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Domain.People;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.People;
+
+/// <summary>Adding a person.</summary>
+public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IPegawaiPage, IShowsAgain
+{
+    /// <summary>The sentence when a number belongs to somebody else.</summary>
+    internal const string NipTaken = "NIP ini sudah dipakai pegawai lain. Cari pegawai itu lebih dahulu, atau periksa angkanya.";
+
+    [BindProperty]
+    public PegawaiForm Input { get; set; } = new();
+
+    public PegawaiChoices Choices { get; private set; } = new([], []);
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        if (!await Choices.AllowAsync(Input, null, db, ModelState))
+        {
+            return await this.ShowAgainAsync();
+        }
+
+        var pegawai = new Pegawai(Input.Digits(), Input.Biodata());
+        db.Pegawai.Add(pegawai);
+        return await this.WhyNotSavedAsync(db, () => log.SaveNewAsync(User, ChangeSubjects.Pegawai, () => pegawai.Id, pegawai.Nama, Sentence(pegawai)), "Input.Nip", NipTaken)
+            ?? Added(pegawai);
+    }
+
+    public async Task LoadAsync() => Choices = await PegawaiChoices.LoadAsync(db, null);
+
+    private RedirectToPageResult Added(Pegawai pegawai)
+    {
+        TempData["Berhasil"] = $"{pegawai.Nama} sudah ditambahkan. Bila perlu masuk ke sistem, buatkan akunnya.";
+        return RedirectToPage("/People/Edit", new { id = pegawai.Id });
+    }
+
+    private static string Sentence(Pegawai p) => $"menambahkan pegawai ini dengan jabatan “{p.Jabatan}”.";
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.People;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.People;
+
+/// <summary>Correcting what is known of a person.</summary>
+public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<EditModel.Found>, IPegawaiPage
+{
+    [BindProperty]
+    public PegawaiForm Input { get; set; } = new();
+
+    public PegawaiChoices Choices { get; private set; } = new([], []);
+
+    public async Task OnGetAsync()
+    {
+        Input = PegawaiForm.Of(Row.Pegawai);
+        Choices = await PegawaiChoices.LoadAsync(db, Id);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Choices = await PegawaiChoices.LoadAsync(db, Id);
+        if (!await Choices.AllowAsync(Input, Id, db, ModelState))
+        {
+            return await this.ShowAgainAsync();
+        }
+
+        var before = PegawaiForm.Of(Row.Pegawai);
+        db.Entry(Row.Pegawai).Property(p => p.Version).OriginalValue = Input.Version ?? Row.Pegawai.Version;
+        Row.Pegawai.Change(Input.Digits(), Input.Biodata());
+        Write(before);
+        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nip", CreateModel.NipTaken) ?? Saved();
+    }
+
+    public override async Task LoadAsync()
+    {
+        await base.LoadAsync();
+        Choices = await PegawaiChoices.LoadAsync(db, Id);
+        if (this.NeedsVersion())
+        {
+            Input.Version = Row.Pegawai.Version;
+        }
+    }
+
+    protected override Task<Found?> FindAsync() => db.Pegawai.Where(p => p.Id == Id)
+        .Select(p => new Found(
+            p,
+            db.Users.Where(a => a.PegawaiId == p.Id).Select(a => new Akun(a.Id, a.UserName!, a.IsActive)).FirstOrDefault(),
+            ChangeLine.Of(db, ChangeSubjects.Pegawai, Id).ToList()))
+        .SingleOrDefaultAsync();
+
+    private void Write(PegawaiForm before)
+    {
+        var (p, now) = (Row.Pegawai, PegawaiForm.Of(Row.Pegawai));
+        var sentence = new Differences()
+            .Of("NIP", before.Nip, now.Nip).Of("nama", before.Nama, now.Nama).Of("golongan", before.Golongan, now.Golongan)
+            .Of("jabatan", before.Jabatan, now.Jabatan)
+            .Of("jenis jabatan", Nama(PegawaiChoices.JenisJabatans, before.JenisJabatan), Nama(PegawaiChoices.JenisJabatans, now.JenisJabatan))
+            .Of("unit kerja", Nama(Choices.Units, before.UnitKerjaId), Nama(Choices.Units, now.UnitKerjaId))
+            .Of("pejabat penilai", Nama(Choices.Superiors, before.AtasanId), Nama(Choices.Superiors, now.AtasanId))
+            .Of("keadaan", Keadaan(before.Aktif), Keadaan(now.Aktif)).Sentence;
+        if (sentence is not null)
+        {
+            log.Write(User, ChangeSubjects.Pegawai, p.Id, p.Nama, sentence);
+        }
+    }
+
+    private RedirectToPageResult Saved()
+    {
+        TempData["Berhasil"] = $"Data {Row.Pegawai.Nama} sudah disimpan.";
+        return RedirectToPage("/People/Edit", new { id = Id });
+    }
+
+    private static string Keadaan(bool isActive) => isActive ? "aktif" : "tidak aktif";
+
+    private static string? Nama(IEnumerable<SelectListItem> choices, object? value) =>
+        value is null ? null : choices.FirstOrDefault(c => c.Value == $"{value}")?.Text;
+
+    /// <summary>The person with the account, if there is one, and the newest changes.</summary>
+    public sealed record Found(Pegawai Pegawai, Akun? Akun, IReadOnlyList<ChangeLine> Changes);
+
+    /// <summary>The account of the person.</summary>
+    public sealed record Akun(int Id, string UserName, bool IsActive);
+}

@@ -1,0 +1,101 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.People;
+using SopKinerja.Web.Infrastructure.Ui;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.People;
+
+/// <summary>The people of the dinas and their superiors outside it. A search by NIP is shown in place, so that no address holds one.</summary>
+public sealed class IndexModel(SopDbContext db) : PageModel, IShowsAgain
+{
+    private const int PageSize = 40;
+
+    /// <summary>Values of <see cref="Form.Status"/>; nothing stands for those who are still there.</summary>
+    public static readonly IReadOnlyList<SelectListItem> Statuses = [new("Aktif", ""), new("Tidak aktif", "tidak-aktif"), new("Semua", "semua")];
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+
+    public IReadOnlyList<PersonRow> Rows { get; private set; } = [];
+
+    public NextPage Next { get; private set; } = null!;
+
+    public Task OnGetAsync(string? cari, int? unit, string? status, int? setelah)
+    {
+        Input = new() { Cari = SearchText.LooksLikeNip(cari) ? null : SearchText.Clean(cari), Unit = unit, Status = status };
+        return FindAsync(setelah);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!SearchText.LooksLikeNip(Input.Cari))
+        {
+            return RedirectToPage(new { cari = SearchText.Clean(Input.Cari), unit = Input.Unit, status = Input.Status });
+        }
+
+        await FindAsync(null);
+        return Page();
+    }
+
+    public async Task LoadAsync()
+    {
+        Next = new(Request, null);
+        Units = await db.UnitKerja.OrderBy(u => u.Nama).Select(u => new SelectListItem(u.Nama, u.Id.ToString())).ToListAsync();
+    }
+
+    private async Task FindAsync(int? after)
+    {
+        await LoadAsync();
+        var rows = await Following(Found(), after).OrderBy(p => p.Nama).ThenBy(p => p.Id).Take(PageSize + 1)
+            .Select(p => new PersonRow(p.Id, p.Nama, p.Nip, p.Jabatan, p.UnitKerja!.Nama, p.Atasan!.Nama, p.IsActive)).ToListAsync();
+        Next = NextPage.Trim(Request, rows, PageSize, r => r.Id);
+        Rows = rows;
+    }
+
+    private IQueryable<Pegawai> Found()
+    {
+        var people = db.Pegawai.AsNoTracking()
+            .Where(p => (Input.Unit == null || p.UnitKerjaId == Input.Unit) && (Input.Status == "semua" || p.IsActive == (Input.Status != "tidak-aktif")));
+        var words = SearchWords.Of(Input.Cari);
+        var digits = string.Concat(words);
+        return SearchText.LooksLikeNip(digits)
+            ? people.Where(p => p.Nip!.Contains(digits))
+            : words.Aggregate(people, (found, word) =>
+            {
+                var pattern = SearchWords.Pattern(word);
+                return found.Where(p => EF.Functions.ILike(p.Nama, pattern, @"\"));
+            });
+    }
+
+    private IQueryable<Pegawai> Following(IQueryable<Pegawai> people, int? after) => after is null
+        ? people
+        : people.Where(p => db.Pegawai.Any(last => last.Id == after
+            && EF.Functions.GreaterThan(ValueTuple.Create(p.Nama, p.Id), ValueTuple.Create(last.Nama, last.Id))));
+
+    /// <summary>One line of the list.</summary>
+    public sealed record PersonRow(int Id, string Nama, string? Nip, string Jabatan, string? Unit, string? Atasan, bool IsActive);
+
+    /// <summary>What to look for.</summary>
+    public sealed class Form
+    {
+        public string? Cari { get; set; }
+
+        public int? Unit { get; set; }
+
+        public string? Status { get; set; }
+    }
+
+    /// <summary>What the form asks.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator() => RuleFor(f => f.Cari).MaximumLength(SearchText.Most)
+            .WithMessage($"Kata yang dicari terlalu panjang. Tulis paling banyak {SearchText.Most} huruf dari nama, atau angka NIP.");
+    }
+}

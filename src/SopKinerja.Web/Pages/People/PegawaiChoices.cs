@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.People;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.People;
+
+/// <summary>What can be chosen for a person: active units and people, and whatever stands there already.</summary>
+public sealed record PegawaiChoices(IReadOnlyList<SelectListItem> Units, IReadOnlyList<SelectListItem> Superiors)
+{
+    /// <summary>Golongan of PNS and of PPPK, each in its group.</summary>
+    public static readonly IReadOnlyList<SelectListItem> Golongans =
+    [
+        .. Grouped("PNS", Golongan.Pns.Select(g => g.Kode)),
+        .. Grouped("PPPK", Golongan.Pppk),
+    ];
+
+    /// <summary>Kinds of position.</summary>
+    public static readonly IReadOnlyList<SelectListItem> JenisJabatans =
+    [
+        new("Pimpinan tinggi", nameof(JenisJabatan.PimpinanTinggi)),
+        new("Administrator", nameof(JenisJabatan.Administrator)),
+        new("Pengawas", nameof(JenisJabatan.Pengawas)),
+        new("Fungsional", nameof(JenisJabatan.Fungsional)),
+        new("Pelaksana", nameof(JenisJabatan.Pelaksana)),
+    ];
+
+    /// <summary>Reads units and people in one command.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="pegawaiId">Who is edited: never a superior of his own; null for somebody new.</param>
+    public static async Task<PegawaiChoices> LoadAsync(SopDbContext db, int? pegawaiId)
+    {
+        var units = db.UnitKerja.Where(u => u.IsActive || db.Pegawai.Any(p => p.Id == pegawaiId && p.UnitKerjaId == u.Id))
+            .Select(u => new { IsUnit = true, u.Id, u.Nama, Jabatan = "" });
+        var people = db.Pegawai.Where(p => p.Id != pegawaiId && (p.IsActive || db.Pegawai.Any(x => x.Id == pegawaiId && x.AtasanId == p.Id)))
+            .Select(p => new { IsUnit = false, p.Id, p.Nama, p.Jabatan });
+        var rows = await units.Concat(people).OrderBy(r => r.Nama).ThenBy(r => r.Id).ToListAsync();
+        return new(
+            [.. rows.Where(r => r.IsUnit).Select(r => new SelectListItem(r.Nama, $"{r.Id}"))],
+            [.. rows.Where(r => !r.IsUnit).Select(r => new SelectListItem($"{r.Nama} – {r.Jabatan}", $"{r.Id}"))]);
+    }
+
+    /// <summary>Whether unit and superior may be chosen; otherwise a sentence at the field.</summary>
+    public async Task<bool> AllowAsync(PegawaiForm form, int? pegawaiId, SopDbContext db, ModelStateDictionary state)
+    {
+        if (form.UnitKerjaId is { } unit && Units.All(u => u.Value != $"{unit}"))
+        {
+            state.AddModelError("Input.UnitKerjaId", "Unit kerja ini tidak ada dalam daftar. Pilih unit kerja lain.");
+        }
+
+        if (form.AtasanId is { } atasan)
+        {
+            await JudgeSuperiorAsync(atasan, pegawaiId, db, state);
+        }
+
+        return state.IsValid;
+    }
+
+    private async Task JudgeSuperiorAsync(int atasan, int? pegawaiId, SopDbContext db, ModelStateDictionary state)
+    {
+        if (atasan == pegawaiId)
+        {
+            state.AddModelError("Input.AtasanId", "Seseorang tidak dapat menjadi pejabat penilai bagi dirinya sendiri. Pilih orang lain.");
+        }
+        else if (Superiors.All(p => p.Value != $"{atasan}"))
+        {
+            state.AddModelError("Input.AtasanId", "Pejabat penilai ini tidak ada dalam daftar. Pilih pegawai lain yang aktif.");
+        }
+        else if (pegawaiId is { } id && await db.IsAboveAsync(id, atasan))
+        {
+            state.AddModelError("Input.AtasanId", "Orang ini berada di bawah pegawai yang sedang diubah, jadi keduanya akan saling menilai. Pilih pejabat penilai lain.");
+        }
+    }
+
+    private static IEnumerable<SelectListItem> Grouped(string nama, IEnumerable<string> codes)
+    {
+        var group = new SelectListGroup { Name = nama };
+        return codes.Select(kode => new SelectListItem(Golongan.Tampil(kode), kode) { Group = group });
+    }
+}
+
+/// <summary>A page that shows the form of a person.</summary>
+public interface IPegawaiPage
+{
+    PegawaiForm Input { get; }
+
+    PegawaiChoices Choices { get; }
+}

@@ -1,0 +1,86 @@
+using FluentValidation;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.People;
+using SopKinerja.Web.Infrastructure.Web;
+using NipAsn = SopKinerja.Domain.People.Nip;
+
+namespace SopKinerja.Web.Pages.People;
+
+/// <summary>What the administrator writes down of a person.</summary>
+public sealed class PegawaiForm
+{
+    public string? Nip { get; set; }
+
+    public bool TanpaNip { get; set; }
+
+    public string? Nama { get; set; }
+
+    public string? Golongan { get; set; }
+
+    public string? Jabatan { get; set; }
+
+    public JenisJabatan? JenisJabatan { get; set; }
+
+    public int? UnitKerjaId { get; set; }
+
+    public int? AtasanId { get; set; }
+
+    public bool Aktif { get; set; } = true;
+
+    /// <summary>The version that the person at the screen saw.</summary>
+    public uint? Version { get; set; }
+
+    /// <summary>The form as it stands for somebody who is known already.</summary>
+    public static PegawaiForm Of(Pegawai p) => new()
+    {
+        Nip = p.Nip is null ? null : NipAsn.Stored(p.Nip).ToString(),
+        TanpaNip = p.Nip is null,
+        Nama = p.Nama,
+        Golongan = p.Golongan,
+        Jabatan = p.Jabatan,
+        JenisJabatan = p.JenisJabatan,
+        UnitKerjaId = p.UnitKerjaId,
+        AtasanId = p.AtasanId,
+        Aktif = p.IsActive,
+        Version = p.Version,
+    };
+
+    /// <summary>The 18 digits; null for an elected official.</summary>
+    public string? Digits() => TanpaNip ? null : NipAsn.Digits(Nip);
+
+    /// <summary>The rest of the form, for the person.</summary>
+    public BiodataPegawai Biodata() =>
+        new(Nama!.Trim(), Golongan.Rapi(), Jabatan!.Trim(), JenisJabatan!.Value, UnitKerjaId, AtasanId, Aktif);
+}
+
+/// <summary>What the form asks; whether unit and superior exist is asked of the database.</summary>
+public sealed class PegawaiFormValidator : AbstractValidator<PegawaiForm>
+{
+    public PegawaiFormValidator(TimeProvider time)
+    {
+        RuleFor(f => f.Nip).NotEmpty().WithMessage("NIP belum diisi. Tulis 18 angkanya, atau beri centang “Pejabat negara tanpa NIP”.")
+            .Custom((nip, context) =>
+            {
+                if (!NipAsn.TryParse(nip, Indonesia.TanggalWita(time.GetUtcNow()), out _, out var galat))
+                {
+                    context.AddFailure(galat!);
+                }
+            }).When(f => !f.TanpaNip);
+        RuleFor(f => f.Nip).Empty().WithMessage("Kosongkan NIP, atau hapus centang “Pejabat negara tanpa NIP”.").When(f => f.TanpaNip);
+        RuleFor(f => f.Nama).Teks(200, "nama");
+        RuleFor(f => f.Golongan).Must((f, golongan) => FitsNumber(f, golongan, time)).WithMessage(GolonganSentence);
+        RuleFor(f => f.Jabatan).Teks(300, "jabatan");
+        RuleFor(f => f.JenisJabatan).NotNull().WithMessage("Jenis jabatan belum dipilih.");
+    }
+
+    // A number that cannot be read has its own sentence; the golongan is judged once it can.
+    private static bool FitsNumber(PegawaiForm form, string? golongan, TimeProvider time) => form.TanpaNip
+        ? string.IsNullOrEmpty(golongan)
+        : !NipAsn.TryParse(form.Nip, Indonesia.TanggalWita(time.GetUtcNow()), out var nip, out _) || Golongan.Exists(nip!.Jenis, golongan ?? "");
+
+    private static string GolonganSentence(PegawaiForm form, string? golongan) =>
+        form.TanpaNip ? "Pejabat negara tanpa NIP tidak mempunyai golongan. Pilih “Tanpa golongan”."
+        : string.IsNullOrEmpty(golongan) ? "Golongan belum dipilih."
+        : NipAsn.Stored(NipAsn.Digits(form.Nip)).Jenis == JenisAsn.Pppk ? "Nomor ini NI PPPK. Pilih golongan PPPK (I sampai XVII)."
+        : "Nomor ini NIP PNS. Pilih golongan ruang PNS (I/a sampai IV/e).";
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using SopKinerja.Domain.People;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.People.Units;
+
+/// <summary>Adding a unit.</summary>
+public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IUnitPage, IShowsAgain
+{
+    [BindProperty]
+    public UnitForm Input { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> Induks { get; private set; } = [];
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        if (Input.IndukId is { } induk && Induks.All(u => u.Value != $"{induk}"))
+        {
+            ModelState.AddModelError("Input.IndukId", "Unit ini tidak ada dalam daftar. Pilih unit lain.");
+            return await this.ShowAgainAsync();
+        }
+
+        var unit = new UnitKerja(Input.Kode!.Trim(), Input.Nama!.Trim(), Input.IndukId);
+        unit.Change(unit.Kode, unit.Nama, unit.IndukId, Input.Aktif);
+        db.UnitKerja.Add(unit);
+        return await this.WhyNotSavedAsync(db, () => SaveAsync(unit), "Input.Kode", IUnitPage.KodeTaken) ?? Added(unit);
+    }
+
+    public async Task LoadAsync() => Induks = await IUnitPage.InduksAsync(db, null);
+
+    private Task SaveAsync(UnitKerja unit) =>
+        log.SaveNewAsync(User, ChangeSubjects.UnitKerja, () => unit.Id, unit.Nama, $"menambahkan unit kerja ini dengan kode “{unit.Kode}”.");
+
+    private RedirectToPageResult Added(UnitKerja unit)
+    {
+        TempData["Berhasil"] = $"Unit kerja {unit.Nama} sudah ditambahkan.";
+        return RedirectToPage("/People/Units/Index");
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.People;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.People.Units;
+
+/// <summary>Correcting a unit.</summary>
+public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<EditModel.Found>, IUnitPage
+{
+    [BindProperty]
+    public UnitForm Input { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> Induks { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Input = UnitForm.Of(Row.Unit);
+        Induks = await IUnitPage.InduksAsync(db, Id);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Induks = await IUnitPage.InduksAsync(db, Id);
+        if (!await MayStandUnderAsync())
+        {
+            return await this.ShowAgainAsync();
+        }
+
+        var before = UnitForm.Of(Row.Unit);
+        db.Entry(Row.Unit).Property(u => u.Version).OriginalValue = Input.Version ?? Row.Unit.Version;
+        Row.Unit.Change(Input.Kode!.Trim(), Input.Nama!.Trim(), Input.IndukId, Input.Aktif);
+        Write(before);
+        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Kode", IUnitPage.KodeTaken) ?? Saved();
+    }
+
+    public override async Task LoadAsync()
+    {
+        await base.LoadAsync();
+        Induks = await IUnitPage.InduksAsync(db, Id);
+        if (this.NeedsVersion())
+        {
+            Input.Version = Row.Unit.Version;
+        }
+    }
+
+    protected override Task<Found?> FindAsync() => db.UnitKerja.Where(u => u.Id == Id)
+        .Select(u => new Found(u, ChangeLine.Of(db, ChangeSubjects.UnitKerja, Id).ToList())).SingleOrDefaultAsync();
+
+    private async Task<bool> MayStandUnderAsync()
+    {
+        if (Input.IndukId is not { } induk)
+        {
+            return true;
+        }
+
+        var sentence = induk == Id ? "Unit tidak dapat berada di bawah dirinya sendiri. Pilih unit lain."
+            : Induks.All(u => u.Value != $"{induk}") ? "Unit ini tidak ada dalam daftar. Pilih unit lain."
+            : await db.ContainsAsync(Id, induk) ? "Unit itu berada di bawah unit yang sedang diubah. Pilih unit lain."
+            : null;
+        if (sentence is not null)
+        {
+            ModelState.AddModelError("Input.IndukId", sentence);
+        }
+
+        return sentence is null;
+    }
+
+    private void Write(UnitForm before)
+    {
+        var unit = Row.Unit;
+        var sentence = new Differences().Of("kode", before.Kode, unit.Kode).Of("nama", before.Nama, unit.Nama)
+            .Of("unit di atasnya", Nama(before.IndukId), Nama(unit.IndukId))
+            .Of("keadaan", before.Aktif ? "dipakai" : "tidak dipakai", unit.IsActive ? "dipakai" : "tidak dipakai").Sentence;
+        if (sentence is not null)
+        {
+            log.Write(User, ChangeSubjects.UnitKerja, unit.Id, unit.Nama, sentence);
+        }
+    }
+
+    private string? Nama(int? id) => Induks.FirstOrDefault(u => u.Value == $"{id}")?.Text;
+
+    private RedirectToPageResult Saved()
+    {
+        TempData["Berhasil"] = $"Unit kerja {Row.Unit.Nama} sudah disimpan.";
+        return RedirectToPage("/People/Units/Index");
+    }
+
+    /// <summary>The unit and its newest changes.</summary>
+    public sealed record Found(UnitKerja Unit, IReadOnlyList<ChangeLine> Changes);
+}

@@ -1,0 +1,55 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.People;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.People.Units;
+
+/// <summary>What the administrator writes down of a unit.</summary>
+public sealed class UnitForm
+{
+    public string? Kode { get; set; }
+
+    public string? Nama { get; set; }
+
+    public int? IndukId { get; set; }
+
+    public bool Aktif { get; set; } = true;
+
+    /// <summary>The version that the person at the screen saw.</summary>
+    public uint? Version { get; set; }
+
+    /// <summary>The form as it stands for a unit that is known already.</summary>
+    public static UnitForm Of(UnitKerja unit) =>
+        new() { Kode = unit.Kode, Nama = unit.Nama, IndukId = unit.IndukId, Aktif = unit.IsActive, Version = unit.Version };
+}
+
+/// <summary>What the form asks.</summary>
+public sealed class UnitFormValidator : AbstractValidator<UnitForm>
+{
+    public UnitFormValidator()
+    {
+        RuleFor(f => f.Kode).Teks(20, "kode unit")
+            .Must(kode => kode!.Trim().All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '-' or '.'))
+            .WithMessage("Kode unit hanya boleh berisi huruf besar, angka, titik, dan tanda hubung, misalnya UMPEG.");
+        RuleFor(f => f.Nama).Teks(200, "nama unit kerja");
+    }
+}
+
+/// <summary>A page that shows the form of a unit.</summary>
+public interface IUnitPage
+{
+    /// <summary>The sentence when a code belongs to another unit.</summary>
+    const string KodeTaken = "Kode ini sudah dipakai unit lain. Pilih kode lain.";
+
+    UnitForm Input { get; }
+
+    IReadOnlyList<SelectListItem> Induks { get; }
+
+    /// <summary>The units that may stand above: the active ones and the present one, never the unit itself.</summary>
+    static async Task<IReadOnlyList<SelectListItem>> InduksAsync(SopDbContext db, int? unitId) => await db.UnitKerja
+        .Where(u => u.Id != unitId && (u.IsActive || db.UnitKerja.Any(x => x.Id == unitId && x.IndukId == u.Id)))
+        .OrderBy(u => u.Nama).Select(u => new SelectListItem(u.Nama, u.Id.ToString())).ToListAsync();
+}

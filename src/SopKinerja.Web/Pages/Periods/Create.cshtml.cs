@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Periods;
+
+/// <summary>Adding a period.</summary>
+public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IPeriodPage
+{
+    [BindProperty]
+    public PeriodForm Input { get; set; } = new();
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var period = new Period(Input.Nama!.Trim(), Input.Mulai!.Value, Input.Selesai!.Value, Input.Method!, Input.MethodReason.Rapi());
+        if (!Input.Terbuka)
+        {
+            period.Close();
+        }
+
+        db.Periods.Add(period);
+        return await this.WhyNotSavedAsync(db, () => SaveAsync(period), "Input.Nama", PeriodForm.NamaTaken) ?? Added(period);
+    }
+
+    private Task SaveAsync(Period period)
+    {
+        var reason = period.MethodReason is null ? "" : $" dengan alasan “{period.MethodReason}”";
+        return log.SaveNewAsync(User, ChangeSubjects.Periode, () => period.Id, period.Nama,
+            $"menambahkan periode {period.JangkaWaktu}, dinilai menurut {IndexModel.MethodName(period)}{reason}.");
+    }
+
+    private RedirectToPageResult Added(Period period)
+    {
+        TempData["Berhasil"] = $"Periode {period.Nama} sudah ditambahkan.";
+        return RedirectToPage("/Periods/Index");
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Periods;
+
+/// <summary>Correcting, closing and opening a period.</summary>
+public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<EditModel.Found>, IPeriodPage
+{
+    [BindProperty]
+    public PeriodForm Input { get; set; } = new();
+
+    public void OnGet() => Input = PeriodForm.Of(Row.Period);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (WhatIsFixed() is { } field)
+        {
+            ModelState.AddModelError($"Input.{field}", "Sudah ada berkas pada periode ini, jadi isian ini tidak dapat diubah lagi. Kembalikan ke isian semula.");
+            return await this.ShowAgainAsync();
+        }
+
+        var (period, before) = (Row.Period, PeriodForm.Of(Row.Period));
+        var method = IndexModel.MethodName(period);
+        db.Entry(period).Property(p => p.Version).OriginalValue = Input.Version ?? period.Version;
+        Apply(period);
+        Write(before, method);
+        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nama", PeriodForm.NamaTaken) ?? Saved();
+    }
+
+    public override async Task LoadAsync()
+    {
+        await base.LoadAsync();
+        if (this.NeedsVersion())
+        {
+            Input.Version = Row.Period.Version;
+        }
+    }
+
+    protected override Task<Found?> FindAsync() => db.Periods.Where(p => p.Id == Id)
+        .Select(p => new Found(p, db.Dossiers.Any(d => d.PeriodId == p.Id), ChangeLine.Of(db, ChangeSubjects.Periode, Id).ToList()))
+        .SingleOrDefaultAsync();
+
+    // Documents print the dates, and a period must not be measured in two ways.
+    private string? WhatIsFixed() => !Row.IsInUse ? null
+        : Input.Mulai != Row.Period.Mulai ? nameof(Input.Mulai)
+        : Input.Selesai != Row.Period.Selesai ? nameof(Input.Selesai)
+        : Input.Method != Row.Period.Method ? nameof(Input.Method)
+        : null;
+
+    private void Apply(Period period)
+    {
+        period.Change(Input.Nama!.Trim(), Input.Mulai!.Value, Input.Selesai!.Value);
+        period.MeasureBy(Input.Method!, Input.MethodReason.Rapi());
+        if (Input.Terbuka)
+        {
+            period.Reopen();
+        }
+        else
+        {
+            period.Close();
+        }
+    }
+
+    private void Write(PeriodForm before, string methodBefore)
+    {
+        var period = Row.Period;
+        var sentence = new Differences().Of("nama", before.Nama, period.Nama)
+            .Of("tanggal mulai", Indonesia.Tanggal(before.Mulai!.Value), Indonesia.Tanggal(period.Mulai))
+            .Of("tanggal selesai", Indonesia.Tanggal(before.Selesai!.Value), Indonesia.Tanggal(period.Selesai))
+            .Of("peraturan penilaian", methodBefore, IndexModel.MethodName(period)).Of("alasannya", before.MethodReason, period.MethodReason)
+            .Of("keadaan", Keadaan(before.Terbuka), Keadaan(period.IsOpen)).Sentence;
+        if (sentence is not null)
+        {
+            log.Write(User, ChangeSubjects.Periode, period.Id, period.Nama, sentence);
+        }
+    }
+
+    private RedirectToPageResult Saved()
+    {
+        TempData["Berhasil"] = $"Periode {Row.Period.Nama} sudah disimpan.";
+        return RedirectToPage("/Periods/Index");
+    }
+
+    private static string Keadaan(bool isOpen) => isOpen ? "terbuka" : "ditutup";
+
+    /// <summary>The period, whether any dossier belongs to it, and its newest changes.</summary>
+    public sealed record Found(Period Period, bool IsInUse, IReadOnlyList<ChangeLine> Changes);
+}

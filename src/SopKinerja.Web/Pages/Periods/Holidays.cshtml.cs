@@ -1,0 +1,85 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Periods;
+
+/// <summary>The days on which no working time is counted.</summary>
+public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalendarSource calendar, TimeProvider time) : PageModel, IShowsAgain
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    [FromQuery]
+    public int? Tahun { get; set; }
+
+    /// <summary>The year shown: the one asked for, or this one.</summary>
+    public int Year => Tahun is >= 2000 and <= 2100 ? Tahun.Value : Indonesia.TanggalWita(time.GetUtcNow()).Year;
+
+    public IReadOnlyList<Holiday> Rows { get; private set; } = [];
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var (date, nama) = (Input.Tanggal!.Value, Input.Nama!.Trim());
+        db.Holidays.Add(new() { Date = date, Nama = nama });
+        Write(date, $"menambahkan hari libur {nama}.");
+        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Tanggal", "Tanggal ini sudah tercatat sebagai hari libur.")
+            ?? Changed(date.Year, $"Hari libur {Indonesia.Tanggal(date)} sudah ditambahkan.");
+    }
+
+    [WithoutInput]
+    public async Task<IActionResult> OnPostRemoveAsync(DateOnly? tanggal)
+    {
+        if (await db.Holidays.SingleOrDefaultAsync(h => h.Date == tanggal) is not { } holiday)
+        {
+            return Changed(Year, "Hari libur itu sudah tidak ada dalam daftar.");
+        }
+
+        db.Holidays.Remove(holiday);
+        Write(holiday.Date, $"menghapus hari libur {holiday.Nama}.");
+        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "", "")
+            ?? Changed(holiday.Date.Year, $"Hari libur {Indonesia.Tanggal(holiday.Date)} sudah dihapus.");
+    }
+
+    public async Task LoadAsync()
+    {
+        Tahun = Year;
+        Rows = await db.Holidays.AsNoTracking()
+            .Where(h => h.Date >= new DateOnly(Year, 1, 1) && h.Date <= new DateOnly(Year, 12, 31)).OrderBy(h => h.Date).ToListAsync();
+    }
+
+    private void Write(DateOnly date, string sentence) =>
+        log.Write(User, ChangeSubjects.HariLibur, (date.Year * 10000) + (date.Month * 100) + date.Day, Indonesia.Tanggal(date), sentence);
+
+    private RedirectToPageResult Changed(int year, string done)
+    {
+        calendar.Forget();
+        TempData["Berhasil"] = done;
+        return RedirectToPage("/Periods/Holidays", new { tahun = year });
+    }
+
+    /// <summary>A day to add.</summary>
+    public sealed class Form
+    {
+        public DateOnly? Tanggal { get; set; }
+
+        public string? Nama { get; set; }
+    }
+
+    /// <summary>What the form asks.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.Tanggal).NotNull().WithMessage("Tanggal belum diisi.")
+                .Must(d => d is { Year: >= 2000 and <= 2100 }).WithMessage("Tahun harus antara 2000 dan 2100.");
+            RuleFor(f => f.Nama).Teks(100, "nama hari libur");
+        }
+    }
+}

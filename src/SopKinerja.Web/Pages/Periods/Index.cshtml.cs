@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Web.Infrastructure.Ui;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Periods;
+
+/// <summary>The periods, newest first.</summary>
+public sealed class IndexModel(SopDbContext db) : PageModel
+{
+    private const int PageSize = 40;
+
+    [BindProperty(SupportsGet = true)]
+    public int? Setelah { get; set; }
+
+    public IReadOnlyList<Period> Rows { get; private set; } = [];
+
+    public NextPage Next { get; private set; } = null!;
+
+    public async Task OnGetAsync()
+    {
+        var rows = await db.Periods.AsNoTracking()
+            .Where(p => Setelah == null || db.Periods.Any(last => last.Id == Setelah
+                && EF.Functions.LessThan(ValueTuple.Create(p.Mulai, p.Id), ValueTuple.Create(last.Mulai, last.Id))))
+            .OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(PageSize + 1).ToListAsync();
+        Next = NextPage.Trim(Request, rows, PageSize, p => p.Id);
+        Rows = rows;
+    }
+
+    /// <summary>The regulation's name; its key for one that this edition does not know.</summary>
+    public static string MethodName(Period period) => ScoringMethods.Rows.FirstOrDefault(m => m.Key == period.Method)?.Nama ?? period.Method;
+}

@@ -1,0 +1,68 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Web.Infrastructure.Web;
+
+namespace SopKinerja.Web.Pages.Periods;
+
+/// <summary>What the administrator writes down of a period.</summary>
+public sealed class PeriodForm
+{
+    /// <summary>The sentence when a name belongs to another period.</summary>
+    internal const string NamaTaken = "Nama ini sudah dipakai periode lain. Pilih nama lain.";
+
+    public string? Nama { get; set; }
+
+    public DateOnly? Mulai { get; set; }
+
+    public DateOnly? Selesai { get; set; }
+
+    public string? Method { get; set; }
+
+    public string? MethodReason { get; set; }
+
+    public bool Terbuka { get; set; } = true;
+
+    /// <summary>The version that the person at the screen saw.</summary>
+    public uint? Version { get; set; }
+
+    /// <summary>The form as it stands for a period that is known already.</summary>
+    public static PeriodForm Of(Period p) => new()
+    {
+        Nama = p.Nama, Mulai = p.Mulai, Selesai = p.Selesai, Method = p.Method, MethodReason = p.MethodReason, Terbuka = p.IsOpen, Version = p.Version,
+    };
+
+    /// <summary>The regulations to choose from, each with the time for which it was the law.</summary>
+    public static IReadOnlyList<SelectListItem> Methods { get; } =
+        [.. ScoringMethods.Rows.Select(m => new SelectListItem($"{m.Nama} (berlaku {m.MasaBerlaku})", m.Key))];
+
+    /// <summary>The warning when the regulation was not the law for these dates; null when it was, or something is still missing.</summary>
+    public string? Warning() =>
+        ScoringMethods.Rows.FirstOrDefault(m => m.Key == Method) is { } method && Mulai is { } mulai && Selesai is { } selesai
+        && !method.WasInForce(mulai, selesai)
+            ? $"{method.Nama} berlaku {method.MasaBerlaku}, jadi tidak berlaku untuk seluruh periode {Indonesia.Tanggal(mulai)} s.d. {Indonesia.Tanggal(selesai)}."
+            : null;
+}
+
+/// <summary>What the form asks.</summary>
+public sealed class PeriodFormValidator : AbstractValidator<PeriodForm>
+{
+    private const int MostDays = 366;
+
+    public PeriodFormValidator()
+    {
+        RuleFor(f => f.Nama).Teks(100, "nama periode");
+        RuleFor(f => f.Mulai).NotNull().WithMessage("Tanggal mulai belum diisi.").Must(IsSane).WithMessage("Tahun pada tanggal mulai harus antara 2000 dan 2100.");
+        RuleFor(f => f.Selesai).NotNull().WithMessage("Tanggal selesai belum diisi.").Must(IsSane).WithMessage("Tahun pada tanggal selesai harus antara 2000 dan 2100.")
+            .Must((f, selesai) => f.Mulai is null || selesai >= f.Mulai).WithMessage("Tanggal selesai harus sama dengan atau sesudah tanggal mulai.")
+            .Must((f, selesai) => f.Mulai is not { } mulai || selesai!.Value.DayNumber - mulai.DayNumber < MostDays)
+            .WithMessage("Satu periode paling lama satu tahun (366 hari). Majukan tanggal selesai.");
+        RuleFor(f => f.Method).Must(key => ScoringMethods.Rows.Any(m => m.Key == key)).WithMessage("Peraturan penilaian belum dipilih.");
+        RuleFor(f => f.MethodReason).TeksBolehKosong(500, "alasan", multiline: true)
+            .Must((f, reason) => f.Warning() is null || reason.Rapi() is { Length: >= 10 })
+            .WithMessage(f => $"{f.Warning()} Bila peraturan ini tetap dipakai, tulis alasannya, paling sedikit 10 huruf.");
+    }
+
+    private static bool IsSane(DateOnly? date) => date is { Year: >= 2000 and <= 2100 };
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Ui;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Reports;
+
+/// <summary>The results of a period, person by person, but never the reader's own.</summary>
+public sealed class ResultsModel(SopDbContext db) : PageModel
+{
+    private const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public int? Periode { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public long? Setelah { get; set; }
+
+    public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
+
+    public IReadOnlyList<ResultRow> Rows { get; private set; } = [];
+
+    public NextPage Next { get; private set; } = null!;
+
+    public async Task OnGetAsync()
+    {
+        (Periods, Periode) = await PeriodChoice.LoadAsync(db, Periode);
+        var actor = User.Actor();
+        var rows = await Following(db.Dossiers.AsNoTracking().WithResultFor(actor))
+            .Where(d => d.PeriodId == Periode && d.AsnId != actor.PegawaiId && d.Outcome != null)
+            .OrderBy(d => EF.Property<string>(d, DossierQueries.AsnNama)).ThenBy(d => d.Id).Take(PageSize + 1)
+            .Select(d => new ResultRow(d.Id, d.Parties, d.Outcome)).ToListAsync();
+        Next = NextPage.Trim(Request, rows, PageSize, r => r.Id);
+        Rows = rows;
+    }
+
+    private IQueryable<Dossier> Following(IQueryable<Dossier> dossiers) => Setelah is null
+        ? dossiers
+        : dossiers.Where(d => db.Dossiers.Any(last => last.Id == Setelah && EF.Functions.GreaterThan(
+            ValueTuple.Create(EF.Property<string>(d, DossierQueries.AsnNama), d.Id), ValueTuple.Create(EF.Property<string>(last, DossierQueries.AsnNama), last.Id))));
+
+    /// <summary>One line of the list.</summary>
+    public sealed record ResultRow(long Id, Parties Parties, Outcome? Outcome);
+}

@@ -1,0 +1,15 @@
+namespace SopKinerja.Web.Persistence;
+
+/// <summary>The kinds of things whose changes are written down, as the change log shows them.</summary>
+public static class ChangeSubjects
+{
+    public const string Pegawai = "Pegawai";
+    public const string UnitKerja = "Unit kerja";
+    public const string Akun = "Akun";
+    public const string Periode = "Periode";
+    public const string HariLibur = "Hari libur";
+    public const string Skp = "SKP";
+
+    /// <summary>All of them, for the filter.</summary>
+    public static readonly IReadOnlyList<string> All = [Pegawai, UnitKerja, Akun, Periode, HariLibur, Skp];
+}

@@ -1,0 +1,18 @@
+namespace SopKinerja.Web.Persistence;
+
+/// <summary>What somebody typed to search for, made fit for LIKE.</summary>
+public static class SearchWords
+{
+    private const int MostWords = 5;
+    private const int LongestText = 100;
+
+    /// <summary>The words, without signs that PostgreSQL cannot hold; no more than five.</summary>
+    public static IReadOnlyList<string> Of(string? text) =>
+    [
+        .. string.Concat((text ?? "").Take(LongestText).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostWords),
+    ];
+
+    /// <summary>The pattern for "contains", with a backslash as the escape.</summary>
+    public static string Pattern(string word) => $"%{word.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
+}

@@ -1,0 +1,133 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests.People;
+
+public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
+{
+    [Fact]
+    public async Task A_correction_is_stored_and_its_history_says_what_was_and_what_is()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var page = (await admin.GoAsync(Address("juru"))).Fill("Jabatan", "Bendahara Pasar").Fill("Unit kerja", "Bidang Perdagangan");
+
+        page = await page.PressAsync("Simpan perubahan");
+
+        Assert.Equal("Data Supian Noor sudah disimpan.", page.Done);
+        Assert.Contains("Administrator mengubah jabatan dari “Juru Pungut Retribusi” menjadi “Bendahara Pasar”; "
+            + "unit kerja dari “UPTD Pengelolaan Pasar” menjadi “Bidang Perdagangan”.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Saving_without_a_change_writes_nothing_down()
+    {
+        using var admin = await site.SignInAsync("admin");
+
+        await (await admin.GoAsync(Address("penera"))).PressAsync("Simpan perubahan");
+
+        var id = site.People["penera"].PegawaiId;
+        Assert.False(await site.AskAsync(db => db.Changes.AnyAsync(c => c.Subject == "Pegawai" && c.SubjectId == id)));
+    }
+
+    [Fact]
+    public async Task Nobody_can_be_chosen_as_his_own_superior()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var page = await admin.GoAsync(Address("kabidkop"));
+        Assert.DoesNotContain(page.Field("Pejabat penilai (atasan langsung)").QuerySelectorAll("option"), o => o.TextContent.Contains("Bambang", StringComparison.Ordinal));
+
+        page = await PostSuperiorAsync(admin, "kabidkop", "kabidkop");
+
+        Assert.Contains(page.Errors, e => e.Contains("bagi dirinya sendiri", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_circle_of_superiors_is_refused()
+    {
+        using var admin = await site.SignInAsync("admin");
+
+        // analis → kasubbag → sekretaris → kadis
+        var page = await PostSuperiorAsync(admin, "kadis", "analis");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains(page.Errors, e => e.Contains("saling menilai", StringComparison.Ordinal));
+        Assert.Equal(site.People["sekda"].PegawaiId, await site.AskAsync(db =>
+            db.Pegawai.Where(p => p.Id == site.People["kadis"].PegawaiId).Select(p => p.AtasanId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Of_two_who_save_at_once_the_second_gets_409_with_his_words_and_sees_what_the_first_did()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var first = await admin.GoAsync(Address("bendahara"));
+        var second = await admin.GoAsync(Address("bendahara"));
+        await first.Fill("Jabatan", "Bendahara Penerimaan").PressAsync("Simpan perubahan");
+
+        second = await second.Fill("Jabatan", "Verifikator Keuangan").PressAsync("Simpan perubahan");
+
+        Assert.Equal(HttpStatusCode.Conflict, second.Status);
+        Assert.Equal("Verifikator Keuangan", second.Value("Jabatan"));
+        Assert.Contains("menjadi “Bendahara Penerimaan”", second.Text, StringComparison.Ordinal);
+
+        second = await second.PressAsync("Simpan perubahan");
+        Assert.NotNull(second.Done);
+    }
+
+    [Fact]
+    public async Task Somebody_who_left_but_may_still_sign_in_is_pointed_out()
+    {
+        using var admin = await site.SignInAsync("admin");
+
+        var page = await (await admin.GoAsync(Address("arsiparis"))).Tick("Masih aktif", on: false).PressAsync("Simpan perubahan");
+
+        Assert.Contains("akunnya masih dapat dipakai", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_person_is_404_even_for_a_form_that_is_wrong()
+    {
+        using var admin = await site.SignInAsync("admin");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GoAsync("/pegawai/987654")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.PostAsync("/pegawai/987654", "/pegawai/baru", ("Input.Nama", ""))).Status);
+    }
+
+    [Theory]
+    [InlineData("/pegawai")]
+    [InlineData("/pegawai/baru")]
+    [InlineData("/pegawai/5")]
+    [InlineData("/unit")]
+    [InlineData("/unit/baru")]
+    [InlineData("/unit/3")]
+    [InlineData("/akun")]
+    [InlineData("/akun/baru")]
+    [InlineData("/akun/3")]
+    [InlineData("/perubahan")]
+    [InlineData("/periode")]
+    [InlineData("/periode/baru")]
+    [InlineData("/periode/1")]
+    [InlineData("/periode/libur")]
+    public async Task Everybody_but_the_administrator_is_refused(string address)
+    {
+        foreach (var userName in new[] { "kadis", "sekretaris", "kasubbag", "analis", "juru" })
+        {
+            using var visitor = await site.SignInAsync(userName);
+            Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GoAsync(address)).Status);
+        }
+
+        using var stranger = site.Stranger();
+        Assert.Equal("/masuk", (await stranger.GoAsync(address)).Url.AbsolutePath);
+    }
+
+    private string Address(string userName) => $"/pegawai/{site.People[userName].PegawaiId}";
+
+    private async Task<Visit> PostSuperiorAsync(Visitor admin, string person, string superior)
+    {
+        var p = await site.AskAsync(db => db.Pegawai.SingleAsync(x => x.Id == site.People[person].PegawaiId));
+        return await admin.PostAsync(Address(person), Address(person),
+            ("Input.Nama", p.Nama), ("Input.Nip", p.Nip!), ("Input.Golongan", p.Golongan!), ("Input.Jabatan", p.Jabatan),
+            ("Input.JenisJabatan", $"{p.JenisJabatan}"), ("Input.UnitKerjaId", $"{p.UnitKerjaId}"), ("Input.Aktif", "true"),
+            ("Input.AtasanId", $"{site.People[superior].PegawaiId}"));
+    }
+}
