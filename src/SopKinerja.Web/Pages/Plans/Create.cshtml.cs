@@ -109,9 +109,9 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
         .Include(p => p.Atasan).Include(p => p.UnitKerja)
         .Select(p => new Candidate(
             p,
-            db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId == Periode).Select(x => (long?)x.Id).FirstOrDefault(),
+            db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId == Periode).Max(x => (long?)x.Id),
             db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId != Periode
-                    && x.Period.Mulai < db.Periods.Where(now => now.Id == Periode).Select(now => now.Mulai).FirstOrDefault())
+                    && x.Period.Mulai < db.Periods.Where(now => now.Id == Periode).Max(now => (DateOnly?)now.Mulai))
                 .OrderByDescending(x => x.Period.Mulai).Select(x => new Source(x.Period.Nama, x.Kegiatan)).FirstOrDefault()))
         .SingleOrDefaultAsync();
 

@@ -69,10 +69,9 @@ public sealed class IndexModel(SopDbContext db) : PageModel
         var waiting = db.Plans.AwaitingAgreementOf(Actor);
         return db.Periods.OrderByDescending(p => p.Mulai).Take(50).Select(p => new PeriodRow(
             p.Id, p.Nama, p.IsOpen,
-            db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == p.Id && x.PegawaiId == me)
-                .Select(x => new PlanLine(x.Id, x.State, x.Pegawai.Nama, x.Atasan.Nama, x.ReturnReason != null)).ToList(),
-            waiting.Where(x => x.PeriodId == p.Id).OrderBy(x => x.Pegawai.Nama)
-                .Select(x => new PlanLine(x.Id, x.State, x.Pegawai.Nama, x.Atasan.Nama, false)).ToList())).ToListAsync();
+            db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == p.Id && (x.PegawaiId == me || waiting.Any(w => w.Id == x.Id)))
+                .OrderBy(x => x.Pegawai.Nama).ThenBy(x => x.Id)
+                .Select(x => new PlanLine(x.Id, x.State, x.PegawaiId == me, x.Pegawai.Nama, x.Atasan.Nama, x.ReturnReason != null)).ToList())).ToListAsync();
     }
 
     private Task<List<PersonRow>> EverybodyAsync()
@@ -97,10 +96,14 @@ public sealed class IndexModel(SopDbContext db) : PageModel
     }
 
     /// <summary>A period with my plan in it and those that wait for me.</summary>
-    public sealed record PeriodRow(int Id, string Nama, bool IsOpen, IReadOnlyList<PlanLine> Mine, IReadOnlyList<PlanLine> Waiting);
+    public sealed record PeriodRow(int Id, string Nama, bool IsOpen, IReadOnlyList<PlanLine> Plans)
+    {
+        /// <summary>Null where I have none yet.</summary>
+        public PlanLine? Mine => Plans.FirstOrDefault(p => p.IsMine);
+    }
 
     /// <summary>One plan in a short list.</summary>
-    public sealed record PlanLine(long Id, PlanState State, string Pegawai, string Atasan, bool IsReturned);
+    public sealed record PlanLine(long Id, PlanState State, bool IsMine, string Pegawai, string Atasan, bool IsReturned);
 
     /// <summary>One person, with the plan where there is one.</summary>
     public sealed record PersonRow(int Id, string Nama, string? Unit, bool HasAtasan, long? PlanId, PlanState? State);
