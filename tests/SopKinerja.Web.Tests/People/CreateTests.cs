@@ -39,7 +39,7 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("NIP atau NI PPPK", "198004142005012007", "sudah dipakai pegawai lain")]
     [InlineData("NIP atau NI PPPK", "199001012025211001", "Pilih golongan PPPK")]
     [InlineData("Nama lengkap dengan gelar", "  ", "Nama belum diisi")]
-    [InlineData("Nama lengkap dengan gelar", "Budi\0Santoso", "tidak dapat dicetak")]
+    [InlineData("Nama lengkap dengan gelar", "Budi\u0001Santoso", "tidak dapat dicetak")]
     [InlineData("Golongan", "Tanpa golongan", "Golongan belum dipilih")]
     [InlineData("Golongan", "Golongan IX", "Pilih golongan ruang PNS")]
     [InlineData("Jabatan", "", "Jabatan belum diisi")]
@@ -65,6 +65,17 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(page.Errors, e => e.Contains("paling banyak 200 huruf", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_sign_that_no_form_may_carry_is_a_sentence_and_no_fault()
+    {
+        using var admin = await site.SignInAsync("admin");
+
+        var page = await (await FilledAsync(admin, "199001012015011005")).Fill("Jabatan", "Pengelola\0Data").PressAsync("Tambah pegawai");
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("Formulir tidak dapat diterima", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]
