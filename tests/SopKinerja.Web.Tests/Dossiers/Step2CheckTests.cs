@@ -40,6 +40,7 @@ public sealed class Step2CheckTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(Step.Check, (await DossierAsync(id)).Step);
 
         page = await page.PressAsync("Simpan");
+        Assert.Equal("Daftar periksa disimpan. Berkas masih pada Anda.", page.Done);
         Assert.Equal(["true", "true", "false", "true"], Checklist.GeneralQuestions.Select(page.Value));
     }
 

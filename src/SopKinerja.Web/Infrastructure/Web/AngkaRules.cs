@@ -6,7 +6,7 @@ namespace SopKinerja.Web.Infrastructure.Web;
 /// <summary>What every figure asks: a sane range and no more decimals than can be kept.</summary>
 public static class AngkaRules
 {
-    /// <summary>A figure from <paramref name="min"/> to <paramref name="max"/>; an empty field passes (add <c>NotNull</c> where it must be filled in).</summary>
+    /// <summary>A figure from <paramref name="min"/> to <paramref name="max"/>; an empty field passes.</summary>
     /// <param name="rule">The field.</param>
     /// <param name="min">The least.</param>
     /// <param name="max">The most.</param>

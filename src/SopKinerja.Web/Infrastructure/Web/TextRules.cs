@@ -10,7 +10,8 @@ public static class TextRules
     /// <param name="max">The most characters, trimmed.</param>
     /// <param name="nama">The field in the middle of a sentence: "nama unit kerja".</param>
     /// <param name="multiline">Whether line breaks and tabs may be in it.</param>
-    public static IRuleBuilderOptions<T, string?> Teks<T>(this IRuleBuilder<T, string?> rule, int max, string nama, bool multiline = false) =>
+    public static IRuleBuilderOptions<T, string?> Teks<T>(
+        this IRuleBuilder<T, string?> rule, int max, string nama, bool multiline = false) =>
         rule.Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage($"{Awal(nama)} belum diisi. Tulis {nama}.")
             .TeksBolehKosong(max, nama, multiline);
 
@@ -19,7 +20,8 @@ public static class TextRules
     /// <param name="max">The most characters, trimmed.</param>
     /// <param name="nama">The field in the middle of a sentence: "catatan".</param>
     /// <param name="multiline">Whether line breaks and tabs may be in it.</param>
-    public static IRuleBuilderOptions<T, string?> TeksBolehKosong<T>(this IRuleBuilder<T, string?> rule, int max, string nama, bool multiline = false) =>
+    public static IRuleBuilderOptions<T, string?> TeksBolehKosong<T>(
+        this IRuleBuilder<T, string?> rule, int max, string nama, bool multiline = false) =>
         rule.Must(text => text is null || text.Trim().Length <= max)
             .WithMessage((_, text) => $"{Awal(nama)} terlalu panjang ({text!.Trim().Length} huruf). Ringkas menjadi paling banyak {max} huruf.")
             .Must(text => text is null || text.All(c => IsWritable(c, multiline)))

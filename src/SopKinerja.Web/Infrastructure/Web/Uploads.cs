@@ -33,14 +33,16 @@ public static class Uploads
     }
 
     /// <summary>Reads a file that was found good, under a name of our own.</summary>
-    public static async Task<(Evidence Evidence, EvidenceContent Content)> ReadAsync(IFormFile file, long dossierId, Actor actor, DateTimeOffset now)
+    public static async Task<(Evidence Evidence, EvidenceContent Content)> ReadAsync(
+        IFormFile file, long dossierId, Actor actor, DateTimeOffset now)
     {
         var bytes = new byte[file.Length];
         await using var stream = file.OpenReadStream();
         await stream.ReadExactlyAsync(bytes);
         var key = RandomNumberGenerator.GetHexString(32, lowercase: true);
         var type = FileTypes.Sniff(bytes) ?? throw new InvalidOperationException("The file was not judged before it was read.");
-        var evidence = new Evidence(key, NameOf(file.FileName), type, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), actor.Nama, now);
+        var evidence = new Evidence(
+            key, NameOf(file.FileName), type, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), actor.Nama, now);
         return (evidence, new() { Key = key, DossierId = dossierId, Bytes = bytes });
     }
 
@@ -72,7 +74,8 @@ public static class Uploads
 
         if (file.Length > MostBytes)
         {
-            return $"“{name}” terlalu besar ({Ukuran.Tampil(file.Length)}). Paling besar {MostMegabytes} MB tiap berkas; pindai dengan resolusi lebih rendah.";
+            return $"“{name}” terlalu besar ({Ukuran.Tampil(file.Length)}). "
+                + $"Paling besar {MostMegabytes} MB tiap berkas; pindai dengan resolusi lebih rendah.";
         }
 
         Span<byte> start = stackalloc byte[16];
@@ -84,5 +87,6 @@ public static class Uploads
 
     // Besides control characters, those that turn the direction of writing can make a name look like another.
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
+        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
 }

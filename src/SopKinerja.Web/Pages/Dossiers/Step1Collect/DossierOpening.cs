@@ -45,7 +45,8 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
         }
         catch (DbUpdateException lost) when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            return new([], [], "Sebagian berkas ini baru saja dibuka orang lain, jadi tidak ada yang dibuka sekarang. Daftar di bawah sudah diperbarui; coba lagi.");
+            return new([], [], "Sebagian berkas ini baru saja dibuka orang lain, jadi tidak ada yang dibuka sekarang. "
+                + "Daftar di bawah sudah diperbarui; coba lagi.");
         }
 
         return new(dossiers, skipped, null);
@@ -58,7 +59,8 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
             ?? (person.UnitKerjaId is null ? "belum mempunyai unit kerja. Minta administrator melengkapinya."
             : person.AtasanId == actor.PegawaiId ? "Anda atasan langsungnya sekarang. Berkasnya harus dibuka Analis yang lain."
             : person.Atasan is null ? "belum mempunyai atasan langsung. Minta administrator melengkapinya."
-            : person.Atasan.AtasanId == person.Id ? "data atasannya melingkar (atasan dari atasannya adalah dirinya sendiri). Minta administrator memperbaikinya."
+            : person.Atasan.AtasanId == person.Id
+                ? "data atasannya melingkar (atasan dari atasannya adalah dirinya sendiri). Minta administrator memperbaikinya."
             : null);
     }
 }

@@ -43,7 +43,8 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     {
         if (Dossier.Evidence.FirstOrDefault(e => e.Key == key) is not { } evidence)
         {
-            return await ShowAgainAsync(new(RefusalKind.Incomplete, "Lampiran itu sudah tidak ada. Daftar di bawah menunjukkan lampiran yang masih tersimpan."));
+            return await ShowAgainAsync(new(
+                RefusalKind.Incomplete, "Lampiran itu sudah tidak ada. Daftar di bawah menunjukkan lampiran yang masih tersimpan."));
         }
 
         Dossier.RemoveEvidence(evidence.Key, Actor, Now);
@@ -61,7 +62,8 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
 
         if (Dossier.Evidence.Count + files.Count > Uploads.MostFiles)
         {
-            ModelState.AddModelError("Input.Berkas", $"Paling banyak {Uploads.MostFiles} lampiran tiap berkas. Sudah tersimpan {Dossier.Evidence.Count}, "
+            ModelState.AddModelError("Input.Berkas", $"Paling banyak {Uploads.MostFiles} lampiran tiap berkas. "
+                + $"Sudah tersimpan {Dossier.Evidence.Count}, "
                 + $"jadi {files.Count} lagi tidak muat. Gabungkan beberapa halaman menjadi satu PDF.");
         }
 

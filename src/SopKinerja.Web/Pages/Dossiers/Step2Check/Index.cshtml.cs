@@ -17,7 +17,8 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
 
     public override void OnGet()
     {
-        Input = new() { Umum = [.. Dossier.Checklist?.General ?? []], Kegiatan = [.. Dossier.Checklist?.Kegiatan ?? []], Catatan = Dossier.Checklist?.Note };
+        var saved = Dossier.Checklist;
+        Input = new() { Umum = [.. saved?.General ?? []], Kegiatan = [.. saved?.Kegiatan ?? []], Catatan = saved?.Note };
         Fit();
     }
 
@@ -58,7 +59,8 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         Input.Kegiatan = Exactly(Input.Kegiatan, Dossier.Sheet.JumlahKegiatan);
     }
 
-    private static List<bool> Exactly(List<bool>? ticks, int count) => [.. (ticks ?? []).Concat(Enumerable.Repeat(false, count)).Take(count)];
+    private static List<bool> Exactly(List<bool>? ticks, int count) =>
+        [.. (ticks ?? []).Concat(Enumerable.Repeat(false, count)).Take(count)];
 
     /// <summary>The checklist.</summary>
     public sealed class Form

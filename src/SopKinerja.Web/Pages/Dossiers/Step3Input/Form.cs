@@ -30,10 +30,11 @@ public sealed class Form
     {
         Kegiatan = [.. sheet.Kegiatan.Select(k => Baris.From(k.Realisasi))],
         Tambahan = [.. sheet.TugasTambahan.Select(t => new BarisTambahan { Uraian = t.Uraian, NomorSurat = t.NomorSurat })],
-        Kreativitas = [.. sheet.Kreativitas.Select(k => new BarisKreativitas { Uraian = k.Uraian, Manfaat = k.Manfaat, NomorSurat = k.NomorSurat })],
+        Kreativitas = [.. sheet.Kreativitas.Select(k =>
+            new BarisKreativitas { Uraian = k.Uraian, Manfaat = k.Manfaat, NomorSurat = k.NomorSurat })],
     };
 
-    /// <summary>One row for each kegiatan of the sheet, and some empty ones below the rest; rows that were not sent hold what is stored.</summary>
+    /// <summary>One row for each kegiatan of the sheet, and empty ones below the rest; rows that were not sent hold what is stored.</summary>
     public void Fit(Pp46Sheet sheet)
     {
         Kegiatan = [.. sheet.Kegiatan.Select((k, i) => i < Kegiatan.Count ? Kegiatan[i] : Baris.From(k.Realisasi))];
@@ -46,7 +47,8 @@ public sealed class Form
     {
         Kegiatan = [.. sheet.Kegiatan.Select((k, i) => i < Kegiatan.Count ? k with { Realisasi = Kegiatan[i].To(k) } : k)],
         TugasTambahan = [.. Tambahan.Where(t => !t.IsEmpty).Select(t => new TugasTambahan(t.Uraian.Rapi() ?? "", t.NomorSurat.Rapi()))],
-        Kreativitas = [.. Kreativitas.Where(k => !k.IsEmpty).Select(k => new Kreativitas(k.Uraian.Rapi() ?? "", k.Manfaat ?? default, k.NomorSurat.Rapi()))],
+        Kreativitas = [.. Kreativitas.Where(k => !k.IsEmpty)
+            .Select(k => new Kreativitas(k.Uraian.Rapi() ?? "", k.Manfaat ?? default, k.NomorSurat.Rapi()))],
     };
 
     private static List<T> WithSpare<T>(List<T> rows, int most, bool more)

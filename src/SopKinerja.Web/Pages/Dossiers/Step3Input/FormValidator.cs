@@ -20,13 +20,15 @@ public sealed class FormValidator : AbstractValidator<Form>
             row.RuleFor(r => r.Waktu).Rentang(0, MostWaktu, 2, "realisasi waktu");
             row.RuleFor(r => r.Biaya).Rentang(0, MostBiaya, 2, "realisasi biaya");
         });
-        RuleFor(f => f.Tambahan).Must(rows => rows.Count <= Form.MostTambahan).WithMessage($"Paling banyak {Form.MostTambahan} tugas tambahan.");
+        RuleFor(f => f.Tambahan).Must(rows => rows.Count <= Form.MostTambahan)
+            .WithMessage($"Paling banyak {Form.MostTambahan} tugas tambahan.");
         RuleForEach(f => f.Tambahan).Where(r => !r.IsEmpty).ChildRules(row =>
         {
             row.RuleFor(r => r.Uraian).Teks(500, "uraian tugas tambahan");
             row.RuleFor(r => r.NomorSurat).TeksBolehKosong(100, "nomor surat");
         });
-        RuleFor(f => f.Kreativitas).Must(rows => rows.Count <= Form.MostKreativitas).WithMessage($"Paling banyak {Form.MostKreativitas} kreativitas.");
+        RuleFor(f => f.Kreativitas).Must(rows => rows.Count <= Form.MostKreativitas)
+            .WithMessage($"Paling banyak {Form.MostKreativitas} kreativitas.");
         RuleForEach(f => f.Kreativitas).Where(r => !r.IsEmpty).ChildRules(row =>
         {
             row.RuleFor(r => r.Uraian).Teks(500, "uraian kreativitas");

@@ -77,7 +77,8 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     {
         if (value is null)
         {
-            ModelState.AddModelError($"Input.Kegiatan[{row}].{field}", $"{field} kegiatan nomor {row + 1} belum diisi. Tulis 0 bila tidak ada.");
+            ModelState.AddModelError($"Input.Kegiatan[{row}].{field}",
+                $"{field} kegiatan nomor {row + 1} belum diisi. Tulis 0 bila tidak ada.");
         }
     }
 }

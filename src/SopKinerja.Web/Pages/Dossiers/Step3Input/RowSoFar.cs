@@ -26,7 +26,8 @@ public sealed record RowSoFar(bool IsComplete, IReadOnlyList<(string Nama, decim
         if (kuantitas == 0 && waktu == 0)
         {
             peringatan.Add("Kuantitas dan waktu 0: kegiatan dianggap tidak dikerjakan, jadi semua aspeknya bernilai 0.");
-            return new(kegiatan.HasRealisasi, [.. aspek, ("waktu", 0), .. target.HasBiaya ? [("biaya", 0m)] : Array.Empty<(string, decimal)>()], peringatan);
+            (string, decimal)[] none = target.HasBiaya ? [("waktu", 0), ("biaya", 0)] : [("waktu", 0)];
+            return new(kegiatan.HasRealisasi, [.. aspek, .. none], peringatan);
         }
 
         Add("waktu", target.Waktu, waktu, "terlalu cepat");
@@ -51,12 +52,14 @@ public sealed record RowSoFar(bool IsComplete, IReadOnlyList<(string Nama, decim
         var (efisiensi, nilai) = (Efisiensi.Persen(target, realisasi), Efisiensi.Nilai(target, realisasi));
         if (!Efisiensi.AtMost24(target, realisasi))
         {
-            return $"Efisiensi {nama} {Indonesia.AngkaRingkas(decimal.Round(efisiensi, 2))} %: {nama} {berlebihan} menurut rumus (lebih dari 24 %), "
+            return $"Efisiensi {nama} {Indonesia.AngkaRingkas(decimal.Round(efisiensi, 2))} %: "
+                + $"{nama} {berlebihan} menurut rumus (lebih dari 24 %), "
                 + $"jadi nilai {nama} turun menjadi {Indonesia.Angka(nilai)}.";
         }
 
         return nilai == 0
-            ? $"Realisasi {nama} {Indonesia.AngkaRingkas(decimal.Round(-efisiensi, 2))} % di atas target: lewat 76 % atau lebih, jadi nilai {nama} 0."
+            ? $"Realisasi {nama} {Indonesia.AngkaRingkas(decimal.Round(-efisiensi, 2))} % di atas target: "
+                + $"lewat 76 % atau lebih, jadi nilai {nama} 0."
             : null;
     }
 
