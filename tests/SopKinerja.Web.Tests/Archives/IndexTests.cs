@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using SopKinerja.Web.Tests.Dossiers;
 using SopKinerja.Web.Tests.Site;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Tests.Dossiers;

@@ -33,7 +33,7 @@ public sealed class Step7ArchiveTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task After_it_is_closed_nothing_in_it_can_change()
     {
-        var id = await site.DossierAtAsync(Step.Archive, "pelaksanadag");
+        var id = await site.DossierAtAsync(Step.Archive, "pelaksanaind");
         using var first = await site.SignInAsync("sekretaris");
         using var second = await site.SignInAsync("kasubbag2");
         var seen = await second.GoAsync($"/berkas/{id}/arsipkan");
@@ -47,8 +47,8 @@ public sealed class Step7ArchiveTests(SopSite site) : IClassFixture<SopSite>
         {
             using var visitor = await site.SignInAsync(row.Pelaksana switch
             {
-                Role.Asn => "pelaksanadag",
-                Role.AtasanLangsung => "kabiddag",
+                Role.Asn => "pelaksanaind",
+                Role.AtasanLangsung => "kabidind",
                 Role.Kasubbag => "kasubbag",
                 Role.Sekretaris => "sekretaris",
                 _ => "analis",
