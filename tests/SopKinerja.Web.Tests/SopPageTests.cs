@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Site;
 
@@ -19,7 +18,8 @@ public sealed class SopPageTests(SopSite site) : IClassFixture<SopSite>
             var performer = Assert.Single(drawn.QuerySelectorAll(".alur"), cell => cell.TextContent.Trim().Length > 0);
             Assert.Equal(row.Pelaksana.Kolom(), performer.GetAttribute("data-label"));
             Assert.Contains(row.Output, drawn.TextContent, StringComparison.Ordinal);
-            Assert.Equal(row.BackTo is { } back, performer.TextContent.Contains($"kembali ke langkah {(int)(row.BackTo ?? 0)}", StringComparison.Ordinal));
+            var wayBack = performer.QuerySelector(".alur__kembali")?.TextContent;
+            Assert.Equal(row.BackTo is { } back ? $"kembali ke langkah {(int)back}" : null, wayBack);
         }
     }
 

@@ -62,7 +62,9 @@ public static class Files
         }
 
         var found = await db.Set<Copy>().Where(c => c.DossierId == id && c.No == no)
-            .Join(db.Documents.Where(d => d.Kind == DocumentKind.Final), c => c.DossierId, d => d.DossierId, (c, d) => new { Copy = c, d.Sha256, d.Content!.Bytes })
+            .Join(
+                db.Documents.Where(d => d.Kind == DocumentKind.Final), c => c.DossierId, d => d.DossierId,
+                (c, d) => new { Copy = c, d.Sha256, d.Content!.Bytes })
             .SingleOrDefaultAsync(http.RequestAborted);
         if (found is null)
         {
@@ -73,7 +75,8 @@ public static class Files
         var stamped = CopyStamp.Stamp(
             found.Bytes,
             $"Salinan ke-{copy.No}",
-            $"Salinan ke-{copy.No} dari dokumen asli berkas {id}, dibuat {Indonesia.TanggalPukul(copy.MadeAt)} oleh {copy.MadeBy} untuk {copy.ForWhom}. SHA-256 asli {found.Sha256}",
+            $"Salinan ke-{copy.No} dari dokumen asli berkas {id} (SHA-256 asli {found.Sha256}), "
+                + $"dibuat {Indonesia.TanggalPukul(copy.MadeAt)} oleh {copy.MadeBy} untuk {copy.ForWhom}",
             configuration["SOP_FONTS"]);
         http.Response.Headers.ContentDisposition = $"inline; filename=\"salinan-{id}-{copy.No}.pdf\"";
         return TypedResults.Bytes(stamped, "application/pdf");

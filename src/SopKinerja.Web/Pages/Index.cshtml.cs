@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
@@ -24,13 +25,13 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
 
     public Actor Actor => User.Actor();
 
-    public IReadOnlyList<(Row Row, StepTime Waited)> Awaiting { get; private set; } = [];
+    public IReadOnlyList<(IndexRow Row, StepTime Waited)> Awaiting { get; private set; } = [];
 
-    public IReadOnlyList<Row> Plans { get; private set; } = [];
+    public IReadOnlyList<IndexRow> Plans { get; private set; } = [];
 
-    public IReadOnlyList<Row> Keberatan { get; private set; } = [];
+    public IReadOnlyList<IndexRow> Keberatan { get; private set; } = [];
 
-    public IReadOnlyList<Row> Own { get; private set; } = [];
+    public IReadOnlyList<IndexRow> Own { get; private set; } = [];
 
     /// <summary>Where the next page begins; null when this one is the last.</summary>
     public TimeCursor? Next { get; private set; }
@@ -48,9 +49,14 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
         }
 
         // One command for the four lists: the halves of a union all name the same columns.
-        var rows = await (after is null ? WaitingFor(null).Concat(PlansFor(me)).Concat(ObjectionsFor(me)).Concat(OwnedBy(me)) : WaitingFor(after))
-            .ToListAsync(HttpContext.RequestAborted);
-        var office = await calendar.GetAsync();
+        var all = after is null
+            ? WaitingFor(null).Concat(PlansFor(me)).Concat(ObjectionsFor(me)).Concat(OwnedBy(me))
+            : WaitingFor(after);
+        Sort(await all.ToListAsync(HttpContext.RequestAborted), await calendar.GetAsync());
+    }
+
+    private void Sort(List<IndexRow> rows, WorkingCalendar office)
+    {
         var waiting = rows.Where(r => r.List == (int)Kind.Awaiting).OrderBy(r => r.Since).ThenBy(r => r.Id).ToList();
         Awaiting = [.. waiting.Take(PageSize).Select(r => (r, new StepTime(r.Sop, office.Between(r.Since, time.GetUtcNow()))))];
         Next = waiting.Count > PageSize ? new(Awaiting[^1].Row.Since, Awaiting[^1].Row.Id) : null;
@@ -59,7 +65,7 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
         Own = [.. rows.Where(r => r.List == (int)Kind.Own).OrderByDescending(r => r.Id)];
     }
 
-    private IQueryable<Row> WaitingFor(TimeCursor? after)
+    private IQueryable<IndexRow> WaitingFor(TimeCursor? after)
     {
         var waiting = db.Dossiers.Awaiting(Actor, db.History);
         if (after is { At: var at, Id: var id })
@@ -71,50 +77,27 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
     }
 
     // A plan has no step and is not closed; the union wants the columns all the same.
-    private IQueryable<Row> PlansFor(int me) => db.Plans.Where(p => p.AtasanId == me && p.State == PlanState.Proposed).OrderBy(p => p.Id).Take(Few)
-        .Select(p => new Row
+    private IQueryable<IndexRow> PlansFor(int me) => db.Plans
+        .Where(p => p.AtasanId == me && p.State == PlanState.Proposed).OrderBy(p => p.Id).Take(Few)
+        .Select(p => new IndexRow
         {
             List = (int)Kind.Plan, Id = p.Id, Nama = p.Pegawai.Nama, Unit = p.Pegawai.UnitKerja!.Nama, Periode = p.Period.Nama,
             Step = 1, Since = DateTimeOffset.UnixEpoch, ClosedAt = p.AgreedAt, IsStopped = false,
         });
 
-    private IQueryable<Row> ObjectionsFor(int me) => Rows(
+    private IQueryable<IndexRow> ObjectionsFor(int me) => Rows(
         Kind.Keberatan,
-        db.Dossiers.Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me) && d.Keberatan != null).OrderBy(d => d.Id).Take(Few));
+        db.Dossiers.Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me) && d.Keberatan != null)
+            .OrderBy(d => d.Id).Take(Few));
 
-    private IQueryable<Row> OwnedBy(int me) => Rows(Kind.Own, db.Dossiers.Where(d => d.AsnId == me).OrderByDescending(d => d.Id).Take(Few));
+    private IQueryable<IndexRow> OwnedBy(int me) => Rows(Kind.Own, db.Dossiers.Where(d => d.AsnId == me).OrderByDescending(d => d.Id).Take(Few));
 
-    private IQueryable<Row> Rows(Kind list, IQueryable<Dossier> dossiers) =>
+    private IQueryable<IndexRow> Rows(Kind list, IQueryable<Dossier> dossiers) =>
         from d in dossiers
         join u in db.UnitKerja on d.UnitKerjaId equals u.Id
-        select new Row
+        select new IndexRow
         {
             List = (int)list, Id = d.Id, Nama = EF.Property<string>(d, DossierQueries.AsnNama), Unit = u.Nama, Periode = d.Period.Nama,
             Step = (int)d.Step, Since = d.StepSince, ClosedAt = d.ClosedAt, IsStopped = d.Keberatan != null,
         };
-
-    /// <summary>One line of any of the lists.</summary>
-    public sealed record Row
-    {
-        /// <summary>Which list it belongs to.</summary>
-        public required int List { get; init; }
-
-        public required long Id { get; init; }
-
-        public required string Nama { get; init; }
-
-        public required string? Unit { get; init; }
-
-        public required string Periode { get; init; }
-
-        public required int Step { get; init; }
-
-        public required DateTimeOffset Since { get; init; }
-
-        public required DateTimeOffset? ClosedAt { get; init; }
-
-        public required bool IsStopped { get; init; }
-
-        public SopRow Sop => SopTable.Row((Step)Step);
-    }
 }

@@ -8,7 +8,7 @@ public sealed class SopModel : PageModel
 {
     public static SopIdentitas Sop => SopIdentitas.PengukuranKinerja;
 
-    /// <summary>The lines that a cell of the flowchart shows: into its box, out of it, and across on the way to the next performer.</summary>
+    /// <summary>The lines in a cell of the flowchart: into its box, out of it, and across on the way to the next performer.</summary>
     public static string Lines(SopRow row, Role column)
     {
         var here = Place(column);

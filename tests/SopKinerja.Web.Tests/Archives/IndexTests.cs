@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using SopKinerja.Web.Tests.Dossiers;
 using SopKinerja.Web.Tests.Site;
 
@@ -43,8 +42,10 @@ public sealed class IndexTests(SopWorld world) : IClassFixture<SopWorld>
         Assert.Empty(Names(await SearchAsync("Nomor boks", "\"}' or %")));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SearchAsync("Nomor boks", new string('x', 10_000))).Status);
 
-        async Task<Visit> SearchAsync(string label, string text) => await (await sekretaris.GoAsync("/arsip")).Fill(label, text).PressAsync("Cari arsip");
+        async Task<Visit> SearchAsync(string label, string text) =>
+            await (await sekretaris.GoAsync("/arsip")).Fill(label, text).PressAsync("Cari arsip");
     }
 
-    private static List<string> Names(Visit page) => [.. page.Page.QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()).Order(StringComparer.Ordinal)];
+    private static List<string> Names(Visit page) => [.. page.Page.QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim())
+        .Order(StringComparer.Ordinal)];
 }

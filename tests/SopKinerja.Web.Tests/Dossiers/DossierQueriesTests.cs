@@ -30,7 +30,8 @@ public sealed class DossierQueriesTests(SopWorld world) : IClassFixture<SopWorld
     public async Task Awaiting_is_where_the_procedure_lets_the_actor_work(string userName, Role[] more)
     {
         var actor = Actor(userName, more);
-        var expected = (await world.DossiersAsync()).Where(d => Procedure.WhyNot(d, Act.Work, actor, world.Clock.GetUtcNow()) is null).Select(d => d.Id);
+        var expected = (await world.DossiersAsync())
+            .Where(d => Procedure.WhyNot(d, Act.Work, actor, world.Clock.GetUtcNow()) is null).Select(d => d.Id);
 
         var found = await world.AskAsync(db => db.Dossiers.Awaiting(actor, db.History).Select(d => d.Id).ToListAsync());
 
@@ -42,7 +43,8 @@ public sealed class DossierQueriesTests(SopWorld world) : IClassFixture<SopWorld
     public async Task Visible_is_what_the_procedure_lets_the_actor_view(string userName, Role[] more)
     {
         var actor = Actor(userName, more);
-        var expected = (await world.DossiersAsync()).Where(d => Procedure.WhyNot(d, Act.View, actor, world.Clock.GetUtcNow()) is null).Select(d => d.Id);
+        var expected = (await world.DossiersAsync())
+            .Where(d => Procedure.WhyNot(d, Act.View, actor, world.Clock.GetUtcNow()) is null).Select(d => d.Id);
 
         var found = await world.AskAsync(db => db.Dossiers.VisibleTo(actor).Select(d => d.Id).ToListAsync());
 

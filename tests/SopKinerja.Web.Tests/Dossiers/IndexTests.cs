@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Dossiers;
@@ -17,7 +16,8 @@ public sealed class IndexTests(SopWorld world) : IClassFixture<SopWorld>
         Assert.Empty(Names(await SearchAsync(juru, NipOfBambang)));
         Assert.Empty(Names(await SearchAsync(juru, "%")));
         Assert.Empty(Names(await (await juru.GoAsync("/berkas")).Fill("Langkah", "Ada keberatan").PressAsync("Cari berkas")));
-        Assert.Equal("Tidak ada berkas yang cocok.", (await SearchAsync(juru, "Bambang")).Page.QuerySelector(".kosong strong")!.TextContent);
+        var nothing = await SearchAsync(juru, "Bambang");
+        Assert.Equal("Tidak ada berkas yang cocok.", nothing.Page.QuerySelector(".kosong strong")!.TextContent);
     }
 
     [Fact]
@@ -81,7 +81,8 @@ public sealed class IndexTests(SopWorld world) : IClassFixture<SopWorld>
     public async Task Unit_and_period_narrow_together()
     {
         using var analis = await world.SignInAsync("analis");
-        var page = await (await analis.GoAsync("/berkas")).Fill("Unit kerja", "UPTD Pengelolaan Pasar").Fill("Periode", "Tahun 2025").PressAsync("Cari berkas");
+        var page = await (await analis.GoAsync("/berkas"))
+            .Fill("Unit kerja", "UPTD Pengelolaan Pasar").Fill("Periode", "Tahun 2025").PressAsync("Cari berkas");
         Assert.Equal(["Supian Noor"], Names(page));
     }
 

@@ -6,7 +6,7 @@ using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Dossiers;
 
-/// <summary>A dinas in full swing: dossiers at every step, one sent back, one stopped by an objection, two archived. Read it, do not change it.</summary>
+/// <summary>A dinas in full swing: dossiers at every step, one sent back, one stopped by an objection, two archived. To be read only.</summary>
 public sealed class SopWorld : SopSite
 {
     public const string Objection = "Nilai kualitas kegiatan nomor 1 belum memperhitungkan hasil audit kearsipan.";
@@ -48,7 +48,8 @@ public sealed class SopWorld : SopSite
     }
 
     /// <summary>Every dossier with its history.</summary>
-    public Task<List<Dossier>> DossiersAsync() => AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.History).Include(d => d.Period).ToListAsync());
+    public Task<List<Dossier>> DossiersAsync() =>
+        AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.History).Include(d => d.Period).ToListAsync());
 
     /// <summary>User names of all who can sign in, the administrator too.</summary>
     public static IEnumerable<string> UserNames => FictionalDinas.People.Where(p => p.HasAccount).Select(p => p.UserName).Append("admin");

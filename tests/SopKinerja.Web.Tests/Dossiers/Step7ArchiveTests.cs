@@ -19,12 +19,14 @@ public sealed class Step7ArchiveTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal($"800.1.4.4/{id}/2026", page.Value("Nomor arsip"));
         Assert.Contains("Berkas ditutup untuk selamanya.", page.Text, StringComparison.Ordinal);
 
-        page = await page.Fill("Nomor boks", " box-dag-2026-007 ").Fill("Catatan (boleh kosong)", "Rak 2").PressAsync("Arsipkan dan tutup berkas");
+        page = await page.Fill("Nomor boks", " box-dag-2026-007 ").Fill("Catatan (boleh kosong)", "Rak 2")
+            .PressAsync("Arsipkan dan tutup berkas");
 
         Assert.Equal($"/berkas/{id}", page.Url.AbsolutePath);
         Assert.Contains("berkas sudah ditutup", page.Done, StringComparison.Ordinal);
         var stored = await FindAsync(id);
-        Assert.Equal(new ArchiveRecord("800.1.4.4", "BOX-DAG-2026-007", "FOLDER-01", $"800.1.4.4/{id}/2026", "Rak 2"), stored.ArchiveRecord);
+        Assert.Equal(
+            new ArchiveRecord("800.1.4.4", "BOX-DAG-2026-007", "FOLDER-01", $"800.1.4.4/{id}/2026", "Rak 2"), stored.ArchiveRecord);
         Assert.Equal(site.Clock.GetUtcNow(), stored.ClosedAt);
         var next = await site.DossierAtAsync(Step.Archive, "pppkdag");
         Assert.Equal("BOX-DAG-2026-007", (await sekretaris.GoAsync($"/berkas/{next}/arsipkan")).Value("Nomor boks"));
@@ -33,7 +35,7 @@ public sealed class Step7ArchiveTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task After_it_is_closed_nothing_in_it_can_change()
     {
-        var id = await site.DossierAtAsync(Step.Archive, "pelaksanadag");
+        var id = await site.DossierAtAsync(Step.Archive, "pelaksanaind");
         using var first = await site.SignInAsync("sekretaris");
         using var second = await site.SignInAsync("kasubbag2");
         var seen = await second.GoAsync($"/berkas/{id}/arsipkan");
@@ -47,15 +49,16 @@ public sealed class Step7ArchiveTests(SopSite site) : IClassFixture<SopSite>
         {
             using var visitor = await site.SignInAsync(row.Pelaksana switch
             {
-                Role.Asn => "pelaksanadag",
-                Role.AtasanLangsung => "kabiddag",
+                Role.Asn => "pelaksanaind",
+                Role.AtasanLangsung => "kabidind",
                 Role.Kasubbag => "kasubbag",
                 Role.Sekretaris => "sekretaris",
                 _ => "analis",
             });
             foreach (var handler in new[] { "Complete", "SendBack", "Copy", "Save", "Object" })
             {
-                var answer = await visitor.PostAsync($"/berkas/{id}/{row.Slug}?handler={handler}", "/", ("Input.Untuk", "x"), ("Alasan", "Sepuluh huruf lebih"));
+                var answer = await visitor.PostAsync(
+                    $"/berkas/{id}/{row.Slug}?handler={handler}", "/", ("Input.Untuk", "x"), ("Alasan", "Sepuluh huruf lebih"));
                 Assert.True(answer.Status is HttpStatusCode.Conflict or HttpStatusCode.NotFound, $"{row.Slug} {handler}: {answer.Status}");
             }
         }
@@ -78,7 +81,8 @@ public sealed class Step7ArchiveTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("Catatan (boleh kosong)", "panjang", "paling banyak 500 huruf")]
     public async Task Bad_input_is_a_sentence_at_the_field_and_what_was_typed_stays(string label, string typed, string sentence)
     {
-        var id = await site.AskAsync(db => db.Dossiers.Where(d => d.AsnId == site.People["juru"].PegawaiId).Select(d => (long?)d.Id).SingleOrDefaultAsync())
+        var id = await site.AskAsync(db => db.Dossiers
+                .Where(d => d.AsnId == site.People["juru"].PegawaiId).Select(d => (long?)d.Id).SingleOrDefaultAsync())
             ?? await site.DossierAtAsync(Step.Archive, "juru");
         using var sekretaris = await site.SignInAsync("sekretaris");
         var text = typed == "panjang" ? new string('9', 10_000) : typed;
@@ -97,7 +101,8 @@ public sealed class Step7ArchiveTests(SopSite site) : IClassFixture<SopSite>
         foreach (var (userName, status) in new[]
         {
             ("admin", HttpStatusCode.NotFound), ("juru", HttpStatusCode.NotFound), ("analis", HttpStatusCode.Forbidden),
-            ("pppkkop", HttpStatusCode.Forbidden), ("kabidkop", HttpStatusCode.Forbidden), ("kadis", HttpStatusCode.Forbidden), ("sekretaris", HttpStatusCode.OK),
+            ("pppkkop", HttpStatusCode.Forbidden), ("kabidkop", HttpStatusCode.Forbidden), ("kadis", HttpStatusCode.Forbidden),
+            ("sekretaris", HttpStatusCode.OK),
         })
         {
             using var visitor = await site.SignInAsync(userName);

@@ -21,9 +21,12 @@ public sealed class TestPostgres
 
     private readonly Lazy<Task> _templateMade;
 
-    private TestPostgres(string administrator, string user)
+    // Held for its lock: once it is collected the lock is free, and the next run takes this server for an orphan and kills it.
+    internal PrivatePostgres? Own { get; }
+
+    private TestPostgres(string administrator, string user, PrivatePostgres? own)
     {
-        (_administrator, _user) = (administrator, user);
+        (_administrator, _user, Own) = (administrator, user, own);
         _templateMade = new Lazy<Task>(MakeTemplateAsync);
     }
 
@@ -31,7 +34,7 @@ public sealed class TestPostgres
     public static Task<TestPostgres> SharedAsync() => Shared.Value;
 
     private static async Task<TestPostgres> StartAsync() => Environment.GetEnvironmentVariable("SOP_TEST_PG") is { Length: > 0 } given
-        ? new TestPostgres(given, given)
+        ? new TestPostgres(given, given, own: null)
         : await StartOwnAsync();
 
     private static async Task<TestPostgres> StartOwnAsync()
@@ -40,7 +43,7 @@ public sealed class TestPostgres
         var folder = Directory.CreateTempSubdirectory(FolderPrefix).FullName;
         var own = await PrivatePostgres.StartAsync(folder, throwAway: true, _ => { }, CancellationToken.None);
         await EndWithThisProcessAsync(folder);
-        return new TestPostgres(own.AdministratorConnectionString, own.ConnectionString);
+        return new TestPostgres(own.AdministratorConnectionString, own.ConnectionString, own);
     }
 
     /// <summary>

@@ -25,7 +25,8 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : DossierPa
 
         var papers = await Db.Documents.Where(d => d.DossierId == Dossier.Id)
             .Select(d => new Paper { No = 0, IsFinal = d.Kind == DocumentKind.Final, Text = d.Sha256, At = d.DrawnAt })
-            .Concat(Db.Set<Copy>().Where(c => c.DossierId == Dossier.Id).Select(c => new Paper { No = c.No, IsFinal = false, Text = c.ForWhom, At = c.MadeAt }))
+            .Concat(Db.Set<Copy>().Where(c => c.DossierId == Dossier.Id)
+                .Select(c => new Paper { No = c.No, IsFinal = false, Text = c.ForWhom, At = c.MadeAt }))
             .ToListAsync(HttpContext.RequestAborted);
         Documents = MayViewResult ? [.. papers.Where(p => p.No == 0).OrderBy(p => p.At)] : [];
         Copies = [.. papers.Where(p => p.No > 0).OrderBy(p => p.No)];

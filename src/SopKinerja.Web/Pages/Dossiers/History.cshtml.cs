@@ -24,7 +24,8 @@ public sealed class HistoryModel(SopDbContext db, WorkingCalendarSource calendar
             visits = visits.Append(Spent(office, Dossier.Step, Dossier.StepSince, Now));
         }
 
-        Steps = [.. visits.GroupBy(v => v.Row).OrderBy(g => g.Key.No).Select(g => new StepTime(g.Key, g.Aggregate(TimeSpan.Zero, (sum, v) => sum + v.Spent)))];
+        Steps = [.. visits.GroupBy(v => v.Row).OrderBy(g => g.Key.No)
+            .Select(g => new StepTime(g.Key, g.Aggregate(TimeSpan.Zero, (sum, v) => sum + v.Spent)))];
     }
 
     private static StepTime Spent(WorkingCalendar office, Step step, DateTimeOffset from, DateTimeOffset until) =>

@@ -20,7 +20,11 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
 
     /// <summary>Those who usually get a copy.</summary>
     public IEnumerable<string> Recipients =>
-        new[] { Dossier.Parties.Asn.Nama, Dossier.Parties.AtasanLangsung.Nama, Dossier.Parties.AtasanPejabatPenilai?.Nama, "Subbagian Umum dan Kepegawaian", "Arsip dinas" }
+        new[]
+            {
+                Dossier.Parties.Asn.Nama, Dossier.Parties.AtasanLangsung.Nama, Dossier.Parties.AtasanPejabatPenilai?.Nama,
+                "Subbagian Umum dan Kepegawaian", "Arsip dinas",
+            }
             .OfType<string>().Except(Dossier.Copies.Select(c => c.ForWhom));
 
     /// <summary>Makes the next copy.</summary>

@@ -88,7 +88,8 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, IOptions<Dina
         public FormValidator()
         {
             RuleFor(f => f.KodeKlasifikasi).Teks(30, "kode klasifikasi")
-                .Matches(@"^\s*[0-9]{1,4}(\.[0-9]{1,4}){0,6}\s*$").WithMessage("Kode klasifikasi terdiri atas angka dan titik saja, misalnya 800.1.4.4.");
+                .Matches(@"^\s*[0-9]{1,4}(\.[0-9]{1,4}){0,6}\s*$")
+                .WithMessage("Kode klasifikasi terdiri atas angka dan titik saja, misalnya 800.1.4.4.");
             RuleFor(f => f.NomorBoks).Teks(50, "nomor boks");
             RuleFor(f => f.NomorFolder).Teks(50, "folder");
             RuleFor(f => f.NomorArsip).Teks(100, "nomor arsip");

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Dossiers;
+
+/// <summary>
+/// What a list of dossiers is searched by. The form is posted: a search by name then goes on to an address of its own,
+/// one by NIP is shown in place, because no NIP may stand in an address.
+/// </summary>
+public sealed class DossierSearch
+{
+    private const string Archived = "arsip";
+    private const string Stopped = "keberatan";
+
+    /// <summary>A part of the name, or the first figures of the NIP.</summary>
+    public string? Cari { get; set; }
+
+    public int? Unit { get; set; }
+
+    public int? Periode { get; set; }
+
+    /// <summary>Where the dossier stands: a value of <see cref="States"/>.</summary>
+    public string? Keadaan { get; set; }
+
+    /// <summary>The whole number of a box.</summary>
+    public string? Boks { get; set; }
+
+    /// <summary>The last key shown.</summary>
+    public long? Setelah { get; set; }
+
+    public bool IsByNip => SearchText.LooksLikeNip(Cari);
+
+    /// <summary>Whether anything narrows the list.</summary>
+    public bool IsNarrowed => (Cari ?? Keadaan ?? Boks) is not null || (Unit ?? Periode) is not null;
+
+    public static IEnumerable<SelectListItem> States =>
+    [
+        .. SopTable.Rows.Select(r => new SelectListItem($"Langkah {r.No}: {r.Nama}", r.Slug)),
+        new("Ada keberatan", Stopped), new("Diarsipkan", Archived),
+    ];
+
+    /// <summary>The search as an address holds it. A NIP written there by hand is not searched for, lest anybody come to rely on it.</summary>
+    public DossierSearch FromAddress()
+    {
+        Cari = IsByNip ? null : SearchText.Clean(Cari);
+        return this;
+    }
+
+    /// <summary>The values of the address that goes on after a row.</summary>
+    public object Address(long? after) => new
+    {
+        cari = SearchText.Clean(Cari), unit = Unit, periode = Periode, keadaan = Keadaan, boks = SearchText.Clean(Boks), setelah = after,
+    };
+
+    /// <summary>The dossiers that fit, the newest first.</summary>
+    public IQueryable<Dossier> Narrow(IQueryable<Dossier> dossiers) => InBox(InState(dossiers.Named(SearchText.Clean(Cari))))
+        .Where(d => (Unit == null || d.UnitKerjaId == Unit) && (Periode == null || d.PeriodId == Periode) && (Setelah == null || d.Id < Setelah))
+        .OrderByDescending(d => d.Id);
+
+    private IQueryable<Dossier> InState(IQueryable<Dossier> dossiers) => Keadaan switch
+    {
+        Archived => dossiers.Where(d => d.ClosedAt != null),
+        Stopped => dossiers.Where(d => d.Keberatan != null),
+        var slug when SopTable.Rows.FirstOrDefault(r => r.Slug == slug) is { } row =>
+            dossiers.Where(d => d.Step == row.Step && d.ClosedAt == null && d.Keberatan == null),
+        _ => dossiers,
+    };
+
+    private IQueryable<Dossier> InBox(IQueryable<Dossier> dossiers)
+    {
+        if (SearchText.Clean(Boks) is not { } box)
+        {
+            return dossiers;
+        }
+
+        var record = JsonSerializer.Serialize(new { NomorBoks = box.ToUpperInvariant() });
+        return dossiers.Where(d => EF.Functions.JsonContains(d.ArchiveRecord!, record));
+    }
+
+    /// <summary>What the form asks.</summary>
+    public sealed class Validator : AbstractValidator<DossierSearch>
+    {
+        public Validator()
+        {
+            RuleFor(f => f.Cari).MaximumLength(SearchText.Most)
+                .WithMessage($"Kata yang dicari terlalu panjang. Tulis paling banyak {SearchText.Most} huruf dari nama, atau angka NIP.");
+            RuleFor(f => f.Boks).MaximumLength(50).WithMessage("Nomor boks terlalu panjang. Tulis paling banyak 50 huruf.");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Dossiers;
+
+/// <summary>The base of the lists that are searched: of all dossiers, and of those in the archive.</summary>
+public abstract class DossierSearchPageModel(SopDbContext db, Choices choices) : PageModel, IShowsAgain
+{
+    [BindProperty]
+    public DossierSearch Input { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
+
+    /// <summary>What this person may see of what was searched for.</summary>
+    protected IQueryable<Dossier> Found => Input.Narrow(db.Dossiers.VisibleTo(User.Actor()));
+
+    public async Task OnGetAsync(DossierSearch search)
+    {
+        Input = search.FromAddress();
+        await LoadAsync();
+        await FindAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!Input.IsByNip)
+        {
+            return RedirectToPage(Input.Address(Input.Setelah));
+        }
+
+        await LoadAsync();
+        await FindAsync();
+        return Page();
+    }
+
+    public async Task LoadAsync() => (Units, Periods) = await choices.GetAsync(HttpContext.RequestAborted);
+
+    /// <summary>Fetches one page of the list.</summary>
+    protected abstract Task FindAsync();
+}

@@ -1,0 +1,28 @@
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Pages;
+
+/// <summary>One line of any list of the front page.</summary>
+public sealed record IndexRow
+{
+    /// <summary>Which list it belongs to.</summary>
+    public required int List { get; init; }
+
+    public required long Id { get; init; }
+
+    public required string Nama { get; init; }
+
+    public required string? Unit { get; init; }
+
+    public required string Periode { get; init; }
+
+    public required int Step { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    public required DateTimeOffset? ClosedAt { get; init; }
+
+    public required bool IsStopped { get; init; }
+
+    public SopRow Sop => SopTable.Row((Step)Step);
+}
