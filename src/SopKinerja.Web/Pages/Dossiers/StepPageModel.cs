@@ -78,7 +78,8 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     [WithoutInput]
     public async Task<IActionResult> OnPostSendBackAsync()
     {
-        var reason = (Alasan ?? "").Trim();
+        // PostgreSQL keeps no U+0000.
+        var reason = (Alasan ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
         if (reason.Length is < 10 or > 1000)
         {
             ModelState.AddModelError(nameof(Alasan), reason.Length > 1000
