@@ -16,10 +16,10 @@ public sealed partial class IstilahTests
         Draft Drawn Duplicate Eighteen Empty Entry Evidence Exception Exists Fault Final Finished For Forbidden Format Found From
         General Handed Has Here History Holds Holidays Hours Id In Incomplete Input Inputs Is Key Kind Kinds Label Last Made Make
         Markdown May Met Method Methods Most Move Name Need Needs New Next No Not Note Null Object Objected Objection Of Offices
-        Open Opened Or Original Outcome Parse Parties Party Password People Per Performer Period Plan Plans Procedure Propose
+        Open Opened Or Original Outcome Over Parse Parties Party Password People Per Performer Period Plan Plans Procedure Propose
         Proposed Questions Rate Reason Reasons Receipt Receive Record Refusal Remove Reopen Result Return Role Roles Row Rows
-        Score Scorer Scores Scoring Send Sent Sentence Serial Sex Sha Sheet Sign Since Size Slug State Step Stored String Table
-        Tick To Too Try Type Until Validate Value Version View Viewers Views When Whom Why With Without Work Worked Working Write
+        Score Scorer Scores Scoring Send Sent Sentence Serial Sex Sha Sheet Sign Since Size Slug Spent State Step Stored String Table
+        Tick Time To Too Try Type Until Validate Value Version View Viewers Views When Whom Why With Without Work Worked Working Write
         X Yet Young
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
