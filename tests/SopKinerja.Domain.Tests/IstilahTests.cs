@@ -1,0 +1,101 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Domain.Tests;
+
+/// <summary>Every word of a public name of the domain stands on one side of the border: in the list here, or in docs/istilah.md.</summary>
+public sealed partial class IstilahTests
+{
+    private static readonly HashSet<string> English =
+    [.. """
+        Acknowledge Act Active Actor Add Added Agree Agreed All Also Appointed Approve Approved Archive Arithmetic Asks Aspects At
+        Back Bands Between Birth By Bytes Calendar Capacities Capacity Case Cases Change Check Checklist Close Closed Code Collect
+        Columns Complete Completed Conclude Conflict Content Copies Copy Date Day Days Digits Document Documents Done Dossier
+        Dossiers Draft Drawn Duplicate Eighteen Empty Entry Evidence Exception Exists Fault Figures Final Finished For Forbidden
+        Force Format Formula Found From General Handed Has Here History Holds Holidays Hours Id In Incomplete Input Inputs Is Key
+        Kind Kinds Label Last Line Lines Made Make Markdown May Measure Met Method Methods Most Move Name Need Needs New Next No
+        Not Note Null Object Objected Objection Of Offices Open Opened Or Original Outcome Over Parse Parties Party Password
+        People Per Performer Period Plan Plans Procedure Propose Proposed Questions Rate Reason Reasons Receipt Receive Record
+        Refusal Remove Reopen Result Return Role Roles Rounded Row Rows Score Scorer Scores Scoring Send Sent Sentence Serial Sex
+        Sha Sheet Shown Sign Since Size Slug Source Sources Spent State Step Stored String Table Tick Time To Too Try Type Until
+        Validate Value Version View Viewers Views Was When Whom Why With Without Words Work Worked Working Write X Yet Young
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
+
+    private static readonly IReadOnlyList<string> Glossary = ReadGlossary();
+
+    private static readonly HashSet<string> GlossaryWords = [.. Glossary.SelectMany(Words)];
+
+    private static readonly IReadOnlyList<Type> Types = typeof(SopTable).Assembly.GetExportedTypes();
+
+    private static readonly IReadOnlyList<string> Names =
+        [.. Types.SelectMany(NamesOf).Concat(Types.SelectMany(t => t.Namespace!.Split('.').Skip(2))).Distinct().Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Every_word_of_a_public_name_is_English_or_in_the_glossary() => None(
+        "add these to the English list here or to docs/istilah.md",
+        Names.SelectMany(name => Words(name).Where(w => !English.Contains(w) && !GlossaryWords.Contains(w)).Select(w => $"{w} (of {name})")));
+
+    [Fact]
+    public void A_type_or_enum_member_in_Indonesian_is_in_the_glossary_by_its_whole_name() => None(
+        "add these to docs/istilah.md",
+        Types.Select(t => t.Name).Concat(Types.Where(t => t.IsEnum).SelectMany(Enum.GetNames))
+            .Where(name => !Words(name).Any(English.Contains) && !Glossary.Contains(name)));
+
+    [Fact]
+    public void The_glossary_explains_no_name_that_the_domain_does_not_have() => None(
+        "take these out of docs/istilah.md",
+        Glossary.Where(term => !Names.Any(name => Within(term, name))));
+
+    [Fact]
+    public void No_word_stands_on_both_sides() => None(
+        "either English or a term of the law",
+        Glossary.Where(English.Contains));
+
+    [Fact]
+    public void The_English_list_holds_only_words_that_names_use() => None(
+        "take these out of the English list here",
+        English.Except(Names.SelectMany(Words)));
+
+    /// <summary>The identifiers of the second column of every table that begins "| Istilah | Identifier |".</summary>
+    private static List<string> ReadGlossary()
+    {
+        var found = new List<string>();
+        var inside = false;
+        foreach (var line in File.ReadLines(Path.Combine(RepositoryRoot.Path, "docs", "istilah.md")))
+        {
+            inside = line.StartsWith("| Istilah | Identifier |", StringComparison.Ordinal) || (inside && line.StartsWith('|'));
+            if (inside)
+            {
+                found.AddRange(Identifier().Matches(line.Split('|')[2]).Select(m => m.Groups["name"].Value));
+            }
+        }
+
+        return found;
+    }
+
+    private static void None(string advice, IEnumerable<string> names)
+    {
+        var found = names.Distinct().ToList();
+        Assert.True(found.Count == 0, $"{advice}: {string.Join(", ", found)}");
+    }
+
+    private static IEnumerable<string> NamesOf(Type type) => type
+        .GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        .Where(m => m is PropertyInfo or FieldInfo { IsSpecialName: false } or MethodInfo { IsSpecialName: false })
+        .Where(m => !m.IsDefined(typeof(CompilerGeneratedAttribute)) && !m.Name.Contains('<', StringComparison.Ordinal))
+        .Select(m => m.Name)
+        .Prepend(type.Name);
+
+    private static bool Within(string term, string name) =>
+        $" {string.Join(' ', Words(name))} ".Contains($" {string.Join(' ', Words(term))} ", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Words(string name) => Word().Matches(name).Select(m => m.Value);
+
+    [GeneratedRegex("[A-Z][a-z]*", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Word();
+
+    [GeneratedRegex("`(?<name>[A-Za-z0-9]+)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Identifier();
+}
