@@ -12,7 +12,10 @@ public sealed record PageCase(string Nama, string Page, string? User, Func<World
     /// <summary>What the address answers before anything is pressed.</summary>
     public int Status { get; init; } = 200;
 
-    /// <summary>Fields that are filled in wrongly, by label.</summary>
+    /// <summary>What is unfolded first, by the beginning of its words.</summary>
+    public string? Unfold { get; init; }
+
+    /// <summary>Fields that are filled in wrongly, by the beginning of their label.</summary>
     public IReadOnlyList<(string Label, string Value)> Wrongly { get; init; } = [];
 
     /// <summary>The button that is then pressed; the page comes back with errors.</summary>
@@ -28,9 +31,14 @@ public sealed record PageCase(string Nama, string Page, string? User, Func<World
         Assert.True(desk.Status == Status, $"{Nama}: {desk.Status} at {desk.Page.Url}: {await desk.ReadAsync("body")}");
         if (Press is not null)
         {
+            if (Unfold is not null)
+            {
+                await desk.Page.Locator("main summary", new() { HasText = Unfold }).ClickAsync();
+            }
+
             foreach (var (label, value) in Wrongly)
             {
-                await desk.FillAsync(label, value);
+                await desk.Page.Locator("main").GetByLabel(label).First.FillAsync(value);
             }
 
             await desk.PressAsync(Press);

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Seeding;
 
@@ -38,9 +40,17 @@ public sealed class World : BrowserSite
     /// <summary>The plan of 2026 of this person.</summary>
     public long Plan(string owner) => _plans[owner];
 
+    /// <summary>One of the units.</summary>
+    public int Unit { get; private set; }
+
+    /// <summary>The account of <c>analis</c>.</summary>
+    public int Account { get; private set; }
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
+        Unit = await AskAsync(db => db.UnitKerja.Where(u => u.Kode == "PEP").Select(u => u.Id).SingleAsync());
+        Account = await AskAsync(db => db.Users.Where(u => u.UserName == "analis").Select(u => u.Id).SingleAsync());
         var monday = Clock.GetUtcNow();
         await PlayAsync(async play =>
         {
@@ -55,7 +65,16 @@ public sealed class World : BrowserSite
             await RunAsync(play, monday);
             return 0;
         });
+        await RateAsync(Dossier("kabidkop"), People["kadis"]);
     }
+
+    // The atasan langsung has given the scores and not yet approved them.
+    private Task<int> RateAsync(long id, Actor atasan) => AskAsync(async db =>
+    {
+        var dossier = await db.Dossiers.Include(d => d.History).SingleAsync(d => d.Id == id);
+        dossier.Rate(SampleWork.Rated((Pp46Sheet)dossier.Sheet, dossier.AsnId), atasan, Clock.GetUtcNow().AddHours(-1));
+        return await db.SaveChangesAsync();
+    });
 
     private async Task RunAsync(Performance play, DateTimeOffset monday)
     {
