@@ -21,6 +21,9 @@ public sealed class TestPostgres
 
     private readonly Lazy<Task> _templateMade;
 
+    // Held for as long as the process lives: collected, it would let go of the lock that tells other runs that this server is in use.
+    private static PrivatePostgres? _own;
+
     private TestPostgres(string administrator, string user)
     {
         (_administrator, _user) = (administrator, user);
@@ -38,9 +41,9 @@ public sealed class TestPostgres
     {
         await RemoveOrphansAsync();
         var folder = Directory.CreateTempSubdirectory(FolderPrefix).FullName;
-        var own = await PrivatePostgres.StartAsync(folder, throwAway: true, _ => { }, CancellationToken.None);
+        _own = await PrivatePostgres.StartAsync(folder, throwAway: true, _ => { }, CancellationToken.None);
         await EndWithThisProcessAsync(folder);
-        return new TestPostgres(own.AdministratorConnectionString, own.ConnectionString);
+        return new TestPostgres(_own.AdministratorConnectionString, _own.ConnectionString);
     }
 
     /// <summary>
