@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;

@@ -80,6 +80,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
     private async Task AdministratorMakesThePeriodAsync()
     {
         var admin = _desks["admin"];
+        await admin.GoAsync("/");
         await admin.FollowAsync("Periode");
         await admin.FollowAsync("Tambah periode");
         await admin.FillAsync("Nama periode", Periode);
@@ -278,6 +279,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
         Assert.Equal([KeInput, KeAnalis], await asn.ReadAllAsync(".riwayat blockquote"));
 
         var kadis = _desks["kadis"];
+        await kadis.GoAsync("/");
         await kadis.FollowAsync("Kemajuan");
         await kadis.Field("Periode").SelectOptionAsync(Periode);
         await kadis.PressAsync("Tampilkan periode");

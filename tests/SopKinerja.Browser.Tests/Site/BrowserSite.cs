@@ -35,7 +35,7 @@ public class BrowserSite : SopSite
             await first.FillAsync("Nama pengguna", userName);
             await first.FillAsync("Kata sandi", Password);
             await first.PressAsync("Masuk");
-            Assert.False(first.Path == "/masuk", $"{userName} could not sign in.");
+            Assert.True(first.Path != "/masuk", $"{userName} could not sign in: {first.Status}.");
             _signedIn[userName] = await first.Context.StorageStateAsync();
         }
 
