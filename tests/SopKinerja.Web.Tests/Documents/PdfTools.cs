@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace SopKinerja.Web.Tests.Documents;
 
 /// <summary>Asks qpdf and poppler about a PDF; eng/test.sh installs them.</summary>
-internal sealed class PdfTools : IDisposable
+public sealed class PdfTools : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("sop-pdf-").FullName;
 

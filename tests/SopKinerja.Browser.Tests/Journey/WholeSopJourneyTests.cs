@@ -1,0 +1,360 @@
+using Microsoft.Playwright;
+using SopKinerja.Browser.Tests.Site;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Tests.Documents;
+
+namespace SopKinerja.Browser.Tests.Journey;
+
+/// <summary>The SOP as its people live it: from an empty period to an archived document, each at a browser of their own.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>, IAsyncLifetime
+{
+    private const string Periode = "Tahun 2026 uji";
+    private const string Asn = "Ahmad Zainuddin";
+    private const string Atasan = "Ir. Bambang Suryadi, M.M.";
+    private const string KeAnalis = "Bukti dukung kegiatan nomor 2 belum dilampirkan.";
+    private const string KeInput = "Realisasi kuantitas kegiatan nomor 1 tidak sama dengan formulirnya.";
+
+    private static readonly IReadOnlyList<KegiatanTugasJabatan> Targets =
+    [
+        new("Menyusun laporan keadaan koperasi setiap bulan", null, 12, "laporan", 100, 12, SatuanWaktu.Bulan, null),
+        new("Membina kelompok usaha mikro di delapan kecamatan", null, 24, "kelompok", 100, 12, SatuanWaktu.Bulan, 48_500_000),
+        new("Menata arsip koperasi", null, 40, "berkas", 100, 6, SatuanWaktu.Bulan, null),
+    ];
+
+    private static readonly decimal[] Kualitas = [88, 85.5m, 90];
+
+    private static readonly (string Aspek, decimal Nilai)[] Perilaku =
+        [("Orientasi pelayanan", 85), ("Integritas", 86.5m), ("Komitmen", 84), ("Disiplin", 82), ("Kerja sama", 88)];
+
+    private readonly Dictionary<string, Desk> _desks = [];
+    private string _dossier = "";
+
+    /// <summary>What the domain makes of the figures that are typed below.</summary>
+    private static PrestasiKerja Expected => new Pp46Sheet(
+        [
+            new(Targets[0], new(null, 12, 12, null, Kualitas[0])),
+            new(Targets[1], new(null, 25, 11, 47_250_000.50m, Kualitas[1])),
+            new(Targets[2], new(null, 38, 6, null, Kualitas[2])),
+        ],
+        [], [], new(Perilaku[0].Nilai, Perilaku[1].Nilai, Perilaku[2].Nilai, Perilaku[3].Nilai, Perilaku[4].Nilai, null), false, null).Score();
+
+    public async Task InitializeAsync()
+    {
+        foreach (var userName in new[] { "admin", "pelaksanakop", "kabidkop", "analis", "kasubbag", "sekretaris", "kadis" })
+        {
+            _desks[userName] = await site.SitDownAsync(chromium, userName);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var desk in _desks.Values)
+        {
+            await desk.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task From_an_empty_period_to_an_archived_document()
+    {
+        await AdministratorMakesThePeriodAsync();
+        await AsnWritesTheSkpAsync();
+        await AtasanAgreesAsync();
+        await AnalisCollectsAsync();
+        await KasubbagSendsBackOnceAsync();
+        await AnalisMendsAsync();
+        await KasubbagAcceptsAsync();
+        await AnalisTypesByKeyboardAsync();
+        await AtasanSendsBackOnceAsync();
+        await AnalisCorrectsAsync();
+        await AtasanRatesAndApprovesAsync();
+        await AsnAcknowledgesAsync();
+        await SekretarisCopiesAndArchivesAsync();
+        await EverybodyLooksBackAsync();
+        Assert.All(_desks.Values, desk => Assert.Empty(desk.Troubles));
+    }
+
+    private async Task AdministratorMakesThePeriodAsync()
+    {
+        var admin = _desks["admin"];
+        await admin.GoAsync("/");
+        await admin.FollowAsync("Periode");
+        await admin.FollowAsync("Tambah periode");
+        await admin.FillAsync("Nama periode", Periode);
+        await admin.FillAsync("Mulai", "2026-01-01");
+        await admin.FillAsync("Selesai", "2026-12-31");
+        await admin.Field("Peraturan penilaian").SelectOptionAsync([new SelectOptionValue { Index = 1 }]);
+        await admin.FillAsync("Alasan memakai peraturan ini", "SOP dinas (Mei 2023) mengacu pada PP 46/2011.");
+        await admin.PressAsync("Tambah periode");
+        Assert.Contains($"Periode {Periode} sudah ditambahkan.", await admin.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task AsnWritesTheSkpAsync()
+    {
+        var asn = _desks["pelaksanakop"];
+        await asn.GoAsync("/");
+        Assert.Contains("Tidak ada berkas yang menunggu Anda sekarang.", await asn.ReadAsync(), StringComparison.Ordinal);
+        await asn.FollowAsync("SKP");
+        await asn.FollowAsync($"Susun SKP {Periode}");
+        await asn.PressAsync("Buat SKP");
+        foreach (var (target, no) in Targets.Select((t, i) => (t, i + 1)))
+        {
+            await asn.FillAsync($"Uraian kegiatan {no}", target.Uraian);
+            await asn.FillAsync($"Kuantitas kegiatan {no}", Indonesia.AngkaIsian(target.Kuantitas));
+            await asn.FillAsync($"Satuan kegiatan {no}", target.Satuan);
+            await asn.FillAsync($"Kualitas kegiatan {no}", Indonesia.AngkaIsian(target.Kualitas));
+            await asn.FillAsync($"Waktu kegiatan {no}", Indonesia.AngkaIsian(target.Waktu));
+            await asn.FillAsync($"Biaya kegiatan {no}", target.Biaya is { } biaya ? Indonesia.AngkaRingkas(biaya) : "");
+        }
+
+        await asn.PressAsync("Ajukan ke atasan langsung");
+        Assert.Contains($"SKP diajukan kepada {Atasan}.", await asn.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task AtasanAgreesAsync()
+    {
+        var atasan = _desks["kabidkop"];
+        await atasan.GoAsync("/");
+        await atasan.FollowAsync($"Periksa dan setujui SKP {Asn}");
+        Assert.Contains("48.500.000", await atasan.ReadAsync(), StringComparison.Ordinal);
+        await atasan.Field("Saya sudah membaca semua target di atas dan menyetujuinya").CheckAsync();
+        await atasan.PressAsync("Setujui SKP");
+        await atasan.GoAsync("/");
+        Assert.DoesNotContain("SKP menunggu persetujuan saya", await atasan.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task AnalisCollectsAsync()
+    {
+        var analis = _desks["analis"];
+        await analis.GoAsync("/berkas/buka");
+        await analis.Field("Periode").SelectOptionAsync(Periode);
+        await analis.PressAsync("Tampilkan");
+        await analis.PressAsync($"Buka berkas {Asn}");
+        _dossier = analis.Path[..analis.Path.LastIndexOf('/')];
+        await StandsAtAsync(analis, Step.Collect);
+        await analis.FillAsync("Diserahkan oleh", Asn);
+        await analis.Field("Tambah lampiran").SetInputFilesAsync(Scan("formulir kinerja.pdf"));
+        site.Clock.Move(TimeSpan.FromMinutes(25));
+        await analis.PressAsync("Kirim ke Kasubbag");
+        Assert.Contains("Berkas dikirim ke Kasubbag.", await analis.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task KasubbagSendsBackOnceAsync()
+    {
+        var kasubbag = _desks["kasubbag"];
+        await TakeUpAsync(kasubbag, Step.Check);
+        await UnfoldAsync(kasubbag, "Kembalikan ke Analis");
+        await kasubbag.FillAsync("Alasan pengembalian", KeAnalis);
+        await kasubbag.PressAsync("Kembalikan ke Analis");
+        Assert.Contains("Berkas dikembalikan ke Analis.", await kasubbag.ReadAsync(), StringComparison.Ordinal);
+        await WaitsForNobodyElseAsync(kasubbag);
+    }
+
+    private async Task AnalisMendsAsync()
+    {
+        var analis = _desks["analis"];
+        await TakeUpAsync(analis, Step.Collect);
+        Assert.Contains(KeAnalis, await analis.ReadAsync(), StringComparison.Ordinal);
+        await analis.Field("Tambah lampiran").SetInputFilesAsync(Scan("bukti kegiatan 2.pdf"));
+        await analis.PressAsync("Kirim ke Kasubbag");
+        Assert.Equal(["formulir kinerja.pdf", "bukti kegiatan 2.pdf"], await analis.ReadAllAsync(".daftar-bukti a"));
+    }
+
+    private async Task KasubbagAcceptsAsync()
+    {
+        var kasubbag = _desks["kasubbag"];
+        await TakeUpAsync(kasubbag, Step.Check);
+        foreach (var box in await kasubbag.Page.Locator("main input[type=checkbox]").AllAsync())
+        {
+            await box.CheckAsync();
+        }
+
+        await kasubbag.PressAsync("Terima dan teruskan ke Analis");
+        Assert.Contains("Berkas diteruskan ke Analis.", await kasubbag.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task AnalisTypesByKeyboardAsync()
+    {
+        var analis = _desks["analis"];
+        await TakeUpAsync(analis, Step.Input);
+        var keys = new Keyboard(analis.Page);
+        await keys.TabToAsync("Realisasi kuantitas kegiatan nomor 1 ");
+        await keys.TypeAsync("10", "Enter", "Realisasi kuantitas kegiatan nomor 2 ");
+        await keys.TypeAsync("25", "Enter", "Realisasi kuantitas kegiatan nomor 3 ");
+        await keys.TypeAsync("38", "Tab", "Realisasi waktu kegiatan nomor 3 ");
+        await keys.TypeAsync("6", "Shift+Enter", "Realisasi waktu kegiatan nomor 2 ");
+        await keys.TypeAsync("11", "Shift+Enter", "Realisasi waktu kegiatan nomor 1 ");
+        await keys.TypeAsync("12", "Enter", "Realisasi waktu kegiatan nomor 2 ");
+        await keys.PressAsync("Tab", "Realisasi biaya kegiatan nomor 2 ");
+        await keys.TypeAsync("47.250.000,50", "Tab", "Realisasi kuantitas kegiatan nomor 3 ");
+        await keys.TabToAsync("Kirim ke atasan langsung");
+        await analis.AnswerAsync(() => analis.Page.Keyboard.PressAsync("Enter"));
+        Assert.Contains($"Realisasi dikirim ke atasan langsung ({Atasan}).", await analis.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task AtasanSendsBackOnceAsync()
+    {
+        var atasan = _desks["kabidkop"];
+        site.Clock.Move(TimeSpan.FromMinutes(30));
+        await TakeUpAsync(atasan, Step.Validate);
+        await UnfoldAsync(atasan, "Kembalikan ke Analis");
+        await atasan.FillAsync("Alasan pengembalian", KeInput);
+        await atasan.PressAsync("Kembalikan ke Analis");
+    }
+
+    private async Task AnalisCorrectsAsync()
+    {
+        var analis = _desks["analis"];
+        await TakeUpAsync(analis, Step.Input);
+        Assert.Contains(KeInput, await analis.ReadAsync(), StringComparison.Ordinal);
+        Assert.Equal("47250000,50", (await analis.Page.GetByLabel("Realisasi biaya kegiatan nomor 2 ").InputValueAsync()).Replace(".", "", StringComparison.Ordinal));
+        await analis.Page.GetByLabel("Realisasi kuantitas kegiatan nomor 1 ").FillAsync("12");
+        await analis.PressAsync("Kirim ke atasan langsung");
+    }
+
+    private async Task AtasanRatesAndApprovesAsync()
+    {
+        var atasan = _desks["kabidkop"];
+        await TakeUpAsync(atasan, Step.Validate);
+        foreach (var (nilai, no) in Kualitas.Select((n, i) => (n, i + 1)))
+        {
+            await atasan.FillAsync($"Nilai kualitas kegiatan {no}", Indonesia.AngkaIsian(nilai));
+        }
+
+        foreach (var (aspek, nilai) in Perilaku)
+        {
+            await atasan.FillAsync(aspek, Indonesia.AngkaIsian(nilai));
+        }
+
+        await atasan.PressAsync("Lanjut ke persetujuan");
+        await ShowsTheFiguresAsync(atasan);
+        await atasan.FillAsync("Kata sandi akun Anda", "bukan ini");
+        await atasan.PressAsync("Setujui dan terbitkan dokumen");
+        Assert.Equal(422, atasan.Status);
+        await atasan.FillAsync("Kata sandi akun Anda", site.Password);
+        await atasan.PressAsync("Setujui dan terbitkan dokumen");
+        Assert.Contains($"Berkas sekarang menunggu ASN yang dinilai ({Asn}).", await atasan.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task AsnAcknowledgesAsync()
+    {
+        var asn = _desks["pelaksanakop"];
+        await TakeUpAsync(asn, Step.Sign);
+        await ShowsTheFiguresAsync(asn);
+        await HasTheFiguresAsync(asn, "persetujuan");
+        await asn.FillAsync("Kata sandi akun Anda", site.Password);
+        await asn.PressAsync("Nyatakan telah menerima hasil");
+        Assert.Contains("Berkas diteruskan ke Sekretaris.", await asn.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task SekretarisCopiesAndArchivesAsync()
+    {
+        var sekretaris = _desks["sekretaris"];
+        await TakeUpAsync(sekretaris, Step.Duplicate);
+        Assert.True(await sekretaris.Button("Selesai menggandakan").IsDisabledAsync());
+        foreach (var untuk in new[] { Asn, "Subbagian Umum dan Kepegawaian" })
+        {
+            await sekretaris.FillAsync("Buat salinan untuk", untuk);
+            await sekretaris.PressAsync("Buat salinan");
+        }
+
+        Assert.Equal(["Salinan ke-1", "Salinan ke-2"], await sekretaris.ReadAllAsync("main tbody th"));
+        await sekretaris.PressAsync("Selesai menggandakan");
+        await TakeUpAsync(sekretaris, Step.Archive);
+        await sekretaris.FillAsync("Nomor boks", "BOX-2026-KOP-01");
+        await sekretaris.FillAsync("Folder", "FOLDER-03");
+        await sekretaris.PressAsync("Arsipkan dan tutup berkas");
+        Assert.Contains("Dokumen disimpan di boks BOX-2026-KOP-01 dan berkas sudah ditutup.", await sekretaris.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task EverybodyLooksBackAsync()
+    {
+        var asn = _desks["pelaksanakop"];
+        await HasTheFiguresAsync(asn, "akhir");
+        await asn.GoAsync($"{_dossier}/riwayat");
+        Assert.Equal(Story, [.. (await asn.ReadAllAsync(".riwayat li > p")).Reverse().Where(s => !s.Contains("mulai mengerjakan", StringComparison.Ordinal))]);
+        Assert.Equal([KeInput, KeAnalis], await asn.ReadAllAsync(".riwayat blockquote"));
+
+        var kadis = _desks["kadis"];
+        await kadis.GoAsync("/");
+        await kadis.FollowAsync("Kemajuan");
+        await kadis.Field("Periode").SelectOptionAsync(Periode);
+        await kadis.PressAsync("Tampilkan periode");
+        await kadis.FollowAsync("Lihat hasil setiap pegawai");
+        Assert.Contains($"{Indonesia.Angka(Expected.NilaiPrestasi)} {Expected.SebutanPrestasi}", await kadis.ReadAsync("tbody tr"), StringComparison.Ordinal);
+        await kadis.GoAsync($"{_dossier}/hasil");
+        await ShowsTheFiguresAsync(kadis);
+
+        var admin = _desks["admin"];
+        await admin.GoAsync(_dossier);
+        Assert.Equal(404, admin.Status);
+        Assert.DoesNotContain(Asn, await admin.ReadAsync("body"), StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<string> Story =>
+    [
+        "Dewi Safitri, S.Kom. (Analis) membuka berkas dari SKP yang sudah disetujui.",
+        "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 1 (Pengumpulan); berkas diteruskan ke langkah 2 (Pemeriksaan).",
+        "Rina Marlina, S.E. (Kasubbag) mengembalikan berkas dari langkah 2 (Pemeriksaan) ke langkah 1 (Pengumpulan).",
+        "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 1 (Pengumpulan); berkas diteruskan ke langkah 2 (Pemeriksaan).",
+        "Rina Marlina, S.E. (Kasubbag) menyelesaikan langkah 2 (Pemeriksaan); berkas diteruskan ke langkah 3 (Penginputan).",
+        "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 3 (Penginputan); berkas diteruskan ke langkah 4 (Validasi dan penilaian).",
+        $"{Atasan} (atasan langsung) mengembalikan berkas dari langkah 4 (Validasi dan penilaian) ke langkah 3 (Penginputan).",
+        "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 3 (Penginputan); berkas diteruskan ke langkah 4 (Validasi dan penilaian).",
+        $"{Atasan} (atasan langsung) menyelesaikan langkah 4 (Validasi dan penilaian); berkas diteruskan ke langkah 5 (Penandatanganan).",
+        $"{Asn} (ASN yang dinilai) menyelesaikan langkah 5 (Penandatanganan); berkas diteruskan ke langkah 6 (Penggandaan).",
+        "Gusti Rahmadi, S.Sos., M.A.P. (Sekretaris) menyelesaikan langkah 6 (Penggandaan); berkas diteruskan ke langkah 7 (Pengarsipan).",
+        "Gusti Rahmadi, S.Sos., M.A.P. (Sekretaris) mengarsipkan dokumen dan menutup berkas.",
+    ];
+
+    /// <summary>Finds the dossier on the front page, oldest first, and opens the page of its step.</summary>
+    private async Task TakeUpAsync(Desk desk, Step step)
+    {
+        site.Clock.Move(TimeSpan.FromMinutes(10));
+        await desk.GoAsync("/");
+        var row = SopTable.Row(step);
+        await desk.FollowAsync($"Langkah {row.No}: {row.Nama} untuk {Asn}");
+        Assert.Equal($"{_dossier}/{row.Slug}", desk.Path);
+        await StandsAtAsync(desk, step);
+    }
+
+    private static async Task StandsAtAsync(Desk desk, Step step)
+    {
+        var row = SopTable.Row(step);
+        Assert.Contains(row.Nama, await desk.ReadAsync(".jejak [aria-current=step]"), StringComparison.Ordinal);
+        Assert.Equal(row.No - 1, await desk.Page.Locator(".jejak .selesai").CountAsync());
+    }
+
+    private static async Task WaitsForNobodyElseAsync(Desk desk)
+    {
+        await desk.GoAsync("/");
+        Assert.Contains("Tidak ada berkas yang menunggu Anda sekarang.", await desk.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    private static Task UnfoldAsync(Desk desk, string words) => desk.Page.Locator("main summary", new() { HasText = words }).ClickAsync();
+
+    private static async Task ShowsTheFiguresAsync(Desk desk)
+    {
+        var text = await desk.ReadAsync();
+        Assert.Contains(Indonesia.Angka(Expected.NilaiPrestasi), text, StringComparison.Ordinal);
+        Assert.Contains(Indonesia.Angka(Expected.NilaiSkp), text, StringComparison.Ordinal);
+        Assert.Contains(Indonesia.Angka(Expected.PerilakuRata), text, StringComparison.Ordinal);
+        Assert.Contains(Expected.SebutanPrestasi, text, StringComparison.Ordinal);
+    }
+
+    private async Task HasTheFiguresAsync(Desk desk, string kind)
+    {
+        var answer = await desk.Context.APIRequest.GetAsync($"{_dossier}/dokumen/{kind}");
+        Assert.Equal("application/pdf", answer.Headers["content-type"]);
+        using var pdf = new PdfTools(await answer.BodyAsync());
+        foreach (var figure in new[] { Expected.NilaiPrestasi, Expected.NilaiSkp, Expected.SkpX60, Expected.PerilakuRata, Expected.PerilakuX40 })
+        {
+            Assert.Contains(Indonesia.Angka(figure), pdf.Text, StringComparison.Ordinal);
+        }
+    }
+
+    private static FilePayload Scan(string nama) => new() { Name = nama, MimeType = "application/pdf", Buffer = [.. "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"u8] };
+}

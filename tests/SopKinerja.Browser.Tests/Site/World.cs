@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Seeding;
+
+namespace SopKinerja.Browser.Tests.Site;
+
+/// <summary>
+/// A dinas in full swing that is the same every time: dossiers of 2026 at every step, plans in every state, a year in the archive.
+/// Tests only look at it, so it serves them all.
+/// </summary>
+public sealed class World : BrowserSite
+{
+    private readonly Dictionary<string, long> _dossiers = [];
+    private readonly Dictionary<string, long> _plans = [];
+
+    /// <summary>Where each dossier of 2026 stands, by the rated person's user name.</summary>
+    private static readonly IReadOnlyList<(string Asn, Step Step)> Running =
+    [
+        ("pelaksanakop", Step.Collect),
+        ("penyuluh", Step.Collect),
+        ("penera", Step.Check),
+        ("pppkkop", Step.Check),
+        ("bendahara", Step.Input),
+        ("pelaksanadag", Step.Input),
+        ("penyuluhind", Step.Validate),
+        ("kabidkop", Step.Validate),
+        ("pelaksanaind", Step.Sign),
+        ("kabidind", Step.Sign),
+        ("kabiddag", Step.Duplicate),
+        ("juru", Step.Archive),
+    ];
+
+    /// <summary>The dossier of 2026 of this person.</summary>
+    public long Dossier(string asn) => _dossiers[asn];
+
+    /// <summary>The dossier of 2025, closed, of this person.</summary>
+    public long Closed(string asn) => _dossiers[asn + "/2025"];
+
+    /// <summary>The plan of 2026 of this person.</summary>
+    public long Plan(string owner) => _plans[owner];
+
+    /// <summary>One of the units.</summary>
+    public int Unit { get; private set; }
+
+    /// <summary>The account of <c>analis</c>.</summary>
+    public int Account { get; private set; }
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Unit = await AskAsync(db => db.UnitKerja.Where(u => u.Kode == "PEP").Select(u => u.Id).SingleAsync());
+        Account = await AskAsync(db => db.Users.Where(u => u.UserName == "analis").Select(u => u.Id).SingleAsync());
+        var monday = Clock.GetUtcNow();
+        await PlayAsync(async play =>
+        {
+            play.Now = monday.AddDays(-310);
+            foreach (var asn in new[] { "arsiparis", "pelaksanaind", "kabidkop" })
+            {
+                var closed = await play.DossierAtAsync(Step.Archive, asn, LastPeriod);
+                await play.PerformAsync(closed);
+                _dossiers[asn + "/2025"] = closed.Id;
+            }
+
+            await RunAsync(play, monday);
+            return 0;
+        });
+        await RateAsync(Dossier("kabidkop"), People["kadis"]);
+    }
+
+    // The atasan langsung has given the scores and not yet approved them.
+    private Task<int> RateAsync(long id, Actor atasan) => AskAsync(async db =>
+    {
+        var dossier = await db.Dossiers.Include(d => d.History).SingleAsync(d => d.Id == id);
+        dossier.Rate(SampleWork.Rated((Pp46Sheet)dossier.Sheet, dossier.AsnId), atasan, Clock.GetUtcNow().AddHours(-1));
+        return await db.SaveChangesAsync();
+    });
+
+    private async Task RunAsync(Performance play, DateTimeOffset monday)
+    {
+        foreach (var (asn, step) in Running)
+        {
+            // Four working days ago, five calendar weeks at most; the play itself takes 50 minutes for each act.
+            play.Now = monday.AddDays(step < Step.Validate ? -4 : -6);
+            _dossiers[asn] = (await play.DossierAtAsync(step, asn, Period)).Id;
+        }
+
+        play.Now = monday.AddDays(-5);
+        var sentBack = await play.DossierAtAsync(Step.Check, "keamanan", Period);
+        await play.SendBackAsync(sentBack, "Bukti dukung kegiatan nomor 2 belum dilampirkan.");
+        _dossiers["keamanan"] = sentBack.Id;
+        var objected = await play.DossierAtAsync(Step.Sign, "arsiparis", Period);
+        await play.ObjectAsync(objected, "Nilai kualitas kegiatan nomor 1 belum memperhitungkan hasil audit kearsipan.");
+        _dossiers["arsiparis"] = objected.Id;
+
+        play.Now = monday.AddDays(-3);
+        _plans["kauptd"] = (await play.AgreedPlanAsync("kauptd", Period)).Id;
+        _plans["kasubbag"] = (await play.ProposedPlanAsync("kasubbag", Period)).Id;
+        _plans["pppkdag"] = (await play.DraftPlanAsync("pppkdag", Period, SampleWork.Kegiatan("pppkdag"))).Id;
+    }
+}
