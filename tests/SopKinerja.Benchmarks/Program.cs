@@ -1,1 +1,11 @@
-return 0;
+using SopKinerja.Benchmarks;
+
+// dotnet run -c Release --project tests/SopKinerja.Benchmarks [-- --data FOLDER --rounds N --seconds S --connections N --only TEXT]
+// With a data folder the hundred thousand dossiers are made once and kept; without one they are thrown away at the end.
+var settings = Settings.Read(args);
+await using var site = await BenchmarkSite.StartAsync(settings);
+await Comparison.RunAsync(site, settings);
+if (settings.Only is null)
+{
+    await ColdStart.RunAsync(site);
+}

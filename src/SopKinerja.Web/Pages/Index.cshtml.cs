@@ -73,7 +73,7 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
             waiting = waiting.Where(d => EF.Functions.GreaterThan(ValueTuple.Create(d.StepSince, d.Id), ValueTuple.Create(at, id)));
         }
 
-        return Rows(Kind.Awaiting, waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(PageSize + 1));
+        return Rows(Kind.Awaiting, waiting.Oldest(db.Dossiers, PageSize + 1));
     }
 
     // A plan has no step and is not closed; the union wants the columns all the same.

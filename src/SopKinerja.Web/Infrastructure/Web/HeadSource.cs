@@ -24,7 +24,7 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas) :
         var actor = user.Actor();
         var waiting = actor.PegawaiId is null
             ? 0
-            : await db.Dossiers.Awaiting(actor, db.History).Take(MostCounted + 1).CountAsync(ct);
+            : await db.Dossiers.Awaiting(actor, db.History).OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(MostCounted + 1).CountAsync(ct);
         var isAdmin = actor.Holds(Role.Administrator);
         var nav = PageAccess.Nav
             .Where(n => (n.Url == "/sop" || n.Admin == isAdmin) && PageAccess.MayOpen(n.Place, actor))

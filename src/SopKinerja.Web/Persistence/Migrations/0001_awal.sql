@@ -148,8 +148,10 @@ create table dossiers (
     constraint closed_means_archived check (closed_at is null or (step = 7 and archive_record is not null))
 );
 create index ix_dossiers_waiting on dossiers (step, step_since, id) where closed_at is null and keberatan is null;
-create index ix_dossiers_oldest on dossiers (step_since, id) where closed_at is null and keberatan is null;
-create index ix_dossiers_asn on dossiers (asn_id, id);
+-- Holds all that decides whom an open dossier waits for, so that the inbox reads its keys here, oldest first, and stops.
+create index ix_dossiers_oldest on dossiers (step_since, id) include (step, asn_id, atasan_langsung_id)
+    where closed_at is null and keberatan is null;
+create index ix_dossiers_asn on dossiers (asn_id, step, id);
 create index ix_dossiers_atasan on dossiers (atasan_langsung_id, step, id);
 create index ix_dossiers_atasan_penilai on dossiers (atasan_pejabat_penilai_id, id);
 create index ix_dossiers_unit on dossiers (unit_kerja_id, id);
@@ -168,7 +170,8 @@ create table history (
     "to"        smallint not null,
     at          timestamptz not null,
     reason      text,
-    unique (dossier_id, no),
+    -- With who acted as what, which the inbox asks of every dossier it shows.
+    unique (dossier_id, no) include (actor_id, capacity),
     constraint sending_back_has_a_reason check (
         move not in ('SentBack', 'Objected') or coalesce(length(trim(reason)), 0) > 0)
 );

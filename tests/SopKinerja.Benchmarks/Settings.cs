@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace SopKinerja.Benchmarks;
+
+/// <summary>How long, how often and with how many connections is measured.</summary>
+/// <param name="Data">Folder in which the database is kept for the next run; null for one that is thrown away.</param>
+/// <param name="Rounds">How often page and floor take turns.</param>
+/// <param name="Seconds">How long each turn lasts.</param>
+/// <param name="Connections">Connections kept open at once.</param>
+/// <param name="Only">A part of the names of the pages to measure; null for all, with the cold start.</param>
+public sealed record Settings(string? Data, int Rounds, double Seconds, int Connections, string? Only)
+{
+    /// <summary>Reads pairs of <c>--name value</c>.</summary>
+    public static Settings Read(string[] args)
+    {
+        var given = args.Chunk(2).ToDictionary(pair => pair[0], pair => pair.Length == 2 ? pair[1] : throw new ArgumentException($"{pair[0]} has no value.", nameof(args)));
+        return new(
+            given.GetValueOrDefault("--data"),
+            int.Parse(given.GetValueOrDefault("--rounds", "7"), CultureInfo.InvariantCulture),
+            double.Parse(given.GetValueOrDefault("--seconds", "2"), CultureInfo.InvariantCulture),
+            int.Parse(given.GetValueOrDefault("--connections", "4"), CultureInfo.InvariantCulture),
+            given.GetValueOrDefault("--only"));
+    }
+}
