@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
-using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Web;
@@ -114,19 +112,4 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
                     && x.Period.Mulai < db.Periods.Where(now => now.Id == Periode).Max(now => (DateOnly?)now.Mulai))
                 .OrderByDescending(x => x.Period.Mulai).Select(x => new Source(x.Period.Nama, x.Kegiatan)).FirstOrDefault()))
         .SingleOrDefaultAsync();
-
-    /// <summary>Somebody to choose.</summary>
-    public sealed record Choice(int Id, string Nama, string Jabatan);
-
-    /// <summary>The last earlier plan.</summary>
-    public sealed record Source(string Periode, IReadOnlyList<KegiatanTugasJabatan> Kegiatan);
-
-    /// <summary>The person for whom a plan would be made.</summary>
-    public sealed record Candidate(Pegawai Pegawai, long? Existing, Source? Earlier)
-    {
-        /// <summary>Why no plan can be begun, in a sentence.</summary>
-        public string? Hindrance => Existing is not null
-            ? $"SKP {Pegawai.Nama} untuk periode ini sudah ada, jadi tidak dibuat lagi."
-            : PlanWords.WhyNobodyAgrees(Pegawai);
-    }
 }

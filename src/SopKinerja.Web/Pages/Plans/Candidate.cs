@@ -1,0 +1,22 @@
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Scoring.Pp46;
+
+namespace SopKinerja.Web.Pages.Plans;
+
+/// <summary>The person for whom a plan would be made.</summary>
+/// <param name="Pegawai">With the atasan.</param>
+/// <param name="Existing">The plan that is there already for the period.</param>
+/// <param name="Earlier">The last plan of an earlier period.</param>
+public sealed record Candidate(Pegawai Pegawai, long? Existing, Source? Earlier)
+{
+    /// <summary>Why no plan can be begun, in a sentence.</summary>
+    public string? Hindrance => Existing is not null
+        ? $"SKP {Pegawai.Nama} untuk periode ini sudah ada, jadi tidak dibuat lagi."
+        : PlanWords.WhyNobodyAgrees(Pegawai);
+}
+
+/// <summary>The plan from which targets can be copied.</summary>
+public sealed record Source(string Periode, IReadOnlyList<KegiatanTugasJabatan> Kegiatan);
+
+/// <summary>Somebody to choose.</summary>
+public sealed record Choice(int Id, string Nama, string Jabatan);
