@@ -51,7 +51,7 @@ public sealed class NoScriptTests(World world, Chromium chromium)
     }
 
     // The posts are caught on their way, because the world is only looked at; the whole SOP without scripts is played over HTTP.
-    private static Task CatchPostsAsync(Desk desk, List<string> sent) => desk.Page.RouteAsync("**/*", async route =>
+    private static Task<IAsyncDisposable> CatchPostsAsync(Desk desk, List<string> sent) => desk.Page.RouteAsync("**/*", async route =>
     {
         if (route.Request.Method != "POST")
         {
