@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,9 +31,12 @@ public sealed class ErrorModel : PageModel
     /// <summary>Whatever form led here is not judged: it may be gone, half read or not a form at all.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => ModelState.Clear();
 
-    public void OnGet(int code) => Show(code);
+    // Bound by nobody: the form that brought us here may be one that cannot be read.
+    private int Code => int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var code) ? code : 404;
 
-    public void OnPost(int code) => Show(code);
+    public void OnGet() => Show(Code);
+
+    public void OnPost() => Show(Code);
 
     private void Show(int code)
     {

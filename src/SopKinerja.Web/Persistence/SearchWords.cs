@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SopKinerja.Web.Persistence;
 
 /// <summary>What somebody typed to search for, made fit for LIKE.</summary>
@@ -9,7 +11,8 @@ public static class SearchWords
     /// <summary>The words, without signs that PostgreSQL cannot hold; no more than five.</summary>
     public static IReadOnlyList<string> Of(string? text) =>
     [
-        .. string.Concat((text ?? "").Take(LongestText).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c))
+        .. string.Concat((text ?? "").EnumerateRunes().Take(LongestText)
+                .Select(r => Rune.IsControl(r) || r == Rune.ReplacementChar ? " " : r.ToString()))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostWords),
     ];
 

@@ -305,7 +305,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal("80", refused.Value("Disiplin"));
 
-        page = await refused.Fill("Alasan pengembalian", "Realisasi kegiatan 2\0 tidak sesuai bukti.").PressAsync("Kembalikan ke Analis");
+        page = await refused.Fill("Alasan pengembalian", "Realisasi kegiatan 2 tidak sesuai bukti.").PressAsync("Kembalikan ke Analis");
 
         Assert.Contains("dikembalikan", page.Done, StringComparison.Ordinal);
         var dossier = await DossierAsync(id);

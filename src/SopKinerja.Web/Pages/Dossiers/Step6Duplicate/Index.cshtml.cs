@@ -47,8 +47,9 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         return await MovedAsync("Penggandaan selesai. Berkas diteruskan ke pengarsipan.");
     }
 
-    protected override IQueryable<Dossier> With(IQueryable<Dossier> dossiers) =>
-        dossiers.Include(d => d.Documents.Where(x => x.Kind == DocumentKind.Final)).Include(d => d.Copies.OrderBy(c => c.No));
+    // One command: there is one final document, and copies and history are a handful.
+    protected override IQueryable<Dossier> With(IQueryable<Dossier> dossiers) => dossiers
+        .Include(d => d.Documents.Where(x => x.Kind == DocumentKind.Final)).Include(d => d.Copies.OrderBy(c => c.No)).AsSingleQuery();
 
     /// <summary>For whom the next copy is.</summary>
     public sealed class Form
