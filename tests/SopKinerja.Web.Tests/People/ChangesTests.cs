@@ -11,8 +11,13 @@ public sealed class ChangesTests(SopSite site) : IClassFixture<SopSite>
         {
             db.Changes.AddRange(Enumerable.Range(1, 70).Select(i => new Persistence.Change
             {
-                At = site.Clock.GetUtcNow(), AccountId = 1, ActorNama = "Administrator", Subject = i % 7 == 0 ? "Periode" : "Pegawai",
-                SubjectId = i, SubjectNama = $"Nomor {i}", Sentence = "mengubah sesuatu.",
+                At = site.Clock.GetUtcNow(),
+                AccountId = 1,
+                ActorNama = "Administrator",
+                Subject = i % 7 == 0 ? "Periode" : "Pegawai",
+                SubjectId = i,
+                SubjectNama = $"Nomor {i}",
+                Sentence = "mengubah sesuatu.",
             }));
             return await db.SaveChangesAsync();
         });

@@ -1,5 +1,5 @@
-using SopKinerja.Web.Tests.Site;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.People.Accounts;
 
