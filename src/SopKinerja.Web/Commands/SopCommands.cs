@@ -11,7 +11,9 @@ public static class SopCommands
     {
         try
         {
-            return args is [var first, ..] && !first.StartsWith('-') ? await Root().Parse(args).InvokeAsync() : await WebServer.RunAsync(args);
+            return args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version")
+                ? await Root().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false })
+                : await WebServer.RunAsync(args);
         }
         catch (StartRefusedException refused)
         {
