@@ -129,7 +129,8 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
     private async Task AnalisCollectsAsync()
     {
         var analis = _desks["analis"];
-        await analis.GoAsync("/berkas/buka");
+        await analis.GoAsync("/");
+        await analis.FollowAsync("Buka berkas dari SKP yang sudah disetujui");
         await analis.Field("Periode").SelectOptionAsync(Periode);
         await analis.PressAsync("Tampilkan");
         await analis.PressAsync($"Buka berkas {Asn}");
