@@ -66,7 +66,7 @@ public sealed class WholeSopTests(SopSite site) : IClassFixture<SopSite>
 
     private static async Task<string> OpenAsync(Visitor analis)
     {
-        var page = await (await analis.GoAsync("/")).FollowAsync("Buka berkas baru");
+        var page = await (await analis.GoAsync("/")).FollowAsync("Buka berkas dari SKP yang sudah disetujui");
         page = await page.PressAsync("Buka berkas Lailatul Qadriah, S.P.");
         Assert.NotNull(page.Done);
         var inbox = await analis.GoAsync("/");

@@ -129,7 +129,8 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
     private async Task AnalisCollectsAsync()
     {
         var analis = _desks["analis"];
-        await analis.GoAsync("/berkas/buka");
+        await analis.GoAsync("/");
+        await analis.FollowAsync("Buka berkas dari SKP yang sudah disetujui");
         await analis.Field("Periode").SelectOptionAsync(Periode);
         await analis.PressAsync("Tampilkan");
         await analis.PressAsync($"Buka berkas {Asn}");
@@ -210,7 +211,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
         var analis = _desks["analis"];
         await TakeUpAsync(analis, Step.Input);
         Assert.Contains(KeInput, await analis.ReadAsync(), StringComparison.Ordinal);
-        Assert.Equal("47250000,50", (await analis.Page.GetByLabel("Realisasi biaya kegiatan nomor 2 ").InputValueAsync()).Replace(".", "", StringComparison.Ordinal));
+        Assert.Equal("47250000,5", (await analis.Page.GetByLabel("Realisasi biaya kegiatan nomor 2 ").InputValueAsync()).Replace(".", "", StringComparison.Ordinal));
         await analis.Page.GetByLabel("Realisasi kuantitas kegiatan nomor 1 ").FillAsync("12");
         await analis.PressAsync("Kirim ke atasan langsung");
     }
@@ -275,8 +276,8 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
         var asn = _desks["pelaksanakop"];
         await HasTheFiguresAsync(asn, "akhir");
         await asn.GoAsync($"{_dossier}/riwayat");
-        Assert.Equal(Story, [.. (await asn.ReadAllAsync(".riwayat li > p")).Reverse().Where(s => !s.Contains("mulai mengerjakan", StringComparison.Ordinal))]);
-        Assert.Equal([KeInput, KeAnalis], await asn.ReadAllAsync(".riwayat blockquote"));
+        var told = await asn.ReadAllAsync("td[data-label='Yang terjadi']");
+        Assert.Equal(Story, told.Where(s => !s.Contains("mulai mengerjakan", StringComparison.Ordinal)));
 
         var kadis = _desks["kadis"];
         await kadis.GoAsync("/");
@@ -298,11 +299,11 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
     [
         "Dewi Safitri, S.Kom. (Analis) membuka berkas dari SKP yang sudah disetujui.",
         "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 1 (Pengumpulan); berkas diteruskan ke langkah 2 (Pemeriksaan).",
-        "Rina Marlina, S.E. (Kasubbag) mengembalikan berkas dari langkah 2 (Pemeriksaan) ke langkah 1 (Pengumpulan).",
+        "Rina Marlina, S.E. (Kasubbag) mengembalikan berkas dari langkah 2 (Pemeriksaan) ke langkah 1 (Pengumpulan). Alasan: " + KeAnalis,
         "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 1 (Pengumpulan); berkas diteruskan ke langkah 2 (Pemeriksaan).",
-        "Rina Marlina, S.E. (Kasubbag) menyelesaikan langkah 2 (Pemeriksaan); berkas diteruskan ke langkah 3 (Penginputan).",
+        "Rina Marlina, S.E. (Kasubbag) menyelesaikan langkah 2 (Pemeriksaan); berkas diteruskan ke langkah 3 (Penginputan). Alasan: {KeInput}",
         "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 3 (Penginputan); berkas diteruskan ke langkah 4 (Validasi dan penilaian).",
-        $"{Atasan} (atasan langsung) mengembalikan berkas dari langkah 4 (Validasi dan penilaian) ke langkah 3 (Penginputan).",
+        $"{Atasan} (atasan langsung) mengembalikan berkas dari langkah 4 (Validasi dan penilaian) ke langkah 3 (Penginputan). Alasan: {KeInput}",
         "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 3 (Penginputan); berkas diteruskan ke langkah 4 (Validasi dan penilaian).",
         $"{Atasan} (atasan langsung) menyelesaikan langkah 4 (Validasi dan penilaian); berkas diteruskan ke langkah 5 (Penandatanganan).",
         $"{Asn} (ASN yang dinilai) menyelesaikan langkah 5 (Penandatanganan); berkas diteruskan ke langkah 6 (Penggandaan).",

@@ -5,11 +5,9 @@ namespace SopKinerja.Browser.Tests.Screens;
 /// <summary>Pictures of the pages for the guide, taken when SOP_SCREENSHOTS=1.</summary>
 internal static class Pictures
 {
-    private const int MostBytes = 150_000;
-
     private static readonly string Folder = Path.Combine(Root(), "docs", "panduan", "gambar");
 
-    /// <summary>The whole page as PNG, or as JPEG when that would be heavy.</summary>
+    /// <summary>The whole page.</summary>
     public static async Task TakeAsync(IPage page, string nama)
     {
         if (Environment.GetEnvironmentVariable("SOP_SCREENSHOTS") != "1")
@@ -18,18 +16,7 @@ internal static class Pictures
         }
 
         Directory.CreateDirectory(Folder);
-        var (png, jpeg) = (Path.Combine(Folder, nama + ".png"), Path.Combine(Folder, nama + ".jpg"));
-        File.Delete(png);
-        File.Delete(jpeg);
-        var picture = await page.ScreenshotAsync(new() { FullPage = true, Type = ScreenshotType.Png });
-        if (picture.Length <= MostBytes)
-        {
-            await File.WriteAllBytesAsync(png, picture);
-        }
-        else
-        {
-            await page.ScreenshotAsync(new() { FullPage = true, Type = ScreenshotType.Jpeg, Quality = 70, Path = jpeg });
-        }
+        await File.WriteAllBytesAsync(Path.Combine(Folder, nama + ".png"), IndexedPng.From(await page.ScreenshotAsync(new() { FullPage = true })));
     }
 
     private static string Root()
