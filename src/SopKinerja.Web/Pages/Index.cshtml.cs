@@ -15,14 +15,6 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
     private const int PageSize = 50;
     private const int Few = 20;
 
-    private enum Kind
-    {
-        Awaiting,
-        Plan,
-        Keberatan,
-        Own,
-    }
-
     public Actor Actor => User.Actor();
 
     public IReadOnlyList<(IndexRow Row, StepTime Waited)> Awaiting { get; private set; } = [];
@@ -57,12 +49,12 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
 
     private void Sort(List<IndexRow> rows, WorkingCalendar office)
     {
-        var waiting = rows.Where(r => r.List == (int)Kind.Awaiting).OrderBy(r => r.Since).ThenBy(r => r.Id).ToList();
+        var waiting = rows.Where(r => r.List == IndexRow.Awaiting).OrderBy(r => r.Since).ThenBy(r => r.Id).ToList();
         Awaiting = [.. waiting.Take(PageSize).Select(r => (r, new StepTime(r.Sop, office.Between(r.Since, time.GetUtcNow()))))];
         Next = waiting.Count > PageSize ? new(Awaiting[^1].Row.Since, Awaiting[^1].Row.Id) : null;
-        Plans = [.. rows.Where(r => r.List == (int)Kind.Plan).OrderBy(r => r.Id)];
-        Keberatan = [.. rows.Where(r => r.List == (int)Kind.Keberatan).OrderBy(r => r.Id)];
-        Own = [.. rows.Where(r => r.List == (int)Kind.Own).OrderByDescending(r => r.Id)];
+        Plans = [.. rows.Where(r => r.List == IndexRow.Plan).OrderBy(r => r.Id)];
+        Keberatan = [.. rows.Where(r => r.List == IndexRow.Keberatan).OrderBy(r => r.Id)];
+        Own = [.. rows.Where(r => r.List == IndexRow.Own).OrderByDescending(r => r.Id)];
     }
 
     private IQueryable<IndexRow> WaitingFor(TimeCursor? after)
@@ -73,7 +65,7 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
             waiting = waiting.Where(d => EF.Functions.GreaterThan(ValueTuple.Create(d.StepSince, d.Id), ValueTuple.Create(at, id)));
         }
 
-        return Rows(Kind.Awaiting, waiting.Oldest(db.Dossiers, PageSize + 1));
+        return Rows(IndexRow.Awaiting, waiting.Oldest(db.Dossiers, PageSize + 1));
     }
 
     // A plan has no step and is not closed; the union wants the columns all the same.
@@ -81,23 +73,23 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
         .Where(p => p.AtasanId == me && p.State == PlanState.Proposed).OrderBy(p => p.Id).Take(Few)
         .Select(p => new IndexRow
         {
-            List = (int)Kind.Plan, Id = p.Id, Nama = p.Pegawai.Nama, Unit = p.Pegawai.UnitKerja!.Nama, Periode = p.Period.Nama,
+            List = IndexRow.Plan, Id = p.Id, Nama = p.Pegawai.Nama, Unit = p.Pegawai.UnitKerja!.Nama, Periode = p.Period.Nama,
             Step = 1, Since = DateTimeOffset.UnixEpoch, ClosedAt = p.AgreedAt, IsStopped = false,
         });
 
     private IQueryable<IndexRow> ObjectionsFor(int me) => Rows(
-        Kind.Keberatan,
+        IndexRow.Keberatan,
         db.Dossiers.Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me) && d.Keberatan != null)
             .OrderBy(d => d.Id).Take(Few));
 
-    private IQueryable<IndexRow> OwnedBy(int me) => Rows(Kind.Own, db.Dossiers.Where(d => d.AsnId == me).OrderByDescending(d => d.Id).Take(Few));
+    private IQueryable<IndexRow> OwnedBy(int me) => Rows(IndexRow.Own, db.Dossiers.Where(d => d.AsnId == me).OrderByDescending(d => d.Id).Take(Few));
 
-    private IQueryable<IndexRow> Rows(Kind list, IQueryable<Dossier> dossiers) =>
+    private IQueryable<IndexRow> Rows(int list, IQueryable<Dossier> dossiers) =>
         from d in dossiers
         join u in db.UnitKerja on d.UnitKerjaId equals u.Id
         select new IndexRow
         {
-            List = (int)list, Id = d.Id, Nama = EF.Property<string>(d, DossierQueries.AsnNama), Unit = u.Nama, Periode = d.Period.Nama,
+            List = list, Id = d.Id, Nama = EF.Property<string>(d, DossierQueries.AsnNama), Unit = u.Nama, Periode = d.Period.Nama,
             Step = (int)d.Step, Since = d.StepSince, ClosedAt = d.ClosedAt, IsStopped = d.Keberatan != null,
         };
 }

@@ -5,6 +5,11 @@ namespace SopKinerja.Web.Pages;
 /// <summary>One line of any list of the front page.</summary>
 public sealed record IndexRow
 {
+    public const int Awaiting = 1;
+    public const int Plan = 2;
+    public const int Keberatan = 3;
+    public const int Own = 4;
+
     /// <summary>Which list it belongs to.</summary>
     public required int List { get; init; }
 
