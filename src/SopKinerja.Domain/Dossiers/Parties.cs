@@ -23,8 +23,10 @@ public sealed record Party(
     int PegawaiId, string Nama, string? Nip, JenisAsn Jenis, string? PangkatGolongan, string Jabatan, string UnitKerja, bool IsStruktural)
 {
     /// <summary>Takes down a person with <see cref="Pegawai.UnitKerja"/> loaded.</summary>
-    public static Party Of(Pegawai p, string dinas) => new(
-        p.Id, p.Nama, p.Nip, p.Jenis, p.Golongan is { } g ? Golongan.Tampil(g) : null, p.Jabatan, p.UnitKerja?.Nama ?? dinas, p.IsStruktural);
+    /// <param name="p">The person.</param>
+    /// <param name="outside">What stands for the unit of somebody outside the dinas: the pemerintah daerah.</param>
+    public static Party Of(Pegawai p, string outside) => new(
+        p.Id, p.Nama, p.Nip, p.Jenis, p.Golongan is { } g ? Golongan.Tampil(g) : null, p.Jabatan, p.UnitKerja?.Nama ?? outside, p.IsStruktural);
 
     /// <summary>"NIP 19661002 199001 1 002", or "" without a number.</summary>
     public string NomorTampil => Nip is null ? "" : $"{People.Nip.LabelOf(Jenis)} {People.Nip.Stored(Nip)}";

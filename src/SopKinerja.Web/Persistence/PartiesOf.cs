@@ -9,18 +9,18 @@ public static class PartiesOf
 {
     /// <summary>The person, the atasan langsung and the atasan pejabat penilai, in one command.</summary>
     /// <exception cref="InvalidOperationException">The person has no atasan langsung or no unit.</exception>
-    public static async Task<(Parties Parties, int UnitKerjaId)> LoadAsync(SopDbContext db, int pegawaiId, string dinas)
+    public static async Task<(Parties Parties, int UnitKerjaId)> LoadAsync(SopDbContext db, int pegawaiId, string outside)
     {
         var person = await db.Pegawai.AsNoTracking()
             .Include(p => p.UnitKerja).Include(p => p.Atasan!.UnitKerja).Include(p => p.Atasan!.Atasan!.UnitKerja)
             .SingleAsync(p => p.Id == pegawaiId);
-        return (Of(person, dinas), person.UnitKerjaId ?? throw new InvalidOperationException($"{person.Nama} has no unit."));
+        return (Of(person, outside), person.UnitKerjaId ?? throw new InvalidOperationException($"{person.Nama} has no unit."));
     }
 
     /// <summary>From people already loaded with their units.</summary>
-    public static Parties Of(Pegawai person, string dinas)
+    public static Parties Of(Pegawai person, string outside)
     {
         var atasan = person.Atasan ?? throw new InvalidOperationException($"{person.Nama} has no atasan langsung.");
-        return new(Party.Of(person, dinas), Party.Of(atasan, dinas), atasan.Atasan is { } above ? Party.Of(above, dinas) : null);
+        return new(Party.Of(person, outside), Party.Of(atasan, outside), atasan.Atasan is { } above ? Party.Of(above, outside) : null);
     }
 }

@@ -6,6 +6,9 @@ namespace SopKinerja.Web.Seeding;
 /// <summary>People, units and offices of a dinas that does not exist. Numbers are well-formed and invented.</summary>
 public static class FictionalDinas
 {
+    /// <summary>Where the superiors outside the dinas work.</summary>
+    public const string Pemerintah = "Pemerintah Kabupaten Balangan";
+
     /// <summary>Code, name, code of the unit above.</summary>
     public static readonly IReadOnlyList<(string Kode, string Nama, string? Induk)> Units =
     [

@@ -60,7 +60,7 @@ public sealed class Performance(SopDbContext db, DocumentPress press, IReadOnlyD
     public async Task<Dossier> OpenAsync(Plan plan)
     {
         var period = await db.Periods.SingleAsync(p => p.Id == plan.PeriodId);
-        var parties = await PartiesOf.LoadAsync(db, plan.PegawaiId, SopName);
+        var parties = await PartiesOf.LoadAsync(db, plan.PegawaiId, FictionalDinas.Pemerintah);
         var dossier = Dossier.Open(plan, period, parties.Parties, parties.UnitKerjaId, Other(_analis, plan.PegawaiId), Now);
         db.Dossiers.Add(dossier);
         await SaveAsync();
@@ -143,8 +143,6 @@ public sealed class Performance(SopDbContext db, DocumentPress press, IReadOnlyD
         dossier.Object(reasons, ById(dossier.AsnId), Now);
         await SaveAsync();
     }
-
-    private string SopName => FictionalDinas.Units[0].Nama;
 
     private async Task HandInAsync(Dossier dossier, Actor analis)
     {

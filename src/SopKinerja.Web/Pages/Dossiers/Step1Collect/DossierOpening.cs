@@ -33,7 +33,7 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
                 continue;
             }
 
-            var parties = PartiesOf.Of(plan.Pegawai, dinas.Value.Nama);
+            var parties = PartiesOf.Of(plan.Pegawai, dinas.Value.Pemerintah);
             var period = db.Periods.Local.FirstOrDefault(p => p.Id == plan.PeriodId) ?? db.Periods.Attach(plan.Period).Entity;
             dossiers.Add(Dossier.Open(plan, period, parties, plan.Pegawai.UnitKerjaId!.Value, actor, time.GetUtcNow()));
         }
