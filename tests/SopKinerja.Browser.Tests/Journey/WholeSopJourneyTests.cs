@@ -301,7 +301,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
         "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 1 (Pengumpulan); berkas diteruskan ke langkah 2 (Pemeriksaan).",
         "Rina Marlina, S.E. (Kasubbag) mengembalikan berkas dari langkah 2 (Pemeriksaan) ke langkah 1 (Pengumpulan). Alasan: " + KeAnalis,
         "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 1 (Pengumpulan); berkas diteruskan ke langkah 2 (Pemeriksaan).",
-        "Rina Marlina, S.E. (Kasubbag) menyelesaikan langkah 2 (Pemeriksaan); berkas diteruskan ke langkah 3 (Penginputan). Alasan: {KeInput}",
+        "Rina Marlina, S.E. (Kasubbag) menyelesaikan langkah 2 (Pemeriksaan); berkas diteruskan ke langkah 3 (Penginputan).",
         "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 3 (Penginputan); berkas diteruskan ke langkah 4 (Validasi dan penilaian).",
         $"{Atasan} (atasan langsung) mengembalikan berkas dari langkah 4 (Validasi dan penilaian) ke langkah 3 (Penginputan). Alasan: {KeInput}",
         "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 3 (Penginputan); berkas diteruskan ke langkah 4 (Validasi dan penilaian).",
