@@ -51,7 +51,7 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
             ApplicationName = typeof(WebServer).Assembly.GetName().Name,
             ContentRootPath = WebFolder,
             EnvironmentName = "Production",
-            Args = [$"--ConnectionStrings:Sop={server.ConnectionString}", $"--SOP_DATA={data}", "--SOP_URLS=http://127.0.0.1:0"],
+            Args = [$"--ConnectionStrings:Sop={server.ConnectionString};{settings.Npgsql}", $"--SOP_DATA={data}", "--SOP_URLS=http://127.0.0.1:0"],
         });
         var database = await Database.OpenAsync(builder.Configuration, Console.WriteLine, CancellationToken.None);
         var app = WebServer.Build(builder, database);

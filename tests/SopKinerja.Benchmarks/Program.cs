@@ -1,6 +1,6 @@
 using SopKinerja.Benchmarks;
 
-// dotnet run -c Release --project tests/SopKinerja.Benchmarks [-- --data FOLDER --rounds N --seconds S --connections N --only TEXT]
+// dotnet run -c Release --project tests/SopKinerja.Benchmarks [-- --data FOLDER --rounds N --seconds S --connections N --only TEXT --npgsql SETTING]
 // With a data folder the hundred thousand dossiers are made once and kept; without one they are thrown away at the end.
 var settings = Settings.Read(args);
 await using var site = await BenchmarkSite.StartAsync(settings);

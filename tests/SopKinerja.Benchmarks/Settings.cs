@@ -7,8 +7,9 @@ namespace SopKinerja.Benchmarks;
 /// <param name="Rounds">How often page and floor take turns.</param>
 /// <param name="Seconds">How long each turn lasts.</param>
 /// <param name="Connections">Connections kept open at once.</param>
+/// <param name="Npgsql">Added to the application's connection string, to try what a setting of the driver brings.</param>
 /// <param name="Only">A part of the names of the pages to measure; null for all, with the cold start.</param>
-public sealed record Settings(string? Data, int Rounds, double Seconds, int Connections, string? Only)
+public sealed record Settings(string? Data, int Rounds, double Seconds, int Connections, string Npgsql, string? Only)
 {
     /// <summary>Reads pairs of <c>--name value</c>.</summary>
     public static Settings Read(string[] args)
@@ -19,6 +20,7 @@ public sealed record Settings(string? Data, int Rounds, double Seconds, int Conn
             int.Parse(given.GetValueOrDefault("--rounds", "7"), CultureInfo.InvariantCulture),
             double.Parse(given.GetValueOrDefault("--seconds", "2"), CultureInfo.InvariantCulture),
             int.Parse(given.GetValueOrDefault("--connections", "4"), CultureInfo.InvariantCulture),
+            given.GetValueOrDefault("--npgsql", ""),
             given.GetValueOrDefault("--only"));
     }
 }

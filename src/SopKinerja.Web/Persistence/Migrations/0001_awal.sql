@@ -151,6 +151,7 @@ create index ix_dossiers_waiting on dossiers (step, step_since, id) where closed
 -- Holds all that decides whom an open dossier waits for, so that the inbox reads its keys here, oldest first, and stops.
 create index ix_dossiers_oldest on dossiers (step_since, id) include (step, asn_id, atasan_langsung_id)
     where closed_at is null and keberatan is null;
+create index ix_dossiers_keberatan on dossiers (id) where keberatan is not null;
 create index ix_dossiers_asn on dossiers (asn_id, step, id);
 create index ix_dossiers_atasan on dossiers (atasan_langsung_id, step, id);
 create index ix_dossiers_atasan_penilai on dossiers (atasan_pejabat_penilai_id, id);
