@@ -73,8 +73,15 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
         .Where(p => p.AtasanId == me && p.State == PlanState.Proposed).OrderBy(p => p.Id).Take(Few)
         .Select(p => new IndexRow
         {
-            List = IndexRow.Plan, Id = p.Id, Nama = p.Pegawai.Nama, Unit = p.Pegawai.UnitKerja!.Nama, Periode = p.Period.Nama,
-            Step = 1, Since = DateTimeOffset.UnixEpoch, ClosedAt = p.AgreedAt, IsStopped = false,
+            List = IndexRow.Plan,
+            Id = p.Id,
+            Nama = p.Pegawai.Nama,
+            Unit = p.Pegawai.UnitKerja!.Nama,
+            Periode = p.Period.Nama,
+            Step = 1,
+            Since = DateTimeOffset.UnixEpoch,
+            ClosedAt = p.AgreedAt,
+            IsStopped = false,
         });
 
     private IQueryable<IndexRow> ObjectionsFor(int me) => Rows(
@@ -89,7 +96,14 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
         join u in db.UnitKerja on d.UnitKerjaId equals u.Id
         select new IndexRow
         {
-            List = list, Id = d.Id, Nama = EF.Property<string>(d, DossierQueries.AsnNama), Unit = u.Nama, Periode = d.Period.Nama,
-            Step = (int)d.Step, Since = d.StepSince, ClosedAt = d.ClosedAt, IsStopped = d.Keberatan != null,
+            List = list,
+            Id = d.Id,
+            Nama = EF.Property<string>(d, DossierQueries.AsnNama),
+            Unit = u.Nama,
+            Periode = d.Period.Nama,
+            Step = (int)d.Step,
+            Since = d.StepSince,
+            ClosedAt = d.ClosedAt,
+            IsStopped = d.Keberatan != null,
         };
 }

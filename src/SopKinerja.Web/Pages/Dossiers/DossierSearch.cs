@@ -55,7 +55,12 @@ public sealed class DossierSearch
     /// <summary>The values of the address that goes on after a row.</summary>
     public object Address(long? after) => new
     {
-        cari = SearchText.Clean(Cari), unit = Unit, periode = Periode, keadaan = Keadaan, boks = SearchText.Clean(Boks), setelah = after,
+        cari = SearchText.Clean(Cari),
+        unit = Unit,
+        periode = Periode,
+        keadaan = Keadaan,
+        boks = SearchText.Clean(Boks),
+        setelah = after,
     };
 
     /// <summary>The dossiers that fit, the newest first.</summary>

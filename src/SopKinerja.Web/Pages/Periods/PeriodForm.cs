@@ -30,7 +30,13 @@ public sealed class PeriodForm
     /// <summary>The form as it stands for a period that is known already.</summary>
     public static PeriodForm Of(Period p) => new()
     {
-        Nama = p.Nama, Mulai = p.Mulai, Selesai = p.Selesai, Method = p.Method, MethodReason = p.MethodReason, Terbuka = p.IsOpen, Version = p.Version,
+        Nama = p.Nama,
+        Mulai = p.Mulai,
+        Selesai = p.Selesai,
+        Method = p.Method,
+        MethodReason = p.MethodReason,
+        Terbuka = p.IsOpen,
+        Version = p.Version,
     };
 
     /// <summary>The regulations to choose from, each with the time for which it was the law.</summary>
