@@ -56,7 +56,8 @@ for target in "${targets[@]}"; do
   dotnet build "$target" -v q -nologo -p:RestoreLockedMode=true < /dev/null || { step_failed "dotnet build $(basename "$target")"; finish; }
 done
 
-if [ "${SOP_SKIP_FORMAT:-}" != 1 ]; then
+# Only over everything: what was not restored cannot be judged.
+if [ -z "$filter" ] && [ "${SOP_SKIP_FORMAT:-}" != 1 ]; then
   dotnet format "$root/SopKinerja.sln" --verify-no-changes --no-restore < /dev/null || step_failed 'dotnet format --verify-no-changes'
 fi
 
