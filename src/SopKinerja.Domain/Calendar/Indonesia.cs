@@ -60,6 +60,9 @@ public static partial class Indonesia
     /// <summary>"1234,5": without points, for a field to type over; <see cref="TryParseAngka"/> reads the same figure back.</summary>
     public static string AngkaIsian(decimal value) => value.ToString("0.############################", Format);
 
+    /// <summary>"16.250.000": an amount for a field to type over; <see cref="TryParseRupiah"/> reads the same amount back.</summary>
+    public static string RupiahIsian(decimal value) => value.ToString("#,##0.############################", Format);
+
     /// <summary>"1 jam 20 menit", "45 menit", "3 hari 2 jam" when a working day of <paramref name="hoursPerDay"/> hours is given.</summary>
     public static string Durasi(TimeSpan span, double? hoursPerDay = null)
     {
@@ -94,7 +97,13 @@ public static partial class Indonesia
     /// <param name="text">What was typed.</param>
     /// <param name="value">The figure, when it could be read.</param>
     /// <param name="galat">A sentence for the screen, when it could not.</param>
-    public static bool TryParseAngka(string? text, out decimal value, out string? galat)
+    public static bool TryParseAngka(string? text, out decimal value, out string? galat) => TryParse(text, isRupiah: false, out value, out galat);
+
+    /// <summary>Reads an amount of rupiah. It has at most two decimals, so the point of "750.000" can only part thousands.</summary>
+    /// <inheritdoc cref="TryParseAngka"/>
+    public static bool TryParseRupiah(string? text, out decimal value, out string? galat) => TryParse(text, isRupiah: true, out value, out galat);
+
+    private static bool TryParse(string? text, bool isRupiah, out decimal value, out string? galat)
     {
         value = 0;
         galat = null;
@@ -117,7 +126,7 @@ public static partial class Indonesia
             return false;
         }
 
-        if (Ambiguous().IsMatch(typed))
+        if (!isRupiah && Ambiguous().IsMatch(typed))
         {
             var joined = typed.Replace(".", "", StringComparison.Ordinal);
             galat = $"“{typed}” dapat berarti dua hal. Tulis {joined} (ribuan) atau {typed.Replace('.', ',')} (desimal).";

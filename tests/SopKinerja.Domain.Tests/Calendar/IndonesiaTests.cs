@@ -69,6 +69,30 @@ public sealed class IndonesiaTests
         Assert.Contains(decimals, galat, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("750.000", "750000")]
+    [InlineData("Rp 16.250", "16250")]
+    [InlineData("16.250.000", "16250000")]
+    [InlineData("16250000", "16250000")]
+    [InlineData("1.234,56", "1234.56")]
+    [InlineData("1234.56", "1234.56")]
+    [InlineData("0.125", "0.125")]
+    public void In_rupiah_a_point_before_three_figures_parts_thousands(string typed, string expected)
+    {
+        Assert.True(Indonesia.TryParseRupiah(typed, out var value, out var galat), galat);
+        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), value);
+    }
+
+    [Theory]
+    [InlineData("1,234.56")]
+    [InlineData("tujuh")]
+    [InlineData("")]
+    public void What_is_no_amount_of_rupiah_is_refused_in_a_sentence(string typed)
+    {
+        Assert.False(Indonesia.TryParseRupiah(typed, out _, out var galat));
+        Assert.EndsWith(".", galat, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Ten_thousand_characters_are_refused_briefly_and_no_emoji_is_cut_in_half()
     {
@@ -88,6 +112,9 @@ public sealed class IndonesiaTests
             var value = random.NextInt64(-1_000_000_000, 1_000_000_000_000) / (decimal)Math.Pow(10, random.Next(0, 7));
             Assert.True(Indonesia.TryParseAngka(Indonesia.AngkaIsian(value), out var read, out var galat), galat);
             Assert.Equal(value, read);
+
+            Assert.True(Indonesia.TryParseRupiah(Indonesia.RupiahIsian(value), out var rupiah, out galat), galat);
+            Assert.Equal(value, rupiah);
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
         var page = await (await asn.GoAsync("/skp/baru")).Tick("Salin 2 kegiatan dari SKP Tahun 2025").PressAsync("Buat SKP");
 
         Assert.Equal("Menera ulang", page.Value("Uraian kegiatan 2"));
-        Assert.Equal("72000000", page.Value("Biaya kegiatan 1"));
+        Assert.Equal("72.000.000", page.Value("Biaya kegiatan 1"));
         Assert.Equal([kegiatan, kegiatan with { Uraian = "Menera ulang" }], (await PlanAsync("penera"))!.Kegiatan);
         Assert.Contains("menyalin 2 kegiatan dari SKP Tahun 2025", (await page.FollowAsync("Kembali tanpa menyimpan")).Text, StringComparison.Ordinal);
     }

@@ -77,6 +77,27 @@ public sealed class IsianTests
     }
 
     [Fact]
+    public void An_amount_of_rupiah_is_shown_with_points()
+    {
+        var input = new Rendered().Field(new IsianTagHelper { Label = "Biaya", Type = "rupiah" }, 16250000m).QuerySelector("input")!;
+        Assert.Equal("16.250.000", input.GetAttribute("value"));
+        Assert.Equal("text", input.GetAttribute("type"));
+        Assert.Equal("decimal", input.GetAttribute("inputmode"));
+    }
+
+    [Fact]
+    public void A_cell_of_a_grid_goes_by_its_name()
+    {
+        var page = new Rendered().Typed("Input.Baris[3].Isi", "dua").Refused("Input.Baris[3].Isi", "“dua” bukan angka.");
+        var other = page.Cell(new IsianTagHelper { Label = "Isi", Type = "decimal" }, "Input.Baris[2].Isi", 7.5m).QuerySelector("input")!;
+        Assert.Equal(("Input.Baris[2].Isi", "Input_Baris_2__Isi", "7,5"), (other.GetAttribute("name"), other.Id, other.GetAttribute("value")));
+
+        var field = page.Cell(new IsianTagHelper { Label = "Isi", Type = "decimal" }, "Input.Baris[3].Isi", null);
+        Assert.Equal("dua", field.QuerySelector("input")!.GetAttribute("value"));
+        Assert.Equal("“dua” bukan angka.", field.QuerySelector("#Input_Baris_3__Isi-galat")!.TextContent);
+    }
+
+    [Fact]
     public void A_date_goes_into_the_date_field_and_an_unreadable_one_stays_as_text()
     {
         var good = new Rendered().Field(new IsianTagHelper { Label = "TMT", Type = "date" }, new DateOnly(2026, 11, 22)).QuerySelector("input")!;

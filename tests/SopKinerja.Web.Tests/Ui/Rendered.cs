@@ -36,6 +36,12 @@ internal sealed class Rendered
         return Body(helper, attributes).FirstElementChild!;
     }
 
+    public IElement Cell(FieldTagHelper helper, string name, object? value)
+    {
+        (helper.CellName, helper.CellValue, helper.ViewContext) = (name, value, View(typeof(object)));
+        return Body(helper).FirstElementChild!;
+    }
+
     public IElement? Summary(Type model)
     {
         var helper = new RingkasanGalatTagHelper { ViewContext = View(model) };

@@ -5,6 +5,7 @@ namespace SopKinerja.Web.Infrastructure.Ui;
 
 /// <summary>One box to tick, its label beside it.</summary>
 [HtmlTargetElement("centang", Attributes = "for,label", TagStructure = TagStructure.NormalOrSelfClosing)]
+[HtmlTargetElement("centang", Attributes = "name,value,label", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class CentangTagHelper : FieldTagHelper
 {
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -27,7 +28,7 @@ public sealed class CentangTagHelper : FieldTagHelper
         AppendHint(output.Content);
     }
 
-    private bool IsTicked => Typed is { Count: > 0 } typed ? typed[0] == "true" : For.Model is true;
+    private bool IsTicked => Typed is { Count: > 0 } typed ? typed[0] == "true" : Held is true;
 
     private TagBuilder RowLabel()
     {

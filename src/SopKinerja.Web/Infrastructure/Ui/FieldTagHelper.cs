@@ -8,8 +8,17 @@ namespace SopKinerja.Web.Infrastructure.Ui;
 /// <summary>What every field has: a label, a hint below it, the errors between hint and control, and the ids that tie them.</summary>
 public abstract class FieldTagHelper : TagHelper
 {
+    /// <summary>The property of the model; gives name and value.</summary>
     [HtmlAttributeName("for")]
-    public ModelExpression For { get; set; } = null!;
+    public ModelExpression? For { get; set; }
+
+    /// <summary>In a grid, instead of <see cref="For"/>: an expression with an index would be compiled anew for every cell of every answer.</summary>
+    [HtmlAttributeName("name")]
+    public string? CellName { get; set; }
+
+    /// <summary>What the model holds for <see cref="CellName"/>.</summary>
+    [HtmlAttributeName("value")]
+    public object? CellValue { get; set; }
 
     [HtmlAttributeName("label")]
     public string Label { get; set; } = "";
@@ -25,7 +34,12 @@ public abstract class FieldTagHelper : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+    protected string Name => For is null
+        ? CellName ?? throw new InvalidOperationException("A field needs its property (for) or its name.")
+        : ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+
+    /// <summary>What the model holds.</summary>
+    protected object? Held => For is null ? CellValue : For.Model;
 
     protected string Id => FieldId.Of(Name);
 

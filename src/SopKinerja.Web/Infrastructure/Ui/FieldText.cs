@@ -6,14 +6,11 @@ namespace SopKinerja.Web.Infrastructure.Ui;
 /// <summary>How a value of the model stands in a field, ready to be typed over.</summary>
 public static class FieldText
 {
-    // No grouping: it would be in the way while typing.
-    private const string AllDecimals = "0.############################";
-
     /// <summary>The text of the value; all decimals are kept, so that saving an untouched field changes nothing.</summary>
     public static string Of(object? value) => value switch
     {
         null => "",
-        decimal number => number.ToString(AllDecimals, Indonesia.Format),
+        decimal number => Indonesia.AngkaIsian(number),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),

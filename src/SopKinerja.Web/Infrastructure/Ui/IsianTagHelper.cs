@@ -1,14 +1,16 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using SopKinerja.Domain.Calendar;
 
 namespace SopKinerja.Web.Infrastructure.Ui;
 
 /// <summary>A field to type in; what was typed comes back, then what the model holds. Passwords and files never come back.</summary>
 [HtmlTargetElement("isian", Attributes = "for,label", TagStructure = TagStructure.NormalOrSelfClosing)]
+[HtmlTargetElement("isian", Attributes = "name,value,label", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class IsianTagHelper : FieldTagHelper
 {
-    /// <summary>text, textarea, date, password, file, decimal, number, search, email, tel, time or datetime-local.</summary>
+    /// <summary>text, textarea, date, password, file, decimal, rupiah, number, search, email, tel, time or datetime-local.</summary>
     [HtmlAttributeName("type")]
     public string Type { get; set; } = "text";
 
@@ -26,9 +28,9 @@ public sealed class IsianTagHelper : FieldTagHelper
         output.Content.AppendHtml(control);
     }
 
-    private bool IsNumeric => Type is "decimal" or "number";
+    private bool IsNumeric => Type is "decimal" or "rupiah" or "number";
 
-    private string Value => Typed is { Count: > 0 } typed ? typed[0] : FieldText.Of(For.Model);
+    private string Value => Typed is { Count: > 0 } typed ? typed[0] : Type == "rupiah" && Held is decimal rupiah ? Indonesia.RupiahIsian(rupiah) : FieldText.Of(Held);
 
     private TagBuilder TextArea(TagHelperOutput output)
     {
@@ -46,7 +48,7 @@ public sealed class IsianTagHelper : FieldTagHelper
         input.Attributes["type"] = InputType;
         if (IsNumeric)
         {
-            input.Attributes.TryAdd("inputmode", Type == "decimal" ? "decimal" : "numeric");
+            input.Attributes.TryAdd("inputmode", Type == "number" ? "numeric" : "decimal");
             input.Attributes.TryAdd("autocomplete", "off");
         }
 
@@ -61,7 +63,7 @@ public sealed class IsianTagHelper : FieldTagHelper
     // Browsers empty a number or date field that holds anything else; as plain text the typed words stay.
     private string InputType => Type switch
     {
-        "decimal" or "number" => "text",
+        "decimal" or "rupiah" or "number" => "text",
         "date" when Value.Length > 0 && !IsIsoDate(Value) => "text",
         _ => Type,
     };

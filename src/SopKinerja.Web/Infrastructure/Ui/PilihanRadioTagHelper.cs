@@ -6,6 +6,7 @@ namespace SopKinerja.Web.Infrastructure.Ui;
 
 /// <summary>A few choices, all in view; the first carries the field's own id, so that the error summary can lead to it.</summary>
 [HtmlTargetElement("pilihan-radio", Attributes = "for,label,items", TagStructure = TagStructure.NormalOrSelfClosing)]
+[HtmlTargetElement("pilihan-radio", Attributes = "name,value,label,items", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PilihanRadioTagHelper : FieldTagHelper
 {
     [HtmlAttributeName("items")]
@@ -13,7 +14,7 @@ public sealed class PilihanRadioTagHelper : FieldTagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var chosen = Typed ?? (For.Model is null ? null : FieldChoice.Of(For.Model));
+        var chosen = Typed ?? (Held is null ? null : FieldChoice.Of(Held));
         List<TagBuilder> choices = [];
         foreach (var (index, item) in Items.Index())
         {

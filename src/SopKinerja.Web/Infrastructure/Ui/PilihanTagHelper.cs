@@ -6,6 +6,7 @@ namespace SopKinerja.Web.Infrastructure.Ui;
 
 /// <summary>A list to choose from.</summary>
 [HtmlTargetElement("pilihan", Attributes = "for,label,items", TagStructure = TagStructure.NormalOrSelfClosing)]
+[HtmlTargetElement("pilihan", Attributes = "name,value,label,items", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PilihanTagHelper : FieldTagHelper
 {
     [HtmlAttributeName("items")]
@@ -23,7 +24,7 @@ public sealed class PilihanTagHelper : FieldTagHelper
     {
         var select = Control("select", output);
         select.AddCssClass(CssClasses("masukan", InTable ? null : $"masukan--{Width}"));
-        if (For.Model is IEnumerable and not string)
+        if (Held is IEnumerable and not string)
         {
             select.Attributes["multiple"] = "multiple";
         }
@@ -42,7 +43,7 @@ public sealed class PilihanTagHelper : FieldTagHelper
             select.InnerHtml.AppendHtml(Option(new SelectListItem(Empty, ""), isChosen: false));
         }
 
-        var chosen = Typed ?? (For.Model is null ? null : FieldChoice.Of(For.Model));
+        var chosen = Typed ?? (Held is null ? null : FieldChoice.Of(Held));
         // Each group is an object shared by its items, so runs of one group stay together.
         foreach (var group in Items.GroupBy(i => i.Group))
         {

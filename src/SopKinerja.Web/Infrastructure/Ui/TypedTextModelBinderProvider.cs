@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace SopKinerja.Web.Infrastructure.Ui;
 
@@ -12,6 +13,10 @@ public sealed class TypedTextModelBinderProvider : IModelBinderProvider
         [typeof(int)] = new WholeNumberModelBinder(),
     };
 
+    private static readonly RupiahModelBinder Rupiah = new();
+
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
-        Binders.GetValueOrDefault(context.Metadata.UnderlyingOrModelType);
+        context.Metadata is DefaultModelMetadata { Attributes.PropertyAttributes: { } marks } && marks.OfType<RupiahAttribute>().Any()
+            ? Rupiah
+            : Binders.GetValueOrDefault(context.Metadata.UnderlyingOrModelType);
 }

@@ -38,13 +38,13 @@ public sealed class TargetRow
         Kualitas = Angka(kegiatan.Kualitas),
         Waktu = Angka(kegiatan.Waktu),
         SatuanWaktu = kegiatan.SatuanWaktu.ToString(),
-        Biaya = Angka(kegiatan.Biaya),
+        Biaya = kegiatan.Biaya is { } biaya ? Indonesia.RupiahIsian(biaya) : null,
     };
 
     /// <summary>The kegiatan of a row in which <see cref="TargetRules"/> found no fault.</summary>
     public KegiatanTugasJabatan ToKegiatan() => new(
         TargetRules.Rapi(Uraian), TargetRules.Angka(Ak), TargetRules.Angka(Kuantitas)!.Value, TargetRules.Rapi(Satuan),
-        TargetRules.Angka(Kualitas)!.Value, TargetRules.Angka(Waktu)!.Value, TargetRules.Satuan(SatuanWaktu)!.Value, TargetRules.Angka(Biaya));
+        TargetRules.Angka(Kualitas)!.Value, TargetRules.Angka(Waktu)!.Value, TargetRules.Satuan(SatuanWaktu)!.Value, TargetRules.Rupiah(Biaya));
 
     private static string? Angka(decimal? value) => value is { } number ? Indonesia.AngkaIsian(number) : null;
 }

@@ -35,7 +35,7 @@ public static class TargetRules
             (nameof(row.Kualitas),    Figure(Kualitas, row.Kualitas)),
             (nameof(row.Waktu),       Figure(new("Waktu", 0.01m, waktu?.Most ?? 366, 2, "misalnya 12", waktu?.Nama), row.Waktu)),
             (nameof(row.SatuanWaktu), waktu is null ? "Satuan waktu belum dipilih. Pilih bulan, minggu, atau hari." : null),
-            (nameof(row.Biaya),       IsNone(row.Biaya) ? null : Figure(Biaya, row.Biaya)),
+            (nameof(row.Biaya),       IsNone(row.Biaya) ? null : Figure(Biaya, row.Biaya, Indonesia.TryParseRupiah)),
         ];
         return cells.Where(c => c.Sentence is not null).Select(c => (c.Cell, c.Sentence!));
     }
@@ -45,6 +45,9 @@ public static class TargetRules
 
     /// <summary>The figure; null where there is none.</summary>
     public static decimal? Angka(string? text) => !IsNone(text) && Indonesia.TryParseAngka(text, out var value, out _) ? value : null;
+
+    /// <summary>The amount; null where there is none.</summary>
+    public static decimal? Rupiah(string? text) => !IsNone(text) && Indonesia.TryParseRupiah(text, out var value, out _) ? value : null;
 
     /// <summary>The unit; null where none of the three was chosen.</summary>
     public static SatuanWaktu? Satuan(string? text) =>
@@ -61,14 +64,14 @@ public static class TargetRules
         _ => null,
     };
 
-    private static string? Figure(FigureRule rule, string? typed)
+    private static string? Figure(FigureRule rule, string? typed, FigureReader? read = null)
     {
         if (string.IsNullOrWhiteSpace(typed))
         {
             return $"{rule.Nama} belum diisi. Tulis angka, {rule.Hint}.";
         }
 
-        if (!Indonesia.TryParseAngka(typed, out var value, out var galat))
+        if (!(read ?? Indonesia.TryParseAngka)(typed, out var value, out var galat))
         {
             return $"{rule.Nama}: {galat}";
         }
@@ -78,6 +81,8 @@ public static class TargetRules
             : decimal.Round(value, rule.Decimals) != value ? $"{rule.Nama} paling banyak {rule.Decimals} angka di belakang koma."
             : null;
     }
+
+    private delegate bool FigureReader(string? text, out decimal value, out string? galat);
 
     private sealed record FigureRule(string Nama, decimal Least, decimal Most, int Decimals, string Hint, string? Unit = null);
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Infrastructure.Web;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step3Input;
@@ -68,6 +69,7 @@ public sealed class Form
 
         public decimal? Waktu { get; set; }
 
+        [Rupiah]
         public decimal? Biaya { get; set; }
 
         internal static Baris From(Realisasi r) => new() { Ak = r.Ak, Kuantitas = r.Kuantitas, Waktu = r.Waktu, Biaya = r.Biaya };
