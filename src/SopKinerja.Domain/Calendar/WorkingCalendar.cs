@@ -22,18 +22,11 @@ public sealed record WorkingCalendar(IReadOnlySet<DateOnly> Holidays)
     {
         var start = from.ToOffset(Indonesia.Wita).DateTime;
         var end = until.ToOffset(Indonesia.Wita).DateTime;
-        var total = TimeSpan.Zero;
-        for (var day = DateOnly.FromDateTime(start); day <= DateOnly.FromDateTime(end); day = day.AddDays(1))
-        {
-            foreach (var (opens, closes) in HoursOf(day))
-            {
-                var a = Later(start, day.ToDateTime(opens));
-                var b = Earlier(end, day.ToDateTime(closes));
-                total += b > a ? b - a : TimeSpan.Zero;
-            }
-        }
-
-        return total;
+        var (first, last) = (DateOnly.FromDateTime(start), DateOnly.FromDateTime(end));
+        // Of the days that lie between the first and the last only their number counts.
+        return first >= last
+            ? WorkedOn(last, start, end)
+            : WorkedOn(first, start, end) + (TimeSpan.FromHours(HoursPerDay) * FullDays(first.AddDays(1), last)) + WorkedOn(last, start, end);
     }
 
     /// <summary>The last date on which something due within <paramref name="days"/> days after <paramref name="from"/> is in time.</summary>
@@ -53,6 +46,34 @@ public sealed record WorkingCalendar(IReadOnlySet<DateOnly> Holidays)
 
         return day;
     }
+
+    private TimeSpan WorkedOn(DateOnly day, DateTime start, DateTime end)
+    {
+        var total = TimeSpan.Zero;
+        foreach (var (opens, closes) in HoursOf(day))
+        {
+            var a = Later(start, day.ToDateTime(opens));
+            var b = Earlier(end, day.ToDateTime(closes));
+            total += b > a ? b - a : TimeSpan.Zero;
+        }
+
+        return total;
+    }
+
+    // Working days from the one on until before the other.
+    private int FullDays(DateOnly from, DateOnly before)
+    {
+        var days = before.DayNumber - from.DayNumber;
+        var weekdays = days / 7 * 5;
+        for (var day = from.AddDays(days / 7 * 7); day < before; day = day.AddDays(1))
+        {
+            weekdays += IsWeekend(day) ? 0 : 1;
+        }
+
+        return weekdays - Holidays.Count(h => h >= from && h < before && !IsWeekend(h));
+    }
+
+    private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     private (TimeOnly From, TimeOnly Until)[] HoursOf(DateOnly day) =>
         Holidays.Contains(day) ? [] : day.DayOfWeek switch
