@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
@@ -20,12 +21,14 @@ namespace SopKinerja.Web.Infrastructure.Web;
 /// <summary>What the application is made of, and the order in which a request passes through it.</summary>
 public static class WebSetup
 {
+    private const int PreparedCommands = 100;
+
     /// <summary>Registers everything.</summary>
     public static void AddSop(this IServiceCollection services, IConfiguration configuration, string connectionString)
     {
         services.Configure<DinasSettings>(configuration.GetSection("Dinas"));
         services.AddSingleton(TimeProvider.System);
-        services.AddDbContextPool<SopDbContext>(options => options.UseNpgsql(connectionString));
+        services.AddDbContextPool<SopDbContext>(options => options.UseNpgsql(Prepared(connectionString)));
         services.AddMemoryCache();
         // Thin lines. What is secret in a page (the form's token) is masked anew in every answer, so its length over TLS tells nothing.
         services.AddResponseCompression(options =>
@@ -69,6 +72,15 @@ public static class WebSetup
         app.MapRazorPages();
         app.MapFiles();
         app.MapHealthChecks("/sehat").AllowAnonymous();
+    }
+
+    // A command asked often is planned once for each connection. A server behind a pooler that cannot keep prepared commands sets 0.
+    private static string Prepared(string connectionString)
+    {
+        const string Setting = "Max Auto Prepare";
+        // The driver's own builder says of every setting it knows that it is there.
+        var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        return given.ContainsKey(Setting) ? connectionString : $"{connectionString.TrimEnd(';')};{Setting}={PreparedCommands}";
     }
 
     private static RequestLocalizationOptions Indonesian()
