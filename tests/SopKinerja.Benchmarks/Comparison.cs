@@ -5,10 +5,11 @@ namespace SopKinerja.Benchmarks;
 /// <summary>Every page against the floor, taking turns, because a machine does not go equally fast all the time.</summary>
 public static class Comparison
 {
-    /// <summary>So often every page is asked for before it is measured: its code is compiled anew after 30 calls and again later.</summary>
-    private const int WarmUp = 400;
-
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(40);
+    /// <summary>
+    /// So long the pages are asked for, by turns, before the first is measured: code is compiled anew after 30 calls and again later, beside
+    /// the work, and a server that has run for some minutes is what people meet. The cold start is measured by itself.
+    /// </summary>
+    private const double WarmUpSeconds = 90;
 
     /// <summary>Measures and prints the table.</summary>
     public static async Task RunAsync(BenchmarkSite site, Settings settings)
@@ -17,48 +18,56 @@ public static class Comparison
         Console.WriteLine("| Page | As | Bytes | Commands | Pages/s | Floor/s | Ratio (lowest–highest) | p50 | p95 | Floor p95 | CPU | Floor CPU |");
         Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         var all = await site.KeysAsync("select id from dossiers where id % 997 = 0 order by id");
+        List<Subject> subjects = [];
         foreach (var page in Pages.Rows.Where(p => settings.Only is null || p.Nama.Contains(settings.Only, StringComparison.OrdinalIgnoreCase)))
         {
-            Console.WriteLine(await MeasureAsync(site, settings, page, all));
+            subjects.Add(await SubjectAsync(site, page, all));
+        }
+
+        const int Turns = 3;
+        var brief = settings with { Seconds = WarmUpSeconds / Turns / subjects.Count };
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            foreach (var subject in subjects)
+            {
+                await TurnAsync(site, subject.Cookies, subject.Paths, brief);
+                await TurnAsync(site, "", subject.Floors, brief with { Seconds = 0.2 });
+            }
+        }
+
+        foreach (var subject in subjects)
+        {
+            Console.WriteLine(await MeasureAsync(site, settings, subject));
         }
     }
 
-    private static async Task<string> MeasureAsync(BenchmarkSite site, Settings settings, PageRow page, IReadOnlyList<long> all)
+    /// <exception cref="InvalidOperationException">No dossier fits the page, or it answers with anything but 200.</exception>
+    private static async Task<Subject> SubjectAsync(BenchmarkSite site, PageRow page, IReadOnlyList<long> all)
     {
         var keys = page.Keys is null ? [0] : await site.KeysAsync(page.Keys);
-        if (keys.Count == 0)
-        {
-            return $"| {page.Nama} | {page.User} | no dossier fits |";
-        }
-
-        string[] paths = [.. keys.Select(id => page.Path.Replace("{id}", id.ToString(), StringComparison.Ordinal))];
+        string[] paths = keys.Count == 0
+            ? throw new InvalidOperationException($"No dossier fits the page “{page.Nama}”.")
+            : [.. keys.Select(id => page.Path.Replace("{id}", id.ToString(), StringComparison.Ordinal))];
         var cookies = (await site.SignInAsync(page.User)).GetCookieHeader(site.Address);
-        var (bytes, commands) = (0, 0);
-        try
-        {
-            (bytes, commands) = await LookAsync(site, cookies, paths);
-        }
-        catch (InvalidOperationException refused)
-        {
-            return $"| {page.Nama} | {page.User} | {refused.Message} |";
-        }
+        var (bytes, commands) = await LookAsync(site, cookies, paths);
+        return new(page, cookies, paths, [.. all.Select(id => $"/lantai/{bytes}/{id}")], bytes, commands);
+    }
 
-        string[] floors = [.. all.Select(id => $"/lantai/{bytes}/{id}")];
-        await WarmUpAsync(site, "", floors);
-        await WarmUpAsync(site, cookies, paths);
+    private static async Task<string> MeasureAsync(BenchmarkSite site, Settings settings, Subject subject)
+    {
         List<Turn> mine = [], floor = [];
         for (var round = 0; round < settings.Rounds; round++)
         {
             // The second of a pair finds the machine warmer than the first: each is first every other time.
             if (round % 2 == 0)
             {
-                floor.Add(await TurnAsync(site, "", floors, settings));
+                floor.Add(await TurnAsync(site, "", subject.Floors, settings));
             }
 
-            mine.Add(await TurnAsync(site, cookies, paths, settings));
+            mine.Add(await TurnAsync(site, subject.Cookies, subject.Paths, settings));
             if (round % 2 == 1)
             {
-                floor.Add(await TurnAsync(site, "", floors, settings));
+                floor.Add(await TurnAsync(site, "", subject.Floors, settings));
             }
         }
 
@@ -66,7 +75,7 @@ public static class Comparison
         double[] times = [.. mine.SelectMany(t => t.Milliseconds).Order()];
         double[] floorTimes = [.. floor.SelectMany(t => t.Milliseconds).Order()];
         return FormattableString.Invariant(
-            $"| {page.Nama} | {page.User} | {bytes:N0} | {commands} | {Median(mine):N0} | {Median(floor):N0} | **{ratios[ratios.Length / 2]:0.00}** ({ratios[0]:0.00}–{ratios[^1]:0.00}) | {At(times, 0.50):0.0} ms | {At(times, 0.95):0.0} ms | {At(floorTimes, 0.95):0.0} ms | {Processor(mine):0.00} ms | {Processor(floor):0.00} ms |");
+            $"| {subject.Page.Nama} | {subject.Page.User} | {subject.Bytes:N0} | {subject.Commands} | {Median(mine):N0} | {Median(floor):N0} | **{ratios[ratios.Length / 2]:0.00}** ({ratios[0]:0.00}–{ratios[^1]:0.00}) | {At(times, 0.50):0.0} ms | {At(times, 0.95):0.0} ms | {At(floorTimes, 0.95):0.0} ms | {Processor(mine):0.00} ms | {Processor(floor):0.00} ms |");
     }
 
     /// <summary>How large the pages are on average, and how many commands one of them sends to the database at most.</summary>
@@ -85,16 +94,6 @@ public static class Comparison
         }
 
         return ((int)(bytes / paths.Length), most);
-    }
-
-    private static async Task WarmUpAsync(BenchmarkSite site, string cookies, string[] paths)
-    {
-        var watch = Stopwatch.StartNew();
-        using var connection = new KeepAlive(site.Address, cookies);
-        for (var i = 0; i < WarmUp && watch.Elapsed < LongestWarmUp; i++)
-        {
-            await connection.GetAsync(paths[i % paths.Length]);
-        }
     }
 
     private static async Task<Turn> TurnAsync(BenchmarkSite site, string cookies, string[] paths, Settings settings)
@@ -125,6 +124,8 @@ public static class Comparison
     private static double Processor(List<Turn> turns) => turns.Select(t => t.Processor).Order().ElementAt(turns.Count / 2);
 
     private static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
+
+    private sealed record Subject(PageRow Page, string Cookies, string[] Paths, string[] Floors, int Bytes, int Commands);
 
     /// <param name="PerSecond">Pages a second.</param>
     /// <param name="Milliseconds">How long each of them took.</param>
