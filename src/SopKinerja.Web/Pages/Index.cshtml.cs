@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
-using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
@@ -12,10 +10,7 @@ namespace SopKinerja.Web.Pages;
 /// <summary>What awaits me, oldest first, and where my own dossiers stand.</summary>
 public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, TimeProvider time) : PageModel
 {
-    private const int PageSize = 50;
-    private const int Few = 20;
-
-    public Actor Actor => User.Actor();
+    public Actor Actor => field ??= User.Actor();
 
     public IReadOnlyList<(IndexRow Row, StepTime Waited)> Awaiting { get; private set; } = [];
 
@@ -40,70 +35,17 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
             return;
         }
 
-        // One command for the four lists: the halves of a union all name the same columns.
-        var all = after is null
-            ? WaitingFor(null).Concat(PlansFor(me)).Concat(ObjectionsFor(me)).Concat(OwnedBy(me))
-            : WaitingFor(after);
-        Sort(await all.ToListAsync(HttpContext.RequestAborted), await calendar.GetAsync());
+        var lists = after is null ? IndexLists.First(db, Actor, me) : IndexLists.After(db, Actor, after);
+        Sort(await lists.ToListAsync(HttpContext.RequestAborted), await calendar.GetAsync());
     }
 
     private void Sort(List<IndexRow> rows, WorkingCalendar office)
     {
         var waiting = rows.Where(r => r.List == IndexRow.Awaiting).OrderBy(r => r.Since).ThenBy(r => r.Id).ToList();
-        Awaiting = [.. waiting.Take(PageSize).Select(r => (r, new StepTime(r.Sop, office.Between(r.Since, time.GetUtcNow()))))];
-        Next = waiting.Count > PageSize ? new(Awaiting[^1].Row.Since, Awaiting[^1].Row.Id) : null;
+        Awaiting = [.. waiting.Take(IndexLists.PageSize).Select(r => (r, new StepTime(r.Sop, office.Between(r.Since, time.GetUtcNow()))))];
+        Next = waiting.Count > IndexLists.PageSize ? new(Awaiting[^1].Row.Since, Awaiting[^1].Row.Id) : null;
         Plans = [.. rows.Where(r => r.List == IndexRow.Plan).OrderBy(r => r.Id)];
         Keberatan = [.. rows.Where(r => r.List == IndexRow.Keberatan).OrderBy(r => r.Id)];
         Own = [.. rows.Where(r => r.List == IndexRow.Own).OrderByDescending(r => r.Id)];
     }
-
-    private IQueryable<IndexRow> WaitingFor(TimeCursor? after)
-    {
-        var waiting = db.Dossiers.Awaiting(Actor, db.History);
-        if (after is { At: var at, Id: var id })
-        {
-            waiting = waiting.Where(d => EF.Functions.GreaterThan(ValueTuple.Create(d.StepSince, d.Id), ValueTuple.Create(at, id)));
-        }
-
-        return Rows(IndexRow.Awaiting, waiting.Oldest(db.Dossiers, PageSize + 1));
-    }
-
-    // A plan has no step and is not closed; the union wants the columns all the same.
-    private IQueryable<IndexRow> PlansFor(int me) => db.Plans
-        .Where(p => p.AtasanId == me && p.State == PlanState.Proposed).OrderBy(p => p.Id).Take(Few)
-        .Select(p => new IndexRow
-        {
-            List = IndexRow.Plan,
-            Id = p.Id,
-            Nama = p.Pegawai.Nama,
-            Unit = p.Pegawai.UnitKerja!.Nama,
-            Periode = p.Period.Nama,
-            Step = 1,
-            Since = DateTimeOffset.UnixEpoch,
-            ClosedAt = p.AgreedAt,
-            IsStopped = false,
-        });
-
-    private IQueryable<IndexRow> ObjectionsFor(int me) => Rows(
-        IndexRow.Keberatan,
-        db.Dossiers.Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me) && d.Keberatan != null)
-            .OrderBy(d => d.Id).Take(Few));
-
-    private IQueryable<IndexRow> OwnedBy(int me) => Rows(IndexRow.Own, db.Dossiers.Where(d => d.AsnId == me).OrderByDescending(d => d.Id).Take(Few));
-
-    private IQueryable<IndexRow> Rows(int list, IQueryable<Dossier> dossiers) =>
-        from d in dossiers
-        join u in db.UnitKerja on d.UnitKerjaId equals u.Id
-        select new IndexRow
-        {
-            List = list,
-            Id = d.Id,
-            Nama = EF.Property<string>(d, DossierQueries.AsnNama),
-            Unit = u.Nama,
-            Periode = d.Period.Nama,
-            Step = (int)d.Step,
-            Since = d.StepSince,
-            ClosedAt = d.ClosedAt,
-            IsStopped = d.Keberatan != null,
-        };
 }

@@ -72,6 +72,11 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
             c.ToTable("document_contents").HasKey(x => x.DocumentId);
             c.Property(x => x.DocumentId).ValueGeneratedNever();
         });
+        builder.Entity<DossierPapers>(p =>
+        {
+            p.HasNoKey().ToSqlQuery(DossierPapers.Sql);
+            AsJson<IReadOnlyList<Paper>>(p.Property(x => x.Papers));
+        });
         builder.Entity<Copy>(c => c.ToTable("copies").HasIndex(x => new { x.DossierId, x.No }).IsUnique());
         builder.Entity<EvidenceContent>(e => e.ToTable("evidence_contents").HasKey(x => x.Key));
         builder.Entity<Plan>(p =>

@@ -33,7 +33,7 @@ public sealed class DossierQueriesTests(SopWorld world) : IClassFixture<SopWorld
         var expected = (await world.DossiersAsync())
             .Where(d => Procedure.WhyNot(d, Act.Work, actor, world.Clock.GetUtcNow()) is null).Select(d => d.Id);
 
-        var found = await world.AskAsync(db => db.Dossiers.Awaiting(actor, db.History).Select(d => d.Id).ToListAsync());
+        var found = await world.AskAsync(db => db.AwaitingFor(actor).Select(d => d.Id).ToListAsync());
 
         Assert.Equal(expected.Order(), found.Order());
     }

@@ -7,7 +7,7 @@ public sealed class HeadViewComponent(IHeadSource source) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var head = await source.GetAsync(HttpContext.User, HttpContext.RequestAborted);
+        var head = await source.GetAsync(HttpContext.User);
         return View(new HeadView(head, Current(head.Nav, HttpContext.Request.Path)));
     }
 

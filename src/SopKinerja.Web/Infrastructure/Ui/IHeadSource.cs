@@ -5,7 +5,7 @@ namespace SopKinerja.Web.Infrastructure.Ui;
 /// <summary>Tells the head of every page whose house this is, who is in it, and where that person may go.</summary>
 public interface IHeadSource
 {
-    Task<HeadModel> GetAsync(ClaimsPrincipal user, CancellationToken ct);
+    Task<HeadModel> GetAsync(ClaimsPrincipal user);
 }
 
 /// <summary>The head of a page; without a name nobody is signed in.</summary>

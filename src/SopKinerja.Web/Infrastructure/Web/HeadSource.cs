@@ -14,7 +14,10 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas) :
 {
     private const int MostCounted = 99;
 
-    public async Task<HeadModel> GetAsync(ClaimsPrincipal user, CancellationToken ct)
+    private static readonly PerOffices<Func<SopDbContext, int, Task<int>>> Counts = new(offices => EF.CompileAsyncQuery(
+        Awaiting.Of(offices).Then((_, _, waiting) => waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(MostCounted + 1).Count())));
+
+    public async Task<HeadModel> GetAsync(ClaimsPrincipal user)
     {
         if (user.Identity?.IsAuthenticated != true)
         {
@@ -22,9 +25,7 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas) :
         }
 
         var actor = user.Actor();
-        var waiting = actor.PegawaiId is null
-            ? 0
-            : await db.Dossiers.Awaiting(actor, db.History).OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(MostCounted + 1).CountAsync(ct);
+        var waiting = actor.PegawaiId is { } me ? await Counts.For(actor)(db, me) : 0;
         var isAdmin = actor.Holds(Role.Administrator);
         var nav = PageAccess.Nav
             .Where(n => (n.Url == "/sop" || n.Admin == isAdmin) && PageAccess.MayOpen(n.Place, actor))

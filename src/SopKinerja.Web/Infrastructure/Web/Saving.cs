@@ -23,6 +23,7 @@ public static class Saving
         try
         {
             await save();
+            page.HttpContext.RequestServices.GetRequiredService<Choices>().Forget();
             return null;
         }
         catch (DbUpdateConcurrencyException)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
@@ -14,20 +13,21 @@ public abstract class DossierPageModel(SopDbContext db, TimeProvider time) : Pag
 {
     public Dossier Dossier { get; private set; } = null!;
 
-    public Actor Actor => User.Actor();
+    /// <summary>The stored documents and the numbered copies.</summary>
+    protected IReadOnlyList<Paper> Papers { get; private set; } = [];
+
+    public Actor Actor => field ??= User.Actor();
 
     public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Whether scores and the result may be shown to this person.</summary>
     public bool MayViewResult => Procedure.WhyNot(Dossier, Act.ViewResult, Actor, Now) is null;
 
-    protected SopDbContext Db => db;
-
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var id = long.TryParse(RouteData.Values["id"] as string, out var parsed) ? parsed : 0;
-        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No))
-            .SingleOrDefaultAsync(d => d.Id == id, HttpContext.RequestAborted);
+        var found = await DossierLoading.WithPapers(db, id);
+        var dossier = found?.Dossier;
         var refusal = dossier is null
             ? new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat.")
             : Procedure.WhyNot(dossier, Act.View, Actor, Now);
@@ -37,7 +37,7 @@ public abstract class DossierPageModel(SopDbContext db, TimeProvider time) : Pag
             return;
         }
 
-        Dossier = dossier!;
+        (Dossier, Papers) = (dossier!, found!.Papers ?? []);
         await next();
     }
 }

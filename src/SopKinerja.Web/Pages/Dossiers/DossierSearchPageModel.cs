@@ -40,7 +40,11 @@ public abstract class DossierSearchPageModel(SopDbContext db, Choices choices) :
         return Page();
     }
 
-    public async Task LoadAsync() => (Units, Periods) = await choices.GetAsync(HttpContext.RequestAborted);
+    public async Task LoadAsync()
+    {
+        var all = await choices.GetAsync(HttpContext.RequestAborted);
+        (Units, Periods) = ([.. all.Units.Select(u => u.Item)], [.. all.Periods.Select(p => p.Item)]);
+    }
 
     /// <summary>Fetches one page of the list.</summary>
     protected abstract Task FindAsync();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
@@ -22,8 +21,7 @@ public sealed class ResultModel(SopDbContext db, TimeProvider time, DocumentPres
 
     public async Task<IActionResult> OnGetAsync(long id)
     {
-        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Period).Include(d => d.Documents).Include(d => d.History.OrderBy(h => h.No))
-            .SingleOrDefaultAsync(d => d.Id == id, HttpContext.RequestAborted);
+        var dossier = await DossierLoading.ToShow(db, id);
         var refusal = dossier is null
             ? new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat.")
             : Procedure.WhyNot(dossier, Act.ViewResult, User.Actor(), time.GetUtcNow());

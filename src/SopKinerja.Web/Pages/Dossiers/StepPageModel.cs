@@ -19,7 +19,7 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
 
     public Dossier Dossier { get; private set; } = null!;
 
-    public Actor Actor => User.Actor();
+    public Actor Actor => field ??= User.Actor();
 
     /// <summary>The version that the person saw; when another was saved meanwhile, the race is lost.</summary>
     [BindProperty]
@@ -38,7 +38,7 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     {
         var id = long.TryParse(RouteData.Values["id"] as string, out var parsed) ? parsed : 0;
         var act = Enum.TryParse<Act>(context.HandlerMethod?.Name, out var named) ? named : Act.Work;
-        if (await FindAsync(id) is not { } dossier)
+        if (await Loading(db, id) is not { } dossier)
         {
             context.Result = HttpContext.Refuse(new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat."));
             return;
@@ -115,11 +115,8 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     protected Task<IActionResult> MovedAsync(string message, Action? move = null) =>
         SaveAsync(message, move, () => RedirectToPage("/Dossiers/Details", new { id = Dossier.Id }));
 
-    /// <summary>What this step needs of the dossier; the history always comes along.</summary>
-    protected virtual IQueryable<Dossier> With(IQueryable<Dossier> dossiers) => dossiers;
-
-    private Task<Dossier?> FindAsync(long id) =>
-        With(db.Dossiers.Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No))).SingleOrDefaultAsync(d => d.Id == id, HttpContext.RequestAborted);
+    /// <summary>What this step needs of the dossier.</summary>
+    protected virtual Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToWork;
 
     private async Task<IActionResult> SaveAsync(string message, Action? move, Func<IActionResult> then)
     {
@@ -147,7 +144,7 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     private async Task<IActionResult> LostRaceAsync()
     {
         db.ChangeTracker.Clear();
-        Dossier = await FindAsync(Dossier.Id) ?? Dossier;
+        Dossier = await Loading(db, Dossier.Id) ?? Dossier;
         var last = Dossier.History[^1];
         if (Procedure.WhyNot(Dossier, Step, Act.Work, Actor, Now) is { } refusal)
         {

@@ -12,7 +12,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Reports;
 
 /// <summary>How far the dinas has come in a period, unit by unit, and how the results are spread.</summary>
-public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendars, TimeProvider time) : PageModel
+public sealed class IndexModel(SopDbContext db, Choices choices, WorkingCalendarSource calendars, TimeProvider time) : PageModel
 {
     /// <summary>The period; the newest open one when none is chosen.</summary>
     [BindProperty(SupportsGet = true)]
@@ -26,7 +26,8 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendars,
 
     public async Task OnGetAsync()
     {
-        (Periods, Periode) = await PeriodChoice.LoadAsync(db, Periode);
+        var all = await choices.GetAsync(HttpContext.RequestAborted);
+        (Periods, Periode) = ([.. all.Periods.Select(p => p.Item)], all.Period(Periode));
         var dossiers = (await DossiersAsync(await calendars.GetAsync())).ToLookup(d => d.UnitId, d => d.Progress);
         var counts = await CountsAsync();
         Units = [.. counts.Select(u => new UnitProgress(u.Nama, u.WithoutPlan, u.NotAgreed, u.NotOpened, [.. dossiers[u.Id]])).Where(u => u.HasAnything)];

@@ -11,7 +11,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Reports;
 
 /// <summary>The results of a period, person by person, but never the reader's own.</summary>
-public sealed class ResultsModel(SopDbContext db) : PageModel
+public sealed class ResultsModel(SopDbContext db, Choices choices) : PageModel
 {
     private const int PageSize = 50;
 
@@ -29,7 +29,8 @@ public sealed class ResultsModel(SopDbContext db) : PageModel
 
     public async Task OnGetAsync()
     {
-        (Periods, Periode) = await PeriodChoice.LoadAsync(db, Periode);
+        var all = await choices.GetAsync(HttpContext.RequestAborted);
+        (Periods, Periode) = ([.. all.Periods.Select(p => p.Item)], all.Period(Periode));
         var actor = User.Actor();
         var rows = await Following(db.Dossiers.AsNoTracking().WithResultFor(actor))
             .Where(d => d.PeriodId == Periode && d.AsnId != actor.PegawaiId && d.Outcome != null)

@@ -10,7 +10,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 
 /// <summary>Step 1 begins: opens dossiers from agreed plans, one by one or for a whole unit.</summary>
-public sealed class OpenModel(SopDbContext db, DossierOpening opening) : PageModel
+public sealed class OpenModel(SopDbContext db, Choices choices, DossierOpening opening) : PageModel
 {
     private const int PageSize = 50;
     private const int MostTold = 15;
@@ -39,12 +39,10 @@ public sealed class OpenModel(SopDbContext db, DossierOpening opening) : PageMod
 
     public async Task OnGetAsync()
     {
-        var choices = await db.Periods.Where(p => p.IsOpen).Select(p => new { IsPeriod = true, p.Id, p.Nama, Order = p.Mulai })
-            .Concat(db.UnitKerja.Where(u => u.IsActive).Select(u => new { IsPeriod = false, u.Id, u.Nama, Order = DateOnly.MinValue }))
-            .OrderByDescending(c => c.Order).ThenBy(c => c.Nama).ToListAsync(HttpContext.RequestAborted);
-        Periods = [.. choices.Where(c => c.IsPeriod).Select(c => new SelectListItem(c.Nama, $"{c.Id}"))];
-        Units = [.. choices.Where(c => !c.IsPeriod).Select(c => new SelectListItem(c.Nama, $"{c.Id}"))];
-        Periode ??= choices.FirstOrDefault(c => c.IsPeriod)?.Id;
+        var all = await choices.GetAsync(HttpContext.RequestAborted);
+        Periods = [.. all.Periods.Where(p => p.IsActive).Select(p => p.Item)];
+        Units = [.. all.Units.Where(u => u.IsActive).Select(u => u.Item)];
+        Periode ??= all.Periods.FirstOrDefault(p => p.IsActive)?.Id;
         var found = await Chosen().Where(p => Sesudah == null || EF.Functions.GreaterThan(
                 ValueTuple.Create(p.Pegawai.Nama, p.Id),
                 ValueTuple.Create(db.Plans.First(x => x.Id == Sesudah).Pegawai.Nama, Sesudah.Value)))

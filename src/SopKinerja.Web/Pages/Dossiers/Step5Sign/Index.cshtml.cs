@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
@@ -44,7 +43,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, PasswordAgain
         return await MovedAsync("Terima kasih. Pernyataan Anda sudah dicatat dan dokumen akhirnya sudah disimpan. Berkas diteruskan ke Sekretaris.");
     }
 
-    protected override IQueryable<Dossier> With(IQueryable<Dossier> dossiers) => dossiers.Include(d => d.Documents);
+    protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToSign;
 
     /// <summary>The password of the account, instead of a signature.</summary>
     public sealed class Form

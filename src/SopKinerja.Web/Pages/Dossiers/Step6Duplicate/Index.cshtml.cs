@@ -47,9 +47,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         return await MovedAsync("Penggandaan selesai. Berkas diteruskan ke pengarsipan.");
     }
 
-    // One command: there is one final document, and copies and history are a handful.
-    protected override IQueryable<Dossier> With(IQueryable<Dossier> dossiers) => dossiers
-        .Include(d => d.Documents.Where(x => x.Kind == DocumentKind.Final)).Include(d => d.Copies.OrderBy(c => c.No)).AsSingleQuery();
+    protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToDuplicate;
 
     /// <summary>For whom the next copy is.</summary>
     public sealed class Form

@@ -39,8 +39,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, IOptions<Dina
         return await MovedAsync($"Dokumen disimpan di boks {Dossier.ArchiveRecord!.NomorBoks} dan berkas sudah ditutup.");
     }
 
-    protected override IQueryable<Dossier> With(IQueryable<Dossier> dossiers) =>
-        dossiers.Include(d => d.Copies.OrderBy(c => c.No)).AsSingleQuery();
+    protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToDuplicate;
 
     private async Task SuggestAsync()
     {

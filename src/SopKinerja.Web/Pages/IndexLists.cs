@@ -1,0 +1,83 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages;
+
+/// <summary>The lists of the front page, in one command: the halves of a union all name the same columns.</summary>
+public static class IndexLists
+{
+    /// <summary>The most dossiers of one page of what waits.</summary>
+    public const int PageSize = 50;
+
+    private const int Few = 20;
+
+    private static readonly PerOffices<Func<SopDbContext, int, IAsyncEnumerable<IndexRow>>> FirstPages = new(offices =>
+        EF.CompileAsyncQuery(Waiting(offices).Concat(Proposed).Concat(Stopped).Concat(Owned)));
+
+    /// <summary>All lists, what waits from the oldest on, with one row more than a page when there are more.</summary>
+    public static IAsyncEnumerable<IndexRow> First(SopDbContext db, Actor actor, int me) => FirstPages.For(actor)(db, me);
+
+    /// <summary>What waits, after a row that was shown.</summary>
+    public static IAsyncEnumerable<IndexRow> After(SopDbContext db, Actor actor, TimeCursor after)
+    {
+        var (at, key) = (after.At, after.Id);
+        return db.AwaitingFor(actor)
+            .Where(d => EF.Functions.GreaterThan(ValueTuple.Create(d.StepSince, d.Id), ValueTuple.Create(at, key)))
+            .OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(PageSize + 1)
+            .Join(db.UnitKerja, d => d.UnitKerjaId, u => u.Id, Row(IndexRow.Awaiting))
+            .AsAsyncEnumerable();
+    }
+
+    // A plan has no step and is not closed; the union wants the columns all the same.
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Proposed => (db, me) => db.Plans
+        .Where(p => p.AtasanId == me && p.State == PlanState.Proposed).OrderBy(p => p.Id).Take(Few)
+        .Select(p => new IndexRow
+        {
+            List = IndexRow.Plan,
+            Id = p.Id,
+            Nama = p.Pegawai.Nama,
+            Unit = p.Pegawai.UnitKerja!.Nama,
+            Periode = p.Period.Nama,
+            Step = 1,
+            Since = DateTimeOffset.UnixEpoch,
+            ClosedAt = p.AgreedAt,
+            IsStopped = false,
+        });
+
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Stopped => Rows(IndexRow.Keberatan, (db, me) => db.Dossiers
+        .Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me) && d.Keberatan != null).OrderBy(d => d.Id).Take(Few));
+
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Owned => Rows(IndexRow.Own, (db, me) => db.Dossiers
+        .Where(d => d.AsnId == me).OrderByDescending(d => d.Id).Take(Few));
+
+    // The keys of those that wait longest are read from an index alone, and only they themselves from the table.
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Waiting(IReadOnlySet<Role> offices) => Rows(
+        IndexRow.Awaiting,
+        Awaiting.Of(offices).Then((db, _, waiting) => waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(PageSize + 1)
+            .Select(d => d.Id).Join(db.Dossiers, id => id, d => d.Id, (_, d) => d)));
+
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Rows(
+        int list, Expression<Func<SopDbContext, int, IQueryable<Dossier>>> dossiers)
+    {
+        var row = Row(list);
+        return dossiers.Then((db, _, found) => found.Join(db.UnitKerja, d => d.UnitKerjaId, u => u.Id, row));
+    }
+
+    private static Expression<Func<Dossier, UnitKerja, IndexRow>> Row(int list) => (d, u) => new IndexRow
+    {
+        List = list,
+        Id = d.Id,
+        Nama = EF.Property<string>(d, DossierQueries.AsnNama),
+        Unit = u.Nama,
+        Periode = d.Period.Nama,
+        Step = (int)d.Step,
+        Since = d.StepSince,
+        ClosedAt = d.ClosedAt,
+        IsStopped = d.Keberatan != null,
+    };
+}
