@@ -33,7 +33,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         db.Entry(Row.Pegawai).Property(p => p.Version).OriginalValue = Input.Version ?? Row.Pegawai.Version;
         Row.Pegawai.Change(Input.Digits(), Input.Biodata());
         Write(before);
-        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nip", CreateModel.NipTaken) ?? Saved();
+        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nip", CreateModel.NipTaken, PegawaiChoices.Circle) ?? Saved();
     }
 
     public override async Task LoadAsync()
