@@ -204,6 +204,27 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     }
 
     [Fact]
+    public async Task A_plan_moves_only_as_its_table_says()
+    {
+        var draft = (await site.PlayAsync(play => play.DraftPlanAsync("juru", site.LastPeriod, []))).Id;
+        var proposed = (await site.PlayAsync(play => play.ProposedPlanAsync("penera", site.LastPeriod))).Id;
+
+        Assert.Null(await RefusedAsync(Move(draft, "state = 'Proposed'")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Move(draft, "state = 'Agreed', agreed_at = now()")));
+        Assert.Null(await RefusedAsync(Move(proposed, "state = 'Agreed', agreed_at = now()")));
+        Assert.Null(await RefusedAsync(Move(proposed, "state = 'Draft', return_reason = 'Target terlalu rendah'")));
+        Assert.Null(await RefusedAsync(Move(proposed, "state = 'Draft', withdraw_reason = 'Atasan berganti'")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Move(proposed, "state = 'Draft'")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Move(proposed, "state = 'Draft', withdraw_reason = ' '")));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(Move(proposed, "state = 'Draft', return_reason = 'a', withdraw_reason = 'b'")));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(Move(proposed, "withdraw_reason = 'a'")));
+        Assert.Equal(Final, await RefusedAsync(Move(proposed, "kegiatan = '[]'")));
+        Assert.Equal(Final, await RefusedAsync(Move(proposed, $"atasan_id = {Person("kadis")}")));
+
+        static string Move(long plan, string to) => $"update plans set {to} where id = {plan}";
+    }
+
+    [Fact]
     public async Task An_administrator_is_nobody_else()
     {
         Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync("update accounts set offices = array['Administrator', 'Analis'] where user_name = 'admin'"));

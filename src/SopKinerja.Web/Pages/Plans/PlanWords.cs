@@ -24,4 +24,10 @@ public static class PlanWords
             + "Minta administrator memperbarui data pegawai, lalu kembali ke halaman ini.",
         _ => null,
     };
+
+    /// <summary>Why a proposed plan waits for somebody who has left or is the atasan langsung no more; null where it does not.</summary>
+    public static string? WhyItWaitsInVain(Plan plan) =>
+        plan.State != PlanState.Proposed || (plan.Atasan.IsActive && plan.AtasanId == plan.Pegawai.AtasanId) ? null
+        : $"{plan.Atasan.Nama} {(plan.Atasan.IsActive ? $"bukan lagi atasan langsung {plan.Pegawai.Nama}" : "sudah tidak aktif")} menurut data pegawai. "
+            + "Penyusun dapat menarik kembali SKP ini, lalu mengajukannya kepada atasan langsung yang sekarang.";
 }
