@@ -7,6 +7,9 @@ namespace SopKinerja.Domain.Plans;
 /// <summary>The SKP of one person for one period: the targets, agreed by the atasan langsung and then locked (PP 46/2011 pasal 5).</summary>
 public sealed class Plan
 {
+    /// <summary>The refusal for a plan that is not there, or may not be seen.</summary>
+    public static readonly Refusal NotFound = new(RefusalKind.NotFound, "SKP ini tidak ditemukan, atau bukan SKP yang boleh Anda lihat.");
+
     private Plan()
     {
     }
@@ -57,7 +60,7 @@ public sealed class Plan
     {
         if (actor.PegawaiId is not { } person || !Sees(person, actor))
         {
-            return new(RefusalKind.NotFound, "SKP ini tidak ditemukan, atau bukan SKP yang boleh Anda lihat.");
+            return NotFound;
         }
 
         if (act == PlanAct.View)

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
-using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
@@ -42,7 +41,7 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
 
         // One command for the four lists: the halves of a union all name the same columns.
         var all = after is null
-            ? WaitingFor(null).Concat(PlansFor(me)).Concat(ObjectionsFor(me)).Concat(OwnedBy(me))
+            ? WaitingFor(null).Concat(PlansToAgree()).Concat(ObjectionsFor(me)).Concat(OwnedBy(me))
             : WaitingFor(after);
         Sort(await all.ToListAsync(HttpContext.RequestAborted), await calendar.GetAsync());
     }
@@ -68,21 +67,7 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
         return Rows(IndexRow.Awaiting, waiting.Oldest(db.Dossiers, PageSize + 1));
     }
 
-    // A plan has no step and is not closed; the union wants the columns all the same.
-    private IQueryable<IndexRow> PlansFor(int me) => db.Plans
-        .Where(p => p.AtasanId == me && p.State == PlanState.Proposed).OrderBy(p => p.Id).Take(Few)
-        .Select(p => new IndexRow
-        {
-            List = IndexRow.Plan,
-            Id = p.Id,
-            Nama = p.Pegawai.Nama,
-            Unit = p.Pegawai.UnitKerja!.Nama,
-            Periode = p.Period.Nama,
-            Step = 1,
-            Since = DateTimeOffset.UnixEpoch,
-            ClosedAt = p.AgreedAt,
-            IsStopped = false,
-        });
+    private IQueryable<IndexRow> PlansToAgree() => IndexRow.Of(db.Plans.AwaitingAgreementOf(Actor).OrderBy(p => p.Id).Take(Few));
 
     private IQueryable<IndexRow> ObjectionsFor(int me) => Rows(
         IndexRow.Keberatan,
@@ -91,19 +76,5 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
 
     private IQueryable<IndexRow> OwnedBy(int me) => Rows(IndexRow.Own, db.Dossiers.Where(d => d.AsnId == me).OrderByDescending(d => d.Id).Take(Few));
 
-    private IQueryable<IndexRow> Rows(int list, IQueryable<Dossier> dossiers) =>
-        from d in dossiers
-        join u in db.UnitKerja on d.UnitKerjaId equals u.Id
-        select new IndexRow
-        {
-            List = list,
-            Id = d.Id,
-            Nama = EF.Property<string>(d, DossierQueries.AsnNama),
-            Unit = u.Nama,
-            Periode = d.Period.Nama,
-            Step = (int)d.Step,
-            Since = d.StepSince,
-            ClosedAt = d.ClosedAt,
-            IsStopped = d.Keberatan != null,
-        };
+    private IQueryable<IndexRow> Rows(int list, IQueryable<Dossier> dossiers) => IndexRow.Of(list, dossiers, db.UnitKerja);
 }

@@ -41,6 +41,13 @@ public static class Saving
         }
     }
 
+    /// <summary>Goes on to a page, or comes back to this one for null, which says what was done.</summary>
+    public static RedirectToPageResult Done(this PageModel page, string done, string? to, object? values = null)
+    {
+        page.TempData["Berhasil"] = done;
+        return page.RedirectToPage(to, values);
+    }
+
     /// <summary>The page with what was typed, the newest version and its history.</summary>
     public static Task<IActionResult> LostRaceAsync(this PageModel page)
     {

@@ -33,7 +33,8 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         db.Entry(Row.Pegawai).Property(p => p.Version).OriginalValue = Input.Version ?? Row.Pegawai.Version;
         Row.Pegawai.Change(Input.Digits(), Input.Biodata());
         Write(before);
-        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nip", CreateModel.NipTaken, PegawaiChoices.Circle) ?? Saved();
+        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nip", CreateModel.NipTaken, PegawaiChoices.Circle)
+            ?? Done($"Data {Row.Pegawai.Nama} sudah disimpan.");
     }
 
     public override async Task LoadAsync()
@@ -67,12 +68,6 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         {
             log.Write(User, ChangeSubjects.Pegawai, p.Id, p.Nama, sentence);
         }
-    }
-
-    private RedirectToPageResult Saved()
-    {
-        TempData["Berhasil"] = $"Data {Row.Pegawai.Nama} sudah disimpan.";
-        return RedirectToPage("/People/Edit", new { id = Id });
     }
 
     private static string Keadaan(bool isActive) => isActive ? "aktif" : "tidak aktif";

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 
@@ -6,6 +7,13 @@ namespace SopKinerja.Web.Pages.Plans;
 /// <summary>What the screen calls the states of a plan, and what is said where no plan can be agreed to.</summary>
 public static class PlanWords
 {
+    /// <summary>The word in the filter for people without a plan.</summary>
+    public const string None = "Belum";
+
+    /// <summary>The states to narrow a list by.</summary>
+    public static readonly IReadOnlyList<SelectListItem> States =
+        [.. Enum.GetValues<PlanState>().Select(s => new SelectListItem(Nama(s), s.ToString())), new(Nama(null), None)];
+
     /// <summary>The word on the badge; null is a person who has no plan yet.</summary>
     public static string Nama(PlanState? state) => state switch
     {

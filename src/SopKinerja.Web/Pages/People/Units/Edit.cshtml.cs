@@ -33,7 +33,8 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         db.Entry(Row.Unit).Property(u => u.Version).OriginalValue = Input.Version ?? Row.Unit.Version;
         Row.Unit.Change(Input.Kode!.Trim(), Input.Nama!.Trim(), Input.IndukId, Input.Aktif);
         Write(before);
-        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Kode", IUnitPage.KodeTaken) ?? Saved();
+        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Kode", IUnitPage.KodeTaken)
+            ?? this.Done($"Unit kerja {Row.Unit.Nama} sudah disimpan.", "/People/Units/Index");
     }
 
     public override async Task LoadAsync()
@@ -81,12 +82,6 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     }
 
     private string? Nama(int? id) => Induks.FirstOrDefault(u => u.Value == $"{id}")?.Text;
-
-    private RedirectToPageResult Saved()
-    {
-        TempData["Berhasil"] = $"Unit kerja {Row.Unit.Nama} sudah disimpan.";
-        return RedirectToPage("/People/Units/Index");
-    }
 
     /// <summary>The unit and its newest changes.</summary>
     public sealed record Found(UnitKerja Unit, IReadOnlyList<ChangeLine> Changes);
