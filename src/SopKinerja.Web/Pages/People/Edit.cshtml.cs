@@ -57,17 +57,13 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     private void Write(PegawaiForm before)
     {
         var (p, now) = (Row.Pegawai, PegawaiForm.Of(Row.Pegawai));
-        var sentence = new Differences()
+        log.Write(User, ChangeSubjects.Pegawai, p.Id, p.Nama, new Differences()
             .Of("NIP", before.Nip, now.Nip).Of("nama", before.Nama, now.Nama).Of("golongan", before.Golongan, now.Golongan)
             .Of("jabatan", before.Jabatan, now.Jabatan)
             .Of("jenis jabatan", Nama(PegawaiChoices.JenisJabatans, before.JenisJabatan), Nama(PegawaiChoices.JenisJabatans, now.JenisJabatan))
             .Of("unit kerja", Nama(Choices.Units, before.UnitKerjaId), Nama(Choices.Units, now.UnitKerjaId))
             .Of("pejabat penilai", Nama(Choices.Superiors, before.AtasanId), Nama(Choices.Superiors, now.AtasanId))
-            .Of("keadaan", Keadaan(before.Aktif), Keadaan(now.Aktif)).Sentence;
-        if (sentence is not null)
-        {
-            log.Write(User, ChangeSubjects.Pegawai, p.Id, p.Nama, sentence);
-        }
+            .Of("keadaan", Keadaan(before.Aktif), Keadaan(now.Aktif)));
     }
 
     private static string Keadaan(bool isActive) => isActive ? "aktif" : "tidak aktif";

@@ -67,15 +67,12 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     private void Write(PeriodForm before, string methodBefore)
     {
         var period = Row.Period;
-        var sentence = new Differences().Of("nama", before.Nama, period.Nama)
+        log.Write(User, ChangeSubjects.Periode, period.Id, period.Nama, new Differences()
+            .Of("nama", before.Nama, period.Nama)
             .Of("tanggal mulai", Indonesia.Tanggal(before.Mulai!.Value), Indonesia.Tanggal(period.Mulai))
             .Of("tanggal selesai", Indonesia.Tanggal(before.Selesai!.Value), Indonesia.Tanggal(period.Selesai))
             .Of("peraturan penilaian", methodBefore, IndexModel.MethodName(period)).Of("alasannya", before.MethodReason, period.MethodReason)
-            .Of("keadaan", Keadaan(before.Terbuka), Keadaan(period.IsOpen)).Sentence;
-        if (sentence is not null)
-        {
-            log.Write(User, ChangeSubjects.Periode, period.Id, period.Nama, sentence);
-        }
+            .Of("keadaan", Keadaan(before.Terbuka), Keadaan(period.IsOpen)));
     }
 
     private static string Keadaan(bool isOpen) => isOpen ? "terbuka" : "ditutup";

@@ -72,13 +72,10 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     private void Write(UnitForm before)
     {
         var unit = Row.Unit;
-        var sentence = new Differences().Of("kode", before.Kode, unit.Kode).Of("nama", before.Nama, unit.Nama)
+        log.Write(User, ChangeSubjects.UnitKerja, unit.Id, unit.Nama, new Differences()
+            .Of("kode", before.Kode, unit.Kode).Of("nama", before.Nama, unit.Nama)
             .Of("unit di atasnya", Nama(before.IndukId), Nama(unit.IndukId))
-            .Of("keadaan", before.Aktif ? "dipakai" : "tidak dipakai", unit.IsActive ? "dipakai" : "tidak dipakai").Sentence;
-        if (sentence is not null)
-        {
-            log.Write(User, ChangeSubjects.UnitKerja, unit.Id, unit.Nama, sentence);
-        }
+            .Of("keadaan", before.Aktif ? "dipakai" : "tidak dipakai", unit.IsActive ? "dipakai" : "tidak dipakai"));
     }
 
     private string? Nama(int? id) => Induks.FirstOrDefault(u => u.Value == $"{id}")?.Text;
