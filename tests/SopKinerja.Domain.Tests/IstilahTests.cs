@@ -20,7 +20,7 @@ public sealed partial class IstilahTests
         People Per Performer Period Plan Plans Procedure Propose Proposed Questions Rate Reason Reasons Receipt Receive Record
         Refusal Remove Reopen Result Return Role Roles Rounded Row Rows Score Scorer Scores Scoring Send Sent Sentence Serial Sex
         Sha Sheet Shown Sign Since Size Slug Source Sources Spent State Step Stored String Table Tick Time To Too Try Type Until
-        Validate Value Version View Viewers Views Was When Whom Why With Without Words Work Worked Working Write X Yet Young
+        Validate Value Version View Viewers Views Was When Whom Why With Withdraw Without Words Work Worked Working Write X Yet Young
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
     private static readonly IReadOnlyList<string> Glossary = ReadGlossary();

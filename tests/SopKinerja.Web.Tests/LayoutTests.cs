@@ -80,7 +80,7 @@ public sealed partial class LayoutTests
     {
         var lengths = Sources("*.cshtml.cs").Select(f => (f.Place, Lines: f.Text.Split('\n').Length - 1)).OrderBy(f => f.Lines).ToList();
 
-        Assert.DoesNotContain(lengths, f => f.Lines > 130);
+        Assert.DoesNotContain(lengths, f => f.Lines > 100);
         Assert.InRange(File.ReadAllLines(Path.Combine(Web, "Program.cs")).Length, 1, 50);
     }
 

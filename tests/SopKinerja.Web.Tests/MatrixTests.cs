@@ -88,11 +88,11 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
                 }
             }
 
-            foreach (var route in world.Routes.Where(r => r.Template.StartsWith("skp/{id:long}", StringComparison.Ordinal)))
+            foreach (var route in PlanRoutes)
             {
-                foreach (var dossier in world.Dossiers)
+                foreach (var plan in world.Plans)
                 {
-                    await JudgeAsync(wrong, who, route.Template.Replace("{id:long}", $"{dossier.PlanId}", StringComparison.Ordinal), ExpectedOfPlan(route.Template, who, dossier));
+                    await JudgeAsync(wrong, who, Address(route.Template, plan.Id), ExpectedOfPlan(route.Template, who, plan));
                 }
             }
         }
@@ -123,6 +123,18 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
 
                         asked++;
                         await JudgeAsync(wrong, who, $"{Address(route.Template, dossier)}?handler={handler}", expected, post: true);
+                    }
+                }
+            }
+
+            foreach (var route in PlanRoutes.Where(r => r.Posts.Count > 0))
+            {
+                foreach (var plan in world.Plans)
+                {
+                    foreach (var handler in route.Posts.Where(h => ExpectedOfPlanning(h, who, plan) != HttpStatusCode.OK))
+                    {
+                        asked++;
+                        await JudgeAsync(wrong, who, $"{Address(route.Template, plan.Id)}?handler={handler}", ExpectedOfPlanning(handler, who, plan), post: true);
                     }
                 }
             }
@@ -167,6 +179,8 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
     }
 
     private IEnumerable<Route> DossierRoutes => world.Routes.Where(r => r.Template.StartsWith("berkas/{id:long}", StringComparison.Ordinal));
+
+    private IEnumerable<Route> PlanRoutes => world.Routes.Where(r => r.Template.StartsWith("skp/{id:long}", StringComparison.Ordinal));
 
     private async Task JudgeAsync(List<string> wrong, string who, string address, HttpStatusCode expected, bool post = false)
     {
@@ -229,12 +243,23 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         : dossier.Closed || dossier.Objected || dossier.Step != step ? HttpStatusCode.Conflict
         : HttpStatusCode.OK;
 
-    private HttpStatusCode ExpectedOfPlan(string template, string who, TheDossier dossier) =>
+    // No plan here is a draft: those who may write plans are told that this one is locked.
+    private static HttpStatusCode ExpectedOfPlan(string template, string who, ThePlan plan) =>
         who == "stranger" ? HttpStatusCode.Unauthorized
-        : !(who == dossier.Asn || who == dossier.Atasan || World.Offices(who).Any(o => o is "analis" or "kasubbag" or "kadis")) ? HttpStatusCode.NotFound
-        : template == "skp/{id:long}" ? HttpStatusCode.OK
-        // All these plans are agreed: those who may write plans are told that this one is locked.
-        : who == dossier.Asn || (World.Offices(who).Contains("analis") && who != dossier.Atasan) ? HttpStatusCode.Conflict : HttpStatusCode.Forbidden;
+        : template == "skp/{id:long}" && Sees(who, plan) ? HttpStatusCode.OK
+        : ExpectedOfPlanning("Save", who, plan);
+
+    private static HttpStatusCode ExpectedOfPlanning(string handler, string who, ThePlan plan)
+    {
+        var isOfAtasan = handler is "Agree" or "Return";
+        var may = isOfAtasan ? who == plan.Atasan : who == plan.Asn || (World.Offices(who).Contains("analis") && who != plan.Atasan);
+        return !Sees(who, plan) ? HttpStatusCode.NotFound
+            : !may ? HttpStatusCode.Forbidden
+            : !plan.IsAgreed && (isOfAtasan || handler == "Withdraw") ? HttpStatusCode.OK : HttpStatusCode.Conflict;
+    }
+
+    private static bool Sees(string who, ThePlan plan) =>
+        who == plan.Asn || who == plan.Atasan || World.Offices(who).Any(o => o is "analis" or "kasubbag" or "kadis");
 
     private static HashSet<string> Capacities(string who, TheDossier dossier)
     {
@@ -282,8 +307,9 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         _ => true,
     };
 
-    private static string Address(string template, TheDossier dossier) => template
-        .Replace("skp/{id:long}", $"skp/{dossier.PlanId}", StringComparison.Ordinal)
+    private static string Address(string template, long planId) => template.Replace("skp/{id:long}", $"skp/{planId}", StringComparison.Ordinal);
+
+    private static string Address(string template, TheDossier dossier) => Address(template, dossier.PlanId)
         .Replace("{id:long}", $"{dossier.Id}", StringComparison.Ordinal)
         .Replace("{key}", dossier.EvidenceKey, StringComparison.Ordinal)
         .Replace("{kind}", "akhir", StringComparison.Ordinal)
@@ -294,6 +320,9 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
 
     /// <summary>One dossier with the user names of its parties.</summary>
     public sealed record TheDossier(long Id, long PlanId, int Step, bool Closed, bool Objected, string Asn, string Atasan, string? Above, string EvidenceKey);
+
+    /// <summary>One plan with the user names of its two people; it is agreed or waits for that.</summary>
+    public sealed record ThePlan(long Id, bool IsAgreed, string Asn, string Atasan);
 
     /// <summary>Dossiers everywhere, and everybody signed in.</summary>
     public sealed class World : SopSite, IAsyncLifetime
@@ -319,6 +348,9 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         private readonly Dictionary<string, string> _tokens = [];
 
         public IReadOnlyList<TheDossier> Dossiers { get; private set; } = [];
+
+        /// <summary>The plan of each dossier, agreed, and two that wait for an agreement.</summary>
+        public IReadOnlyList<ThePlan> Plans { get; private set; } = [];
 
         public IReadOnlyList<Route> Routes { get; private set; } = [];
 
@@ -354,6 +386,14 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
             }
 
             Dossiers = dossiers;
+            var plans = dossiers.Select(d => new ThePlan(d.PlanId, true, d.Asn, d.Atasan)).ToList();
+            foreach (var asn in (string[])["bendahara", "kasubbag"])
+            {
+                var plan = await PlayAsync(play => play.ProposedPlanAsync(asn, Period));
+                plans.Add(new(plan.Id, false, asn, names[plan.AtasanId]));
+            }
+
+            Plans = plans;
             Routes = await ReadRoutesAsync();
         }
 

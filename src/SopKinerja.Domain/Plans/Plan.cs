@@ -7,6 +7,9 @@ namespace SopKinerja.Domain.Plans;
 /// <summary>The SKP of one person for one period: the targets, agreed by the atasan langsung and then locked (PP 46/2011 pasal 5).</summary>
 public sealed class Plan
 {
+    /// <summary>The refusal for a plan that is not there, or may not be seen.</summary>
+    public static readonly Refusal NotFound = new(RefusalKind.NotFound, "SKP ini tidak ditemukan, atau bukan SKP yang boleh Anda lihat.");
+
     private Plan()
     {
     }
@@ -42,6 +45,9 @@ public sealed class Plan
     /// <summary>Why it was given back, while it is a draft again.</summary>
     public string? ReturnReason { get; private set; }
 
+    /// <summary>Why it was taken back before it was agreed to, while it is a draft again.</summary>
+    public string? WithdrawReason { get; private set; }
+
     public DateTimeOffset? AgreedAt { get; private set; }
 
     /// <summary>For the lost race; kept by the database.</summary>
@@ -49,12 +55,12 @@ public sealed class Plan
 
     public bool IsAgreed => State == PlanState.Agreed;
 
-    /// <summary>Null when the actor may do it: a plan is written by its owner or an analis, and agreed by the atasan langsung.</summary>
+    /// <summary>Null when the actor may do it: a plan is written, proposed and taken back by its owner or an analis, and agreed by the atasan langsung.</summary>
     public Refusal? WhyNot(PlanAct act, Actor actor)
     {
         if (actor.PegawaiId is not { } person || !Sees(person, actor))
         {
-            return new(RefusalKind.NotFound, "SKP ini tidak ditemukan, atau bukan SKP yang boleh Anda lihat.");
+            return NotFound;
         }
 
         if (act == PlanAct.View)
@@ -104,6 +110,7 @@ public sealed class Plan
         AtasanId = atasanId;
         State = PlanState.Proposed;
         ReturnReason = null;
+        WithdrawReason = null;
     }
 
     /// <summary>Agrees and locks the plan.</summary>
@@ -121,6 +128,15 @@ public sealed class Plan
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         State = PlanState.Draft;
         ReturnReason = reason;
+    }
+
+    /// <summary>Takes the plan back with a reason, before it is agreed to: the way out when the atasan langsung has changed.</summary>
+    public void Withdraw(string reason, Actor actor)
+    {
+        Insist(PlanAct.Withdraw, actor);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        State = PlanState.Draft;
+        WithdrawReason = reason;
     }
 
     /// <summary>The sheet with which a dossier begins.</summary>
@@ -154,6 +170,7 @@ public enum PlanAct
     Propose,
     Agree,
     Return,
+    Withdraw,
 }
 
 /// <summary>One line of who may do what with a plan.</summary>
@@ -168,10 +185,11 @@ public static class PlanTable
 {
     public static readonly IReadOnlyList<PlanRow> Rows =
     [
-        new(PlanAct.Write,   [Role.Asn, Role.Analis],  PlanState.Draft,    "disusun"),
-        new(PlanAct.Propose, [Role.Asn, Role.Analis],  PlanState.Draft,    "diajukan"),
-        new(PlanAct.Agree,   [Role.AtasanLangsung],    PlanState.Proposed, "disetujui"),
-        new(PlanAct.Return,  [Role.AtasanLangsung],    PlanState.Proposed, "dikembalikan"),
+        new(PlanAct.Write,    [Role.Asn, Role.Analis],  PlanState.Draft,    "disusun"),
+        new(PlanAct.Propose,  [Role.Asn, Role.Analis],  PlanState.Draft,    "diajukan"),
+        new(PlanAct.Withdraw, [Role.Asn, Role.Analis],  PlanState.Proposed, "ditarik kembali"),
+        new(PlanAct.Agree,    [Role.AtasanLangsung],    PlanState.Proposed, "disetujui"),
+        new(PlanAct.Return,   [Role.AtasanLangsung],    PlanState.Proposed, "dikembalikan"),
     ];
 
     /// <summary>Offices that see every plan, besides its owner and the atasan langsung.</summary>

@@ -23,4 +23,14 @@ public sealed class Account : IdentityUser<int>
 
     /// <summary>Asks for a new password at the next sign-in, because somebody else knows this one.</summary>
     public bool MustChangePassword { get; set; }
+
+    public bool IsAdministrator => Offices.Contains(nameof(Role.Administrator));
+
+    /// <summary>The account of a person, with offices or none.</summary>
+    public static Account OfPegawai(string userName, int pegawaiId, IEnumerable<string> offices) =>
+        new() { UserName = userName, PegawaiId = pegawaiId, Offices = [.. offices] };
+
+    /// <summary>An administrator's account: no person stands behind it, and it holds no other office.</summary>
+    public static Account OfAdministrator(string userName, string nama) =>
+        new() { UserName = userName, Nama = nama, Offices = [nameof(Role.Administrator)] };
 }

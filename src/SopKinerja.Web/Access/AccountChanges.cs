@@ -9,14 +9,35 @@ namespace SopKinerja.Web.Access;
 /// <summary>What an administrator does to an account: written down in the same save, with a new security stamp that ends its sessions.</summary>
 public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, ChangeLog log)
 {
-    /// <summary>Gives offices and name, opens or shuts.</summary>
+    /// <summary>Makes an account whose password must be changed at the first sign-in; why not, in sentences, or none.</summary>
+    /// <param name="user">The administrator who does it.</param>
+    /// <param name="account">A new account.</param>
+    /// <param name="owner">Whose it is, for the change log.</param>
+    /// <param name="password">Known to the administrator until then.</param>
+    public async Task<IEnumerable<string>> AddAsync(ClaimsPrincipal user, Account account, string owner, string password)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        account.MustChangePassword = true;
+        var result = await users.CreateAsync(account, password);
+        if (!result.Succeeded)
+        {
+            return result.Errors.Select(e => e.Description);
+        }
+
+        log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, $"membuat akun untuk {owner}; tugas: {OfficeNames.Of(account.Offices)}.");
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return [];
+    }
+
+    /// <summary>Gives offices to a person's account or a name to an administrator's, opens or shuts.</summary>
     /// <param name="user">The administrator who does it.</param>
     /// <param name="account">A tracked account.</param>
     /// <param name="seen">The stamp that the administrator saw; another one means a lost race.</param>
-    /// <param name="nama">The name of an administrator's account.</param>
-    /// <param name="offices">Names of offices.</param>
+    /// <param name="nama">The name of an administrator, null to leave it; a person's account has none of its own.</param>
+    /// <param name="offices">Names of offices of a person; an administrator holds no other.</param>
     /// <param name="isActive">Whether it may be used.</param>
-    public async Task<AccountChange> SaveAsync(ClaimsPrincipal user, Account account, string? seen, string nama, string[] offices, bool isActive)
+    public async Task<AccountChange> SaveAsync(ClaimsPrincipal user, Account account, string? seen, string? nama, string[] offices, bool isActive)
     {
         if (seen is not null && seen != account.ConcurrencyStamp)
         {
@@ -29,15 +50,16 @@ public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, 
             return AccountChange.LastAdministrator;
         }
 
-        var sentence = new Differences().Of("nama", account.Nama, nama)
-            .Of("tugas", OfficeNames.Of(account.Offices), OfficeNames.Of(offices))
+        var (ownName, held) = account.IsAdministrator ? (nama ?? account.Nama, account.Offices) : (account.Nama, offices);
+        var sentence = new Differences().Of("nama", account.Nama, ownName)
+            .Of("tugas", OfficeNames.Of(account.Offices), OfficeNames.Of(held))
             .Of("keadaan", Keadaan(account.IsActive), Keadaan(isActive)).Sentence;
         if (sentence is null)
         {
             return AccountChange.Saved;
         }
 
-        (account.Nama, account.Offices, account.IsActive) = (nama, offices, isActive);
+        (account.Nama, account.Offices, account.IsActive) = (ownName, held, isActive);
         log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, sentence);
         var result = await users.UpdateSecurityStampAsync(account);
         await transaction.CommitAsync();

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure;
 using SopKinerja.Web.Persistence;
@@ -26,7 +25,7 @@ public static class CreateAdminCommand
             return 1;
         }
 
-        var account = new Account { UserName = userName, Nama = "Administrator", Offices = [nameof(Role.Administrator)] };
+        var account = Account.OfAdministrator(userName, "Administrator");
         var result = await users.CreateAsync(account, first);
         await output.WriteLineAsync(result.Succeeded
             ? $"Akun administrator “{userName}” sudah dibuat. Masuk di halaman /masuk."

@@ -35,7 +35,7 @@ public static class IndexLists
 
     // A plan has no step and is not closed; the union wants the columns all the same.
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Proposed => (db, me) => db.Plans
-        .Where(p => p.AtasanId == me && p.State == PlanState.Proposed).OrderBy(p => p.Id).Take(Few)
+        .Where(p => p.AtasanId == me && p.PegawaiId != me && p.State == PlanState.Proposed).OrderBy(p => p.Id).Take(Few)
         .Select(p => new IndexRow
         {
             List = IndexRow.Plan,

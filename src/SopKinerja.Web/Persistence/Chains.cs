@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>Whether a new superior would close a circle; each walks up in one command.</summary>
+/// <summary>Whether a new superior would close a circle; each walks up in one command. Of people the database asks it again, for two who save at once.</summary>
 public static class Chains
 {
     /// <summary>Whether the person stands somewhere above that superior, or is that superior.</summary>

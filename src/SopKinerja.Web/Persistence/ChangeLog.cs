@@ -23,9 +23,18 @@ public sealed class ChangeLog(SopDbContext db, TimeProvider time)
         Sentence = sentence,
     });
 
+    /// <summary>Adds one line that says what differs now; none when nothing does.</summary>
+    public void Write(ClaimsPrincipal user, string subject, long id, string nama, Differences differences)
+    {
+        if (differences.Sentence is { } sentence)
+        {
+            Write(user, subject, id, nama, sentence);
+        }
+    }
+
     /// <summary>Saves what was added, then its first line, in one transaction: its key is known only after it is saved.</summary>
     /// <param name="user">Who did it.</param>
-    /// <param name="subject">As in <see cref="Write"/>.</param>
+    /// <param name="subject">One of <see cref="ChangeSubjects"/>.</param>
     /// <param name="id">Reads its key once there is one.</param>
     /// <param name="nama">Its name.</param>
     /// <param name="sentence">What happened, beginning with a verb.</param>

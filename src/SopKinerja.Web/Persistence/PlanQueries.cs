@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 
@@ -18,20 +16,5 @@ public static class PlanQueries
     {
         var me = actor.PegawaiId;
         return plans.Where(p => p.State == PlanState.Proposed && p.AtasanId == me && p.PegawaiId != me);
-    }
-
-    /// <summary>People who work in the dinas now, so that each of them needs a plan.</summary>
-    public static IQueryable<Pegawai> OfTheDinas(this IQueryable<Pegawai> people) => people.Where(p => p.IsActive && p.UnitKerjaId != null);
-
-    /// <summary>People whose name holds every word of the text.</summary>
-    public static IQueryable<Pegawai> Named(this IQueryable<Pegawai> people, string? text)
-    {
-        var writable = string.Concat((text ?? "").Take(200).Where(c => !char.IsControl(c)));
-        var words = writable.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return words.Take(5).Aggregate(people, (found, word) =>
-        {
-            var pattern = $"%{word.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
-            return found.Where(p => EF.Functions.ILike(p.Nama, pattern, @"\"));
-        });
     }
 }

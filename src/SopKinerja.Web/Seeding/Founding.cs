@@ -19,10 +19,10 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users)
         var people = await AddPeopleAsync(units);
         foreach (var person in FictionalDinas.People.Where(p => p.HasAccount))
         {
-            await AddAccountAsync(new() { UserName = person.UserName, PegawaiId = people[person.UserName].Id, Offices = [.. person.Offices.Select(o => o.ToString())] }, password);
+            await AddAccountAsync(Account.OfPegawai(person.UserName, people[person.UserName].Id, person.Offices.Select(o => o.ToString())), password);
         }
 
-        await AddAccountAsync(new() { UserName = "admin", Nama = "Administrator", Offices = [nameof(Role.Administrator)] }, password);
+        await AddAccountAsync(Account.OfAdministrator("admin", "Administrator"), password);
         db.Holidays.AddRange(Holidays());
         db.Periods.AddRange(Year(2025), Year(2026));
         await db.SaveChangesAsync();

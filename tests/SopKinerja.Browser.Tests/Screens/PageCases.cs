@@ -55,6 +55,7 @@ public static class PageCases
         new("skp-baru",             "/Plans/Create",                    "analis",        w => $"/skp/baru?Periode={w.Period.Id}&Pegawai={w.People["analis2"].PegawaiId}"),
         new("skp",                  "/Plans/Details",                   "kauptd",        w => $"/skp/{w.Plan("kauptd")}"),
         new("skp-setujui",          "/Plans/Details",                   "sekretaris",    w => $"/skp/{w.Plan("kasubbag")}"),
+        new("skp-tarik-galat",      "/Plans/Details",                   "kasubbag",      w => $"/skp/{w.Plan("kasubbag")}") { Unfold = "Perlu diubah, atau atasan langsung berganti? Tarik kembali SKP", Wrongly = [("Alasan penarikan", "kurang")], Press = "Tarik kembali SKP" },
         new("skp-susun",            "/Plans/Edit",                      "pppkdag",       w => $"/skp/{w.Plan("pppkdag")}/susun"),
         new("skp-susun-galat",      "/Plans/Edit",                      "pppkdag",       w => $"/skp/{w.Plan("pppkdag")}/susun") { Wrongly = [("Kuantitas kegiatan 1", "banyak")], Press = "Simpan draf" },
 

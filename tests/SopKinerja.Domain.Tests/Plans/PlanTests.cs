@@ -54,9 +54,8 @@ public sealed class PlanTests
             return RefusalKind.NotFound;
         }
 
-        var writes = act is PlanAct.Write or PlanAct.Propose;
-        var may = writes ? person is "owner" or "owner with every office" or "analis" : person is "atasan";
-        var inTime = state == (writes ? PlanState.Draft : PlanState.Proposed);
+        var may = act is PlanAct.Agree or PlanAct.Return ? person is "atasan" : person is "owner" or "owner with every office" or "analis";
+        var inTime = state == (act is PlanAct.Write or PlanAct.Propose ? PlanState.Draft : PlanState.Proposed);
         return act == PlanAct.View ? null
             : !may ? RefusalKind.Forbidden
             : inTime ? null : RefusalKind.Conflict;
@@ -97,6 +96,22 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_plan_is_taken_back_with_a_reason_and_goes_to_whoever_is_the_atasan_then()
+    {
+        var plan = PlanAt(PlanState.Proposed);
+        Assert.Throws<ArgumentException>(() => plan.Withdraw(" ", The.Asn));
+        Assert.Throws<InvalidOperationException>(() => plan.Withdraw("Atasan langsung sudah pindah.", The.AtasanLangsung));
+
+        plan.Withdraw("Atasan langsung sudah pindah.", The.Asn);
+        Assert.Equal((PlanState.Draft, "Atasan langsung sudah pindah.", null), (plan.State, plan.WithdrawReason, plan.ReturnReason));
+        Assert.Throws<InvalidOperationException>(() => plan.Agree(The.AtasanLangsung, The.Start));
+
+        plan.Write(The.Targets, The.Asn);
+        plan.Propose(21, The.Asn);
+        Assert.Equal((PlanState.Proposed, null, 21), (plan.State, plan.WithdrawReason, plan.AtasanId));
+    }
+
+    [Fact]
     public void An_agreed_plan_is_locked()
     {
         var plan = The.AgreedPlan;
@@ -105,6 +120,7 @@ public sealed class PlanTests
         Assert.NotNull(plan.AgreedAt);
         Assert.Throws<InvalidOperationException>(() => plan.Write([], The.Asn));
         Assert.Throws<InvalidOperationException>(() => plan.Return("x", The.AtasanLangsung));
+        Assert.Throws<InvalidOperationException>(() => plan.Withdraw("x", The.Asn));
     }
 
     private static Plan PlanAt(PlanState state)

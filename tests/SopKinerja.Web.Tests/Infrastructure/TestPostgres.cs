@@ -74,7 +74,7 @@ public sealed class TestPostgres
             "find \"$1\" -maxdepth 1 -type d -user \"$(id -u)\" -name \"$2*\"", [Path.GetTempPath(), FolderPrefix], CancellationToken.None);
         foreach (var folder in mine.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            await PrivatePostgres.TryRemoveAsync(folder);
+            await PostgresCluster.TryRemoveAsync(folder);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Tests.Schema;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.People;
@@ -54,6 +55,24 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains(page.Errors, e => e.Contains("saling menilai", StringComparison.Ordinal));
         Assert.Equal(site.People["sekda"].PegawaiId, await site.AskAsync(db =>
             db.Pegawai.Where(p => p.Id == site.People["kadis"].PegawaiId).Select(p => p.AtasanId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_circle_that_another_administrator_closes_at_the_same_moment_is_a_sentence_at_the_field()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var (a, b) = (site.People["pppkdag"].PegawaiId, site.People["pelaksanadag"].PegawaiId);
+        var before = await site.AskAsync(db => db.Pegawai.Where(p => p.Id == b).Select(p => p.AtasanId).SingleAsync());
+        await using var another = await AtOnce.BeginAsync(site.ConnectionString, $"update pegawai set atasan_id = {b} where id = {a}");
+
+        var saving = PostSuperiorAsync(admin, "pelaksanadag", "pppkdag");
+        await another.CommitOnceAwaitedAsync(saving);
+        var page = await saving;
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("saling menilai", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal("true", page.Field("Pejabat penilai (atasan langsung)").GetAttribute("aria-invalid"));
+        Assert.Equal(before, await site.AskAsync(db => db.Pegawai.Where(p => p.Id == b).Select(p => p.AtasanId).SingleAsync()));
     }
 
     [Fact]

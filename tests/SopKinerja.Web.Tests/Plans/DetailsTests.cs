@@ -83,6 +83,54 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task A_plan_that_waits_for_somebody_who_left_is_taken_back_and_laid_before_the_present_atasan()
+    {
+        var id = await ProposedAsync("pppkkop");
+        var (person, left, present) = (site.People["pppkkop"].PegawaiId, site.People["kabidkop"].PegawaiId, site.People["kabidind"].PegawaiId);
+        using var asn = await site.SignInAsync("pppkkop");
+        Assert.DoesNotContain("Penyusun dapat menarik kembali", (await asn.GoAsync($"/skp/{id}")).Text, StringComparison.Ordinal);
+        await site.AskAsync(db => db.Pegawai.Where(p => p.Id == person).ExecuteUpdateAsync(p => p.SetProperty(x => x.AtasanId, present)));
+
+        var page = await asn.GoAsync($"/skp/{id}");
+        Assert.Contains("Ir. Bambang Suryadi, M.M. bukan lagi atasan langsung", page.Text, StringComparison.Ordinal);
+        page = await page.Fill("Alasan penarikan", "pindah").PressAsync("Tarik kembali SKP");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("paling sedikit 10 huruf", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal("pindah", page.Value("Alasan penarikan"));
+        Assert.Equal(PlanState.Proposed, (await PlanAsync(id)).State);
+
+        page = await page.Fill("Alasan penarikan", "Atasan langsung saya sudah berganti.").PressAsync("Tarik kembali SKP");
+        Assert.Contains("ditarik kembali", page.Done, StringComparison.Ordinal);
+        Assert.Contains("menarik kembali SKP dengan alasan: Atasan langsung saya sudah berganti.", page.Text, StringComparison.Ordinal);
+        Assert.False(page.HasButton("Tarik kembali SKP"));
+        Assert.Equal((PlanState.Draft, left), ((await PlanAsync(id)).State, (await PlanAsync(id)).AtasanId));
+
+        page = await (await page.FollowAsync("Susun dan ajukan SKP")).PressAsync("Ajukan ke atasan langsung");
+        Assert.NotNull(page.Done);
+        var plan = await PlanAsync(id);
+        Assert.Equal((PlanState.Proposed, present, null), (plan.State, (int?)plan.AtasanId, plan.WithdrawReason));
+        Assert.Matches("mengajukan SKP .* kepada .*menarik kembali SKP", (await asn.GoAsync($"/skp/{id}")).Text);
+        using var atasan = await site.SignInAsync("kabidind");
+        Assert.NotNull((await (await atasan.GoAsync($"/skp/{id}")).Tick(Tick).PressAsync("Setujui SKP")).Done);
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_agreed_meanwhile_is_not_taken_back()
+    {
+        var id = await ProposedAsync("pelaksanaind");
+        using var asn = await site.SignInAsync("pelaksanaind");
+        using var atasan = await site.SignInAsync("kabidind");
+        var read = await asn.GoAsync($"/skp/{id}");
+        await (await atasan.GoAsync($"/skp/{id}")).Tick(Tick).PressAsync("Setujui SKP");
+
+        read = await read.Fill("Alasan penarikan", "Ada target yang ingin saya ubah.").PressAsync("Tarik kembali SKP");
+
+        Assert.Equal(HttpStatusCode.Conflict, read.Status);
+        Assert.Contains("sudah disetujui dan terkunci", Assert.Single(read.Errors), StringComparison.Ordinal);
+        Assert.Equal(PlanState.Agreed, (await PlanAsync(id)).State);
+    }
+
+    [Fact]
     public async Task Nobody_agrees_to_targets_that_changed_since_they_were_read()
     {
         var id = await ProposedAsync("penera");

@@ -66,7 +66,7 @@ public sealed class IndexTests(SopSite site) : IClassFixture<SopSite>
         using var analis = await site.SignInAsync("analis2");
         foreach (var query in new[]
         {
-            "Periode=abc", "Periode=-1", "Unit=99999999999999999999", "Keadaan=77", "Keadaan=%00", "Nama=%00%25_%5C'", "Nama=" + new string('x', 9000), "Sesudah=-5",
+            "Periode=abc", "Periode=-1", "Unit=99999999999999999999", "Keadaan=77", "Keadaan=%00", "Nama=%00%25_%5C'", "Nama=" + new string('x', 9000), "setelah=-5", "setelah=abc",
         })
         {
             Assert.Equal(HttpStatusCode.OK, (await analis.GoAsync("/skp?" + query)).Status);
@@ -88,9 +88,9 @@ public sealed class IndexTests(SopSite site) : IClassFixture<SopSite>
         using var kadis = await site.SignInAsync("kasubbag2");
         var page = await kadis.GoAsync("/skp?Nama=kembar");
         List<int> sizes = [People(page).Count];
-        while (page.Page.QuerySelector(".halaman a:last-child") is { } next && next.TextContent == "Pegawai berikutnya")
+        while (page.Page.QuerySelector(".halaman a[rel=next]") is not null)
         {
-            page = await page.FollowAsync("Pegawai berikutnya");
+            page = await page.FollowAsync("Baris berikutnya");
             sizes.Add(People(page).Count);
         }
 

@@ -12,6 +12,7 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     private const string NoHistory = "SK003";
     private const string WrongPerson = "SK004";
     private const string WrongHash = "SK005";
+    private const string Circle = "SK006";
 
     private static readonly SemaphoreSlim Once = new(1);
     private static readonly Dictionary<Step, long> At = [];
@@ -203,11 +204,60 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     }
 
     [Fact]
+    public async Task A_plan_moves_only_as_its_table_says()
+    {
+        var draft = (await site.PlayAsync(play => play.DraftPlanAsync("juru", site.LastPeriod, []))).Id;
+        var proposed = (await site.PlayAsync(play => play.ProposedPlanAsync("penera", site.LastPeriod))).Id;
+
+        Assert.Null(await RefusedAsync(Move(draft, "state = 'Proposed'")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Move(draft, "state = 'Agreed', agreed_at = now()")));
+        Assert.Null(await RefusedAsync(Move(proposed, "state = 'Agreed', agreed_at = now()")));
+        Assert.Null(await RefusedAsync(Move(proposed, "state = 'Draft', return_reason = 'Target terlalu rendah'")));
+        Assert.Null(await RefusedAsync(Move(proposed, "state = 'Draft', withdraw_reason = 'Atasan berganti'")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Move(proposed, "state = 'Draft'")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Move(proposed, "state = 'Draft', withdraw_reason = ' '")));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(Move(proposed, "state = 'Draft', return_reason = 'a', withdraw_reason = 'b'")));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(Move(proposed, "withdraw_reason = 'a'")));
+        Assert.Equal(Final, await RefusedAsync(Move(proposed, "kegiatan = '[]'")));
+        Assert.Equal(Final, await RefusedAsync(Move(proposed, $"atasan_id = {Person("kadis")}")));
+
+        static string Move(long plan, string to) => $"update plans set {to} where id = {plan}";
+    }
+
+    [Fact]
     public async Task An_administrator_is_nobody_else()
     {
         Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync("update accounts set offices = array['Administrator', 'Analis'] where user_name = 'admin'"));
         Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync("update accounts set offices = array['Administrator'] where user_name = 'analis'"));
     }
+
+    [Fact]
+    public async Task Nobody_stands_above_himself()
+    {
+        // analis → kasubbag → sekretaris → kadis
+        Assert.Equal(Circle, await RefusedAsync(Under("kadis", "analis")));
+        Assert.Equal(Circle, await RefusedAsync($"{Under("kadis", "penera")}; {Under("penera", "kadis")}"));
+        Assert.Equal(Circle, await RefusedAsync($"update pegawai p set atasan_id = o.id from pegawai o "
+            + $"where p.id <> o.id and p.id in ({Person("penera")}, {Person("juru")}) and o.id in ({Person("penera")}, {Person("juru")})"));
+        Assert.Equal(Circle, await RefusedAsync("insert into pegawai (id, nama, jabatan, jenis_jabatan, atasan_id) values "
+            + "(9001, 'a', 'a', 'Pelaksana', 9002), (9002, 'b', 'b', 'Pelaksana', 9001)"));
+        Assert.Null(await RefusedAsync(Under("analis", "kabidkop")));
+        Assert.Null(await RefusedAsync($"update pegawai set atasan_id = null where id = {Person("kadis")}; {Under("kadis", "sekda")}"));
+    }
+
+    [Fact]
+    public async Task Of_two_who_close_a_circle_at_once_the_second_waits_and_is_refused()
+    {
+        await using var first = await AtOnce.BeginAsync(site.ConnectionString, Under("pelaksanakop", "pppkkop"));
+        await using var second = await AtOnce.BeginAsync(site.ConnectionString);
+
+        var update = second.RunAsync(Under("pppkkop", "pelaksanakop"));
+        await first.CommitOnceAwaitedAsync(update);
+
+        Assert.Equal(Circle, (await Assert.ThrowsAsync<PostgresException>(() => update)).SqlState);
+    }
+
+    private string Under(string userName, string superior) => $"update pegawai set atasan_id = {Person(superior)} where id = {Person(userName)}";
 
     private int Person(string userName) => site.People[userName].PegawaiId!.Value;
 

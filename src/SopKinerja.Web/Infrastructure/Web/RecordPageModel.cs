@@ -31,6 +31,9 @@ public abstract class RecordPageModel<TRecord> : PageModel, IShowsAgain
     /// <summary>Reads the record once more, because another may have changed it.</summary>
     public virtual async Task LoadAsync() => Row = await FindAsync() ?? Row;
 
+    /// <summary>Shows the record again and says what was done to it.</summary>
+    protected RedirectToPageResult Done(string done) => this.Done(done, to: null, new { id = Id });
+
     /// <summary>The record; null when there is none.</summary>
     protected abstract Task<TRecord?> FindAsync();
 }

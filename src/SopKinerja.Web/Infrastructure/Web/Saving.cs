@@ -18,7 +18,9 @@ public static class Saving
     /// <param name="save">Saves.</param>
     /// <param name="uniqueField">The field whose value must be unique.</param>
     /// <param name="taken">The sentence when it is not.</param>
-    public static async Task<IActionResult?> WhyNotSavedAsync(this PageModel page, SopDbContext db, Func<Task> save, string uniqueField, string taken)
+    /// <param name="guards">What the database may refuse besides.</param>
+    public static async Task<IActionResult?> WhyNotSavedAsync(
+        this PageModel page, SopDbContext db, Func<Task> save, string uniqueField, string taken, params FieldRefusal[] guards)
     {
         try
         {
@@ -31,12 +33,20 @@ public static class Saving
             db.ChangeTracker.Clear();
             return await page.LostRaceAsync();
         }
-        catch (DbUpdateException refused) when (refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException refused) when (refused.InnerException is PostgresException { SqlState: var code }
+            && guards.Prepend(new(PostgresErrorCodes.UniqueViolation, uniqueField, taken)).FirstOrDefault(g => g.SqlState == code) is { } guard)
         {
             db.ChangeTracker.Clear();
-            page.ModelState.AddModelError(uniqueField, taken);
+            page.ModelState.AddModelError(guard.Field, guard.Sentence);
             return await page.ShowAgainAsync();
         }
+    }
+
+    /// <summary>Goes on to a page, or comes back to this one for null, which says what was done.</summary>
+    public static RedirectToPageResult Done(this PageModel page, string done, string? to, object? values = null)
+    {
+        page.TempData["Berhasil"] = done;
+        return page.RedirectToPage(to, values);
     }
 
     /// <summary>The page with what was typed, the newest version and its history.</summary>
@@ -51,3 +61,9 @@ public static class Saving
     /// <summary>Whether the form should take over the newest version: when it is shown first, and after a lost race.</summary>
     public static bool NeedsVersion(this PageModel page) => !page.ModelState.ContainsKey(VersionField);
 }
+
+/// <summary>What a refusal of the database says at which field.</summary>
+/// <param name="SqlState">The code of the refusal.</param>
+/// <param name="Field">The field whose value it is about.</param>
+/// <param name="Sentence">What is wrong and what to do.</param>
+public sealed record FieldRefusal(string SqlState, string Field, string Sentence);

@@ -89,4 +89,11 @@ public static class ShowingAgain
         page.Response.StatusCode = status;
         return page.Page();
     }
+
+    /// <summary>The page once more with a sentence at a field; for "" at the top alone.</summary>
+    public static Task<IActionResult> ShowAgainAsync(this PageModel page, string field, string sentence)
+    {
+        page.ModelState.AddModelError(field, sentence);
+        return page.ShowAgainAsync();
+    }
 }

@@ -98,12 +98,14 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     /// <summary>Null when the step may be finished as it stands.</summary>
     protected Refusal? WhyNotComplete() => Procedure.WhyNot(Dossier, Step, Act.Complete, Actor, Now);
 
+    /// <summary>Null when the step may be finished and the password, written in the field Input.KataSandi, is right; otherwise the page again.</summary>
+    protected async Task<IActionResult?> WhyNotSignedAsync(PasswordAgain again, string? password) =>
+        WhyNotComplete() is { } refusal ? await ShowAgainAsync(refusal)
+        : await again.WhyNotAsync(User, password) is { } wrong ? await this.ShowAgainAsync("Input.KataSandi", wrong)
+        : null;
+
     /// <summary>Shows the page again with the sentence at the top.</summary>
-    protected Task<IActionResult> ShowAgainAsync(Refusal refusal)
-    {
-        ModelState.AddModelError("", refusal.Sentence);
-        return this.ShowAgainAsync();
-    }
+    protected Task<IActionResult> ShowAgainAsync(Refusal refusal) => this.ShowAgainAsync("", refusal.Sentence);
 
     /// <summary>Saves, says so, and stays on the page or goes to another of the same step.</summary>
     protected Task<IActionResult> SavedAsync(string message, string? page = null) =>

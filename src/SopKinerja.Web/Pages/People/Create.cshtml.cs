@@ -30,16 +30,10 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IPe
         var pegawai = new Pegawai(Input.Digits(), Input.Biodata());
         db.Pegawai.Add(pegawai);
         return await this.WhyNotSavedAsync(db, () => log.SaveNewAsync(User, ChangeSubjects.Pegawai, () => pegawai.Id, pegawai.Nama, Sentence(pegawai)), "Input.Nip", NipTaken)
-            ?? Added(pegawai);
+            ?? this.Done($"{pegawai.Nama} sudah ditambahkan. Bila perlu masuk ke sistem, buatkan akunnya.", "/People/Edit", new { id = pegawai.Id });
     }
 
     public async Task LoadAsync() => Choices = await PegawaiChoices.LoadAsync(db, null);
-
-    private RedirectToPageResult Added(Pegawai pegawai)
-    {
-        TempData["Berhasil"] = $"{pegawai.Nama} sudah ditambahkan. Bila perlu masuk ke sistem, buatkan akunnya.";
-        return RedirectToPage("/People/Edit", new { id = pegawai.Id });
-    }
 
     private static string Sentence(Pegawai p) => $"menambahkan pegawai ini dengan jabatan “{p.Jabatan}”.";
 }

@@ -33,7 +33,8 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         db.Entry(Row.Pegawai).Property(p => p.Version).OriginalValue = Input.Version ?? Row.Pegawai.Version;
         Row.Pegawai.Change(Input.Digits(), Input.Biodata());
         Write(before);
-        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nip", CreateModel.NipTaken) ?? Saved();
+        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nip", CreateModel.NipTaken, PegawaiChoices.Circle)
+            ?? Done($"Data {Row.Pegawai.Nama} sudah disimpan.");
     }
 
     public override async Task LoadAsync()
@@ -56,23 +57,13 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     private void Write(PegawaiForm before)
     {
         var (p, now) = (Row.Pegawai, PegawaiForm.Of(Row.Pegawai));
-        var sentence = new Differences()
+        log.Write(User, ChangeSubjects.Pegawai, p.Id, p.Nama, new Differences()
             .Of("NIP", before.Nip, now.Nip).Of("nama", before.Nama, now.Nama).Of("golongan", before.Golongan, now.Golongan)
             .Of("jabatan", before.Jabatan, now.Jabatan)
             .Of("jenis jabatan", Nama(PegawaiChoices.JenisJabatans, before.JenisJabatan), Nama(PegawaiChoices.JenisJabatans, now.JenisJabatan))
             .Of("unit kerja", Nama(Choices.Units, before.UnitKerjaId), Nama(Choices.Units, now.UnitKerjaId))
             .Of("pejabat penilai", Nama(Choices.Superiors, before.AtasanId), Nama(Choices.Superiors, now.AtasanId))
-            .Of("keadaan", Keadaan(before.Aktif), Keadaan(now.Aktif)).Sentence;
-        if (sentence is not null)
-        {
-            log.Write(User, ChangeSubjects.Pegawai, p.Id, p.Nama, sentence);
-        }
-    }
-
-    private RedirectToPageResult Saved()
-    {
-        TempData["Berhasil"] = $"Data {Row.Pegawai.Nama} sudah disimpan.";
-        return RedirectToPage("/People/Edit", new { id = Id });
+            .Of("keadaan", Keadaan(before.Aktif), Keadaan(now.Aktif)));
     }
 
     private static string Keadaan(bool isActive) => isActive ? "aktif" : "tidak aktif";

@@ -53,7 +53,7 @@ public sealed class IndexModel(SopDbContext db) : PageModel, IShowsAgain
     private async Task FindAsync(int? after)
     {
         await LoadAsync();
-        var rows = await Following(Found(), after).OrderBy(p => p.Nama).ThenBy(p => p.Id).Take(PageSize + 1)
+        var rows = await Found().FollowingByName(db.Pegawai, after).OrderBy(p => p.Nama).ThenBy(p => p.Id).Take(PageSize + 1)
             .Select(p => new PersonRow(p.Id, p.Nama, p.Nip, p.Jabatan, p.UnitKerja!.Nama, p.Atasan!.Nama, p.IsActive)).ToListAsync();
         Next = NextPage.Trim(Request, rows, PageSize, r => r.Id);
         Rows = rows;
@@ -63,21 +63,9 @@ public sealed class IndexModel(SopDbContext db) : PageModel, IShowsAgain
     {
         var people = db.Pegawai.AsNoTracking()
             .Where(p => (Input.Unit == null || p.UnitKerjaId == Input.Unit) && (Input.Status == "semua" || p.IsActive == (Input.Status != "tidak-aktif")));
-        var words = SearchWords.Of(Input.Cari);
-        var digits = string.Concat(words);
-        return SearchText.LooksLikeNip(digits)
-            ? people.Where(p => p.Nip!.Contains(digits))
-            : words.Aggregate(people, (found, word) =>
-            {
-                var pattern = SearchWords.Pattern(word);
-                return found.Where(p => EF.Functions.ILike(p.Nama, pattern, @"\"));
-            });
+        var digits = string.Concat(SearchWords.Of(Input.Cari));
+        return SearchText.LooksLikeNip(digits) ? people.Where(p => p.Nip!.Contains(digits)) : people.Named(Input.Cari);
     }
-
-    private IQueryable<Pegawai> Following(IQueryable<Pegawai> people, int? after) => after is null
-        ? people
-        : people.Where(p => db.Pegawai.Any(last => last.Id == after
-            && EF.Functions.GreaterThan(ValueTuple.Create(p.Nama, p.Id), ValueTuple.Create(last.Nama, last.Id))));
 
     /// <summary>One line of the list.</summary>
     public sealed record PersonRow(int Id, string Nama, string? Nip, string Jabatan, string? Unit, string? Atasan, bool IsActive);

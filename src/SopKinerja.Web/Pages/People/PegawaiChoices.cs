@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
+using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.People;
@@ -9,6 +10,10 @@ namespace SopKinerja.Web.Pages.People;
 /// <summary>What can be chosen for a person: active units and people, and whatever stands there already.</summary>
 public sealed record PegawaiChoices(IReadOnlyList<SelectListItem> Units, IReadOnlyList<SelectListItem> Superiors)
 {
+    /// <summary>Two people would stand above each other.</summary>
+    public static readonly FieldRefusal Circle =
+        new("SK006", "Input.AtasanId", "Orang ini berada di bawah pegawai yang sedang diubah, jadi keduanya akan saling menilai. Pilih pejabat penilai lain.");
+
     /// <summary>Golongan of PNS and of PPPK, each in its group.</summary>
     public static readonly IReadOnlyList<SelectListItem> Golongans =
     [
@@ -69,7 +74,7 @@ public sealed record PegawaiChoices(IReadOnlyList<SelectListItem> Units, IReadOn
         }
         else if (pegawaiId is { } id && await db.IsAboveAsync(id, atasan))
         {
-            state.AddModelError("Input.AtasanId", "Orang ini berada di bawah pegawai yang sedang diubah, jadi keduanya akan saling menilai. Pilih pejabat penilai lain.");
+            state.AddModelError(Circle.Field, Circle.Sentence);
         }
     }
 

@@ -25,7 +25,8 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IPe
         }
 
         db.Periods.Add(period);
-        return await this.WhyNotSavedAsync(db, () => SaveAsync(period), "Input.Nama", PeriodForm.NamaTaken) ?? Added(period);
+        return await this.WhyNotSavedAsync(db, () => SaveAsync(period), "Input.Nama", PeriodForm.NamaTaken)
+            ?? this.Done($"Periode {period.Nama} sudah ditambahkan.", "/Periods/Index");
     }
 
     private Task SaveAsync(Period period)
@@ -33,11 +34,5 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IPe
         var reason = period.MethodReason is null ? "" : $" dengan alasan “{period.MethodReason}”";
         return log.SaveNewAsync(User, ChangeSubjects.Periode, () => period.Id, period.Nama,
             $"menambahkan periode {period.JangkaWaktu}, dinilai menurut {IndexModel.MethodName(period)}{reason}.");
-    }
-
-    private RedirectToPageResult Added(Period period)
-    {
-        TempData["Berhasil"] = $"Periode {period.Nama} sudah ditambahkan.";
-        return RedirectToPage("/Periods/Index");
     }
 }

@@ -18,8 +18,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     {
         if (WhatIsFixed() is { } field)
         {
-            ModelState.AddModelError($"Input.{field}", "Sudah ada berkas pada periode ini, jadi isian ini tidak dapat diubah lagi. Kembalikan ke isian semula.");
-            return await this.ShowAgainAsync();
+            return await this.ShowAgainAsync($"Input.{field}", "Sudah ada berkas pada periode ini, jadi isian ini tidak dapat diubah lagi. Kembalikan ke isian semula.");
         }
 
         var (period, before) = (Row.Period, PeriodForm.Of(Row.Period));
@@ -27,7 +26,8 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         db.Entry(period).Property(p => p.Version).OriginalValue = Input.Version ?? period.Version;
         Apply(period);
         Write(before, method);
-        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nama", PeriodForm.NamaTaken) ?? Saved();
+        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nama", PeriodForm.NamaTaken)
+            ?? this.Done($"Periode {period.Nama} sudah disimpan.", "/Periods/Index");
     }
 
     public override async Task LoadAsync()
@@ -67,21 +67,12 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     private void Write(PeriodForm before, string methodBefore)
     {
         var period = Row.Period;
-        var sentence = new Differences().Of("nama", before.Nama, period.Nama)
+        log.Write(User, ChangeSubjects.Periode, period.Id, period.Nama, new Differences()
+            .Of("nama", before.Nama, period.Nama)
             .Of("tanggal mulai", Indonesia.Tanggal(before.Mulai!.Value), Indonesia.Tanggal(period.Mulai))
             .Of("tanggal selesai", Indonesia.Tanggal(before.Selesai!.Value), Indonesia.Tanggal(period.Selesai))
             .Of("peraturan penilaian", methodBefore, IndexModel.MethodName(period)).Of("alasannya", before.MethodReason, period.MethodReason)
-            .Of("keadaan", Keadaan(before.Terbuka), Keadaan(period.IsOpen)).Sentence;
-        if (sentence is not null)
-        {
-            log.Write(User, ChangeSubjects.Periode, period.Id, period.Nama, sentence);
-        }
-    }
-
-    private RedirectToPageResult Saved()
-    {
-        TempData["Berhasil"] = $"Periode {Row.Period.Nama} sudah disimpan.";
-        return RedirectToPage("/Periods/Index");
+            .Of("keadaan", Keadaan(before.Terbuka), Keadaan(period.IsOpen)));
     }
 
     private static string Keadaan(bool isOpen) => isOpen ? "terbuka" : "ditutup";

@@ -60,8 +60,7 @@ public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalenda
     private RedirectToPageResult Changed(int year, string done)
     {
         calendar.Forget();
-        TempData["Berhasil"] = done;
-        return RedirectToPage("/Periods/Holidays", new { tahun = year });
+        return this.Done(done, "/Periods/Holidays", new { tahun = year });
     }
 
     /// <summary>A day to add.</summary>

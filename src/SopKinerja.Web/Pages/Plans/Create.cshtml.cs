@@ -58,26 +58,20 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
 
     private async Task<IActionResult> AddAsync(Plan plan, string sentence)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync();
         try
         {
             db.Plans.Add(plan);
-            await db.SaveChangesAsync();
+            await log.SaveNewAsync(User, ChangeSubjects.Skp, () => plan.Id, $"SKP {Person!.Pegawai.Nama}, {Open.Single(p => p.Id == plan.PeriodId).Nama}", sentence);
         }
         catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            await transaction.RollbackAsync();
             db.ChangeTracker.Clear();
             await AskAsync();
             ModelState.AddModelError("", Person!.Hindrance!);
             return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
         }
 
-        log.Write(User, PlanPageModel.Subject, plan.Id, $"SKP {Person!.Pegawai.Nama}, {Open.Single(p => p.Id == plan.PeriodId).Nama}", sentence);
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
-        TempData["Berhasil"] = "SKP dibuat. Isi targetnya, lalu ajukan ke atasan langsung.";
-        return RedirectToPage("Edit", new { id = plan.Id });
+        return this.Done("SKP dibuat. Isi targetnya, lalu ajukan ke atasan langsung.", "Edit", new { id = plan.Id });
     }
 
     /// <summary>Finds what the page shows; a plan that the actor might not write is not begun either.</summary>
@@ -94,7 +88,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
         }
 
         People = Chooses ? await ChoicesAsync() : [];
-        Person = await FindAsync();
+        Person = await Candidate.LoadAsync(db, Pegawai, Periode);
         return null;
     }
 
@@ -102,14 +96,4 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
         .Where(p => p.AtasanId != null && !db.Plans.Any(x => x.PegawaiId == p.Id && x.PeriodId == Periode))
         .OrderBy(p => p.Nama).ThenBy(p => p.Id)
         .Select(p => new Choice(p.Id, p.Nama, p.Jabatan)).ToListAsync();
-
-    private Task<Candidate?> FindAsync() => db.Pegawai.AsNoTracking().OfTheDinas().Where(p => p.Id == Pegawai)
-        .Include(p => p.Atasan).Include(p => p.UnitKerja)
-        .Select(p => new Candidate(
-            p,
-            db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId == Periode).Max(x => (long?)x.Id),
-            db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId != Periode
-                    && x.Period.Mulai < db.Periods.Where(now => now.Id == Periode).Max(now => (DateOnly?)now.Mulai))
-                .OrderByDescending(x => x.Period.Mulai).Select(x => new Source(x.Period.Nama, x.Kegiatan)).FirstOrDefault()))
-        .SingleOrDefaultAsync();
 }

@@ -6,14 +6,14 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Plans;
 
-/// <summary>One plan as the formulir SKP, with what its readers may do: write it, agree to it, give it back.</summary>
+/// <summary>One plan as the formulir SKP, with what its readers may do: write it, take it back, agree to it, give it back.</summary>
 public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider time) : PlanPageModel(db, log)
 {
     /// <summary>The tick of the atasan langsung: read and agreed.</summary>
     [BindProperty]
     public bool Setuju { get; set; }
 
-    /// <summary>Why the plan is given back.</summary>
+    /// <summary>Why the plan is given back or taken back.</summary>
     [BindProperty]
     public string? Alasan { get; set; }
 
@@ -39,10 +39,8 @@ public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider ti
 
     public async Task<IActionResult> OnPostReturnAsync()
     {
-        var reason = (Alasan ?? "").Trim();
-        if (WhyNotReason(reason) is { } fault)
+        if (Reason("Tulis alasan pengembalian, paling sedikit 10 huruf, supaya penyusun tahu apa yang harus diperbaiki.") is not { } reason)
         {
-            ModelState.AddModelError(nameof(Alasan), fault);
             return await this.ShowAgainAsync();
         }
 
@@ -51,18 +49,38 @@ public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider ti
         return await SaveAsync($"SKP dikembalikan kepada {Plan.Pegawai.Nama} untuk diperbaiki.", Again);
     }
 
-    protected override PlanAct ActOf(string? handler) => handler switch
+    public async Task<IActionResult> OnPostWithdrawAsync()
     {
-        nameof(PlanAct.Agree) => PlanAct.Agree,
-        nameof(PlanAct.Return) => PlanAct.Return,
-        _ => PlanAct.View,
-    };
+        if (Reason("Tulis alasan penarikan, paling sedikit 10 huruf, supaya pembaca riwayat tahu mengapa SKP ditarik kembali.") is not { } reason)
+        {
+            return await this.ShowAgainAsync();
+        }
+
+        Plan.Withdraw(reason, Actor);
+        Note($"menarik kembali SKP dengan alasan: {reason}");
+        return await SaveAsync("SKP sudah ditarik kembali dan menjadi draf. Ubah bila perlu, lalu ajukan lagi kepada atasan langsung.", Again);
+    }
+
+    protected override PlanAct ActOf(string? handler) => Enum.TryParse<PlanAct>(handler, out var act) ? act : PlanAct.View;
 
     private RedirectToPageResult Again() => RedirectToPage("Details", new { id = Plan.Id });
 
-    private static string? WhyNotReason(string reason) => reason switch
+    // The reason as it is kept; null, with a sentence at the field, where it cannot be.
+    private string? Reason(string tooShort)
     {
-        { Length: < 10 } => "Tulis alasan pengembalian, paling sedikit 10 huruf, supaya penyusun tahu apa yang harus diperbaiki.",
+        var reason = (Alasan ?? "").Trim();
+        if (WhyNotReason(reason, tooShort) is not { } fault)
+        {
+            return reason;
+        }
+
+        ModelState.AddModelError(nameof(Alasan), fault);
+        return null;
+    }
+
+    private static string? WhyNotReason(string reason, string tooShort) => reason switch
+    {
+        { Length: < 10 } => tooShort,
         { Length: > 1000 } => $"Alasan terlalu panjang ({reason.Length} huruf). Ringkas menjadi paling banyak 1.000 huruf.",
         _ when reason.Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t')) => "Alasan memuat tanda yang tidak dapat dicetak. Ketik ulang.",
         _ => null,

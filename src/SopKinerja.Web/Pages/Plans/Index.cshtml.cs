@@ -5,17 +5,15 @@ using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Plans;
 
 /// <summary>My plans, those that wait for me, and for some offices the plans of everybody.</summary>
-public sealed class IndexModel(SopDbContext db) : PageModel
+public sealed class IndexModel(SopDbContext db, Choices choices) : PageModel
 {
-    private const int RowsAPage = 50;
-
-    /// <summary>The word in the filter for people without a plan.</summary>
-    public const string None = "Belum";
+    private const int PageSize = 50;
 
     [BindProperty(SupportsGet = true)]
     public int? Periode { get; set; }
@@ -29,9 +27,8 @@ public sealed class IndexModel(SopDbContext db) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Nama { get; set; }
 
-    /// <summary>The last person of the page before.</summary>
     [BindProperty(SupportsGet = true)]
-    public int? Sesudah { get; set; }
+    public int? Setelah { get; set; }
 
     public IReadOnlyList<PeriodRow> Periods { get; private set; } = [];
 
@@ -39,8 +36,7 @@ public sealed class IndexModel(SopDbContext db) : PageModel
 
     public IReadOnlyList<PersonRow> People { get; private set; } = [];
 
-    /// <summary>Where the next page begins; null on the last one.</summary>
-    public int? Next { get; private set; }
+    public NextPage Next { get; private set; } = null!;
 
     public Actor Actor => User.Actor();
 
@@ -56,10 +52,10 @@ public sealed class IndexModel(SopDbContext db) : PageModel
         Periode = Periods.MaxBy(p => (p.Id == Periode, p.IsOpen))?.Id;
         if (SeesAll)
         {
-            Units = await db.UnitKerja.OrderBy(u => u.Nama).Select(u => new SelectListItem(u.Nama, u.Id.ToString())).ToListAsync();
-            var found = await EverybodyAsync();
-            People = [.. found.Take(RowsAPage)];
-            Next = found.Count > RowsAPage ? People[^1].Id : null;
+            Units = [.. (await choices.GetAsync(HttpContext.RequestAborted)).Units.Select(u => u.Item)];
+            var people = await EverybodyAsync();
+            Next = NextPage.Trim(Request, people, PageSize, p => p.Id);
+            People = people;
         }
     }
 
@@ -76,20 +72,13 @@ public sealed class IndexModel(SopDbContext db) : PageModel
 
     private Task<List<PersonRow>> EverybodyAsync()
     {
-        var rows = db.Pegawai.Named(Nama).LeftJoin(
+        var rows = db.Pegawai.Named(Nama).FollowingByName(db.Pegawai, Setelah).LeftJoin(
                 db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == Periode), p => p.Id, x => x.PegawaiId, (p, x) => new { Person = p, Plan = x })
-            .Where(r => r.Plan != null || (r.Person.IsActive && r.Person.UnitKerjaId != null))
-            .Where(r => Unit == null || r.Person.UnitKerjaId == Unit);
+            .Where(r => (r.Plan != null || (r.Person.IsActive && r.Person.UnitKerjaId != null)) && (Unit == null || r.Person.UnitKerjaId == Unit));
         rows = Enum.TryParse<PlanState>(Keadaan, out var state) && Enum.IsDefined(state) ? rows.Where(r => r.Plan != null && r.Plan.State == state)
-            : Keadaan == None ? rows.Where(r => r.Plan == null)
+            : Keadaan == PlanWords.None ? rows.Where(r => r.Plan == null)
             : rows;
-        if (Sesudah is { } after)
-        {
-            var last = db.Pegawai.Where(p => p.Id == after).Select(p => p.Nama);
-            rows = rows.Where(r => r.Person.Nama.CompareTo(last.First()) > 0 || (r.Person.Nama == last.First() && r.Person.Id > after));
-        }
-
-        return rows.OrderBy(r => r.Person.Nama).ThenBy(r => r.Person.Id).Take(RowsAPage + 1)
+        return rows.OrderBy(r => r.Person.Nama).ThenBy(r => r.Person.Id).Take(PageSize + 1)
             .Select(r => new PersonRow(
                 r.Person.Id, r.Person.Nama, r.Person.UnitKerja!.Nama, r.Person.AtasanId != null,
                 r.Plan == null ? null : r.Plan.Id, r.Plan == null ? null : r.Plan.State)).ToListAsync();

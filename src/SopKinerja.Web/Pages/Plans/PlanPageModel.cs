@@ -14,9 +14,6 @@ namespace SopKinerja.Web.Pages.Plans;
 /// <summary>The base of the pages about one plan: finds it, asks it, then runs the handler.</summary>
 public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
 {
-    /// <summary>The subject of a plan's lines in the change log.</summary>
-    public const string Subject = "SKP";
-
     public Plan Plan { get; private set; } = null!;
 
     /// <summary>What happened to the plan, newest first.</summary>
@@ -32,8 +29,7 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var isFound = await FindAsync(long.TryParse(RouteData.Values["id"] as string, out var id) ? id : 0);
-        var refusal = isFound ? Plan.WhyNot(ActOf(context.HandlerMethod?.Name), Actor)
-            : new(RefusalKind.NotFound, "SKP ini tidak ditemukan, atau bukan SKP yang boleh Anda lihat.");
+        var refusal = isFound ? Plan.WhyNot(ActOf(context.HandlerMethod?.Name), Actor) : Plan.NotFound;
         if (refusal is { Kind: not RefusalKind.Incomplete })
         {
             // What was typed is never lost to somebody who was only too late.
@@ -54,7 +50,7 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
     protected abstract PlanAct ActOf(string? handler);
 
     /// <summary>Writes down what happened; saved with the change itself.</summary>
-    protected void Note(string sentence) => log.Write(User, Subject, Plan.Id, $"SKP {Plan.Pegawai.Nama}, {Plan.Period.Nama}", sentence);
+    protected void Note(string sentence) => log.Write(User, ChangeSubjects.Skp, Plan.Id, $"SKP {Plan.Pegawai.Nama}, {Plan.Period.Nama}", sentence);
 
     /// <summary>Saves, says so, and goes on; a lost race shows the page again with what was typed.</summary>
     protected async Task<IActionResult> SaveAsync(string message, Func<IActionResult> then)
@@ -95,7 +91,7 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
             .Select(p => new
             {
                 Plan = p,
-                Changes = db.Changes.Where(c => c.Subject == Subject && c.SubjectId == p.Id).OrderByDescending(c => c.Id).Take(100).ToList(),
+                Changes = db.Changes.Where(c => c.Subject == ChangeSubjects.Skp && c.SubjectId == p.Id).OrderByDescending(c => c.Id).Take(100).ToList(),
             })
             .SingleOrDefaultAsync(HttpContext.RequestAborted);
         (Plan, Changes) = (found?.Plan!, found?.Changes ?? []);

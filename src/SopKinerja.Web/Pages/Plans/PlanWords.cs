@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 
@@ -6,6 +7,13 @@ namespace SopKinerja.Web.Pages.Plans;
 /// <summary>What the screen calls the states of a plan, and what is said where no plan can be agreed to.</summary>
 public static class PlanWords
 {
+    /// <summary>The word in the filter for people without a plan.</summary>
+    public const string None = "Belum";
+
+    /// <summary>The states to narrow a list by.</summary>
+    public static readonly IReadOnlyList<SelectListItem> States =
+        [.. Enum.GetValues<PlanState>().Select(s => new SelectListItem(Nama(s), s.ToString())), new(Nama(null), None)];
+
     /// <summary>The word on the badge; null is a person who has no plan yet.</summary>
     public static string Nama(PlanState? state) => state switch
     {
@@ -24,4 +32,10 @@ public static class PlanWords
             + "Minta administrator memperbarui data pegawai, lalu kembali ke halaman ini.",
         _ => null,
     };
+
+    /// <summary>Why a proposed plan waits for somebody who has left or is the atasan langsung no more; null where it does not.</summary>
+    public static string? WhyItWaitsInVain(Plan plan) =>
+        plan.State != PlanState.Proposed || (plan.Atasan.IsActive && plan.AtasanId == plan.Pegawai.AtasanId) ? null
+        : $"{plan.Atasan.Nama} {(plan.Atasan.IsActive ? $"bukan lagi atasan langsung {plan.Pegawai.Nama}" : "sudah tidak aktif")} menurut data pegawai. "
+            + "Penyusun dapat menarik kembali SKP ini, lalu mengajukannya kepada atasan langsung yang sekarang.";
 }

@@ -5,7 +5,6 @@ using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
@@ -29,15 +28,9 @@ public sealed class ApproveModel(SopDbContext db, TimeProvider time, PasswordAga
 
     public async Task<IActionResult> OnPostCompleteAsync()
     {
-        if (WhyNotComplete() is { } refusal)
+        if (await WhyNotSignedAsync(password, Input.KataSandi) is { } shownAgain)
         {
-            return await ShowAgainAsync(refusal);
-        }
-
-        if (await password.WhyNotAsync(User, Input.KataSandi) is { } wrong)
-        {
-            ModelState.AddModelError("Input.KataSandi", wrong);
-            return await this.ShowAgainAsync();
+            return shownAgain;
         }
 
         var now = Now;

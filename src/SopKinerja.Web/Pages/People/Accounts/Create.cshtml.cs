@@ -1,10 +1,8 @@
 using FluentValidation;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
@@ -12,7 +10,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.People.Accounts;
 
 /// <summary>Making an account, for somebody of the dinas or for an administrator.</summary>
-public sealed class CreateModel(SopDbContext db, UserManager<Access.Account> users, ChangeLog log) : PageModel, IOfficesPage, IShowsAgain
+public sealed class CreateModel(SopDbContext db, AccountChanges changes) : PageModel, IOfficesPage, IShowsAgain
 {
     /// <summary>The two forms of account.</summary>
     public static readonly IReadOnlyList<SelectListItem> Bentuks = [new("Pegawai dinas", Form.Pegawai), new("Administrator", Form.Administrator)];
@@ -43,55 +41,29 @@ public sealed class CreateModel(SopDbContext db, UserManager<Access.Account> use
         await LoadAsync();
         if (Input.IsForPegawai && Chosen() is null)
         {
-            ModelState.AddModelError("Input.PegawaiId", "Pegawai ini tidak ada dalam daftar atau sudah mempunyai akun. Pilih pegawai lain.");
-            return await this.ShowAgainAsync();
+            return await this.ShowAgainAsync("Input.PegawaiId", "Pegawai ini tidak ada dalam daftar atau sudah mempunyai akun. Pilih pegawai lain.");
         }
 
-        var account = await NewAccountAsync();
-        var password = TemporaryPassword.New();
-        return await this.WhyNotSavedAsync(db, () => SaveAsync(account, password), "Input.NamaPengguna", "Nama pengguna atau pegawai ini baru saja mendapat akun. Periksa daftar akun.")
-            ?? (ModelState.IsValid ? Show(account, password) : await this.ShowAgainAsync());
+        var owner = Input.IsForPegawai ? Chosen()!.Text : Input.Nama!.Trim();
+        return await this.WhyNotSavedAsync(db, () => AddAsync(owner), "Input.NamaPengguna", "Nama pengguna atau pegawai ini baru saja mendapat akun. Periksa daftar akun.")
+            ?? (Made is null ? await this.ShowAgainAsync() : Page());
     }
 
     public async Task LoadAsync() => People = await db.Pegawai
         .Where(p => p.IsActive && !db.Users.Any(u => u.PegawaiId == p.Id))
         .OrderBy(p => p.Nama).Select(p => new SelectListItem(p.Nama, p.Id.ToString())).ToListAsync();
 
-    private async Task<Access.Account> NewAccountAsync()
+    private async Task AddAsync(string owner)
     {
-        var nama = Input.IsForPegawai ? Chosen()!.Text : Input.Nama!.Trim();
-        return new()
-        {
-            UserName = Input.NamaPengguna.Rapi()?.ToLowerInvariant() ?? await UserNames.SuggestAsync(db, nama),
-            PegawaiId = Input.IsForPegawai ? Input.PegawaiId : null,
-            Nama = Input.IsForPegawai ? "" : nama,
-            Offices = Input.IsForPegawai ? Jabatan.Ticked() : [nameof(Role.Administrator)],
-            MustChangePassword = true,
-        };
+        var userName = Input.NamaPengguna.Rapi()?.ToLowerInvariant() ?? await UserNames.SuggestAsync(db, owner);
+        var account = Input.IsForPegawai
+            ? Access.Account.OfPegawai(userName, Input.PegawaiId!.Value, Jabatan.Ticked())
+            : Access.Account.OfAdministrator(userName, owner);
+        var password = TemporaryPassword.New();
+        var faults = (await changes.AddAsync(User, account, owner, password)).ToList();
+        faults.ForEach(f => ModelState.AddModelError("Input.NamaPengguna", f));
+        Made = faults.Count == 0 ? new(userName, owner, password) : null;
     }
-
-    private async Task SaveAsync(Access.Account account, string password)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var result = await users.CreateAsync(account, password);
-        if (!result.Succeeded)
-        {
-            result.Errors.ToList().ForEach(e => ModelState.AddModelError("Input.NamaPengguna", e.Description));
-            return;
-        }
-
-        log.Write(User, ChangeSubjects.Akun, account.Id, account.UserName!, $"membuat akun untuk {Owner(account)}; tugas: {OfficeNames.Of(account.Offices)}.");
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
-    }
-
-    private PageResult Show(Access.Account account, string password)
-    {
-        Made = new(account.UserName!, Owner(account), password);
-        return Page();
-    }
-
-    private string Owner(Access.Account account) => account.PegawaiId is null ? account.Nama : Chosen()!.Text;
 
     private SelectListItem? Chosen() => People.FirstOrDefault(p => p.Value == $"{Input.PegawaiId}");
 

@@ -1,7 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
@@ -20,27 +19,27 @@ public sealed class EditModel(SopDbContext db, AccountChanges changes, TimeProvi
     /// <summary>The password just set.</summary>
     public ShownOnce? Reset { get; private set; }
 
-    public bool IsAdministrator => Row.Account.Offices.Contains(nameof(Role.Administrator));
-
     public bool IsLocked => Row.Account.LockoutEnd > time.GetUtcNow();
 
-    public void OnGet() => ShowStored();
+    public void OnGet()
+    {
+        var account = Row.Account;
+        Input = new() { Nama = account.Nama, Aktif = account.IsActive, Version = account.ConcurrencyStamp };
+        Jabatan = OfficesForm.Of(account.Offices);
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (IsAdministrator && Input.Nama.Rapi() is null)
+        if (Row.Account.IsAdministrator && Input.Nama.Rapi() is null)
         {
-            ModelState.AddModelError("Input.Nama", "Nama administrator belum diisi.");
-            return await this.ShowAgainAsync();
+            return await this.ShowAgainAsync("Input.Nama", "Nama administrator belum diisi.");
         }
 
-        var account = Row.Account;
-        var nama = IsAdministrator ? Input.Nama!.Trim() : account.Nama;
-        var offices = IsAdministrator ? account.Offices : Jabatan.Ticked();
-        return await changes.SaveAsync(User, account, Input.Version, nama, offices, Input.Aktif) switch
+        return await changes.SaveAsync(User, Row.Account, Input.Version, Input.Nama.Rapi(), Jabatan.Ticked(), Input.Aktif) switch
         {
-            AccountChange.Saved => Done($"Akun {account.UserName} sudah disimpan. Perubahan berlaku paling lambat dalam satu menit."),
-            AccountChange.LastAdministrator => await RefuseLastAdministratorAsync(),
+            AccountChange.Saved => Done($"Akun {Row.Account.UserName} sudah disimpan. Perubahan berlaku paling lambat dalam satu menit."),
+            AccountChange.LastAdministrator => await this.ShowAgainAsync(
+                "Input.Aktif", "Ini satu-satunya akun administrator yang masih dapat dipakai. Buat atau buka administrator lain lebih dahulu."),
             _ => await this.LostRaceAsync(),
         };
     }
@@ -56,7 +55,7 @@ public sealed class EditModel(SopDbContext db, AccountChanges changes, TimeProvi
 
         await base.LoadAsync();
         ModelState.Clear();
-        ShowStored();
+        OnGet();
         Reset = new(Row.Account.UserName!, Row.Nama, password);
         return Page();
     }
@@ -78,25 +77,6 @@ public sealed class EditModel(SopDbContext db, AccountChanges changes, TimeProvi
     protected override Task<Found?> FindAsync() => db.Users.Where(a => a.Id == Id)
         .Select(a => new Found(a, a.Pegawai!.Nama ?? a.Nama, a.Pegawai!.Jabatan, ChangeLine.Of(db, ChangeSubjects.Akun, Id).ToList()))
         .SingleOrDefaultAsync();
-
-    private Task<IActionResult> RefuseLastAdministratorAsync()
-    {
-        ModelState.AddModelError("Input.Aktif", "Ini satu-satunya akun administrator yang masih dapat dipakai. Buat atau buka administrator lain lebih dahulu.");
-        return this.ShowAgainAsync();
-    }
-
-    private void ShowStored()
-    {
-        var account = Row.Account;
-        Input = new() { Nama = account.Nama, Aktif = account.IsActive, Version = account.ConcurrencyStamp };
-        Jabatan = OfficesForm.Of(account.Offices);
-    }
-
-    private RedirectToPageResult Done(string done)
-    {
-        TempData["Berhasil"] = done;
-        return RedirectToPage("/People/Accounts/Edit", new { id = Id });
-    }
 
     /// <summary>The account with its owner and its newest changes.</summary>
     public sealed record Found(Access.Account Account, string Nama, string? Jabatan, IReadOnlyList<ChangeLine> Changes);

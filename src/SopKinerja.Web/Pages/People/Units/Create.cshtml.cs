@@ -22,24 +22,18 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IUn
         await LoadAsync();
         if (Input.IndukId is { } induk && Induks.All(u => u.Value != $"{induk}"))
         {
-            ModelState.AddModelError("Input.IndukId", "Unit ini tidak ada dalam daftar. Pilih unit lain.");
-            return await this.ShowAgainAsync();
+            return await this.ShowAgainAsync("Input.IndukId", "Unit ini tidak ada dalam daftar. Pilih unit lain.");
         }
 
         var unit = new UnitKerja(Input.Kode!.Trim(), Input.Nama!.Trim(), Input.IndukId);
         unit.Change(unit.Kode, unit.Nama, unit.IndukId, Input.Aktif);
         db.UnitKerja.Add(unit);
-        return await this.WhyNotSavedAsync(db, () => SaveAsync(unit), "Input.Kode", IUnitPage.KodeTaken) ?? Added(unit);
+        return await this.WhyNotSavedAsync(db, () => SaveAsync(unit), "Input.Kode", IUnitPage.KodeTaken)
+            ?? this.Done($"Unit kerja {unit.Nama} sudah ditambahkan.", "/People/Units/Index");
     }
 
     public async Task LoadAsync() => Induks = await IUnitPage.InduksAsync(db, null);
 
     private Task SaveAsync(UnitKerja unit) =>
         log.SaveNewAsync(User, ChangeSubjects.UnitKerja, () => unit.Id, unit.Nama, $"menambahkan unit kerja ini dengan kode “{unit.Kode}”.");
-
-    private RedirectToPageResult Added(UnitKerja unit)
-    {
-        TempData["Berhasil"] = $"Unit kerja {unit.Nama} sudah ditambahkan.";
-        return RedirectToPage("/People/Units/Index");
-    }
 }

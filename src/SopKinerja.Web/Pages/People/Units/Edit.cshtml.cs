@@ -33,7 +33,8 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         db.Entry(Row.Unit).Property(u => u.Version).OriginalValue = Input.Version ?? Row.Unit.Version;
         Row.Unit.Change(Input.Kode!.Trim(), Input.Nama!.Trim(), Input.IndukId, Input.Aktif);
         Write(before);
-        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Kode", IUnitPage.KodeTaken) ?? Saved();
+        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Kode", IUnitPage.KodeTaken)
+            ?? this.Done($"Unit kerja {Row.Unit.Nama} sudah disimpan.", "/People/Units/Index");
     }
 
     public override async Task LoadAsync()
@@ -71,22 +72,13 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     private void Write(UnitForm before)
     {
         var unit = Row.Unit;
-        var sentence = new Differences().Of("kode", before.Kode, unit.Kode).Of("nama", before.Nama, unit.Nama)
+        log.Write(User, ChangeSubjects.UnitKerja, unit.Id, unit.Nama, new Differences()
+            .Of("kode", before.Kode, unit.Kode).Of("nama", before.Nama, unit.Nama)
             .Of("unit di atasnya", Nama(before.IndukId), Nama(unit.IndukId))
-            .Of("keadaan", before.Aktif ? "dipakai" : "tidak dipakai", unit.IsActive ? "dipakai" : "tidak dipakai").Sentence;
-        if (sentence is not null)
-        {
-            log.Write(User, ChangeSubjects.UnitKerja, unit.Id, unit.Nama, sentence);
-        }
+            .Of("keadaan", before.Aktif ? "dipakai" : "tidak dipakai", unit.IsActive ? "dipakai" : "tidak dipakai"));
     }
 
     private string? Nama(int? id) => Induks.FirstOrDefault(u => u.Value == $"{id}")?.Text;
-
-    private RedirectToPageResult Saved()
-    {
-        TempData["Berhasil"] = $"Unit kerja {Row.Unit.Nama} sudah disimpan.";
-        return RedirectToPage("/People/Units/Index");
-    }
 
     /// <summary>The unit and its newest changes.</summary>
     public sealed record Found(UnitKerja Unit, IReadOnlyList<ChangeLine> Changes);
