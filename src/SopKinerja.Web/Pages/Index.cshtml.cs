@@ -8,7 +8,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages;
 
 /// <summary>What awaits me, oldest first, and where my own dossiers stand.</summary>
-public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, TimeProvider time) : PageModel
+public sealed class IndexModel(SopDbContext db, Choices choices, WorkingCalendarSource calendar, TimeProvider time) : PageModel
 {
     public Actor Actor => field ??= User.Actor();
 
@@ -19,6 +19,9 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
     public IReadOnlyList<IndexRow> Keberatan { get; private set; } = [];
 
     public IReadOnlyList<IndexRow> Own { get; private set; } = [];
+
+    /// <summary>What units and periods are called.</summary>
+    public UnitsAndPeriods Names { get; private set; } = null!;
 
     /// <summary>Where the next page begins; null when this one is the last.</summary>
     public TimeCursor? Next { get; private set; }
@@ -36,7 +39,9 @@ public sealed class IndexModel(SopDbContext db, WorkingCalendarSource calendar, 
         }
 
         var lists = after is null ? IndexLists.First(db, Actor, me) : IndexLists.After(db, Actor, after);
-        Sort(await lists.ToListAsync(HttpContext.RequestAborted), await calendar.GetAsync());
+        var rows = await lists.ToListAsync(HttpContext.RequestAborted);
+        Names = await choices.GetAsync(HttpContext.RequestAborted);
+        Sort(rows, await calendar.GetAsync());
     }
 
     private void Sort(List<IndexRow> rows, WorkingCalendar office)

@@ -17,9 +17,9 @@ public sealed record IndexRow
 
     public required string Nama { get; init; }
 
-    public required string? Unit { get; init; }
+    public required int? UnitKerjaId { get; init; }
 
-    public required string Periode { get; init; }
+    public required int PeriodId { get; init; }
 
     public required int Step { get; init; }
 

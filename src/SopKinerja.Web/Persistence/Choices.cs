@@ -40,6 +40,12 @@ public sealed class Choices(SopDbContext db, IMemoryCache cache)
 /// <summary>What a list can be narrowed by.</summary>
 public sealed record UnitsAndPeriods(IReadOnlyList<Choosable> Units, IReadOnlyList<Choosable> Periods)
 {
+    /// <summary>What a unit is called; nothing for one that is newer than this list.</summary>
+    public string? Unit(int? id) => Units.FirstOrDefault(u => u.Id == id)?.Nama;
+
+    /// <inheritdoc cref="Unit"/>
+    public string? PeriodName(int id) => Periods.FirstOrDefault(p => p.Id == id)?.Nama;
+
     /// <summary>The period asked for; the newest open one when none, or none that exists, was asked for.</summary>
     public int? Period(int? asked) =>
         (Periods.FirstOrDefault(p => p.Id == asked) ?? Periods.FirstOrDefault(p => p.IsActive) ?? (Periods.Count > 0 ? Periods[0] : null))?.Id;
