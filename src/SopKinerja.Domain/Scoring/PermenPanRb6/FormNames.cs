@@ -43,4 +43,14 @@ public static class FormNames
         Perspektif.Anggaran => "Anggaran",
         _ => throw new ArgumentOutOfRangeException(nameof(perspektif)),
     };
+
+    public static string Nama(this CapaianOrganisasi capaian) => capaian switch
+    {
+        CapaianOrganisasi.Istimewa => "Istimewa",
+        CapaianOrganisasi.Baik => "Baik",
+        CapaianOrganisasi.ButuhPerbaikan => "Butuh Perbaikan",
+        CapaianOrganisasi.Kurang => "Kurang",
+        CapaianOrganisasi.SangatKurang => "Sangat Kurang",
+        _ => throw new ArgumentOutOfRangeException(nameof(capaian)),
+    };
 }

@@ -73,6 +73,7 @@ public sealed class FormulirSkpTests
         AssertNamed<JenisHasilKerja>(FormNames.Nama);
         AssertNamed<AspekIndikator>(FormNames.Nama);
         AssertNamed<Perspektif>(FormNames.Nama);
+        AssertNamed<CapaianOrganisasi>(FormNames.Nama);
         AssertNamed<RatingKinerja>(Predikat.Nama);
         AssertNamed<PredikatKinerja>(Predikat.Nama);
     }

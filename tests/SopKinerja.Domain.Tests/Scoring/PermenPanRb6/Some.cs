@@ -2,7 +2,7 @@ using SopKinerja.Domain.Scoring.PermenPanRb6;
 
 namespace SopKinerja.Domain.Tests.Scoring.PermenPanRb6;
 
-/// <summary>Complete plans under PermenPANRB 6/2022, and random ones from a seed.</summary>
+/// <summary>Complete plans and sheets under PermenPANRB 6/2022, and random ones from a seed.</summary>
 internal static class Some
 {
     public static readonly LampiranSkp Lampiran = new(["Dua staf dan satu laptop"], ["Laporan bulanan"], ["Penghargaan pegawai teladan"]);
@@ -44,7 +44,33 @@ internal static class Some
             Lampiran);
     }
 
+    /// <summary>Any sheet for a plan: each field filled in or not.</summary>
+    public static PermenPanRb6Sheet Sheet(Random random, SasaranKinerja plan) => new(
+        plan,
+        [.. plan.Rencana.Select(r => new HasilKerja(Texts(random, r.JumlahRealisasi), Text(random)))],
+        Texts(random, BerAkhlak.Rows.Count),
+        Maybe<RatingKinerja>(random), Maybe<RatingKinerja>(random), Maybe<CapaianOrganisasi>(random), Text(random), Text(random));
+
+    /// <summary>A sheet with everything that a result needs.</summary>
+    public static PermenPanRb6Sheet CompleteSheet(Random random)
+    {
+        var sheet = Sheet(random, Plan(random));
+        return sheet with
+        {
+            HasilKerja = [.. sheet.HasilKerja.Select(h => h with { Realisasi = [.. h.Realisasi.Select(r => r ?? "tercapai")] })],
+            RatingHasilKerja = One<RatingKinerja>(random),
+            RatingPerilaku = One<RatingKinerja>(random),
+            CapaianOrganisasi = One<CapaianOrganisasi>(random),
+        };
+    }
+
     private static IReadOnlyList<string?> Texts(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => Text(random))];
 
     private static string? Text(Random random) => random.Next(3) == 0 ? null : $"teks {random.Next(1_000_000)}";
+
+    private static T? Maybe<T>(Random random)
+        where T : struct, Enum => random.Next(3) == 0 ? null : One<T>(random);
+
+    private static T One<T>(Random random)
+        where T : struct, Enum => random.GetItems(Enum.GetValues<T>(), 1)[0];
 }
