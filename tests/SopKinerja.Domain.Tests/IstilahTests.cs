@@ -10,17 +10,19 @@ public sealed partial class IstilahTests
 {
     private static readonly HashSet<string> English =
     [.. """
-        Acknowledge Act Active Actor Add Added Agree Agreed All Also Appointed Approve Approved Archive Arithmetic Asks Aspects At
-        Back Bands Between Birth By Bytes Calendar Capacities Capacity Case Cases Change Check Checklist Close Closed Code Collect
-        Columns Complete Completed Conclude Conflict Content Copies Copy Date Day Days Digits Document Documents Done Dossier
-        Dossiers Draft Drawn Duplicate Eighteen Empty Entry Evidence Exception Exists Fault Figures Final Finished For Forbidden
-        Force Format Formula Found From General Handed Has Here History Holds Holidays Hours Id In Incomplete Input Inputs Is Key
-        Kind Kinds Label Last Line Lines Made Make Markdown May Measure Met Method Methods Most Move Name Need Needs New Next No
-        Not Note Null Object Objected Objection Of Offices Open Opened Or Original Outcome Over Parse Parties Party Password
-        People Per Performer Period Plan Plans Procedure Propose Proposed Questions Rate Reason Reasons Receipt Receive Record
-        Refusal Remove Reopen Result Return Role Roles Rounded Row Rows Score Scorer Scores Scoring Send Sent Sentence Serial Sex
-        Sha Sheet Shown Sign Since Size Slug Source Sources Spent State Step Stored String Table Tick Time To Too Try Type Until
-        Validate Value Version View Viewers Views Was When Whom Why With Withdraw Without Words Work Worked Working Write X Yet Young
+        Acknowledge Act Active Actor Actual Add Added Advice Agree Agreed All Also Appointed Approve Approved Archive Arithmetic
+        Asks Aspects At Back Bands Between Birth By Bytes Calendar Capacities Capacity Case Cases Change Check Checklist Close
+        Closed Code Collect Columns Complete Completed Conclude Conflict Content Copies Copy Count Date Day Days Digits Document
+        Documents Done Dossier Dossiers Draft Drawn Duplicate Eighteen Empty Entry Evidence Exception Exists Expected Fault
+        Faults Figures Final Finished For Forbidden Force Form Format Formula Found From General Handed Has Heights Here History
+        Holds Holidays Hours Id In Incomplete Input Inputs Intervene Is Key Kind Kinds Label Last Least Line Lines Made Make
+        Markdown May Measure Met Method Methods Missing Most Move Name Names Need Needs New Next No Not Note Null Object
+        Objected Objection Of Offices On Open Opened Or Original Outcome Over Parse Parties Parts Party Password People Per
+        Performer Period Place Plan Plans Position Procedure Propose Proposed Questions Rate Reason Reasons Receipt Receive
+        Record Refusal Remove Reopen Result Return Role Roles Rounded Row Rows Rules Score Scorer Scores Scoring Sections Send
+        Sent Sentence Serial Sex Sha Sheet Shown Sign Since Size Slug Source Sources Spent State Step Stored String Table Tick
+        Time To Too Try Type Until Validate Value Version View Viewers Views Was When Whom Why With Withdraw Without Words Work Worked
+        Working Write X Yet Young
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
     private static readonly IReadOnlyList<string> Glossary = ReadGlossary();

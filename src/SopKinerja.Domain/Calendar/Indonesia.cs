@@ -32,10 +32,13 @@ public static partial class Indonesia
     public static DateOnly TanggalWita(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Wita).DateTime);
 
     /// <summary>"22 November 2026".</summary>
-    public static string Tanggal(DateOnly date) => $"{date.Day} {Months[date.Month - 1]} {date.Year:0000}";
+    public static string Tanggal(DateOnly date) => $"{date.Day} {Bulan(date)} {date.Year:0000}";
 
     /// <inheritdoc cref="Tanggal(DateOnly)"/>
     public static string Tanggal(DateTimeOffset at) => Tanggal(TanggalWita(at));
+
+    /// <summary>"November".</summary>
+    public static string Bulan(DateOnly date) => Months[date.Month - 1];
 
     /// <summary>"Senin".</summary>
     public static string Hari(DateOnly date) => Days[(int)date.DayOfWeek];

@@ -9,9 +9,14 @@ public sealed record JenjangRow(string Jenjang, decimal Koefisien);
 /// <summary>The share of the coefficient that a predikat earns.</summary>
 public sealed record PersenRow(PredikatKinerja Predikat, decimal Persen);
 
-/// <summary>Angka kredit of one year: koefisien × persen of the predikat (PermenPANRB 1/2023).</summary>
+/// <summary>
+/// Angka kredit of one year: koefisien × persen of the predikat (PermenPANRB 1/2023); of a part of it by its months (Peraturan BKN 3/2023
+/// pasal 13 ayat (1), not yet compared).
+/// </summary>
 public static class AngkaKredit
 {
+    private const int BulanSetahun = 12;
+
     public static readonly IReadOnlyList<JenjangRow> Jenjang =
     [
         new("Pemula",        3.75m),
@@ -34,5 +39,17 @@ public static class AngkaKredit
     ];
 
     /// <summary>Angka kredit for the year, two decimals, half up: 28,125 becomes 28,13.</summary>
-    public static decimal Tahunan(JenjangRow jenjang, PersenRow persen) => Pembulatan.DuaDesimal(jenjang.Koefisien * persen.Persen / 100);
+    public static decimal Tahunan(JenjangRow jenjang, PersenRow persen) => Proporsional(jenjang, persen, BulanSetahun);
+
+    /// <summary>Angka kredit for a part of the year, by the months in the position, rounded once: 2/12 × 100 % × 12,5 is 2,08.</summary>
+    /// <param name="jenjang">The jenjang in those months.</param>
+    /// <param name="persen">The predikat for those months.</param>
+    /// <param name="bulan">1 to 12.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such months in a year.</exception>
+    public static decimal Proporsional(JenjangRow jenjang, PersenRow persen, int bulan)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bulan, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bulan, BulanSetahun);
+        return Pembulatan.DuaDesimal(jenjang.Koefisien * persen.Persen * bulan / (100 * BulanSetahun));
+    }
 }

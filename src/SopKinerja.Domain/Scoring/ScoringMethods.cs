@@ -24,6 +24,9 @@ public static class ScoringMethods
     /// <summary>Key of PP 46/2011 with Perka BKN 1/2013.</summary>
     public const string Pp46 = "PP46_2011";
 
+    /// <summary>Key of PermenPANRB 6/2022. It has a sheet and no row: nobody can choose it until its pages are there.</summary>
+    public const string PermenPanRb6 = "PERMENPANRB_6_2022";
+
     public static readonly IReadOnlyList<ScoringMethod> Rows =
     [
         new(Pp46, "PP 46/2011 dan Perka BKN 1/2013", new(2014, 1, 1), new(2021, 6, 30), 14, DayKind.Calendar),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
 
 namespace SopKinerja.Domain.Scoring;
@@ -6,6 +7,7 @@ namespace SopKinerja.Domain.Scoring;
 /// <summary>The filled-in form of one regulation: targets, realisasi and scores. Everything that the result depends on is in it.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "method")]
 [JsonDerivedType(typeof(Pp46Sheet), ScoringMethods.Pp46)]
+[JsonDerivedType(typeof(PermenPanRb6Sheet), ScoringMethods.PermenPanRb6)]
 public abstract record Sheet
 {
     /// <summary>Whether every kegiatan has its realisasi.</summary>

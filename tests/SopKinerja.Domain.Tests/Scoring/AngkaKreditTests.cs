@@ -35,4 +35,52 @@ public sealed class AngkaKreditTests
     [InlineData(3, 3, 5)]
     public void The_matrix_of_PermenPANRB_6_2022_is_total(int hasilKerja, int perilaku, int kuadran) =>
         Assert.Equal(kuadran, Predikat.KuadranSiasn(Predikat.Of((RatingKinerja)hasilKerja, (RatingKinerja)perilaku)));
+
+    [Fact]
+    public void Two_months_of_Ahli_Pertama_at_Baik_earn_2_08() =>
+        Assert.Equal(2.08m, AngkaKredit.Proporsional(AngkaKredit.Jenjang.Single(r => r.Jenjang == "Ahli Pertama"), Earning(PredikatKinerja.Baik), 2));
+
+    [Fact]
+    public void A_part_of_the_year_is_rounded_once_and_half_up()
+    {
+        // By integers: koefisien and persen are whole in hundredths and in ones.
+        foreach (var (jenjang, persen, bulan) in All())
+        {
+            var numerator = (long)(jenjang.Koefisien * 100) * (long)persen.Persen * bulan;
+            var hundredths = ((2 * numerator) + 1200) / 2400;
+
+            Assert.Equal(hundredths / 100m, AngkaKredit.Proporsional(jenjang, persen, bulan));
+        }
+    }
+
+    [Fact]
+    public void Rounding_the_year_first_would_give_another_figure_somewhere() =>
+        Assert.Contains(All(), x =>
+            decimal.Round(AngkaKredit.Tahunan(x.Jenjang, x.Persen) * x.Bulan / 12, 2, MidpointRounding.AwayFromZero)
+            != AngkaKredit.Proporsional(x.Jenjang, x.Persen, x.Bulan));
+
+    [Fact]
+    public void Twelve_months_are_the_year_and_every_month_adds_something()
+    {
+        foreach (var (jenjang, persen, bulan) in All())
+        {
+            var earned = AngkaKredit.Proporsional(jenjang, persen, bulan);
+            Assert.True(bulan == 12 ? earned == AngkaKredit.Tahunan(jenjang, persen) : earned < AngkaKredit.Proporsional(jenjang, persen, bulan + 1));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(13)]
+    public void A_year_has_no_such_number_of_months(int bulan) => Assert.Throws<ArgumentOutOfRangeException>(
+        () => AngkaKredit.Proporsional(AngkaKredit.Jenjang[0], AngkaKredit.Persen[0], bulan));
+
+    private static PersenRow Earning(PredikatKinerja predikat) => AngkaKredit.Persen.Single(p => p.Predikat == predikat);
+
+    private static IEnumerable<(JenjangRow Jenjang, PersenRow Persen, int Bulan)> All() =>
+        from jenjang in AngkaKredit.Jenjang
+        from persen in AngkaKredit.Persen
+        from bulan in Enumerable.Range(1, 12)
+        select (jenjang, persen, bulan);
 }

@@ -1,0 +1,57 @@
+using SopKinerja.Domain.Calendar;
+
+namespace SopKinerja.Domain.Scoring.PermenPanRb6;
+
+/// <summary>How often a person is evaluated within the year (PermenPANRB 6/2022): the instansi chooses one.</summary>
+public enum KalaEvaluasi
+{
+    Bulanan,
+    Triwulanan,
+}
+
+/// <summary>One part of a period, evaluated by itself.</summary>
+/// <param name="Nama">"Triwulan I", "Januari"; the last one "Triwulan IV-Akhir".</param>
+/// <param name="Mulai">First day.</param>
+/// <param name="Selesai">Last day.</param>
+/// <param name="IsFinal">Whether its evaluasi is also that of the whole period.</param>
+public sealed record BagianPeriode(string Nama, DateOnly Mulai, DateOnly Selesai, bool IsFinal);
+
+/// <summary>The parts of a period for evaluasi kinerja periodik.</summary>
+public static class EvaluasiPeriodik
+{
+    private static readonly string[] Triwulan = ["Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"];
+
+    /// <summary>Calendar months or quarters, cut off where the period begins and ends; with the year in the name where it spans several.</summary>
+    /// <exception cref="ArgumentException">The period ends before it begins.</exception>
+    public static IReadOnlyList<BagianPeriode> Parts(DateOnly mulai, DateOnly selesai, KalaEvaluasi kala)
+    {
+        if (selesai < mulai)
+        {
+            throw new ArgumentException("The period ends before it begins.", nameof(selesai));
+        }
+
+        var parts = new List<BagianPeriode>();
+        for (var from = mulai; ;)
+        {
+            var end = EndOf(from, kala);
+            var isFinal = end >= selesai;
+            var nama = mulai.Year == selesai.Year ? Nama(from, kala) : $"{Nama(from, kala)} {from.Year}";
+            parts.Add(new(isFinal ? $"{nama}-Akhir" : nama, from, isFinal ? selesai : end, isFinal));
+            if (isFinal)
+            {
+                return parts;
+            }
+
+            from = end.AddDays(1);
+        }
+    }
+
+    private static DateOnly EndOf(DateOnly day, KalaEvaluasi kala)
+    {
+        var month = kala == KalaEvaluasi.Bulanan ? day.Month : ((day.Month + 2) / 3) * 3;
+        return new(day.Year, month, DateTime.DaysInMonth(day.Year, month));
+    }
+
+    private static string Nama(DateOnly day, KalaEvaluasi kala) =>
+        kala == KalaEvaluasi.Bulanan ? Indonesia.Bulan(day) : Triwulan[(day.Month - 1) / 3];
+}

@@ -1,0 +1,63 @@
+namespace SopKinerja.Domain.Scoring.PermenPanRb6;
+
+/// <summary>What an SKP under PermenPANRB 6/2022 holds, agreed in dialog kinerja: rencana, ekspektasi on perilaku, and the lampiran.</summary>
+/// <param name="Kelompok">Whom the form is for.</param>
+/// <param name="Pendekatan">How hasil kerja is planned.</param>
+/// <param name="Rencana">Utama and tambahan, in the order in which they were written.</param>
+/// <param name="Ekspektasi">Ekspektasi khusus pimpinan for each row of <see cref="BerAkhlak"/>; null where the leader has none.</param>
+/// <param name="Lampiran">Resources, reporting, consequences.</param>
+public sealed record SasaranKinerja(
+    KelompokJabatan Kelompok, Pendekatan Pendekatan, IReadOnlyList<RencanaHasilKerja> Rencana, IReadOnlyList<string?> Ekspektasi, LampiranSkp Lampiran)
+{
+    /// <summary>One for each row of <see cref="BerAkhlak"/>.</summary>
+    /// <exception cref="ArgumentException">There are more or fewer.</exception>
+    public IReadOnlyList<string?> Ekspektasi
+    {
+        get;
+        init => field = BerAkhlak.OneForEach(value, nameof(Ekspektasi));
+    } = BerAkhlak.OneForEach(Ekspektasi, nameof(Ekspektasi));
+
+    /// <summary>The form on which it is written.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public FormulirSkp Formulir => FormulirSkp.Of(Kelompok, Pendekatan);
+
+    /// <summary>A form with nothing on it.</summary>
+    public static SasaranKinerja Empty(KelompokJabatan kelompok, Pendekatan pendekatan) => new(kelompok, pendekatan, [], BerAkhlak.Empty, LampiranSkp.Empty);
+
+    /// <summary>The rencana of one group of the form, with their places in <see cref="Rencana"/>.</summary>
+    public IReadOnlyList<(int Position, RencanaHasilKerja Rencana)> Of(JenisHasilKerja jenis) =>
+        [.. Rencana.Index().Where(r => r.Item.Jenis == jenis)];
+
+    /// <summary>What must be mended before it can be proposed; empty when nothing.</summary>
+    public IReadOnlyList<FormFault> Faults() => [.. SasaranKinerjaRules.Faults(this)];
+
+    /// <summary>The same content on another form: rows of indikator become words and the other way round, and what has no column is left out.</summary>
+    public SasaranKinerja OnForm(KelompokJabatan kelompok, Pendekatan pendekatan)
+    {
+        var form = FormulirSkp.Of(kelompok, pendekatan);
+        return this with { Kelompok = kelompok, Pendekatan = pendekatan, Rencana = [.. Rencana.Select(r => Fit(r, form))] };
+    }
+
+    /// <summary>Whether both would be stored alike; records compare their lists by reference.</summary>
+    internal bool IsSameAs(SasaranKinerja other) => ReferenceEquals(this, other)
+        || System.Text.Json.JsonSerializer.Serialize(this) == System.Text.Json.JsonSerializer.Serialize(other);
+
+    private static RencanaHasilKerja Fit(RencanaHasilKerja rencana, FormulirSkp form) => rencana with
+    {
+        Diintervensi = form.MayIntervene ? rencana.Diintervensi : null,
+        Indikator = form.HasIndikator
+            ? [.. InRows(rencana).Select(i => i with { Aspek = form.HasAspek ? i.Aspek : null, Perspektif = form.HasPerspektif ? i.Perspektif : null })]
+            : [],
+        UkuranKeberhasilan = form.HasIndikator ? null : InWords(rencana),
+    };
+
+    private static IEnumerable<IndikatorKinerjaIndividu> InRows(RencanaHasilKerja rencana) => rencana.UkuranKeberhasilan is { } ukuran
+        ? [.. rencana.Indikator, new(null, ukuran, "", null)]
+        : rencana.Indikator;
+
+    private static string? InWords(RencanaHasilKerja rencana) => rencana.Indikator.Count == 0
+        ? rencana.UkuranKeberhasilan
+        : string.Join('\n', [
+            .. rencana.UkuranKeberhasilan is { } ukuran ? [ukuran] : Array.Empty<string>(),
+            .. rencana.Indikator.Select(i => i.Target.Length == 0 ? i.Uraian : $"{i.Uraian}: {i.Target}")]);
+}
