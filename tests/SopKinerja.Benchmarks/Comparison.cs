@@ -48,7 +48,7 @@ public static class Comparison
         string[] paths = keys.Count == 0
             ? throw new InvalidOperationException($"No dossier fits the page “{page.Nama}”.")
             : [.. keys.Select(id => page.Path.Replace("{id}", id.ToString(), StringComparison.Ordinal))];
-        var cookies = (await site.SignInAsync(page.User)).GetCookieHeader(site.Address);
+        var cookies = page.User == Pages.Nobody ? "" : (await site.SignInAsync(page.User)).GetCookieHeader(site.Address);
         var (bytes, commands) = await LookAsync(site, cookies, paths);
         return new(page, cookies, paths, [.. all.Select(id => $"/lantai/{bytes}/{id}")], bytes, commands);
     }

@@ -10,6 +10,9 @@ public sealed record PageRow(string Nama, string User, string Path, string? Keys
 /// <summary>The pages that are measured.</summary>
 public static class Pages
 {
+    /// <summary>Not signed in.</summary>
+    public const string Nobody = "–";
+
     public static readonly IReadOnlyList<PageRow> Rows =
     [
         new("Inbox, thousands waiting",     "analis",     "/",                       null),
@@ -28,6 +31,7 @@ public static class Pages
         new("Step 4",                       "kabidkop",   "/berkas/{id}/validasi",
             "select d.id from dossiers d join accounts a on a.pegawai_id = d.atasan_langsung_id where a.user_name = 'kabidkop' and step = 4 and closed_at is null order by d.id limit 200"),
         new("SOP (no query of its own)",    "analis",     "/sop",                    null),
+        new("Sign-in form (no query)",      Nobody,       "/masuk",                  null),
     ];
 
     private static string Waiting(string where, string user) =>

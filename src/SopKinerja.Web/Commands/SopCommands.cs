@@ -30,6 +30,8 @@ public static class SopCommands
             Command("migrate", "Memperbarui skema basis data", cancel => MigrateCommand.RunAsync(cancel)),
             Command("score", "Membaca kasus penilaian (JSON) dari masukan baku dan menulis hasilnya",
                 _ => Task.FromResult(ScoreCommand.Run(Console.In, Console.Out, Console.Error))),
+            Command("verify", "Menghitung ulang semua hasil dan memeriksa semua dokumen yang tersimpan",
+                cancel => VerifyCommand.RunAsync(Console.Out, Console.Error, cancel)),
             Command("print-sop", "Menulis SOP sebagai Markdown", _ => Task.FromResult(PrintSopCommand.Run(Console.Out))),
             With(new("create-admin", "Membuat akun administrator; kata sandi ditanyakan"), userName,
                 (name, cancel) => CreateAdminCommand.RunAsync(name, Console.In, Console.Out, cancel)),

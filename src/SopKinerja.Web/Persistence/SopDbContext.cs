@@ -115,6 +115,9 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
         SnakeCase.Apply(builder);
     }
 
+    /// <summary>Reads a value as it is stored.</summary>
+    internal static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Json) ?? throw new JsonException("There is no value.");
+
     private static void Map(EntityTypeBuilder<Dossier> d)
     {
         d.ToTable("dossiers");

@@ -1,0 +1,121 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Persistence;
+
+/// <summary>What was found when everything was computed and hashed again.</summary>
+/// <param name="Results">How many stored results were computed again.</param>
+/// <param name="Documents">How many stored documents were hashed again.</param>
+/// <param name="Faults">A sentence for each that is not as it was stored; names no person.</param>
+public sealed record VerificationReport(int Results, int Documents, IReadOnlyList<string> Faults);
+
+/// <summary>Holds the database against itself: every result must follow from its sheet, every document must have the bytes it was stored with.</summary>
+/// <remarks>Reads in portions by key, so memory does not grow with the archive, and changes nothing.</remarks>
+public sealed class Verification(SopDbContext db, Action<string> progress)
+{
+    private const int ResultsAtOnce = 500;
+    private const int DocumentsAtOnce = 20;
+    private const int TellEvery = 5_000;
+
+    private readonly List<string> _faults = [];
+
+    /// <summary>Goes through everything.</summary>
+    public async Task<VerificationReport> RunAsync(CancellationToken cancel)
+    {
+        var results = await PortionsAsync(ResultsAtOnce, "hasil", ResultsAfter, cancel);
+        var documents = await PortionsAsync(DocumentsAtOnce, "dokumen", DocumentsAfter, cancel);
+        return new(results, documents, _faults);
+    }
+
+    private async Task<int> PortionsAsync(int atOnce, string what, Func<long, int, CancellationToken, Task<List<long>>> check, CancellationToken cancel)
+    {
+        var (count, told, last) = (0, 0, 0L);
+        while (await check(last, atOnce, cancel) is { Count: > 0 } done)
+        {
+            (count, last) = (count + done.Count, done[^1]);
+            if (count - told >= TellEvery)
+            {
+                told = count;
+                progress($"{count} {what} diperiksa.");
+            }
+        }
+
+        return count;
+    }
+
+    private async Task<List<long>> ResultsAfter(long last, int most, CancellationToken cancel)
+    {
+        // As text: a sheet that cannot be read is a finding about one dossier, and must not end the whole.
+        var rows = await db.Database.SqlQuery<ResultRow>($"""
+                select d.id, d.step, d.closed_at is not null as is_closed, d.sheet::text as sheet, d.outcome::text as outcome,
+                    (select count(*)::int from documents x where x.dossier_id = d.id and x.kind = 'Approved') as approved,
+                    (select count(*)::int from documents x where x.dossier_id = d.id and x.kind = 'Final') as final
+                from dossiers d where d.id > {last} and (d.outcome is not null or d.step > {(int)Step.Validate}) order by d.id limit {most}
+                """).ToListAsync(cancel);
+        foreach (var row in rows)
+        {
+            _faults.AddRange(Faults(row));
+        }
+
+        return [.. rows.Select(r => r.Id)];
+    }
+
+    private async Task<List<long>> DocumentsAfter(long last, int most, CancellationToken cancel)
+    {
+        var rows = await db.Documents.AsNoTracking().Where(d => d.Id > last).OrderBy(d => d.Id).Take(most)
+            .Select(d => new { d.Id, d.DossierId, d.Kind, d.Sha256, d.Size, Bytes = d.Content == null ? null : d.Content.Bytes }).ToListAsync(cancel);
+        foreach (var row in rows)
+        {
+            var nama = $"Dokumen {(row.Kind == DocumentKind.Final ? "akhir" : "persetujuan")} berkas {row.DossierId}";
+            if (row.Bytes is null)
+            {
+                _faults.Add($"{nama}: isinya tidak ada.");
+            }
+            else if (row.Bytes.Length != row.Size || Convert.ToHexStringLower(SHA256.HashData(row.Bytes)) != row.Sha256)
+            {
+                _faults.Add($"{nama}: isinya tidak sama dengan yang disimpan (SHA-256 tercatat {row.Sha256}).");
+            }
+        }
+
+        return [.. rows.Select(r => r.Id)];
+    }
+
+    private static IEnumerable<string> Faults(ResultRow row)
+    {
+        if (WhyNotTheResult(row) is { } fault)
+        {
+            yield return $"Berkas {row.Id}: {fault}";
+        }
+
+        if (row.Approved == 0)
+        {
+            yield return $"Berkas {row.Id}: dokumen yang disetujui tidak ada.";
+        }
+
+        if ((row.Step > (int)Step.Sign || row.IsClosed) && row.Final == 0)
+        {
+            yield return $"Berkas {row.Id}: dokumen akhir tidak ada.";
+        }
+    }
+
+    private static string? WhyNotTheResult(ResultRow row)
+    {
+        try
+        {
+            var again = SopDbContext.Read<Sheet>(row.Sheet).Conclude();
+            return row.Outcome is null ? "hasilnya tidak tersimpan."
+                : SopDbContext.Read<Outcome>(row.Outcome) is var stored && stored == again ? null
+                : $"hasil tersimpan {stored.Nilai} ({stored.Sebutan}), dihitung ulang {again.Nilai} ({again.Sebutan}).";
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
+        {
+            return "lembar penilaiannya tidak dapat dihitung ulang.";
+        }
+    }
+
+    private sealed record ResultRow(long Id, int Step, bool IsClosed, string Sheet, string? Outcome, int Approved, int Final);
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using SopKinerja.Web.Commands;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Tests.Dossiers;
+
+namespace SopKinerja.Web.Tests.Commands;
+
+public sealed class VerifyCommandTests(SopWorld world) : IClassFixture<SopWorld>
+{
+    [Fact]
+    public async Task What_was_stored_by_performing_the_steps_is_found_unchanged()
+    {
+        var dossiers = await world.DossiersAsync();
+        var documents = await world.AskAsync(db => db.Documents.CountAsync());
+        var results = dossiers.Count(d => d.Outcome is not null);
+        Assert.True(results > 5 && documents > results);
+
+        using StringWriter text = new(), progress = new();
+        var code = await VerifyCommand.RunAsync(world.ConnectionString, text, progress, CancellationToken.None);
+
+        Assert.Equal(0, code);
+        Assert.Equal($"{results} hasil dihitung ulang dan {documents} dokumen diperiksa. Semuanya sama dengan yang disimpan.", text.ToString().Trim());
+    }
+
+    [Theory]
+    [InlineData("update dossiers set outcome = jsonb_set(outcome, '{Nilai}', to_jsonb((outcome ->> 'Nilai')::numeric + 0.01)) where id = {0}", "dihitung ulang")]
+    [InlineData("update dossiers set outcome = jsonb_set(outcome, '{Sebutan}', '\"Sangat Baik\"') where id = {0}", "Sangat Baik")]
+    [InlineData("update dossiers set outcome = null where id = {0}", "hasilnya tidak tersimpan")]
+    [InlineData("update dossiers set sheet = jsonb_set(sheet, '{Kegiatan,0,Realisasi,Kualitas}', '50') where id = {0}", "dihitung ulang")]
+    [InlineData("update dossiers set sheet = jsonb_set(sheet, '{method}', '\"PP10_1979\"') where id = {0}", "tidak dapat dihitung ulang")]
+    [InlineData("update dossiers set sheet = sheet #- '{Kegiatan,0,Realisasi,Kualitas}' where id = {0}", "tidak dapat dihitung ulang")]
+    [InlineData("update document_contents set bytes = set_byte(bytes, 1000, get_byte(bytes, 1000) # 1) where document_id = (select min(id) from documents where dossier_id = {0})", "isinya tidak sama")]
+    [InlineData("update document_contents set bytes = bytes || '\\x00' where document_id = (select min(id) from documents where dossier_id = {0})", "isinya tidak sama")]
+    [InlineData("delete from document_contents where document_id = (select min(id) from documents where dossier_id = {0})", "isinya tidak ada")]
+    [InlineData("delete from document_contents where document_id = (select max(id) from documents where dossier_id = {0}); delete from documents where id = (select max(id) from documents where dossier_id = {0})", "dokumen akhir tidak ada")]
+    public async Task A_change_behind_the_programs_back_is_named(string change, string found)
+    {
+        var dossier = (await world.DossiersAsync()).First(d => d.ClosedAt is not null);
+        // Seen by nobody else, and taken back in the end.
+        await using var connection = new NpgsqlConnection(world.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        foreach (var table in new[] { "dossiers", "documents", "document_contents" })
+        {
+            await ExecuteAsync(connection, $"alter table {table} disable trigger user");
+        }
+
+        await ExecuteAsync(connection, change.Replace("{0}", dossier.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        await using var db = new SopDbContext(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(connection).Options);
+        await db.Database.UseTransactionAsync(transaction);
+
+        var report = await new Verification(db, _ => { }).RunAsync(CancellationToken.None);
+
+        var fault = Assert.Single(report.Faults);
+        Assert.Contains($"erkas {dossier.Id}:", fault, StringComparison.Ordinal);
+        Assert.Contains(found, fault, StringComparison.Ordinal);
+        Assert.DoesNotContain(dossier.Parties.Asn.Nip!, fault, StringComparison.Ordinal);
+        Assert.DoesNotContain(dossier.Parties.Asn.Nama, fault, StringComparison.Ordinal);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
