@@ -51,9 +51,9 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
     {
         // As text: a sheet that cannot be read is a finding about one dossier, and must not end the whole.
         var rows = await db.Database.SqlQuery<ResultRow>($"""
-                select d.id, d.step, d.closed_at is not null as is_closed, d.sheet::text as sheet, d.outcome::text as outcome,
-                    (select count(*)::int from documents x where x.dossier_id = d.id and x.kind = 'Approved') as approved,
-                    (select count(*)::int from documents x where x.dossier_id = d.id and x.kind = 'Final') as final
+                select d.id as "Id", d.step as "Step", d.closed_at is not null as "IsClosed", d.sheet::text as "Sheet", d.outcome::text as "Outcome",
+                    (select count(*)::int from documents x where x.dossier_id = d.id and x.kind = 'Approved') as "Approved",
+                    (select count(*)::int from documents x where x.dossier_id = d.id and x.kind = 'Final') as "Final"
                 from dossiers d where d.id > {last} and (d.outcome is not null or d.step > {(int)Step.Validate}) order by d.id limit {most}
                 """).ToListAsync(cancel);
         foreach (var row in rows)
