@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
@@ -109,13 +110,16 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
             var again = SopDbContext.Read<Sheet>(row.Sheet).Conclude();
             return row.Outcome is null ? "hasilnya tidak tersimpan."
                 : SopDbContext.Read<Outcome>(row.Outcome) is var stored && stored == again ? null
-                : $"hasil tersimpan {stored.Nilai} ({stored.Sebutan}), dihitung ulang {again.Nilai} ({again.Sebutan}).";
+                : $"hasil tersimpan {Shown(stored)}, dihitung ulang {Shown(again)}.";
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
         {
             return "lembar penilaiannya tidak dapat dihitung ulang.";
         }
     }
+
+    private static string Shown(Outcome outcome) =>
+        outcome.Nilai is { } nilai ? $"{Indonesia.AngkaIsian(nilai)} ({outcome.Sebutan})" : outcome.Sebutan;
 
     private sealed record ResultRow(long Id, int Step, bool IsClosed, string Sheet, string? Outcome, int Approved, int Final);
 }

@@ -257,6 +257,30 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         Assert.Equal(Circle, (await Assert.ThrowsAsync<PostgresException>(() => update)).SqlState);
     }
 
+    [Fact]
+    public async Task No_unit_stands_above_itself()
+    {
+        Assert.Equal(Circle, await RefusedAsync(UnitUnder("DINAS", "PEP")));
+        Assert.Equal(Circle, await RefusedAsync($"{UnitUnder("KOP", "DAG")}; {UnitUnder("DAG", "KOP")}"));
+        Assert.Equal(Circle, await RefusedAsync("insert into unit_kerja (id, kode, nama, induk_id) values (9001, 'A', 'a', 9002), (9002, 'B', 'b', 9001)"));
+        Assert.Null(await RefusedAsync(UnitUnder("KOP", "DAG")));
+    }
+
+    [Fact]
+    public async Task Of_two_who_close_a_circle_of_units_at_once_the_second_waits_and_is_refused()
+    {
+        await using var first = await AtOnce.BeginAsync(site.ConnectionString, UnitUnder("KOP", "IND"));
+        await using var second = await AtOnce.BeginAsync(site.ConnectionString);
+
+        var update = second.RunAsync(UnitUnder("IND", "KOP"));
+        await first.CommitOnceAwaitedAsync(update);
+
+        Assert.Equal(Circle, (await Assert.ThrowsAsync<PostgresException>(() => update)).SqlState);
+    }
+
+    private static string UnitUnder(string kode, string induk) =>
+        $"update unit_kerja set induk_id = (select id from unit_kerja where kode = '{induk}') where kode = '{kode}'";
+
     private string Under(string userName, string superior) => $"update pegawai set atasan_id = {Person(superior)} where id = {Person(userName)}";
 
     private int Person(string userName) => site.People[userName].PegawaiId!.Value;

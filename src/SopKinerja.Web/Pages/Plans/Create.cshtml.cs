@@ -88,7 +88,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
         }
 
         People = Chooses ? await ChoicesAsync() : [];
-        Person = await Candidate.LoadAsync(db, Pegawai, Periode);
+        Person = Pegawai is null ? null : await Candidate.LoadAsync(db, Pegawai, Periode);
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Tests.Schema;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.People.Units;
@@ -53,6 +54,23 @@ public sealed class UnitTests(SopSite site) : IClassFixture<SopSite>
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(page.Errors, e => e.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_circle_that_another_administrator_closes_at_the_same_moment_is_a_sentence_at_the_field()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var units = await site.AskAsync(db => db.UnitKerja.ToDictionaryAsync(u => u.Kode));
+        var (a, b) = (units["PASAR"], units["SEKRE"]);
+        await using var another = await AtOnce.BeginAsync(site.ConnectionString, $"update unit_kerja set induk_id = {b.Id} where id = {a.Id}");
+
+        var saving = admin.PostAsync($"/unit/{b.Id}", $"/unit/{b.Id}",
+            ("Input.Kode", b.Kode), ("Input.Nama", b.Nama), ("Input.Aktif", "true"), ("Input.IndukId", $"{a.Id}"));
+        await another.CommitOnceAwaitedAsync(saving);
+        var page = await saving;
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("berada di bawah unit yang sedang diubah", Assert.Single(page.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

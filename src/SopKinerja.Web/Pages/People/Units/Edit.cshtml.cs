@@ -33,7 +33,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         db.Entry(Row.Unit).Property(u => u.Version).OriginalValue = Input.Version ?? Row.Unit.Version;
         Row.Unit.Change(Input.Kode!.Trim(), Input.Nama!.Trim(), Input.IndukId, Input.Aktif);
         Write(before);
-        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Kode", IUnitPage.KodeTaken)
+        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Kode", IUnitPage.KodeTaken, IUnitPage.Circle)
             ?? this.Done($"Unit kerja {Row.Unit.Nama} sudah disimpan.", "/People/Units/Index");
     }
 
@@ -59,7 +59,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
 
         var sentence = induk == Id ? "Unit tidak dapat berada di bawah dirinya sendiri. Pilih unit lain."
             : Induks.All(u => u.Value != $"{induk}") ? "Unit ini tidak ada dalam daftar. Pilih unit lain."
-            : await db.ContainsAsync(Id, induk) ? "Unit itu berada di bawah unit yang sedang diubah. Pilih unit lain."
+            : await db.ContainsAsync(Id, induk) ? IUnitPage.Circle.Sentence
             : null;
         if (sentence is not null)
         {

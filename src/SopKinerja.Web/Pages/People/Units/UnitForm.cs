@@ -41,6 +41,9 @@ public sealed class UnitFormValidator : AbstractValidator<UnitForm>
 /// <summary>A page that shows the form of a unit.</summary>
 public interface IUnitPage
 {
+    /// <summary>A unit would stand above itself.</summary>
+    static readonly FieldRefusal Circle = new("SK006", "Input.IndukId", "Unit itu berada di bawah unit yang sedang diubah. Pilih unit lain.");
+
     /// <summary>The sentence when a code belongs to another unit.</summary>
     const string KodeTaken = "Kode ini sudah dipakai unit lain. Pilih kode lain.";
 
