@@ -1,10 +1,13 @@
 using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Domain.Plans;
 
-/// <summary>The SKP of one person for one period: the targets, agreed by the atasan langsung and then locked (PP 46/2011 pasal 5).</summary>
+/// <summary>
+/// The SKP of one person for one period: the targets, agreed by the atasan langsung and then locked (PP 46/2011 pasal 5; PermenPANRB 6/2022).
+/// </summary>
 public sealed class Plan
 {
     /// <summary>The refusal for a plan that is not there, or may not be seen.</summary>
@@ -14,7 +17,7 @@ public sealed class Plan
     {
     }
 
-    /// <summary>An empty plan.</summary>
+    /// <summary>A draft under PP 46/2011.</summary>
     public Plan(int periodId, int pegawaiId, int atasanId, IReadOnlyList<KegiatanTugasJabatan> kegiatan)
     {
         PeriodId = periodId;
@@ -22,6 +25,10 @@ public sealed class Plan
         AtasanId = atasanId;
         Kegiatan = kegiatan;
     }
+
+    /// <summary>A draft under PermenPANRB 6/2022.</summary>
+    public Plan(int periodId, int pegawaiId, int atasanId, SasaranKinerja sasaran)
+        : this(periodId, pegawaiId, atasanId, []) => Sasaran = sasaran;
 
     public long Id { get; private set; }
 
@@ -38,7 +45,11 @@ public sealed class Plan
 
     public People.Pegawai Atasan { get; private set; } = null!;
 
+    /// <summary>The content under PP 46/2011; empty under any other regulation.</summary>
     public IReadOnlyList<KegiatanTugasJabatan> Kegiatan { get; private set; } = [];
+
+    /// <summary>The content under PermenPANRB 6/2022; null under any other regulation.</summary>
+    public SasaranKinerja? Sasaran { get; private set; }
 
     public PlanState State { get; private set; }
 
@@ -91,16 +102,22 @@ public sealed class Plan
             });
         }
 
-        return act == PlanAct.Propose && Kegiatan.Count == 0
-            ? new(RefusalKind.Incomplete, "SKP belum berisi kegiatan: isi paling sedikit satu kegiatan tugas jabatan.")
-            : null;
+        return act == PlanAct.Propose && WhyNotComplete() is { } missing ? new(RefusalKind.Incomplete, missing) : null;
     }
 
     /// <summary>Saves the targets as a draft.</summary>
     public void Write(IReadOnlyList<KegiatanTugasJabatan> kegiatan, Actor actor)
     {
         Insist(PlanAct.Write, actor);
-        Kegiatan = kegiatan;
+        Kegiatan = Sasaran is null ? kegiatan : throw new InvalidOperationException("This plan is not one under PP 46/2011.");
+    }
+
+    /// <summary>Saves the content as a draft.</summary>
+    /// <exception cref="InvalidOperationException">The actor may not, or the plan is not one under PermenPANRB 6/2022.</exception>
+    public void Write(SasaranKinerja sasaran, Actor actor)
+    {
+        Insist(PlanAct.Write, actor);
+        Sasaran = Sasaran is null ? throw new InvalidOperationException("This plan is not one under PermenPANRB 6/2022.") : sasaran;
     }
 
     /// <summary>Lays the plan before the atasan langsung, whoever that is now.</summary>
@@ -140,7 +157,12 @@ public sealed class Plan
     }
 
     /// <summary>The sheet with which a dossier begins.</summary>
-    public Sheet NewSheet(bool struktural) => Pp46Sheet.From(Kegiatan, struktural);
+    public Sheet NewSheet(bool struktural) => Sasaran is null ? Pp46Sheet.From(Kegiatan, struktural) : PermenPanRb6Sheet.From(Sasaran);
+
+    // The first thing that must be mended; the page shows them all.
+    private string? WhyNotComplete() => Sasaran is not null ? (Sasaran.Faults() is [var first, ..] ? first.Sentence : null)
+        : Kegiatan.Count == 0 ? "SKP belum berisi kegiatan: isi paling sedikit satu kegiatan tugas jabatan."
+        : null;
 
     private bool Sees(int person, Actor actor) =>
         person == PegawaiId || person == AtasanId || PlanTable.Viewers.Any(actor.Holds);

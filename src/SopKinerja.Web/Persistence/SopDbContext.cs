@@ -83,6 +83,7 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
         {
             p.ToTable("plans");
             AsJson<IReadOnlyList<Domain.Scoring.Pp46.KegiatanTugasJabatan>>(p.Property(x => x.Kegiatan));
+            AsJson<Domain.Scoring.PermenPanRb6.SasaranKinerja?>(p.Property(x => x.Sasaran));
             p.Property(x => x.Version).IsRowVersion();
             p.Ignore(x => x.IsAgreed);
             p.HasOne(x => x.Pegawai).WithMany().HasForeignKey(x => x.PegawaiId);

@@ -1,5 +1,7 @@
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Domain.Tests.Scoring.PermenPanRb6;
 
 namespace SopKinerja.Domain.Tests.Plans;
 
@@ -34,6 +36,33 @@ public sealed class PlanTests
 
             return data;
         }
+    }
+
+    [Fact]
+    public void A_plan_under_PermenPANRB_6_is_proposed_when_nothing_must_be_mended_and_begins_a_sheet_of_its_own()
+    {
+        var plan = new Plan(1, The.AsnId, The.AtasanId, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif));
+
+        var refusal = plan.WhyNot(PlanAct.Propose, The.Asn)!;
+        Assert.Equal((RefusalKind.Incomplete, plan.Sasaran!.Faults()[0].Sentence), (refusal.Kind, refusal.Sentence));
+
+        var sasaran = Some.Plan(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif);
+        plan.Write(sasaran, The.Asn);
+        plan.Propose(The.AtasanId, The.Asn);
+
+        var sheet = Assert.IsType<PermenPanRb6Sheet>(plan.NewSheet(struktural: false));
+        Assert.Same(sasaran, sheet.Sasaran);
+    }
+
+    [Fact]
+    public void A_plan_keeps_to_its_regulation()
+    {
+        var old = new Plan(1, The.AsnId, The.AtasanId, The.Targets);
+        var now = new Plan(1, The.AsnId, The.AtasanId, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif));
+
+        Assert.Throws<InvalidOperationException>(() => old.Write(SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif), The.Asn));
+        Assert.Throws<InvalidOperationException>(() => now.Write(The.Targets, The.Asn));
+        Assert.IsType<Domain.Scoring.Pp46.Pp46Sheet>(old.NewSheet(struktural: true), exactMatch: false);
     }
 
     [Theory]

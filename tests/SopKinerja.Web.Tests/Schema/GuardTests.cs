@@ -225,6 +225,22 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     }
 
     [Fact]
+    public async Task A_plan_is_under_one_regulation_and_its_proposed_content_is_fixed()
+    {
+        var draft = (await site.PlayAsync(play => play.DraftPlanAsync("pelaksanadag", site.LastPeriod, []))).Id;
+
+        Assert.Equal(Final, await RefusedAsync($"update plans set sasaran = '{{}}' where id = {draft}"));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(Insert("'[1]'")));
+        Assert.Null(await RefusedAsync(Insert("'[]'")));
+        Assert.Null(await RefusedAsync($"{Insert("'[]'")}; update plans set sasaran = '{{\"a\": 1}}' where sasaran is not null"));
+        Assert.Equal(Final, await RefusedAsync($"{Insert("'[]'")}; update plans set state = 'Proposed' where sasaran is not null; "
+            + "update plans set sasaran = '{\"a\": 1}' where sasaran is not null"));
+
+        string Insert(string kegiatan) => "insert into plans (period_id, pegawai_id, atasan_id, kegiatan, state, sasaran) "
+            + $"values ({site.LastPeriod.Id}, {Person("pppkdag")}, {Person("kabiddag")}, {kegiatan}, 'Draft', '{{}}')";
+    }
+
+    [Fact]
     public async Task An_administrator_is_nobody_else()
     {
         Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync("update accounts set offices = array['Administrator', 'Analis'] where user_name = 'admin'"));
