@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -42,7 +43,7 @@ public sealed class Visitor(HttpClient client) : IDisposable
 }
 
 /// <summary>One page that came back, with its forms to be filled in by label and pressed by button.</summary>
-public sealed class Visit(Visitor visitor, HttpResponseMessage response, byte[] bytes, string html, IHtmlDocument page, Uri url)
+public sealed partial class Visit(Visitor visitor, HttpResponseMessage response, byte[] bytes, string html, IHtmlDocument page, Uri url)
 {
     private readonly List<(string Field, string FileName, string ContentType, byte[] Bytes)> _files = [];
 
@@ -65,7 +66,15 @@ public sealed class Visit(Visitor visitor, HttpResponseMessage response, byte[] 
     public string? Done => page.QuerySelector(".berhasil") is { } done ? Squeeze(done.TextContent) : null;
 
     /// <summary>The sentences at the fields and at the top.</summary>
-    public IReadOnlyList<string> Errors => [.. page.QuerySelectorAll(".isian__galat, [role=alert] li").Select(e => Squeeze(e.TextContent)).Distinct()];
+    public IReadOnlyList<string> Errors
+    {
+        get
+        {
+            // The summary says the same again, with the number of the row before it.
+            string[] atFields = [.. Texts(".isian__galat")];
+            return [.. Texts("[role=alert] li").Where(e => !atFields.Any(f => e == f || RowNumber().Replace(e, "", 1) == f)).Concat(atFields).Distinct()];
+        }
+    }
 
     internal string Token => page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")?.Value
         ?? throw new InvalidOperationException($"{url} has no form.");
@@ -218,6 +227,11 @@ public sealed class Visit(Visitor visitor, HttpResponseMessage response, byte[] 
             }
         }
     }
+
+    private IEnumerable<string> Texts(string selector) => page.QuerySelectorAll(selector).Select(e => Squeeze(e.TextContent));
+
+    [GeneratedRegex("^Nomor [0-9]+: ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex RowNumber();
 
     private static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

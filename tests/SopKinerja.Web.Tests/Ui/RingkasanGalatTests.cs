@@ -17,6 +17,19 @@ public sealed class RingkasanGalatTests
         Assert.Equal(["#Input_NamaLengkap", "#Input_Ak"], summary.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
     }
 
+    [Fact]
+    public void An_error_of_a_row_says_which_row_unless_it_does_so_itself()
+    {
+        var page = new Rendered().Refused("Input.Kualitas[2]", "“dua” bukan angka.").Refused("Input.Kualitas[3]", "“dua” bukan angka.")
+            .Refused("Input.Kualitas[4]", "Nilai kualitas kegiatan 5 belum diisi.");
+
+        var summary = page.Summary(typeof(Page))!;
+
+        Assert.Equal(
+            ["Nomor 3: “dua” bukan angka.", "Nomor 4: “dua” bukan angka.", "Nilai kualitas kegiatan 5 belum diisi."],
+            summary.QuerySelectorAll("li").Select(li => li.TextContent));
+    }
+
     private sealed class Page
     {
         public Form Input { get; set; } = new();

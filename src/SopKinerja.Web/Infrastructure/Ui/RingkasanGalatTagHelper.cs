@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -7,7 +9,7 @@ namespace SopKinerja.Web.Infrastructure.Ui;
 
 /// <summary>All errors of the page at its top, each leading to its field; nothing when there is none.</summary>
 [HtmlTargetElement("ringkasan-galat", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class RingkasanGalatTagHelper : TagHelper
+public sealed partial class RingkasanGalatTagHelper : TagHelper
 {
     [ViewContext]
     [HtmlAttributeNotBound]
@@ -17,7 +19,7 @@ public sealed class RingkasanGalatTagHelper : TagHelper
     {
         var errors = ViewContext.ViewData.ModelState
             .OrderBy(e => e.Key, new FieldOrder(ViewContext.ViewData.ModelMetadata))
-            .SelectMany(e => e.Value!.Errors.Select(error => (e.Key, error.ErrorMessage)))
+            .SelectMany(e => e.Value!.Errors.Select(error => (e.Key, Placed(e.Key, error.ErrorMessage))))
             .Distinct()
             .ToList();
         if (errors.Count == 0)
@@ -35,6 +37,24 @@ public sealed class RingkasanGalatTagHelper : TagHelper
         output.Content.AppendHtml("<h2 id=\"ringkasan-galat-judul\">Ada yang perlu diperbaiki</h2>");
         output.Content.AppendHtml(List(errors));
     }
+
+    // At the cell itself the place is plain to see; up here forty cells may say the same.
+    private static string Placed(string key, string message)
+    {
+        if (RowOf().Match(key) is not { Success: true } row)
+        {
+            return message;
+        }
+
+        var no = (int.Parse(row.Groups["index"].ValueSpan, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
+        return Figures().Matches(message).Any(m => m.Value == no) ? message : $"Nomor {no}: {message}";
+    }
+
+    [GeneratedRegex(@"\[(?<index>[0-9]{1,4})\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex RowOf();
+
+    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Figures();
 
     private static TagBuilder List(IEnumerable<(string Key, string Message)> errors)
     {
