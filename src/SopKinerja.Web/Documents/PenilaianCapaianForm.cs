@@ -32,6 +32,12 @@ public sealed record PenilaianCapaianForm
 
     public required string Sebutan { get; init; }
 
+    /// <summary>
+    /// A note below the table. It belongs here and not under item 8 of the prestasi kerja: it explains a capaian, on the form that the pejabat
+    /// penilai alone signs, while a rekomendasi speaks of what is to come; and here no item has a number that would move.
+    /// </summary>
+    public string? KondisiPenyebab { get; init; }
+
     public PersetujuanElektronik? Dibuat { get; init; }
 
     /// <exception cref="InvalidOperationException">Realisasi or scores are missing, or the dossier follows another regulation.</exception>
@@ -52,6 +58,7 @@ public sealed record PenilaianCapaianForm
             NilaiKreativitas = score.NilaiKreativitas,
             NilaiCapaianSkp = score.NilaiSkp,
             Sebutan = Domain.Scoring.Pp46.Sebutan.Of(score.NilaiSkp),
+            KondisiPenyebab = string.IsNullOrWhiteSpace(sheet.KondisiPenyebab) ? null : sheet.KondisiPenyebab,
             Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate)),
         };
 
@@ -71,6 +78,7 @@ public sealed record PenilaianCapaianForm
         ]),
         new Spacer(5),
         new FormTable(Title, [26, 164, 34, 64, 40, 50, 68, 34, 64, 40, 50, 68, 60, 50], [.. Head()], [.. Body()]) { FontSize = 8 },
+        .. Note(),
         new Spacer(8),
         new SignatureBlocks(
         [
@@ -134,6 +142,21 @@ public sealed record PenilaianCapaianForm
             new("NILAI CAPAIAN SKP", TextAlignment.Centre, Bold: true) { ColumnSpan = 12, Shaded = true, Middle = true, IsRowHeader = true },
             new($"{Indonesia.Angka(NilaiCapaianSkp)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { ColumnSpan = 2, Shaded = true },
         ]);
+    }
+
+    private IEnumerable<FormBlock> Note()
+    {
+        const string Caption = "CATATAN: PERTIMBANGAN PEJABAT PENILAI ATAS KONDISI PENYEBAB";
+        if (KondisiPenyebab is { } kondisi)
+        {
+            yield return new Spacer(8);
+            yield return new FormTable(Caption, [1], [],
+            [
+                new([new(Caption, Bold: true) { Shaded = true, IsRowHeader = true }]) { KeepWithNext = true },
+                new([new(kondisi)]),
+            ])
+            { FontSize = 8 };
+        }
     }
 
     private static IEnumerable<TableCell> Measures(UkuranTercetak ukuran) =>

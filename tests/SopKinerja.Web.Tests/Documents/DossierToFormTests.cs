@@ -70,6 +70,17 @@ public sealed class DossierToFormTests
     }
 
     [Fact]
+    public void What_was_weighed_of_the_cause_is_on_the_capaian_where_it_was_given()
+    {
+        var dossier = AtValidation();
+        Assert.Null(PenilaianCapaianForm.From(dossier).KondisiPenyebab);
+
+        dossier.Rate((Pp46Sheet)dossier.Sheet with { KondisiPenyebab = "Pedoman ditunda karena peraturannya dicabut." }, Atasan, Start.AddHours(3));
+
+        Assert.Equal("Pedoman ditunda karena peraturannya dicabut.", PenilaianCapaianForm.From(dossier).KondisiPenyebab);
+    }
+
+    [Fact]
     public void Without_jabatan_struktural_kepemimpinan_has_a_line_but_no_figure()
     {
         var form = PenilaianPrestasiKerjaForm.From(AtValidation(), "Pemerintah Kabupaten Contoh");

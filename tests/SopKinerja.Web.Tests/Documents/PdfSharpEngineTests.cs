@@ -9,13 +9,13 @@ public sealed partial class PdfSharpEngineTests
     private static readonly PdfSharpEngine Engine = new();
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(10)]
-    [InlineData(40)]
-    [InlineData(60)]
-    public void A_document_of_any_length_is_sound_and_carries_every_word_and_figure(int kegiatan)
+    [InlineData(1, true)]
+    [InlineData(10, false)]
+    [InlineData(40, true)]
+    [InlineData(60, false)]
+    public void A_document_of_any_length_is_sound_and_carries_every_word_and_figure(int kegiatan, bool isCauseWeighed)
     {
-        var form = SampleForms.Document(kegiatan);
+        var form = SampleForms.Document(kegiatan, kondisiPenyebab: isCauseWeighed ? SampleForms.KondisiPenyebab : null);
         using var pdf = new PdfTools(Engine.Draw(form));
         Assert.Equal("", pdf.Faults());
         Assert.Equal(3, pdf.Fonts.Length);

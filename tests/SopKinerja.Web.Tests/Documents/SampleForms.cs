@@ -30,8 +30,13 @@ internal static class SampleForms
         "Analis Kebijakan Ahli Utama pada Bidang Pencegahan, Pengendalian Penyakit Menular dan Tidak Menular/Surveilans/Imunisasi/KesehatanJiwa",
         "Unit Pelaksana Teknis Daerah Pusat Kesehatan Masyarakat Perawatan Kecamatan Contoh Selatan");
 
-    public static FormDescription Document(int kegiatan, bool acknowledged = false, PegawaiTercetak? asn = null) =>
-        new DokumenPengukuranForm(Prestasi(acknowledged, asn ?? Asn), Capaian(kegiatan, asn ?? Asn)).Describe(Letterhead, Approved);
+    /// <summary>What the pejabat penilai wrote of the cause, as long as it may be, and its last words.</summary>
+    public static readonly string KondisiPenyebab = string.Join('\n', Enumerable.Range(1, 16).Select(i =>
+        $"Anggaran kegiatan nomor {i} dialihkan pada perubahan anggaran, sehingga pelatihan baru dapat dimulai pada bulan Oktober (P-{i}).")) + "\nSelesai.";
+
+    public static FormDescription Document(int kegiatan, bool acknowledged = false, PegawaiTercetak? asn = null, string? kondisiPenyebab = null) =>
+        new DokumenPengukuranForm(Prestasi(acknowledged, asn ?? Asn), Capaian(kegiatan, asn ?? Asn) with { KondisiPenyebab = kondisiPenyebab })
+            .Describe(Letterhead, Approved);
 
     public static PenilaianPrestasiKerjaForm Prestasi(bool acknowledged, PegawaiTercetak asn) => new()
     {
