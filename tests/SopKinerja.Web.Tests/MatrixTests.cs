@@ -246,7 +246,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
     // No plan here is a draft: those who may write plans are told that this one is locked.
     private static HttpStatusCode ExpectedOfPlan(string template, string who, ThePlan plan) =>
         who == "stranger" ? HttpStatusCode.Unauthorized
-        : template == "skp/{id:long}" && Sees(who, plan) ? HttpStatusCode.OK
+        : template is "skp/{id:long}" or "skp/{id:long}/formulir" && Sees(who, plan) ? HttpStatusCode.OK
         : ExpectedOfPlanning("Save", who, plan);
 
     private static HttpStatusCode ExpectedOfPlanning(string handler, string who, ThePlan plan)

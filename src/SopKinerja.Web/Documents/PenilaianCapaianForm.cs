@@ -119,8 +119,8 @@ public sealed record PenilaianCapaianForm
             [
                 new($"{i + 1}", TextAlignment.Centre),
                 new(kegiatan.Uraian) { IsRowHeader = true },
-                .. Measures(kegiatan.Target),
-                .. Measures(kegiatan.Realisasi),
+                .. kegiatan.Target.Cells(),
+                .. kegiatan.Realisasi.Cells(),
                 Number(kegiatan.Penghitungan),
                 Number(kegiatan.NilaiCapaian),
             ]);
@@ -158,15 +158,6 @@ public sealed record PenilaianCapaianForm
             { FontSize = 8 };
         }
     }
-
-    private static IEnumerable<TableCell> Measures(UkuranTercetak ukuran) =>
-    [
-        new(ukuran.Ak is { } ak ? Indonesia.Angka(ak) : "-", TextAlignment.Right),
-        new($"{Indonesia.AngkaRingkas(ukuran.Kuantitas)} {ukuran.SatuanKuantitas}", TextAlignment.Right),
-        new(ukuran.Kualitas is { } kualitas ? Indonesia.Angka(kualitas) : "-", TextAlignment.Right),
-        new($"{Indonesia.AngkaRingkas(ukuran.Waktu)} {ukuran.SatuanWaktu}", TextAlignment.Right),
-        new(ukuran.Biaya is { } biaya ? Indonesia.AngkaRingkas(biaya) : "-", TextAlignment.Right),
-    ];
 
     /// <summary>The kind with its one score, then what was done.</summary>
     private static IEnumerable<TableRow> Additions(string kind, IReadOnlyList<string> done, decimal score)

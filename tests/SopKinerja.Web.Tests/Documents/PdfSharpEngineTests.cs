@@ -70,11 +70,7 @@ public sealed partial class PdfSharpEngineTests
         Assert.Equal("", pdf.Faults());
         var drawn = Squeezed(pdf.RawText);
         Assert.All(Texts(form), text => Assert.Contains(Squeezed(text), drawn, StringComparison.Ordinal));
-        Assert.All(FormLayout.Of(form), page => Assert.All(page.Pieces, piece => Assert.All(piece.Piece.Cells, cell =>
-        {
-            Assert.InRange(piece.Y + piece.Piece.Height, 0, PageFrame.Of(page.Orientation).Height - PageFrame.Bottom + 0.1);
-            Assert.All(cell.Lines, line => Assert.InRange(line.X + line.Width, 0, PageFrame.Of(page.Orientation).BodyWidth + 0.1));
-        })));
+        StaysInside(form);
     }
 
     [Fact]
@@ -184,11 +180,19 @@ public sealed partial class PdfSharpEngineTests
 
     private static TableRow Row(params IReadOnlyList<string> cells) => new([.. cells.Select(text => new TableCell(text))]);
 
+    /// <summary>Nothing is drawn outside the body of its page.</summary>
+    internal static void StaysInside(FormDescription form) => Assert.All(FormLayout.Of(form), page => Assert.All(page.Pieces, piece => Assert.All(piece.Piece.Cells, cell =>
+    {
+        Assert.InRange(piece.Y + piece.Piece.Height, 0, PageFrame.Of(page.Orientation).Height - PageFrame.Bottom + 0.1);
+        Assert.All(cell.Lines, line => Assert.InRange(line.X + line.Width, 0, PageFrame.Of(page.Orientation).BodyWidth + 0.1));
+    })));
+
     /// <summary>Every text of a form, as given.</summary>
     internal static IEnumerable<string> Texts(FormDescription form) => form.Parts.SelectMany(part => part.Blocks).SelectMany(block => block switch
     {
         Letterhead letterhead => letterhead.Lines,
         Heading heading => [heading.Text],
+        Paragraph paragraph => [paragraph.Text],
         KeyValues keyValues => keyValues.Lines.SelectMany(line => new[] { line.Key, line.Value }),
         FormTable table => table.Head.Concat(table.Body).SelectMany(row => row.Cells).Select(cell => cell.Text),
         SignatureBlocks signatures => signatures.Places.OfType<SignatureBlock>()

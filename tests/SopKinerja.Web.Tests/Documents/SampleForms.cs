@@ -84,6 +84,20 @@ internal static class SampleForms
         Dibuat = new(Penilai.Nama, Approved),
     };
 
+    public static FormulirSasaranKerjaForm Skp(int kegiatan, string? draf = null) => new()
+    {
+        Nomor = "SKP 17",
+        Instansi = "Dinas Kesehatan",
+        Tempat = "Contoh",
+        Mulai = new DateOnly(2026, 1, 1),
+        Sampai = new DateOnly(2026, 12, 31),
+        PejabatPenilai = Penilai,
+        YangDinilai = Asn,
+        Kegiatan = [.. Enumerable.Range(1, kegiatan).Select(Kegiatan).Select(k => new TargetTercetak(k.Uraian, k.Target))],
+        Draf = draf,
+        Disetujui = draf is null ? new(Penilai.Nama, Approved) : null,
+    };
+
     private static KegiatanTercetak Kegiatan(int no)
     {
         var uraian = (no % 4) switch
