@@ -294,7 +294,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
     private static string? NeedOf(string template) => template["berkas/{id:long}".Length..] switch
     {
         "" or "/riwayat" or "/bukti/{key}" => "dossier",
-        "/hasil" or "/dokumen/{kind}" or "/salinan/{no:int}" => "result",
+        "/hasil" or "/dokumen/{kind}" or "/salinan/{no:int}" or "/buku-catatan" => "result",
         _ => null,
     };
 
@@ -304,6 +304,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         "/bukti/{key}" => dossier.EvidenceKey != "tidakada",
         "/dokumen/{kind}" => dossier.Step >= 6,
         "/salinan/{no:int}" => dossier.Step >= 7,
+        "/buku-catatan" => dossier.Step >= 5,
         _ => true,
     };
 

@@ -26,4 +26,8 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     /// <param name="at">The moment of drawing.</param>
     public byte[] DrawSkp(Plan plan, DateTimeOffset at) =>
         engine.Draw(FormulirSasaranKerjaForm.From(plan, dinas.Value).Describe(at));
+
+    /// <summary>The entry in the buku catatan, drawn anew each time from the result, which is fixed.</summary>
+    public byte[] DrawBukuCatatan(Dossier dossier, DateTimeOffset at) =>
+        engine.Draw(BukuCatatanPerilakuForm.From(dossier, dinas.Value.Nama).Describe(at));
 }

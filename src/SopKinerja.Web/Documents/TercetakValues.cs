@@ -24,7 +24,14 @@ public sealed record PegawaiTercetak(string Nama, string? Nip, string? PangkatGo
 }
 
 /// <summary>One aspect of behaviour; without a score it was not rated (kepemimpinan of those who lead nobody).</summary>
-public sealed record PerilakuTercetak(string Aspek, decimal? Nilai, string? Sebutan);
+public sealed record PerilakuTercetak(string Aspek, decimal? Nilai, string? Sebutan)
+{
+    /// <summary>Every aspect in the order of the forms, which have their line for kepemimpinan even where it does not apply.</summary>
+    public static IReadOnlyList<PerilakuTercetak> AllOf(Pp46Sheet sheet) => [.. sheet.Perilaku.Aspects(struktural: true).Select(aspect =>
+        aspect.Nilai is { } given && (sheet.Struktural || aspect.Nama != nameof(PerilakuKerja.Kepemimpinan))
+            ? new PerilakuTercetak(aspect.Nama, given, Domain.Scoring.Pp46.Sebutan.Of(given))
+            : new(aspect.Nama, null, null))];
+}
 
 /// <summary>An objection, an answer or a decision, with its date.</summary>
 public sealed record CatatanTercetak(string Isi, DateOnly Tanggal);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Infrastructure.Web;
@@ -12,7 +13,11 @@ namespace SopKinerja.Web.Endpoints;
 public static class Forms
 {
     /// <summary>Maps them.</summary>
-    public static void MapForms(this IEndpointRouteBuilder app) => app.MapGet("/skp/{id:long}/formulir", SkpAsync);
+    public static void MapForms(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/skp/{id:long}/formulir", SkpAsync);
+        app.MapGet("/berkas/{id:long}/buku-catatan", BukuCatatanAsync);
+    }
 
     private static async Task<IResult> SkpAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)
     {
@@ -23,6 +28,19 @@ public static class Forms
         return refusal is null
             ? Pdf(http, press.DrawSkp(plan!, time.GetUtcNow()), $"formulir-skp-{id}")
             : TypedResults.StatusCode(http.Refuse(refusal).StatusCode);
+    }
+
+    private static async Task<IResult> BukuCatatanAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)
+    {
+        var (dossier, refused) = await Files.FindAsync(id, Act.ViewResult, http, db, time);
+        if (dossier is null)
+        {
+            return refused!;
+        }
+
+        return dossier.Outcome is null
+            ? TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, "Penilaian ini belum disetujui, jadi belum ada buku catatannya.")).StatusCode)
+            : Pdf(http, press.DrawBukuCatatan(dossier, time.GetUtcNow()), $"buku-catatan-{id}");
     }
 
     // Opened in the browser, named by the number of the row.
