@@ -246,7 +246,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
     // No plan here is a draft: those who may write plans are told that this one is locked.
     private static HttpStatusCode ExpectedOfPlan(string template, string who, ThePlan plan) =>
         who == "stranger" ? HttpStatusCode.Unauthorized
-        : template == "skp/{id:long}" && Sees(who, plan) ? HttpStatusCode.OK
+        : template is "skp/{id:long}" or "skp/{id:long}/formulir" && Sees(who, plan) ? HttpStatusCode.OK
         : ExpectedOfPlanning("Save", who, plan);
 
     private static HttpStatusCode ExpectedOfPlanning(string handler, string who, ThePlan plan)
@@ -294,7 +294,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
     private static string? NeedOf(string template) => template["berkas/{id:long}".Length..] switch
     {
         "" or "/riwayat" or "/bukti/{key}" => "dossier",
-        "/hasil" or "/dokumen/{kind}" or "/salinan/{no:int}" => "result",
+        "/hasil" or "/dokumen/{kind}" or "/salinan/{no:int}" or "/buku-catatan" => "result",
         _ => null,
     };
 
@@ -304,6 +304,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         "/bukti/{key}" => dossier.EvidenceKey != "tidakada",
         "/dokumen/{kind}" => dossier.Step >= 6,
         "/salinan/{no:int}" => dossier.Step >= 7,
+        "/buku-catatan" => dossier.Step >= 5,
         _ => true,
     };
 

@@ -163,7 +163,7 @@ public sealed class Dossier
         Sheet = Sheet.WithRealisasiOf(sheet);
     }
 
-    /// <summary>Step 4: saves kualitas, perilaku kerja and rekomendasi as a draft; nothing else of the sheet is taken.</summary>
+    /// <summary>Step 4: saves kualitas, perilaku kerja, kondisi penyebab and rekomendasi as a draft; nothing else of the sheet is taken.</summary>
     public void Rate(Sheet sheet, Actor actor, DateTimeOffset now)
     {
         Work(Step.Validate, actor, now);

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Plans;
 using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;
 
-/// <summary>Makes the measurement document of a dossier: its description for the screen, its bytes for the store.</summary>
+/// <summary>Makes the printed forms: the measurement document for the screen and the store, others for whoever asks, without keeping them.</summary>
 public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> dinas)
 {
     /// <summary>What the document says, as it stands.</summary>
@@ -19,4 +20,14 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
         var bytes = engine.Draw(Describe(dossier, at));
         return new(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
+
+    /// <summary>The formulir SKP as the plan stands, drawn anew each time: a plan is no archived document.</summary>
+    /// <param name="plan">With its period, and with both people and their units.</param>
+    /// <param name="at">The moment of drawing.</param>
+    public byte[] DrawSkp(Plan plan, DateTimeOffset at) =>
+        engine.Draw(FormulirSasaranKerjaForm.From(plan, dinas.Value).Describe(at));
+
+    /// <summary>The entry in the buku catatan, drawn anew each time from the result, which is fixed.</summary>
+    public byte[] DrawBukuCatatan(Dossier dossier, DateTimeOffset at) =>
+        engine.Draw(BukuCatatanPerilakuForm.From(dossier, dinas.Value.Nama).Describe(at));
 }

@@ -32,6 +32,12 @@ public sealed record PenilaianCapaianForm
 
     public required string Sebutan { get; init; }
 
+    /// <summary>
+    /// A note below the table. It belongs here and not under item 8 of the prestasi kerja: it explains a capaian, on the form that the pejabat
+    /// penilai alone signs, while a rekomendasi speaks of what is to come; and here no item has a number that would move.
+    /// </summary>
+    public string? KondisiPenyebab { get; init; }
+
     public PersetujuanElektronik? Dibuat { get; init; }
 
     /// <exception cref="InvalidOperationException">Realisasi or scores are missing, or the dossier follows another regulation.</exception>
@@ -52,6 +58,7 @@ public sealed record PenilaianCapaianForm
             NilaiKreativitas = score.NilaiKreativitas,
             NilaiCapaianSkp = score.NilaiSkp,
             Sebutan = Domain.Scoring.Pp46.Sebutan.Of(score.NilaiSkp),
+            KondisiPenyebab = string.IsNullOrWhiteSpace(sheet.KondisiPenyebab) ? null : sheet.KondisiPenyebab,
             Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate)),
         };
 
@@ -71,6 +78,7 @@ public sealed record PenilaianCapaianForm
         ]),
         new Spacer(5),
         new FormTable(Title, [26, 164, 34, 64, 40, 50, 68, 34, 64, 40, 50, 68, 60, 50], [.. Head()], [.. Body()]) { FontSize = 8 },
+        .. Note(),
         new Spacer(8),
         new SignatureBlocks(
         [
@@ -111,8 +119,8 @@ public sealed record PenilaianCapaianForm
             [
                 new($"{i + 1}", TextAlignment.Centre),
                 new(kegiatan.Uraian) { IsRowHeader = true },
-                .. Measures(kegiatan.Target),
-                .. Measures(kegiatan.Realisasi),
+                .. kegiatan.Target.Cells(),
+                .. kegiatan.Realisasi.Cells(),
                 Number(kegiatan.Penghitungan),
                 Number(kegiatan.NilaiCapaian),
             ]);
@@ -136,14 +144,20 @@ public sealed record PenilaianCapaianForm
         ]);
     }
 
-    private static IEnumerable<TableCell> Measures(UkuranTercetak ukuran) =>
-    [
-        new(ukuran.Ak is { } ak ? Indonesia.Angka(ak) : "-", TextAlignment.Right),
-        new($"{Indonesia.AngkaRingkas(ukuran.Kuantitas)} {ukuran.SatuanKuantitas}", TextAlignment.Right),
-        new(ukuran.Kualitas is { } kualitas ? Indonesia.Angka(kualitas) : "-", TextAlignment.Right),
-        new($"{Indonesia.AngkaRingkas(ukuran.Waktu)} {ukuran.SatuanWaktu}", TextAlignment.Right),
-        new(ukuran.Biaya is { } biaya ? Indonesia.AngkaRingkas(biaya) : "-", TextAlignment.Right),
-    ];
+    private IEnumerable<FormBlock> Note()
+    {
+        const string Caption = "CATATAN: PERTIMBANGAN PEJABAT PENILAI ATAS KONDISI PENYEBAB";
+        if (KondisiPenyebab is { } kondisi)
+        {
+            yield return new Spacer(8);
+            yield return new FormTable(Caption, [1], [],
+            [
+                new([new(Caption, Bold: true) { Shaded = true, IsRowHeader = true }]) { KeepWithNext = true },
+                new([new(kondisi)]),
+            ])
+            { FontSize = 8 };
+        }
+    }
 
     /// <summary>The kind with its one score, then what was done.</summary>
     private static IEnumerable<TableRow> Additions(string kind, IReadOnlyList<string> done, decimal score)

@@ -86,8 +86,7 @@ public sealed record PenilaianPrestasiKerjaForm
             AtasanPejabatPenilai = dossier.Parties.AtasanPejabatPenilai is { } atasan ? PegawaiTercetak.From(atasan) : PegawaiTercetak.Nobody,
             NilaiSkp = score.NilaiSkp,
             NilaiSkpTerbobot = score.SkpX60,
-            // The form has its line for kepemimpinan even where it does not apply.
-            Perilaku = [.. sheet.Perilaku.Aspects(struktural: true).Select(aspect => Aspect(aspect.Nama, aspect.Nilai, sheet.Struktural))],
+            Perilaku = PerilakuTercetak.AllOf(sheet),
             JumlahPerilaku = score.PerilakuJumlah,
             RataRataPerilaku = score.PerilakuRata,
             SebutanPerilaku = Domain.Scoring.Pp46.Sebutan.Of(score.PerilakuRata),
@@ -99,11 +98,6 @@ public sealed record PenilaianPrestasiKerjaForm
             Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate)),
             Diterima = PersetujuanElektronik.From(dossier.Finished(Step.Sign)),
         };
-
-        static PerilakuTercetak Aspect(string nama, decimal? nilai, bool struktural) =>
-            nilai is { } given && (struktural || nama != nameof(PerilakuKerja.Kepemimpinan))
-                ? new(nama, given, Domain.Scoring.Pp46.Sebutan.Of(given))
-                : new(nama, null, null);
     }
 
     public FormPart Describe(Letterhead letterhead) => new(Title, PageOrientation.Portrait,

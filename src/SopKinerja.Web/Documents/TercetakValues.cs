@@ -24,7 +24,14 @@ public sealed record PegawaiTercetak(string Nama, string? Nip, string? PangkatGo
 }
 
 /// <summary>One aspect of behaviour; without a score it was not rated (kepemimpinan of those who lead nobody).</summary>
-public sealed record PerilakuTercetak(string Aspek, decimal? Nilai, string? Sebutan);
+public sealed record PerilakuTercetak(string Aspek, decimal? Nilai, string? Sebutan)
+{
+    /// <summary>Every aspect in the order of the forms, which have their line for kepemimpinan even where it does not apply.</summary>
+    public static IReadOnlyList<PerilakuTercetak> AllOf(Pp46Sheet sheet) => [.. sheet.Perilaku.Aspects(struktural: true).Select(aspect =>
+        aspect.Nilai is { } given && (sheet.Struktural || aspect.Nama != nameof(PerilakuKerja.Kepemimpinan))
+            ? new PerilakuTercetak(aspect.Nama, given, Domain.Scoring.Pp46.Sebutan.Of(given))
+            : new(aspect.Nama, null, null))];
+}
 
 /// <summary>An objection, an answer or a decision, with its date.</summary>
 public sealed record CatatanTercetak(string Isi, DateOnly Tanggal);
@@ -44,7 +51,26 @@ public sealed record PersetujuanElektronik(string Nama, DateTimeOffset Pada)
 
 /// <summary>A target or realisasi of one kegiatan; without kualitas when nothing was done.</summary>
 public sealed record UkuranTercetak(
-    decimal? Ak, decimal Kuantitas, string SatuanKuantitas, decimal? Kualitas, decimal Waktu, string SatuanWaktu, decimal? Biaya);
+    decimal? Ak, decimal Kuantitas, string SatuanKuantitas, decimal? Kualitas, decimal Waktu, string SatuanWaktu, decimal? Biaya)
+{
+    /// <summary>What is to be reached.</summary>
+    public static UkuranTercetak From(KegiatanTugasJabatan target) => new(
+        target.Ak, target.Kuantitas, target.Satuan, target.Kualitas, target.Waktu, target.SatuanWaktu.ToString().ToLowerInvariant(),
+        target.HasBiaya ? target.Biaya : null);
+
+    /// <summary>AK, kuantitas, kualitas, waktu and biaya: five cells in the order of the forms.</summary>
+    public IEnumerable<TableCell> Cells() =>
+    [
+        new(Ak is { } ak ? Indonesia.Angka(ak) : "-", TextAlignment.Right),
+        new($"{Indonesia.AngkaRingkas(Kuantitas)} {SatuanKuantitas}", TextAlignment.Right),
+        new(Kualitas is { } kualitas ? Indonesia.Angka(kualitas) : "-", TextAlignment.Right),
+        new($"{Indonesia.AngkaRingkas(Waktu)} {SatuanWaktu}", TextAlignment.Right),
+        new(Biaya is { } biaya ? Indonesia.AngkaRingkas(biaya) : "-", TextAlignment.Right),
+    ];
+}
+
+/// <summary>One kegiatan tugas jabatan with what is to be reached.</summary>
+public sealed record TargetTercetak(string Uraian, UkuranTercetak Target);
 
 /// <summary>One kegiatan tugas jabatan with its computed scores.</summary>
 public sealed record KegiatanTercetak(string Uraian, UkuranTercetak Target, UkuranTercetak Realisasi, decimal Penghitungan, decimal NilaiCapaian)
@@ -54,12 +80,18 @@ public sealed record KegiatanTercetak(string Uraian, UkuranTercetak Target, Ukur
     {
         var (target, realisasi) = kegiatan;
         var score = kegiatan.Score();
-        var waktu = target.SatuanWaktu.ToString().ToLowerInvariant();
+        var printed = UkuranTercetak.From(target);
         return new(
             target.Uraian,
-            new(target.Ak, target.Kuantitas, target.Satuan, target.Kualitas, target.Waktu, waktu, target.HasBiaya ? target.Biaya : null),
-            new(realisasi.Ak, realisasi.Kuantitas!.Value, target.Satuan, realisasi.Kualitas, realisasi.Waktu!.Value, waktu,
-                target.HasBiaya ? realisasi.Biaya : null),
+            printed,
+            printed with
+            {
+                Ak = realisasi.Ak,
+                Kuantitas = realisasi.Kuantitas!.Value,
+                Kualitas = realisasi.Kualitas,
+                Waktu = realisasi.Waktu!.Value,
+                Biaya = target.HasBiaya ? realisasi.Biaya : null,
+            },
             score.Penghitungan,
             score.Nilai);
     }

@@ -82,11 +82,12 @@ public static class Files
         return TypedResults.Bytes(stamped, "application/pdf");
     }
 
-    /// <summary>The dossier with its history, or the refusal as an answer.</summary>
+    /// <summary>The dossier with its period and history, or the refusal as an answer.</summary>
     public static async Task<(Dossier? Dossier, IResult? Refused)> FindAsync(
         long id, Act act, HttpContext http, SopDbContext db, TimeProvider time)
     {
-        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.History).SingleOrDefaultAsync(d => d.Id == id, http.RequestAborted);
+        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Period).Include(d => d.History)
+            .SingleOrDefaultAsync(d => d.Id == id, http.RequestAborted);
         if (dossier is null)
         {
             return (null, NotFound(http));

@@ -50,6 +50,10 @@ public static class SampleWork
     {
         Kegiatan = [.. sheet.Kegiatan.Select((k, i) => k with { Realisasi = k.Realisasi with { Kualitas = 80 + ((seed + (i * 5)) % 15) } })],
         Perilaku = new(80 + (seed % 11), 82 + (seed % 9), 81 + (seed % 10), 78 + (seed % 13), 83 + (seed % 8), sheet.Struktural ? 80 + (seed % 7) : null),
+        KondisiPenyebab = seed % 4 == 1
+            ? "Sebagian keluaran belum tercapai karena anggarannya dialihkan pada perubahan APBD, di luar kemampuan pegawai. "
+                + "Mutu dinilai dari keluaran yang sempat diselesaikan."
+            : null,
         Rekomendasi = "Mengikuti pelatihan pengelolaan data kinerja.",
     };
 

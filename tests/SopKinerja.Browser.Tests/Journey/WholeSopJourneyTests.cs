@@ -39,7 +39,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
             new(Targets[1], new(null, 25, 11, 47_250_000.50m, Kualitas[1])),
             new(Targets[2], new(null, 38, 6, null, Kualitas[2])),
         ],
-        [], [], new(Perilaku[0].Nilai, Perilaku[1].Nilai, Perilaku[2].Nilai, Perilaku[3].Nilai, Perilaku[4].Nilai, null), false, null).Score();
+        [], [], new(Perilaku[0].Nilai, Perilaku[1].Nilai, Perilaku[2].Nilai, Perilaku[3].Nilai, Perilaku[4].Nilai, null), false, null, null).Score();
 
     public async Task InitializeAsync()
     {

@@ -152,6 +152,7 @@ public sealed class DossierTests
                 Kegiatan = [.. typed.Kegiatan.Select(k => k with { Target = k.Target with { Kuantitas = 1 }, Realisasi = k.Realisasi with { Kualitas = 100 } })],
                 Perilaku = new(100, 100, 100, 100, 100, 100),
                 Struktural = true,
+                KondisiPenyebab = "Banjir",
                 Rekomendasi = "Naik pangkat",
             },
             The.Analis, dossier.StepSince);
@@ -160,7 +161,7 @@ public sealed class DossierTests
         Assert.Equal(before.Kegiatan.Select(k => k.Target), after.Kegiatan.Select(k => k.Target));
         Assert.Equal(typed.Kegiatan.Select(k => k.Realisasi), after.Kegiatan.Select(k => k.Realisasi));
         Assert.Equal(typed.TugasTambahan, after.TugasTambahan);
-        Assert.Equal((PerilakuKerja.Empty, false, null), (after.Perilaku, after.Struktural, after.Rekomendasi));
+        Assert.Equal((PerilakuKerja.Empty, false, null, null), (after.Perilaku, after.Struktural, after.KondisiPenyebab, after.Rekomendasi));
     }
 
     [Fact]
@@ -176,6 +177,8 @@ public sealed class DossierTests
                 Kegiatan = [.. rated.Kegiatan.Select(k => k with { Realisasi = k.Realisasi with { Kuantitas = 999 } })],
                 TugasTambahan = [],
                 Kreativitas = [new("x", ManfaatKreativitas.Negara, null)],
+                KondisiPenyebab = "Anggaran pelatihan dialihkan.",
+                Rekomendasi = "Pelatihan",
             },
             The.AtasanLangsung, dossier.StepSince);
 
@@ -184,6 +187,7 @@ public sealed class DossierTests
         Assert.Equal(before.TugasTambahan, after.TugasTambahan);
         Assert.Empty(after.Kreativitas);
         Assert.Equal(rated.Perilaku, after.Perilaku);
+        Assert.Equal(("Anggaran pelatihan dialihkan.", "Pelatihan"), (after.KondisiPenyebab, after.Rekomendasi));
     }
 
     [Fact]

@@ -186,6 +186,14 @@ public sealed class AlgebraTests
     }
 
     [Fact]
+    public void What_was_weighed_of_the_cause_changes_no_figure()
+    {
+        var sheet = RandomSheet(new(3));
+
+        Assert.Equal(sheet.Score(), (sheet with { KondisiPenyebab = "Anggaran dialihkan." }).Score());
+    }
+
+    [Fact]
     public void A_sheet_with_a_gap_is_not_scored()
     {
         var sheet = RandomSheet(new(2));
@@ -210,6 +218,7 @@ public sealed class AlgebraTests
         random.Next(2) == 0 ? [] : [new("Aplikasi", ManfaatKreativitas.UnitKerja, "1")],
         new(Figure(random, 0, 100), Figure(random, 0, 100), Figure(random, 0, 100), Figure(random, 0, 100), Figure(random, 0, 100), null),
         Struktural: false,
+        KondisiPenyebab: null,
         Rekomendasi: null);
 
     private static string Digits(PrestasiKerja score) =>

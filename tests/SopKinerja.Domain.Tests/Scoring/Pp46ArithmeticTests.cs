@@ -148,5 +148,5 @@ public sealed class Pp46ArithmeticTests
         new(new("Menyusun laporan", null, target, "laporan", 100, tw, SatuanWaktu.Bulan, tb), new(null, realisasi, rw, rb, kualitas));
 
     private static Pp46Sheet Sheet(bool struktural, params Kegiatan[] rows) =>
-        new(rows, [], [], new(80, 80, 80, 80, 80, struktural ? 80 : null), struktural, null);
+        new(rows, [], [], new(80, 80, 80, 80, 80, struktural ? 80 : null), struktural, null, null);
 }

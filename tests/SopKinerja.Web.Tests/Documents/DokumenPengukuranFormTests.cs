@@ -39,6 +39,22 @@ public sealed class DokumenPengukuranFormTests
     }
 
     [Fact]
+    public void What_was_weighed_of_the_cause_is_a_note_between_the_capaian_and_the_signature()
+    {
+        var plain = PdfSharpEngineTests.Texts(SampleForms.Document(3)).ToList();
+        var noted = PdfSharpEngineTests.Texts(SampleForms.Document(3, kondisiPenyebab: SampleForms.KondisiPenyebab)).ToList();
+        Assert.Equal(["CATATAN: PERTIMBANGAN PEJABAT PENILAI ATAS KONDISI PENYEBAB", SampleForms.KondisiPenyebab], noted.Except(plain));
+        Assert.Equal(plain, noted.Where(plain.Contains));
+        // Every length up to two pages puts the note at another height.
+        for (var kegiatan = 1; kegiatan <= 30; kegiatan++)
+        {
+            using var pdf = new PdfTools(new PdfSharpEngine().Draw(SampleForms.Document(kegiatan, kondisiPenyebab: SampleForms.KondisiPenyebab)));
+            var page = Assert.Single(pdf.PageTexts, text => text.Contains("Pejabat Penilai\n", StringComparison.Ordinal));
+            Assert.Matches("KONDISI PENYEBAB[^§]*\\(P-1\\)[^§]*Selesai\\.[^§]*Pejabat Penilai\n", page);
+        }
+    }
+
+    [Fact]
     public void An_objection_and_a_decision_are_printed_with_their_dates()
     {
         var form = SampleForms.Prestasi(acknowledged: true, SampleForms.Asn) with

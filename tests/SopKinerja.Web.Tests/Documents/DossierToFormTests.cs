@@ -70,12 +70,74 @@ public sealed class DossierToFormTests
     }
 
     [Fact]
+    public void What_was_weighed_of_the_cause_is_on_the_capaian_where_it_was_given()
+    {
+        var dossier = AtValidation();
+        Assert.Null(PenilaianCapaianForm.From(dossier).KondisiPenyebab);
+
+        dossier.Rate((Pp46Sheet)dossier.Sheet with { KondisiPenyebab = "Pedoman ditunda karena peraturannya dicabut." }, Atasan, Start.AddHours(3));
+
+        Assert.Equal("Pedoman ditunda karena peraturannya dicabut.", PenilaianCapaianForm.From(dossier).KondisiPenyebab);
+    }
+
+    [Fact]
     public void Without_jabatan_struktural_kepemimpinan_has_a_line_but_no_figure()
     {
         var form = PenilaianPrestasiKerjaForm.From(AtValidation(), "Pemerintah Kabupaten Contoh");
         Assert.Equal(6, form.Perilaku.Count);
         Assert.Equal(new PerilakuTercetak("Kepemimpinan", null, null), form.Perilaku[5]);
         Assert.Equal(410, form.JumlahPerilaku);
+    }
+
+    [Fact]
+    public void The_buku_catatan_repeats_the_figures_of_the_result_and_is_sound()
+    {
+        var dossier = Approved();
+        var form = BukuCatatanPerilakuForm.From(dossier, "Pemerintah Kabupaten Contoh").Describe(Start.AddHours(5));
+        using var pdf = new PdfTools(new PdfSharpEngine().Draw(form));
+        Assert.Equal("", pdf.Faults());
+        Assert.All(pdf.Fonts, font => Assert.Matches("^[A-Z]{6}\\+Liberation Sans.*yes +yes +yes", font));
+        var text = PdfSharpEngineTests.Squeezed(pdf.RawText);
+        Assert.All(PdfSharpEngineTests.Texts(form), words => Assert.Contains(PdfSharpEngineTests.Squeezed(words), text, StringComparison.Ordinal));
+        Assert.All(
+            new[]
+            {
+                "BUKU CATATAN PENILAIAN PERILAKU PNS", "NIP: 19900315 201503 2 004", "1 Januari 2020 s.d. 31 Desember 2020",
+                "Penilaian SKP sampai dengan akhir Desember 2020 = 62,47 (Cukup), sedangkan penilaian perilaku kerjanya adalah sebagai berikut:",
+                "Orientasi pelayanan = 80,00 (Baik) Integritas = 81,00 (Baik) Komitmen = 82,00 (Baik) Disiplin = 83,00 (Baik) Kerja sama = 84,00 (Baik) "
+                    + "Kepemimpinan = - Jumlah = 410,00 Nilai rata-rata = 82,00 (Baik)",
+                "Drs. Ahmad Fauzi NIP 19700101 199503 1 001", "disetujui 1 Desember 2020 pukul 13.00 WITA; dicetak 1 Desember 2020 pukul 14.00 WITA",
+            },
+            words => Assert.Contains(PdfSharpEngineTests.Squeezed(words), text, StringComparison.Ordinal));
+        Assert.DoesNotContain("keberatan", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void The_buku_catatan_says_that_an_objection_may_change_it_and_is_not_there_before_approval()
+    {
+        Assert.Throws<InvalidOperationException>(() => BukuCatatanPerilakuForm.From(AtValidation(), "Pemerintah Kabupaten Contoh"));
+        var dossier = Approved();
+        dossier.Object("Nilai kualitas tidak sesuai bukti.", Asn, Start.AddHours(29));
+
+        var texts = PdfSharpEngineTests.Texts(BukuCatatanPerilakuForm.From(dossier, "Pemerintah Kabupaten Contoh").Describe(Start.AddHours(30)));
+
+        Assert.Contains(texts, text => text.Contains("mengajukan keberatan pada 2 Desember 2020", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_buku_catatan_has_room_for_long_names_and_names_a_PPPK_as_such()
+    {
+        var form = (BukuCatatanPerilakuForm.From(Approved(), "Pemerintah Kabupaten Contoh") with
+        {
+            YangDinilai = SampleForms.LongNamed with { LabelNip = "NI PPPK" },
+            PejabatPenilai = SampleForms.LongNamed with { Nama = new string('W', 200) },
+        }).Describe(Start.AddHours(5));
+        using var pdf = new PdfTools(new PdfSharpEngine().Draw(form));
+        Assert.Equal("", pdf.Faults());
+        var text = PdfSharpEngineTests.Squeezed(pdf.RawText);
+        Assert.All(PdfSharpEngineTests.Texts(form), words => Assert.Contains(PdfSharpEngineTests.Squeezed(words), text, StringComparison.Ordinal));
+        Assert.Matches("NI PPPK +: +198012312005012001", pdf.Text);
+        PdfSharpEngineTests.StaysInside(form);
     }
 
     [Fact]
@@ -91,6 +153,13 @@ public sealed class DossierToFormTests
     {
         var form = PenilaianPrestasiKerjaForm.From(AtValidation(withAtasanPejabatPenilai: false), "Pemerintah Kabupaten Contoh");
         Assert.Equal(PegawaiTercetak.Nobody, form.AtasanPejabatPenilai);
+    }
+
+    private static Dossier Approved()
+    {
+        var dossier = AtValidation();
+        dossier.Approve(_ => new([1], new string('0', 64)), Atasan, WorkingCalendar.WithoutHolidays, Start.AddHours(4));
+        return dossier;
     }
 
     private static Dossier AtValidation(bool withAtasanPejabatPenilai = true)

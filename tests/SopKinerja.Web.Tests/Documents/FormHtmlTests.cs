@@ -13,7 +13,7 @@ public sealed partial class FormHtmlTests
     [Fact]
     public void The_screen_shows_every_text_and_the_same_figures_as_the_PDF()
     {
-        var form = SampleForms.Document(40, acknowledged: true);
+        var form = SampleForms.Document(40, acknowledged: true, kondisiPenyebab: SampleForms.KondisiPenyebab);
         var screen = Parse(form).QuerySelectorAll("h2, p, dt, dd, th, td").Select(element => element.TextContent).ToList();
         Assert.Equal(
             PdfSharpEngineTests.Texts(form).Append(form.Footer).Append(form.Footer).Select(PdfSharpEngineTests.Squeezed).Where(text => text.Length > 0).Order(),

@@ -30,8 +30,13 @@ internal static class SampleForms
         "Analis Kebijakan Ahli Utama pada Bidang Pencegahan, Pengendalian Penyakit Menular dan Tidak Menular/Surveilans/Imunisasi/KesehatanJiwa",
         "Unit Pelaksana Teknis Daerah Pusat Kesehatan Masyarakat Perawatan Kecamatan Contoh Selatan");
 
-    public static FormDescription Document(int kegiatan, bool acknowledged = false, PegawaiTercetak? asn = null) =>
-        new DokumenPengukuranForm(Prestasi(acknowledged, asn ?? Asn), Capaian(kegiatan, asn ?? Asn)).Describe(Letterhead, Approved);
+    /// <summary>What the pejabat penilai wrote of the cause, as long as it may be, and its last words.</summary>
+    public static readonly string KondisiPenyebab = string.Join('\n', Enumerable.Range(1, 16).Select(i =>
+        $"Anggaran kegiatan nomor {i} dialihkan pada perubahan anggaran, sehingga pelatihan baru dapat dimulai pada bulan Oktober (P-{i}).")) + "\nSelesai.";
+
+    public static FormDescription Document(int kegiatan, bool acknowledged = false, PegawaiTercetak? asn = null, string? kondisiPenyebab = null) =>
+        new DokumenPengukuranForm(Prestasi(acknowledged, asn ?? Asn), Capaian(kegiatan, asn ?? Asn) with { KondisiPenyebab = kondisiPenyebab })
+            .Describe(Letterhead, Approved);
 
     public static PenilaianPrestasiKerjaForm Prestasi(bool acknowledged, PegawaiTercetak asn) => new()
     {
@@ -77,6 +82,20 @@ internal static class SampleForms
         NilaiCapaianSkp = 87.46m,
         Sebutan = "Baik",
         Dibuat = new(Penilai.Nama, Approved),
+    };
+
+    public static FormulirSasaranKerjaForm Skp(int kegiatan, string? draf = null) => new()
+    {
+        Nomor = "SKP 17",
+        Instansi = "Dinas Kesehatan",
+        Tempat = "Contoh",
+        Mulai = new DateOnly(2026, 1, 1),
+        Sampai = new DateOnly(2026, 12, 31),
+        PejabatPenilai = Penilai,
+        YangDinilai = Asn,
+        Kegiatan = [.. Enumerable.Range(1, kegiatan).Select(Kegiatan).Select(k => new TargetTercetak(k.Uraian, k.Target))],
+        Draf = draf,
+        Disetujui = draf is null ? new(Penilai.Nama, Approved) : null,
     };
 
     private static KegiatanTercetak Kegiatan(int no)

@@ -33,6 +33,7 @@ public sealed partial class ResultTests(SopSite site) : IClassFixture<SopSite>
 
         Assert.Equal(expected, page.Status);
         Assert.Equal(expected, (await visitor.GoAsync($"/berkas/{id}/dokumen/persetujuan")).Status);
+        Assert.Equal(expected, (await visitor.GoAsync($"/berkas/{id}/buku-catatan")).Status);
         var nilai = Indonesia.Angka(sheet.Score().NilaiPrestasi);
         if (expected == HttpStatusCode.OK)
         {
@@ -66,6 +67,32 @@ public sealed partial class ResultTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("belum disetujui", page.Text, StringComparison.Ordinal);
         Assert.Null(page.Page.QuerySelector(".hasil"));
         Assert.Equal(HttpStatusCode.Forbidden, (await asn.GoAsync($"/berkas/{id}/hasil")).Status);
+        var entry = await atasan.GoAsync($"/berkas/{id}/buku-catatan");
+        Assert.Equal(HttpStatusCode.NotFound, entry.Status);
+        Assert.Contains("belum disetujui", entry.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await asn.GoAsync($"/berkas/{id}/buku-catatan")).Status);
+    }
+
+    [Fact]
+    public async Task The_buku_catatan_is_opened_from_the_result_and_says_the_same()
+    {
+        var id = await AtAsync(Step.Sign, "pelaksanaind");
+        var score = await site.AskAsync(async db => ((Pp46Sheet)(await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == id)).Sheet).Score());
+        using var asn = await site.SignInAsync("pelaksanaind");
+
+        var pdf = await (await asn.GoAsync($"/berkas/{id}/hasil")).FollowAsync("Buka buku catatan penilaian perilaku (PDF)");
+
+        Assert.Equal("application/pdf", pdf.Response.Content.Headers.ContentType!.ToString());
+        Assert.Equal($"inline; filename=buku-catatan-{id}.pdf", pdf.Response.Content.Headers.ContentDisposition!.ToString().Replace("\"", "", StringComparison.Ordinal));
+        Assert.Equal("nosniff", Assert.Single(pdf.Response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal($"/berkas/{id}/buku-catatan", pdf.Url.PathAndQuery);
+        using var tools = new PdfTools(pdf.Bytes);
+        Assert.Equal("", tools.Faults());
+        var text = PdfSharpEngineTests.Squeezed(tools.RawText);
+        Assert.Contains($"akhirDesember2026={Indonesia.Angka(score.NilaiSkp)}({PdfSharpEngineTests.Squeezed(Sebutan.Of(score.NilaiSkp))})", text, StringComparison.Ordinal);
+        Assert.Contains($"Jumlah={Indonesia.Angka(score.PerilakuJumlah)}Nilairata-rata={Indonesia.Angka(score.PerilakuRata)}", text, StringComparison.Ordinal);
+        Assert.Contains("AndiSaputra,A.Md.", text, StringComparison.Ordinal);
+        Assert.Contains("HairulAnwar,S.T.,M.T.NIP197610182003121004", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +137,7 @@ public sealed partial class ResultTests(SopSite site) : IClassFixture<SopSite>
         var before = await site.AskAsync(db => db.Dossiers.AsNoTracking().Where(d => d.Id == id).Select(d => d.Version).SingleAsync());
         using var asn = await site.SignInAsync("pelaksanaind");
 
-        foreach (var path in new[] { "hasil", "tanda-tangan", "tanda-tangan/keberatan", "tanda-tangan?handler=Complete", "tanda-tangan/keberatan?handler=Object" })
+        foreach (var path in new[] { "hasil", "buku-catatan", "tanda-tangan", "tanda-tangan/keberatan", "tanda-tangan?handler=Complete", "tanda-tangan/keberatan?handler=Object" })
         {
             await asn.GoAsync($"/berkas/{id}/{path}");
         }

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Tests.Documents;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Dossiers;
@@ -13,6 +15,8 @@ namespace SopKinerja.Web.Tests.Dossiers;
 public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
 {
     private const string Approve = "Setujui dan terbitkan dokumen";
+    private const string Rekomendasi = "Rekomendasi (boleh kosong)";
+    private const string Kondisi = "Pertimbangan kondisi penyebab (boleh kosong)";
 
     [Fact]
     public async Task The_atasan_scores_sees_what_the_domain_computes_and_approves_with_the_password()
@@ -21,7 +25,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
         using var atasan = await site.SignInAsync("kabidkop");
         var page = FillAll(await atasan.GoAsync($"/berkas/{id}/validasi"), "85,5");
 
-        page = await page.Fill("Rekomendasi (boleh kosong)", "Ikut pelatihan arsip.").PressAsync("Hitung dan simpan");
+        page = await page.Fill(Rekomendasi, "Ikut pelatihan arsip.").PressAsync("Hitung dan simpan");
 
         var score = (await SheetAsync(id)).Score();
         Assert.Contains(Indonesia.Angka(score.NilaiPrestasi), page.Page.QuerySelector(".hasil__nilai")!.TextContent, StringComparison.Ordinal);
@@ -135,19 +139,105 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Theory]
-    [InlineData(1001)]
-    [InlineData(10_000)]
-    public async Task A_rekomendasi_too_long_is_refused_and_stays_typed(int length)
+    [InlineData(Rekomendasi, 1001)]
+    [InlineData(Rekomendasi, 10_000)]
+    [InlineData(Kondisi, 2001)]
+    [InlineData(Kondisi, 10_000)]
+    public async Task A_text_too_long_is_refused_and_stays_typed(string field, int length)
     {
         var id = await AtValidateAsync("penyuluh");
         using var atasan = await site.SignInAsync("kabidkop");
         var text = new string('a', length);
 
-        var page = await (await atasan.GoAsync($"/berkas/{id}/validasi")).Fill("Rekomendasi (boleh kosong)", text).PressAsync("Hitung dan simpan");
+        var page = await (await atasan.GoAsync($"/berkas/{id}/validasi")).Fill(field, text).PressAsync("Hitung dan simpan");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("terlalu panjang", Assert.Single(page.Errors), StringComparison.Ordinal);
-        Assert.Equal(text, page.Value("Rekomendasi (boleh kosong)"));
+        Assert.Equal(text, page.Value(field));
+    }
+
+    [Theory]
+    [InlineData(Rekomendasi)]
+    [InlineData(Kondisi)]
+    public async Task A_text_that_cannot_be_printed_is_refused_and_stays_typed(string field)
+    {
+        var id = await AtValidateAsync("penyuluh");
+        using var atasan = await site.SignInAsync("kabidkop");
+
+        var page = await (await atasan.GoAsync($"/berkas/{id}/validasi")).Fill(field, "Tanda\u0001 aneh").PressAsync("Hitung dan simpan");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("tidak dapat dicetak", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal("Tanda\u0001 aneh", page.Value(field));
+    }
+
+    [Fact]
+    public async Task What_was_weighed_of_the_cause_is_kept_printed_and_read_by_the_asn_and_changes_no_figure()
+    {
+        const string First = "Anggaran kegiatan nomor 2 dialihkan <b>sejak</b> bulan Juni.";
+        const string Second = "Kualitas dinilai dari yang sempat dikerjakan.";
+        var id = await site.DossierAtAsync(Step.Validate, "arsiparis");
+        using var atasan = await SignInUnlockedAsync("kasubbag2");
+        using var asn = await site.SignInAsync("arsiparis");
+        using var analis = await site.SignInAsync("analis");
+        var page = await FillAll(await atasan.GoAsync($"/berkas/{id}/validasi"), "80").PressAsync("Hitung dan simpan");
+        var without = (await SheetAsync(id)).Score();
+
+        page = await page.Fill(Kondisi, $"  {First}\n{Second} ").PressAsync("Lanjut ke persetujuan");
+
+        Assert.Contains(First, page.Page.QuerySelector(".form-sheet-landscape")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(First, page.Page.QuerySelector(".kutipan")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(Second, (await asn.GoAsync($"/berkas/{id}")).Text, StringComparison.Ordinal);
+        page = await page.Fill("Kata sandi akun Anda", site.Password).PressAsync(Approve);
+        Assert.NotNull(page.Done);
+        var dossier = await DossierAsync(id);
+        var sheet = (Pp46Sheet)dossier.Sheet;
+        Assert.Equal(($"{First}\n{Second}", without), (sheet.KondisiPenyebab, sheet.Score()));
+        using var tools = new PdfTools(Assert.Single(dossier.Documents).Content!.Bytes);
+        Assert.Equal("", tools.Faults());
+        Assert.Contains(First, tools.RawText, StringComparison.Ordinal);
+        Assert.Contains(Second, tools.RawText, StringComparison.Ordinal);
+        foreach (var path in new[] { "/tanda-tangan", "/hasil" })
+        {
+            var read = (await asn.GoAsync($"/berkas/{id}{path}")).Page.QuerySelector(".kutipan")!.TextContent;
+            Assert.Equal($"{First}\n{Second}", read);
+        }
+
+        Assert.Contains(Second, (await asn.GoAsync($"/berkas/{id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Second, (await analis.GoAsync($"/berkas/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_weighed_of_the_cause_may_be_two_thousand_characters_long_and_be_taken_out_again()
+    {
+        var id = await AtValidateAsync("penyuluh");
+        using var atasan = await site.SignInAsync("kabidkop");
+        var text = new string('a', 2000);
+
+        var page = await (await atasan.GoAsync($"/berkas/{id}/validasi")).Fill(Kondisi, text).PressAsync("Hitung dan simpan");
+        Assert.Equal((text, text), (page.Value(Kondisi), (await SheetAsync(id)).KondisiPenyebab));
+        page = await page.Fill(Kondisi, "  ").PressAsync("Hitung dan simpan");
+
+        Assert.NotNull(page.Done);
+        Assert.Null((await SheetAsync(id)).KondisiPenyebab);
+    }
+
+    [Fact]
+    public async Task A_sheet_from_before_the_cause_was_asked_has_none_and_is_written_back_as_it_was()
+    {
+        var id = await site.DossierAtAsync(Step.Validate, "bendahara");
+        using var atasan = await SignInUnlockedAsync("kasubbag2");
+        var before = await StoredSheetAsync(id);
+        // What the first edition wrote.
+        Assert.Equal(
+            ["Kegiatan", "Kreativitas", "Perilaku", "Struktural", "TugasTambahan", "method"],
+            JsonDocument.Parse(before).RootElement.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Null((await SheetAsync(id)).KondisiPenyebab);
+
+        var page = await (await atasan.GoAsync($"/berkas/{id}/validasi")).PressAsync("Hitung dan simpan");
+
+        Assert.NotNull(page.Done);
+        Assert.Equal(before, await StoredSheetAsync(id));
     }
 
     [Fact]
@@ -377,6 +467,9 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
         site.AskAsync(db => db.Users.Where(u => u.UserName == userName).Select(u => u.AccessFailedCount).SingleAsync());
 
     private async Task<Pp46Sheet> SheetAsync(long id) => (Pp46Sheet)(await DossierAsync(id)).Sheet;
+
+    private Task<string> StoredSheetAsync(long id) =>
+        site.AskAsync(db => db.Database.SqlQuery<string>($"select sheet::text as \"Value\" from dossiers where id = {id}").SingleAsync());
 
     private Task<Dossier> DossierAsync(long id) => site.AskAsync(db => db.Dossiers.AsNoTracking()
         .Include(d => d.History).Include(d => d.Documents).ThenInclude(d => d.Content).SingleAsync(d => d.Id == id));

@@ -1,7 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Tests.Documents;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Plans;
@@ -167,6 +171,7 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         var page = await visitor.GoAsync($"/skp/{id}");
 
         Assert.Equal(view, page.Status);
+        Assert.Equal(view, (await visitor.GoAsync($"/skp/{id}/formulir")).Status);
         Assert.False(page.HasButton("Setujui SKP"));
         Assert.Equal(agree, (await visitor.PostAsync($"/skp/{id}?handler=Agree", "/kata-sandi", ("Setuju", "true"))).Status);
         Assert.Equal(agree, (await visitor.PostAsync($"/skp/{id}?handler=Return", "/kata-sandi", ("Alasan", "Alasan yang panjang"))).Status);
@@ -186,6 +191,50 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(PlanState.Draft, (await PlanAsync(id)).State);
         Assert.Equal(HttpStatusCode.NotFound, (await atasan.GoAsync("/skp/999999999999")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await atasan.GoAsync("/skp/99999999999999999999999")).Status);
+    }
+
+    [Fact]
+    public async Task The_formulir_is_opened_from_the_page_and_says_draft_until_the_plan_is_agreed()
+    {
+        var ids = await site.PlayAsync(async play => new[]
+        {
+            ("bendahara", "kasubbag2", (await play.DraftPlanAsync("bendahara", site.Period, SampleWork.Kegiatan("bendahara"))).Id, "DRAF: BELUM DISETUJUI, MASIH DISUSUN"),
+            ("arsiparis", "kasubbag2", (await play.ProposedPlanAsync("arsiparis", site.Period)).Id, "DRAF: BELUM DISETUJUI, SEDANG MENUNGGU PEJABAT PENILAI"),
+            ("kadis", "sekda", (await play.AgreedPlanAsync("kadis", site.Period)).Id, "Disetujui secara elektronik oleh Drs. H. Sutikno Wardana, M.Si."),
+        });
+        foreach (var (userName, atasan, id, mark) in ids)
+        {
+            using var asn = await site.SignInAsync(userName);
+            var pdf = await (await asn.GoAsync($"/skp/{id}")).FollowAsync("Buka formulir SKP untuk dicetak (PDF)");
+
+            Assert.Equal("application/pdf", pdf.Response.Content.Headers.ContentType!.ToString());
+            Assert.Equal($"inline; filename=formulir-skp-{id}.pdf", pdf.Response.Content.Headers.ContentDisposition!.ToString().Replace("\"", "", StringComparison.Ordinal));
+            Assert.Equal("nosniff", Assert.Single(pdf.Response.Headers.GetValues("X-Content-Type-Options")));
+            Assert.Equal($"/skp/{id}/formulir", pdf.Url.PathAndQuery);
+            using var tools = new PdfTools(pdf.Bytes);
+            Assert.Equal("", tools.Faults());
+            var text = PdfSharpEngineTests.Squeezed(tools.RawText);
+            var plan = await site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.Pegawai).Include(p => p.Atasan).SingleAsync(p => p.Id == id));
+            Assert.Equal(site.People[atasan].PegawaiId, plan.AtasanId);
+            var expected = plan.Kegiatan.SelectMany(k => new[] { k.Uraian, $"{Indonesia.AngkaRingkas(k.Kuantitas)} {k.Satuan}", k.Biaya is { } biaya ? Indonesia.AngkaRingkas(biaya) : "-" })
+                .Append(mark).Append("1 Januari 2026 s.d. 31 Desember 2026")
+                .Concat(new[] { plan.Pegawai, plan.Atasan }.SelectMany(p => new[] { p.Nama, p.Jabatan, $"{Nip.LabelOf(p.Jenis)} {Nip.Stored(p.Nip!)}", Golongan.Tampil(p.Golongan!) }));
+            Assert.All(expected, words => Assert.Contains(PdfSharpEngineTests.Squeezed(words), text, StringComparison.Ordinal));
+            Assert.Equal(!plan.IsAgreed, text.Contains("DRAF", StringComparison.Ordinal));
+            Assert.Equal(plan.Atasan.UnitKerjaId is null, text.Contains("PemerintahKabupatenBalangan", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_formulir_that_is_not_there_is_not_found_and_a_stranger_signs_in_first()
+    {
+        using var analis = await site.SignInAsync("analis");
+        var missing = await analis.GoAsync("/skp/999999999999/formulir");
+        Assert.Equal(HttpStatusCode.NotFound, missing.Status);
+        Assert.Contains("SKP ini tidak ditemukan", missing.Text, StringComparison.Ordinal);
+
+        using var stranger = site.Stranger();
+        Assert.Equal("/masuk", (await stranger.GoAsync("/skp/1/formulir")).Url.AbsolutePath);
     }
 
     private Task<long> ProposedAsync(string userName) => site.PlayAsync(async play => (await play.ProposedPlanAsync(userName, site.Period)).Id);

@@ -92,6 +92,7 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     {
         Assert.Equal(Final, await RefusedAsync($"update dossiers set outcome = '{{\"Nilai\": 100, \"Sebutan\": \"Sangat Baik\"}}' where id = {At[Step.Sign]}"));
         Assert.Equal(Final, await RefusedAsync($"update dossiers set sheet = '{{}}' where id = {At[Step.Sign]}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set sheet = sheet || '{{\"KondisiPenyebab\": \"Banjir\"}}' where id = {At[Step.Sign]}"));
         Assert.Equal(Final, await RefusedAsync($"update dossiers set parties = '{{\"Asn\": {{\"Nama\": \"x\"}}}}' where id = {At[Step.Input]}"));
         Assert.Equal(Final, await RefusedAsync($"update dossiers set atasan_langsung_id = {Person("kadis")} where id = {At[Step.Validate]}"));
     }

@@ -8,10 +8,11 @@ namespace SopKinerja.Domain.Scoring.Pp46;
 /// <param name="Kreativitas">Creations of use.</param>
 /// <param name="Perilaku">Scores for perilaku kerja.</param>
 /// <param name="Struktural">Whether kepemimpinan is an aspect (PP 46/2011 pasal 12 ayat 2).</param>
+/// <param name="KondisiPenyebab">How causes outside the person's control were weighed (PP 46/2011 pasal 9); changes no figure by itself. Sheets from before it was asked have none.</param>
 /// <param name="Rekomendasi">Item 8 of the form.</param>
 public sealed record Pp46Sheet(
     IReadOnlyList<Kegiatan> Kegiatan, IReadOnlyList<TugasTambahan> TugasTambahan, IReadOnlyList<Kreativitas> Kreativitas,
-    PerilakuKerja Perilaku, bool Struktural, string? Rekomendasi) : Sheet
+    PerilakuKerja Perilaku, bool Struktural, string? KondisiPenyebab, string? Rekomendasi) : Sheet
 {
     /// <inheritdoc/>
     [JsonIgnore]
@@ -27,7 +28,7 @@ public sealed record Pp46Sheet(
 
     /// <summary>A sheet with targets and nothing else.</summary>
     public static Pp46Sheet From(IEnumerable<KegiatanTugasJabatan> targets, bool struktural) =>
-        new([.. targets.Select(t => new Kegiatan(t, Realisasi.Empty))], [], [], PerilakuKerja.Empty, struktural, null);
+        new([.. targets.Select(t => new Kegiatan(t, Realisasi.Empty))], [], [], PerilakuKerja.Empty, struktural, null, null);
 
     /// <summary>The whole arithmetic.</summary>
     /// <exception cref="InvalidOperationException">Realisasi or scores are missing.</exception>
@@ -65,6 +66,7 @@ public sealed record Pp46Sheet(
             Kegiatan = [.. Kegiatan.Zip(other.Kegiatan, (mine, theirs) =>
                 mine with { Realisasi = mine.Realisasi with { Kualitas = theirs.Realisasi.Kualitas } })],
             Perilaku = other.Perilaku,
+            KondisiPenyebab = other.KondisiPenyebab,
             Rekomendasi = other.Rekomendasi,
         };
     }

@@ -71,6 +71,7 @@ public static class WebSetup
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapFiles();
+        app.MapForms();
         app.MapHealthChecks("/sehat").AllowAnonymous();
     }
 

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Endpoints;
+
+/// <summary>Forms drawn when somebody asks for them and not kept: each asks what its page asks.</summary>
+public static class Forms
+{
+    /// <summary>Maps them.</summary>
+    public static void MapForms(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/skp/{id:long}/formulir", SkpAsync);
+        app.MapGet("/berkas/{id:long}/buku-catatan", BukuCatatanAsync);
+    }
+
+    private static async Task<IResult> SkpAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)
+    {
+        var plan = await db.Plans.AsNoTracking()
+            .Include(p => p.Period).Include(p => p.Pegawai.UnitKerja).Include(p => p.Atasan.UnitKerja)
+            .SingleOrDefaultAsync(p => p.Id == id, http.RequestAborted);
+        var refusal = plan is null ? Plan.NotFound : plan.WhyNot(PlanAct.View, http.User.Actor());
+        return refusal is null
+            ? Pdf(http, press.DrawSkp(plan!, time.GetUtcNow()), $"formulir-skp-{id}")
+            : TypedResults.StatusCode(http.Refuse(refusal).StatusCode);
+    }
+
+    private static async Task<IResult> BukuCatatanAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)
+    {
+        var (dossier, refused) = await Files.FindAsync(id, Act.ViewResult, http, db, time);
+        if (dossier is null)
+        {
+            return refused!;
+        }
+
+        return dossier.Outcome is null
+            ? TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, "Penilaian ini belum disetujui, jadi belum ada buku catatannya.")).StatusCode)
+            : Pdf(http, press.DrawBukuCatatan(dossier, time.GetUtcNow()), $"buku-catatan-{id}");
+    }
+
+    // Opened in the browser, named by the number of the row.
+    private static FileContentHttpResult Pdf(HttpContext http, byte[] bytes, string name)
+    {
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"{name}.pdf\"";
+        return TypedResults.Bytes(bytes, "application/pdf");
+    }
+}
