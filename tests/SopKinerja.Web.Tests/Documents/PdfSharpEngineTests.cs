@@ -90,6 +90,15 @@ public sealed partial class PdfSharpEngineTests
     }
 
     [Fact]
+    public void Rows_tied_together_over_several_pages_are_cut_between_rows()
+    {
+        var rows = Enumerable.Range(1, 60).Select(i => new TableRow([.. i == 1 ? [new("Semua") { RowSpan = 60 }] : Array.Empty<TableCell>(), new($"a{i}\nb\nc")]));
+        var pages = FormLayout.Of(Of(new FormTable("Terikat", [1, 1], [Row("No", "Uraian")], [.. rows])));
+        Assert.True(pages.Count > 2);
+        Assert.All(pages.Skip(1), page => Assert.Contains(page.Pieces[1].Piece.Cells, cell => Math.Abs(cell.Y - page.Pieces[1].Piece.Offset) < 0.01));
+    }
+
+    [Fact]
     public void Spans_hold_their_columns_in_head_and_body()
     {
         var table = new FormTable("Rentang", [1, 1, 1, 1],
