@@ -116,6 +116,19 @@ public sealed partial class PdfSharpEngineTests
     }
 
     [Fact]
+    public void Bars_stand_on_one_line_in_their_proportions_each_over_its_label()
+    {
+        var piece = Assert.Single(FormLayout.Of(Of(new BarChart("Pola", [new("kosong", 0), new("separuh", 5), new("penuh", 10)])))[0].Pieces).Piece;
+        var bars = piece.Cells.Where(cell => cell.Shaded).ToList();
+        Assert.Equal(0, bars[0].Height);
+        Assert.Equal(bars[2].Height, 2 * bars[1].Height, 6);
+        Assert.Single(bars, bar => bar.Y >= piece.Cells[0].Height && bar.Height == bars.Max(other => other.Height));
+        var labels = piece.Cells[^1];
+        Assert.All(bars, bar => Assert.Equal(labels.Y, bar.Y + bar.Height, 6));
+        Assert.All(bars.Zip(labels.Lines), pair => Assert.Equal(pair.First.X + (pair.First.Width / 2), pair.Second.X + (pair.Second.Width / 2), 6));
+    }
+
+    [Fact]
     public void The_same_description_gives_the_same_bytes_and_another_time_others()
     {
         var form = SampleForms.Document(10);
@@ -198,6 +211,8 @@ public sealed partial class PdfSharpEngineTests
     {
         Letterhead letterhead => letterhead.Lines,
         Heading heading => [heading.Text],
+        Paragraph paragraph => [paragraph.Text],
+        BarChart chart => chart.Bars.Select(bar => bar.Label).Prepend(chart.Caption),
         KeyValues keyValues => keyValues.Lines.SelectMany(line => new[] { line.Key, line.Value }),
         FormTable table => table.Head.Concat(table.Body).SelectMany(row => row.Cells).Select(cell => cell.Text),
         SignatureBlocks signatures => signatures.Places.OfType<SignatureBlock>()
