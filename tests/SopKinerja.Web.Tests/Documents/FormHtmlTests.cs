@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Documents.Html;
 
@@ -83,7 +84,7 @@ public sealed partial class FormHtmlTests
     public void Every_class_has_its_rule_in_the_style_sheet()
     {
         var css = File.ReadAllText(Path.Combine(Root(), "src", "SopKinerja.Web", "wwwroot", "css", "form.css"));
-        FormDescription[] forms = [SampleForms.Document(1), PdfSharpEngineTests.Of(new BarChart("Pola", [new("penuh", 1)]))];
+        FormDescription[] forms = [SampleForms.Document(1), SampleKinerja.Document(FormulirSkp.Rows[0], 1)];
         var classes = forms.SelectMany(form => Parse(form).QuerySelectorAll("[class]")).SelectMany(element => element.ClassList).Distinct();
         Assert.All(classes, name => Assert.Matches($@"\.{Regex.Escape(name)}[^\w-]", css));
     }
