@@ -37,6 +37,10 @@ public static partial class Indonesia
     /// <inheritdoc cref="Tanggal(DateOnly)"/>
     public static string Tanggal(DateTimeOffset at) => Tanggal(TanggalWita(at));
 
+    /// <summary>"1 Januari s.d. 31 Desember 2026"; both years where they differ.</summary>
+    public static string JangkaWaktu(DateOnly mulai, DateOnly selesai) =>
+        $"{(mulai.Year == selesai.Year ? Tanggal(mulai)[..^5] : Tanggal(mulai))} s.d. {Tanggal(selesai)}";
+
     /// <summary>"November".</summary>
     public static string Bulan(DateOnly date) => Months[date.Month - 1];
 

@@ -39,9 +39,7 @@ public sealed class Period
     public uint Version { get; private set; }
 
     /// <summary>"1 Januari s.d. 31 Desember 2026".</summary>
-    public string JangkaWaktu => Mulai.Year == Selesai.Year
-        ? $"{Indonesia.Tanggal(Mulai)[..^5]} s.d. {Indonesia.Tanggal(Selesai)}"
-        : $"{Indonesia.Tanggal(Mulai)} s.d. {Indonesia.Tanggal(Selesai)}";
+    public string JangkaWaktu => Indonesia.JangkaWaktu(Mulai, Selesai);
 
     /// <summary>Corrects the name and the dates.</summary>
     public void Change(string nama, DateOnly mulai, DateOnly selesai)

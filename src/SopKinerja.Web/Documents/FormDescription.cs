@@ -47,6 +47,12 @@ public sealed record KeyValues(IReadOnlyList<KeyValueLine> Lines) : FormBlock;
 /// <summary>One line of <see cref="KeyValues"/>.</summary>
 public sealed record KeyValueLine(string Key, string Value);
 
+/// <summary>A few bars on one base line; they show proportions and no scale, so the caption says in words what is to be seen.</summary>
+public sealed record BarChart(string Caption, IReadOnlyList<Bar> Bars) : FormBlock;
+
+/// <summary>One bar, as high as it is beside the highest of its chart.</summary>
+public sealed record Bar(string Label, double Height);
+
 /// <summary>Empty height, in points; it vanishes at the top of a page.</summary>
 public sealed record Spacer(double Points) : FormBlock;
 

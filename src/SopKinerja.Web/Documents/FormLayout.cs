@@ -33,6 +33,9 @@ internal sealed class FormLayout
 
     private double _y;
 
+    /// <summary>The height of what stands last on the page and must not be last.</summary>
+    private double _kept;
+
     private Piece? _headOnPage;
 
     public static IReadOnlyList<LaidPage> Of(FormDescription form)
@@ -49,6 +52,8 @@ internal sealed class FormLayout
     private bool PageIsEmpty => _pages[^1].Pieces.Count == 0;
 
     private double Room => _frame.BodyHeight - _y;
+
+    private double ThirdOfPage => _frame.BodyHeight / 3;
 
     private void Add(FormPart part)
     {
@@ -89,21 +94,37 @@ internal sealed class FormLayout
     /// <summary>Whether the piece, and all that must stay with it, has room here; what fits on no page is judged piece by piece.</summary>
     private bool Fits(List<Piece> pieces, int index)
     {
-        var alone = pieces[index].Height + HeadHeight(pieces[index], _headOnPage);
+        var alone = RoomToBegin(pieces[index], _headOnPage);
         var together = 0.0;
+        var onOnePage = _kept;
         var head = _headOnPage;
         for (var i = index; i < pieces.Count; i++)
         {
-            together += pieces[i].Height + HeadHeight(pieces[i], head);
-            head = pieces[i].Head ?? head;
-            if (!pieces[i].KeepWithNext)
+            var piece = pieces[i];
+            onOnePage += piece.Height;
+            if (piece.Block is FormTable && onOnePage + (piece.Head?.Height ?? 0) > _frame.BodyHeight)
+            {
+                // No page holds these rows together: a tall one is cut below what stands above it, a low one goes on without.
+                together += i == index || piece.Height > ThirdOfPage ? Math.Min(RoomToBegin(piece, head), ThirdOfPage) : 0;
+                break;
+            }
+
+            together += RoomToBegin(piece, head);
+            head = piece.Head ?? head;
+            if (!piece.KeepWithNext)
             {
                 break;
             }
         }
 
-        var needed = together <= _frame.BodyHeight ? together : alone;
-        return needed <= Room + 0.01 || (alone > _frame.BodyHeight && Room > _frame.BodyHeight / 3);
+        return (together <= _frame.BodyHeight ? together : alone) <= Room + 0.01;
+    }
+
+    /// <summary>The height of a piece with its head; what is taller than a page is cut, and begins where a third of a page is left.</summary>
+    private double RoomToBegin(Piece piece, Piece? headOnPage)
+    {
+        var height = piece.Height + HeadHeight(piece, headOnPage);
+        return height > _frame.BodyHeight ? ThirdOfPage : height;
     }
 
     private static double HeadHeight(Piece piece, Piece? headOnPage) =>
@@ -139,12 +160,14 @@ internal sealed class FormLayout
     {
         _pages[^1].Pieces.Add(new(piece, PageFrame.Top + _y, isRepeatedHead));
         _y += piece.Height;
+        _kept = piece.KeepWithNext ? _kept + piece.Height : 0;
     }
 
     private void TurnPage()
     {
         _pages.Add(new(_orientation, []));
         _y = 0;
+        _kept = 0;
         _headOnPage = null;
     }
 }

@@ -11,8 +11,6 @@ public sealed record PenilaianPrestasiKerjaForm
 {
     public const string Title = "PENILAIAN PRESTASI KERJA PEGAWAI NEGERI SIPIL";
 
-    private const string Dots = "……………………………………";
-
     public required string NomorDokumen { get; init; }
 
     public required string Instansi { get; init; }
@@ -122,14 +120,10 @@ public sealed record PenilaianPrestasiKerjaForm
         new Spacer(8),
         new FormTable("4. Unsur yang dinilai", [5, 17, 30, 16, 16, 16], [], [.. Scores()]),
         new Spacer(8),
-        Notes("5.", "KEBERATAN DARI PEGAWAI NEGERI SIPIL YANG DINILAI (APABILA ADA)", Keberatan),
-        Notes("6.", "TANGGAPAN PEJABAT PENILAI ATAS KEBERATAN", Tanggapan),
-        Notes("7.", "KEPUTUSAN ATASAN PEJABAT PENILAI ATAS KEBERATAN", Keputusan),
-        new FormTable("8. Rekomendasi", [5, 95], [],
-        [
-            NoteHead("8.", "REKOMENDASI"),
-            new([Blank(CellEdges.Left | CellEdges.Bottom), new(Rekomendasi ?? Dots) { Edges = CellEdges.Right | CellEdges.Bottom }]) { MinimumHeight = 32 },
-        ]),
+        NumberedItems.Note("5.", "KEBERATAN DARI PEGAWAI NEGERI SIPIL YANG DINILAI (APABILA ADA)", Keberatan),
+        NumberedItems.Note("6.", "TANGGAPAN PEJABAT PENILAI ATAS KEBERATAN", Tanggapan),
+        NumberedItems.Note("7.", "KEPUTUSAN ATASAN PEJABAT PENILAI ATAS KEBERATAN", Keputusan),
+        NumberedItems.Words("8.", "REKOMENDASI", Rekomendasi),
         new SignatureBlocks([null, Signature("9. DIBUAT TANGGAL", "PEJABAT PENILAI", PejabatPenilai, Dibuat, "Disetujui")], Framed: true),
         new SignatureBlocks(
             [Signature("10. DITERIMA TANGGAL", "PEGAWAI NEGERI SIPIL YANG DINILAI", YangDinilai, Diterima, "Diterima"), null], Framed: true),
@@ -137,21 +131,14 @@ public sealed record PenilaianPrestasiKerjaForm
             [null, Signature("11. DITERIMA TANGGAL", "ATASAN PEJABAT YANG MENILAI", AtasanPejabatPenilai, Disahkan, "Disahkan")], Framed: true),
     ]);
 
-    private static IEnumerable<TableRow> Person(string number, string heading, PegawaiTercetak person)
-    {
-        yield return new(
-        [
-            new(number, TextAlignment.Centre) { RowSpan = 6 },
-            new(heading, Bold: true) { ColumnSpan = 2, Shaded = true, IsRowHeader = true },
-        ]);
-        yield return Line("a. Nama", person.Nama);
-        yield return Line($"b. {person.LabelNip}", person.Nip ?? "-");
-        yield return Line("c. Pangkat, golongan ruang", person.PangkatGolonganRuang ?? "-");
-        yield return Line("d. Jabatan/Pekerjaan", person.Jabatan);
-        yield return Line("e. Unit organisasi", person.UnitKerja);
-
-        static TableRow Line(string label, string value) => new([new(label) { IsRowHeader = true }, new(value)]);
-    }
+    private static IEnumerable<TableRow> Person(string number, string heading, PegawaiTercetak person) => NumberedItems.Person(number, heading,
+    [
+        ("a. Nama", person.Nama),
+        ($"b. {person.LabelNip}", person.Nip ?? "-"),
+        ("c. Pangkat, golongan ruang", person.PangkatGolonganRuang ?? "-"),
+        ("d. Jabatan/Pekerjaan", person.Jabatan),
+        ("e. Unit organisasi", person.UnitKerja),
+    ]);
 
     private IEnumerable<TableRow> Scores()
     {
@@ -209,32 +196,11 @@ public sealed record PenilaianPrestasiKerjaForm
         ];
     }
 
-    private static FormTable Notes(string number, string heading, CatatanTercetak? note) => new($"{number} {heading}", [5, 95], [],
-    [
-        NoteHead(number, heading),
-        new([Blank(CellEdges.Left), new(note?.Isi ?? Dots) { Edges = CellEdges.Right }]) { MinimumHeight = 34, KeepWithNext = true },
-        new(
-        [
-            Blank(CellEdges.Left | CellEdges.Bottom),
-            new($"Tanggal, {(note is null ? "…………………" : Indonesia.Tanggal(note.Tanggal))}", TextAlignment.Right)
-            {
-                Edges = CellEdges.Right | CellEdges.Bottom,
-            },
-        ]),
-    ]);
-
-    private static TableRow NoteHead(string number, string heading) => new(
-    [
-        new(number, TextAlignment.Centre) { Edges = CellEdges.Left | CellEdges.Top },
-        new(heading) { Edges = CellEdges.Right | CellEdges.Top, IsRowHeader = true },
-    ])
-    { KeepWithNext = true };
-
     private static SignatureBlock Signature(string caption, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb) => new(
         [$"{caption}, {(consent is null ? "…………………" : Indonesia.Tanggal(consent.Pada))}", office],
         consent?.Statement(verb), person.Nama, person.NipLine);
 
     private static TableCell Number(decimal value) => new(Indonesia.Angka(value), TextAlignment.Right);
 
-    private static TableCell Blank(CellEdges edges = CellEdges.All) => new("") { Edges = edges };
+    private static TableCell Blank() => new("");
 }

@@ -33,9 +33,11 @@ internal sealed record Piece(FormBlock Block, double Height, IReadOnlyList<Place
     /// <summary>Where a cut piece begins, within the whole.</summary>
     public double Offset { get; init; }
 
+    /// <summary>Between two rows where that leaves less than half of the room empty, else between two lines.</summary>
     public (Piece Upper, Piece Lower) Cut(double available)
     {
-        var cut = Offset + available;
+        var end = Offset + available;
+        var cut = Cells.Select(cell => cell.Y).Where(row => row > end - (available / 2) && row < end).DefaultIfEmpty(end).Max();
         var lines = Cells.SelectMany(cell => cell.Lines).ToList();
         while (lines.FirstOrDefault(line => line.Y < cut - 0.01 && line.Bottom > cut + 0.01) is { Text: not null } cutLine)
         {

@@ -43,6 +43,9 @@ internal sealed class PieceMaker(double width)
             case FormTable table:
                 _pieces.AddRange(new TablePieces(table, width).Make());
                 break;
+            case BarChart chart:
+                MakeBars(chart);
+                break;
             case SignatureBlocks signatures:
                 MakeSignatures(signatures);
                 break;
@@ -123,6 +126,33 @@ internal sealed class PieceMaker(double width)
                 new PlacedCell(keyWidth, 0, width - keyWidth, height, values),
             ]));
         }
+    }
+
+    private void MakeBars(BarChart chart)
+    {
+        const double Highest = 50;
+        var small = new TextStyle(Face.Regular, 8);
+        var slot = Math.Min(width, 400) / chart.Bars.Count;
+        var caption = new List<PlacedLine>();
+        var top = Flow(chart.Caption, new TextStyle(Face.Bold, 9.5), TextAlignment.Left, 0, width, 0, caption);
+        var cells = new List<PlacedCell> { new(0, 0, width, top, caption) };
+        var floor = top + 4 + Highest;
+        var scale = Highest / chart.Bars.Max(bar => bar.Height);
+        var labels = new List<PlacedLine>();
+        var bottom = floor;
+        for (var i = 0; i < chart.Bars.Count; i++)
+        {
+            var (label, height) = chart.Bars[i];
+            cells.Add(new PlacedCell(slot * (i + 0.2), floor - (height * scale), slot * 0.6, height * scale, [])
+            {
+                Shaded = true,
+                Edges = CellEdges.All,
+            });
+            bottom = Math.Max(bottom, Flow(label, small, TextAlignment.Centre, slot * i, slot, floor + 2, labels));
+        }
+
+        cells.Add(new PlacedCell(0, floor, slot * chart.Bars.Count, bottom - floor, labels) { Edges = CellEdges.Top });
+        _pieces.Add(new Piece(chart, bottom, cells));
     }
 
     private void MakeSignatures(SignatureBlocks signatures)

@@ -1,5 +1,6 @@
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring.Pp46;
 
 namespace SopKinerja.Web.Documents;
@@ -13,6 +14,9 @@ public sealed record PegawaiTercetak(string Nama, string? Nip, string? PangkatGo
     /// <summary>"NIP", or "NI PPPK".</summary>
     public string LabelNip { get; init; } = "NIP";
 
+    /// <summary>"Pangkat/Gol. Ruang", or "Golongan": a PPPK has neither pangkat nor ruang.</summary>
+    public string LabelPangkat { get; init; } = "Pangkat/Gol. Ruang";
+
     /// <summary>Under a signature: "NIP 1980…", or nothing.</summary>
     public string? NipLine => Nip is null ? null : $"{LabelNip} {Nip}";
 
@@ -20,7 +24,20 @@ public sealed record PegawaiTercetak(string Nama, string? Nip, string? PangkatGo
         party.Nama, party.Nip is null ? null : Domain.People.Nip.Stored(party.Nip).ToString(), party.PangkatGolongan, party.Jabatan, party.UnitKerja)
     {
         LabelNip = Domain.People.Nip.LabelOf(party.Jenis),
+        LabelPangkat = party.Jenis == JenisAsn.Pppk ? "Golongan" : "Pangkat/Gol. Ruang",
     };
+
+    /// <summary>The five lines of a person on the forms of PermenPANRB 6/2022.</summary>
+    public IReadOnlyList<(string Label, string Value)> Lines() =>
+    [
+        ("Nama", Nama),
+        (LabelNip, Nip ?? "-"),
+        // "Golongan IX" stands beside the label "Golongan" without its first word.
+        (LabelPangkat, PangkatGolonganRuang is not { } pangkat ? "-"
+            : pangkat.StartsWith($"{LabelPangkat} ", StringComparison.Ordinal) ? pangkat[(LabelPangkat.Length + 1)..] : pangkat),
+        ("Jabatan", Jabatan),
+        ("Unit Kerja", UnitKerja),
+    ];
 }
 
 /// <summary>One aspect of behaviour; without a score it was not rated (kepemimpinan of those who lead nobody).</summary>

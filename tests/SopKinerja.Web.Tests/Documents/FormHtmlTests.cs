@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Documents.Html;
 
@@ -54,20 +55,18 @@ public sealed partial class FormHtmlTests
         Assert.Equal(2, table.QuerySelectorAll("thead th[scope=colgroup][colspan='4']").Length);
         Assert.All(table.QuerySelectorAll("th"), cell => Assert.True(cell.HasAttribute("scope") && cell.TextContent.Length > 0));
         Assert.NotEmpty(table.QuerySelector("caption")!.TextContent);
-        var rows = table.QuerySelectorAll("tr").ToList();
-        var covered = new int[rows.Count];
-        for (var i = 0; i < rows.Count; i++)
-        {
-            foreach (var cell in rows[i].Children)
-            {
-                for (var row = i; row < i + Span(cell, "rowspan"); row++)
-                {
-                    covered[row] += Span(cell, "colspan");
-                }
-            }
-        }
+        Assert.All(Covered(table), columns => Assert.Equal(14, columns));
+    }
 
-        Assert.All(covered, columns => Assert.Equal(14, columns));
+    [Fact]
+    public void Bars_are_a_figure_whose_words_say_what_the_drawing_shows()
+    {
+        var form = PdfSharpEngineTests.Of(new BarChart("Pola <b>", [new("separuh", 5), new("penuh", 10)]));
+        var figure = Assert.Single(Parse(form).QuerySelectorAll("figure"));
+        Assert.Equal("Pola <b>", figure.QuerySelector("figcaption")!.TextContent);
+        Assert.Equal(["separuh", "penuh"], figure.QuerySelectorAll("p").Select(label => label.TextContent));
+        var bars = figure.QuerySelectorAll("svg[aria-hidden=true] rect");
+        Assert.Equal(["50 50", "0 100"], bars.Select(bar => $"{bar.GetAttribute("y")} {bar.GetAttribute("height")}"));
     }
 
     [Fact]
@@ -85,8 +84,28 @@ public sealed partial class FormHtmlTests
     public void Every_class_has_its_rule_in_the_style_sheet()
     {
         var css = File.ReadAllText(Path.Combine(Root(), "src", "SopKinerja.Web", "wwwroot", "css", "form.css"));
-        var classes = Parse(SampleForms.Document(1)).QuerySelectorAll("[class]").SelectMany(element => element.ClassList).Distinct();
+        FormDescription[] forms = [SampleForms.Document(1), SampleKinerja.Document(FormulirSkp.Rows[0], 1)];
+        var classes = forms.SelectMany(form => Parse(form).QuerySelectorAll("[class]")).SelectMany(element => element.ClassList).Distinct();
         Assert.All(classes, name => Assert.Matches($@"\.{Regex.Escape(name)}[^\w-]", css));
+    }
+
+    /// <summary>How many columns the cells of each row fill, those that reach down from above counted.</summary>
+    internal static int[] Covered(IElement table)
+    {
+        var rows = table.QuerySelectorAll("tr").ToList();
+        var covered = new int[rows.Count];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            foreach (var cell in rows[i].Children)
+            {
+                for (var row = i; row < i + Span(cell, "rowspan"); row++)
+                {
+                    covered[row] += Span(cell, "colspan");
+                }
+            }
+        }
+
+        return covered;
     }
 
     private static string Root()
@@ -102,7 +121,7 @@ public sealed partial class FormHtmlTests
 
     private static int Span(IElement cell, string name) => cell.GetAttribute(name) is { } span ? int.Parse(span) : 1;
 
-    private static IDocument Parse(FormDescription form) => new HtmlParser().ParseDocument(Html(form));
+    internal static IDocument Parse(FormDescription form) => new HtmlParser().ParseDocument(Html(form));
 
     private static string Html(FormDescription form)
     {

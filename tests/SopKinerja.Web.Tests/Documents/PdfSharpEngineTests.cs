@@ -86,6 +86,15 @@ public sealed partial class PdfSharpEngineTests
     }
 
     [Fact]
+    public void Rows_tied_together_over_several_pages_are_cut_between_rows()
+    {
+        var rows = Enumerable.Range(1, 60).Select(i => new TableRow([.. i == 1 ? [new("Semua") { RowSpan = 60 }] : Array.Empty<TableCell>(), new($"a{i}\nb\nc")]));
+        var pages = FormLayout.Of(Of(new FormTable("Terikat", [1, 1], [Row("No", "Uraian")], [.. rows])));
+        Assert.True(pages.Count > 2);
+        Assert.All(pages.Skip(1), page => Assert.Contains(page.Pieces[1].Piece.Cells, cell => Math.Abs(cell.Y - page.Pieces[1].Piece.Offset) < 0.01));
+    }
+
+    [Fact]
     public void Spans_hold_their_columns_in_head_and_body()
     {
         var table = new FormTable("Rentang", [1, 1, 1, 1],
@@ -100,6 +109,19 @@ public sealed partial class PdfSharpEngineTests
         var body = pieces[1].Piece.Cells;
         Assert.Equal([0, width, 2 * width, width, 2 * width, 3 * width], body.Select(cell => cell.X));
         Assert.Equal(body[1].X + body[1].Width - 3.5, body[1].Lines[0].X + body[1].Lines[0].Width, 6);
+    }
+
+    [Fact]
+    public void Bars_stand_on_one_line_in_their_proportions_each_over_its_label()
+    {
+        var piece = Assert.Single(FormLayout.Of(Of(new BarChart("Pola", [new("kosong", 0), new("separuh", 5), new("penuh", 10)])))[0].Pieces).Piece;
+        var bars = piece.Cells.Where(cell => cell.Shaded).ToList();
+        Assert.Equal(0, bars[0].Height);
+        Assert.Equal(bars[2].Height, 2 * bars[1].Height, 6);
+        Assert.Single(bars, bar => bar.Y >= piece.Cells[0].Height && bar.Height == bars.Max(other => other.Height));
+        var labels = piece.Cells[^1];
+        Assert.All(bars, bar => Assert.Equal(labels.Y, bar.Y + bar.Height, 6));
+        Assert.All(bars.Zip(labels.Lines), pair => Assert.Equal(pair.First.X + (pair.First.Width / 2), pair.Second.X + (pair.Second.Width / 2), 6));
     }
 
     [Fact]
@@ -193,6 +215,7 @@ public sealed partial class PdfSharpEngineTests
         Letterhead letterhead => letterhead.Lines,
         Heading heading => [heading.Text],
         Paragraph paragraph => [paragraph.Text],
+        BarChart chart => chart.Bars.Select(bar => bar.Label).Prepend(chart.Caption),
         KeyValues keyValues => keyValues.Lines.SelectMany(line => new[] { line.Key, line.Value }),
         FormTable table => table.Head.Concat(table.Body).SelectMany(row => row.Cells).Select(cell => cell.Text),
         SignatureBlocks signatures => signatures.Places.OfType<SignatureBlock>()

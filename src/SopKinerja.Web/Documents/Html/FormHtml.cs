@@ -42,6 +42,7 @@ public static class FormHtml
         Paragraph paragraph => Text("p", $"{Aligned(paragraph.Alignment)}{(paragraph.Bold ? " form-bold" : "")}{(paragraph.Italic ? " form-italic" : "")}", paragraph.Text),
         KeyValues keyValues => List(keyValues),
         FormTable table => Table(table),
+        BarChart chart => Chart(chart),
         SignatureBlocks signatures => Signatures(signatures),
         Spacer => Element("div", "form-space"),
         PageBreak => Element("hr", "form-break", TagRenderMode.SelfClosing),
@@ -156,6 +157,34 @@ public static class FormHtml
         }
 
         return element;
+    }
+
+    private static TagBuilder Chart(BarChart chart)
+    {
+        var figure = Element("figure", "form-chart");
+        figure.InnerHtml.AppendHtml(Text("figcaption", "form-bold", chart.Caption));
+        var bars = Element("div", "form-bars");
+        var highest = chart.Bars.Max(bar => bar.Height);
+        foreach (var bar in chart.Bars)
+        {
+            var height = Math.Round(100 * bar.Height / highest);
+            var drawing = Element("svg", "form-bar");
+            drawing.Attributes["viewBox"] = "0 0 10 100";
+            drawing.Attributes["preserveAspectRatio"] = "none";
+            drawing.Attributes["aria-hidden"] = "true";
+            var box = Element("rect", "");
+            box.Attributes["width"] = "10";
+            box.Attributes["height"] = height.ToString(CultureInfo.InvariantCulture);
+            box.Attributes["y"] = (100 - height).ToString(CultureInfo.InvariantCulture);
+            drawing.InnerHtml.AppendHtml(box);
+            var place = Element("div", "");
+            place.InnerHtml.AppendHtml(drawing);
+            place.InnerHtml.AppendHtml(Text("p", "", bar.Label));
+            bars.InnerHtml.AppendHtml(place);
+        }
+
+        figure.InnerHtml.AppendHtml(bars);
+        return figure;
     }
 
     private static TagBuilder Signatures(SignatureBlocks signatures)

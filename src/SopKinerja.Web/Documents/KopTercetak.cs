@@ -1,0 +1,58 @@
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
+
+namespace SopKinerja.Web.Documents;
+
+/// <summary>What stands above each form of PermenPANRB 6/2022, and where it is signed.</summary>
+/// <param name="Instansi">On the left.</param>
+/// <param name="Tempat">Before the date of a signature.</param>
+/// <param name="Mulai">First day of PERIODE PENILAIAN.</param>
+/// <param name="Sampai">Its last day.</param>
+/// <param name="Bagian">"Triwulan I" on the forms of an evaluasi periodik, else null.</param>
+public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai, DateOnly Sampai, string? Bagian)
+{
+    /// <param name="period">The period of the SKP.</param>
+    /// <param name="bagian">The part that is evaluated; null on the SKP, and where the period is evaluated as one.</param>
+    /// <param name="instansi">The name of the dinas.</param>
+    /// <param name="tempat">For example "Paringin".</param>
+    public static KopTercetak From(Period period, BagianPeriode? bagian, string instansi, string tempat) => bagian is { IsFinal: false }
+        ? new(instansi, tempat, bagian.Mulai, bagian.Selesai, bagian.Nama)
+        // The last part is evaluated together with the whole period, so the whole is named.
+        : new(instansi, tempat, period.Mulai, period.Selesai, bagian?.Nama);
+
+    /// <summary>"1 Januari s.d. 31 Desember 2026".</summary>
+    public string Periode => Indonesia.JangkaWaktu(Mulai, Sampai);
+
+    /// <summary>One file of these forms, named after the first of them; each page says whose it is.</summary>
+    /// <param name="yangDinilai">Whose forms they are.</param>
+    /// <param name="createdAt">Stands in the file as the time of its making.</param>
+    /// <param name="parts">In the order in which they lie on each other.</param>
+    public FormDescription Document(PegawaiTercetak yangDinilai, DateTimeOffset createdAt, params IReadOnlyList<FormPart> parts) => new(
+        new DocumentProperties(parts[0].Name, $"Periode penilaian {Periode}", Instansi, createdAt),
+        parts,
+        $"{parts[0].Name}, {yangDinilai.Nama}, {Periode}");
+
+    /// <summary>Title, part of the period, instansi on the left, PERIODE PENILAIAN on the right.</summary>
+    internal IEnumerable<FormBlock> Head(params IReadOnlyList<string> judul) =>
+    [
+        new Heading(judul[0]),
+        .. judul.Skip(1).Select(line => new Heading(line, Level: 2)),
+        .. Bagian is null ? [] : new[] { new Heading($"PERIODE: {Bagian.ToUpperInvariant()}", Level: 2) },
+        new Spacer(6),
+        new FormTable("Instansi dan periode penilaian", [45, 55], [],
+        [
+            new(
+            [
+                new(Instansi) { Edges = CellEdges.None },
+                new($"PERIODE PENILAIAN: {Periode}", TextAlignment.Right) { Edges = CellEdges.None },
+            ]),
+        ]),
+        new Spacer(2),
+    ];
+
+    /// <summary>Place and date, after "9. " on a form that numbers its signatures; the office; the person who signs as such.</summary>
+    internal SignatureBlock Signature(string number, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb) =>
+        new(
+            [$"{number}{Tempat}, {(consent is null ? "…………………" : Indonesia.Tanggal(consent.Pada))}", office],
+            consent?.Statement(verb), person.Nama, person.NipLine);
+}
