@@ -38,6 +38,9 @@ public sealed record TableCell(string Text, TextAlignment Alignment = TextAlignm
     public bool Middle { get; init; }
 
     public CellEdges Edges { get; init; } = CellEdges.All;
+
+    /// <summary>A cell of a head: shaded, bold, in the middle.</summary>
+    public static TableCell Name(string text) => new(text, TextAlignment.Centre, Bold: true) { Shaded = true, Middle = true };
 }
 
 /// <summary>Which lines are drawn around a cell.</summary>

@@ -10,8 +10,6 @@ public sealed record FormulirSasaranKerjaForm
 {
     public const string Title = "FORMULIR SASARAN KERJA PEGAWAI NEGERI SIPIL";
 
-    private const string Dots = "…………………";
-
     /// <summary>"SKP 17": the number of the plan, which stands in its address too.</summary>
     public required string Nomor { get; init; }
 
@@ -77,22 +75,18 @@ public sealed record FormulirSasaranKerjaForm
         yield return new Spacer(4);
         yield return new KeyValues([new("Jangka waktu penilaian", $"{Indonesia.Tanggal(Mulai)} s.d. {Indonesia.Tanggal(Sampai)}")]);
         yield return new Spacer(5);
-        yield return new FormTable("Pejabat penilai dan pegawai negeri sipil yang dinilai", [26, 90, 260, 26, 90, 260],
-            [
-                new([Name("NO"), Name("I. PEJABAT PENILAI") with { ColumnSpan = 2 }, Name("NO"), Name("II. PEGAWAI NEGERI SIPIL YANG DINILAI") with { ColumnSpan = 2 }]),
-            ],
-            [.. People()]);
+        yield return PihakTable.Of(("I. PEJABAT PENILAI", PejabatPenilai), ("II. PEGAWAI NEGERI SIPIL YANG DINILAI", YangDinilai));
         yield return new Spacer(8);
         yield return new FormTable(Title, [26, 330, 50, 110, 66, 80, 90],
             [
                 new(
                 [
-                    Name("NO") with { RowSpan = 2 },
-                    Name("III. KEGIATAN TUGAS JABATAN") with { RowSpan = 2 },
-                    Name("AK") with { RowSpan = 2 },
-                    Name("TARGET") with { ColumnSpan = 4 },
+                    TableCell.Name("NO") with { RowSpan = 2 },
+                    TableCell.Name("III. KEGIATAN TUGAS JABATAN") with { RowSpan = 2 },
+                    TableCell.Name("AK") with { RowSpan = 2 },
+                    TableCell.Name("TARGET") with { ColumnSpan = 4 },
                 ]),
-                new([Name("KUANT/ OUTPUT"), Name("KUAL/ MUTU"), Name("WAKTU"), Name("BIAYA")]),
+                new([TableCell.Name("KUANT/ OUTPUT"), TableCell.Name("KUAL/ MUTU"), TableCell.Name("WAKTU"), TableCell.Name("BIAYA")]),
             ],
             [.. Targets()]);
         yield return new Spacer(5);
@@ -101,24 +95,8 @@ public sealed record FormulirSasaranKerjaForm
             new SignatureBlock(["", "Pejabat Penilai"], Disetujui?.Statement("Disetujui"), PejabatPenilai.Nama, PejabatPenilai.NipLine),
             null,
             new SignatureBlock(
-                [$"{Tempat}, {(Disetujui is null ? Dots : Indonesia.Tanggal(Disetujui.Pada))}", "Pegawai Negeri Sipil Yang Dinilai"],
+                [$"{Tempat}, {PersetujuanElektronik.TanggalOrDots(Disetujui)}", "Pegawai Negeri Sipil Yang Dinilai"],
                 null, YangDinilai.Nama, YangDinilai.NipLine),
-        ]);
-    }
-
-    private IEnumerable<TableRow> People()
-    {
-        var (penilai, dinilai) = (PejabatPenilai, YangDinilai);
-        yield return Line(1, ("Nama", penilai.Nama), ("Nama", dinilai.Nama));
-        yield return Line(2, (penilai.LabelNip, penilai.Nip ?? "-"), (dinilai.LabelNip, dinilai.Nip ?? "-"));
-        yield return Line(3, ("Pangkat/Gol. Ruang", penilai.PangkatGolonganRuang ?? "-"), ("Pangkat/Gol. Ruang", dinilai.PangkatGolonganRuang ?? "-"));
-        yield return Line(4, ("Jabatan", penilai.Jabatan), ("Jabatan", dinilai.Jabatan));
-        yield return Line(5, ("Unit Kerja", penilai.UnitKerja), ("Unit Kerja", dinilai.UnitKerja));
-
-        static TableRow Line(int no, (string Label, string Value) left, (string Label, string Value) right) => new(
-        [
-            new($"{no}", TextAlignment.Centre), new(left.Label) { IsRowHeader = true }, new(left.Value),
-            new($"{no}", TextAlignment.Centre), new(right.Label) { IsRowHeader = true }, new(right.Value),
         ]);
     }
 
@@ -140,6 +118,4 @@ public sealed record FormulirSasaranKerjaForm
 
         yield return new([new("* AK bagi PNS yang memangku jabatan fungsional tertentu") { ColumnSpan = 7, Edges = CellEdges.None }]);
     }
-
-    private static TableCell Name(string text) => new(text, TextAlignment.Centre, Bold: true) { Shaded = true, Middle = true };
 }

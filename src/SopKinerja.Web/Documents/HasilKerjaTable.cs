@@ -27,9 +27,9 @@ internal static class HasilKerjaTable
         "Hasil kerja",
         Widths([.. kolom.Skip(1).Select(judul => Width(judul, form))]),
         [
-            new([Name("HASIL KERJA") with { ColumnSpan = kolom.Count }]),
-            new([.. kolom.Select(Name)]),
-            new([.. kolom.Select((_, i) => Name($"({i + 1})") with { Bold = false })]),
+            new([TableCell.Name("HASIL KERJA") with { ColumnSpan = kolom.Count }]),
+            new([.. kolom.Select(TableCell.Name)]),
+            new([.. kolom.Select((_, i) => TableCell.Name($"({i + 1})") with { Bold = false })]),
         ],
         body);
 

@@ -6,9 +6,6 @@ internal static class KinerjaCells
     /// <summary>Relative widths of the columns after NO, which takes a twentieth, so that it is as wide in each table of a form.</summary>
     public static IReadOnlyList<double> Widths(params IReadOnlyList<double> others) => [others.Sum() / 19, .. others];
 
-    /// <summary>A cell of a head.</summary>
-    public static TableCell Name(string text) => new(text, TextAlignment.Centre, Bold: true) { Shaded = true, Middle = true };
-
     /// <summary>A shaded line over the whole width.</summary>
     public static TableRow Across(string text, int columns) => new([new(text, Bold: true) { ColumnSpan = columns, Shaded = true }]);
 

@@ -53,6 +53,6 @@ public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai,
     /// <summary>Place and date, after "9. " on a form that numbers its signatures; the office; the person who signs as such.</summary>
     internal SignatureBlock Signature(string number, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb) =>
         new(
-            [$"{number}{Tempat}, {(consent is null ? "…………………" : Indonesia.Tanggal(consent.Pada))}", office],
+            [$"{number}{Tempat}, {PersetujuanElektronik.TanggalOrDots(consent)}", office],
             consent?.Statement(verb), person.Nama, person.NipLine);
 }

@@ -26,7 +26,7 @@ internal static class NumberedItems
         new(
         [
             Blank(CellEdges.Left | CellEdges.Bottom),
-            new($"Tanggal, {(note is null ? "…………………" : Indonesia.Tanggal(note.Tanggal))}", TextAlignment.Right)
+            new($"Tanggal, {(note is null ? PersetujuanElektronik.TanggalOrDots(null) : Indonesia.Tanggal(note.Tanggal))}", TextAlignment.Right)
             {
                 Edges = CellEdges.Right | CellEdges.Bottom,
             },

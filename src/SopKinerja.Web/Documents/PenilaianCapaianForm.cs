@@ -85,7 +85,7 @@ public sealed record PenilaianCapaianForm
             null,
             null,
             new SignatureBlock(
-                [Dibuat is null ? "…………………" : Indonesia.Tanggal(Dibuat.Pada), "Pejabat Penilai"],
+                [PersetujuanElektronik.TanggalOrDots(Dibuat), "Pejabat Penilai"],
                 Dibuat?.Statement("Disetujui"), PejabatPenilai.Nama, PejabatPenilai.NipLine),
         ]),
     ]);
@@ -94,20 +94,18 @@ public sealed record PenilaianCapaianForm
     {
         yield return new(
         [
-            Name("NO") with { RowSpan = 2 },
-            Name("I. KEGIATAN TUGAS JABATAN") with { RowSpan = 2 },
-            Name("AK") with { RowSpan = 2 },
-            Name("TARGET") with { ColumnSpan = 4 },
-            Name("AK") with { RowSpan = 2 },
-            Name("REALISASI") with { ColumnSpan = 4 },
-            Name("PENG-\nHITUNGAN") with { RowSpan = 2 },
-            Name("NILAI CAPAIAN SKP") with { RowSpan = 2 },
+            TableCell.Name("NO") with { RowSpan = 2 },
+            TableCell.Name("I. KEGIATAN TUGAS JABATAN") with { RowSpan = 2 },
+            TableCell.Name("AK") with { RowSpan = 2 },
+            TableCell.Name("TARGET") with { ColumnSpan = 4 },
+            TableCell.Name("AK") with { RowSpan = 2 },
+            TableCell.Name("REALISASI") with { ColumnSpan = 4 },
+            TableCell.Name("PENG-\nHITUNGAN") with { RowSpan = 2 },
+            TableCell.Name("NILAI CAPAIAN SKP") with { RowSpan = 2 },
         ]);
         string[] measures = ["KUANT/ OUTPUT", "KUAL/ MUTU", "WAKTU", "BIAYA"];
-        yield return new([.. measures.Concat(measures).Select(Name)]);
-        yield return new([.. Enumerable.Range(1, 14).Select(i => Name($"{i}") with { Bold = false })]);
-
-        static TableCell Name(string text) => new(text, TextAlignment.Centre, Bold: true) { Shaded = true, Middle = true };
+        yield return new([.. measures.Concat(measures).Select(TableCell.Name)]);
+        yield return new([.. Enumerable.Range(1, 14).Select(i => TableCell.Name($"{i}") with { Bold = false })]);
     }
 
     private IEnumerable<TableRow> Body()

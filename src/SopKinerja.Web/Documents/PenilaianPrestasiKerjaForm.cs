@@ -197,7 +197,7 @@ public sealed record PenilaianPrestasiKerjaForm
     }
 
     private static SignatureBlock Signature(string caption, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb) => new(
-        [$"{caption}, {(consent is null ? "…………………" : Indonesia.Tanggal(consent.Pada))}", office],
+        [$"{caption}, {PersetujuanElektronik.TanggalOrDots(consent)}", office],
         consent?.Statement(verb), person.Nama, person.NipLine);
 
     private static TableCell Number(decimal value) => new(Indonesia.Angka(value), TextAlignment.Right);

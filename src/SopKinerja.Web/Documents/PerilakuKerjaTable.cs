@@ -7,7 +7,7 @@ namespace SopKinerja.Web.Documents;
 internal static class PerilakuKerjaTable
 {
     public static FormTable Of(SasaranKinerja sasaran) => new("Perilaku kerja", Widths(1, 1),
-        [new([Name("NO"), Name("PERILAKU KERJA") with { ColumnSpan = 2 }])],
+        [new([TableCell.Name("NO"), TableCell.Name("PERILAKU KERJA") with { ColumnSpan = 2 }])],
         [.. BerAkhlak.Rows.SelectMany((value, i) => Value(i, value, sasaran.Ekspektasi[i]))]);
 
     /// <summary>With the umpan balik, and below it the rating of perilaku and the predikat of the person.</summary>
@@ -21,7 +21,7 @@ internal static class PerilakuKerjaTable
             Across($"PREDIKAT KINERJA PEGAWAI: {sheet.PredikatPegawai!.Value.Nama().ToUpperInvariant()}", 4),
         ];
         rows[^3] = rows[^3] with { KeepWithNext = true };
-        TableRow head = new([Name("NO"), Name("PERILAKU KERJA") with { ColumnSpan = 2 }, Name("UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG")]);
+        TableRow head = new([TableCell.Name("NO"), TableCell.Name("PERILAKU KERJA") with { ColumnSpan = 2 }, TableCell.Name("UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG")]);
         return new("Perilaku kerja", Widths(40, 28, 28), [head], rows) { FontSize = 8 };
     }
 

@@ -1,20 +1,23 @@
-using static SopKinerja.Web.Documents.KinerjaCells;
-
 namespace SopKinerja.Web.Documents;
 
-/// <summary>The two blocks below the title of an SKP and of its evaluasi: PEGAWAI YANG DINILAI and PEJABAT PENILAI KINERJA.</summary>
+/// <summary>The two people of an SKP or an evaluasi beside each other, below its title.</summary>
 internal static class PihakTable
 {
-    public static FormTable Of(PegawaiTercetak yangDinilai, PegawaiTercetak pejabatPenilai) => new(
-        "Pegawai yang dinilai dan pejabat penilai kinerja",
+    /// <summary>As the forms of PermenPANRB 6/2022 have them.</summary>
+    public static FormTable Of(PegawaiTercetak yangDinilai, PegawaiTercetak pejabatPenilai) =>
+        Of(("PEGAWAI YANG DINILAI", yangDinilai), ("PEJABAT PENILAI KINERJA", pejabatPenilai));
+
+    /// <summary>Each below the name of the part that he plays.</summary>
+    public static FormTable Of((string Judul, PegawaiTercetak Orang) left, (string Judul, PegawaiTercetak Orang) right) => new(
+        "Pegawai yang dinilai dan pejabat penilai",
         [5, 18, 27, 5, 18, 27],
-        [new([.. Head("PEGAWAI YANG DINILAI"), .. Head("PEJABAT PENILAI KINERJA")])],
+        [new([.. Head(left.Judul), .. Head(right.Judul)])],
         [
-            .. yangDinilai.Lines().Zip(pejabatPenilai.Lines()).Select((lines, i) =>
+            .. left.Orang.Lines().Zip(right.Orang.Lines()).Select((lines, i) =>
                 new TableRow([.. Line(i + 1, lines.First), .. Line(i + 1, lines.Second)])),
         ]);
 
-    private static TableCell[] Head(string judul) => [Name("NO"), Name(judul) with { ColumnSpan = 2 }];
+    private static TableCell[] Head(string judul) => [TableCell.Name("NO"), TableCell.Name(judul) with { ColumnSpan = 2 }];
 
     private static TableCell[] Line(int no, (string Label, string Value) line) =>
         [new($"{no}", TextAlignment.Centre), new(line.Label) { IsRowHeader = true }, new(line.Value)];

@@ -27,7 +27,7 @@ public sealed record PegawaiTercetak(string Nama, string? Nip, string? PangkatGo
         LabelPangkat = party.Jenis == JenisAsn.Pppk ? "Golongan" : "Pangkat/Gol. Ruang",
     };
 
-    /// <summary>The five lines of a person on the forms of PermenPANRB 6/2022.</summary>
+    /// <summary>The five lines of a person beside each other on an SKP and its evaluasi.</summary>
     public IReadOnlyList<(string Label, string Value)> Lines() =>
     [
         ("Nama", Nama),
@@ -61,6 +61,9 @@ public sealed record PersetujuanElektronik(string Nama, DateTimeOffset Pada)
     public string Statement(string verb) =>
         $"{verb} secara elektronik oleh {Nama} pada {Indonesia.TanggalPukul(Pada)} "
         + "(tanda tangan elektronik tidak tersertifikasi)";
+
+    /// <summary>The date of a consent, or the dots on which it will be written.</summary>
+    public static string TanggalOrDots(PersetujuanElektronik? consent) => consent is null ? "…………………" : Indonesia.Tanggal(consent.Pada);
 
     /// <summary>Nothing where the step has not been finished.</summary>
     public static PersetujuanElektronik? From(HistoryEntry? finished) => finished is null ? null : new(finished.ActorNama, finished.At);
