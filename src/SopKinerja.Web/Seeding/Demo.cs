@@ -33,7 +33,7 @@ public static class Demo
             .FoundAsync(userName => passwords[userName] = TemporaryPassword.New());
         await PlayAsync(
             new(db, scope.ServiceProvider.GetRequiredService<DocumentPress>(), actors, WorkingCalendar.WithoutHolidays),
-            await db.Periods.OrderBy(p => p.Mulai).ToListAsync(cancel),
+            await db.Periods.OrderBy(p => p.Mulai).ThenBy(p => p.Id).ToListAsync(cancel),
             scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
         var accounts = WriteDown(passwords, dataDirectory);
         await transaction.CommitAsync(cancel);
@@ -42,7 +42,7 @@ public static class Demo
 
     private static async Task PlayAsync(Performance play, List<Period> periods, DateTimeOffset now)
     {
-        var (last, current) = (periods[0], periods[1]);
+        var (last, current) = (periods[0], periods[2]);
         var people = FictionalDinas.People.Where(p => p is { Unit: not null, HasAccount: true }).Select(p => p.UserName).ToList();
         foreach (var (person, i) in people.Select((p, i) => (p, i)))
         {

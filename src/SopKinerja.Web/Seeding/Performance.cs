@@ -57,11 +57,11 @@ public sealed class Performance(SopDbContext db, DocumentPress press, IReadOnlyD
     }
 
     /// <summary>Opens a dossier from an agreed plan.</summary>
-    public async Task<Dossier> OpenAsync(Plan plan)
+    public async Task<Dossier> OpenAsync(Plan plan, int bagian = 0)
     {
         var period = await db.Periods.SingleAsync(p => p.Id == plan.PeriodId);
         var parties = await PartiesOf.LoadAsync(db, plan.PegawaiId, FictionalDinas.Pemerintah);
-        var dossier = Dossier.Open(plan, period, parties.Parties, parties.UnitKerjaId, Other(_analis, plan.PegawaiId), Now);
+        var dossier = Dossier.Open(plan, period, bagian, parties.Parties, parties.UnitKerjaId, Other(_analis, plan.PegawaiId), Now);
         db.Dossiers.Add(dossier);
         await SaveAsync();
         return dossier;

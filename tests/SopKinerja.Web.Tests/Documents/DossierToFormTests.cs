@@ -177,7 +177,7 @@ public sealed class DossierToFormTests
             new(1, Asn.Nama, "199003152015032004", JenisAsn.Pns, "Penata Muda, III/a", "Pranata Komputer", "Sekretariat", IsStruktural: false),
             new(2, Atasan.Nama, "197001011995031001", JenisAsn.Pns, "Pembina, IV/a", "Kepala Subbagian", "Sekretariat", IsStruktural: true),
             withAtasanPejabatPenilai ? new(5, "Bupati", null, JenisAsn.Pns, null, "Bupati", "Kabupaten Contoh", IsStruktural: false) : null);
-        var dossier = Dossier.Open(plan, period, parties, 1, Analis, Start);
+        var dossier = Dossier.Open(plan, period, 0, parties, 1, Analis, Start);
         dossier.Receive(new("Siti", new(2020, 12, 1), null), Analis, Start);
         dossier.AddEvidence(new("k", "form.pdf", "application/pdf", 1, new string('0', 64), Analis.Nama, Start), Analis, Start);
         dossier.Complete(Step.Collect, Analis, Start.AddHours(1));

@@ -196,10 +196,6 @@ public sealed class PermenPanRb6SheetTests
         Assert.Throws<ArgumentException>(() => Some.CompleteSheet(new(1)) with { UmpanBalikPerilaku = [] });
 
     [Fact]
-    public void Nobody_can_choose_the_regulation_before_it_is_finished() =>
-        Assert.DoesNotContain(ScoringMethods.Rows, m => m.Key == ScoringMethods.PermenPanRb6);
-
-    [Fact]
     public void The_predikat_is_never_better_for_a_worse_rating()
     {
         var ratings = Enum.GetValues<RatingKinerja>();
