@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;
@@ -10,8 +11,9 @@ namespace SopKinerja.Web.Documents;
 public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> dinas)
 {
     /// <summary>What the document says, as it stands.</summary>
-    public FormDescription Describe(Dossier dossier, DateTimeOffset at) =>
-        DokumenPengukuranForm.From(dossier, dinas.Value.Nama).Describe(
+    public FormDescription Describe(Dossier dossier, DateTimeOffset at) => dossier.Sheet is PermenPanRb6Sheet
+        ? DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat).Describe(at)
+        : DokumenPengukuranForm.From(dossier, dinas.Value.Nama).Describe(
             new([dinas.Value.Pemerintah.ToUpperInvariant(), dinas.Value.Nama.ToUpperInvariant(), dinas.Value.Alamat]), at);
 
     /// <summary>The PDF with its hash; drawn once, stored, and never drawn again.</summary>

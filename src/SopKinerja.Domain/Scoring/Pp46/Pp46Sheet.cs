@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SopKinerja.Domain.Calendar;
 
 namespace SopKinerja.Domain.Scoring.Pp46;
 
@@ -25,6 +26,13 @@ public sealed record Pp46Sheet(
     /// <inheritdoc/>
     [JsonIgnore]
     public override int JumlahKegiatan => Kegiatan.Count;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string JudulKegiatan => "Kegiatan tugas jabatan";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SheetLine> Lines() => [.. Kegiatan.Select(k => new SheetLine(k.Target.Uraian, Words(k.Target)))];
 
     /// <summary>A sheet with targets and nothing else.</summary>
     public static Pp46Sheet From(IEnumerable<KegiatanTugasJabatan> targets, bool struktural) =>
@@ -77,6 +85,11 @@ public sealed record Pp46Sheet(
         var score = Score();
         return new(score.NilaiPrestasi, score.SebutanPrestasi);
     }
+
+    private static string Words(KegiatanTugasJabatan target) =>
+        $"{Indonesia.AngkaRingkas(target.Kuantitas)}\u00a0{target.Satuan}, "
+        + $"{Indonesia.AngkaRingkas(target.Waktu)}\u00a0{target.SatuanWaktu.ToString().ToLowerInvariant()}"
+        + (target.HasBiaya ? $", Rp\u00a0{Indonesia.AngkaRingkas(target.Biaya!.Value)}" : "");
 
     private Pp46Sheet SameKegiatan(Sheet other) => other is Pp46Sheet sheet && sheet.Kegiatan.Count == Kegiatan.Count
         ? sheet

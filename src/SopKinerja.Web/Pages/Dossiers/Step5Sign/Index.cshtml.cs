@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Dossiers;
-using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
@@ -15,8 +14,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, PasswordAgain
 
     [BindProperty]
     public Form Input { get; set; } = new();
-
-    public Pp46Arithmetic Arithmetic => Pp46Arithmetic.Of((Pp46Sheet)Dossier.Sheet);
 
     public StoredDocument Document => Dossier.Documents.Single(d => d.Kind == DocumentKind.Approved);
 
