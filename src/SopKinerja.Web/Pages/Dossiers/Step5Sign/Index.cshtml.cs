@@ -21,6 +21,11 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, PasswordAgain
 
     public Refusal? WhyNotObject => Procedure.WhyNot(Dossier, Step, Act.Object, Actor, Now);
 
+    /// <summary>The other parts of the period; none where only the whole is evaluated.</summary>
+    public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
+
+    public override async Task LoadAsync() => Parts = await PartSoFar.OfAsync(Db, Dossier, Actor);
+
     public async Task<IActionResult> OnPostCompleteAsync()
     {
         if (await WhyNotSignedAsync(password, Input.KataSandi) is { } shownAgain)
