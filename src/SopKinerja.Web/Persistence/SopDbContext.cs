@@ -40,6 +40,8 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
 
     public DbSet<UnitKerja> UnitKerja => Set<UnitKerja>();
 
+    public DbSet<KeadaanPegawai> Keadaan => Set<KeadaanPegawai>();
+
     public DbSet<Change> Changes => Set<Change>();
 
     public DbSet<Holiday> Holidays => Set<Holiday>();
@@ -53,6 +55,7 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
         configurationBuilder.Properties<Move>().HaveConversion<string>();
         configurationBuilder.Properties<DocumentKind>().HaveConversion<string>();
         configurationBuilder.Properties<PlanState>().HaveConversion<string>();
+        configurationBuilder.Properties<JenisKeadaan>().HaveConversion<string>();
         configurationBuilder.Properties<JenisJabatan>().HaveConversion<string>();
         configurationBuilder.Properties<Domain.Scoring.PermenPanRb6.KalaEvaluasi>().HaveConversion<string>();
     }
@@ -107,6 +110,8 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
             u.ToTable("unit_kerja").HasIndex(x => x.Kode).IsUnique();
             u.Property(x => x.Version).IsRowVersion();
         });
+        builder.Entity<KeadaanPegawai>(k => k.ToTable("keadaan_pegawai").Ignore(x => x.UraianSurat).Ignore(x => x.JangkaWaktu)
+            .HasIndex(x => new { x.PeriodId, x.PegawaiId }));
         builder.Entity<Change>(c => c.ToTable("changes").HasIndex(x => new { x.Subject, x.SubjectId }));
         builder.Entity<Holiday>(h => h.ToTable("holidays").HasKey(x => x.Date));
         builder.Entity<DataProtectionKey>(k => k.ToTable("data_protection_keys"));

@@ -45,6 +45,25 @@ public sealed class DossierToFormTests
     }
 
     [Fact]
+    public void Of_somebody_who_moved_every_position_is_printed_with_the_average()
+    {
+        var dossier = AtValidation();
+        var form = PenilaianCapaianForm.From(dossier) with
+        {
+            JabatanLain = [new("Pengelola Pasar, UPTD Pasar", "H. Syarif, S.E.", new(2020, 4, 30), 85.5m)],
+            NilaiJabatanIni = 62.4722m,
+            NilaiCapaianSkp = 73.9861m,
+        };
+        using var pdf = new PdfTools(new PdfSharpEngine().Draw(new(new("Capaian", "", "", Start), [form.Describe()])));
+
+        var text = pdf.RawText;
+        Assert.Contains("NILAI CAPAIAN SKP (RATA-RATA 2 JABATAN)", text, StringComparison.Ordinal);
+        Assert.Contains("Nilai SKP Pengelola Pasar, UPTD Pasar, sampai 30 April 2020, dinilai H. Syarif, S.E. 85,50", text, StringComparison.Ordinal);
+        Assert.Contains("Nilai SKP jabatan ini 62,47", text, StringComparison.Ordinal);
+        Assert.Contains("73,99", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_figures_are_those_of_the_scoring_and_are_printed_so()
     {
         var dossier = AtValidation();

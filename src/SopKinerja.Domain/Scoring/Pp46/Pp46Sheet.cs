@@ -15,6 +15,9 @@ public sealed record Pp46Sheet(
     IReadOnlyList<Kegiatan> Kegiatan, IReadOnlyList<TugasTambahan> TugasTambahan, IReadOnlyList<Kreativitas> Kreativitas,
     PerilakuKerja Perilaku, bool Struktural, string? KondisiPenyebab, string? Rekomendasi) : Sheet
 {
+    /// <summary>Positions left within the period, with what was reached there; null for who stayed, as on every sheet from before it was asked.</summary>
+    public IReadOnlyList<CapaianJabatan>? JabatanLain { get; init => field = value is { Count: > 0 } ? value : null; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override bool HasAllRealisasi => Kegiatan.Count > 0 && Kegiatan.All(k => k.HasRealisasi);
@@ -45,7 +48,8 @@ public sealed record Pp46Sheet(
             [.. Kegiatan.Select(k => k.Score().Nilai)],
             TugasTambahan.Count,
             NilaiKreativitas,
-            [.. Perilaku.Aspects(Struktural).Select(a => a.Nilai!.Value)])
+            [.. Perilaku.Aspects(Struktural).Select(a => a.Nilai!.Value)],
+            [.. JabatanLain?.Select(j => j.NilaiSkp) ?? []])
         : throw new InvalidOperationException("Realisasi or scores are missing.");
 
     /// <summary>Nilai kreativitas: the highest one counts, as the form has one merged cell for it.</summary>
@@ -62,6 +66,7 @@ public sealed record Pp46Sheet(
                 mine with { Realisasi = theirs.Realisasi with { Kualitas = mine.Realisasi.Kualitas } })],
             TugasTambahan = other.TugasTambahan,
             Kreativitas = other.Kreativitas,
+            JabatanLain = other.JabatanLain,
         };
     }
 

@@ -17,6 +17,9 @@ public sealed class Form : ISheetForm
     /// <summary>The most kreativitas.</summary>
     public const int MostKreativitas = 10;
 
+    /// <summary>The most positions left within one period.</summary>
+    public const int MostJabatan = 4;
+
     private const int Spare = 2;
     private const int More = 5;
 
@@ -26,7 +29,9 @@ public sealed class Form : ISheetForm
 
     public List<BarisKreativitas> Kreativitas { get; set; } = [];
 
-    /// <summary>"tambahan" or "kreativitas": asks for more empty rows.</summary>
+    public List<BarisJabatan> JabatanLain { get; set; } = [];
+
+    /// <summary>"tambahan", "kreativitas" or "jabatan": asks for more empty rows.</summary>
     public string? TambahBaris { get; set; }
 
     /// <inheritdoc/>
@@ -37,6 +42,8 @@ public sealed class Form : ISheetForm
         Tambahan = [.. sheet.TugasTambahan.Select(t => new BarisTambahan { Uraian = t.Uraian, NomorSurat = t.NomorSurat })];
         Kreativitas = [.. sheet.Kreativitas.Select(k =>
             new BarisKreativitas { Uraian = k.Uraian, Manfaat = k.Manfaat, NomorSurat = k.NomorSurat })];
+        JabatanLain = [.. (sheet.JabatanLain ?? []).Select(j =>
+            new BarisJabatan { Uraian = j.Jabatan, Penilai = j.PejabatPenilai, Sampai = j.Sampai, Nilai = j.NilaiSkp })];
         Fit(dossier);
     }
 
@@ -47,6 +54,7 @@ public sealed class Form : ISheetForm
         Kegiatan = [.. sheet.Kegiatan.Select((k, i) => i < Kegiatan.Count ? Kegiatan[i] : Baris.From(k.Realisasi))];
         Tambahan = WithSpare(Tambahan, MostTambahan, TambahBaris == "tambahan");
         Kreativitas = WithSpare(Kreativitas, MostKreativitas, TambahBaris == "kreativitas");
+        JabatanLain = WithSpare(JabatanLain, MostJabatan, more: false);
     }
 
     /// <summary>The sheet with what was typed; empty rows are no rows.</summary>
@@ -71,6 +79,8 @@ public sealed class Form : ISheetForm
         TugasTambahan = [.. Tambahan.Where(t => !t.IsEmpty).Select(t => new TugasTambahan(t.Uraian.Rapi() ?? "", t.NomorSurat.Rapi()))],
         Kreativitas = [.. Kreativitas.Where(k => !k.IsEmpty)
             .Select(k => new Kreativitas(k.Uraian.Rapi() ?? "", k.Manfaat ?? default, k.NomorSurat.Rapi()))],
+        JabatanLain = [.. JabatanLain.Where(j => j is { IsEmpty: false, Sampai: not null, Nilai: not null })
+            .Select(j => new CapaianJabatan(j.Uraian.Rapi() ?? "", j.Penilai.Rapi() ?? "", j.Sampai!.Value, j.Nilai!.Value))],
     };
 
     private static List<T> WithSpare<T>(List<T> rows, int most, bool more)
@@ -116,6 +126,18 @@ public sealed class Form : ISheetForm
 
     /// <summary>One tugas tambahan.</summary>
     public sealed class BarisTambahan : Tambah;
+
+    /// <summary>One position left within the period.</summary>
+    public sealed class BarisJabatan : Tambah
+    {
+        public string? Penilai { get; set; }
+
+        public DateOnly? Sampai { get; set; }
+
+        public decimal? Nilai { get; set; }
+
+        internal override bool IsEmpty => base.IsEmpty && Penilai.Rapi() is null && Sampai is null && Nilai is null;
+    }
 
     /// <summary>One kreativitas.</summary>
     public sealed class BarisKreativitas : Tambah

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
@@ -20,6 +21,9 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
 
     /// <summary>The other parts of the period, to type by; none where only the whole is evaluated.</summary>
     public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
+
+    /// <summary>What befell the person within the period.</summary>
+    public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
 
     /// <summary>The sheet with what stands in the form.</summary>
     public Sheet Sheet => Typed.Over(Dossier);
@@ -59,6 +63,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     {
         Typed.Fit(Dossier);
         Parts = await PartSoFar.OfAsync(Db, Dossier, Actor);
+        Keadaan = await KeadaanQueries.Of(Db, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
     }
 
     private ISheetForm Typed => Dossier.Sheet is PermenPanRb6Sheet ? Kinerja : Input;

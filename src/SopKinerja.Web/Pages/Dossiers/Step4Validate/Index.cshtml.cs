@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Infrastructure.Web;
@@ -20,9 +21,13 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     /// <summary>The other parts of the period, to judge by; none where only the whole is evaluated.</summary>
     public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
 
+    /// <summary>What befell the person within the period.</summary>
+    public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
+
     public override async Task LoadAsync()
     {
         Given.Fit(Dossier);
+        Keadaan = await KeadaanQueries.Of(Db, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
         Parts = await PartSoFar.OfAsync(Db, Dossier, Actor);
     }
 
