@@ -11,6 +11,9 @@ namespace SopKinerja.Web.Documents;
 /// <param name="Bagian">"Triwulan I" on the forms of an evaluasi periodik, else null.</param>
 public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai, DateOnly Sampai, string? Bagian)
 {
+    /// <summary>Why the form is not valid yet; null once it is.</summary>
+    public string? Draf { get; init; }
+
     /// <param name="period">The period of the SKP.</param>
     /// <param name="bagian">The part that is evaluated; null on the SKP, and where the period is evaluated as one.</param>
     /// <param name="instansi">The name of the dinas.</param>
@@ -30,7 +33,8 @@ public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai,
     public FormDescription Document(PegawaiTercetak yangDinilai, DateTimeOffset createdAt, params IReadOnlyList<FormPart> parts) => new(
         new DocumentProperties(parts[0].Name, $"Periode penilaian {Periode}", Instansi, createdAt),
         parts,
-        $"{parts[0].Name}, {yangDinilai.Nama}, {Periode}");
+        // The foot is on every page, so a single sheet of a draft cannot pass for a form that was agreed to.
+        $"{(Draf is null ? "" : $"{Draf}. ")}{parts[0].Name}, {yangDinilai.Nama}, {Periode}");
 
     /// <summary>Title, part of the period, instansi on the left, PERIODE PENILAIAN on the right.</summary>
     internal IEnumerable<FormBlock> Head(params IReadOnlyList<string> judul) =>
@@ -38,6 +42,7 @@ public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai,
         new Heading(judul[0]),
         .. judul.Skip(1).Select(line => new Heading(line, Level: 2)),
         .. Bagian is null ? [] : new[] { new Heading($"PERIODE: {Bagian.ToUpperInvariant()}", Level: 2) },
+        .. Draf is null ? [] : new[] { new Paragraph(Draf, TextAlignment.Centre, Bold: true) },
         new Spacer(6),
         new FormTable("Instansi dan periode penilaian", [45, 55], [],
         [

@@ -21,6 +21,8 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
 
     public Actor Actor => User.Actor();
 
+    protected SopDbContext Db => db;
+
     /// <summary>The version that the person saw; when another was saved meanwhile, the race is lost.</summary>
     [BindProperty]
     public uint? Version { get; set; }
@@ -39,12 +41,21 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
             return;
         }
 
+        if (Elsewhere() is { } elsewhere)
+        {
+            context.Result = elsewhere;
+            return;
+        }
+
         // Sixty rows may have a fault in every cell; beyond the limit the framework answers in English.
         ModelState.MaxAllowedErrors = 1000;
         Version = HttpMethods.IsPost(Request.Method) ? Version ?? 0 : Plan.Version;
         db.Entry(Plan).Property(p => p.Version).OriginalValue = Version.Value;
         await next();
     }
+
+    /// <summary>The way to another page, where this one is not for the plan; null where it is.</summary>
+    protected virtual IActionResult? Elsewhere() => null;
 
     /// <summary>What the handler of that name does with the plan.</summary>
     protected abstract PlanAct ActOf(string? handler);
