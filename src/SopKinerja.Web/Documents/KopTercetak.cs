@@ -33,8 +33,7 @@ public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai,
     public FormDescription Document(PegawaiTercetak yangDinilai, DateTimeOffset createdAt, params IReadOnlyList<FormPart> parts) => new(
         new DocumentProperties(parts[0].Name, $"Periode penilaian {Periode}", Instansi, createdAt),
         parts,
-        // The foot is on every page, so a single sheet of a draft cannot pass for a form that was agreed to.
-        $"{(Draf is null ? "" : $"{Draf}. ")}{parts[0].Name}, {yangDinilai.Nama}, {Periode}");
+        $"{parts[0].Name}, {yangDinilai.Nama}, {Periode}");
 
     /// <summary>Title, part of the period, instansi on the left, PERIODE PENILAIAN on the right.</summary>
     internal IEnumerable<FormBlock> Head(params IReadOnlyList<string> judul) =>

@@ -1,3 +1,4 @@
+using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Web.Settings;
@@ -19,9 +20,14 @@ public static class SkpTercetak
 
         var kop = KopTercetak.From(plan.Period, null, dinas.Nama, dinas.Tempat) with { Draf = Draf(plan.State) };
         var parties = new Parties(Party.Of(plan.Pegawai, dinas.Pemerintah), Party.Of(plan.Atasan, dinas.Pemerintah), null);
-        return kop.Document(PegawaiTercetak.From(parties.Asn), at,
+        var forms = kop.Document(PegawaiTercetak.From(parties.Asn), at,
             SasaranKinerjaForm.From(sasaran, kop, parties, null, Disetujui(plan)).Describe(),
             LampiranSkpForm.From(sasaran, kop, parties, null, Disetujui(plan)).Describe());
+        // The foot is on every page, so a single sheet of a draft cannot pass for a form that was agreed to.
+        return forms with
+        {
+            Footer = FormattableString.Invariant($"{(kop.Draf is null ? "" : $"{kop.Draf}. ")}SKP {plan.Id}, {plan.Pegawai.Nama}, dicetak {Indonesia.TanggalPukul(at)}"),
+        };
     }
 
     /// <summary>Why the form is not valid yet; null once the plan was agreed to.</summary>

@@ -20,6 +20,9 @@ public sealed record RencanaPimpinan(string? Pimpinan, bool IsThere, IReadOnlyLi
 
     private const int MostShown = 160;
 
+    /// <summary>To choose from.</summary>
+    public IReadOnlyList<SelectListItem> Items { get; } = [.. Rows.Select(r => new SelectListItem(Shown(r.Uraian), Value(r)))];
+
     /// <summary>Asks for the SKP of whoever is the superior now.</summary>
     public static async Task<RencanaPimpinan> LoadAsync(SopDbContext db, Plan plan)
     {
@@ -38,9 +41,6 @@ public sealed record RencanaPimpinan(string? Pimpinan, bool IsThere, IReadOnlyLi
 
     /// <summary>The rencana of an option; null where there is none of that value.</summary>
     public RencanaDiintervensi? Find(string? value) => string.IsNullOrEmpty(value) ? null : Rows.FirstOrDefault(r => Value(r) == value);
-
-    /// <summary>To choose from.</summary>
-    public IReadOnlyList<SelectListItem> Items() => [.. Rows.Select(r => new SelectListItem(Shown(r.Uraian), Value(r)))];
 
     private static string Shown(string uraian) => TargetRules.Rapi(uraian) is { Length: > MostShown } words ? $"{words[..MostShown]} …" : TargetRules.Rapi(uraian);
 }
