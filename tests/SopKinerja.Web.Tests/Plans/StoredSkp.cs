@@ -6,7 +6,7 @@ using SopKinerja.Web.Tests.Site;
 namespace SopKinerja.Web.Tests.Plans;
 
 /// <summary>Plans under PermenPANRB 6/2022, brought to a state by those who may.</summary>
-internal static class StoredSkp
+public static class StoredSkp
 {
     /// <summary>Its key.</summary>
     public static Task<long> AddAsync(SopSite site, string userName, SasaranKinerja sasaran, PlanState state = PlanState.Draft) => site.AskAsync(async db =>

@@ -35,7 +35,7 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
         if (refusal is { Kind: not RefusalKind.Incomplete })
         {
             // What was typed is never lost to somebody who was only too late.
-            context.Result = refusal.Kind == RefusalKind.Conflict && HttpMethods.IsPost(Request.Method)
+            context.Result = refusal.Kind == RefusalKind.Conflict && HttpMethods.IsPost(Request.Method) && Elsewhere() is null
                 ? await TooLateAsync(refusal.Sentence)
                 : HttpContext.Refuse(refusal);
             return;
