@@ -24,10 +24,8 @@ public static class SkpTercetak
             SasaranKinerjaForm.From(sasaran, kop, parties, null, Disetujui(plan)).Describe(),
             LampiranSkpForm.From(sasaran, kop, parties, null, Disetujui(plan)).Describe());
         // The foot is on every page, so a single sheet of a draft cannot pass for a form that was agreed to.
-        return forms with
-        {
-            Footer = FormattableString.Invariant($"{(kop.Draf is null ? "" : $"{kop.Draf}. ")}SKP {plan.Id}, {plan.Pegawai.Nama}, dicetak {Indonesia.TanggalPukul(at)}"),
-        };
+        var mark = kop.Draf is null ? "" : $"{kop.Draf}. ";
+        return forms with { Footer = FormattableString.Invariant($"{mark}SKP {plan.Id}, {plan.Pegawai.Nama}, dicetak {Indonesia.TanggalPukul(at)}") };
     }
 
     /// <summary>Why the form is not valid yet; null once the plan was agreed to.</summary>

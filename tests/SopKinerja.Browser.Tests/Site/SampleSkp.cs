@@ -31,9 +31,14 @@ internal static class SampleSkp
         KelompokJabatan.Fungsional, Pendekatan.Kuantitatif,
         [
             Utama("Terperiksanya kesehatan koperasi binaan", new("Meningkatnya jumlah koperasi yang sehat", new(above, 0)),
-                [new(AspekIndikator.Kuantitas, "Jumlah koperasi yang diperiksa", "24 koperasi", null), new(AspekIndikator.Waktu, "Ketepatan waktu laporan", "paling lambat tanggal 5 setiap bulan", null)]),
-            Utama("Tersusunnya bahan pelatihan pengurus koperasi", new("Terwujudnya pengurus koperasi yang cakap", null), [new(AspekIndikator.Kualitas, "Kepuasan peserta", "85 persen", null)]),
-            new("Terkelolanya data pameran", JenisHasilKerja.Tambahan, null, "Ketua Tim Pameran", [new(AspekIndikator.Kuantitas, "Jumlah pelaku usaha yang didata", "40 pelaku usaha", null)], null),
+                [
+                    new(AspekIndikator.Kuantitas, "Jumlah koperasi yang diperiksa", "24 koperasi", null),
+                    new(AspekIndikator.Waktu, "Ketepatan waktu laporan", "paling lambat tanggal 5 setiap bulan", null),
+                ]),
+            Utama("Tersusunnya bahan pelatihan pengurus koperasi", new("Terwujudnya pengurus koperasi yang cakap", null),
+                [new(AspekIndikator.Kualitas, "Kepuasan peserta", "85 persen", null)]),
+            new("Terkelolanya data pameran", JenisHasilKerja.Tambahan, null, "Ketua Tim Pameran",
+                [new(AspekIndikator.Kuantitas, "Jumlah pelaku usaha yang didata", "40 pelaku usaha", null)], null),
         ],
         BerAkhlak.Empty, LampiranSkp.Empty);
 

@@ -106,7 +106,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal((KelompokJabatan.PimpinanTinggi, Perspektif.Anggaran), (sasaran.Kelompok, sasaran.Rencana[0].Indikator[0].Perspektif));
         // A pelaksana cannot, whatever is sent.
         using var juru = await site.SignInAsync("juru");
-        await juru.PostAsync("/skp/baru", "/kata-sandi", ("Periode", $"{site.Kinerja.Id}"), ("Pegawai", $"{site.People["juru"].PegawaiId}"), ("Mandiri", "true"), ("Pendekatan", "Kualitatif"));
+        await juru.PostAsync("/skp/baru", "/kata-sandi", 
+            ("Periode", $"{site.Kinerja.Id}"), ("Pegawai", $"{site.People["juru"].PegawaiId}"), ("Mandiri", "true"), ("Pendekatan", "Kualitatif"));
         Assert.Equal(FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif), (await PlanAsync("juru")).Sasaran!.Formulir);
     }
 
@@ -140,11 +141,9 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task A_choice_that_the_leader_words_anew_stays_as_it_was_chosen_and_one_that_is_none_is_a_sentence()
     {
-        var leader = await StoreAsync("kabidind", SasaranKinerja.Empty(KelompokJabatan.AdministratorPengawas, Pendekatan.Kualitatif)
-            with { Rencana = [new("Bunyi baru", JenisHasilKerja.Utama, new("Apa saja", null), null, [], "Tercapai")] }, PlanState.Proposed);
+        var leader = await StoreAsync("kabidind", InWords(KelompokJabatan.AdministratorPengawas, "Bunyi baru", new("Apa saja", null)), PlanState.Proposed);
         var chosen = new RencanaDiintervensi("Bunyi lama", new(leader, 0));
-        var id = await StoreAsync("pelaksanaind", SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif)
-            with { Rencana = [new("Terdatanya industri", JenisHasilKerja.Utama, chosen, null, [], "Semua industri")] });
+        var id = await StoreAsync("pelaksanaind", InWords(KelompokJabatan.Pelaksana, "Terdatanya industri", chosen));
         using var asn = await site.SignInAsync("pelaksanaind");
         var page = await asn.GoAsync($"/skp/{id}/rencana");
         Assert.Equal("Bunyi lama", page.Value("Rencana pimpinan yang diintervensi, utama 1"));
@@ -160,8 +159,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(new RencanaDiintervensi("Tulisan sendiri", null), (await PlanAsync("pelaksanaind")).Sasaran!.Rencana[0].Diintervensi);
 
         var version = page.Page.QuerySelector("input[name=Version]")!.GetAttribute("value")!;
-        var gone = await asn.PostAsync($"/skp/{id}/rencana?handler=Save", $"/skp/{id}/rencana", ("Version", version), ("Input.Kelompok", "Pelaksana"), ("Input.Pendekatan", "Kualitatif"),
-            ("Input.Utama[0].Uraian", "Terdatanya industri"), ("Input.Utama[0].Dari", "1-0-abc"));
+        var gone = await asn.PostAsync($"/skp/{id}/rencana?handler=Save", $"/skp/{id}/rencana", 
+            ("Version", version), ("Input.Kelompok", "Pelaksana"), ("Input.Pendekatan", "Kualitatif"), ("Input.Utama[0].Uraian", "Terdatanya industri"), ("Input.Utama[0].Dari", "1-0-abc"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, gone.Status);
         Assert.Contains("tidak ada lagi dalam SKP pimpinan", Assert.Single(gone.Errors), StringComparison.Ordinal);
     }
@@ -285,7 +284,9 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         page.Fill("Ekspektasi khusus pimpinan: Kompeten", "Ikut pelatihan").Fill("Konsekuensi", "Satu\r\nDua");
 
         page = await page.PressAsync("Tambah indikator, utama 1");
-        Assert.Equal(("Waktu", "40 industri", "Anggaran", ""), (page.Value("Aspek indikator 1, utama 1"), page.Value("Target indikator 1, utama 1"), page.Value("Indikator 2, utama 1"), page.Value("Indikator 4, utama 1")));
+        Assert.Equal(
+            ("Waktu", "40 industri", "Anggaran", ""),
+            (page.Value("Aspek indikator 1, utama 1"), page.Value("Target indikator 1, utama 1"), page.Value("Indikator 2, utama 1"), page.Value("Indikator 4, utama 1")));
         page = await page.Tick("Hapus rencana utama 1 saat disimpan").PressAsync("Tambah rencana utama");
         Assert.Equal(("true", ""), (page.Value("Hapus rencana utama 1 saat disimpan"), page.Value("Rencana hasil kerja utama 2")));
         page = await page.Tick("Hapus rencana utama 1 saat disimpan", on: false).PressAsync("Ganti ke: Fungsional, pendekatan kualitatif");
@@ -294,7 +295,9 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         Assert.Empty(page.Errors);
         Assert.Contains("tetapi belum disimpan", page.Text, StringComparison.Ordinal);
         Assert.Equal("Jumlah binaan: 40 industri\nAnggaran", page.Value("Ukuran keberhasilan, utama 1").ReplaceLineEndings("\n"));
-        Assert.Equal(("Tumbuhnya industri", "Ikut pelatihan"), (page.Value("Rencana pimpinan yang diintervensi, utama 1"), page.Value("Ekspektasi khusus pimpinan: Kompeten")));
+        Assert.Equal(
+            ("Tumbuhnya industri", "Ikut pelatihan"),
+            (page.Value("Rencana pimpinan yang diintervensi, utama 1"), page.Value("Ekspektasi khusus pimpinan: Kompeten")));
         Assert.Empty((await PlanAsync("arsiparis")).Sasaran!.Rencana);
 
         await page.PressAsync("Simpan draf");
@@ -312,12 +315,18 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         var page = await asn.GoAsync($"/skp/{id}/rencana");
         Assert.False(page.HasButton("Ganti ke: Pejabat pimpinan tinggi atau pimpinan unit kerja mandiri, pendekatan kuantitatif"));
 
-        page = await PostAsync(asn, id, "Save", [("Input.Kelompok", "PimpinanTinggi"), ("Input.Pendekatan", "Kualitatif"), ("Input.Utama[0].Uraian", "Apa saja"), ("Input.Utama.index", "z"), ("Input.Utama.index", "0"),
-            ("State", "Agreed"), ("Plan.State", "Agreed"), ("Plan.AtasanId", "1"), ("AtasanId", "1")]);
+        page = await PostAsync(asn, id, "Save",
+        [
+            ("Input.Kelompok", "PimpinanTinggi"), ("Input.Pendekatan", "Kualitatif"), ("Input.Utama[0].Uraian", "Apa saja"),
+            ("Input.Utama.index", "z"), ("Input.Utama.index", "0"),
+            ("State", "Agreed"), ("Plan.State", "Agreed"), ("Plan.AtasanId", "1"), ("AtasanId", "1"),
+        ]);
 
         Assert.NotNull(page.Done);
         var plan = await PlanAsync("pelaksanadag");
-        Assert.Equal((FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), PlanState.Draft, site.People["kabiddag"].PegawaiId), (plan.Sasaran!.Formulir, plan.State, (int?)plan.AtasanId));
+        Assert.Equal(
+            (FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), PlanState.Draft, site.People["kabiddag"].PegawaiId),
+            (plan.Sasaran!.Formulir, plan.State, (int?)plan.AtasanId));
     }
 
     [Fact]
@@ -369,10 +378,11 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
             before.Close();
             db.Periods.Add(before);
             await db.SaveChangesAsync();
-            db.Plans.Add(new(before.Id, penyuluhind.PegawaiId!.Value, site.People["kabidind"].PegawaiId!.Value, SasaranKinerja.Empty(KelompokJabatan.Fungsional, Pendekatan.Kuantitatif) with
-            {
-                Rencana = [new("Tertatanya arsip", JenisHasilKerja.Utama, new("Tertibnya administrasi", new(1, 0)), null, [new(AspekIndikator.Kuantitas, "Boks", "120 boks", null)], null)],
-            }));
+            var indikator = new IndikatorKinerjaIndividu(AspekIndikator.Kuantitas, "Boks", "120 boks", null);
+            db.Plans.Add(new(before.Id, penyuluhind.PegawaiId!.Value, site.People["kabidind"].PegawaiId!.Value, new SasaranKinerja(
+                KelompokJabatan.Fungsional, Pendekatan.Kuantitatif,
+                [new("Tertatanya arsip", JenisHasilKerja.Utama, new("Tertibnya administrasi", new(1, 0)), null, [indikator], null)],
+                BerAkhlak.Empty, LampiranSkp.Empty)));
             return await db.SaveChangesAsync();
         });
 
@@ -397,7 +407,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
             var form = FormulirSkp.For(Domain.People.JenisJabatan.Administrator)[i % 4];
             var typed = new SasaranKinerja(form.Kelompok, form.Pendekatan,
                 [
-                    .. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Rencana(JenisHasilKerja.Utama)), .. Enumerable.Range(0, random.Next(3)).Select(_ => Rencana(JenisHasilKerja.Tambahan)),
+                    .. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Rencana(JenisHasilKerja.Utama)),
+                    .. Enumerable.Range(0, random.Next(3)).Select(_ => Rencana(JenisHasilKerja.Tambahan)),
                 ],
                 [.. BerAkhlak.Rows.Select(_ => random.Next(2) == 0 ? null : Words())], new([.. Lines()], [.. Lines()], [.. Lines()]));
 
@@ -416,9 +427,12 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
                 form.HasIndikator ? null : Words());
         }
 
-        string Words() => string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => Letters[random.Next(Letters.Length)])).Trim() is { Length: > 0 } words ? words : "x";
+        string Words() => string.Concat(random.GetItems(Letters, random.Next(1, 12))).Trim() is { Length: > 0 } words ? words : "x";
         IEnumerable<string> Lines() => Enumerable.Range(0, random.Next(4)).Select(_ => Words().Replace('\n', ' ')).Select(l => l.Trim());
     }
+
+    private static SasaranKinerja InWords(KelompokJabatan kelompok, string uraian, RencanaDiintervensi diintervensi) => new(
+        kelompok, Pendekatan.Kualitatif, [new(uraian, JenisHasilKerja.Utama, diintervensi, null, [], "Tercapai")], BerAkhlak.Empty, LampiranSkp.Empty);
 
     private static void Choose(Visit page, Pendekatan pendekatan)
     {
@@ -440,7 +454,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
     private static IReadOnlyList<(string, string)> Fields(SasaranKinerja s) =>
     [
         ("Input.Kelompok", $"{s.Kelompok}"), ("Input.Pendekatan", $"{s.Pendekatan}"),
-        .. new[] { JenisHasilKerja.Utama, JenisHasilKerja.Tambahan }.SelectMany(jenis => s.Of(jenis).Index().SelectMany(r => OfRencana($"Input.{jenis}[{r.Index}]", r.Item.Rencana))),
+        .. Enum.GetValues<JenisHasilKerja>().SelectMany(jenis => s.Of(jenis).Index().SelectMany(r => OfRencana($"Input.{jenis}[{r.Index}]", r.Item.Rencana))),
         .. s.Ekspektasi.Index().Select(e => ($"Input.Ekspektasi[{e.Index}]", Typed(e.Item))),
         ("Input.DukunganSumberDaya", string.Join("\r\n", s.Lampiran.DukunganSumberDaya)),
         ("Input.SkemaPertanggungjawaban", string.Join("\r\n", s.Lampiran.SkemaPertanggungjawaban)),

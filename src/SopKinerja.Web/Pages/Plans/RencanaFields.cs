@@ -31,6 +31,11 @@ public sealed record RencanaFields(string List, int Index, BarisRencana Row, For
         $"{Prefix}.Indikator[{Row.Indikator.Length}].{(Form.HasAspek ? nameof(BarisIndikator.Aspek) : nameof(BarisIndikator.Uraian))}");
 
     /// <summary>Where writing begins in the rencana of a place.</summary>
-    public static string First(string list, int index, FormulirSkp form, RencanaPimpinan pimpinan) => FieldId.Of(
-        $"Input.{list}[{index}].{(!form.MayIntervene ? nameof(BarisRencana.Uraian) : pimpinan.Rows.Count > 0 ? nameof(BarisRencana.Dari) : nameof(BarisRencana.Diintervensi))}");
+    public static string First(string list, int index, FormulirSkp form, RencanaPimpinan pimpinan)
+    {
+        var field = !form.MayIntervene ? nameof(BarisRencana.Uraian)
+            : pimpinan.Rows.Count > 0 ? nameof(BarisRencana.Dari)
+            : nameof(BarisRencana.Diintervensi);
+        return FieldId.Of($"Input.{list}[{index}].{field}");
+    }
 }

@@ -42,5 +42,6 @@ public sealed record RencanaPimpinan(string? Pimpinan, bool IsThere, IReadOnlyLi
     /// <summary>The rencana of an option; null where there is none of that value.</summary>
     public RencanaDiintervensi? Find(string? value) => string.IsNullOrEmpty(value) ? null : Rows.FirstOrDefault(r => Value(r) == value);
 
-    private static string Shown(string uraian) => TargetRules.Rapi(uraian) is { Length: > MostShown } words ? $"{words[..MostShown]} …" : TargetRules.Rapi(uraian);
+    private static string Shown(string uraian) =>
+        TargetRules.Rapi(uraian) is var words && words.Length > MostShown ? $"{words[..MostShown]} …" : words;
 }

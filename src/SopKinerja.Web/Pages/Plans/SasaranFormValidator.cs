@@ -22,7 +22,8 @@ public sealed class SasaranFormValidator : AbstractValidator<SasaranForm>
             if (count > RencanaHasilKerja.Most)
             {
                 context.AddFailure(new ValidationFailure(LastRencana(context.InstanceToValidate),
-                    $"SKP memuat paling banyak {RencanaHasilKerja.Most} rencana hasil kerja; di sini ada {count}. Hapus {count - RencanaHasilKerja.Most} rencana."));
+                    $"SKP memuat paling banyak {RencanaHasilKerja.Most} rencana hasil kerja; di sini ada {count}. "
+                        + $"Hapus {count - RencanaHasilKerja.Most} rencana."));
             }
         });
         RuleForEach(f => f.Utama).Where(r => !r.IsDropped).ChildRules(row => Rencana(row, "utama"));
@@ -67,7 +68,8 @@ public sealed class SasaranFormValidator : AbstractValidator<SasaranForm>
     private static void Lampiran(IRuleBuilder<SasaranForm, string?> rule, string nama) => rule
         .TeksBolehKosong(MostBarisLampiran * (MostBaris + 2), nama, multiline: true)
         .Must(text => SasaranForm.Lines(text).Count <= MostBarisLampiran)
-        .WithMessage((_, text) => $"{TextRules.Awal(nama)} memuat {SasaranForm.Lines(text).Count} baris. Ringkas menjadi paling banyak {MostBarisLampiran} baris.")
+        .WithMessage((_, text) =>
+            $"{TextRules.Awal(nama)} memuat {SasaranForm.Lines(text).Count} baris. Ringkas menjadi paling banyak {MostBarisLampiran} baris.")
         .Must(text => LongLine(text) < 0)
         .WithMessage((_, text) => $"Baris ke-{LongLine(text) + 1} pada {nama} terlalu panjang "
             + $"({SasaranForm.Lines(text)[LongLine(text)].Length} huruf). Ringkas menjadi paling banyak {MostBaris} huruf.");
