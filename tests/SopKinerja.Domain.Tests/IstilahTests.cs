@@ -11,7 +11,7 @@ public sealed partial class IstilahTests
     private static readonly HashSet<string> English =
     [.. """
         Acknowledge Act Active Actor Actual Add Added Advice Agree Agreed All Also Appointed Approve Approved Archive Arithmetic
-        Asks Aspects At Back Bands Between Birth By Bytes Calendar Capacities Capacity Case Cases Change Check Checklist Close
+        Asks Aspects At Back Bands Between Birth By Bytes Calendar Capacities Capacity Case Cases Change Check Checklist Choices Close
         Closed Code Collect Columns Complete Completed Conclude Conflict Content Copies Copy Count Date Day Days Digits Document
         Documents Done Dossier Dossiers Draft Drawn Duplicate Edition Eighteen Empty Entry Evaluate Every Evidence Exception Excuse Excuses Exists Expected Fault
         Faults Figures Final Finished For Forbidden Force Form Format Formula Found From General Handed Has Heights Here History

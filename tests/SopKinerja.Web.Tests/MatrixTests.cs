@@ -4,7 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Tests.Documents;
+using SopKinerja.Web.Tests.Plans;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests;
@@ -351,7 +356,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
 
         public IReadOnlyList<TheDossier> Dossiers { get; private set; } = [];
 
-        /// <summary>The plan of each dossier, agreed, and two that wait for an agreement.</summary>
+        /// <summary>The plan of each dossier, agreed, two that wait for an agreement, and one of each under PermenPANRB 6/2022.</summary>
         public IReadOnlyList<ThePlan> Plans { get; private set; } = [];
 
         public IReadOnlyList<Route> Routes { get; private set; } = [];
@@ -393,6 +398,13 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
             {
                 var plan = await PlayAsync(play => play.ProposedPlanAsync(asn, Period));
                 plans.Add(new(plan.Id, false, asn, names[plan.AtasanId]));
+            }
+
+            foreach (var (asn, state) in ((string, PlanState)[])[("pelaksanakop", PlanState.Agreed), ("analis2", PlanState.Proposed)])
+            {
+                var id = await StoredSkp.AddAsync(
+                    this, asn, SampleKinerja.Skp(FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), 2), state);
+                plans.Add(new(id, state == PlanState.Agreed, asn, FictionalDinas.People.Single(p => p.UserName == asn).Atasan!));
             }
 
             Plans = plans;
