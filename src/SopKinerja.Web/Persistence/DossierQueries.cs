@@ -16,6 +16,15 @@ public static class DossierQueries
     /// <summary>Name of the computed column with the rated person's NIP.</summary>
     public const string AsnNip = "AsnNip";
 
+    /// <summary>Name of the computed column with the rating hasil kerja of a sheet under PermenPANRB 6/2022; null under any other.</summary>
+    public const string RatingHasilKerja = "RatingHasilKerja";
+
+    /// <summary>Name of the computed column with the rating perilaku kerja of such a sheet.</summary>
+    public const string RatingPerilaku = "RatingPerilaku";
+
+    /// <summary>Name of the computed column with the capaian organisasi of such a sheet.</summary>
+    public const string CapaianOrganisasi = "CapaianOrganisasi";
+
     /// <summary>Dossiers that the actor may see at all.</summary>
     public static IQueryable<Dossier> VisibleTo(this IQueryable<Dossier> dossiers, Actor actor)
     {
