@@ -37,6 +37,8 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         ["arsip"] = "sekretaris",
         ["kemajuan"] = "kadis",
         ["kemajuan/hasil"] = "kadis",
+        ["kemajuan/hasil.csv"] = "kadis",
+        ["kemajuan/sebaran"] = "*",
         ["pegawai"] = "admin",
         ["pegawai/baru"] = "admin",
         ["pegawai/{id:int}"] = "admin",

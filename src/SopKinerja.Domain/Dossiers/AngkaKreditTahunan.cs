@@ -1,3 +1,4 @@
+using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 
@@ -18,20 +19,22 @@ public sealed record AngkaKreditTahunan(JenjangRow Jenjang, PersenRow Persen, in
     /// </summary>
     /// <param name="dossier">With its period.</param>
     public static AngkaKreditTahunan? Of(Dossier dossier) =>
-        dossier is { Bagian: 0, Sheet: PermenPanRb6Sheet { PredikatPegawai: { } predikat } }
-            ? Of(dossier.Parties.Asn, dossier.Period.Mulai, dossier.Period.Selesai, predikat)
-            : null;
+        Of(dossier.Parties.Asn, dossier.Period, dossier.Bagian, (dossier.Sheet as PermenPanRb6Sheet)?.PredikatPegawai);
 
-    /// <summary>Of a person, as the dossier took him down, for a whole period.</summary>
-    public static AngkaKreditTahunan? Of(Party asn, DateOnly mulai, DateOnly selesai, PredikatKinerja predikat)
+    /// <summary>Of what a list has of a dossier.</summary>
+    /// <param name="asn">The rated person as the dossier took him down.</param>
+    /// <param name="period">Of the dossier.</param>
+    /// <param name="bagian">0 for the whole period.</param>
+    /// <param name="predikat">Null where there is none.</param>
+    public static AngkaKreditTahunan? Of(Party asn, Period period, int bagian, PredikatKinerja? predikat)
     {
-        var bulan = BulanDalamJabatan(asn.TmtJabatan, mulai, selesai);
-        if (bulan == 0 || AngkaKredit.Jenjang.SingleOrDefault(j => j.Jenjang == asn.Jenjang) is not { } jenjang)
+        var bulan = BulanDalamJabatan(asn.TmtJabatan, period.Mulai, period.Selesai);
+        if (bagian != 0 || bulan == 0 || AngkaKredit.Jenjang.SingleOrDefault(j => j.Jenjang == asn.Jenjang) is not { } jenjang
+            || AngkaKredit.Persen.SingleOrDefault(p => p.Predikat == predikat) is not { } persen)
         {
             return null;
         }
 
-        var persen = AngkaKredit.Persen.Single(p => p.Predikat == predikat);
         return new(jenjang, persen, bulan, AngkaKredit.Proporsional(jenjang, persen, bulan));
     }
 

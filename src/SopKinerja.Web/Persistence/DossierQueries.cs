@@ -73,6 +73,10 @@ public static class DossierQueries
                 || (d.AtasanPejabatPenilaiId == me && d.Step >= atasanPenilai))));
     }
 
+    /// <summary>Approved results of one part of a period that the actor may see, without his own: what lists, counts and exports hold.</summary>
+    public static IQueryable<Dossier> ResultsOfOthersFor(this IQueryable<Dossier> dossiers, Actor actor, int? periode, int bagian) =>
+        dossiers.WithResultFor(actor).Where(d => d.PeriodId == periode && d.Bagian == bagian && d.AsnId != actor.PegawaiId && d.Outcome != null);
+
     /// <summary>Finds by a part of the name, or by the first digits of the NIP.</summary>
     public static IQueryable<Dossier> Named(this IQueryable<Dossier> dossiers, string? text)
     {

@@ -1,13 +1,14 @@
+using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 
 namespace SopKinerja.Domain.Tests.Dossiers;
 
 public sealed class AngkaKreditTahunanTests
 {
-    private static readonly DateOnly Mulai = new(2026, 1, 1);
-    private static readonly DateOnly Selesai = new(2026, 12, 31);
+    private static readonly Period Tahun = new("Kinerja 2026", new(2026, 1, 1), new(2026, 12, 31), ScoringMethods.PermenPanRb6, null);
     private static readonly Party Asn = new(
         1, "Eko Prasetyo, S.Si.", "198602142009031011", JenisAsn.Pns, "Penata Tingkat I (III/d)", "Penera Ahli Muda", "Bidang Perdagangan", IsStruktural: false, "Ahli Muda");
 
@@ -19,7 +20,7 @@ public sealed class AngkaKreditTahunanTests
     [InlineData("Ahli Utama", PredikatKinerja.SangatBaik, "75.00")]
     public void A_whole_year_earns_koefisien_times_persen_rounded_half_up(string jenjang, PredikatKinerja predikat, string expected)
     {
-        var earned = AngkaKreditTahunan.Of(Asn with { Jenjang = jenjang }, Mulai, Selesai, predikat)!;
+        var earned = AngkaKreditTahunan.Of(Asn with { Jenjang = jenjang }, Tahun, 0, predikat)!;
 
         Assert.Equal((decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), 12), (earned.Nilai, earned.Bulan));
         Assert.Equal((jenjang, predikat), (earned.Jenjang.Jenjang, earned.Persen.Predikat));
@@ -44,8 +45,8 @@ public sealed class AngkaKreditTahunanTests
     {
         DateOnly? since = tmt is null ? null : DateOnly.Parse(tmt, System.Globalization.CultureInfo.InvariantCulture);
 
-        Assert.Equal(bulan, AngkaKreditTahunan.BulanDalamJabatan(since, Mulai, Selesai));
-        Assert.Equal(bulan == 0 ? null : bulan, AngkaKreditTahunan.Of(Asn with { TmtJabatan = since }, Mulai, Selesai, PredikatKinerja.Baik)?.Bulan);
+        Assert.Equal(bulan, AngkaKreditTahunan.BulanDalamJabatan(since, Tahun.Mulai, Tahun.Selesai));
+        Assert.Equal(bulan == 0 ? null : bulan, AngkaKreditTahunan.Of(Asn with { TmtJabatan = since }, Tahun, 0, PredikatKinerja.Baik)?.Bulan);
     }
 
     [Theory]
@@ -64,13 +65,21 @@ public sealed class AngkaKreditTahunanTests
 
     [Fact]
     public void Two_months_of_Ahli_Pertama_at_Baik_earn_2_08() =>
-        Assert.Equal(2.08m, AngkaKreditTahunan.Of(Asn with { Jenjang = "Ahli Pertama", TmtJabatan = new(2026, 11, 1) }, Mulai, Selesai, PredikatKinerja.Baik)!.Nilai);
+        Assert.Equal(2.08m, AngkaKreditTahunan.Of(Asn with { Jenjang = "Ahli Pertama", TmtJabatan = new(2026, 11, 1) }, Tahun, 0, PredikatKinerja.Baik)!.Nilai);
 
     [Theory]
     [InlineData(null)]
     [InlineData("Ahli Super")]
     public void Without_a_jenjang_that_the_table_knows_nothing_is_earned(string? jenjang) =>
-        Assert.Null(AngkaKreditTahunan.Of(Asn with { Jenjang = jenjang }, Mulai, Selesai, PredikatKinerja.Baik));
+        Assert.Null(AngkaKreditTahunan.Of(Asn with { Jenjang = jenjang }, Tahun, 0, PredikatKinerja.Baik));
+
+    [Fact]
+    public void A_part_of_the_period_and_a_sheet_without_both_ratings_earn_none()
+    {
+        Assert.Null(AngkaKreditTahunan.Of(Asn, Tahun, 1, PredikatKinerja.Baik));
+        Assert.Null(AngkaKreditTahunan.Of(Asn, Tahun, 0, null));
+        Assert.NotNull(AngkaKreditTahunan.Of(Asn, Tahun, 0, PredikatKinerja.Baik));
+    }
 
     [Fact]
     public void A_dossier_under_PP_46_earns_none()
