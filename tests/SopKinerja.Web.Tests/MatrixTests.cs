@@ -34,6 +34,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         ["berkas/buka"] = "analis",
         ["skp"] = "*",
         ["skp/baru"] = "person",
+        ["skp/pohon"] = "*",
         ["arsip"] = "sekretaris",
         ["kemajuan"] = "kadis",
         ["kemajuan/hasil"] = "kadis",

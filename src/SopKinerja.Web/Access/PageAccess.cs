@@ -19,6 +19,7 @@ public static class PageAccess
         new("/Dossiers",                     Everyone),
         new("/Dossiers/Step1Collect/Open",   [Role.Analis]),
         new("/Plans",                        Everyone),
+        new("/Cascade",                      Everyone),
         new("/Archives",                     [Role.Sekretaris]),
         new("/Reports",                      [Role.KepalaDinas]),
         new("/Reports/Distribution",         Everyone),
