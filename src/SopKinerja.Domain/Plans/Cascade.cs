@@ -84,12 +84,12 @@ public sealed class Cascade
     private static IReadOnlyList<CascadeNode> Ordered(IEnumerable<CascadeNode> nodes) => [.. nodes.OrderBy(n => n.Key.PlanId).ThenBy(n => n.Key.Position)];
 
     // Whoever walks up from anywhere comes to a head: where the walk meets itself, the place where it did becomes one.
-    private void OpenCircles(IEnumerable<CascadeNode> nodes)
+    private void OpenCircles(IReadOnlyCollection<CascadeNode> nodes)
     {
-        var ends = new HashSet<RencanaKey>();
+        var (ends, walk) = (new HashSet<RencanaKey>(nodes.Count), new HashSet<RencanaKey>());
         foreach (var start in nodes)
         {
-            var walk = new HashSet<RencanaKey>();
+            walk.Clear();
             var node = start;
             while (!_heads.Contains(node.Key) && !ends.Contains(node.Key))
             {

@@ -57,7 +57,7 @@ public sealed record KonversiAngkaKreditForm
 
     private IEnumerable<FormBlock> Blocks()
     {
-        foreach (var block in Kop.Head("KONVERSI PREDIKAT KINERJA", "KE ANGKA KREDIT"))
+        foreach (var block in Kop.Head(Title.ToUpperInvariant()))
         {
             yield return block;
         }

@@ -12,12 +12,12 @@ public static class CascadeQueries
         $"""
         select p.id as "PlanId", p.pegawai_id as "PegawaiId", p.atasan_id as "AtasanId", g.nama as "Nama",
             g.unit_kerja_id is not null and a.unit_kerja_id is null as "IsTop",
-            array(select (r.value -> 'Diintervensi' -> 'Sumber' ->> 'PlanId')::bigint
-                from jsonb_array_elements(p.sasaran -> 'Rencana') with ordinality r order by r.ordinality) as "SumberPlan",
-            array(select (r.value -> 'Diintervensi' -> 'Sumber' ->> 'Position')::int
-                from jsonb_array_elements(p.sasaran -> 'Rencana') with ordinality r order by r.ordinality) as "SumberPosition"
+            r."SumberPlan", r."SumberPosition"
         from plans p join pegawai g on g.id = p.pegawai_id left join pegawai a on a.id = g.atasan_id
-        where p.period_id = {periodId} and p.state <> 'Draft' and p.sasaran is not null
+            cross join lateral (
+                select array_agg((s.sumber ->> 'PlanId')::bigint order by s.no) as "SumberPlan", array_agg((s.sumber ->> 'Position')::int order by s.no) as "SumberPosition"
+                from (select e.value -> 'Diintervensi' -> 'Sumber', e.ordinality from jsonb_array_elements(p.sasaran -> 'Rencana') with ordinality e) as s (sumber, no)) r
+        where p.period_id = {periodId} and p.state <> 'Draft' and r."SumberPlan" is not null
         order by g.nama, p.id
         """).ToListAsync(ct);
 

@@ -58,9 +58,12 @@ public static class PageCases
         new("skp-tarik-galat",      "/Plans/Details",                   "kasubbag",      w => $"/skp/{w.Plan("kasubbag")}") { Unfold = "Perlu diubah, atau atasan langsung berganti? Tarik kembali SKP", Wrongly = [("Alasan penarikan", "kurang")], Press = "Tarik kembali SKP" },
         new("skp-susun",            "/Plans/Edit",                      "pppkdag",       w => $"/skp/{w.Plan("pppkdag")}/susun"),
         new("skp-susun-galat",      "/Plans/Edit",                      "pppkdag",       w => $"/skp/{w.Plan("pppkdag")}/susun") { Wrongly = [("Kuantitas kegiatan 1", "banyak")], Press = "Simpan draf" },
+        new("pohon-kinerja",        "/Cascade/Index",                   "kadis",         _ => "/skp/pohon"),
 
         new("kemajuan",             "/Reports/Index",                   "kadis",         _ => "/kemajuan"),
         new("kemajuan-hasil",       "/Reports/Results",                 "kadis",         _ => "/kemajuan/hasil"),
+        new("sebaran",              "/Reports/Distribution",            "kadis",         _ => "/kemajuan/sebaran"),
+        new("sebaran-tim",          "/Reports/Distribution",            "kabiddag",      _ => "/kemajuan/sebaran?tim=saya"),
 
         new("pegawai-daftar",       "/People/Index",                    "admin",         _ => "/pegawai"),
         new("pegawai",              "/People/Edit",                     "admin",         w => $"/pegawai/{w.People["analis"].PegawaiId}"),

@@ -1,5 +1,12 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Documents;
 using SopKinerja.Web.Tests.Reports;
@@ -25,7 +32,7 @@ public sealed class AngkaKreditTests(AngkaKreditTests.EarningSite site) : IClass
         Assert.Single(pdf.PageTexts);
         foreach (var words in new[]
         {
-            "KONVERSI PREDIKAT KINERJA", "KE ANGKA KREDIT", "PERIODE PENILAIAN: 1 Januari s.d. 31 Desember 2026", "Eko Prasetyo, S.Si.", "19860214 200903 1 011",
+            "KONVERSI PREDIKAT KINERJA KE ANGKA KREDIT", "PERIODE PENILAIAN: 1 Januari s.d. 31 Desember 2026", "Eko Prasetyo, S.Si.", "19860214 200903 1 011",
             "Ahli Muda", "1 April 2026", "SANGAT BAIK", "9/12 × 150 %", "28,13", "Paringin, …………………", "PEJABAT PENILAI KINERJA", "Dra. Hj. Masniah",
         })
         {
@@ -108,6 +115,39 @@ public sealed class AngkaKreditTests(AngkaKreditTests.EarningSite site) : IClass
         using var pdf = new PdfTools((await penyuluh.GoAsync($"/berkas/{id}/angka-kredit")).Bytes);
 
         Assert.Contains("37,50", pdf.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_part_of_a_page_says_the_arithmetic_in_words_and_links_to_the_form()
+    {
+        var text = await PartialAsync(site.Penera);
+
+        Assert.Contains("28,13", text, StringComparison.Ordinal);
+        Assert.Contains("25 × 150 % × 9/12 = 28,13", text, StringComparison.Ordinal);
+        Assert.Contains("9 dari 12, sejak 1 April 2026", text, StringComparison.Ordinal);
+        Assert.Contains("PermenPANRB 1/2023", text, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/berkas/{site.Penera}/angka-kredit\"", text, StringComparison.Ordinal);
+        // Before the result is one, there is arithmetic and no form yet.
+        Assert.DoesNotContain("/angka-kredit", await PartialAsync(site.Draft), StringComparison.Ordinal);
+        Assert.Contains("25 × 100 % × 12/12 = 25,00", await PartialAsync(site.Draft), StringComparison.Ordinal);
+        foreach (var id in new[] { site.Pelaksana, site.Triwulan, site.Figures })
+        {
+            Assert.Equal("", (await PartialAsync(id)).Trim());
+        }
+    }
+
+    private async Task<string> PartialAsync(long id)
+    {
+        var dossier = await site.AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.Period).SingleAsync(d => d.Id == id));
+        await using var scope = site.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var found = services.GetRequiredService<IRazorViewEngine>().GetView(null, "/Pages/Dossiers/_AngkaKredit.cshtml", isMainPage: false);
+        var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, new(), new());
+        await using var writer = new StringWriter();
+        await found.View!.RenderAsync(new(
+            action, found.View, new ViewDataDictionary<Dossier>(new EmptyModelMetadataProvider(), new()) { Model = dossier },
+            new TempDataDictionary(action.HttpContext, services.GetRequiredService<ITempDataProvider>()), writer, new()));
+        return System.Net.WebUtility.HtmlDecode(writer.ToString());
     }
 
     /// <summary>Dossiers that earn something, and some that do not.</summary>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Infrastructure.Web;
@@ -14,9 +13,7 @@ namespace SopKinerja.Web.Pages.Cascade;
 /// <summary>The rencana hasil kerja of a period as a tree from the Kepala Dinas down, or one branch of it; as much of it as the reader may see.</summary>
 public sealed class IndexModel(SopDbContext db, Choices choices) : PageModel
 {
-    private const int PeoplePerPage = 50;
-
-    private static readonly Refusal Unknown = new(RefusalKind.NotFound, "Rencana hasil kerja ini tidak ditemukan, atau bukan yang boleh Anda lihat.");
+    private const int PeoplePerPage = 25;
 
     [BindProperty(SupportsGet = true)]
     public int? Periode { get; set; }
@@ -41,10 +38,11 @@ public sealed class IndexModel(SopDbContext db, Choices choices) : PageModel
 
     public NextPage Next { get; private set; } = null!;
 
+    public bool SeesAll => PlanTable.Viewers.Any(User.Actor().Holds);
+
     public async Task<IActionResult> OnGetAsync()
     {
         ModelState.Clear();
-        Next = new(Request, null);
         var all = (await choices.GetAsync(HttpContext.RequestAborted)).MeasuredBy(ScoringMethods.PermenPanRb6);
         (Periods, Periode) = ([.. all.Periods.Select(p => p.Item)], all.Period(Periode));
         if (Periode is not { } periode || User.Actor().PegawaiId is null)
@@ -59,15 +57,16 @@ public sealed class IndexModel(SopDbContext db, Choices choices) : PageModel
         if (Dari is null)
         {
             await ShowAllAsync(plans, cascade, n => visible.Contains(n.Key), window);
-            return Page();
         }
-
-        if (Twig.ReadKey(Dari) is not { } key || cascade.Find(key) is not { } from || !visible.Contains(key))
+        else if (Twig.ReadKey(Dari) is { } key && cascade.Find(key) is { } from && visible.Contains(key))
         {
-            return HttpContext.Refuse(Unknown);
+            await ShowBranchAsync(from, cascade.Above(from), window);
+        }
+        else
+        {
+            return HttpContext.Refuse(Twig.NotFound);
         }
 
-        await ShowBranchAsync(from, cascade.Above(from), window);
         return Page();
     }
 
@@ -75,7 +74,7 @@ public sealed class IndexModel(SopDbContext db, Choices choices) : PageModel
     {
         window.Take([from], isAlone: true);
         var draw = await DrawerAsync(window, above);
-        (Above, Trees) = ([.. above.SelectMany(n => draw([n]))], draw([from]));
+        (Above, Trees) = ([.. above.SelectMany(n => draw([n], false))], draw([from], false));
     }
 
     private async Task ShowAllAsync(IReadOnlyList<CascadePlan> plans, Domain.Plans.Cascade cascade, Func<CascadeNode, bool> isVisible, TreeWindow window)
@@ -88,13 +87,13 @@ public sealed class IndexModel(SopDbContext db, Choices choices) : PageModel
         window.Take(trunks);
         window.Take(loose);
         var draw = await DrawerAsync(window, []);
-        (Trees, Unlinked) = (draw(trunks), [.. draw(loose).GroupBy(t => t.Text.PegawaiId)]);
+        (Trees, Unlinked) = (draw(trunks, false), [.. draw(loose, true).GroupBy(t => t.Text.PegawaiId)]);
     }
 
-    private async Task<Func<IReadOnlyList<CascadeNode>, IReadOnlyList<Twig>>> DrawerAsync(TreeWindow window, IReadOnlyList<CascadeNode> besides)
+    private async Task<Func<IReadOnlyList<CascadeNode>, bool, IReadOnlyList<Twig>>> DrawerAsync(TreeWindow window, IReadOnlyList<CascadeNode> besides)
     {
         var ids = window.PlanIds.Union(besides.Select(n => n.Key.PlanId)).ToArray();
         var texts = (await db.RencanaTextsAsync(ids, HttpContext.RequestAborted)).ToDictionary(t => t.Key);
-        return nodes => window.Draw(nodes, texts, User.Actor().PegawaiId, Periode!.Value);
+        return (nodes, isOfOne) => window.Draw(nodes, texts, User.Actor().PegawaiId, Periode!.Value, isOfOne);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Cascade;
@@ -10,10 +11,14 @@ namespace SopKinerja.Web.Pages.Cascade;
 /// <param name="IsMine">Whether it is the reader's own.</param>
 /// <param name="Below">What is shown below it.</param>
 /// <param name="CountBelow">How many may be seen below it, shown here or not.</param>
+/// <param name="HasOwner">Whether it says whose it is; not below a heading that does.</param>
 /// <param name="IsOpen">Whether it is unfolded when the page comes.</param>
 /// <param name="PeriodId">For the address of its own page.</param>
-public sealed record Twig(RencanaText Text, bool IsMine, IReadOnlyList<Twig> Below, int CountBelow, bool IsOpen, int PeriodId)
+public sealed record Twig(RencanaText Text, bool IsMine, IReadOnlyList<Twig> Below, int CountBelow, bool HasOwner, bool IsOpen, int PeriodId)
 {
+    /// <summary>The refusal for a rencana that is not there, or may not be seen.</summary>
+    public static readonly Refusal NotFound = new(RefusalKind.NotFound, "Rencana hasil kerja ini tidak ditemukan, atau bukan yang boleh Anda lihat.");
+
     /// <summary>The address on which the tree begins with this rencana.</summary>
     public string Url => string.Create(CultureInfo.InvariantCulture, $"/skp/pohon?periode={PeriodId}&dari={Text.PlanId}.{Text.Position}");
 
@@ -28,7 +33,7 @@ public sealed record Twig(RencanaText Text, bool IsMine, IReadOnlyList<Twig> Bel
 /// <param name="visible">What the reader may see of it.</param>
 public sealed class TreeWindow(Domain.Plans.Cascade cascade, IReadOnlySet<RencanaKey> visible)
 {
-    private const int Most = 200;
+    private const int Most = 120;
     private const int Deepest = 5;
 
     private readonly HashSet<RencanaKey> _unfolded = [];
@@ -57,12 +62,13 @@ public sealed class TreeWindow(Domain.Plans.Cascade cascade, IReadOnlySet<Rencan
     }
 
     /// <summary>The trees that begin with these.</summary>
-    public IReadOnlyList<Twig> Draw(IEnumerable<CascadeNode> nodes, IReadOnlyDictionary<RencanaKey, RencanaText> texts, int? reader, int periodId, int depth = 1) =>
+    public IReadOnlyList<Twig> Draw(
+        IEnumerable<CascadeNode> nodes, IReadOnlyDictionary<RencanaKey, RencanaText> texts, int? reader, int periodId, bool isOfOne = false, int depth = 1) =>
     [
         .. nodes.Where(n => texts.ContainsKey(n.Key)).Select(n => new Twig(
             texts[n.Key], n.PegawaiId == reader,
-            _unfolded.Contains(n.Key) ? Draw(Below(n), texts, reader, periodId, depth + 1) : [],
-            cascade.CountBelow(n, visible), depth == 1, periodId)),
+            _unfolded.Contains(n.Key) ? Draw(Below(n), texts, reader, periodId, depth: depth + 1) : [],
+            cascade.CountBelow(n, visible), !isOfOne, depth == 1, periodId)),
     ];
 
     private List<CascadeNode> Below(CascadeNode node) => [.. cascade.Below(node).Where(n => visible.Contains(n.Key))];
