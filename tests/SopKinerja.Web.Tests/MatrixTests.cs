@@ -39,9 +39,12 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         ["berkas/buka"] = "analis",
         ["skp"] = "*",
         ["skp/baru"] = "person",
+        ["skp/pohon"] = "*",
         ["arsip"] = "sekretaris",
         ["kemajuan"] = "kadis",
         ["kemajuan/hasil"] = "kadis",
+        ["kemajuan/hasil.csv"] = "kadis",
+        ["kemajuan/sebaran"] = "*",
         ["pegawai"] = "admin",
         ["pegawai/baru"] = "admin",
         ["pegawai/{id:int}"] = "admin",
@@ -300,7 +303,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
     private static string? NeedOf(string template) => template["berkas/{id:long}".Length..] switch
     {
         "" or "/riwayat" or "/bukti/{key}" => "dossier",
-        "/hasil" or "/dokumen/{kind}" or "/salinan/{no:int}" or "/buku-catatan" => "result",
+        "/hasil" or "/dokumen/{kind}" or "/salinan/{no:int}" or "/buku-catatan" or "/angka-kredit" => "result",
         _ => null,
     };
 
@@ -311,6 +314,8 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         "/dokumen/{kind}" => dossier.Step >= 6,
         "/salinan/{no:int}" => dossier.Step >= 7,
         "/buku-catatan" => dossier.Step >= 5,
+        // No dossier here is measured by a predikat.
+        "/angka-kredit" => false,
         _ => true,
     };
 

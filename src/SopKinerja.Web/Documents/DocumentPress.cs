@@ -32,4 +32,8 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     /// <summary>The entry in the buku catatan, drawn anew each time from the result, which is fixed.</summary>
     public byte[] DrawBukuCatatan(Dossier dossier, DateTimeOffset at) =>
         engine.Draw(BukuCatatanPerilakuForm.From(dossier, dinas.Value.Nama).Describe(at));
+
+    /// <summary>What the predikat earns in a jabatan fungsional, drawn anew each time from the result, which is fixed.</summary>
+    public byte[] DrawAngkaKredit(Dossier dossier, DateTimeOffset at) =>
+        engine.Draw(KonversiAngkaKreditForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat).Describe(at));
 }

@@ -64,9 +64,12 @@ public static class PageCases
         new("skp-rencana",          "/Plans/Rencana",                   "penyuluh",      w => $"/skp/{w.Plan("penyuluh/kinerja")}/rencana"),
         new("skp-rencana-kualitatif", "/Plans/Rencana",                 "kauptd",        w => $"/skp/{w.Plan("kauptd/kinerja")}/rencana"),
         new("skp-rencana-galat",    "/Plans/Rencana",                   "penyuluh",      w => $"/skp/{w.Plan("penyuluh/kinerja")}/rencana") { Wrongly = [("Target indikator 1, utama 1", "")], Press = "Ajukan ke atasan langsung" },
+        new("pohon-kinerja",        "/Cascade/Index",                   "kadis",         _ => "/skp/pohon"),
 
         new("kemajuan",             "/Reports/Index",                   "kadis",         _ => "/kemajuan"),
         new("kemajuan-hasil",       "/Reports/Results",                 "kadis",         _ => "/kemajuan/hasil"),
+        new("sebaran",              "/Reports/Distribution",            "kadis",         _ => "/kemajuan/sebaran"),
+        new("sebaran-tim",          "/Reports/Distribution",            "kabiddag",      _ => "/kemajuan/sebaran?tim=saya"),
 
         new("pegawai-daftar",       "/People/Index",                    "admin",         _ => "/pegawai"),
         new("pegawai",              "/People/Edit",                     "admin",         w => $"/pegawai/{w.People["analis"].PegawaiId}"),
