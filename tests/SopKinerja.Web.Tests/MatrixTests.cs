@@ -260,10 +260,11 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
 
     private static HttpStatusCode ExpectedOfPlanning(string handler, string who, ThePlan plan)
     {
-        var isOfAtasan = handler is "Agree" or "Return";
+        var isOfAtasan = handler is "Agree" or "Return" or "Revise";
         var may = isOfAtasan ? who == plan.Atasan : who == plan.Asn || (World.Offices(who).Contains("analis") && who != plan.Atasan);
         return !Sees(who, plan) ? HttpStatusCode.NotFound
             : !may ? HttpStatusCode.Forbidden
+            : handler == "Revise" ? (plan.IsAgreed ? HttpStatusCode.OK : HttpStatusCode.Conflict)
             : !plan.IsAgreed && (isOfAtasan || handler == "Withdraw") ? HttpStatusCode.OK : HttpStatusCode.Conflict;
     }
 

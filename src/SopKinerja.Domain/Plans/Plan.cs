@@ -62,6 +62,9 @@ public sealed class Plan
     /// <summary>Why it was taken back before it was agreed to, while it is a draft again.</summary>
     public string? WithdrawReason { get; private set; }
 
+    /// <summary>Why it was opened again after it had been agreed to, while it is a draft again.</summary>
+    public string? ReviseReason { get; private set; }
+
     public DateTimeOffset? AgreedAt { get; private set; }
 
     /// <summary>For the lost race; kept by the database.</summary>
@@ -69,7 +72,7 @@ public sealed class Plan
 
     public bool IsAgreed => State == PlanState.Agreed;
 
-    /// <summary>Null when the actor may do it: a plan is written, proposed and taken back by its owner or an analis, and agreed by the atasan langsung.</summary>
+    /// <summary>Null when the actor may do it: a plan is written, proposed and taken back by its owner or an analis, and agreed, given back and opened again by the atasan langsung.</summary>
     public Refusal? WhyNot(PlanAct act, Actor actor)
     {
         if (actor.PegawaiId is not { } person || !Sees(person, actor))
@@ -131,6 +134,7 @@ public sealed class Plan
         State = PlanState.Proposed;
         ReturnReason = null;
         WithdrawReason = null;
+        ReviseReason = null;
     }
 
     /// <summary>Agrees and locks the plan.</summary>
@@ -157,6 +161,19 @@ public sealed class Plan
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         State = PlanState.Draft;
         WithdrawReason = reason;
+    }
+
+    /// <summary>
+    /// Opens an agreed plan again with a reason, because its targets must be adapted (cuti, a change of work). What was agreed is kept aside by
+    /// the database, and dossiers that were opened from it hold their own targets; while one of them runs the database refuses.
+    /// </summary>
+    public void Revise(string reason, Actor actor)
+    {
+        Insist(PlanAct.Revise, actor);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        State = PlanState.Draft;
+        AgreedAt = null;
+        ReviseReason = reason;
     }
 
     /// <summary>The sheet with which a dossier begins.</summary>
@@ -196,6 +213,7 @@ public enum PlanAct
     Agree,
     Return,
     Withdraw,
+    Revise,
 }
 
 /// <summary>One line of who may do what with a plan.</summary>
@@ -215,6 +233,7 @@ public static class PlanTable
         new(PlanAct.Withdraw, [Role.Asn, Role.Analis],  PlanState.Proposed, "ditarik kembali"),
         new(PlanAct.Agree,    [Role.AtasanLangsung],    PlanState.Proposed, "disetujui"),
         new(PlanAct.Return,   [Role.AtasanLangsung],    PlanState.Proposed, "dikembalikan"),
+        new(PlanAct.Revise,   [Role.AtasanLangsung],    PlanState.Agreed,   "dibuka untuk direvisi"),
     ];
 
     /// <summary>Offices that see every plan, besides its owner and the atasan langsung.</summary>

@@ -83,11 +83,25 @@ public sealed class PlanTests
             return RefusalKind.NotFound;
         }
 
-        var may = act is PlanAct.Agree or PlanAct.Return ? person is "atasan" : person is "owner" or "owner with every office" or "analis";
-        var inTime = state == (act is PlanAct.Write or PlanAct.Propose ? PlanState.Draft : PlanState.Proposed);
+        var may = act is PlanAct.Agree or PlanAct.Return or PlanAct.Revise ? person is "atasan" : person is "owner" or "owner with every office" or "analis";
+        var inTime = state == (act is PlanAct.Write or PlanAct.Propose ? PlanState.Draft : act == PlanAct.Revise ? PlanState.Agreed : PlanState.Proposed);
         return act == PlanAct.View ? null
             : !may ? RefusalKind.Forbidden
             : inTime ? null : RefusalKind.Conflict;
+    }
+
+    [Fact]
+    public void An_agreed_plan_opened_again_is_a_draft_that_says_why_until_it_is_proposed()
+    {
+        var plan = PlanAt(PlanState.Agreed);
+
+        Assert.Throws<ArgumentException>(() => plan.Revise(" ", The.AtasanLangsung));
+        plan.Revise("Cuti besar tiga bulan", The.AtasanLangsung);
+
+        Assert.Equal((PlanState.Draft, (DateTimeOffset?)null, "Cuti besar tiga bulan"), (plan.State, plan.AgreedAt, plan.ReviseReason));
+        plan.Propose(The.AtasanId, The.Asn);
+        Assert.Null(plan.ReviseReason);
+        Assert.Throws<InvalidOperationException>(() => plan.Revise("Cuti besar tiga bulan", The.AtasanLangsung));
     }
 
     [Fact]

@@ -58,6 +58,75 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task An_agreed_plan_is_opened_again_for_leave_and_what_was_agreed_is_kept_aside()
+    {
+        var plan = await site.PlayAsync(play => play.AgreedPlanAsync("kasubbag2", site.Kinerja));
+        await site.AskAsync(async db =>
+        {
+            db.Keadaan.Add(new(site.Kinerja.Id, plan.PegawaiId, Domain.People.JenisKeadaan.Cuti, new(2026, 3, 1), new(2026, 5, 31), "Cuti besar", null));
+            return await db.SaveChangesAsync();
+        });
+        using var atasan = await site.SignInAsync("sekretaris");
+        using var asn = await site.SignInAsync("kasubbag2");
+        Assert.Contains("Cuti 1 Maret s.d. 31 Mei 2026, Cuti besar.", (await asn.GoAsync($"/skp/{plan.Id}")).Text, StringComparison.Ordinal);
+        Assert.False((await asn.GoAsync($"/skp/{plan.Id}")).HasButton("Buka untuk direvisi"));
+
+        var page = await (await atasan.GoAsync($"/skp/{plan.Id}")).Fill("Alasan revisi", "cuti").PressAsync("Buka untuk direvisi");
+        Assert.Contains("paling sedikit 10 huruf", Assert.Single(page.Errors), StringComparison.Ordinal);
+        page = await page.Fill("Alasan revisi", "Target disesuaikan dengan cuti besar.").PressAsync("Buka untuk direvisi");
+
+        Assert.Contains("dibuka untuk direvisi", page.Done, StringComparison.Ordinal);
+        Assert.Equal((PlanState.Draft, "Target disesuaikan dengan cuti besar."), ((await PlanAsync(plan.Id)).State, (await PlanAsync(plan.Id)).ReviseReason));
+        page = await asn.GoAsync($"/skp/{plan.Id}/rencana");
+        Assert.Contains("Dibuka untuk direvisi oleh", page.Text, StringComparison.Ordinal);
+        page = await page.PressAsync("Ajukan ke atasan langsung");
+        Assert.NotNull(page.Done);
+        Assert.Null((await PlanAsync(plan.Id)).ReviseReason);
+        Assert.Equal(1, await site.AskAsync(db => db.Database.SqlQuery<int>(
+            $"select count(*)::int as \"Value\" from plan_versions where plan_id = {plan.Id} and sasaran is not null and reason = 'Target disesuaikan dengan cuti besar.'").SingleAsync()));
+    }
+
+    [Fact]
+    public async Task While_a_dossier_of_it_runs_an_agreed_plan_stays_as_it_is()
+    {
+        var plan = await site.PlayAsync(async play =>
+        {
+            var agreed = await play.AgreedPlanAsync("penyuluh", site.Kinerja);
+            await play.OpenAsync(agreed, 1);
+            return agreed;
+        });
+        using var atasan = await site.SignInAsync("kabidkop");
+        var page = await atasan.GoAsync($"/skp/{plan.Id}");
+        Assert.Contains("sedang berjalan, jadi SKP belum dapat direvisi", page.Text, StringComparison.Ordinal);
+        Assert.False(page.HasButton("Buka untuk direvisi"));
+
+        page = await atasan.PostAsync($"/skp/{plan.Id}?handler=Revise", "/kata-sandi", ("Alasan", "Tetap ingin merevisinya."), ("Version", $"{(await PlanAsync(plan.Id)).Version}"));
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Equal(PlanState.Agreed, (await PlanAsync(plan.Id)).State);
+    }
+
+    [Fact]
+    public async Task Somebody_who_studies_for_the_whole_period_needs_no_plan()
+    {
+        var person = site.People["keamanan"].PegawaiId!.Value;
+        await site.AskAsync(async db =>
+        {
+            db.Keadaan.Add(new(site.Period.Id, person, Domain.People.JenisKeadaan.TugasBelajar, new(2025, 9, 1), new(2027, 8, 31), "Universitas Lambung Mangkurat", "SK 800/3"));
+            db.Keadaan.Add(new(site.Kinerja.Id, person, Domain.People.JenisKeadaan.TugasBelajar, new(2026, 2, 1), new(2027, 8, 31), "Universitas Lambung Mangkurat", "SK 800/3"));
+            return await db.SaveChangesAsync();
+        });
+        using var asn = await site.SignInAsync("keamanan");
+        using var analis = await site.SignInAsync("analis");
+
+        var page = await asn.GoAsync($"/skp/baru?Periode={site.Period.Id}");
+        Assert.Contains("menjalani tugas belajar sepanjang periode ini, jadi SKP tidak disusun", page.Text, StringComparison.Ordinal);
+        Assert.False(page.HasButton("Buat SKP"));
+        Assert.DoesNotContain(site.People["keamanan"].Nama, (await analis.GoAsync($"/skp?Periode={site.Period.Id}&Keadaan=Belum")).Text, StringComparison.Ordinal);
+        Assert.True((await asn.GoAsync($"/skp/baru?Periode={site.Kinerja.Id}")).HasButton("Buat SKP"));
+    }
+
+    [Fact]
     public async Task Giving_back_needs_a_reason_and_the_writer_reads_it()
     {
         var id = await ProposedAsync("penyuluhind");

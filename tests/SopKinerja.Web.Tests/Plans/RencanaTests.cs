@@ -106,7 +106,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal((KelompokJabatan.PimpinanTinggi, Perspektif.Anggaran), (sasaran.Kelompok, sasaran.Rencana[0].Indikator[0].Perspektif));
         // A pelaksana cannot, whatever is sent.
         using var juru = await site.SignInAsync("juru");
-        await juru.PostAsync("/skp/baru", "/kata-sandi", 
+        await juru.PostAsync("/skp/baru", "/kata-sandi",
             ("Periode", $"{site.Kinerja.Id}"), ("Pegawai", $"{site.People["juru"].PegawaiId}"), ("Mandiri", "true"), ("Pendekatan", "Kualitatif"));
         Assert.Equal(FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif), (await PlanAsync("juru")).Sasaran!.Formulir);
     }
@@ -159,7 +159,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(new RencanaDiintervensi("Tulisan sendiri", null), (await PlanAsync("pelaksanaind")).Sasaran!.Rencana[0].Diintervensi);
 
         var version = page.Page.QuerySelector("input[name=Version]")!.GetAttribute("value")!;
-        var gone = await asn.PostAsync($"/skp/{id}/rencana?handler=Save", $"/skp/{id}/rencana", 
+        var gone = await asn.PostAsync($"/skp/{id}/rencana?handler=Save", $"/skp/{id}/rencana",
             ("Version", version), ("Input.Kelompok", "Pelaksana"), ("Input.Pendekatan", "Kualitatif"), ("Input.Utama[0].Uraian", "Terdatanya industri"), ("Input.Utama[0].Dari", "1-0-abc"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, gone.Status);
         Assert.Contains("tidak ada lagi dalam SKP pimpinan", Assert.Single(gone.Errors), StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Site;
@@ -131,14 +132,19 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         }
     }
 
+    /// <summary>For the period before, of the person whose dossier is at its first step.</summary>
+    private string AgreedPlan => "insert into plans (period_id, pegawai_id, atasan_id, kegiatan, state, agreed_at) "
+        + $"select {site.LastPeriod.Id}, asn_id, atasan_langsung_id, '[]', 'Agreed', now() from dossiers where id = {At[Step.Collect]}";
+
     [Fact]
     public async Task A_dossier_begins_at_the_first_step_with_a_line_in_its_history()
     {
         var columns = "period_id, unit_kerja_id, asn_id, atasan_langsung_id, parties, method, sheet, step_since";
         var copied = $"select {site.LastPeriod.Id}, unit_kerja_id, asn_id, atasan_langsung_id, parties, method, sheet, step_since";
 
-        Assert.Equal(OutOfOrder, await RefusedAsync($"insert into dossiers ({columns}, step) {copied}, 4 from dossiers where id = {At[Step.Collect]}"));
-        Assert.Equal(NoHistory, await RefusedAsync($"insert into dossiers ({columns}, step) {copied}, 1 from dossiers where id = {At[Step.Collect]}"));
+        Assert.Equal(OutOfOrder, await RefusedAsync($"{AgreedPlan}; insert into dossiers ({columns}, step) {copied}, 4 from dossiers where id = {At[Step.Collect]}"));
+        Assert.Equal(NoHistory, await RefusedAsync($"{AgreedPlan}; insert into dossiers ({columns}, step) {copied}, 1 from dossiers where id = {At[Step.Collect]}"));
+        Assert.Equal(OutOfOrder, await RefusedAsync($"insert into dossiers ({columns}, step) {copied}, 1 from dossiers where id = {At[Step.Collect]}"));
     }
 
     [Fact]
@@ -147,7 +153,7 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         Assert.Equal(WrongPerson, await RefusedAsync(Line(At[Step.Validate], "pelaksanakop", "AtasanLangsung", "Completed", 4, 5)));
         Assert.Equal(
             PostgresErrorCodes.CheckViolation,
-            await RefusedAsync($"insert into dossiers (period_id, unit_kerja_id, asn_id, atasan_langsung_id, parties, method, sheet, step, step_since) "
+            await RefusedAsync($"{AgreedPlan}; insert into dossiers (period_id, unit_kerja_id, asn_id, atasan_langsung_id, parties, method, sheet, step, step_since) "
                 + $"select {site.LastPeriod.Id}, unit_kerja_id, asn_id, asn_id, parties, method, sheet, 1, now() from dossiers where id = {At[Step.Collect]}"));
     }
 
@@ -209,6 +215,27 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     {
         Assert.Equal(Final, await RefusedAsync("update plans set kegiatan = '[]' where state = 'Agreed'"));
         Assert.Equal(Final, await RefusedAsync("delete from plans where state = 'Agreed'"));
+    }
+
+    [Fact]
+    public async Task An_agreed_plan_is_opened_again_only_with_a_reason_and_while_no_dossier_runs_and_what_was_agreed_is_kept()
+    {
+        var free = (await site.PlayAsync(play => play.AgreedPlanAsync("kauptd", site.LastPeriod))).Id;
+        var measured = await site.AskAsync(db => db.Dossiers.Where(d => d.Id == At[Step.Check])
+            .Select(d => db.Plans.First(p => p.PeriodId == d.PeriodId && p.PegawaiId == d.AsnId).Id).SingleAsync());
+        const string Open = "state = 'Draft', agreed_at = null";
+
+        Assert.Equal(Final, await RefusedAsync($"update plans set {Open} where id = {free}"));
+        Assert.Equal(Final, await RefusedAsync($"update plans set {Open}, revise_reason = ' ' where id = {free}"));
+        Assert.Equal(Final, await RefusedAsync($"update plans set {Open}, revise_reason = 'Cuti besar', kegiatan = '[]' where id = {free}"));
+        Assert.Equal(OutOfOrder, await RefusedAsync($"update plans set {Open}, revise_reason = 'Cuti besar' where id = {measured}"));
+        Assert.Null(await RefusedAsync($"update plans set {Open}, revise_reason = 'Cuti besar' where id = {free}"));
+        Assert.Equal(Final, await RefusedAsync(
+            $"update plans set {Open}, revise_reason = 'Cuti besar' where id = {free}; delete from plan_versions"));
+        Assert.Equal(OutOfOrder, await RefusedAsync(
+            $"update plans set {Open}, revise_reason = 'Cuti besar' where id = {free}; "
+            + "insert into dossiers (period_id, unit_kerja_id, asn_id, atasan_langsung_id, parties, method, sheet, step, step_since) "
+            + $"select {site.LastPeriod.Id}, unit_kerja_id, {Person("kauptd")}, atasan_langsung_id, parties, method, sheet, 1, now() from dossiers where id = {At[Step.Collect]}"));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class SchemaTests(SopSite site) : IClassFixture<SopSite>
         await using var scope = site.Services.CreateAsyncScope();
         var tables = scope.ServiceProvider.GetRequiredService<SopDbContext>().Model.GetEntityTypes().Select(e => e.GetTableName()).ToHashSet();
 
-        Assert.Equal(["dossier_versions", "schema_migrations"], (await ColumnsAsync()).Select(c => c.Split('.')[0]).Distinct().Where(t => !tables.Contains(t)).Order());
+        Assert.Equal(["dossier_versions", "plan_versions", "schema_migrations"], (await ColumnsAsync()).Select(c => c.Split('.')[0]).Distinct().Where(t => !tables.Contains(t)).Order());
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed record SasaranKinerja(
     };
 
     /// <summary>Whether both would be stored alike; records compare their lists by reference.</summary>
-    internal bool IsSameAs(SasaranKinerja other) => ReferenceEquals(this, other)
+    public bool IsSameAs(SasaranKinerja other) => ReferenceEquals(this, other)
         || System.Text.Json.JsonSerializer.Serialize(this) == System.Text.Json.JsonSerializer.Serialize(other);
 
     private static RencanaHasilKerja Fit(RencanaHasilKerja rencana, FormulirSkp form) => rencana with

@@ -11,8 +11,9 @@ namespace SopKinerja.Web.Pages.Dossiers;
 /// <param name="Nama">"Triwulan I".</param>
 /// <param name="Sheet">With the realisasi typed so far.</param>
 /// <param name="Step">Where it stands.</param>
+/// <param name="HasSameTargets">Whether its rencana are those of the whole; not so where the SKP was revised since.</param>
 /// <param name="MayViewResult">Whether the reader may see what was given for it.</param>
-public sealed record PartSoFar(long DossierId, string Nama, PermenPanRb6Sheet Sheet, Step Step, bool MayViewResult)
+public sealed record PartSoFar(long DossierId, string Nama, PermenPanRb6Sheet Sheet, Step Step, bool HasSameTargets, bool MayViewResult)
 {
     /// <summary>The parts before the whole, in their order, as far as the actor may see them; none for a dossier that is itself a part.</summary>
     public static async Task<IReadOnlyList<PartSoFar>> OfAsync(SopDbContext db, Dossier dossier, Actor actor)
@@ -27,7 +28,8 @@ public sealed record PartSoFar(long DossierId, string Nama, PermenPanRb6Sheet Sh
             .Where(d => d.PeriodId == dossier.PeriodId && d.AsnId == dossier.AsnId && d.Bagian > 0).OrderBy(d => d.Bagian)
             .Select(d => new { d.Id, d.Bagian, d.Sheet, d.Step, MayViewResult = d.Outcome != null && withResult.Any(r => r.Id == d.Id) })
             .ToListAsync();
-        return [.. found.Where(p => p.Sheet is PermenPanRb6Sheet sheet && sheet.Sasaran.Rencana.Count == dossier.Sheet.JumlahKegiatan)
-            .Select(p => new PartSoFar(p.Id, dossier.Period.Part(p.Bagian)!.Nama, (PermenPanRb6Sheet)p.Sheet, p.Step, p.MayViewResult))];
+        var whole = (PermenPanRb6Sheet)dossier.Sheet;
+        return [.. found.Select(p => (Part: p, Sheet: (PermenPanRb6Sheet)p.Sheet)).Select(p => new PartSoFar(
+            p.Part.Id, dossier.Period.Part(p.Part.Bagian)!.Nama, p.Sheet, p.Part.Step, p.Sheet.Sasaran.IsSameAs(whole.Sasaran), p.Part.MayViewResult))];
     }
 }

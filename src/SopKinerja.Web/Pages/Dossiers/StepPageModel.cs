@@ -82,12 +82,10 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     {
         // PostgreSQL keeps no U+0000.
         var reason = (Alasan ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
-        if (reason.Length is < 10 or > 1000)
+        const string TooShort = "Tulis alasan pengembalian, paling sedikit 10 huruf, supaya penerima tahu apa yang harus diperbaiki.";
+        if (ReasonRules.WhyNot(reason, TooShort) is { } fault)
         {
-            ModelState.AddModelError(nameof(Alasan), reason.Length > 1000
-                ? $"Alasan terlalu panjang ({reason.Length} huruf). Ringkas menjadi paling banyak 1.000 huruf."
-                : "Tulis alasan pengembalian, paling sedikit 10 huruf, supaya penerima tahu apa yang harus diperbaiki.");
-            return await this.ShowAgainAsync();
+            return await this.ShowAgainAsync(nameof(Alasan), fault);
         }
 
         Dossier.SendBack(Step, reason, Actor, Now);

@@ -12,12 +12,14 @@ namespace SopKinerja.Web.Pages.Plans;
 /// <summary>The person for whom a plan would be made.</summary>
 /// <param name="Pegawai">With the atasan.</param>
 /// <param name="Existing">The plan that is there already for the period.</param>
+/// <param name="IsExcused">Whether nothing of the period is left to be measured.</param>
 /// <param name="Earlier">The last plan of an earlier period under the same regulation.</param>
-public sealed record Candidate(Pegawai Pegawai, long? Existing, Source? Earlier)
+public sealed record Candidate(Pegawai Pegawai, long? Existing, bool IsExcused, Source? Earlier)
 {
     /// <summary>Why no plan can be begun, in a sentence.</summary>
     public string? Hindrance => Existing is not null
         ? $"SKP {Pegawai.Nama} untuk periode ini sudah ada, jadi tidak dibuat lagi."
+        : IsExcused ? $"{Pegawai.Nama} menjalani tugas belajar sepanjang periode ini, jadi SKP tidak disusun."
         : PlanWords.WhyNobodyAgrees(Pegawai);
 
     /// <summary>Whether the form depends on leading a unit kerja mandiri, which no data of the person tell.</summary>
@@ -30,6 +32,7 @@ public sealed record Candidate(Pegawai Pegawai, long? Existing, Source? Earlier)
         .Select(p => new Candidate(
             p,
             db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId == periodId).Max(x => (long?)x.Id),
+            db.Excusing(periodId).Any(k => k.PegawaiId == p.Id),
             db.Plans.Where(x => x.PegawaiId == p.Id && db.Periods.Any(now => now.Id == periodId
                     && now.Method == x.Period.Method && x.Period.Mulai < now.Mulai))
                 .OrderByDescending(x => x.Period.Mulai).Select(x => new Source(x.Period.Nama, x.Kegiatan, x.Sasaran)).FirstOrDefault()))
@@ -37,7 +40,8 @@ public sealed record Candidate(Pegawai Pegawai, long? Existing, Source? Earlier)
 
     /// <summary>The people of the dinas who could have a plan for the period and have none.</summary>
     public static Task<List<Choice>> ChoicesAsync(SopDbContext db, int? periodId) => db.Pegawai.OfTheDinas()
-        .Where(p => p.AtasanId != null && !db.Plans.Any(x => x.PegawaiId == p.Id && x.PeriodId == periodId))
+        .Where(p => p.AtasanId != null && !db.Plans.Any(x => x.PegawaiId == p.Id && x.PeriodId == periodId)
+            && !db.Excusing(periodId).Any(k => k.PegawaiId == p.Id))
         .OrderBy(p => p.Nama).ThenBy(p => p.Id)
         .Select(p => new Choice(p.Id, p.Nama, p.Jabatan)).ToListAsync();
 

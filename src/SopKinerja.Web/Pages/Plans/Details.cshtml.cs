@@ -7,7 +7,7 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Plans;
 
-/// <summary>One plan as the formulir SKP, with what its readers may do: write it, take it back, agree to it, give it back.</summary>
+/// <summary>One plan as the formulir SKP, with what its readers may do: write it, take it back, agree to it, give it back, open it again.</summary>
 public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider time) : PlanPageModel(db, log), IShowsAgain
 {
     /// <summary>The tick of the atasan langsung: read and agreed.</summary>
@@ -24,6 +24,9 @@ public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider ti
     /// <summary>Those of the plans named as sources of a rencana that the reader may see.</summary>
     public IReadOnlySet<long> Visible { get; private set; } = new HashSet<long>();
 
+    /// <summary>Whether a dossier opened from it still runs, so that it cannot be revised now.</summary>
+    public bool IsMeasured { get; private set; }
+
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAgreeAsync()
@@ -39,32 +42,22 @@ public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider ti
         return await SaveAsync($"SKP {Plan.Pegawai.Nama} disetujui dan terkunci.", Again);
     }
 
-    public async Task<IActionResult> OnPostReturnAsync()
-    {
-        if (Reason("Tulis alasan pengembalian, paling sedikit 10 huruf, supaya penyusun tahu apa yang harus diperbaiki.") is not { } reason)
-        {
-            return await this.ShowAgainAsync();
-        }
+    public Task<IActionResult> OnPostReturnAsync() => MoveAsync(
+        Plan.Return, "pengembalian", "supaya penyusun tahu apa yang harus diperbaiki", "mengembalikan SKP",
+        $"SKP dikembalikan kepada {Plan.Pegawai.Nama} untuk diperbaiki.");
 
-        Plan.Return(reason, Actor);
-        Note($"mengembalikan SKP dengan alasan: {reason}");
-        return await SaveAsync($"SKP dikembalikan kepada {Plan.Pegawai.Nama} untuk diperbaiki.", Again);
-    }
+    public Task<IActionResult> OnPostWithdrawAsync() => MoveAsync(
+        Plan.Withdraw, "penarikan", "supaya pembaca riwayat tahu mengapa SKP ditarik kembali", "menarik kembali SKP",
+        "SKP sudah ditarik kembali dan menjadi draf. Ubah bila perlu, lalu ajukan lagi kepada atasan langsung.");
 
-    public async Task<IActionResult> OnPostWithdrawAsync()
-    {
-        if (Reason("Tulis alasan penarikan, paling sedikit 10 huruf, supaya pembaca riwayat tahu mengapa SKP ditarik kembali.") is not { } reason)
-        {
-            return await this.ShowAgainAsync();
-        }
-
-        Plan.Withdraw(reason, Actor);
-        Note($"menarik kembali SKP dengan alasan: {reason}");
-        return await SaveAsync("SKP sudah ditarik kembali dan menjadi draf. Ubah bila perlu, lalu ajukan lagi kepada atasan langsung.", Again);
-    }
+    public Task<IActionResult> OnPostReviseAsync() => MoveAsync(
+        Plan.Revise, "revisi", "supaya pembaca riwayat tahu mengapa target disesuaikan", "membuka SKP untuk direvisi",
+        $"SKP dibuka untuk direvisi. {Plan.Pegawai.Nama} atau Analis menyesuaikan targetnya, lalu mengajukannya lagi kepada Anda.");
 
     public async Task LoadAsync()
     {
+        IsMeasured = Plan.WhyNot(PlanAct.Revise, Actor) is null
+            && await Db.Dossiers.AnyAsync(d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId && d.ClosedAt == null);
         long[] named = [.. Plan.Sasaran?.Rencana.Select(r => r.Diintervensi?.Sumber?.PlanId).OfType<long>().Distinct() ?? []];
         Visible = named.Length == 0 ? Visible : await Db.Plans.VisibleTo(Actor).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync();
     }
@@ -73,24 +66,16 @@ public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider ti
 
     private RedirectToPageResult Again() => RedirectToPage("Details", new { id = Plan.Id });
 
-    // The reason as it is kept; null, with a sentence at the field, where it cannot be.
-    private string? Reason(string tooShort)
+    private async Task<IActionResult> MoveAsync(Action<string, Actor> move, string what, string why, string verb, string done)
     {
         var reason = (Alasan ?? "").Trim();
-        if (WhyNotReason(reason, tooShort) is not { } fault)
+        if (ReasonRules.WhyNot(reason, $"Tulis alasan {what}, paling sedikit 10 huruf, {why}.") is { } fault)
         {
-            return reason;
+            return await this.ShowAgainAsync(nameof(Alasan), fault);
         }
 
-        ModelState.AddModelError(nameof(Alasan), fault);
-        return null;
+        move(reason, Actor);
+        Note($"{verb} dengan alasan: {reason}");
+        return await SaveAsync(done, Again);
     }
-
-    private static string? WhyNotReason(string reason, string tooShort) => reason switch
-    {
-        { Length: < 10 } => tooShort,
-        { Length: > 1000 } => $"Alasan terlalu panjang ({reason.Length} huruf). Ringkas menjadi paling banyak 1.000 huruf.",
-        _ when reason.Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t')) => "Alasan memuat tanda yang tidak dapat dicetak. Ketik ulang.",
-        _ => null,
-    };
 }

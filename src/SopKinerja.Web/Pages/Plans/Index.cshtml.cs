@@ -72,9 +72,10 @@ public sealed class IndexModel(SopDbContext db, Choices choices) : PageModel
 
     private Task<List<PersonRow>> EverybodyAsync()
     {
+        var excused = db.Excusing(Periode);
         var rows = db.Pegawai.Named(Nama).FollowingByName(db.Pegawai, Setelah).LeftJoin(
                 db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == Periode), p => p.Id, x => x.PegawaiId, (p, x) => new { Person = p, Plan = x })
-            .Where(r => (r.Plan != null || (r.Person.IsActive && r.Person.UnitKerjaId != null)) && (Unit == null || r.Person.UnitKerjaId == Unit));
+            .Where(r => (r.Plan != null || (r.Person.IsActive && r.Person.UnitKerjaId != null && !excused.Any(k => k.PegawaiId == r.Person.Id))) && (Unit == null || r.Person.UnitKerjaId == Unit));
         rows = Enum.TryParse<PlanState>(Keadaan, out var state) && Enum.IsDefined(state) ? rows.Where(r => r.Plan != null && r.Plan.State == state)
             : Keadaan == PlanWords.None ? rows.Where(r => r.Plan == null)
             : rows;

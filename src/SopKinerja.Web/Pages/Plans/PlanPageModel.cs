@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
@@ -18,6 +19,9 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
 
     /// <summary>What happened to the plan, newest first.</summary>
     public IReadOnlyList<Change> Changes { get; private set; } = [];
+
+    /// <summary>What befell the person within the period.</summary>
+    public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
 
     public Actor Actor => User.Actor();
 
@@ -70,7 +74,7 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateException lost) when (lost is DbUpdateConcurrencyException || lost.InnerException is PostgresException { SqlState: "SK001" })
+        catch (DbUpdateException lost) when (lost is DbUpdateConcurrencyException || lost.InnerException is PostgresException { SqlState: "SK001" or "SK002" })
         {
             db.ChangeTracker.Clear();
             await FindAsync(Plan.Id);
@@ -103,9 +107,10 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
             {
                 Plan = p,
                 Changes = db.Changes.Where(c => c.Subject == ChangeSubjects.Skp && c.SubjectId == p.Id).OrderByDescending(c => c.Id).Take(100).ToList(),
+                Keadaan = db.Keadaan.Where(k => k.PeriodId == p.PeriodId && k.PegawaiId == p.PegawaiId).OrderBy(k => k.Mulai).ToList(),
             })
             .SingleOrDefaultAsync(HttpContext.RequestAborted);
-        (Plan, Changes) = (found?.Plan!, found?.Changes ?? []);
+        (Plan, Changes, Keadaan) = (found?.Plan!, found?.Changes ?? [], found?.Keadaan ?? []);
         return found is not null;
     }
 }

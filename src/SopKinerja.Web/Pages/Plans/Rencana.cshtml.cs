@@ -8,7 +8,8 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Plans;
 
 /// <summary>Writing one plan under PermenPANRB 6/2022, and laying it before the atasan langsung.</summary>
-[RequestFormLimits(ValueCountLimit = 20_000)]
+// Sixty rencana of twenty indikator are more fields than a form may have elsewhere.
+[RequestFormLimits(ValueCountLimit = 8_000)]
 public sealed class RencanaModel(SopDbContext db, ChangeLog log) : PlanWritingPageModel(db, log), IShowsAgain
 {
     [BindProperty]

@@ -54,7 +54,8 @@ public sealed class IndexModel(SopDbContext db, Choices choices, WorkingCalendar
 
     private Task<List<UnitCounts>> CountsAsync() => db.UnitKerja.OrderBy(u => u.Nama).Select(u => new UnitCounts(
         u.Id, u.Nama,
-        db.Pegawai.Count(p => p.UnitKerjaId == u.Id && p.IsActive && !db.Plans.Any(s => s.PeriodId == Periode && s.PegawaiId == p.Id)),
+        db.Pegawai.Count(p => p.UnitKerjaId == u.Id && p.IsActive && !db.Plans.Any(s => s.PeriodId == Periode && s.PegawaiId == p.Id)
+            && !db.Excusing(Periode).Any(k => k.PegawaiId == p.Id)),
         db.Plans.Count(s => s.PeriodId == Periode && s.Pegawai.UnitKerjaId == u.Id && s.State != PlanState.Agreed),
         db.Plans.Count(s => s.PeriodId == Periode && s.Pegawai.UnitKerjaId == u.Id && s.State == PlanState.Agreed
             && !db.Dossiers.Any(d => d.PeriodId == Periode && d.Bagian == Choice.Bagian && d.AsnId == s.PegawaiId)))).ToListAsync();
