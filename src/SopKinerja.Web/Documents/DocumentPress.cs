@@ -11,13 +11,21 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
 {
     /// <summary>What the document says, as it stands.</summary>
     public FormDescription Describe(Dossier dossier, DateTimeOffset at) =>
-        DokumenPengukuranForm.From(dossier, dinas.Value.Nama).Describe(
-            new([dinas.Value.Pemerintah.ToUpperInvariant(), dinas.Value.Nama.ToUpperInvariant(), dinas.Value.Alamat]), at);
+        DokumenPengukuranForm.From(dossier, dinas.Value.Nama).Describe(Kop, at);
 
     /// <summary>The PDF with its hash; drawn once, stored, and never drawn again.</summary>
-    public DrawnDocument Draw(Dossier dossier, DateTimeOffset at)
+    public DrawnDocument Draw(Dossier dossier, DateTimeOffset at) => Draw(Describe(dossier, at));
+
+    /// <summary>The same with room for signatures in the file: the one version that all parties sign, so it is drawn at the approval only.</summary>
+    public DrawnDocument DrawForSigning(Dossier dossier, DateTimeOffset at)
     {
-        var bytes = engine.Draw(Describe(dossier, at));
+        var form = DokumenPengukuranForm.From(dossier, dinas.Value.Nama);
+        return Draw((form with { PrestasiKerja = form.PrestasiKerja with { IsSignedInFile = true } }).Describe(Kop, at));
+    }
+
+    private DrawnDocument Draw(FormDescription form)
+    {
+        var bytes = engine.Draw(form);
         return new(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
@@ -30,4 +38,6 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     /// <summary>The entry in the buku catatan, drawn anew each time from the result, which is fixed.</summary>
     public byte[] DrawBukuCatatan(Dossier dossier, DateTimeOffset at) =>
         engine.Draw(BukuCatatanPerilakuForm.From(dossier, dinas.Value.Nama).Describe(at));
+
+    private Letterhead Kop => new([dinas.Value.Pemerintah.ToUpperInvariant(), dinas.Value.Nama.ToUpperInvariant(), dinas.Value.Alamat]);
 }
