@@ -158,7 +158,7 @@ internal sealed class PieceMaker(double width)
     private void MakeSignatures(SignatureBlocks signatures)
     {
         const double Ink = 48;
-        const double Words = 62;
+        const double Words = 72;
         const double Gap = 14;
         var plain = new TextStyle(Face.Regular, 9.5);
         var small = new TextStyle(Face.Italic, 8);

@@ -20,9 +20,9 @@ public static class SignatureAppearance
 
     private const double Largest = 7.5;
 
-    private const double Smallest = 4;
+    private const double Smallest = 5;
 
-    private const double Margin = 4;
+    private const double Margin = 3;
 
     private static readonly XPen Frame = new(XColor.FromArgb(120, 130, 135), 0.5);
 

@@ -12,6 +12,7 @@ using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Persistence;
 
@@ -113,6 +114,7 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
         builder.Entity<IdentityUserClaim<int>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<int>>().ToTable("account_logins");
         builder.Entity<IdentityUserToken<int>>().ToTable("account_tokens");
+        SigningMapping.Apply(builder);
         SnakeCase.Apply(builder);
     }
 

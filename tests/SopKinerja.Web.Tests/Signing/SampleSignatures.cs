@@ -51,9 +51,11 @@ internal sealed class SampleSignatures : IDisposable
     public byte[] Sign(byte[] pdf, SignaturePlace place, PegawaiTercetak? person = null, DateTimeOffset? at = null)
     {
         var prepared = PdfSignatureWriter.Prepare(pdf, place, Words(person ?? Persons[place], at ?? Now));
-        var (key, certificate) = _people[place];
-        return prepared.Complete(CmsSignature.Sign(prepared.Digest, certificate, Authority.Certificate, key));
+        return prepared.Complete(Cms(prepared.Digest, place));
     }
+
+    public CmsSignature Cms(byte[] digest, SignaturePlace place) =>
+        CmsSignature.Sign(digest, _people[place].Certificate, Authority.Certificate, _people[place].Key);
 
     public SignatureReport Verify(byte[] pdf) => new PdfSignatureVerifier(Trust).Verify(pdf);
 

@@ -30,7 +30,7 @@ public sealed class TimestampServer(HttpClient client, Uri address) : ITimestamp
             var token = request.ProcessResponse(await answer.Content.ReadAsByteArrayAsync(limit.Token), out _);
             return token.VerifySignatureForData(signature, out _)
                 ? new(token.AsSignedCms().Encode(), null)
-                : WithoutIt("jawabannya tidak sah");
+                : WithoutIt("memberi jawaban yang tidak sah");
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -42,7 +42,7 @@ public sealed class TimestampServer(HttpClient client, Uri address) : ITimestamp
         }
         catch (CryptographicException)
         {
-            return WithoutIt("jawabannya tidak sah");
+            return WithoutIt("memberi jawaban yang tidak sah");
         }
     }
 

@@ -1,5 +1,5 @@
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Cms;
 
 namespace SopKinerja.Web.Signing.Pdf;
@@ -67,7 +67,7 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
         }
 
         return new(field.Number, revision, new(
-            place, cms.Signer?.GetNameInfo(X509NameType.SimpleName, forIssuer: false), cms.Signer is { } signer ? NumberIn(signer) : null,
+            place, cms.Signer is null ? null : SubjectOf.Nama(cms.Signer), cms.Signer is null ? null : SubjectOf.Nip(cms.Signer),
             at, cms.TimestampedAt, cms.Fault is null, cms.Authority is not null, covered.End == pdf.Length, faults));
     }
 
@@ -104,9 +104,6 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
 
         return (contents, [.. pdf.AsSpan(0, hole), .. pdf.AsSpan(next, length)], next + length);
     }
-
-    private static string? NumberIn(X509Certificate2 certificate) => certificate.SubjectName.EnumerateRelativeDistinguishedNames()
-        .Where(part => !part.HasMultipleElements && part.GetSingleElementType().Value == "2.5.4.5").Select(part => part.GetSingleElementValue()).FirstOrDefault();
 
     private sealed record Judged(int Field, int? Revision, SignatureFinding Finding);
 }
