@@ -16,11 +16,18 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     /// <summary>The PDF with its hash; drawn once, stored, and never drawn again.</summary>
     public DrawnDocument Draw(Dossier dossier, DateTimeOffset at) => Draw(Describe(dossier, at));
 
-    /// <summary>The same with room for signatures in the file: the one version that all parties sign, so it is drawn at the approval only.</summary>
-    public DrawnDocument DrawForSigning(Dossier dossier, DateTimeOffset at)
+    /// <summary>
+    /// The same with room for signatures in the file: the one version that all parties sign, so it is drawn for the approval only, just
+    /// before the dossier moves.
+    /// </summary>
+    /// <param name="dossier">With every realisasi and score.</param>
+    /// <param name="penilai">Who approves.</param>
+    /// <param name="at">The moment of approval.</param>
+    public DrawnDocument DrawForSigning(Dossier dossier, string penilai, DateTimeOffset at)
     {
         var form = DokumenPengukuranForm.From(dossier, dinas.Value.Nama);
-        return Draw((form with { PrestasiKerja = form.PrestasiKerja with { IsSignedInFile = true } }).Describe(Kop, at));
+        return Draw(new DokumenPengukuranForm(
+            form.PrestasiKerja with { IsSignedInFile = true }, form.Capaian with { Dibuat = new(penilai, at) }).Describe(Kop, at));
     }
 
     private DrawnDocument Draw(FormDescription form)
