@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace SopKinerja.Web.Signing;
@@ -15,8 +17,11 @@ public sealed class SigningTrust(IReadOnlyList<X509Certificate2> authorities, IR
     /// <summary>Trusts nobody.</summary>
     public static readonly SigningTrust None = new([], new Dictionary<string, CertificateStanding>());
 
+    private readonly ConcurrentDictionary<string, X509Certificate2?> _issuers = new();
+
     /// <summary>Which authority issued a certificate; null when none of ours did.</summary>
-    public X509Certificate2? IssuerOf(X509Certificate2 certificate) => authorities.FirstOrDefault(authority => ChainOf(certificate, authority, null) is null);
+    public X509Certificate2? IssuerOf(X509Certificate2 certificate) =>
+        _issuers.GetOrAdd(HashOf(certificate), _ => authorities.FirstOrDefault(authority => IsIssued(certificate, authority)));
 
     /// <summary>Why the certificate was not good at a moment, as a part of a sentence; null when it was.</summary>
     /// <param name="certificate">Issued by <paramref name="authority"/>.</param>
@@ -27,7 +32,8 @@ public sealed class SigningTrust(IReadOnlyList<X509Certificate2> authorities, IR
         var standing = certificates.GetValueOrDefault(SerialOf(certificate));
         return standing is null || standing.Sha256 != HashOf(certificate) ? "sertifikatnya tidak tercatat di dinas ini"
             : standing.EndedAt <= at ? "sertifikatnya sudah dicabut pada waktu itu"
-            : ChainOf(certificate, authority, at);
+            : !IsValid(certificate, at) || !IsValid(authority, at) ? "sertifikatnya tidak berlaku pada waktu itu"
+            : null;
     }
 
     /// <summary>The serial number as the records have it.</summary>
@@ -35,28 +41,20 @@ public sealed class SigningTrust(IReadOnlyList<X509Certificate2> authorities, IR
 
     /// <summary>Lower-case hexadecimal SHA-256 of the whole certificate.</summary>
     public static string HashOf(X509Certificate2 certificate) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(certificate.RawData));
+        Convert.ToHexStringLower(SHA256.HashData(certificate.RawData));
 
-    private static string? ChainOf(X509Certificate2 certificate, X509Certificate2 authority, DateTimeOffset? at)
+    private static bool IsValid(X509Certificate2 certificate, DateTimeOffset at) =>
+        certificate.NotBefore.ToUniversalTime() <= at.UtcDateTime && at.UtcDateTime <= certificate.NotAfter.ToUniversalTime();
+
+    /// <summary>The signature on it, and whether the authority may give one; times are asked elsewhere.</summary>
+    private static bool IsIssued(X509Certificate2 certificate, X509Certificate2 authority)
     {
-        if (!certificate.IssuerName.RawData.AsSpan().SequenceEqual(authority.SubjectName.RawData))
-        {
-            return "sertifikatnya bukan terbitan dinas ini";
-        }
-
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.Add(authority);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.DisableCertificateDownloads = true;
-        chain.ChainPolicy.VerificationFlags = at is null ? X509VerificationFlags.IgnoreNotTimeValid : X509VerificationFlags.NoFlag;
-        if (at is { } moment)
-        {
-            chain.ChainPolicy.VerificationTime = moment.UtcDateTime;
-        }
-
-        return chain.Build(certificate) ? null
-            : chain.ChainStatus.All(status => status.Status == X509ChainStatusFlags.NotTimeValid) ? "sertifikatnya tidak berlaku pada waktu itu"
-            : "sertifikatnya bukan terbitan dinas ini";
+        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
+        return chain.Build(certificate);
     }
 }
