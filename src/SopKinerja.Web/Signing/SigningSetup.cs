@@ -1,3 +1,4 @@
+using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Cms;
 
@@ -16,7 +17,12 @@ public static class SigningSetup
         services.AddSingleton(new KeyEnvelope());
         services.AddScoped<PersonCertificates>();
         services.AddScoped<CertificateOffice>();
-        services.AddScoped<ISigner, LocalCertificateSigner>();
+        services.AddScoped<ISigner>(provider =>
+        {
+            // A server that was just started may sign before it draws its first form, and the first caller's folder counts.
+            LiberationFonts.Install(configuration["SOP_FONTS"]);
+            return ActivatorUtilities.CreateInstance<LocalCertificateSigner>(provider);
+        });
         if (configuration[TimestampServerSetting] is { Length: > 0 } address)
         {
             services.AddHttpClient<ITimestamps, TimestampServer>((client, _) => new(client, new Uri(address)));

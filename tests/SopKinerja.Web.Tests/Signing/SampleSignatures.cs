@@ -54,6 +54,16 @@ internal sealed class SampleSignatures : IDisposable
         return prepared.Complete(Cms(prepared.Digest, place));
     }
 
+    /// <summary>The last signature anew, over a file that was changed first: what somebody with a good key could forge.</summary>
+    public byte[] SignAgain(byte[] signed, SignaturePlace place, Action<byte[]> change)
+    {
+        var forged = (byte[])signed.Clone();
+        change(forged);
+        var hole = forged.AsSpan().LastIndexOf("/Contents<"u8) + "/Contents".Length;
+        var prepared = new PreparedSignature(forged, hole, PdfSignatureWriter.Reserved);
+        return prepared.Complete(Cms(prepared.Digest, place));
+    }
+
     public CmsSignature Cms(byte[] digest, SignaturePlace place) =>
         CmsSignature.Sign(digest, _people[place].Certificate, Authority.Certificate, _people[place].Key);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SopKinerja.Web.Documents;
 
 namespace SopKinerja.Web.Signing.Pdf;
 
@@ -29,7 +30,7 @@ internal static class RevisionGuard
 
         var field = AddedTo(source, revision, form.Number);
         if (field is not { } number || number < before.Size || source.Find(number, revision)?.Value is not PdfMap widget
-            || widget["/P"] is not PdfReference page || !IsWidget(widget))
+            || widget["/P"] is not PdfReference page || !IsWidget(widget) || !IsInItsRoom(source, widget, page))
         {
             return null;
         }
@@ -60,6 +61,11 @@ internal static class RevisionGuard
         widget.Is("/Type", "/Annot") && widget.Is("/Subtype", "/Widget") && widget.Is("/FT", "/Sig")
         && widget.Entries.All(entry => entry.Key is "/Type" or "/Subtype" or "/FT" or "/T" or "/TU" or "/F" or "/Rect" or "/P" or "/AP" or "/V")
         && widget["/F"] is PdfAtom flags && (int.Parse(flags.Raw, CultureInfo.InvariantCulture) & 4) != 0;
+
+    /// <summary>The block stands in the room that the form left for it, and covers nothing else.</summary>
+    private static bool IsInItsRoom(PdfSource source, PdfMap widget, PdfReference page) =>
+        Enum.TryParse<SignaturePlace>(PdfText.Read(widget["/T"]), out var place) && place.ToString() == PdfText.Read(widget["/T"])
+        && SignatureRoom.Of(source, place) is var room && room.Page == page.Number && room.Rectangle.IsSameAs(widget["/Rect"]);
 
     private static bool AddsOnlyTo(PdfSource source, int revision, int page, int field)
     {
