@@ -69,7 +69,8 @@ group by c.id;
 
 insert into plans (period_id, pegawai_id, atasan_id, kegiatan, state, agreed_at)
 select t.id, c.id, c.atasan_id, s.targets, 'Agreed', t.mulai::timestamptz + interval '9 days'
-from periods t, crowd c join sheets s on s.pegawai_id = c.id;
+from periods t, crowd c join sheets s on s.pegawai_id = c.id
+where t.method = 'PP46_2011';
 
 -- The four newest periods are at work, spread over all steps; of the others one in forty is still somewhere on its way.
 create temporary table standing as
@@ -83,7 +84,7 @@ from (
         case c.no % 2 when 0 then 'analis' else 'analis2' end as analis,
         case c.no % 2 when 0 then 'kasubbag' else 'kasubbag2' end as kasubbag,
         timestamptz '2026-11-20 08:00+08' as clock
-    from (select *, row_number() over (order by mulai, id) as no from periods) t, crowd c) at;
+    from (select *, row_number() over (order by mulai, id) as no from periods where method = 'PP46_2011') t, crowd c) at;
 
 insert into dossiers (period_id, unit_kerja_id, asn_id, atasan_langsung_id, atasan_pejabat_penilai_id, parties, method, sheet, step, step_since,
     receipt, evidence, checklist, outcome, last_day_to_object, archive_record, closed_at)

@@ -55,7 +55,7 @@ internal static class The
         }
     }
 
-    public static Dossier Dossier => Domain.Dossiers.Dossier.Open(AgreedPlan, Period, Parties, 1, Analis, Start);
+    public static Dossier Dossier => Domain.Dossiers.Dossier.Open(AgreedPlan, Period, 0, Parties, 1, Analis, Start);
 
     public static DrawnDocument Drawn(Dossier dossier)
     {

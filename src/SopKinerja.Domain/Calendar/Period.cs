@@ -1,3 +1,6 @@
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
+
 namespace SopKinerja.Domain.Calendar;
 
 /// <summary>The span of time that is measured, usually a year, with the regulation it is measured by.</summary>
@@ -26,11 +29,14 @@ public sealed class Period
 
     public DateOnly Selesai { get; private set; }
 
-    /// <summary>Key of the row of <see cref="Scoring.ScoringMethods"/> by which the period is measured.</summary>
+    /// <summary>Key of the row of <see cref="ScoringMethods"/> by which the period is measured.</summary>
     public string Method { get; private set; } = "";
 
     /// <summary>Why a regulation other than the one in force was chosen.</summary>
     public string? MethodReason { get; private set; }
+
+    /// <summary>How often people are evaluated within the period, under a regulation that has it; null where only the whole is.</summary>
+    public KalaEvaluasi? Kala { get; private set; }
 
     /// <summary>False when no new plan or dossier may begin.</summary>
     public bool IsOpen { get; private set; }
@@ -54,7 +60,23 @@ public sealed class Period
     {
         Method = method;
         MethodReason = reason;
+        EvaluateEvery(Kala);
     }
+
+    /// <summary>Chooses the parts that are evaluated by themselves; none under a regulation that knows no evaluasi periodik.</summary>
+    public void EvaluateEvery(KalaEvaluasi? kala) => Kala = ScoringMethods.Row(Method).HasEvaluasiPeriodik ? kala : null;
+
+    /// <summary>The parts that are evaluated by themselves, the last one together with the whole; empty where only the whole is.</summary>
+    public IReadOnlyList<BagianPeriode> Parts() => Kala is { } kala ? EvaluasiPeriodik.Parts(Mulai, Selesai, kala) : [];
+
+    /// <summary>The numbers that a dossier's <see cref="Dossiers.Dossier.Bagian"/> may have: 1, 2, … and 0 for the whole period at last.</summary>
+    public IReadOnlyList<int> Bagian() => [.. Enumerable.Range(1, Math.Max(0, Parts().Count - 1)), 0];
+
+    /// <inheritdoc cref="EvaluasiPeriodik.Part"/>
+    public BagianPeriode? Part(int bagian) => EvaluasiPeriodik.Part(Parts(), bagian);
+
+    /// <inheritdoc cref="EvaluasiPeriodik.NamaBagian"/>
+    public string NamaBagian(int bagian) => EvaluasiPeriodik.NamaBagian(Nama, Parts(), bagian);
 
     /// <summary>No new plan or dossier may begin; those that run go on.</summary>
     public void Close() => IsOpen = false;

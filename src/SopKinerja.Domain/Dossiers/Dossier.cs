@@ -22,6 +22,9 @@ public sealed class Dossier
 
     public Period Period { get; private set; } = null!;
 
+    /// <summary>0 for the whole period, else the number of the part that is evaluated by itself, from 1 on.</summary>
+    public int Bagian { get; private set; }
+
     public int UnitKerjaId { get; private set; }
 
     public int AsnId { get; private set; }
@@ -34,6 +37,9 @@ public sealed class Dossier
 
     /// <summary>Key of the row of <see cref="ScoringMethods"/>; stays even if the period's choice changes.</summary>
     public string Method { get; private set; } = "";
+
+    /// <summary>The edition of that row when the dossier was opened.</summary>
+    public int MethodEdition { get; private set; }
 
     public Sheet Sheet { get; private set; } = null!;
 
@@ -70,12 +76,25 @@ public sealed class Dossier
     public IReadOnlyList<Copy> Copies => _copies;
 
     /// <summary>Opens a dossier from an agreed plan; the opening itself is the first line of the history.</summary>
+    /// <param name="plan">Agreed, and written for the regulation of the period.</param>
+    /// <param name="period">Of the plan.</param>
+    /// <param name="bagian">One of <see cref="Period.Bagian"/>.</param>
+    /// <param name="parties">As they are now.</param>
+    /// <param name="unitKerjaId">Of the rated person.</param>
+    /// <param name="actor">The analis.</param>
+    /// <param name="now">The moment.</param>
     /// <exception cref="InvalidOperationException">The plan is not agreed, or the actor is the rated person or no analis.</exception>
-    public static Dossier Open(Plan plan, Period period, Parties parties, int unitKerjaId, Actor actor, DateTimeOffset now)
+    /// <exception cref="ArgumentException">The plan, the period and the people do not belong together.</exception>
+    public static Dossier Open(Plan plan, Period period, int bagian, Parties parties, int unitKerjaId, Actor actor, DateTimeOffset now)
     {
         if (WhyNotOpen(plan, actor) is { } refusal)
         {
             throw new InvalidOperationException(refusal.Sentence);
+        }
+
+        if (plan.Method != period.Method || !period.Bagian().Contains(bagian))
+        {
+            throw new ArgumentException("The plan is for another regulation, or the period has no such part.", nameof(period));
         }
 
         if (parties.Asn.PegawaiId != plan.PegawaiId)
@@ -92,12 +111,14 @@ public sealed class Dossier
         {
             PeriodId = plan.PeriodId,
             Period = period,
+            Bagian = bagian,
             UnitKerjaId = unitKerjaId,
             AsnId = parties.Asn.PegawaiId,
             AtasanLangsungId = parties.AtasanLangsung.PegawaiId,
             AtasanPejabatPenilaiId = parties.AtasanPejabatPenilai?.PegawaiId,
             Parties = parties,
             Method = period.Method,
+            MethodEdition = ScoringMethods.Row(period.Method).Edition,
             Sheet = plan.NewSheet(parties.Asn.IsStruktural),
             Step = Step.Collect,
             StepSince = now,
@@ -241,6 +262,12 @@ public sealed class Dossier
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         Go(SopTable.Row(step).BackTo!.Value, Move.SentBack, actor, now, reason);
     }
+
+    /// <summary>"Tahun 2026", or "Tahun 2026, Triwulan I".</summary>
+    public string NamaPeriode => Period.NamaBagian(Bagian);
+
+    /// <summary>"1 Januari s.d. 31 Maret 2026": of the part, or of the whole period.</summary>
+    public string JangkaWaktu => Bagian == 0 ? Period.JangkaWaktu : Indonesia.JangkaWaktu(Period.Part(Bagian)!.Mulai, Period.Part(Bagian)!.Selesai);
 
     /// <summary>Who performs a step of this dossier, for a sentence: "Kasubbag", "atasan langsung (Rahmah, S.E.)".</summary>
     public string Performer(Step step) => Parties.Performer(step);

@@ -51,6 +51,9 @@ public sealed class Plan
     /// <summary>The content under PermenPANRB 6/2022; null under any other regulation.</summary>
     public SasaranKinerja? Sasaran { get; private set; }
 
+    /// <summary>Key of the row of <see cref="ScoringMethods"/> for which it is written; a period changes its regulation only while it has no plan.</summary>
+    public string Method => Sasaran is null ? ScoringMethods.Pp46 : ScoringMethods.PermenPanRb6;
+
     public PlanState State { get; private set; }
 
     /// <summary>Why it was given back, while it is a draft again.</summary>

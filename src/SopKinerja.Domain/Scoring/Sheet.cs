@@ -22,6 +22,13 @@ public abstract record Sheet
     [JsonIgnore]
     public abstract int JumlahKegiatan { get; }
 
+    /// <summary>What a kegiatan is called under this regulation, as the heading of a list of them.</summary>
+    [JsonIgnore]
+    public abstract string JudulKegiatan { get; }
+
+    /// <summary>Each kegiatan with its target in words, in the order of the SKP.</summary>
+    public abstract IReadOnlyList<SheetLine> Lines();
+
     /// <summary>This sheet with what the analis may type, taken from another; targets and scores stay.</summary>
     /// <exception cref="ArgumentException">The other is not a sheet for the same kegiatan.</exception>
     public abstract Sheet WithRealisasiOf(Sheet typed);
@@ -34,6 +41,11 @@ public abstract record Sheet
     /// <exception cref="InvalidOperationException">Something is missing.</exception>
     public abstract Outcome Conclude();
 }
+
+/// <summary>One kegiatan in words.</summary>
+/// <param name="Uraian">What is to be done, or reached.</param>
+/// <param name="Target">How much of it; several lines where there are several measures.</param>
+public sealed record SheetLine(string Uraian, string Target);
 
 /// <summary>A result in its shortest form.</summary>
 /// <param name="Nilai">Nilai prestasi kerja, two decimals; null under a regulation without a figure.</param>

@@ -21,10 +21,10 @@ public static class Needs
             d => d.Checklist is { IsComplete: true } list && list.Kegiatan.Count == d.Sheet.JumlahKegiatan);
 
     public static readonly Need RealisasiLengkap =
-        new("Realisasi belum lengkap: isi realisasi setiap kegiatan.", d => d.Sheet.HasAllRealisasi);
+        new("Realisasi belum lengkap: isi realisasi setiap kegiatan atau indikator.", d => d.Sheet.HasAllRealisasi);
 
     public static readonly Need PenilaianLengkap =
-        new("Penilaian belum lengkap: isi nilai kualitas setiap kegiatan dan semua aspek perilaku kerja.", d => d.Sheet.HasAllScores);
+        new("Penilaian belum lengkap: beri semua nilai atau rating yang diminta.", d => d.Sheet.HasAllScores);
 
     public static readonly Need Dokumen =
         new("Dokumen pengukuran kinerja belum dibuat.", d => d.Documents.Any(x => x.Kind == DocumentKind.Approved));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using SopKinerja.Domain.People;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Access;
@@ -22,6 +23,7 @@ public static class PageAccess
         new("/Reports",                      [Role.KepalaDinas]),
         new("/People",                       [Role.Administrator]),
         new("/Periods",                      [Role.Administrator]),
+        new("/Periods/Keadaan",              [.. KeadaanTable.By]),
         new("/Account",                      Everyone),
     ];
 

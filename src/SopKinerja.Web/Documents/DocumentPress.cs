@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;
@@ -10,8 +11,9 @@ namespace SopKinerja.Web.Documents;
 public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> dinas)
 {
     /// <summary>What the document says, as it stands.</summary>
-    public FormDescription Describe(Dossier dossier, DateTimeOffset at) =>
-        DokumenPengukuranForm.From(dossier, dinas.Value.Nama).Describe(Kop, at);
+    public FormDescription Describe(Dossier dossier, DateTimeOffset at) => dossier.Sheet is PermenPanRb6Sheet
+        ? DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat).Describe(at)
+        : DokumenPengukuranForm.From(dossier, dinas.Value.Nama).Describe(Kop, at);
 
     /// <summary>The PDF with its hash; drawn once, stored, and never drawn again.</summary>
     public DrawnDocument Draw(Dossier dossier, DateTimeOffset at) => Draw(Describe(dossier, at));
@@ -23,12 +25,16 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     /// <param name="dossier">With every realisasi and score.</param>
     /// <param name="penilai">Who approves.</param>
     /// <param name="at">The moment of approval.</param>
-    public DrawnDocument DrawForSigning(Dossier dossier, string penilai, DateTimeOffset at)
-    {
-        var form = DokumenPengukuranForm.From(dossier, dinas.Value.Nama);
-        return Draw(new DokumenPengukuranForm(
-            form.PrestasiKerja with { IsSignedInFile = true }, form.Capaian with { Dibuat = new(penilai, at) }).Describe(Kop, at));
-    }
+    public DrawnDocument DrawForSigning(Dossier dossier, string penilai, DateTimeOffset at) =>
+        Draw(dossier.Sheet is PermenPanRb6Sheet
+            ? Signed(DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat), new(penilai, at)).Describe(at)
+            : Signed(DokumenPengukuranForm.From(dossier, dinas.Value.Nama), new(penilai, at)).Describe(Kop, at));
+
+    private static DokumenPengukuranForm Signed(DokumenPengukuranForm form, PersetujuanElektronik dibuat) =>
+        new(form.PrestasiKerja with { IsSignedInFile = true }, form.Capaian with { Dibuat = dibuat });
+
+    private static DokumenKinerjaForm Signed(DokumenKinerjaForm form, PersetujuanElektronik dibuat) =>
+        form with { Dokumen = form.Dokumen with { IsSignedInFile = true }, Evaluasi = form.Evaluasi with { Dibuat = dibuat } };
 
     private DrawnDocument Draw(FormDescription form)
     {

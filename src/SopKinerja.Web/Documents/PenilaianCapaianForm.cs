@@ -30,6 +30,12 @@ public sealed record PenilaianCapaianForm
 
     public required decimal NilaiCapaianSkp { get; init; }
 
+    /// <summary>Nilai of the position held at the end; the same as <see cref="NilaiCapaianSkp"/> for who stayed.</summary>
+    public decimal NilaiJabatanIni { get; init; }
+
+    /// <summary>Positions left within the period, each with its nilai SKP.</summary>
+    public IReadOnlyList<CapaianJabatan> JabatanLain { get; init; } = [];
+
     public required string Sebutan { get; init; }
 
     /// <summary>
@@ -57,6 +63,8 @@ public sealed record PenilaianCapaianForm
             Kreativitas = [.. sheet.Kreativitas.Select(kreativitas => WithLetter(kreativitas.Uraian, kreativitas.NomorSurat))],
             NilaiKreativitas = score.NilaiKreativitas,
             NilaiCapaianSkp = score.NilaiSkp,
+            NilaiJabatanIni = score.NilaiSkpJabatanIni,
+            JabatanLain = sheet.JabatanLain ?? [],
             Sebutan = Domain.Scoring.Pp46.Sebutan.Of(score.NilaiSkp),
             KondisiPenyebab = string.IsNullOrWhiteSpace(sheet.KondisiPenyebab) ? null : sheet.KondisiPenyebab,
             Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate)),
@@ -135,12 +143,27 @@ public sealed record PenilaianCapaianForm
             yield return row;
         }
 
+        foreach (var row in Moves())
+        {
+            yield return row;
+        }
+
         yield return new(
         [
-            new("NILAI CAPAIAN SKP", TextAlignment.Centre, Bold: true) { ColumnSpan = 12, Shaded = true, Middle = true, IsRowHeader = true },
+            new(JabatanLain.Count == 0 ? "NILAI CAPAIAN SKP" : $"NILAI CAPAIAN SKP (RATA-RATA {JabatanLain.Count + 1} JABATAN)", TextAlignment.Centre, Bold: true) { ColumnSpan = 12, Shaded = true, Middle = true, IsRowHeader = true },
             new($"{Indonesia.Angka(NilaiCapaianSkp)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { ColumnSpan = 2, Shaded = true },
         ]);
     }
+
+    /// <summary>Of who moved: each position with its nilai, so that the average can be followed.</summary>
+    private IEnumerable<TableRow> Moves() => JabatanLain.Count == 0 ? [] :
+    [
+        Move("Nilai SKP jabatan ini", NilaiJabatanIni),
+        .. JabatanLain.Select(j => Move($"Nilai SKP {j.Jabatan}, sampai {Indonesia.Tanggal(j.Sampai)}, dinilai {j.PejabatPenilai}", j.NilaiSkp)),
+    ];
+
+    private static TableRow Move(string words, decimal nilai) => new(
+        [new(""), new(words) { ColumnSpan = 12, IsRowHeader = true }, new(Indonesia.Angka(nilai), TextAlignment.Right)]) { KeepWithNext = true };
 
     private IEnumerable<FormBlock> Note()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
@@ -38,8 +39,11 @@ public static class Forms
             return refused!;
         }
 
-        return dossier.Outcome is null
-            ? TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, "Penilaian ini belum disetujui, jadi belum ada buku catatannya.")).StatusCode)
+        var missing = dossier.Outcome is null ? "Penilaian ini belum disetujui, jadi belum ada buku catatannya."
+            : dossier.Method != ScoringMethods.Pp46 ? "Buku catatan penilaian perilaku hanya ada menurut PP 46/2011."
+            : null;
+        return missing is not null
+            ? TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, missing)).StatusCode)
             : Pdf(http, press.DrawBukuCatatan(dossier, time.GetUtcNow()), $"buku-catatan-{id}");
     }
 

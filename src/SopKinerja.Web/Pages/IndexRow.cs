@@ -21,6 +21,9 @@ public sealed record IndexRow
 
     public required int PeriodId { get; init; }
 
+    /// <inheritdoc cref="Domain.Dossiers.Dossier.Bagian"/>
+    public required int Bagian { get; init; }
+
     public required int Step { get; init; }
 
     public required DateTimeOffset Since { get; init; }

@@ -9,7 +9,8 @@ public static class ChangeSubjects
     public const string Periode = "Periode";
     public const string HariLibur = "Hari libur";
     public const string Skp = "SKP";
+    public const string Keadaan = "Keadaan";
 
     /// <summary>All of them, for the filter.</summary>
-    public static readonly IReadOnlyList<string> All = [Pegawai, UnitKerja, Akun, Periode, HariLibur, Skp];
+    public static readonly IReadOnlyList<string> All = [Pegawai, UnitKerja, Akun, Periode, HariLibur, Skp, Keadaan];
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 
 namespace SopKinerja.Web.Persistence;
 
@@ -12,33 +14,18 @@ public sealed class Choices(SopDbContext db, IMemoryCache cache)
     public async Task<UnitsAndPeriods> GetAsync(CancellationToken ct) => (await cache.GetOrCreateAsync(nameof(Choices), async entry =>
     {
         entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1);
-        var rows = await db.UnitKerja.Select(u => new Row { IsUnit = true, Id = u.Id, Nama = u.Nama, IsActive = u.IsActive, From = DateOnly.MinValue })
-            .Concat(db.Periods.Select(p => new Row { IsUnit = false, Id = p.Id, Nama = p.Nama, IsActive = p.IsOpen, From = p.Mulai }))
-            .ToListAsync(ct);
-        return new UnitsAndPeriods(
-            [.. rows.Where(r => r.IsUnit).OrderBy(r => r.Nama, StringComparer.CurrentCulture).Select(r => new Choosable(r.Id, r.Nama, r.IsActive))],
-            [.. rows.Where(r => !r.IsUnit).OrderByDescending(r => r.From).ThenByDescending(r => r.Id).Select(r => new Choosable(r.Id, r.Nama, r.IsActive))]);
+        var units = await db.UnitKerja.Select(u => new Choosable(u.Id, u.Nama, u.IsActive)).ToListAsync(ct);
+        var periods = await db.Periods.OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id)
+            .Select(p => new ChoosablePeriod(p.Id, p.Nama, p.IsOpen, p.Mulai, p.Selesai, p.Kala)).ToListAsync(ct);
+        return new UnitsAndPeriods([.. units.OrderBy(u => u.Nama, StringComparer.CurrentCulture)], periods);
     }))!;
 
     /// <summary>After a unit or a period was changed.</summary>
     public void Forget() => cache.Remove(nameof(Choices));
-
-    private sealed record Row
-    {
-        public required bool IsUnit { get; init; }
-
-        public required int Id { get; init; }
-
-        public required string Nama { get; init; }
-
-        public required bool IsActive { get; init; }
-
-        public required DateOnly From { get; init; }
-    }
 }
 
 /// <summary>What a list can be narrowed by.</summary>
-public sealed record UnitsAndPeriods(IReadOnlyList<Choosable> Units, IReadOnlyList<Choosable> Periods)
+public sealed record UnitsAndPeriods(IReadOnlyList<Choosable> Units, IReadOnlyList<ChoosablePeriod> Periods)
 {
     /// <summary>What a unit is called; nothing for one that is newer than this list.</summary>
     public string? Unit(int? id) => Units.FirstOrDefault(u => u.Id == id)?.Nama;
@@ -46,16 +33,44 @@ public sealed record UnitsAndPeriods(IReadOnlyList<Choosable> Units, IReadOnlyLi
     /// <inheritdoc cref="Unit"/>
     public string? PeriodName(int id) => Periods.FirstOrDefault(p => p.Id == id)?.Nama;
 
+    /// <summary>What a part of a period is called, as <see cref="Period.NamaBagian"/> calls it.</summary>
+    public string? PeriodName(int id, int bagian) => Periods.FirstOrDefault(p => p.Id == id)?.NamaBagian(bagian);
+
     /// <summary>The period asked for; the newest open one when none, or none that exists, was asked for.</summary>
     public int? Period(int? asked) =>
         (Periods.FirstOrDefault(p => p.Id == asked) ?? Periods.FirstOrDefault(p => p.IsActive) ?? (Periods.Count > 0 ? Periods[0] : null))?.Id;
+}
+
+/// <summary>One period.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Nama">On the screen.</param>
+/// <param name="IsActive">Whether it is open.</param>
+/// <param name="Mulai">First day.</param>
+/// <param name="Selesai">Last day.</param>
+/// <param name="Kala">How often people are evaluated within it.</param>
+public sealed record ChoosablePeriod(int Id, string Nama, bool IsActive, DateOnly Mulai, DateOnly Selesai, KalaEvaluasi? Kala) : Choosable(Id, Nama, IsActive)
+{
+    /// <inheritdoc cref="Period.Parts"/>
+    public IReadOnlyList<BagianPeriode> Parts { get; } = Kala is { } kala ? EvaluasiPeriodik.Parts(Mulai, Selesai, kala) : [];
+
+    /// <inheritdoc cref="EvaluasiPeriodik.NamaBagian"/>
+    public string NamaBagian(int bagian) => EvaluasiPeriodik.NamaBagian(Nama, Parts, bagian);
+
+    /// <summary>The parts to choose from, the whole at last; one alone where only the whole is evaluated.</summary>
+    public IReadOnlyList<SelectListItem> Bagian =>
+        [.. Parts.SkipLast(1).Select((p, i) => new SelectListItem(p.Nama, $"{i + 1}")), new(Parts is [.., var last] ? last.Nama : "Seluruh periode", "0")];
+
+    /// <summary>The part asked for where there is one, else the one that ended last, or the first while none has ended.</summary>
+    public int BagianOr(int? asked, DateOnly today) => asked is { } part && (part == 0 || (part > 0 && part < Parts.Count)) ? part
+        : Parts.Count(p => p.Selesai <= today) is var ended && Parts.Count > 1 && ended < Parts.Count ? Math.Max(1, ended)
+        : 0;
 }
 
 /// <summary>One unit or period.</summary>
 /// <param name="Id">Its key.</param>
 /// <param name="Nama">On the screen.</param>
 /// <param name="IsActive">Whether the unit is in use, or the period open.</param>
-public sealed record Choosable(int Id, string Nama, bool IsActive)
+public record Choosable(int Id, string Nama, bool IsActive)
 {
     /// <summary>As an option of a form.</summary>
     public SelectListItem Item => new(Nama, Id.ToString(CultureInfo.InvariantCulture));

@@ -41,6 +41,8 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
 
     public DbSet<UnitKerja> UnitKerja => Set<UnitKerja>();
 
+    public DbSet<KeadaanPegawai> Keadaan => Set<KeadaanPegawai>();
+
     public DbSet<Change> Changes => Set<Change>();
 
     public DbSet<Holiday> Holidays => Set<Holiday>();
@@ -54,7 +56,9 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
         configurationBuilder.Properties<Move>().HaveConversion<string>();
         configurationBuilder.Properties<DocumentKind>().HaveConversion<string>();
         configurationBuilder.Properties<PlanState>().HaveConversion<string>();
+        configurationBuilder.Properties<JenisKeadaan>().HaveConversion<string>();
         configurationBuilder.Properties<JenisJabatan>().HaveConversion<string>();
+        configurationBuilder.Properties<Domain.Scoring.PermenPanRb6.KalaEvaluasi>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -86,7 +90,7 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
             AsJson<IReadOnlyList<Domain.Scoring.Pp46.KegiatanTugasJabatan>>(p.Property(x => x.Kegiatan));
             AsJson<Domain.Scoring.PermenPanRb6.SasaranKinerja?>(p.Property(x => x.Sasaran));
             p.Property(x => x.Version).IsRowVersion();
-            p.Ignore(x => x.IsAgreed);
+            p.Ignore(x => x.IsAgreed).Ignore(x => x.Method);
             p.HasOne(x => x.Pegawai).WithMany().HasForeignKey(x => x.PegawaiId);
             p.HasOne(x => x.Atasan).WithMany().HasForeignKey(x => x.AtasanId);
             p.HasIndex(x => new { x.PeriodId, x.PegawaiId }).IsUnique();
@@ -107,6 +111,8 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
             u.ToTable("unit_kerja").HasIndex(x => x.Kode).IsUnique();
             u.Property(x => x.Version).IsRowVersion();
         });
+        builder.Entity<KeadaanPegawai>(k => k.ToTable("keadaan_pegawai").Ignore(x => x.UraianSurat).Ignore(x => x.JangkaWaktu)
+            .HasIndex(x => new { x.PeriodId, x.PegawaiId }));
         builder.Entity<Change>(c => c.ToTable("changes").HasIndex(x => new { x.Subject, x.SubjectId }));
         builder.Entity<Holiday>(h => h.ToTable("holidays").HasKey(x => x.Date));
         builder.Entity<DataProtectionKey>(k => k.ToTable("data_protection_keys"));
@@ -135,12 +141,14 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
         d.Property(x => x.Version).IsRowVersion();
         d.Property<string>(DossierQueries.AsnNama).IsRequired().HasComputedColumnSql("parties -> 'Asn' ->> 'Nama'", stored: true);
         d.Property<string?>(DossierQueries.AsnNip).HasComputedColumnSql("parties -> 'Asn' ->> 'Nip'", stored: true);
-        d.Ignore(x => x.SentBackHere);
+        d.Ignore(x => x.SentBackHere).Ignore(x => x.NamaPeriode).Ignore(x => x.JangkaWaktu);
+        d.Property(x => x.Bagian).HasColumnType("smallint");
+        d.Property(x => x.MethodEdition).HasColumnType("smallint");
         d.HasMany(x => x.History).WithOne().HasForeignKey(x => x.DossierId);
         d.HasMany(x => x.Documents).WithOne().HasForeignKey(x => x.DossierId);
         d.HasMany(x => x.Copies).WithOne().HasForeignKey(x => x.DossierId);
         d.HasOne<UnitKerja>().WithMany().HasForeignKey(x => x.UnitKerjaId);
-        d.HasIndex(x => new { x.PeriodId, x.AsnId }).IsUnique();
+        d.HasIndex(x => new { x.PeriodId, x.AsnId, x.Bagian }).IsUnique();
     }
 
     // The values are records that are replaced as a whole, never changed in place, so the reference tells.

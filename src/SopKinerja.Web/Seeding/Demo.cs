@@ -33,7 +33,7 @@ public static class Demo
             .FoundAsync(userName => passwords[userName] = TemporaryPassword.New());
         await PlayAsync(
             new(db, scope.ServiceProvider.GetRequiredService<DocumentPress>(), actors, WorkingCalendar.WithoutHolidays),
-            await db.Periods.OrderBy(p => p.Mulai).ToListAsync(cancel),
+            await db.Periods.OrderBy(p => p.Mulai).ThenBy(p => p.Id).ToListAsync(cancel),
             scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
         var accounts = WriteDown(passwords, dataDirectory);
         await transaction.CommitAsync(cancel);
@@ -42,7 +42,7 @@ public static class Demo
 
     private static async Task PlayAsync(Performance play, List<Period> periods, DateTimeOffset now)
     {
-        var (last, current) = (periods[0], periods[1]);
+        var (last, current) = (periods[0], periods[2]);
         var people = FictionalDinas.People.Where(p => p is { Unit: not null, HasAccount: true }).Select(p => p.UserName).ToList();
         foreach (var (person, i) in people.Select((p, i) => (p, i)))
         {
@@ -64,6 +64,7 @@ public static class Demo
             await play.DossierAtAsync(step, person, current);
         }
 
+        await PlayKinerjaAsync(play, periods[1], now);
         play.Now = OfficeHour(now.AddDays(-5), 2);
         await play.SendBackAsync(await play.DossierAtAsync(Step.Check, "keamanan", current), "Bukti dukung kegiatan nomor 2 belum dilampirkan.");
         play.Now = OfficeHour(now.AddDays(-7), 3);
@@ -72,6 +73,42 @@ public static class Demo
         await play.AgreedPlanAsync("kauptd", current);
         await play.ProposedPlanAsync("kasubbag", current);
         await play.ProposedPlanAsync("analis", current);
+    }
+
+    // From the top down, so that everybody intervenes a rencana of the own superior; quarters that are over, and the year begun.
+    private static async Task PlayKinerjaAsync(Performance play, Period kinerja, DateTimeOffset now)
+    {
+        (string Person, Step Quarters, Step? Year)[] people =
+        [
+            ("kadis", Step.Archive, Step.Input), ("sekretaris", Step.Archive, Step.Collect), ("kabidkop", Step.Archive, Step.Validate),
+            ("kabiddag", Step.Archive, Step.Sign), ("kasubbag2", Step.Duplicate, null), ("penyuluh", Step.Archive, Step.Sign),
+            ("pelaksanakop", Step.Archive, Step.Validate), ("pppkkop", Step.Archive, Step.Archive), ("penera", Step.Archive, Step.Duplicate),
+            ("pelaksanadag", Step.Sign, Step.Check), ("bendahara", Step.Validate, null),
+        ];
+        foreach (var (person, quarters, year) in people)
+        {
+            play.Now = OfficeHour(new(2026, 1, 14, 0, 0, 0, TimeSpan.Zero), person.Length);
+            var plan = await play.AgreedPlanAsync(person, kinerja);
+            foreach (var bagian in kinerja.Bagian().Where(b => b > 0))
+            {
+                play.Now = OfficeHour(new DateTimeOffset(kinerja.Part(bagian)!.Selesai.AddDays(6).ToDateTime(new(1, 0)), TimeSpan.Zero), person.Length);
+                var part = await play.OpenAsync(plan, bagian);
+                await play.BringToAsync(part, bagian == 3 ? quarters : Step.Archive);
+                if (part.Step == Step.Archive)
+                {
+                    await play.PerformAsync(part);
+                }
+            }
+
+            if (year is { } step)
+            {
+                play.Now = OfficeHour(now.AddDays(-6), person.Length);
+                await play.BringToAsync(await play.OpenAsync(plan), step);
+            }
+        }
+
+        play.Now = OfficeHour(now.AddDays(-4), 3);
+        await play.ProposedPlanAsync("juru", kinerja);
     }
 
     // Eight in the morning in Paringin on the last working day not after the date, and a little later for each person.

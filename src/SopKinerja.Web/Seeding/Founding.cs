@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
@@ -24,7 +25,10 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users)
 
         await AddAccountAsync(Account.OfAdministrator("admin", "Administrator"), password);
         db.Holidays.AddRange(Holidays());
-        db.Periods.AddRange(Year(2025), Year(2026));
+        // The later one of the same dates is proposed first on lists: the SOP's own method.
+        db.Periods.AddRange(Year(2025), Kinerja(2026));
+        await db.SaveChangesAsync();
+        db.Periods.Add(Year(2026));
         await db.SaveChangesAsync();
         return FictionalDinas.People.ToDictionary(
             p => p.UserName, p => new Actor(people[p.UserName].Id, p.Nama, p.Offices.ToHashSet()));
@@ -68,6 +72,13 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users)
 
     private static Period Year(int year) => new(
         $"Tahun {year}", new(year, 1, 1), new(year, 12, 31), ScoringMethods.Pp46, "SOP dinas (Mei 2023) mengacu pada PP 46/2011.");
+
+    private static Period Kinerja(int year)
+    {
+        var period = new Period($"Kinerja {year}", new(year, 1, 1), new(year, 12, 31), ScoringMethods.PermenPanRb6, null);
+        period.EvaluateEvery(KalaEvaluasi.Triwulanan);
+        return period;
+    }
 
     private static IEnumerable<Holiday> Holidays() =>
         from year in new[] { 2025, 2026, 2027 }

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
@@ -32,7 +34,9 @@ public sealed class Performance(SopDbContext db, DocumentPress press, IReadOnlyD
     /// <summary>A plan that waits for the atasan langsung.</summary>
     public async Task<Plan> ProposedPlanAsync(string userName, Period period, IReadOnlyList<KegiatanTugasJabatan>? kegiatan = null)
     {
-        var plan = await DraftPlanAsync(userName, period, kegiatan ?? SampleWork.Kegiatan(userName));
+        var plan = period.Method == ScoringMethods.Pp46
+            ? await DraftPlanAsync(userName, period, kegiatan ?? SampleWork.Kegiatan(userName))
+            : await DraftKinerjaAsync(userName, period);
         plan.Propose(plan.AtasanId, actors[userName]);
         await db.SaveChangesAsync();
         return plan;
@@ -48,6 +52,20 @@ public sealed class Performance(SopDbContext db, DocumentPress press, IReadOnlyD
         return plan;
     }
 
+    /// <summary>A plan under PermenPANRB 6/2022 that is still written; it intervenes the superior's where that one is agreed.</summary>
+    /// <param name="userName">Whose it is.</param>
+    /// <param name="period">Measured by that regulation.</param>
+    /// <param name="sasaran">What it holds; a sample by default.</param>
+    public async Task<Plan> DraftKinerjaAsync(string userName, Period period, SasaranKinerja? sasaran = null)
+    {
+        var person = await db.Pegawai.SingleAsync(p => p.Id == actors[userName].PegawaiId);
+        var leader = await db.Plans.SingleOrDefaultAsync(p => p.PeriodId == period.Id && p.PegawaiId == person.AtasanId && p.State == PlanState.Agreed);
+        var plan = new Plan(period.Id, person.Id, person.AtasanId!.Value, sasaran ?? SampleKinerja.Sasaran(person, leader));
+        db.Plans.Add(plan);
+        await db.SaveChangesAsync();
+        return plan;
+    }
+
     /// <summary>A dossier from an agreed plan, brought to a step.</summary>
     public async Task<Dossier> DossierAtAsync(Step step, string userName, Period period, IReadOnlyList<KegiatanTugasJabatan>? kegiatan = null)
     {
@@ -57,11 +75,11 @@ public sealed class Performance(SopDbContext db, DocumentPress press, IReadOnlyD
     }
 
     /// <summary>Opens a dossier from an agreed plan.</summary>
-    public async Task<Dossier> OpenAsync(Plan plan)
+    public async Task<Dossier> OpenAsync(Plan plan, int bagian = 0)
     {
         var period = await db.Periods.SingleAsync(p => p.Id == plan.PeriodId);
         var parties = await PartiesOf.LoadAsync(db, plan.PegawaiId, FictionalDinas.Pemerintah);
-        var dossier = Dossier.Open(plan, period, parties.Parties, parties.UnitKerjaId, Other(_analis, plan.PegawaiId), Now);
+        var dossier = Dossier.Open(plan, period, bagian, parties.Parties, parties.UnitKerjaId, Other(_analis, plan.PegawaiId), Now);
         db.Dossiers.Add(dossier);
         await SaveAsync();
         return dossier;
@@ -93,17 +111,17 @@ public sealed class Performance(SopDbContext db, DocumentPress press, IReadOnlyD
                 break;
             case Step.Check:
                 var kasubbag = Other(_kasubbag, dossier.AsnId);
-                var sheet = (Pp46Sheet)dossier.Sheet;
-                dossier.Tick(new([.. Checklist.GeneralQuestions.Select(_ => true)], [.. sheet.Kegiatan.Select(_ => true)], null), kasubbag, Now);
+                dossier.Tick(
+                    new([.. Checklist.GeneralQuestions.Select(_ => true)], [.. Enumerable.Repeat(true, dossier.Sheet.JumlahKegiatan)], null), kasubbag, Now);
                 dossier.Complete(Step.Check, kasubbag, Now);
                 break;
             case Step.Input:
-                dossier.TypeIn(SampleWork.Typed((Pp46Sheet)dossier.Sheet, dossier.AsnId), analis, Now);
+                dossier.TypeIn(SampleWork.Typed(dossier), analis, Now);
                 dossier.Complete(Step.Input, analis, Now);
                 break;
             case Step.Validate:
                 var atasan = ById(dossier.AtasanLangsungId);
-                dossier.Rate(SampleWork.Rated((Pp46Sheet)dossier.Sheet, dossier.AsnId), atasan, Now);
+                dossier.Rate(SampleWork.Rated(dossier), atasan, Now);
                 dossier.Approve(d => press.Draw(d, Now), atasan, calendar, Now);
                 break;
             case Step.Sign:

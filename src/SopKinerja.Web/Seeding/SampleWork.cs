@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
 
 namespace SopKinerja.Web.Seeding;
@@ -29,6 +31,16 @@ public static class SampleWork
         return [.. Enumerable.Range(0, 5 + (start % 4)).Select(i => Pool[(start + (i * 3)) % Pool.Length])
             .Select(k => new KegiatanTugasJabatan(k.Uraian, null, k.Kuantitas, k.Satuan, 100, k.Waktu, SatuanWaktu.Bulan, k.Biaya))];
     }
+
+    /// <summary>The sheet of a dossier with realisasi.</summary>
+    public static Sheet Typed(Dossier dossier) => dossier.Sheet is PermenPanRb6Sheet kinerja
+        ? SampleKinerja.Typed(kinerja, dossier.AsnId + dossier.Bagian, dossier.Evidence)
+        : Typed((Pp46Sheet)dossier.Sheet, dossier.AsnId);
+
+    /// <summary>The sheet of a dossier with all that the pejabat penilai gives.</summary>
+    public static Sheet Rated(Dossier dossier) => dossier.Sheet is PermenPanRb6Sheet kinerja
+        ? SampleKinerja.Rated(kinerja, dossier.AsnId + dossier.Bagian)
+        : Rated((Pp46Sheet)dossier.Sheet, dossier.AsnId);
 
     /// <summary>The sheet with realisasi, some tugas tambahan.</summary>
     public static Pp46Sheet Typed(Pp46Sheet sheet, int seed) => sheet with

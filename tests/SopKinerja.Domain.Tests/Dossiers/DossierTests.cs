@@ -306,7 +306,7 @@ public sealed class DossierTests
         Assert.Equal(RefusalKind.Forbidden, Dossier.WhyNotOpen(The.AgreedPlan, The.Person(The.AsnId, "x", Role.Analis))!.Kind);
         Assert.Equal(RefusalKind.Forbidden, Dossier.WhyNotOpen(The.AgreedPlan, The.Person(null, "x", Role.Analis))!.Kind);
         Assert.Null(Dossier.WhyNotOpen(The.AgreedPlan, The.Analis));
-        Assert.Throws<InvalidOperationException>(() => Dossier.Open(draft, The.Period, The.Parties, 1, The.Analis, The.Start));
+        Assert.Throws<InvalidOperationException>(() => Dossier.Open(draft, The.Period, 0, The.Parties, 1, The.Analis, The.Start));
     }
 
     [Fact]
@@ -318,7 +318,7 @@ public sealed class DossierTests
 
         foreach (var parties in new[] { stranger, self, selfAbove })
         {
-            Assert.Throws<ArgumentException>(() => Dossier.Open(The.AgreedPlan, The.Period, parties, 1, The.Analis, The.Start));
+            Assert.Throws<ArgumentException>(() => Dossier.Open(The.AgreedPlan, The.Period, 0, parties, 1, The.Analis, The.Start));
         }
     }
 

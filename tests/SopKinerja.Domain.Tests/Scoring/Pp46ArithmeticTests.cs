@@ -25,6 +25,37 @@ public sealed class Pp46ArithmeticTests
     }
 
     [Fact]
+    public void Who_moved_within_the_period_gets_the_average_of_the_positions_and_its_line()
+    {
+        var sheet = Sheet(struktural: false, Row(kualitas: 85)) with
+        {
+            JabatanLain = [new("Pengelola Pasar", "H. Syarif, S.E.", new(2020, 4, 30), 85.5m), new("Juru Pungut", "Hj. Aminah", new(2020, 8, 31), 90m)],
+        };
+        var explained = Pp46Arithmetic.Of(sheet);
+
+        var ini = (sheet with { JabatanLain = null }).Score();
+        Assert.Equal((85.5m + 90m + ini.NilaiSkp) / 3, explained.Score.NilaiSkp);
+        Assert.Equal(ini.NilaiSkp, explained.Score.NilaiSkpJabatanIni);
+        Assert.Equal(ini.PerilakuX40, explained.Score.PerilakuX40);
+        var line = Assert.Single(explained.Skp, l => l.Words == "Nilai capaian SKP, rata-rata 3 jabatan");
+        Assert.StartsWith("(85,50 + 90,00 + ", line.Formula, StringComparison.Ordinal);
+        Assert.EndsWith(") / 3", line.Formula, StringComparison.Ordinal);
+        Assert.Contains("Pengelola Pasar; Juru Pungut", line.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sheet_from_before_moves_were_asked_has_one_position()
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(Sheet(struktural: false, Row(kualitas: 85))))!.AsObject();
+        Assert.True(json.Remove(nameof(Pp46Sheet.JabatanLain)));
+
+        var old = System.Text.Json.JsonSerializer.Deserialize<Pp46Sheet>(json.ToJsonString())!;
+
+        Assert.Null(old.JabatanLain);
+        Assert.Equal(Sheet(struktural: false, Row(kualitas: 85)).Score().NilaiPrestasi, old.Score().NilaiPrestasi);
+    }
+
+    [Fact]
     public void Biaya_is_a_fourth_aspect_only_where_the_target_has_it()
     {
         var lines = Explain(Row(tb: 100_000_000, rb: 90_000_000)).Lines;

@@ -45,6 +45,25 @@ public sealed class DossierToFormTests
     }
 
     [Fact]
+    public void Of_somebody_who_moved_every_position_is_printed_with_the_average()
+    {
+        var dossier = AtValidation();
+        var form = PenilaianCapaianForm.From(dossier) with
+        {
+            JabatanLain = [new("Pengelola Pasar, UPTD Pasar", "H. Syarif, S.E.", new(2020, 4, 30), 85.5m)],
+            NilaiJabatanIni = 62.4722m,
+            NilaiCapaianSkp = 73.9861m,
+        };
+        using var pdf = new PdfTools(new PdfSharpEngine().Draw(new(new("Capaian", "", "", Start), [form.Describe()])));
+
+        var text = pdf.RawText;
+        Assert.Contains("NILAI CAPAIAN SKP (RATA-RATA 2 JABATAN)", text, StringComparison.Ordinal);
+        Assert.Contains("Nilai SKP Pengelola Pasar, UPTD Pasar, sampai 30 April 2020, dinilai H. Syarif, S.E. 85,50", text, StringComparison.Ordinal);
+        Assert.Contains("Nilai SKP jabatan ini 62,47", text, StringComparison.Ordinal);
+        Assert.Contains("73,99", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_figures_are_those_of_the_scoring_and_are_printed_so()
     {
         var dossier = AtValidation();
@@ -177,7 +196,7 @@ public sealed class DossierToFormTests
             new(1, Asn.Nama, "199003152015032004", JenisAsn.Pns, "Penata Muda, III/a", "Pranata Komputer", "Sekretariat", IsStruktural: false),
             new(2, Atasan.Nama, "197001011995031001", JenisAsn.Pns, "Pembina, IV/a", "Kepala Subbagian", "Sekretariat", IsStruktural: true),
             withAtasanPejabatPenilai ? new(5, "Bupati", null, JenisAsn.Pns, null, "Bupati", "Kabupaten Contoh", IsStruktural: false) : null);
-        var dossier = Dossier.Open(plan, period, parties, 1, Analis, Start);
+        var dossier = Dossier.Open(plan, period, 0, parties, 1, Analis, Start);
         dossier.Receive(new("Siti", new(2020, 12, 1), null), Analis, Start);
         dossier.AddEvidence(new("k", "form.pdf", "application/pdf", 1, new string('0', 64), Analis.Nama, Start), Analis, Start);
         dossier.Complete(Step.Collect, Analis, Start.AddHours(1));

@@ -82,7 +82,7 @@ public sealed class EvaluasiKinerjaFormTests
     }
 
     private static FormPart Form(PermenPanRb6Sheet sheet, BagianPeriode? bagian) =>
-        EvaluasiKinerjaForm.From(sheet, SampleKinerja.Kop(bagian), SampleKinerja.Parties, SampleKinerja.Dibuat).Describe();
+        EvaluasiKinerjaForm.From(sheet, SampleKinerja.Kop(bagian), SampleKinerja.Parties, SampleKinerja.Bukti, SampleKinerja.Dibuat).Describe();
 
     private static List<string> Texts(PermenPanRb6Sheet sheet, BagianPeriode? bagian) =>
         [.. PdfSharpEngineTests.Texts(PdfSharpEngineTests.Of(Form(sheet, bagian).Blocks))];

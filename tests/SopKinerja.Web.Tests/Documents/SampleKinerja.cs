@@ -10,6 +10,9 @@ namespace SopKinerja.Web.Tests.Documents;
 /// <summary>Fictional SKP and evaluasi under PermenPANRB 6/2022, of any form and length.</summary>
 internal static class SampleKinerja
 {
+    public static readonly IReadOnlyList<Evidence> Bukti =
+        [new("aaaaaaaa", "formulir kinerja.pdf", "application/pdf", 1000, new('0', 64), "Analis", DateTimeOffset.UnixEpoch)];
+
     public static readonly Period Period = new("2026", new(2026, 1, 1), new(2026, 12, 31), ScoringMethods.PermenPanRb6, null);
 
     public static readonly IReadOnlyList<BagianPeriode> Triwulan = EvaluasiPeriodik.Parts(Period.Mulai, Period.Selesai, KalaEvaluasi.Triwulanan);
@@ -58,7 +61,7 @@ internal static class SampleKinerja
         return Kop().Document(PegawaiTercetak.From(parties.Asn), SampleForms.Approved,
             SasaranKinerjaForm.From(skp, Kop(), parties, Diajukan, Disetujui).Describe(),
             LampiranSkpForm.From(skp, Kop(), parties, Diajukan, Disetujui).Describe(),
-            EvaluasiKinerjaForm.From(sheet, Kop(Triwulan[^1]), parties, Dibuat).Describe(),
+            EvaluasiKinerjaForm.From(sheet, Kop(Triwulan[^1]), parties, Bukti, Dibuat).Describe(),
             (DokumenEvaluasiForm.From(sheet, Kop(Triwulan[^1]), parties) with { Dibuat = Dibuat }).Describe());
     }
 
@@ -86,7 +89,8 @@ internal static class SampleKinerja
                     .. Enumerable.Range(1, rencana.JumlahRealisasi)
                         .Select(no => $"{no + i} laporan diterima tepat waktu, bukti dukung nomor {i + 1}.{no}"),
                 ],
-                i % 2 == 0 ? $"Teruskan; laporan ke-{i + 1} sudah rapi dan mudah dibaca, tambahkan perbandingan dengan tahun lalu" : null)),
+                i % 2 == 0 ? $"Teruskan; laporan ke-{i + 1} sudah rapi dan mudah dibaca, tambahkan perbandingan dengan tahun lalu" : null,
+                i % 2 == 0 ? [Bukti[0].Key] : [])),
         ],
         UmpanBalikPerilaku = ["Ramah kepada pelaku usaha", null, null, "Menjadi tempat bertanya bagi rekan kerja di bidang lain", null, null, null],
         RatingHasilKerja = RatingKinerja.DiAtasEkspektasi,

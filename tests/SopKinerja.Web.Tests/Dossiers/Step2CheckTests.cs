@@ -137,7 +137,7 @@ public sealed class Step2CheckTests(SopSite site) : IClassFixture<SopSite>
     private static Visit TickAll(Visit page, Dossier dossier)
     {
         Checklist.GeneralQuestions.ToList().ForEach(q => page.Tick(q));
-        Enumerable.Range(1, dossier.Sheet.JumlahKegiatan).ToList().ForEach(i => page.Tick($"Data realisasi dan bukti ada untuk kegiatan nomor {i}"));
+        Enumerable.Range(1, dossier.Sheet.JumlahKegiatan).ToList().ForEach(i => page.Tick($"Data realisasi dan bukti ada untuk nomor {i}"));
         return page;
     }
 }

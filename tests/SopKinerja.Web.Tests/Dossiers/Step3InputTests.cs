@@ -51,7 +51,7 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
         page = await page.Fill(Waktu1, "8").PressAsync("Kirim ke atasan langsung");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("Realisasi belum lengkap: isi realisasi setiap kegiatan.", page.Errors);
+        Assert.Contains("Realisasi belum lengkap: isi realisasi setiap kegiatan atau indikator.", page.Errors);
         Assert.Contains("Biaya kegiatan nomor 1 belum diisi. Tulis 0 bila tidak ada.", page.Errors);
         Assert.Contains("Waktu kegiatan nomor 2 belum diisi. Tulis 0 bila tidak ada.", page.Errors);
         Assert.DoesNotContain(page.Errors, e => e.StartsWith("Biaya kegiatan nomor 2", StringComparison.Ordinal));

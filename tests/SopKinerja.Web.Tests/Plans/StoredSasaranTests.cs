@@ -25,7 +25,7 @@ public sealed class StoredSasaranTests(SopSite site) : IClassFixture<SopSite>
     public async Task It_comes_back_as_it_was_stored_also_after_it_was_written_anew()
     {
         var me = site.People["juru"];
-        var plan = new Plan(site.Period.Id, me.PegawaiId!.Value, site.People["kauptd"].PegawaiId!.Value, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif));
+        var plan = new Plan(site.Kinerja.Id, me.PegawaiId!.Value, site.People["kauptd"].PegawaiId!.Value, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif));
         await site.AskAsync(async db =>
         {
             db.Plans.Add(plan);

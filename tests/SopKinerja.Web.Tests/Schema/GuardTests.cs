@@ -238,7 +238,7 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
             + "update plans set sasaran = '{\"a\": 1}' where sasaran is not null"));
 
         string Insert(string kegiatan) => "insert into plans (period_id, pegawai_id, atasan_id, kegiatan, state, sasaran) "
-            + $"values ({site.LastPeriod.Id}, {Person("pppkdag")}, {Person("kabiddag")}, {kegiatan}, 'Draft', '{{}}')";
+            + $"values ({site.Kinerja.Id}, {Person("pppkdag")}, {Person("kabiddag")}, {kegiatan}, 'Draft', '{{}}')";
     }
 
     [Fact]

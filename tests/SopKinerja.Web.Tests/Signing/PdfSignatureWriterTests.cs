@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing.Pdf;
 using SopKinerja.Web.Tests.Documents;
@@ -25,6 +26,21 @@ public sealed partial class PdfSignatureWriterTests : IDisposable
         Assert.EndsWith("Total document signed", pdf.Signatures[..pdf.Signatures.LastIndexOf("\n  - Signature Validation", StringComparison.Ordinal)], StringComparison.Ordinal);
         Assert.Equal("", pdf.Faults());
         Assert.True(_signatures.Verify(_signatures.Signed(count)).Holds);
+    }
+
+    [Fact]
+    public void The_document_under_PermenPANRB_6_has_room_for_the_three_as_well()
+    {
+        var kop = SampleKinerja.Kop();
+        var form = DokumenEvaluasiForm.From(SampleKinerja.Sheet(SampleKinerja.Skp(FormulirSkp.Rows[0], 3)), kop, SampleKinerja.Parties) with { IsSignedInFile = true };
+        var drawn = new PdfSharpEngine().Draw(kop.Document(form.YangDinilai, SampleSignatures.Now, form.Describe()));
+        var signed = SampleSignatures.Persons.Keys.Aggregate(drawn, (pdf, place) => _signatures.Sign(pdf, place));
+        using var pdf = new PdfTools(signed);
+
+        Assert.Equal(3, Lines(pdf.Signatures, "Signature is Valid."));
+        Assert.Equal("", pdf.Faults());
+        Assert.Contains("tanggal sesuai tanda tangan", pdf.Text, StringComparison.Ordinal);
+        Assert.True(_signatures.Verify(signed).Holds);
     }
 
     [Fact]

@@ -38,6 +38,9 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The open period: Tahun 2026.</summary>
     public Period Period { get; private set; } = null!;
 
+    /// <summary>The open period of the same year under PermenPANRB 6/2022: Kinerja 2026.</summary>
+    public Period Kinerja { get; private set; } = null!;
+
     /// <summary>The period before: Tahun 2025.</summary>
     public Period LastPeriod { get; private set; } = null!;
 
@@ -49,6 +52,7 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SopDbContext>();
         People = await new Founding(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>()).FoundAsync(_ => Password);
+        Kinerja = await db.Periods.AsNoTracking().SingleAsync(p => p.Nama == "Kinerja 2026");
         LastPeriod = await db.Periods.AsNoTracking().SingleAsync(p => p.Nama == "Tahun 2025");
         Period = await db.Periods.AsNoTracking().SingleAsync(p => p.Nama == "Tahun 2026");
     }

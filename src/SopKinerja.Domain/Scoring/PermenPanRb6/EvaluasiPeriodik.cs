@@ -46,6 +46,20 @@ public static class EvaluasiPeriodik
         }
     }
 
+    /// <summary>The part with a dossier's number, 0 being the last one; null where only the whole is evaluated.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such part.</exception>
+    public static BagianPeriode? Part(IReadOnlyList<BagianPeriode> parts, int bagian) => (parts, bagian) switch
+    {
+        ([], 0) => null,
+        ([.., var last], 0) => last,
+        _ when bagian > 0 && bagian < parts.Count => parts[bagian - 1],
+        _ => throw new ArgumentOutOfRangeException(nameof(bagian)),
+    };
+
+    /// <summary>"Tahun 2026, Triwulan I", or "Tahun 2026" where only the whole is evaluated.</summary>
+    public static string NamaBagian(string periode, IReadOnlyList<BagianPeriode> parts, int bagian) =>
+        Part(parts, bagian) is { } part ? $"{periode}, {part.Nama}" : periode;
+
     private static DateOnly EndOf(DateOnly day, KalaEvaluasi kala)
     {
         var month = kala == KalaEvaluasi.Bulanan ? day.Month : ((day.Month + 2) / 3) * 3;

@@ -36,6 +36,14 @@ public sealed record PermenPanRb6Sheet(
     [JsonIgnore]
     public override int JumlahKegiatan => Sasaran.Rencana.Count;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string JudulKegiatan => "Rencana hasil kerja";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SheetLine> Lines() => [.. Sasaran.Rencana.Select(r => new SheetLine(
+        r.Uraian, r.UkuranKeberhasilan ?? string.Join('\n', r.Indikator.Select(i => $"{i.Uraian}: {i.Target}"))))];
+
     /// <summary>PREDIKAT KINERJA PEGAWAI as far as it is known: null until both ratings are given.</summary>
     [JsonIgnore]
     public PredikatKinerja? PredikatPegawai =>
@@ -66,7 +74,7 @@ public sealed record PermenPanRb6Sheet(
     /// <inheritdoc/>
     public override Sheet WithRealisasiOf(Sheet typed) => this with
     {
-        HasilKerja = [.. HasilKerja.Zip(SameTargets(typed).HasilKerja, (mine, theirs) => mine with { Realisasi = theirs.Realisasi })],
+        HasilKerja = [.. HasilKerja.Zip(SameTargets(typed).HasilKerja, (mine, theirs) => mine with { Realisasi = theirs.Realisasi, Bukti = theirs.Bukti })],
     };
 
     /// <inheritdoc/>

@@ -26,6 +26,9 @@ public static class Sources
     /// <summary>The figures 3, 6 and 12 for kreativitas.</summary>
     public const string LampiranKreativitas = "Perka BKN 1/2013, lampiran*";
 
+    /// <summary>The average over the positions of who moved within the period.</summary>
+    public const string PindahJabatan = "Perka BKN 1/2013, lampiran*";
+
     /// <summary>The weights of SKP and perilaku kerja.</summary>
     public const string Bobot = "PP 46/2011 pasal 15*";
 

@@ -38,8 +38,16 @@ public sealed record Pp46Arithmetic(
             "Nilai kreativitas", sheet.Kreativitas.Count == 0 ? "tidak ada" : $"tertinggi dari {Benefits(sheet)}", score.NilaiKreativitas,
             Sources.LampiranKreativitas, "Bermanfaat bagi unit kerja bernilai 3, bagi organisasi 6, bagi negara 12.");
         yield return new(
-            "Nilai capaian SKP", KegiatanArithmetic.Sum([score.RataKegiatan, score.NilaiTugasTambahan, score.NilaiKreativitas]), score.NilaiSkp,
-            Sources.Lampiran);
+            sheet.JabatanLain is null ? "Nilai capaian SKP" : "Nilai capaian SKP jabatan ini",
+            KegiatanArithmetic.Sum([score.RataKegiatan, score.NilaiTugasTambahan, score.NilaiKreativitas]), score.NilaiSkpJabatanIni, Sources.Lampiran);
+        if (sheet.JabatanLain is { } moves)
+        {
+            yield return new(
+                $"Nilai capaian SKP, rata-rata {moves.Count + 1} jabatan",
+                $"({KegiatanArithmetic.Sum([.. moves.Select(j => j.NilaiSkp), score.NilaiSkpJabatanIni])}) / {moves.Count + 1}", score.NilaiSkp,
+                Sources.PindahJabatan, $"Jabatan sebelumnya: {string.Join("; ", moves.Select(j => j.Jabatan))}.");
+        }
+
         yield return new("Bobot SKP 60 %", $"{ArithmeticLine.Shown(score.NilaiSkp)} × 60 %", score.SkpX60, Sources.Bobot);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SopKinerja.Domain.Calendar;
 
 namespace SopKinerja.Domain.Scoring.Pp46;
 
@@ -14,6 +15,9 @@ public sealed record Pp46Sheet(
     IReadOnlyList<Kegiatan> Kegiatan, IReadOnlyList<TugasTambahan> TugasTambahan, IReadOnlyList<Kreativitas> Kreativitas,
     PerilakuKerja Perilaku, bool Struktural, string? KondisiPenyebab, string? Rekomendasi) : Sheet
 {
+    /// <summary>Positions left within the period, with what was reached there; null for who stayed, as on every sheet from before it was asked.</summary>
+    public IReadOnlyList<CapaianJabatan>? JabatanLain { get; init => field = value is { Count: > 0 } ? value : null; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override bool HasAllRealisasi => Kegiatan.Count > 0 && Kegiatan.All(k => k.HasRealisasi);
@@ -26,6 +30,13 @@ public sealed record Pp46Sheet(
     [JsonIgnore]
     public override int JumlahKegiatan => Kegiatan.Count;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string JudulKegiatan => "Kegiatan tugas jabatan";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SheetLine> Lines() => [.. Kegiatan.Select(k => new SheetLine(k.Target.Uraian, Words(k.Target)))];
+
     /// <summary>A sheet with targets and nothing else.</summary>
     public static Pp46Sheet From(IEnumerable<KegiatanTugasJabatan> targets, bool struktural) =>
         new([.. targets.Select(t => new Kegiatan(t, Realisasi.Empty))], [], [], PerilakuKerja.Empty, struktural, null, null);
@@ -37,7 +48,8 @@ public sealed record Pp46Sheet(
             [.. Kegiatan.Select(k => k.Score().Nilai)],
             TugasTambahan.Count,
             NilaiKreativitas,
-            [.. Perilaku.Aspects(Struktural).Select(a => a.Nilai!.Value)])
+            [.. Perilaku.Aspects(Struktural).Select(a => a.Nilai!.Value)],
+            [.. JabatanLain?.Select(j => j.NilaiSkp) ?? []])
         : throw new InvalidOperationException("Realisasi or scores are missing.");
 
     /// <summary>Nilai kreativitas: the highest one counts, as the form has one merged cell for it.</summary>
@@ -54,6 +66,7 @@ public sealed record Pp46Sheet(
                 mine with { Realisasi = theirs.Realisasi with { Kualitas = mine.Realisasi.Kualitas } })],
             TugasTambahan = other.TugasTambahan,
             Kreativitas = other.Kreativitas,
+            JabatanLain = other.JabatanLain,
         };
     }
 
@@ -77,6 +90,11 @@ public sealed record Pp46Sheet(
         var score = Score();
         return new(score.NilaiPrestasi, score.SebutanPrestasi);
     }
+
+    private static string Words(KegiatanTugasJabatan target) =>
+        $"{Indonesia.AngkaRingkas(target.Kuantitas)}\u00a0{target.Satuan}, "
+        + $"{Indonesia.AngkaRingkas(target.Waktu)}\u00a0{target.SatuanWaktu.ToString().ToLowerInvariant()}"
+        + (target.HasBiaya ? $", Rp\u00a0{Indonesia.AngkaRingkas(target.Biaya!.Value)}" : "");
 
     private Pp46Sheet SameKegiatan(Sheet other) => other is Pp46Sheet sheet && sheet.Kegiatan.Count == Kegiatan.Count
         ? sheet

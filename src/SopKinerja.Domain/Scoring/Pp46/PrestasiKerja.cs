@@ -22,8 +22,17 @@ public sealed record PrestasiKerja
     /// <summary>Sum of the perilaku aspects.</summary>
     public required decimal PerilakuJumlah { get; init; }
 
-    /// <summary>Nilai capaian SKP; may exceed 100 (PP 46/2011 pasal 8).</summary>
-    public decimal NilaiSkp => RataKegiatan + NilaiTugasTambahan + NilaiKreativitas;
+    /// <summary>How many positions were left within the period; 0 for who stayed.</summary>
+    public required int JumlahJabatanLain { get; init; }
+
+    /// <summary>The sum of their nilai SKP.</summary>
+    public required decimal NilaiSkpLain { get; init; }
+
+    /// <summary>Nilai capaian SKP of the position held at the end; may exceed 100 (PP 46/2011 pasal 8).</summary>
+    public decimal NilaiSkpJabatanIni => RataKegiatan + NilaiTugasTambahan + NilaiKreativitas;
+
+    /// <summary>Nilai capaian SKP: the average over the positions of the period, which is mostly one.</summary>
+    public decimal NilaiSkp => (NilaiSkpLain + NilaiSkpJabatanIni) / (JumlahJabatanLain + 1);
 
     /// <summary>Nilai SKP × 60 %.</summary>
     public decimal SkpX60 => NilaiSkp * 0.60m;
@@ -45,10 +54,12 @@ public sealed record PrestasiKerja
     /// <param name="jumlahTugasTambahan">Number of tasks.</param>
     /// <param name="nilaiKreativitas">0, 3, 6 or 12.</param>
     /// <param name="perilaku">5 or 6 figures of 0–100.</param>
+    /// <param name="nilaiSkpLain">Nilai SKP of positions left within the period.</param>
     /// <exception cref="ArgumentException">A list has the wrong length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A figure lies outside its range.</exception>
     public static PrestasiKerja Of(
-        IReadOnlyList<decimal> nilaiKegiatan, int jumlahTugasTambahan, decimal nilaiKreativitas, IReadOnlyList<decimal> perilaku)
+        IReadOnlyList<decimal> nilaiKegiatan, int jumlahTugasTambahan, decimal nilaiKreativitas, IReadOnlyList<decimal> perilaku,
+        IReadOnlyList<decimal>? nilaiSkpLain = null)
     {
         if (nilaiKegiatan.Count == 0)
         {
@@ -70,6 +81,11 @@ public sealed record PrestasiKerja
             throw new ArgumentOutOfRangeException(nameof(nilaiKegiatan), "Nilai kegiatan is never negative.");
         }
 
+        if (nilaiSkpLain?.Any(n => n < 0) == true)
+        {
+            throw new ArgumentOutOfRangeException(nameof(nilaiSkpLain), "Nilai SKP is never negative.");
+        }
+
         if (nilaiKreativitas is not (0 or 3 or 6 or 12))
         {
             throw new ArgumentOutOfRangeException(nameof(nilaiKreativitas), "Nilai kreativitas is 0, 3, 6 or 12.");
@@ -80,6 +96,8 @@ public sealed record PrestasiKerja
             RataKegiatan = nilaiKegiatan.Sum() / nilaiKegiatan.Count,
             NilaiTugasTambahan = TugasTambahan.Nilai(jumlahTugasTambahan),
             NilaiKreativitas = nilaiKreativitas,
+            JumlahJabatanLain = nilaiSkpLain?.Count ?? 0,
+            NilaiSkpLain = nilaiSkpLain?.Sum() ?? 0,
             JumlahAspek = perilaku.Count,
             PerilakuJumlah = perilaku.Sum(),
         };

@@ -14,7 +14,7 @@ public interface IShowsAgain
 
 /// <summary>
 /// Runs the FluentValidation validator of the form that was posted: of the handler's own argument where it has one,
-/// otherwise of the page's <c>Input</c>. When anything is wrong the page is shown again with status 422 and nothing is done.
+/// otherwise of every form that the page binds. When anything is wrong the page is shown again with status 422 and nothing is done.
 /// </summary>
 public sealed class ValidationFilter(IServiceProvider services) : IAsyncPageFilter
 {
@@ -26,8 +26,9 @@ public sealed class ValidationFilter(IServiceProvider services) : IAsyncPageFilt
         {
             if (handler.MethodInfo.IsDefined(typeof(WithoutInputAttribute), inherit: true))
             {
-                page.ModelState.Where(e => e.Key == "Input" || e.Key.StartsWith("Input.", StringComparison.Ordinal) || e.Key.StartsWith("Input[", StringComparison.Ordinal))
-                    .ToList().ForEach(e => page.ModelState.Remove(e.Key));
+                var forms = Forms(page);
+                page.ModelState.Keys.Where(key => forms.Any(form => key == form.Name || key.StartsWith($"{form.Name}.", StringComparison.Ordinal)
+                    || key.StartsWith($"{form.Name}[", StringComparison.Ordinal))).ToList().ForEach(key => page.ModelState.Remove(key));
             }
             else
             {
@@ -48,12 +49,7 @@ public sealed class ValidationFilter(IServiceProvider services) : IAsyncPageFilt
     {
         var forms = context.HandlerArguments.Where(a => a.Value is not null && a.Value is not string && Validator(a.Value) is not null)
             .Select(a => (a.Key, a.Value)).ToList();
-        if (forms.Count == 0 && page.GetType().GetProperty("Input")?.GetValue(page) is { } input)
-        {
-            forms.Add(("Input", input));
-        }
-
-        foreach (var (prefix, form) in forms)
+        foreach (var (prefix, form) in forms.Count > 0 ? forms : Forms(page))
         {
             if (Validator(form!) is not { } validator)
             {
@@ -71,6 +67,11 @@ public sealed class ValidationFilter(IServiceProvider services) : IAsyncPageFilt
             }
         }
     }
+
+    // A form is a bound class of the program's own; a bound word or number is none.
+    private static List<(string Name, object? Form)> Forms(PageModel page) => [.. page.GetType().GetProperties()
+        .Where(p => p.IsDefined(typeof(BindPropertyAttribute), inherit: true) && p.PropertyType.Assembly == typeof(ValidationFilter).Assembly)
+        .Select(p => (p.Name, p.GetValue(page))).Where(f => f.Item2 is not null)];
 
     private IValidator? Validator(object form) => services.GetService(typeof(IValidator<>).MakeGenericType(form.GetType())) as IValidator;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Web.Pages.Dossiers;
 using SopKinerja.Web.Persistence;
@@ -18,12 +19,15 @@ public sealed class IndexModel(SopDbContext db, Choices choices) : DossierSearch
     protected override async Task FindAsync()
     {
         var found = await Found.Where(d => d.ClosedAt != null).Take(PageSize + 1)
-            .Select(d => new Row(d.Id, d.Parties, d.Period.Nama, d.ArchiveRecord!, d.ClosedAt!.Value))
+            .Select(d => new Row(d.Id, d.Parties, d.Period, d.Bagian, d.ArchiveRecord!, d.ClosedAt!.Value))
             .ToListAsync(HttpContext.RequestAborted);
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? Rows[^1].Id : null;
     }
 
     /// <summary>One document in its box.</summary>
-    public sealed record Row(long Id, Parties Parties, string Periode, ArchiveRecord Record, DateTimeOffset ClosedAt);
+    public sealed record Row(long Id, Parties Parties, Period Period, int Bagian, ArchiveRecord Record, DateTimeOffset ClosedAt)
+    {
+        public string Periode => Period.NamaBagian(Bagian);
+    }
 }

@@ -1,3 +1,4 @@
+using SopKinerja.Domain.People;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 
@@ -8,6 +9,11 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : DossierPa
 {
     /// <summary>Why the actor has nothing to do here now; null when the step waits for the actor.</summary>
     public Refusal? WhyNotWork => Procedure.WhyNot(Dossier, Act.Work, Actor, Now);
+
+    /// <summary>What befell the person within the period.</summary>
+    public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
+
+    public async Task OnGetAsync() => Keadaan = await KeadaanQueries.Of(Db, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
 
     /// <summary>The stored documents; only for those who may see the result.</summary>
     public IReadOnlyList<Paper> Documents => MayViewResult ? [.. Papers.Where(p => p.No == 0)] : [];

@@ -13,6 +13,8 @@ public abstract class DossierPageModel(SopDbContext db, TimeProvider time) : Pag
 {
     public Dossier Dossier { get; private set; } = null!;
 
+    protected SopDbContext Db => db;
+
     /// <summary>The stored documents and the numbered copies.</summary>
     protected IReadOnlyList<Paper> Papers { get; private set; } = [];
 

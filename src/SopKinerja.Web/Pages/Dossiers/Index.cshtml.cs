@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
@@ -18,7 +19,7 @@ public sealed class IndexModel(SopDbContext db, Choices choices) : DossierSearch
     protected override async Task FindAsync()
     {
         var found = await Found.Take(PageSize + 1)
-            .Select(d => new Row(d.Id, d.Parties, d.Period.Nama, d.Step, d.StepSince, d.ClosedAt, d.Keberatan != null))
+            .Select(d => new Row(d.Id, d.Parties, d.Period, d.Bagian, d.Step, d.StepSince, d.ClosedAt, d.Keberatan != null))
             .ToListAsync(HttpContext.RequestAborted);
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? Rows[^1].Id : null;
@@ -26,5 +27,8 @@ public sealed class IndexModel(SopDbContext db, Choices choices) : DossierSearch
 
     /// <summary>One dossier of the list.</summary>
     public sealed record Row(
-        long Id, Parties Parties, string Periode, Step Step, DateTimeOffset StepSince, DateTimeOffset? ClosedAt, bool IsStopped);
+        long Id, Parties Parties, Period Period, int Bagian, Step Step, DateTimeOffset StepSince, DateTimeOffset? ClosedAt, bool IsStopped)
+    {
+        public string Periode => Period.NamaBagian(Bagian);
+    }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Domain.Dossiers;
-using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
@@ -15,7 +14,8 @@ public sealed class ResultModel(SopDbContext db, TimeProvider time, DocumentPres
 {
     public Dossier Dossier { get; private set; } = null!;
 
-    public Pp46Arithmetic Arithmetic => Pp46Arithmetic.Of((Pp46Sheet)Dossier.Sheet);
+    /// <summary>The other parts of the period; none where only the whole is evaluated.</summary>
+    public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
 
     public FormDescription Preview => press.Describe(Dossier, Dossier.Documents.Max(d => d.DrawnAt));
 
@@ -31,6 +31,7 @@ public sealed class ResultModel(SopDbContext db, TimeProvider time, DocumentPres
         }
 
         Dossier = dossier!;
+        Parts = await PartSoFar.OfAsync(db, Dossier, User.Actor());
         return Page();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Web;
@@ -55,7 +56,7 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
         if (context.HandlerMethod?.MethodInfo.IsDefined(typeof(WithoutInputAttribute), inherit: true) == true)
         {
             // The form did not come along; shown again, it holds what is stored.
-            OnGet();
+            Show();
         }
 
         // Asked at once and not when saving: what is saved before, such as a wrong password, must not fail with it.
@@ -69,9 +70,10 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
         await next();
     }
 
-    /// <summary>Puts what is stored into the form's fields.</summary>
-    public virtual void OnGet()
+    public Task OnGetAsync()
     {
+        Show();
+        return LoadAsync();
     }
 
     /// <summary>Sends the dossier back to where the table says.</summary>
@@ -94,6 +96,20 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
 
     /// <summary>Nothing by default; a step that shows more than the dossier loads it here.</summary>
     public virtual Task LoadAsync() => Task.CompletedTask;
+
+    /// <summary>Puts what is stored into the form's fields.</summary>
+    protected virtual void Show()
+    {
+    }
+
+    /// <summary>Puts a sentence at each field of the form that is bound by that name.</summary>
+    protected void AddErrors(string form, IEnumerable<FormFault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            ModelState.AddModelError($"{form}.{fault.Place}", fault.Sentence);
+        }
+    }
 
     /// <summary>Null when the step may be finished as it stands.</summary>
     protected Refusal? WhyNotComplete() => Procedure.WhyNot(Dossier, Step, Act.Complete, Actor, Now);

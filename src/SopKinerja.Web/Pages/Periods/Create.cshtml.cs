@@ -7,18 +7,17 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Periods;
 
 /// <summary>Adding a period.</summary>
-public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IPeriodPage
+public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider time) : PageModel, IPeriodPage
 {
     [BindProperty]
     public PeriodForm Input { get; set; } = new();
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() => Input = PeriodForm.New(Indonesia.TanggalWita(time.GetUtcNow()));
 
     public async Task<IActionResult> OnPostAsync()
     {
         var period = new Period(Input.Nama!.Trim(), Input.Mulai!.Value, Input.Selesai!.Value, Input.Method!, Input.MethodReason.Rapi());
+        period.EvaluateEvery(Input.Kala);
         if (!Input.Terbuka)
         {
             period.Close();

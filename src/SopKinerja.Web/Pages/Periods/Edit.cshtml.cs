@@ -16,9 +16,9 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (WhatIsFixed() is { } field)
+        if (WhatIsFixed() is ({ } field, var since))
         {
-            return await this.ShowAgainAsync($"Input.{field}", "Sudah ada berkas pada periode ini, jadi isian ini tidak dapat diubah lagi. Kembalikan ke isian semula.");
+            return await this.ShowAgainAsync($"Input.{field}", $"Sudah ada {since} pada periode ini, jadi isian ini tidak dapat diubah lagi. Kembalikan ke isian semula.");
         }
 
         var (period, before) = (Row.Period, PeriodForm.Of(Row.Period));
@@ -40,20 +40,23 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     }
 
     protected override Task<Found?> FindAsync() => db.Periods.Where(p => p.Id == Id)
-        .Select(p => new Found(p, db.Dossiers.Any(d => d.PeriodId == p.Id), ChangeLine.Of(db, ChangeSubjects.Periode, Id).ToList()))
+        .Select(p => new Found(p, db.Plans.Any(d => d.PeriodId == p.Id), db.Dossiers.Any(d => d.PeriodId == p.Id), ChangeLine.Of(db, ChangeSubjects.Periode, Id).ToList()))
         .SingleOrDefaultAsync();
 
     // Documents print the dates, and a period must not be measured in two ways.
-    private string? WhatIsFixed() => !Row.IsInUse ? null
-        : Input.Mulai != Row.Period.Mulai ? nameof(Input.Mulai)
-        : Input.Selesai != Row.Period.Selesai ? nameof(Input.Selesai)
-        : Input.Method != Row.Period.Method ? nameof(Input.Method)
-        : null;
+    private (string? Field, string Since) WhatIsFixed() =>
+        Row.HasPlans && Input.Method != Row.Period.Method ? (nameof(Input.Method), "SKP")
+        : !Row.HasDossiers ? default
+        : Input.Mulai != Row.Period.Mulai ? (nameof(Input.Mulai), "berkas")
+        : Input.Selesai != Row.Period.Selesai ? (nameof(Input.Selesai), "berkas")
+        : Input.Kala != Row.Period.Kala ? (nameof(Input.Kala), "berkas")
+        : default;
 
     private void Apply(Period period)
     {
         period.Change(Input.Nama!.Trim(), Input.Mulai!.Value, Input.Selesai!.Value);
         period.MeasureBy(Input.Method!, Input.MethodReason.Rapi());
+        period.EvaluateEvery(Input.Kala);
         if (Input.Terbuka)
         {
             period.Reopen();
@@ -72,11 +75,12 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
             .Of("tanggal mulai", Indonesia.Tanggal(before.Mulai!.Value), Indonesia.Tanggal(period.Mulai))
             .Of("tanggal selesai", Indonesia.Tanggal(before.Selesai!.Value), Indonesia.Tanggal(period.Selesai))
             .Of("peraturan penilaian", methodBefore, IndexModel.MethodName(period)).Of("alasannya", before.MethodReason, period.MethodReason)
+            .Of("evaluasi periodik", before.Kala?.ToString(), period.Kala?.ToString())
             .Of("keadaan", Keadaan(before.Terbuka), Keadaan(period.IsOpen)));
     }
 
     private static string Keadaan(bool isOpen) => isOpen ? "terbuka" : "ditutup";
 
-    /// <summary>The period, whether any dossier belongs to it, and its newest changes.</summary>
-    public sealed record Found(Period Period, bool IsInUse, IReadOnlyList<ChangeLine> Changes);
+    /// <summary>The period, what was begun in it, and its newest changes.</summary>
+    public sealed record Found(Period Period, bool HasPlans, bool HasDossiers, IReadOnlyList<ChangeLine> Changes);
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Infrastructure.Web;
 
 namespace SopKinerja.Web.Pages.Periods;
@@ -22,10 +23,15 @@ public sealed class PeriodForm
 
     public string? MethodReason { get; set; }
 
+    public KalaEvaluasi? Kala { get; set; }
+
     public bool Terbuka { get; set; } = true;
 
     /// <summary>The version that the person at the screen saw.</summary>
     public uint? Version { get; set; }
+
+    /// <summary>The form of a new period: by the law of the day.</summary>
+    public static PeriodForm New(DateOnly today) => new() { Method = ScoringMethods.InForce(today, today)?.Key, Kala = KalaEvaluasi.Triwulanan };
 
     /// <summary>The form as it stands for a period that is known already.</summary>
     public static PeriodForm Of(Period p) => new()
@@ -35,6 +41,7 @@ public sealed class PeriodForm
         Selesai = p.Selesai,
         Method = p.Method,
         MethodReason = p.MethodReason,
+        Kala = p.Kala,
         Terbuka = p.IsOpen,
         Version = p.Version,
     };
@@ -42,6 +49,10 @@ public sealed class PeriodForm
     /// <summary>The regulations to choose from, each with the time for which it was the law.</summary>
     public static IReadOnlyList<SelectListItem> Methods { get; } =
         [.. ScoringMethods.Rows.Select(m => new SelectListItem($"{m.Nama} (berlaku {m.MasaBerlaku})", m.Key))];
+
+    /// <summary>How often people are evaluated within the period.</summary>
+    public static IReadOnlyList<SelectListItem> Kalas { get; } =
+        [.. Enum.GetValues<KalaEvaluasi>().Select(k => new SelectListItem(k.ToString(), k.ToString()))];
 
     /// <summary>The warning when the regulation was not the law for these dates; null when it was, or something is still missing.</summary>
     public string? Warning() =>
@@ -65,6 +76,8 @@ public sealed class PeriodFormValidator : AbstractValidator<PeriodForm>
             .Must((f, selesai) => f.Mulai is not { } mulai || selesai!.Value.DayNumber - mulai.DayNumber < MostDays)
             .WithMessage("Satu periode paling lama satu tahun (366 hari). Majukan tanggal selesai.");
         RuleFor(f => f.Method).Must(key => ScoringMethods.Rows.Any(m => m.Key == key)).WithMessage("Peraturan penilaian belum dipilih.");
+        RuleFor(f => f.Kala).NotNull().When(f => ScoringMethods.Rows.Any(m => m.Key == f.Method && m.HasEvaluasiPeriodik))
+            .WithMessage("Evaluasi periodik belum dipilih: bulanan atau triwulanan.");
         RuleFor(f => f.MethodReason).TeksBolehKosong(500, "alasan", multiline: true)
             .Must((f, reason) => f.Warning() is null || reason.Rapi() is { Length: >= 10 })
             .WithMessage(f => $"{f.Warning()} Bila peraturan ini tetap dipakai, tulis alasannya, paling sedikit 10 huruf.");

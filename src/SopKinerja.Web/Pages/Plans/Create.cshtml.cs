@@ -79,7 +79,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
     {
         ModelState.Clear();
         var today = Indonesia.TanggalWita(time.GetUtcNow());
-        Open = await db.Periods.AsNoTracking().Where(p => p.IsOpen).OrderByDescending(p => p.Mulai).Take(50).ToListAsync();
+        Open = await db.Periods.AsNoTracking().Where(p => p.IsOpen).OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(50).ToListAsync();
         Periode = Open.MaxBy(p => (p.Id == Periode, p.Mulai <= today && today <= p.Selesai, p.Mulai))?.Id;
         Pegawai ??= Chooses ? null : User.Actor().PegawaiId ?? 0;
         if (Pegawai is { } who && new Plan(Periode ?? 0, who, 0, []).WhyNot(PlanAct.Write, User.Actor()) is { } refusal)

@@ -63,7 +63,7 @@ public sealed class IndexModel(SopDbContext db, Choices choices) : PageModel
     {
         var me = Actor.PegawaiId;
         var waiting = db.Plans.AwaitingAgreementOf(Actor);
-        return db.Periods.OrderByDescending(p => p.Mulai).Take(50).Select(p => new PeriodRow(
+        return db.Periods.OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(50).Select(p => new PeriodRow(
             p.Id, p.Nama, p.IsOpen,
             db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == p.Id && (x.PegawaiId == me || waiting.Any(w => w.Id == x.Id)))
                 .OrderBy(x => x.Pegawai.Nama).ThenBy(x => x.Id)

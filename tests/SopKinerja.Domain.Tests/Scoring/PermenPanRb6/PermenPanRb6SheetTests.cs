@@ -180,7 +180,7 @@ public sealed class PermenPanRb6SheetTests
             PermenPanRb6Sheet.From(plan with { Ekspektasi = BerAkhlak.Empty }),
             PermenPanRb6Sheet.From(plan with { Lampiran = LampiranSkp.Empty }),
             sheet with { HasilKerja = [.. sheet.HasilKerja.Skip(1)] },
-            sheet with { HasilKerja = [new([null], null), .. sheet.HasilKerja.Skip(1)] },
+            sheet with { HasilKerja = [new([null], null, []), .. sheet.HasilKerja.Skip(1)] },
             Domain.Scoring.Pp46.Pp46Sheet.From(The.Targets, struktural: false),
         ];
 
@@ -194,10 +194,6 @@ public sealed class PermenPanRb6SheetTests
     [Fact]
     public void There_is_a_place_for_umpan_balik_on_each_value_and_no_more() =>
         Assert.Throws<ArgumentException>(() => Some.CompleteSheet(new(1)) with { UmpanBalikPerilaku = [] });
-
-    [Fact]
-    public void Nobody_can_choose_the_regulation_before_it_is_finished() =>
-        Assert.DoesNotContain(ScoringMethods.Rows, m => m.Key == ScoringMethods.PermenPanRb6);
 
     [Fact]
     public void The_predikat_is_never_better_for_a_worse_rating()

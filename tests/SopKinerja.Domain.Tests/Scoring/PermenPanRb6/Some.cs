@@ -47,7 +47,7 @@ internal static class Some
     /// <summary>Any sheet for a plan: each field filled in or not.</summary>
     public static PermenPanRb6Sheet Sheet(Random random, SasaranKinerja plan) => new(
         plan,
-        [.. plan.Rencana.Select(r => new HasilKerja(Texts(random, r.JumlahRealisasi), Text(random)))],
+        [.. plan.Rencana.Select(r => new HasilKerja(Texts(random, r.JumlahRealisasi), Text(random), []))],
         Texts(random, BerAkhlak.Rows.Count),
         Maybe<RatingKinerja>(random), Maybe<RatingKinerja>(random), Maybe<CapaianOrganisasi>(random), Text(random), Text(random));
 

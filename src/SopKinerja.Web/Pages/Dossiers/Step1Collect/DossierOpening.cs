@@ -12,13 +12,13 @@ namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 /// <summary>Opens dossiers from agreed plans: all that can be opened, or none.</summary>
 public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<DinasSettings> dinas)
 {
-    /// <summary>Agreed plans of open periods and present people that have no dossier yet.</summary>
-    public static IQueryable<Plan> Waiting(SopDbContext db) => db.Plans.Where(p =>
+    /// <summary>Agreed plans of open periods and present people that have no dossier yet for a part of their period.</summary>
+    public static IQueryable<Plan> Waiting(SopDbContext db, int bagian) => db.Plans.Where(p =>
         p.State == PlanState.Agreed && p.Period.IsOpen && p.Pegawai.IsActive
-        && !db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId));
+        && !db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == bagian));
 
     /// <summary>Opens them; the people come in one command, the dossiers go in one transaction.</summary>
-    public async Task<Opened> OpenAsync(IQueryable<Plan> plans, Actor actor)
+    public async Task<Opened> OpenAsync(IQueryable<Plan> plans, int bagian, Actor actor)
     {
         var found = await plans.AsNoTracking().OrderBy(p => p.Pegawai.Nama).ThenBy(p => p.Id)
             .Include(p => p.Period).Include(p => p.Pegawai.UnitKerja)
@@ -35,7 +35,7 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
 
             var parties = PartiesOf.Of(plan.Pegawai, dinas.Value.Pemerintah);
             var period = db.Periods.Local.FirstOrDefault(p => p.Id == plan.PeriodId) ?? db.Periods.Attach(plan.Period).Entity;
-            dossiers.Add(Dossier.Open(plan, period, parties, plan.Pegawai.UnitKerjaId!.Value, actor, time.GetUtcNow()));
+            dossiers.Add(Dossier.Open(plan, period, bagian, parties, plan.Pegawai.UnitKerjaId!.Value, actor, time.GetUtcNow()));
         }
 
         db.Dossiers.AddRange(dossiers);

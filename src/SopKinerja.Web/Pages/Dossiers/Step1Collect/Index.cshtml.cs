@@ -15,7 +15,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public override void OnGet() => Input = new()
+    protected override void Show() => Input = new()
     {
         DiserahkanOleh = Dossier.Receipt?.HandedInBy ?? Dossier.Parties.Asn.Nama,
         Tanggal = Dossier.Receipt?.Date ?? Indonesia.TanggalWita(Now),

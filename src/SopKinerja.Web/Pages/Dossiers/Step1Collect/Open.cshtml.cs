@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Web;
@@ -10,7 +11,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 
 /// <summary>Step 1 begins: opens dossiers from agreed plans, one by one or for a whole unit.</summary>
-public sealed class OpenModel(SopDbContext db, Choices choices, DossierOpening opening) : PageModel
+public sealed class OpenModel(SopDbContext db, Choices choices, DossierOpening opening, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
     private const int MostTold = 15;
@@ -18,6 +19,10 @@ public sealed class OpenModel(SopDbContext db, Choices choices, DossierOpening o
     /// <summary>Key of the period chosen; the newest open one by default.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Periode { get; set; }
+
+    /// <summary>The part of the period; the one that ended last by default.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Bagian { get; set; }
 
     /// <summary>Key of the unit chosen; none for all.</summary>
     [BindProperty(SupportsGet = true)]
@@ -28,6 +33,9 @@ public sealed class OpenModel(SopDbContext db, Choices choices, DossierOpening o
     public long? Sesudah { get; set; }
 
     public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
+
+    /// <summary>The parts of the period to choose from; fewer than two where only the whole is evaluated.</summary>
+    public IReadOnlyList<SelectListItem> Parts { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
 
@@ -40,9 +48,9 @@ public sealed class OpenModel(SopDbContext db, Choices choices, DossierOpening o
     public async Task OnGetAsync()
     {
         var all = await choices.GetAsync(HttpContext.RequestAborted);
-        Periods = [.. all.Periods.Where(p => p.IsActive).Select(p => p.Item)];
-        Units = [.. all.Units.Where(u => u.IsActive).Select(u => u.Item)];
-        Periode ??= all.Periods.FirstOrDefault(p => p.IsActive)?.Id;
+        (Periods, Units) = ([.. all.Periods.Where(p => p.IsActive).Select(p => p.Item)], [.. all.Units.Where(u => u.IsActive).Select(u => u.Item)]);
+        var period = all.Periods.FirstOrDefault(p => Periode is null ? p.IsActive : p.Id == Periode);
+        (Periode, Parts, Bagian) = (Periode ?? period?.Id, period?.Bagian ?? [], period?.BagianOr(Bagian, Indonesia.TanggalWita(time.GetUtcNow())));
         var found = await Chosen().Where(p => Sesudah == null || EF.Functions.GreaterThan(
                 ValueTuple.Create(p.Pegawai.Nama, p.Id),
                 ValueTuple.Create(db.Plans.First(x => x.Id == Sesudah).Pegawai.Nama, Sesudah.Value)))
@@ -55,22 +63,20 @@ public sealed class OpenModel(SopDbContext db, Choices choices, DossierOpening o
 
     public async Task<IActionResult> OnPostOpenAsync(long plan)
     {
-        var opened = await opening.OpenAsync(DossierOpening.Waiting(db).Where(p => p.Id == plan), User.Actor());
-        if (opened.Dossiers is not [var dossier])
-        {
-            return Back(opened, "SKP ini sudah dibuka berkasnya, atau tidak lagi menunggu dibuka.");
-        }
-
-        TempData["Berhasil"] = $"Berkas {dossier.Parties.Asn.Nama} dibuka. Catat penerimaan formulir kinerjanya di bawah ini.";
-        return RedirectToPage("/Dossiers/Step1Collect/Index", new { id = dossier.Id });
+        var opened = await opening.OpenAsync(DossierOpening.Waiting(db, Part).Where(p => p.Id == plan), Part, User.Actor());
+        return opened.Dossiers is [var dossier]
+            ? this.Done($"Berkas {dossier.Parties.Asn.Nama} dibuka. Catat penerimaan formulir kinerjanya di bawah ini.", "/Dossiers/Step1Collect/Index", new { id = dossier.Id })
+            : Back(opened, "SKP ini sudah dibuka berkasnya, atau tidak lagi menunggu dibuka.");
     }
 
     public async Task<IActionResult> OnPostOpenUnitAsync() => Unit is null || Periode is null
         ? HttpContext.Refuse(new(RefusalKind.Incomplete, "Pilih periode dan unit kerja dahulu, lalu buka semua berkasnya."))
-        : Back(await opening.OpenAsync(Chosen(), User.Actor()), "Tidak ada SKP yang menunggu dibuka di unit ini.");
+        : Back(await opening.OpenAsync(Chosen(), Part, User.Actor()), "Tidak ada SKP yang menunggu dibuka di unit ini.");
+
+    private int Part => Bagian ?? 0;
 
     private IQueryable<Domain.Plans.Plan> Chosen() =>
-        DossierOpening.Waiting(db).Where(p => p.PeriodId == Periode && (Unit == null || p.Pegawai.UnitKerjaId == Unit));
+        DossierOpening.Waiting(db, Part).Where(p => p.PeriodId == Periode && (Unit == null || p.Pegawai.UnitKerjaId == Unit));
 
     private RedirectToPageResult Back(Opened opened, string nothing)
     {
@@ -84,7 +90,7 @@ public sealed class OpenModel(SopDbContext db, Choices choices, DossierOpening o
             : opened.Skipped.Count > 0 ? [.. opened.Skipped]
             : opened.Dossiers.Count > 0 ? [] : [nothing];
         TempData["Dilewati"] = told.Length == 0 ? null : told;
-        return RedirectToPage(new { Periode, Unit });
+        return RedirectToPage(new { Periode, Bagian, Unit });
     }
 
     /// <summary>One agreed plan without a dossier.</summary>

@@ -15,7 +15,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public override void OnGet()
+    protected override void Show()
     {
         var saved = Dossier.Checklist;
         Input = new() { Umum = [.. saved?.General ?? []], Kegiatan = [.. saved?.Kegiatan ?? []], Catatan = saved?.Note };

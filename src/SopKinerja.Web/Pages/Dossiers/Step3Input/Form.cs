@@ -1,18 +1,24 @@
 using FluentValidation;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Infrastructure.Web;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step3Input;
 
-/// <summary>What the analis types; gaps are allowed in a draft.</summary>
-public sealed class Form
+/// <summary>What the analis types under PP 46/2011; gaps are allowed in a draft.</summary>
+public sealed class Form : ISheetForm
 {
     /// <summary>The most tugas tambahan.</summary>
     public const int MostTambahan = 20;
 
     /// <summary>The most kreativitas.</summary>
     public const int MostKreativitas = 10;
+
+    /// <summary>The most positions left within one period.</summary>
+    public const int MostJabatan = 4;
 
     private const int Spare = 2;
     private const int More = 5;
@@ -23,33 +29,58 @@ public sealed class Form
 
     public List<BarisKreativitas> Kreativitas { get; set; } = [];
 
-    /// <summary>"tambahan" or "kreativitas": asks for more empty rows.</summary>
+    public List<BarisJabatan> JabatanLain { get; set; } = [];
+
+    /// <summary>"tambahan", "kreativitas" or "jabatan": asks for more empty rows.</summary>
     public string? TambahBaris { get; set; }
 
-    /// <summary>The form with what a sheet holds.</summary>
-    public static Form From(Pp46Sheet sheet) => new()
+    /// <inheritdoc/>
+    public void Show(Dossier dossier)
     {
-        Kegiatan = [.. sheet.Kegiatan.Select(k => Baris.From(k.Realisasi))],
-        Tambahan = [.. sheet.TugasTambahan.Select(t => new BarisTambahan { Uraian = t.Uraian, NomorSurat = t.NomorSurat })],
+        var sheet = (Pp46Sheet)dossier.Sheet;
+        Kegiatan = [.. sheet.Kegiatan.Select(k => Baris.From(k.Realisasi))];
+        Tambahan = [.. sheet.TugasTambahan.Select(t => new BarisTambahan { Uraian = t.Uraian, NomorSurat = t.NomorSurat })];
         Kreativitas = [.. sheet.Kreativitas.Select(k =>
-            new BarisKreativitas { Uraian = k.Uraian, Manfaat = k.Manfaat, NomorSurat = k.NomorSurat })],
-    };
+            new BarisKreativitas { Uraian = k.Uraian, Manfaat = k.Manfaat, NomorSurat = k.NomorSurat })];
+        JabatanLain = [.. (sheet.JabatanLain ?? []).Select(j =>
+            new BarisJabatan { Uraian = j.Jabatan, Penilai = j.PejabatPenilai, Sampai = j.Sampai, Nilai = j.NilaiSkp })];
+        Fit(dossier);
+    }
 
     /// <summary>One row for each kegiatan of the sheet, and empty ones below the rest; rows that were not sent hold what is stored.</summary>
-    public void Fit(Pp46Sheet sheet)
+    public void Fit(Dossier dossier)
     {
+        var sheet = (Pp46Sheet)dossier.Sheet;
         Kegiatan = [.. sheet.Kegiatan.Select((k, i) => i < Kegiatan.Count ? Kegiatan[i] : Baris.From(k.Realisasi))];
         Tambahan = WithSpare(Tambahan, MostTambahan, TambahBaris == "tambahan");
         Kreativitas = WithSpare(Kreativitas, MostKreativitas, TambahBaris == "kreativitas");
+        JabatanLain = WithSpare(JabatanLain, MostJabatan, more: false);
     }
 
     /// <summary>The sheet with what was typed; empty rows are no rows.</summary>
-    public Pp46Sheet To(Pp46Sheet sheet) => sheet with
+    public Sheet Over(Dossier dossier) => To((Pp46Sheet)dossier.Sheet);
+
+    /// <inheritdoc/>
+    public IEnumerable<FormFault> Missing(Dossier dossier) => To((Pp46Sheet)dossier.Sheet).Kegiatan.Index().SelectMany(k =>
+    {
+        var (no, typed) = (k.Index, k.Item.Realisasi);
+        return new (string Field, decimal? Value)[]
+        {
+            (nameof(Baris.Kuantitas), typed.Kuantitas),
+            (nameof(Baris.Waktu), typed.Waktu),
+            (nameof(Baris.Biaya), k.Item.Target.HasBiaya ? typed.Biaya : 0),
+        }.Where(f => f.Value is null)
+            .Select(f => new FormFault($"Kegiatan[{no}].{f.Field}", $"{f.Field} kegiatan nomor {no + 1} belum diisi. Tulis 0 bila tidak ada."));
+    });
+
+    private Pp46Sheet To(Pp46Sheet sheet) => sheet with
     {
         Kegiatan = [.. sheet.Kegiatan.Select((k, i) => i < Kegiatan.Count ? k with { Realisasi = Kegiatan[i].To(k) } : k)],
         TugasTambahan = [.. Tambahan.Where(t => !t.IsEmpty).Select(t => new TugasTambahan(t.Uraian.Rapi() ?? "", t.NomorSurat.Rapi()))],
         Kreativitas = [.. Kreativitas.Where(k => !k.IsEmpty)
             .Select(k => new Kreativitas(k.Uraian.Rapi() ?? "", k.Manfaat ?? default, k.NomorSurat.Rapi()))],
+        JabatanLain = [.. JabatanLain.Where(j => j is { IsEmpty: false, Sampai: not null, Nilai: not null })
+            .Select(j => new CapaianJabatan(j.Uraian.Rapi() ?? "", j.Penilai.Rapi() ?? "", j.Sampai!.Value, j.Nilai!.Value))],
     };
 
     private static List<T> WithSpare<T>(List<T> rows, int most, bool more)
@@ -95,6 +126,18 @@ public sealed class Form
 
     /// <summary>One tugas tambahan.</summary>
     public sealed class BarisTambahan : Tambah;
+
+    /// <summary>One position left within the period.</summary>
+    public sealed class BarisJabatan : Tambah
+    {
+        public string? Penilai { get; set; }
+
+        public DateOnly? Sampai { get; set; }
+
+        public decimal? Nilai { get; set; }
+
+        internal override bool IsEmpty => base.IsEmpty && Penilai.Rapi() is null && Sampai is null && Nilai is null;
+    }
 
     /// <summary>One kreativitas.</summary>
     public sealed class BarisKreativitas : Tambah

@@ -10,6 +10,7 @@ public sealed class FormValidator : AbstractValidator<Form>
     internal const decimal MostWaktu = 10_000;
     internal const decimal MostBiaya = 100_000_000_000_000;
     private const decimal MostAk = 10_000;
+    private const decimal MostNilai = 1_000;
 
     public FormValidator()
     {
@@ -34,6 +35,15 @@ public sealed class FormValidator : AbstractValidator<Form>
             row.RuleFor(r => r.Uraian).Teks(500, "uraian kreativitas");
             row.RuleFor(r => r.Manfaat).NotNull().WithMessage("Pilih untuk siapa kreativitas ini bermanfaat.");
             row.RuleFor(r => r.NomorSurat).TeksBolehKosong(100, "nomor surat");
+        });
+        RuleFor(f => f.JabatanLain).Must(rows => rows.Count <= Form.MostJabatan).WithMessage($"Paling banyak {Form.MostJabatan} jabatan lama.");
+        RuleForEach(f => f.JabatanLain).Where(r => !r.IsEmpty).ChildRules(row =>
+        {
+            row.RuleFor(r => r.Uraian).Teks(300, "jabatan lama");
+            row.RuleFor(r => r.Penilai).Teks(200, "nama pejabat penilai jabatan lama");
+            row.RuleFor(r => r.Sampai).NotNull().WithMessage("Hari terakhir pada jabatan lama belum diisi.");
+            row.RuleFor(r => r.Nilai).NotNull().WithMessage("Nilai SKP jabatan lama belum diisi. Salin dari penilaian capaian SKP jabatan itu.")
+                .Rentang(0, MostNilai, 2, "nilai SKP jabatan lama");
         });
     }
 }

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step3Input;
 
-/// <summary>Step 3: the analis types the realisasi, tugas tambahan and kreativitas, and sees the arithmetic as it stands.</summary>
+/// <summary>Step 3: the analis types the realisasi, and under PP 46/2011 sees the arithmetic as it stands.</summary>
 public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
 {
     public override Step Step => Step.Input;
@@ -14,32 +16,33 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    /// <summary>The targets, with what stands in the form.</summary>
-    public Pp46Sheet Sheet => Input.To(Stored);
+    [BindProperty]
+    public KinerjaForm Kinerja { get; set; } = new();
 
-    public IReadOnlyList<RowSoFar> SoFar => [.. Sheet.Kegiatan.Select(RowSoFar.Of)];
+    /// <summary>The other parts of the period, to type by; none where only the whole is evaluated.</summary>
+    public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
 
-    private Pp46Sheet Stored => (Pp46Sheet)Dossier.Sheet;
+    /// <summary>What befell the person within the period.</summary>
+    public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
 
-    public override void OnGet()
-    {
-        Input = Form.From(Stored);
-        Input.Fit(Stored);
-    }
+    /// <summary>The sheet with what stands in the form.</summary>
+    public Sheet Sheet => Typed.Over(Dossier);
+
+    protected override void Show() => Typed.Show(Dossier);
 
     public async Task<IActionResult> OnPostAsync()
     {
         Dossier.TypeIn(Sheet, Actor, Now);
-        var missing = Stored.Kegiatan.Count(k => !k.HasRealisasi);
+        var missing = Typed.Missing(Dossier).Select(fault => fault.Place.Split(']')[0]).Distinct().Count();
         return await SavedAsync(missing == 0
             ? "Draf disimpan. Semua kegiatan sudah terisi."
             : $"Draf disimpan. Masih ada {missing} kegiatan yang belum lengkap.");
     }
 
     /// <summary>Shows the arithmetic, or more rows, without saving.</summary>
-    public PageResult OnPostCalculate()
+    public async Task<PageResult> OnPostCalculateAsync()
     {
-        Input.Fit(Stored);
+        await LoadAsync();
         return Page();
     }
 
@@ -48,37 +51,22 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         Dossier.TypeIn(Sheet, Actor, Now);
         if (WhyNotComplete() is { } refusal)
         {
-            return await ShowMissingAsync(refusal);
+            AddErrors(Prefix, Typed.Missing(Dossier));
+            return await ShowAgainAsync(refusal);
         }
 
         Dossier.Complete(Step, Actor, Now);
         return await MovedAsync($"Realisasi dikirim ke {Dossier.Performer(Step.Validate)}.");
     }
 
-    public override Task LoadAsync()
+    public override async Task LoadAsync()
     {
-        Input.Fit(Stored);
-        return Task.CompletedTask;
+        Typed.Fit(Dossier);
+        Parts = await PartSoFar.OfAsync(Db, Dossier, Actor);
+        Keadaan = await KeadaanQueries.Of(Db, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
     }
 
-    private Task<IActionResult> ShowMissingAsync(Refusal refusal)
-    {
-        foreach (var (kegiatan, i) in Stored.Kegiatan.Select((k, i) => (k, i)))
-        {
-            Ask(i, nameof(Form.Baris.Kuantitas), kegiatan.Realisasi.Kuantitas);
-            Ask(i, nameof(Form.Baris.Waktu), kegiatan.Realisasi.Waktu);
-            Ask(i, nameof(Form.Baris.Biaya), kegiatan.Target.HasBiaya ? kegiatan.Realisasi.Biaya : 0);
-        }
+    private ISheetForm Typed => Dossier.Sheet is PermenPanRb6Sheet ? Kinerja : Input;
 
-        return ShowAgainAsync(refusal);
-    }
-
-    private void Ask(int row, string field, decimal? value)
-    {
-        if (value is null)
-        {
-            ModelState.AddModelError($"Input.Kegiatan[{row}].{field}",
-                $"{field} kegiatan nomor {row + 1} belum diisi. Tulis 0 bila tidak ada.");
-        }
-    }
+    private string Prefix => Dossier.Sheet is PermenPanRb6Sheet ? nameof(Kinerja) : nameof(Input);
 }

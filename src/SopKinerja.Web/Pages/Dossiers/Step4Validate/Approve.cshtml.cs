@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
@@ -17,8 +16,6 @@ public sealed class ApproveModel(SopDbContext db, TimeProvider time, PasswordAga
 
     [BindProperty]
     public Form Input { get; set; } = new();
-
-    public Pp46Sheet Sheet => (Pp46Sheet)Dossier.Sheet;
 
     public FormDescription Preview => press.Describe(Dossier, Now);
 

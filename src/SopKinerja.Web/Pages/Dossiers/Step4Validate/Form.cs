@@ -1,11 +1,14 @@
 using FluentValidation;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Web.Infrastructure.Web;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
 
-/// <summary>What the pejabat penilai gives; an empty score is one still to be given.</summary>
-public sealed class Form
+/// <summary>What the pejabat penilai gives under PP 46/2011; an empty score is one still to be given.</summary>
+public sealed class Form : ISheetForm
 {
     /// <summary>One per kegiatan, in the order of the SKP.</summary>
     public List<decimal?> Kualitas { get; set; } = [];
@@ -17,15 +20,41 @@ public sealed class Form
 
     public string? Rekomendasi { get; set; }
 
-    public static Form Of(Pp46Sheet sheet) => new()
+    /// <inheritdoc/>
+    public void Show(Dossier dossier)
     {
-        Kualitas = [.. sheet.Kegiatan.Select(k => k.Realisasi.Kualitas)],
-        Perilaku = [.. sheet.Perilaku.Aspects(sheet.Struktural).Select(a => a.Nilai)],
-        KondisiPenyebab = sheet.KondisiPenyebab,
-        Rekomendasi = sheet.Rekomendasi,
-    };
+        var sheet = (Pp46Sheet)dossier.Sheet;
+        Kualitas = [.. sheet.Kegiatan.Select(k => k.Realisasi.Kualitas)];
+        Perilaku = [.. sheet.Perilaku.Aspects(sheet.Struktural).Select(a => a.Nilai)];
+        KondisiPenyebab = sheet.KondisiPenyebab;
+        Rekomendasi = sheet.Rekomendasi;
+    }
 
-    public Pp46Sheet Over(Pp46Sheet sheet) => sheet with
+    /// <inheritdoc/>
+    public void Fit(Dossier dossier)
+    {
+        var sheet = (Pp46Sheet)dossier.Sheet;
+        Kualitas.AddRange(Enumerable.Repeat<decimal?>(null, Math.Max(0, sheet.Kegiatan.Count - Kualitas.Count)));
+        Perilaku.AddRange(Enumerable.Repeat<decimal?>(null, Math.Max(0, sheet.Perilaku.Aspects(sheet.Struktural).Count - Perilaku.Count)));
+    }
+
+    /// <inheritdoc/>
+    public Sheet Over(Dossier dossier) => Over((Pp46Sheet)dossier.Sheet);
+
+    /// <inheritdoc/>
+    public IEnumerable<FormFault> Missing(Dossier dossier)
+    {
+        var sheet = Over((Pp46Sheet)dossier.Sheet);
+        return
+        [
+            .. sheet.Kegiatan.Index().Where(k => !k.Item.HasKualitas)
+                .Select(k => new FormFault($"{nameof(Kualitas)}[{k.Index}]", $"Nilai kualitas kegiatan {k.Index + 1} belum diisi.")),
+            .. sheet.Perilaku.Aspects(sheet.Struktural).Index().Where(a => a.Item.Nilai is null)
+                .Select(a => new FormFault($"{nameof(Perilaku)}[{a.Index}]", $"Nilai {a.Item.Nama.ToLowerInvariant()} belum diisi.")),
+        ];
+    }
+
+    private Pp46Sheet Over(Pp46Sheet sheet) => sheet with
     {
         Kegiatan = [.. sheet.Kegiatan.Select((k, i) =>
             k with { Realisasi = k.Realisasi with { Kualitas = k.Realisasi.NotDone ? null : Kualitas.ElementAtOrDefault(i) } })],
@@ -33,14 +62,6 @@ public sealed class Form
         KondisiPenyebab = KondisiPenyebab.Rapi(),
         Rekomendasi = Rekomendasi.Rapi(),
     };
-
-    public static IEnumerable<(string Field, string Sentence)> MissingIn(Pp46Sheet sheet) =>
-    [
-        .. sheet.Kegiatan.Index().Where(k => !k.Item.HasKualitas)
-            .Select(k => ($"{nameof(Kualitas)}[{k.Index}]", $"Nilai kualitas kegiatan {k.Index + 1} belum diisi.")),
-        .. sheet.Perilaku.Aspects(sheet.Struktural).Index().Where(a => a.Item.Nilai is null)
-            .Select(a => ($"{nameof(Perilaku)}[{a.Index}]", $"Nilai {a.Item.Nama.ToLowerInvariant()} belum diisi.")),
-    ];
 }
 
 /// <summary>A score is a figure from 0 to 100 with at most two decimals.</summary>

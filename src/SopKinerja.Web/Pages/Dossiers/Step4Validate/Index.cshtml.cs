@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
-using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
 
-/// <summary>Step 4: the atasan langsung gives kualitas and perilaku kerja, and sees what comes of it.</summary>
+/// <summary>Step 4: the atasan langsung gives scores or ratings, and sees what comes of them.</summary>
 public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
 {
     public override Step Step => Step.Validate;
@@ -14,40 +15,43 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public Pp46Sheet Sheet => (Pp46Sheet)Dossier.Sheet;
+    [BindProperty]
+    public KinerjaForm Kinerja { get; set; } = new();
 
-    public override void OnGet() => Input = Form.Of(Sheet);
+    /// <summary>The other parts of the period, to judge by; none where only the whole is evaluated.</summary>
+    public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
 
-    /// <summary>A field for every score, whatever was posted.</summary>
-    public override Task LoadAsync()
+    /// <summary>What befell the person within the period.</summary>
+    public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
+
+    public override async Task LoadAsync()
     {
-        Input.Kualitas.AddRange(Enumerable.Repeat<decimal?>(null, Math.Max(0, Sheet.Kegiatan.Count - Input.Kualitas.Count)));
-        Input.Perilaku.AddRange(Enumerable.Repeat<decimal?>(null, Math.Max(0, Sheet.Perilaku.Aspects(Sheet.Struktural).Count - Input.Perilaku.Count)));
-        return Task.CompletedTask;
+        Given.Fit(Dossier);
+        Keadaan = await KeadaanQueries.Of(Db, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
+        Parts = await PartSoFar.OfAsync(Db, Dossier, Actor);
     }
 
     public Task<IActionResult> OnPostSaveAsync()
     {
-        Dossier.Rate(Input.Over(Sheet), Actor, Now);
-        return SavedAsync(Sheet.HasAllScores
-            ? "Nilai sudah disimpan dan dihitung. Lihat hasilnya di bawah isian."
-            : "Nilai sudah disimpan sebagai konsep. Hasilnya dihitung setelah semua nilai terisi.");
+        Dossier.Rate(Given.Over(Dossier), Actor, Now);
+        return SavedAsync(Dossier.Sheet.HasAllScores
+            ? "Penilaian sudah disimpan. Lihat hasilnya di bawah isian."
+            : "Penilaian sudah disimpan sebagai konsep. Hasilnya tampil setelah semua yang diminta terisi.");
     }
 
     public async Task<IActionResult> OnPostContinueAsync()
     {
-        var rated = Input.Over(Sheet);
-        foreach (var (field, sentence) in Form.MissingIn(rated))
-        {
-            ModelState.AddModelError($"{nameof(Input)}.{field}", sentence);
-        }
-
+        AddErrors(Dossier.Sheet is PermenPanRb6Sheet ? nameof(Kinerja) : nameof(Input), Given.Missing(Dossier));
         if (!ModelState.IsValid)
         {
             return await this.ShowAgainAsync();
         }
 
-        Dossier.Rate(rated, Actor, Now);
-        return await SavedAsync("Nilai sudah disimpan. Periksa hasilnya sekali lagi sebelum menyetujui.", "/Dossiers/Step4Validate/Approve");
+        Dossier.Rate(Given.Over(Dossier), Actor, Now);
+        return await SavedAsync("Penilaian sudah disimpan. Periksa hasilnya sekali lagi sebelum menyetujui.", "/Dossiers/Step4Validate/Approve");
     }
+
+    protected override void Show() => Given.Show(Dossier);
+
+    private ISheetForm Given => Dossier.Sheet is PermenPanRb6Sheet ? Kinerja : Input;
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Dossiers;
-using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
@@ -16,13 +15,16 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, PasswordAgain
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public Pp46Arithmetic Arithmetic => Pp46Arithmetic.Of((Pp46Sheet)Dossier.Sheet);
-
     public StoredDocument Document => Dossier.Documents.Single(d => d.Kind == DocumentKind.Approved);
 
     public FormDescription Preview => press.Describe(Dossier, Document.DrawnAt);
 
     public Refusal? WhyNotObject => Procedure.WhyNot(Dossier, Step, Act.Object, Actor, Now);
+
+    /// <summary>The other parts of the period; none where only the whole is evaluated.</summary>
+    public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
+
+    public override async Task LoadAsync() => Parts = await PartSoFar.OfAsync(Db, Dossier, Actor);
 
     public async Task<IActionResult> OnPostCompleteAsync()
     {

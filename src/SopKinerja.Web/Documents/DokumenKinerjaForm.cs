@@ -1,0 +1,38 @@
+using System.Globalization;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Documents;
+
+/// <summary>The document of the SOP under PermenPANRB 6/2022: the dokumen evaluasi as its first part, the evaluasi kinerja as its second.</summary>
+public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokumen, EvaluasiKinerjaForm Evaluasi)
+{
+    /// <param name="dossier">With every realisasi and both ratings; the consents are filled once their steps are finished.</param>
+    /// <param name="instansi">The name of the dinas.</param>
+    /// <param name="tempat">Where it is signed.</param>
+    /// <exception cref="InvalidOperationException">Realisasi or ratings are missing, or the dossier follows another regulation.</exception>
+    public static DokumenKinerjaForm From(Dossier dossier, string instansi, string tempat)
+    {
+        var sheet = dossier.Sheet as PermenPanRb6Sheet ?? throw new InvalidOperationException("This form belongs to PermenPANRB 6/2022.");
+        var kop = KopTercetak.From(dossier.Period, dossier.Period.Part(dossier.Bagian), instansi, tempat);
+        var dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate));
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"DEK-{dossier.Period.Selesai.Year}-{dossier.Id:D6}"),
+            DokumenEvaluasiForm.From(sheet, kop, dossier.Parties) with
+            {
+                Keberatan = dossier.Keberatan is { } keberatan ? new(keberatan.Reasons, Indonesia.TanggalWita(keberatan.At)) : null,
+                Dibuat = dibuat,
+                Diterima = PersetujuanElektronik.From(dossier.Finished(Step.Sign)),
+            },
+            EvaluasiKinerjaForm.From(sheet, kop, dossier.Parties, dossier.Evidence, dibuat));
+    }
+
+    /// <param name="createdAt">Stands in the file as the time of its making.</param>
+    public FormDescription Describe(DateTimeOffset createdAt)
+    {
+        var description = Dokumen.Kop.Document(Dokumen.YangDinilai, createdAt, Dokumen.Describe(), Evaluasi.Describe());
+        return description with { Footer = $"Dokumen {Nomor}, {description.Footer}" };
+    }
+}

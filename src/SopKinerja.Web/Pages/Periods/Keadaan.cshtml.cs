@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Periods;
+
+/// <summary>Moves, study, leave and acting positions within a period, by person.</summary>
+public sealed class KeadaanModel(SopDbContext db, ChangeLog log, Choices choices) : PageModel, IShowsAgain
+{
+    private const int MostFound = 20;
+    private const int MostRows = 200;
+
+    [BindProperty]
+    public KeadaanForm Input { get; set; } = new();
+
+    /// <summary>The period; the newest open one when none is chosen.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Periode { get; set; }
+
+    /// <summary>A part of the name of whom to take down.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Cari { get; set; }
+
+    /// <summary>Key of whom to take down.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Pegawai { get; set; }
+
+    public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
+
+    public IReadOnlyList<PersonFound> Found { get; private set; } = [];
+
+    public PersonFound? Person { get; private set; }
+
+    public IReadOnlyList<KeadaanPegawai> Rows { get; private set; } = [];
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        if (Person is null || Periode is not { } period || KeadaanPegawai.WhyNotRecord(Person.Id, User.Actor()) is not null)
+        {
+            return HttpContext.Refuse(KeadaanPegawai.WhyNotRecord(Pegawai ?? 0, User.Actor())
+                ?? new(RefusalKind.NotFound, "Pegawai atau periode ini tidak ditemukan. Cari lagi namanya."));
+        }
+
+        var keadaan = Input.For(period, Person.Id);
+        db.Keadaan.Add(keadaan);
+        await log.SaveNewAsync(User, ChangeSubjects.Keadaan, () => keadaan.Id, Person.Nama,
+            $"mencatat {KeadaanTable.Row(keadaan.Jenis).Nama.ToLowerInvariant()} {keadaan.JangkaWaktu}: {keadaan.UraianSurat}.");
+        return this.Done($"Keadaan {Person.Nama} sudah dicatat.", "/Periods/Keadaan", new { Periode });
+    }
+
+    [WithoutInput]
+    public async Task<IActionResult> OnPostRemoveAsync(int keadaan)
+    {
+        if (await db.Keadaan.Include(k => k.Pegawai).SingleOrDefaultAsync(k => k.Id == keadaan) is not { } row)
+        {
+            return this.Done("Catatan itu sudah tidak ada dalam daftar.", "/Periods/Keadaan", new { Periode });
+        }
+
+        if (KeadaanPegawai.WhyNotRecord(row.PegawaiId, User.Actor()) is { } refusal)
+        {
+            return HttpContext.Refuse(refusal);
+        }
+
+        db.Keadaan.Remove(row);
+        log.Write(User, ChangeSubjects.Keadaan, row.Id, row.Pegawai.Nama,
+            $"menghapus {KeadaanTable.Row(row.Jenis).Nama.ToLowerInvariant()} {row.JangkaWaktu}: {row.UraianSurat}.");
+        await db.SaveChangesAsync();
+        return this.Done($"Catatan tentang {row.Pegawai.Nama} sudah dihapus.", "/Periods/Keadaan", new { Periode });
+    }
+
+    public async Task LoadAsync()
+    {
+        var all = await choices.GetAsync(HttpContext.RequestAborted);
+        (Periods, Periode) = ([.. all.Periods.Select(p => p.Item)], all.Period(Periode));
+        var me = User.Actor().PegawaiId;
+        Found = Pegawai is null && SearchText.Clean(Cari) is null ? [] : await db.Pegawai.OfTheDinas().Where(p => p.Id != me)
+            .Where(p => Pegawai == null || p.Id == Pegawai).Named(Pegawai is null ? Cari : null).OrderBy(p => p.Nama).ThenBy(p => p.Id).Take(MostFound)
+            .Select(p => new PersonFound(p.Id, p.Nama, p.Jabatan, p.UnitKerja!.Nama)).ToListAsync();
+        Person = Pegawai is null ? null : Found.SingleOrDefault();
+        Rows = await db.Keadaan.AsNoTracking().Include(k => k.Pegawai).Where(k => k.PeriodId == Periode)
+            .OrderBy(k => k.Pegawai.Nama).ThenBy(k => k.Mulai).ThenBy(k => k.Id).Take(MostRows).ToListAsync();
+    }
+
+    /// <summary>Somebody found.</summary>
+    public sealed record PersonFound(int Id, string Nama, string Jabatan, string? UnitKerja);
+}

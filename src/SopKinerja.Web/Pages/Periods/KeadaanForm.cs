@@ -1,0 +1,43 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using SopKinerja.Domain.People;
+using SopKinerja.Web.Infrastructure.Web;
+
+namespace SopKinerja.Web.Pages.Periods;
+
+/// <summary>One entry about a person.</summary>
+public sealed class KeadaanForm
+{
+    public JenisKeadaan? Jenis { get; set; }
+
+    public DateOnly? Mulai { get; set; }
+
+    public DateOnly? Selesai { get; set; }
+
+    public string? Uraian { get; set; }
+
+    public string? NomorSurat { get; set; }
+
+    /// <summary>The kinds to choose from.</summary>
+    public static IReadOnlyList<SelectListItem> Kinds { get; } = [.. KeadaanTable.Rows.Select(r => new SelectListItem(r.Nama, r.Jenis.ToString()))];
+
+    /// <summary>What stands in the form, for a person in a period.</summary>
+    public KeadaanPegawai For(int periodId, int pegawaiId) =>
+        new(periodId, pegawaiId, Jenis!.Value, Mulai!.Value, Selesai!.Value, Uraian!.Trim(), NomorSurat.Rapi());
+
+    /// <summary>What the form asks.</summary>
+    public sealed class Validator : AbstractValidator<KeadaanForm>
+    {
+        public Validator()
+        {
+            RuleFor(f => f.Jenis).NotNull().WithMessage("Keadaan belum dipilih.");
+            RuleFor(f => f.Mulai).NotNull().WithMessage("Tanggal mulai belum diisi.")
+                .Must(d => d is { Year: >= 2000 and <= 2100 }).WithMessage("Tahun pada tanggal mulai harus antara 2000 dan 2100.");
+            RuleFor(f => f.Selesai).NotNull().WithMessage("Tanggal selesai belum diisi.")
+                .Must(d => d is { Year: >= 2000 and <= 2100 }).WithMessage("Tahun pada tanggal selesai harus antara 2000 dan 2100.")
+                .Must((f, selesai) => f.Mulai is null || selesai >= f.Mulai).WithMessage("Tanggal selesai harus sama dengan atau sesudah tanggal mulai.");
+            RuleFor(f => f.Uraian).Teks(300, "uraian");
+            RuleFor(f => f.NomorSurat).TeksBolehKosong(100, "nomor surat");
+        }
+    }
+}

@@ -1,0 +1,235 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Tests.Documents;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests.Dossiers;
+
+/// <summary>The seven steps under PermenPANRB 6/2022, by forms: a quarter and then the whole year.</summary>
+public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
+{
+    private const string Pelaksana = "pelaksanakop";
+    private const string Kualitatif = "kabidkop";
+
+    [Fact]
+    public async Task A_quarter_goes_through_the_seven_steps_and_its_document_names_it()
+    {
+        await site.PlayAsync(play => play.AgreedPlanAsync("pppkkop", site.Kinerja));
+        using var analis = await site.SignInAsync("analis");
+        var page = await analis.GoAsync($"/berkas/buka?Periode={site.Kinerja.Id}");
+        Assert.Equal("Triwulan III", page.Value("Bagian periode"));
+        page = await page.Fill("Bagian periode", "Triwulan I").PressAsync("Tampilkan");
+        var name = site.People["pppkkop"].Nama;
+        page = await page.PressAsync($"Buka berkas {name}");
+        var berkas = page.Url.AbsolutePath.Replace("/kumpulkan", "", StringComparison.Ordinal);
+        Assert.Contains("Kinerja 2026, Triwulan I", page.Text, StringComparison.Ordinal);
+        Assert.Contains("rencana hasil kerja", page.Text, StringComparison.Ordinal);
+
+        page = await page.Attach("Tambah lampiran", "formulir.pdf", "%PDF-1.4 contoh"u8.ToArray()).PressAsync("Kirim ke Kasubbag");
+        using var kasubbag = await site.SignInAsync("kasubbag");
+        page = await kasubbag.GoAsync($"{berkas}/periksa");
+        page.Page.QuerySelectorAll<IHtmlInputElement>("main input[type=checkbox]").ToList().ForEach(box => box.IsChecked = true);
+        Assert.NotNull((await page.PressAsync("Terima dan teruskan ke Analis")).Done);
+        page = FillRealisasi(await analis.GoAsync($"{berkas}/input"), "11 dari 12 laporan");
+        page = await page.Tick("Lampiran 1: formulir.pdf").PressAsync("Kirim ke atasan langsung");
+        Assert.Contains("Realisasi dikirim", page.Done, StringComparison.Ordinal);
+
+        using var atasan = await site.SignInAsync("kabidkop");
+        page = Rate(await atasan.GoAsync($"{berkas}/validasi"), RatingKinerja.DiAtasEkspektasi, RatingKinerja.SesuaiEkspektasi);
+        page = await page.Fill("Umpan balik untuk rencana nomor 1 (boleh kosong)", "Pertahankan.").PressAsync("Lanjut ke persetujuan");
+        Assert.Equal("Baik", page.Page.QuerySelector(".hasil__nilai")!.TextContent);
+        page = await page.Fill("Kata sandi akun Anda", site.Password).PressAsync("Setujui dan terbitkan dokumen");
+        Assert.NotNull(page.Done);
+
+        using var asn = await site.SignInAsync("pppkkop");
+        page = await asn.GoAsync($"{berkas}/tanda-tangan");
+        Assert.Contains("Predikat tidak dihitung dari angka", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nilai prestasi kerja", page.Text, StringComparison.Ordinal);
+        Assert.NotNull((await page.Fill("Kata sandi akun Anda", site.Password).PressAsync("Nyatakan telah menerima hasil")).Done);
+
+        using var pdf = new PdfTools((await asn.GoAsync($"{berkas}/dokumen/akhir")).Bytes);
+        var text = pdf.RawText;
+        foreach (var words in new[] { "PERIODE: TRIWULAN I", "NI PPPK", "Pertahankan.", "11 dari 12 laporan (bukti 1)", "1. formulir.pdf", "BAIK", "DI ATAS EKSPEKTASI" })
+        {
+            Assert.Contains(words, text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Pangkat/Gol. Ruang\n-", text, StringComparison.Ordinal);
+        using var sekretaris = await site.SignInAsync("sekretaris");
+        page = await (await sekretaris.GoAsync($"{berkas}/gandakan")).Fill("Buat salinan untuk", name).PressAsync("Buat salinan");
+        page = await (await sekretaris.GoAsync($"{berkas}/gandakan")).PressAsync("Selesai menggandakan");
+        Assert.NotNull(page.Done);
+    }
+
+    [Fact]
+    public async Task The_year_shows_its_quarters_side_by_side_and_only_to_those_who_may_see_them()
+    {
+        var year = await site.PlayAsync(async play =>
+        {
+            var plan = await play.AgreedPlanAsync(Pelaksana, site.Kinerja);
+            foreach (var bagian in new[] { 1, 2 })
+            {
+                await play.BringToAsync(await play.OpenAsync(plan, bagian), Step.Duplicate);
+            }
+
+            await play.BringToAsync(await play.OpenAsync(plan, 3), Step.Validate);
+            var dossier = await play.OpenAsync(plan);
+            await play.BringToAsync(dossier, Step.Input);
+            return dossier;
+        });
+        using var analis = await site.SignInAsync("analis");
+        var page = await analis.GoAsync($"/berkas/{year.Id}/input");
+        Assert.All(["Triwulan I", "Triwulan II", "Triwulan III"], part => Assert.Contains(page.Page.QuerySelectorAll("th"), th => th.TextContent == part));
+        Assert.Contains("Tercapai 9", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ekspektasi", page.Text, StringComparison.Ordinal);
+        await FillRealisasi(page, "Tercapai seluruhnya").PressAsync("Kirim ke atasan langsung");
+
+        using var atasan = await site.SignInAsync("kabidkop");
+        page = await atasan.GoAsync($"/berkas/{year.Id}/validasi");
+        var table = page.Page.QuerySelectorAll("table").Single(t => t.QuerySelector("caption")!.TextContent.Contains("berdampingan", StringComparison.Ordinal));
+        var predikat = table.QuerySelectorAll("tr").Single(r => r.QuerySelector("th")!.TextContent == "Predikat kinerja").QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList();
+        Assert.All(predikat.Take(2), p => Assert.Contains(p, Enum.GetValues<PredikatKinerja>().Select(x => x.Nama())));
+        Assert.Equal("menunggu langkah 4", predikat[2]);
+    }
+
+    [Fact]
+    public async Task A_missing_rating_is_asked_for_at_its_field_and_nothing_is_lost()
+    {
+        var id = await AtAsync(Step.Validate, "pelaksanaind");
+        using var atasan = await site.SignInAsync("kabidind");
+        var page = await (await atasan.GoAsync($"/berkas/{id}/validasi"))
+            .Fill("Umpan balik untuk rencana nomor 2 (boleh kosong)", "Catat kendala sejak awal.").Fill("Capaian kinerja organisasi", "Baik").PressAsync("Lanjut ke persetujuan");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal(
+            ["Rating hasil kerja belum diberikan: pilih salah satu.", "Rating perilaku kerja belum diberikan: pilih salah satu."], page.Errors.Order());
+        Assert.Equal("Catat kendala sejak awal.", page.Value("Umpan balik untuk rencana nomor 2 (boleh kosong)"));
+        Assert.Equal("Baik", page.Value("Capaian kinerja organisasi"));
+        Assert.NotNull(page.Page.GetElementById(page.Page.QuerySelector("[role=alert] a")!.GetAttribute("href")![1..]));
+
+        page = await page.PressAsync("Hitung dan simpan");
+        Assert.Contains("konsep", page.Done, StringComparison.Ordinal);
+        Assert.Equal("Catat kendala sejak awal.", page.Value("Umpan balik untuk rencana nomor 2 (boleh kosong)"));
+        using var asn = await site.SignInAsync("pelaksanaind");
+        Assert.DoesNotContain("Catat kendala", (await asn.GoAsync($"/berkas/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("belum lengkap", (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Kinerja.RatingHasilKerja", "4")]
+    [InlineData("Kinerja.RatingHasilKerja", "sangat hebat")]
+    [InlineData("Kinerja.CapaianOrganisasi", "17")]
+    public async Task A_choice_that_is_none_is_refused(string field, string value)
+    {
+        var id = await AtAsync(Step.Validate, "pelaksanaind");
+        using var atasan = await site.SignInAsync("kabidind");
+
+        var page = await atasan.PostAsync($"/berkas/{id}/validasi?handler=Save", $"/berkas/{id}/validasi", (field, value));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.NotEmpty(page.Errors);
+        Assert.DoesNotContain(page.Errors, e => e.Contains("value", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_realisasi_that_is_missing_or_too_long_is_named_and_all_that_was_typed_stays()
+    {
+        var id = await AtAsync(Step.Input, "penera");
+        using var analis = await site.SignInAsync("analis");
+        var page = await analis.GoAsync($"/berkas/{id}/input");
+        const string First = "Realisasi rencana nomor 1, indikator 1";
+
+        page = await page.Fill(First, "340 unit").PressAsync("Kirim ke atasan langsung");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains(page.Errors, e => e.StartsWith("Realisasi “Ketepatan waktu penyelesaian” belum diisi", StringComparison.Ordinal));
+        Assert.Equal("340 unit", page.Value(First));
+
+        page = await page.Fill(First, new string('a', 1001)).PressAsync("Simpan draf");
+        Assert.Contains("terlalu panjang (1001 huruf)", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal(1001, page.Value(First).Length);
+
+        page = await page.Fill(First, "340 unit").PressAsync("Simpan draf");
+        Assert.StartsWith("Draf disimpan. Masih ada", page.Done, StringComparison.Ordinal);
+        Assert.Equal("340 unit", ((PermenPanRb6Sheet)(await DossierAsync(id)).Sheet).HasilKerja[0].Realisasi[0]);
+    }
+
+    [Fact]
+    public async Task What_the_analis_posts_beside_the_realisasi_is_not_taken()
+    {
+        var id = await AtAsync(Step.Input, "penera");
+        using var analis = await site.SignInAsync("analis");
+
+        await analis.PostAsync($"/berkas/{id}/input", $"/berkas/{id}/input",
+            ("Kinerja.HasilKerja[0].Realisasi[0]", "350 unit"), ("Kinerja.RatingHasilKerja", "DiAtasEkspektasi"), ("Kinerja.UmpanBalik[0]", "hebat"),
+            ("Kinerja.HasilKerja[0].UmpanBalik", "hebat"), ("Input.Kegiatan[0].Kuantitas", "5"));
+
+        var sheet = (PermenPanRb6Sheet)(await DossierAsync(id)).Sheet;
+        Assert.Equal("350 unit", sheet.HasilKerja[0].Realisasi[0]);
+        Assert.Null(sheet.RatingHasilKerja);
+        Assert.All(sheet.HasilKerja, h => Assert.Null(h.UmpanBalik));
+    }
+
+    [Fact]
+    public async Task A_kualitatif_form_asks_one_realisasi_for_each_rencana_and_the_window_to_object_counts_working_days()
+    {
+        var id = await AtAsync(Step.Input, Kualitatif);
+        using var analis = await site.SignInAsync("analis");
+        var page = FillRealisasi(await analis.GoAsync($"/berkas/{id}/input"), "Seluruh kelompok dibina.");
+        Assert.Contains("Ukuran keberhasilan", page.Text, StringComparison.Ordinal);
+        Assert.Equal(page.Page.QuerySelectorAll("fieldset.rencana").Length, page.Page.QuerySelectorAll("textarea").Count(t => t.Id!.Contains("Realisasi", StringComparison.Ordinal)));
+        Assert.NotNull((await page.PressAsync("Kirim ke atasan langsung")).Done);
+
+        using var kadis = await site.SignInAsync("kadis");
+        page = Rate(await kadis.GoAsync($"/berkas/{id}/validasi"), RatingKinerja.DiBawahEkspektasi, RatingKinerja.DiBawahEkspektasi);
+        page = await page.PressAsync("Lanjut ke persetujuan");
+        Assert.Equal("Sangat Kurang", page.Page.QuerySelector(".hasil__nilai")!.TextContent);
+        Assert.Contains("14 hari kerja", page.Text, StringComparison.Ordinal);
+        await page.Fill("Kata sandi akun Anda", site.Password).PressAsync("Setujui dan terbitkan dokumen");
+
+        var dossier = await DossierAsync(id);
+        Assert.Equal(("PERMENPANRB_6_2022", 1), (dossier.Method, dossier.MethodEdition));
+        Assert.Equal(new Outcome(null, "Sangat Kurang"), dossier.Outcome);
+        var approved = Indonesia.TanggalWita(site.Clock.GetUtcNow());
+        Assert.Equal(WorkingCalendar.WithoutHolidays.LastDay(approved, 14, DayKind.Working), dossier.LastDayToObject);
+    }
+
+    [Fact]
+    public async Task The_other_forms_of_PP_46_are_not_there()
+    {
+        var id = await AtAsync(Step.Sign, "bendahara");
+        using var asn = await site.SignInAsync("bendahara");
+
+        Assert.DoesNotContain("buku catatan", (await asn.GoAsync($"/berkas/{id}/hasil")).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.NotFound, (await asn.GoAsync($"/berkas/{id}/buku-catatan")).Status);
+    }
+
+    private static Visit FillRealisasi(Visit page, string text)
+    {
+        page.Page.QuerySelectorAll<IHtmlTextAreaElement>("textarea[id*=Realisasi]").ToList().ForEach(area => area.Value = text);
+        return page;
+    }
+
+    private static Visit Rate(Visit page, RatingKinerja hasilKerja, RatingKinerja perilaku)
+    {
+        page.Page.QuerySelector<IHtmlInputElement>($"input[name='Kinerja.RatingHasilKerja'][value={hasilKerja}]")!.IsChecked = true;
+        page.Page.QuerySelector<IHtmlInputElement>($"input[name='Kinerja.RatingPerilaku'][value={perilaku}]")!.IsChecked = true;
+        return page.Fill("Capaian kinerja organisasi", "Baik");
+    }
+
+    /// <summary>The one dossier of that person for the whole year, brought at least to that step.</summary>
+    private Task<long> AtAsync(Step step, string userName) => site.PlayAsync(async play =>
+    {
+        var asn = site.People[userName].PegawaiId;
+        var existing = await site.AskAsync(db => db.Dossiers.Where(d => d.PeriodId == site.Kinerja.Id && d.AsnId == asn).Select(d => d.Id).SingleOrDefaultAsync());
+        return existing != 0 ? existing : (await play.DossierAtAsync(step, userName, site.Kinerja)).Id;
+    });
+
+    private Task<Dossier> DossierAsync(long id) => site.AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.Period).SingleAsync(d => d.Id == id));
+}
