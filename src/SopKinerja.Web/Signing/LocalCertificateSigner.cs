@@ -46,7 +46,8 @@ public sealed class LocalCertificateSigner(SopDbContext db, PersonCertificates c
 
         if (SubjectOf.Nip(certificate) != signatory.Nip)
         {
-            return new SigningOutcome.Refused("Sertifikat Anda dibuat untuk NIP yang lain dari NIP pada dokumen ini. Minta sertifikat baru di halaman Sertifikat saya.");
+            return new SigningOutcome.Refused(
+                "Sertifikat Anda dibuat untuk NIP yang lain dari NIP pada dokumen ini. Minta sertifikat baru di halaman Sertifikat saya.");
         }
 
         var signature = CmsSignature.Sign(prepared.Digest, certificate, authority, key);

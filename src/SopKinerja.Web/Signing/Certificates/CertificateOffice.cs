@@ -33,7 +33,8 @@ public sealed class CertificateOffice(SopDbContext db, KeyEnvelope envelope, IOp
         }
 
         using var made = DinasAuthority.Make(dinas.Value.Pemerintah, dinas.Value.NamaPendek, now);
-        db.Add(new SigningAuthority(made.Certificate.RawData, made.SealKey(envelope, passphrase), new(made.Certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero), now));
+        var end = new DateTimeOffset(made.Certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero);
+        db.Add(new SigningAuthority(made.Certificate.RawData, made.SealKey(envelope, passphrase), end, now));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return null;

@@ -191,7 +191,7 @@ internal sealed class PdfScanner(byte[] bytes, int position)
     private string Word()
     {
         var start = Position;
-        while (Position < bytes.Length && !IsSpace(bytes[Position]) && (char)bytes[Position] is not ('/' or '(' or ')' or '[' or ']' or '<' or '>' or '{' or '}' or '%'))
+        while (Position < bytes.Length && !IsSpace(bytes[Position]) && !"/()[]<>{}%".Contains((char)bytes[Position], StringComparison.Ordinal))
         {
             Position++;
         }

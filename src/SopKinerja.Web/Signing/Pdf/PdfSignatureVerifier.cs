@@ -18,8 +18,8 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
         catch (Exception refused) when (refused is PdfRefusedException or InvalidCastException or FormatException or OverflowException)
         {
             // What is spelled otherwise than we spell it is broken, or somebody else's.
-            var sentence = refused is PdfRefusedException ? refused.Message : new PdfRefusedException(PdfFault.Broken, "bagiannya tidak cocok satu sama lain").Message;
-            return new([], sentence, OurFiles.MayBeOurs(pdf), []);
+            var named = refused as PdfRefusedException ?? new PdfRefusedException(PdfFault.Broken, "bagiannya tidak cocok satu sama lain");
+            return new([], named.Message, OurFiles.MayBeOurs(pdf), []);
         }
     }
 
@@ -94,7 +94,8 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
     /// <summary>The hole and all around it, when the range says exactly that: from the first byte to an end, without the value of Contents.</summary>
     private static (string Contents, byte[] Bytes, int End)? Covered(byte[] pdf, PdfMap signature)
     {
-        if (signature["/ByteRange"] is not PdfArray { Items: [var zero, var before, var after, var rest] } || signature["/Contents"] is not PdfAtom { Raw: var contents }
+        if (signature["/ByteRange"] is not PdfArray { Items: [var zero, var before, var after, var rest] }
+            || signature["/Contents"] is not PdfAtom { Raw: var contents }
             || PdfSource.Number(zero) != 0 || PdfSource.Number(before) is not { } hole || PdfSource.Number(after) is not { } next
             || PdfSource.Number(rest) is not { } length || hole >= next || next > pdf.Length - length
             || contents.Length < 2 || contents[0] != '<' || next - hole != contents.Length || Encoding.Latin1.GetString(pdf, hole, contents.Length) != contents)

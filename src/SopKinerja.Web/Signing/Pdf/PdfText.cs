@@ -13,7 +13,8 @@ internal static class PdfText
     public static PdfAtom Of(string text) => new($"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>");
 
     /// <summary>Reads such text; null for anything else.</summary>
-    public static string? Read(PdfValue? value) => value is PdfAtom { Raw: ['<', 'F', 'E', 'F', 'F', .. var hex, '>'] } && hex.Length % 4 == 0 && hex.All(char.IsAsciiHexDigit)
+    public static string? Read(PdfValue? value) =>
+        value is PdfAtom { Raw: ['<', 'F', 'E', 'F', 'F', .. var hex, '>'] } && hex.Length % 4 == 0 && hex.All(char.IsAsciiHexDigit)
         ? Encoding.BigEndianUnicode.GetString(Convert.FromHexString(hex))
         : null;
 
