@@ -4,7 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Tests.Documents;
+using SopKinerja.Web.Tests.Plans;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests;
@@ -34,9 +39,12 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         ["berkas/buka"] = "analis",
         ["skp"] = "*",
         ["skp/baru"] = "person",
+        ["skp/pohon"] = "*",
         ["arsip"] = "sekretaris",
         ["kemajuan"] = "kadis",
         ["kemajuan/hasil"] = "kadis",
+        ["kemajuan/hasil.csv"] = "kadis",
+        ["kemajuan/sebaran"] = "*",
         ["pegawai"] = "admin",
         ["pegawai/baru"] = "admin",
         ["pegawai/{id:int}"] = "admin",
@@ -295,7 +303,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
     private static string? NeedOf(string template) => template["berkas/{id:long}".Length..] switch
     {
         "" or "/riwayat" or "/bukti/{key}" => "dossier",
-        "/hasil" or "/dokumen/{kind}" or "/salinan/{no:int}" or "/buku-catatan" => "result",
+        "/hasil" or "/dokumen/{kind}" or "/salinan/{no:int}" or "/buku-catatan" or "/angka-kredit" => "result",
         _ => null,
     };
 
@@ -306,6 +314,8 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         "/dokumen/{kind}" => dossier.Step >= 6,
         "/salinan/{no:int}" => dossier.Step >= 7,
         "/buku-catatan" => dossier.Step >= 5,
+        // No dossier here is measured by a predikat.
+        "/angka-kredit" => false,
         _ => true,
     };
 
@@ -351,7 +361,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
 
         public IReadOnlyList<TheDossier> Dossiers { get; private set; } = [];
 
-        /// <summary>The plan of each dossier, agreed, and two that wait for an agreement.</summary>
+        /// <summary>The plan of each dossier, agreed, two that wait for an agreement, and one of each under PermenPANRB 6/2022.</summary>
         public IReadOnlyList<ThePlan> Plans { get; private set; } = [];
 
         public IReadOnlyList<Route> Routes { get; private set; } = [];
@@ -393,6 +403,13 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
             {
                 var plan = await PlayAsync(play => play.ProposedPlanAsync(asn, Period));
                 plans.Add(new(plan.Id, false, asn, names[plan.AtasanId]));
+            }
+
+            foreach (var (asn, state) in ((string, PlanState)[])[("pelaksanakop", PlanState.Agreed), ("analis2", PlanState.Proposed)])
+            {
+                var id = await StoredSkp.AddAsync(
+                    this, asn, SampleKinerja.Skp(FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), 2), state);
+                plans.Add(new(id, state == PlanState.Agreed, asn, FictionalDinas.People.Single(p => p.UserName == asn).Atasan!));
             }
 
             Plans = plans;

@@ -18,15 +18,18 @@ public sealed record Parties(Party Asn, Party AtasanLangsung, Party? AtasanPejab
     };
 }
 
-/// <summary>One person as the forms print them.</summary>
+/// <summary>One person as the forms print them, with the jenjang of a jabatan fungsional and the day since when the position is held.</summary>
+// The last two have defaults: dossiers of the first edition are stored without them.
 public sealed record Party(
-    int PegawaiId, string Nama, string? Nip, JenisAsn Jenis, string? PangkatGolongan, string Jabatan, string UnitKerja, bool IsStruktural)
+    int PegawaiId, string Nama, string? Nip, JenisAsn Jenis, string? PangkatGolongan, string Jabatan, string UnitKerja, bool IsStruktural,
+    string? Jenjang = null, DateOnly? TmtJabatan = null)
 {
     /// <summary>Takes down a person with <see cref="Pegawai.UnitKerja"/> loaded.</summary>
     /// <param name="p">The person.</param>
     /// <param name="outside">What stands for the unit of somebody outside the dinas: the pemerintah daerah.</param>
     public static Party Of(Pegawai p, string outside) => new(
-        p.Id, p.Nama, p.Nip, p.Jenis, p.Golongan is { } g ? Golongan.Tampil(g) : null, p.Jabatan, p.UnitKerja?.Nama ?? outside, p.IsStruktural);
+        p.Id, p.Nama, p.Nip, p.Jenis, p.Golongan is { } g ? Golongan.Tampil(g) : null, p.Jabatan, p.UnitKerja?.Nama ?? outside, p.IsStruktural,
+        p.Jenjang, p.TmtJabatan);
 
     /// <summary>"NIP 19661002 199001 1 002", or "" without a number.</summary>
     public string NomorTampil => Nip is null ? "" : $"{People.Nip.LabelOf(Jenis)} {People.Nip.Stored(Nip)}";

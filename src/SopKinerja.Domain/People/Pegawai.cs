@@ -29,6 +29,12 @@ public sealed class Pegawai
 
     public JenisJabatan JenisJabatan { get; private set; }
 
+    /// <summary>Name of a row of <see cref="Scoring.AngkaKredit.Jenjang"/>; null for every other position than jabatan fungsional, and while unknown.</summary>
+    public string? Jenjang { get; private set; }
+
+    /// <summary>Terhitung mulai tanggal: since when in the position; null while unknown.</summary>
+    public DateOnly? TmtJabatan { get; private set; }
+
     /// <summary>The unit worked in; null for a superior outside the dinas.</summary>
     public int? UnitKerjaId { get; private set; }
 
@@ -59,6 +65,8 @@ public sealed class Pegawai
         Golongan = biodata.Golongan;
         Jabatan = biodata.Jabatan;
         JenisJabatan = biodata.JenisJabatan;
+        Jenjang = biodata.Jenjang;
+        TmtJabatan = biodata.TmtJabatan;
         UnitKerjaId = biodata.UnitKerjaId;
         AtasanId = biodata.AtasanId;
         IsActive = biodata.IsActive;
@@ -67,7 +75,8 @@ public sealed class Pegawai
 
 /// <summary>What the administrator's form holds of a person, besides the number.</summary>
 public sealed record BiodataPegawai(
-    string Nama, string? Golongan, string Jabatan, JenisJabatan JenisJabatan, int? UnitKerjaId, int? AtasanId, bool IsActive = true);
+    string Nama, string? Golongan, string Jabatan, JenisJabatan JenisJabatan, int? UnitKerjaId, int? AtasanId, bool IsActive = true,
+    string? Jenjang = null, DateOnly? TmtJabatan = null);
 
 /// <summary>Kinds of position (UU 5/2014 pasal 13 and following).</summary>
 public enum JenisJabatan

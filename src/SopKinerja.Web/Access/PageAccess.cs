@@ -11,7 +11,8 @@ public static class PageAccess
     private static readonly Role[] Everyone = [];
 
     /// <summary>Folder or page, and the offices that may open it; no office means everybody who is signed in.</summary>
-    /// <remarks>Pages about one dossier or plan ask <see cref="Procedure"/> or the plan besides.</remarks>
+    /// <remarks>Pages about one dossier or plan ask <see cref="Procedure"/> or the plan besides. The distribution of a team is for
+    /// whoever rates one, and its counts hold only results that the reader may see.</remarks>
     public static readonly IReadOnlyList<PageRow> Rows =
     [
         new("/Index",                        Everyone),
@@ -19,8 +20,10 @@ public static class PageAccess
         new("/Dossiers",                     Everyone),
         new("/Dossiers/Step1Collect/Open",   [Role.Analis]),
         new("/Plans",                        Everyone),
+        new("/Cascade",                      Everyone),
         new("/Archives",                     [Role.Sekretaris]),
         new("/Reports",                      [Role.KepalaDinas]),
+        new("/Reports/Distribution",         Everyone),
         new("/People",                       [Role.Administrator]),
         new("/Periods",                      [Role.Administrator]),
         new("/Periods/Keadaan",              [.. KeadaanTable.By]),
@@ -53,6 +56,9 @@ public static class PageAccess
 
     /// <summary>Whether somebody with these offices may open the pages of a place.</summary>
     public static bool MayOpen(string place, Actor actor) => RowFor(place) is { } row && (row.Offices.Count == 0 || row.Offices.Any(actor.Holds));
+
+    /// <summary>The policy of the row that governs a page, for an endpoint that shows what the page shows.</summary>
+    public static string PolicyOf(string viewEnginePath) => PolicyName(RowFor(viewEnginePath));
 
     /// <summary>Lays the rows over the pages.</summary>
     public static void Apply(PageConventionCollection pages)

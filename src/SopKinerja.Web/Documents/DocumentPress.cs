@@ -46,11 +46,15 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     /// <param name="plan">With its period, and with both people and their units.</param>
     /// <param name="at">The moment of drawing.</param>
     public byte[] DrawSkp(Plan plan, DateTimeOffset at) =>
-        engine.Draw(FormulirSasaranKerjaForm.From(plan, dinas.Value).Describe(at));
+        engine.Draw(SkpTercetak.Describe(plan, dinas.Value, at));
 
     /// <summary>The entry in the buku catatan, drawn anew each time from the result, which is fixed.</summary>
     public byte[] DrawBukuCatatan(Dossier dossier, DateTimeOffset at) =>
         engine.Draw(BukuCatatanPerilakuForm.From(dossier, dinas.Value.Nama).Describe(at));
+
+    /// <summary>What the predikat earns in a jabatan fungsional, drawn anew each time from the result, which is fixed.</summary>
+    public byte[] DrawAngkaKredit(Dossier dossier, DateTimeOffset at) =>
+        engine.Draw(KonversiAngkaKreditForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat).Describe(at));
 
     private Letterhead Kop => new([dinas.Value.Pemerintah.ToUpperInvariant(), dinas.Value.Nama.ToUpperInvariant(), dinas.Value.Alamat]);
 }

@@ -46,13 +46,8 @@ public sealed record FormulirSasaranKerjaForm
         PejabatPenilai = PegawaiTercetak.From(Party.Of(plan.Atasan, dinas.Pemerintah)),
         YangDinilai = PegawaiTercetak.From(Party.Of(plan.Pegawai, dinas.Pemerintah)),
         Kegiatan = [.. plan.Kegiatan.Select(k => new TargetTercetak(k.Uraian, UkuranTercetak.From(k)))],
-        Draf = plan.State switch
-        {
-            PlanState.Agreed => null,
-            PlanState.Proposed => "DRAF: BELUM DISETUJUI, SEDANG MENUNGGU PEJABAT PENILAI",
-            _ => "DRAF: BELUM DISETUJUI, MASIH DISUSUN",
-        },
-        Disetujui = plan.AgreedAt is { } agreed ? new(plan.Atasan.Nama, agreed) : null,
+        Draf = SkpTercetak.Draf(plan.State),
+        Disetujui = SkpTercetak.Disetujui(plan),
     };
 
     /// <param name="at">Stands in the file as the time of its making, and in its foot.</param>

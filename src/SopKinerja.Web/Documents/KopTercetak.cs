@@ -11,6 +11,9 @@ namespace SopKinerja.Web.Documents;
 /// <param name="Bagian">"Triwulan I" on the forms of an evaluasi periodik, else null.</param>
 public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai, DateOnly Sampai, string? Bagian)
 {
+    /// <summary>Why the form is not valid yet; null once it is.</summary>
+    public string? Draf { get; init; }
+
     /// <param name="period">The period of the SKP.</param>
     /// <param name="bagian">The part that is evaluated; null on the SKP, and where the period is evaluated as one.</param>
     /// <param name="instansi">The name of the dinas.</param>
@@ -38,6 +41,7 @@ public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai,
         new Heading(judul[0]),
         .. judul.Skip(1).Select(line => new Heading(line, Level: 2)),
         .. Bagian is null ? [] : new[] { new Heading($"PERIODE: {Bagian.ToUpperInvariant()}", Level: 2) },
+        .. Draf is null ? [] : new[] { new Paragraph(Draf, TextAlignment.Centre, Bold: true) },
         new Spacer(6),
         new FormTable("Instansi dan periode penilaian", [45, 55], [],
         [

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
@@ -18,6 +19,7 @@ public static class Forms
     {
         app.MapGet("/skp/{id:long}/formulir", SkpAsync);
         app.MapGet("/berkas/{id:long}/buku-catatan", BukuCatatanAsync);
+        app.MapGet("/berkas/{id:long}/angka-kredit", AngkaKreditAsync);
     }
 
     private static async Task<IResult> SkpAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)
@@ -45,6 +47,22 @@ public static class Forms
         return missing is not null
             ? TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, missing)).StatusCode)
             : Pdf(http, press.DrawBukuCatatan(dossier, time.GetUtcNow()), $"buku-catatan-{id}");
+    }
+
+    private static async Task<IResult> AngkaKreditAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)
+    {
+        var (dossier, refused) = await Files.FindAsync(id, Act.ViewResult, http, db, time);
+        if (dossier is null)
+        {
+            return refused!;
+        }
+
+        return dossier.Outcome is null || AngkaKreditTahunan.Of(dossier) is null
+            ? TypedResults.StatusCode(http.Refuse(new(
+                RefusalKind.NotFound,
+                "Berkas ini tidak menghasilkan angka kredit. Angka kredit dihitung dari evaluasi tahunan PermenPANRB 6/2022 yang sudah disetujui, "
+                    + "untuk jabatan fungsional yang jenjangnya tercatat.")).StatusCode)
+            : Pdf(http, press.DrawAngkaKredit(dossier, time.GetUtcNow()), $"angka-kredit-{id}");
     }
 
     // Opened in the browser, named by the number of the row.

@@ -16,7 +16,7 @@ public sealed class Choices(SopDbContext db, IMemoryCache cache)
         entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1);
         var units = await db.UnitKerja.Select(u => new Choosable(u.Id, u.Nama, u.IsActive)).ToListAsync(ct);
         var periods = await db.Periods.OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id)
-            .Select(p => new ChoosablePeriod(p.Id, p.Nama, p.IsOpen, p.Mulai, p.Selesai, p.Kala)).ToListAsync(ct);
+            .Select(p => new ChoosablePeriod(p.Id, p.Nama, p.IsOpen, p.Mulai, p.Selesai, p.Kala, p.Method)).ToListAsync(ct);
         return new UnitsAndPeriods([.. units.OrderBy(u => u.Nama, StringComparer.CurrentCulture)], periods);
     }))!;
 
@@ -36,6 +36,9 @@ public sealed record UnitsAndPeriods(IReadOnlyList<Choosable> Units, IReadOnlyLi
     /// <summary>What a part of a period is called, as <see cref="Period.NamaBagian"/> calls it.</summary>
     public string? PeriodName(int id, int bagian) => Periods.FirstOrDefault(p => p.Id == id)?.NamaBagian(bagian);
 
+    /// <summary>Only the periods measured by one regulation.</summary>
+    public UnitsAndPeriods MeasuredBy(string method) => this with { Periods = [.. Periods.Where(p => p.Method == method)] };
+
     /// <summary>The period asked for; the newest open one when none, or none that exists, was asked for.</summary>
     public int? Period(int? asked) =>
         (Periods.FirstOrDefault(p => p.Id == asked) ?? Periods.FirstOrDefault(p => p.IsActive) ?? (Periods.Count > 0 ? Periods[0] : null))?.Id;
@@ -48,7 +51,8 @@ public sealed record UnitsAndPeriods(IReadOnlyList<Choosable> Units, IReadOnlyLi
 /// <param name="Mulai">First day.</param>
 /// <param name="Selesai">Last day.</param>
 /// <param name="Kala">How often people are evaluated within it.</param>
-public sealed record ChoosablePeriod(int Id, string Nama, bool IsActive, DateOnly Mulai, DateOnly Selesai, KalaEvaluasi? Kala) : Choosable(Id, Nama, IsActive)
+/// <param name="Method">Key of the regulation by which it is measured.</param>
+public sealed record ChoosablePeriod(int Id, string Nama, bool IsActive, DateOnly Mulai, DateOnly Selesai, KalaEvaluasi? Kala, string Method) : Choosable(Id, Nama, IsActive)
 {
     /// <inheritdoc cref="Period.Parts"/>
     public IReadOnlyList<BagianPeriode> Parts { get; } = Kala is { } kala ? EvaluasiPeriodik.Parts(Mulai, Selesai, kala) : [];
@@ -59,6 +63,9 @@ public sealed record ChoosablePeriod(int Id, string Nama, bool IsActive, DateOnl
     /// <summary>The parts to choose from, the whole at last; one alone where only the whole is evaluated.</summary>
     public IReadOnlyList<SelectListItem> Bagian =>
         [.. Parts.SkipLast(1).Select((p, i) => new SelectListItem(p.Nama, $"{i + 1}")), new(Parts is [.., var last] ? last.Nama : "Seluruh periode", "0")];
+
+    /// <summary>The part asked for where there is one, else the whole.</summary>
+    public int BagianOrWhole(int? asked) => asked is { } part && part > 0 && part < Parts.Count ? part : 0;
 
     /// <summary>The part asked for where there is one, else the one that ended last, or the first while none has ended.</summary>
     public int BagianOr(int? asked, DateOnly today) => asked is { } part && (part == 0 || (part > 0 && part < Parts.Count)) ? part

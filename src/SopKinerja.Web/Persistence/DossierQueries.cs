@@ -16,6 +16,15 @@ public static class DossierQueries
     /// <summary>Name of the computed column with the rated person's NIP.</summary>
     public const string AsnNip = "AsnNip";
 
+    /// <summary>Name of the computed column with the rating hasil kerja of a sheet under PermenPANRB 6/2022; null under any other.</summary>
+    public const string RatingHasilKerja = "RatingHasilKerja";
+
+    /// <summary>Name of the computed column with the rating perilaku kerja of such a sheet.</summary>
+    public const string RatingPerilaku = "RatingPerilaku";
+
+    /// <summary>Name of the computed column with the capaian organisasi of such a sheet.</summary>
+    public const string CapaianOrganisasi = "CapaianOrganisasi";
+
     /// <summary>Dossiers that the actor may see at all.</summary>
     public static IQueryable<Dossier> VisibleTo(this IQueryable<Dossier> dossiers, Actor actor)
     {
@@ -63,6 +72,10 @@ public static class DossierQueries
                 || (d.AtasanLangsungId == me && d.Step >= atasan)
                 || (d.AtasanPejabatPenilaiId == me && d.Step >= atasanPenilai))));
     }
+
+    /// <summary>Approved results of one part of a period that the actor may see, without his own: what lists, counts and exports hold.</summary>
+    public static IQueryable<Dossier> ResultsOfOthersFor(this IQueryable<Dossier> dossiers, Actor actor, int? periode, int bagian) =>
+        dossiers.WithResultFor(actor).Where(d => d.PeriodId == periode && d.Bagian == bagian && d.AsnId != actor.PegawaiId && d.Outcome != null);
 
     /// <summary>Finds by a part of the name, or by the first digits of the NIP.</summary>
     public static IQueryable<Dossier> Named(this IQueryable<Dossier> dossiers, string? text)

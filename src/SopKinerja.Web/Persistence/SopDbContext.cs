@@ -10,6 +10,7 @@ using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Signing.Certificates;
@@ -141,6 +142,9 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
         d.Property(x => x.Version).IsRowVersion();
         d.Property<string>(DossierQueries.AsnNama).IsRequired().HasComputedColumnSql("parties -> 'Asn' ->> 'Nama'", stored: true);
         d.Property<string?>(DossierQueries.AsnNip).HasComputedColumnSql("parties -> 'Asn' ->> 'Nip'", stored: true);
+        d.Property<RatingKinerja?>(DossierQueries.RatingHasilKerja).HasConversion<string>().HasComputedColumnSql("sheet ->> 'RatingHasilKerja'", stored: true);
+        d.Property<RatingKinerja?>(DossierQueries.RatingPerilaku).HasConversion<string>().HasComputedColumnSql("sheet ->> 'RatingPerilaku'", stored: true);
+        d.Property<CapaianOrganisasi?>(DossierQueries.CapaianOrganisasi).HasConversion<string>().HasComputedColumnSql("sheet ->> 'CapaianOrganisasi'", stored: true);
         d.Ignore(x => x.SentBackHere).Ignore(x => x.NamaPeriode).Ignore(x => x.JangkaWaktu);
         d.Property(x => x.Bagian).HasColumnType("smallint");
         d.Property(x => x.MethodEdition).HasColumnType("smallint");

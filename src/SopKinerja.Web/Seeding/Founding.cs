@@ -53,7 +53,8 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users)
         foreach (var p in FictionalDinas.People)
         {
             people[p.UserName] = new(p.Nip, new(
-                p.Nama, p.Golongan, p.Jabatan, p.JenisJabatan, p.Unit is null ? null : units[p.Unit].Id, p.Atasan is null ? null : people[p.Atasan].Id));
+                p.Nama, p.Golongan, p.Jabatan, p.JenisJabatan, p.Unit is null ? null : units[p.Unit].Id, p.Atasan is null ? null : people[p.Atasan].Id,
+                Jenjang: p.Jenjang, TmtJabatan: p.TmtJabatan));
             db.Pegawai.Add(people[p.UserName]);
             await db.SaveChangesAsync();
         }

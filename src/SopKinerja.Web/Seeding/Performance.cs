@@ -60,7 +60,7 @@ public sealed class Performance(SopDbContext db, DocumentPress press, IReadOnlyD
     {
         var person = await db.Pegawai.SingleAsync(p => p.Id == actors[userName].PegawaiId);
         var leader = await db.Plans.SingleOrDefaultAsync(p => p.PeriodId == period.Id && p.PegawaiId == person.AtasanId && p.State == PlanState.Agreed);
-        var plan = new Plan(period.Id, person.Id, person.AtasanId!.Value, sasaran ?? SampleKinerja.Sasaran(person, leader));
+        var plan = new Plan(period.Id, person.Id, person.AtasanId!.Value, sasaran ?? SampleHasilKerja.Sasaran(person, leader));
         db.Plans.Add(plan);
         await db.SaveChangesAsync();
         return plan;

@@ -34,12 +34,12 @@ public static class SampleWork
 
     /// <summary>The sheet of a dossier with realisasi.</summary>
     public static Sheet Typed(Dossier dossier) => dossier.Sheet is PermenPanRb6Sheet kinerja
-        ? SampleKinerja.Typed(kinerja, dossier.AsnId + dossier.Bagian, dossier.Evidence)
+        ? SampleHasilKerja.Typed(kinerja, dossier.AsnId + dossier.Bagian, dossier.Evidence)
         : Typed((Pp46Sheet)dossier.Sheet, dossier.AsnId);
 
     /// <summary>The sheet of a dossier with all that the pejabat penilai gives.</summary>
     public static Sheet Rated(Dossier dossier) => dossier.Sheet is PermenPanRb6Sheet kinerja
-        ? SampleKinerja.Rated(kinerja, dossier.AsnId + dossier.Bagian)
+        ? SampleHasilKerja.Rated(kinerja, dossier.AsnId + dossier.Bagian)
         : Rated((Pp46Sheet)dossier.Sheet, dossier.AsnId);
 
     /// <summary>The sheet with realisasi, some tugas tambahan.</summary>

@@ -58,9 +58,18 @@ public static class PageCases
         new("skp-tarik-galat",      "/Plans/Details",                   "kasubbag",      w => $"/skp/{w.Plan("kasubbag")}") { Unfold = "Perlu diubah, atau atasan langsung berganti? Tarik kembali SKP", Wrongly = [("Alasan penarikan", "kurang")], Press = "Tarik kembali SKP" },
         new("skp-susun",            "/Plans/Edit",                      "pppkdag",       w => $"/skp/{w.Plan("pppkdag")}/susun"),
         new("skp-susun-galat",      "/Plans/Edit",                      "pppkdag",       w => $"/skp/{w.Plan("pppkdag")}/susun") { Wrongly = [("Kuantitas kegiatan 1", "banyak")], Press = "Simpan draf" },
+        new("skp-kinerja-baru",     "/Plans/Create",                    "kabidind",      w => $"/skp/baru?Periode={w.Kinerja.Id}"),
+        new("skp-kinerja",          "/Plans/Details",                   "kadis",         w => $"/skp/{w.Plan("kabidkop/kinerja")}"),
+        new("skp-kinerja-setujui",  "/Plans/Details",                   "sekda",         w => $"/skp/{w.Plan("kadis/kinerja")}"),
+        new("skp-rencana",          "/Plans/Rencana",                   "penyuluh",      w => $"/skp/{w.Plan("penyuluh/kinerja")}/rencana"),
+        new("skp-rencana-kualitatif", "/Plans/Rencana",                 "kauptd",        w => $"/skp/{w.Plan("kauptd/kinerja")}/rencana"),
+        new("skp-rencana-galat",    "/Plans/Rencana",                   "penyuluh",      w => $"/skp/{w.Plan("penyuluh/kinerja")}/rencana") { Wrongly = [("Target indikator 1, utama 1", "")], Press = "Ajukan ke atasan langsung" },
+        new("pohon-kinerja",        "/Cascade/Index",                   "kadis",         _ => "/skp/pohon"),
 
         new("kemajuan",             "/Reports/Index",                   "kadis",         _ => "/kemajuan"),
         new("kemajuan-hasil",       "/Reports/Results",                 "kadis",         _ => "/kemajuan/hasil"),
+        new("sebaran",              "/Reports/Distribution",            "kadis",         _ => "/kemajuan/sebaran"),
+        new("sebaran-tim",          "/Reports/Distribution",            "kabiddag",      _ => "/kemajuan/sebaran?tim=saya"),
 
         new("pegawai-daftar",       "/People/Index",                    "admin",         _ => "/pegawai"),
         new("pegawai",              "/People/Edit",                     "admin",         w => $"/pegawai/{w.People["analis"].PegawaiId}"),

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Tests.Plans;
 
 namespace SopKinerja.Browser.Tests.Site;
 
@@ -37,7 +40,7 @@ public sealed class World : BrowserSite
     /// <summary>The dossier of 2025, closed, of this person.</summary>
     public long Closed(string asn) => _dossiers[asn + "/2025"];
 
-    /// <summary>The plan of 2026 of this person.</summary>
+    /// <summary>The plan of 2026 of this person; under PermenPANRB 6/2022 that of "name/kinerja".</summary>
     public long Plan(string owner) => _plans[owner];
 
     /// <summary>One of the units.</summary>
@@ -66,6 +69,16 @@ public sealed class World : BrowserSite
             return 0;
         });
         await RateAsync(Dossier("kabidkop"), People["kadis"]);
+        await PlanKinerjaAsync();
+    }
+
+    private async Task PlanKinerjaAsync()
+    {
+        var kadis = _plans["kadis/kinerja"] = await StoredSkp.AddAsync(this, "kadis", SampleSkp.KepalaDinas, PlanState.Proposed);
+        var kabid = _plans["kabidkop/kinerja"] = await StoredSkp.AddAsync(this, "kabidkop", SampleSkp.KepalaBidang(kadis), PlanState.Proposed);
+        _plans["penyuluh/kinerja"] = await StoredSkp.AddAsync(this, "penyuluh", SampleSkp.Penyuluh(kabid));
+        _plans["kauptd/kinerja"] = await StoredSkp.AddAsync(
+            this, "kauptd", SasaranKinerja.Empty(KelompokJabatan.AdministratorPengawas, Pendekatan.Kualitatif));
     }
 
     // The atasan langsung has given the scores and not yet approved them.

@@ -21,6 +21,21 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task Somebody_in_a_jabatan_fungsional_has_a_jenjang_and_the_day_since_when()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var page = (await FilledAsync(admin, "199001012015011006")).Fill("Jenis jabatan", "Fungsional").Fill("Jenjang jabatan fungsional", "Ahli Pertama")
+            .Fill("Menduduki jabatan ini sejak (TMT)", "2026-11-23");
+
+        page = await page.PressAsync("Tambah pegawai");
+
+        Assert.NotNull(page.Done);
+        Assert.Equal(("Ahli Pertama", "2026-11-23"), (page.Value("Jenjang jabatan fungsional"), page.Value("Menduduki jabatan ini sejak (TMT)")));
+        var stored = await site.AskAsync(db => db.Pegawai.SingleAsync(p => p.Nip == "199001012015011006"));
+        Assert.Equal(("Ahli Pertama", new DateOnly(2026, 11, 23)), (stored.Jenjang, stored.TmtJabatan));
+    }
+
+    [Fact]
     public async Task An_elected_official_has_neither_number_nor_golongan()
     {
         using var admin = await site.SignInAsync("admin");
@@ -44,6 +59,9 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("Golongan", "Golongan IX", "Pilih golongan ruang PNS")]
     [InlineData("Jabatan", "", "Jabatan belum diisi")]
     [InlineData("Jenis jabatan", "Pilih jenis jabatan", "Jenis jabatan belum dipilih")]
+    [InlineData("Jenjang jabatan fungsional", "Ahli Muda", "Jenjang hanya untuk jabatan fungsional")]
+    [InlineData("Menduduki jabatan ini sejak (TMT)", "2026-11-24", "Tanggal ini tidak mungkin")]
+    [InlineData("Menduduki jabatan ini sejak (TMT)", "1026-11-23", "Tanggal ini tidak mungkin")]
     public async Task A_wrong_field_gets_a_sentence_and_the_rest_stays(string label, string typed, string sentence)
     {
         using var admin = await site.SignInAsync("admin");
@@ -81,6 +99,7 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
     [Theory]
     [InlineData("Input.UnitKerjaId", "Unit kerja ini tidak ada")]
     [InlineData("Input.AtasanId", "Pejabat penilai ini tidak ada")]
+    [InlineData("Input.Jenjang", "Jenjang ini tidak ada")]
     public async Task A_choice_that_the_page_did_not_offer_is_refused(string field, string sentence)
     {
         using var admin = await site.SignInAsync("admin");

@@ -21,6 +21,29 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task A_new_jenjang_and_its_day_are_in_the_history()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var page = (await admin.GoAsync(Address("pppkdag"))).Fill("Jenjang jabatan fungsional", "Ahli Muda").Fill("Menduduki jabatan ini sejak (TMT)", "");
+
+        page = await page.PressAsync("Simpan perubahan");
+
+        Assert.Contains("mengubah jenjang dari “Ahli Pertama” menjadi “Ahli Muda”; TMT jabatan dari “1 Desember 2024” menjadi (kosong).", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_who_leaves_a_jabatan_fungsional_leaves_its_jenjang()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var page = (await admin.GoAsync(Address("penyuluhind"))).Fill("Jenis jabatan", "Pelaksana");
+
+        page = await page.PressAsync("Simpan perubahan");
+        Assert.Contains("Jenjang hanya untuk jabatan fungsional", Assert.Single(page.Errors), StringComparison.Ordinal);
+
+        Assert.NotNull((await page.Fill("Jenjang jabatan fungsional", "Tanpa jenjang").PressAsync("Simpan perubahan")).Done);
+    }
+
+    [Fact]
     public async Task Saving_without_a_change_writes_nothing_down()
     {
         using var admin = await site.SignInAsync("admin");

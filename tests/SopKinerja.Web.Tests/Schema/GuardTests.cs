@@ -68,6 +68,13 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     [InlineData("update evidence_contents set bytes = 'x'")]
     public async Task A_record_that_is_final_stays(string sql) => Assert.Equal(Final, await RefusedAsync(sql));
 
+    [Theory]
+    [InlineData("update pegawai set jenjang = 'Ahli Muda' where jenis_jabatan = 'Pelaksana'")]
+    [InlineData("update pegawai set jenis_jabatan = 'Pelaksana' where jenjang is not null")]
+    [InlineData("update pegawai set jenjang = 'Ahli Super' where jenis_jabatan = 'Fungsional'")]
+    public async Task A_jenjang_is_one_of_the_list_and_only_of_a_jabatan_fungsional(string sql) =>
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(sql));
+
     [Fact]
     public async Task A_line_of_the_change_log_stays()
     {

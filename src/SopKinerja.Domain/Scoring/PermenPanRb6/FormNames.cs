@@ -3,6 +3,9 @@ namespace SopKinerja.Domain.Scoring.PermenPanRb6;
 /// <summary>The choices of the forms as the screen and the forms name them.</summary>
 public static class FormNames
 {
+    /// <summary>"Pelaksana, pendekatan kuantitatif".</summary>
+    public static string Nama(this FormulirSkp form) => $"{form.Kelompok.Nama()}, pendekatan {form.Pendekatan.Nama().ToLowerInvariant()}";
+
     public static string Nama(this KelompokJabatan kelompok) => kelompok switch
     {
         KelompokJabatan.PimpinanTinggi => "Pejabat pimpinan tinggi atau pimpinan unit kerja mandiri",

@@ -1,3 +1,4 @@
+using SopKinerja.Domain.People;
 using static SopKinerja.Domain.Scoring.PermenPanRb6.KelompokJabatan;
 using static SopKinerja.Domain.Scoring.PermenPanRb6.Pendekatan;
 
@@ -45,6 +46,9 @@ public sealed record FormulirSkp(
     /// <summary>The form for a group and a pendekatan.</summary>
     public static FormulirSkp Of(KelompokJabatan kelompok, Pendekatan pendekatan) =>
         Rows.Single(r => r.Kelompok == kelompok && r.Pendekatan == pendekatan);
+
+    /// <summary>The forms on which somebody of a position may write.</summary>
+    public static IReadOnlyList<FormulirSkp> For(JenisJabatan jenis) => [.. Rows.Where(r => jenis.Choices().Contains(r.Kelompok))];
 
     /// <summary>The three lines of the title of the SKP.</summary>
     public IReadOnlyList<string> JudulSkp => ["SASARAN KINERJA PEGAWAI", PendekatanHasilKerja, Bagi];

@@ -31,4 +31,13 @@ public static class KelompokJabatanRules
         JenisJabatan.Pelaksana => KelompokJabatan.Pelaksana,
         _ => throw new ArgumentOutOfRangeException(nameof(jenis)),
     };
+
+    /// <summary>
+    /// The groups among which somebody of a position may be: a pelaksana leads no unit kerja mandiri, and a pimpinan tinggi has its form already.
+    /// </summary>
+    public static IReadOnlyList<KelompokJabatan> Choices(this JenisJabatan jenis) => jenis switch
+    {
+        JenisJabatan.PimpinanTinggi or JenisJabatan.Pelaksana => [jenis.Kelompok(pimpinanUnitMandiri: false)],
+        _ => [jenis.Kelompok(pimpinanUnitMandiri: false), KelompokJabatan.PimpinanTinggi],
+    };
 }

@@ -38,6 +38,12 @@ public sealed record SasaranKinerja(
         return this with { Kelompok = kelompok, Pendekatan = pendekatan, Rencana = [.. Rencana.Select(r => Fit(r, form))] };
     }
 
+    /// <summary>To begin another period with: the leader's rencana keep their words, but no more lead to the SKP of the period that is over.</summary>
+    public SasaranKinerja Copy() => this with
+    {
+        Rencana = [.. Rencana.Select(r => r with { Diintervensi = r.Diintervensi is { } leader ? leader with { Sumber = null } : null })],
+    };
+
     /// <summary>Whether both would be stored alike; records compare their lists by reference.</summary>
     internal bool IsSameAs(SasaranKinerja other) => ReferenceEquals(this, other)
         || System.Text.Json.JsonSerializer.Serialize(this) == System.Text.Json.JsonSerializer.Serialize(other);

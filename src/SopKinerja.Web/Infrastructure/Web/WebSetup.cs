@@ -74,6 +74,7 @@ public static class WebSetup
         app.MapRazorPages();
         app.MapFiles();
         app.MapForms();
+        app.MapExports();
         app.MapHealthChecks("/sehat").AllowAnonymous();
     }
 

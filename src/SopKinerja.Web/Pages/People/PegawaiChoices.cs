@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 
@@ -30,6 +31,9 @@ public sealed record PegawaiChoices(IReadOnlyList<SelectListItem> Units, IReadOn
         new("Fungsional", nameof(JenisJabatan.Fungsional)),
         new("Pelaksana", nameof(JenisJabatan.Pelaksana)),
     ];
+
+    /// <summary>Jenjang of jabatan fungsional.</summary>
+    public static readonly IReadOnlyList<SelectListItem> Jenjangs = [.. AngkaKredit.Jenjang.Select(j => new SelectListItem(j.Jenjang, j.Jenjang))];
 
     /// <summary>Reads units and people in one command.</summary>
     /// <param name="db">The database.</param>

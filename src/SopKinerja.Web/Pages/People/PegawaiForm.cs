@@ -1,6 +1,7 @@
 using FluentValidation;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Web.Infrastructure.Web;
 using NipAsn = SopKinerja.Domain.People.Nip;
 
@@ -21,6 +22,10 @@ public sealed class PegawaiForm
 
     public JenisJabatan? JenisJabatan { get; set; }
 
+    public string? Jenjang { get; set; }
+
+    public DateOnly? TmtJabatan { get; set; }
+
     public int? UnitKerjaId { get; set; }
 
     public int? AtasanId { get; set; }
@@ -39,6 +44,8 @@ public sealed class PegawaiForm
         Golongan = p.Golongan,
         Jabatan = p.Jabatan,
         JenisJabatan = p.JenisJabatan,
+        Jenjang = p.Jenjang,
+        TmtJabatan = p.TmtJabatan,
         UnitKerjaId = p.UnitKerjaId,
         AtasanId = p.AtasanId,
         Aktif = p.IsActive,
@@ -50,12 +57,14 @@ public sealed class PegawaiForm
 
     /// <summary>The rest of the form, for the person.</summary>
     public BiodataPegawai Biodata() =>
-        new(Nama!.Trim(), Golongan.Rapi(), Jabatan!.Trim(), JenisJabatan!.Value, UnitKerjaId, AtasanId, Aktif);
+        new(Nama!.Trim(), Golongan.Rapi(), Jabatan!.Trim(), JenisJabatan!.Value, UnitKerjaId, AtasanId, Aktif, Jenjang.Rapi(), TmtJabatan);
 }
 
 /// <summary>What the form asks; whether unit and superior exist is asked of the database.</summary>
 public sealed class PegawaiFormValidator : AbstractValidator<PegawaiForm>
 {
+    private const int FirstYear = 1950;
+
     public PegawaiFormValidator(TimeProvider time)
     {
         RuleFor(f => f.Nip).NotEmpty().WithMessage("NIP belum diisi. Tulis 18 angkanya, atau beri centang “Pejabat negara tanpa NIP”.")
@@ -71,7 +80,14 @@ public sealed class PegawaiFormValidator : AbstractValidator<PegawaiForm>
         RuleFor(f => f.Golongan).Must((f, golongan) => FitsNumber(f, golongan, time)).WithMessage(GolonganSentence);
         RuleFor(f => f.Jabatan).Teks(300, "jabatan");
         RuleFor(f => f.JenisJabatan).NotNull().WithMessage("Jenis jabatan belum dipilih.");
+        RuleFor(f => f.Jenjang).Must(IsKnown).WithMessage("Jenjang ini tidak ada dalam daftar. Pilih jenjang lain.")
+            .Must((f, jenjang) => string.IsNullOrEmpty(jenjang) || f.JenisJabatan is null or Domain.People.JenisJabatan.Fungsional)
+            .WithMessage("Jenjang hanya untuk jabatan fungsional. Pilih “Tanpa jenjang”, atau periksa jenis jabatannya.");
+        RuleFor(f => f.TmtJabatan).Must(tmt => tmt is null || (tmt.Value.Year >= FirstYear && tmt <= Indonesia.TanggalWita(time.GetUtcNow())))
+            .WithMessage("Tanggal ini tidak mungkin. Tulis tanggal mulai menduduki jabatan menurut surat keputusannya, paling lambat hari ini, atau kosongkan.");
     }
+
+    private static bool IsKnown(string? jenjang) => string.IsNullOrEmpty(jenjang) || AngkaKredit.Jenjang.Any(j => j.Jenjang == jenjang);
 
     // A number that cannot be read has its own sentence; the golongan is judged once it can.
     private static bool FitsNumber(PegawaiForm form, string? golongan, TimeProvider time) => form.TanpaNip

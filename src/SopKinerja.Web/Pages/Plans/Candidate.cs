@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Web.Persistence;
 
@@ -8,13 +12,16 @@ namespace SopKinerja.Web.Pages.Plans;
 /// <summary>The person for whom a plan would be made.</summary>
 /// <param name="Pegawai">With the atasan.</param>
 /// <param name="Existing">The plan that is there already for the period.</param>
-/// <param name="Earlier">The last plan of an earlier period.</param>
+/// <param name="Earlier">The last plan of an earlier period under the same regulation.</param>
 public sealed record Candidate(Pegawai Pegawai, long? Existing, Source? Earlier)
 {
     /// <summary>Why no plan can be begun, in a sentence.</summary>
     public string? Hindrance => Existing is not null
         ? $"SKP {Pegawai.Nama} untuk periode ini sudah ada, jadi tidak dibuat lagi."
         : PlanWords.WhyNobodyAgrees(Pegawai);
+
+    /// <summary>Whether the form depends on leading a unit kerja mandiri, which no data of the person tell.</summary>
+    public bool MayLeadUnitMandiri => Pegawai.JenisJabatan.Choices().Count > 1;
 
     /// <summary>Somebody of the dinas with what is there already; null for anybody else.</summary>
     public static Task<Candidate?> LoadAsync(SopDbContext db, int? pegawaiId, int? periodId) => db.Pegawai.AsNoTracking().OfTheDinas()
@@ -23,14 +30,47 @@ public sealed record Candidate(Pegawai Pegawai, long? Existing, Source? Earlier)
         .Select(p => new Candidate(
             p,
             db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId == periodId).Max(x => (long?)x.Id),
-            db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId != periodId
-                    && x.Period.Mulai < db.Periods.Where(now => now.Id == periodId).Max(now => (DateOnly?)now.Mulai))
-                .OrderByDescending(x => x.Period.Mulai).Select(x => new Source(x.Period.Nama, x.Kegiatan)).FirstOrDefault()))
+            db.Plans.Where(x => x.PegawaiId == p.Id && db.Periods.Any(now => now.Id == periodId
+                    && now.Method == x.Period.Method && x.Period.Mulai < now.Mulai))
+                .OrderByDescending(x => x.Period.Mulai).Select(x => new Source(x.Period.Nama, x.Kegiatan, x.Sasaran)).FirstOrDefault()))
         .SingleOrDefaultAsync();
+
+    /// <summary>The people of the dinas who could have a plan for the period and have none.</summary>
+    public static Task<List<Choice>> ChoicesAsync(SopDbContext db, int? periodId) => db.Pegawai.OfTheDinas()
+        .Where(p => p.AtasanId != null && !db.Plans.Any(x => x.PegawaiId == p.Id && x.PeriodId == periodId))
+        .OrderBy(p => p.Nama).ThenBy(p => p.Id)
+        .Select(p => new Choice(p.Id, p.Nama, p.Jabatan)).ToListAsync();
+
+    /// <summary>A draft for a period, under its regulation.</summary>
+    /// <param name="period">Measured by one regulation or the other.</param>
+    /// <param name="source">What is copied into it; null for an empty one.</param>
+    /// <param name="pendekatan">Where the regulation has it.</param>
+    /// <param name="pimpinanUnitMandiri">Whether the person leads a unit kerja mandiri, where that is asked.</param>
+    public Plan Begin(Period period, Source? source, Pendekatan pendekatan, bool pimpinanUnitMandiri)
+    {
+        var atasan = Pegawai.AtasanId!.Value;
+        if (period.Method != ScoringMethods.PermenPanRb6)
+        {
+            return new(period.Id, Pegawai.Id, atasan, source?.Kegiatan ?? []);
+        }
+
+        var kelompok = Pegawai.JenisJabatan.Kelompok(pimpinanUnitMandiri && MayLeadUnitMandiri);
+        return new(period.Id, Pegawai.Id, atasan, source?.Sasaran?.Copy().OnForm(kelompok, pendekatan) ?? SasaranKinerja.Empty(kelompok, pendekatan));
+    }
 }
 
 /// <summary>The plan from which targets can be copied.</summary>
-public sealed record Source(string Periode, IReadOnlyList<KegiatanTugasJabatan> Kegiatan);
+public sealed record Source(string Periode, IReadOnlyList<KegiatanTugasJabatan> Kegiatan, SasaranKinerja? Sasaran)
+{
+    /// <summary>Whether there is anything to copy.</summary>
+    public bool HasContent => Kegiatan.Count > 0 || Sasaran is { Rencana.Count: > 0 };
+
+    /// <summary>"2 kegiatan", "5 rencana hasil kerja".</summary>
+    public string Isi => PlanWords.Isi(Kegiatan, Sasaran);
+
+    /// <summary>What is done with it, for the history.</summary>
+    public string Sentence => $"menyalin {Isi} dari SKP {Periode}";
+}
 
 /// <summary>Somebody to choose.</summary>
 public sealed record Choice(int Id, string Nama, string Jabatan);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Web;
@@ -25,6 +26,13 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
     /// <summary>Whether the targets of the last earlier plan are copied.</summary>
     [BindProperty]
     public bool Salin { get; set; }
+
+    [BindProperty]
+    public Pendekatan Pendekatan { get; set; }
+
+    /// <summary>Whether the person leads a unit kerja mandiri.</summary>
+    [BindProperty]
+    public bool Mandiri { get; set; }
 
     public IReadOnlyList<Period> Open { get; private set; } = [];
 
@@ -51,9 +59,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
         }
 
         var source = Salin ? Person.Earlier : null;
-        return await AddAsync(new(Periode!.Value, Person.Pegawai.Id, Person.Pegawai.AtasanId!.Value, source?.Kegiatan ?? []), source is null
-            ? "membuat SKP tanpa isi"
-            : $"menyalin {source.Kegiatan.Count} kegiatan dari SKP {source.Periode}");
+        return await AddAsync(Person.Begin(Open.Single(p => p.Id == Periode), source, Pendekatan, Mandiri), source?.Sentence ?? "membuat SKP tanpa isi");
     }
 
     private async Task<IActionResult> AddAsync(Plan plan, string sentence)
@@ -71,7 +77,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
             return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
         }
 
-        return this.Done("SKP dibuat. Isi targetnya, lalu ajukan ke atasan langsung.", "Edit", new { id = plan.Id });
+        return this.Done("SKP dibuat. Isi targetnya, lalu ajukan ke atasan langsung.", PlanWords.WritingPage(plan.Method), new { id = plan.Id });
     }
 
     /// <summary>Finds what the page shows; a plan that the actor might not write is not begun either.</summary>
@@ -87,13 +93,8 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
             return refusal;
         }
 
-        People = Chooses ? await ChoicesAsync() : [];
+        People = Chooses ? await Candidate.ChoicesAsync(db, Periode) : [];
         Person = Pegawai is null ? null : await Candidate.LoadAsync(db, Pegawai, Periode);
         return null;
     }
-
-    private Task<List<Choice>> ChoicesAsync() => db.Pegawai.OfTheDinas()
-        .Where(p => p.AtasanId != null && !db.Plans.Any(x => x.PegawaiId == p.Id && x.PeriodId == Periode))
-        .OrderBy(p => p.Nama).ThenBy(p => p.Id)
-        .Select(p => new Choice(p.Id, p.Nama, p.Jabatan)).ToListAsync();
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Infrastructure.Web;
@@ -7,7 +8,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Plans;
 
 /// <summary>One plan as the formulir SKP, with what its readers may do: write it, take it back, agree to it, give it back.</summary>
-public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider time) : PlanPageModel(db, log)
+public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider time) : PlanPageModel(db, log), IShowsAgain
 {
     /// <summary>The tick of the atasan langsung: read and agreed.</summary>
     [BindProperty]
@@ -20,9 +21,10 @@ public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider ti
     /// <summary>Whether the act is this person's at all, now or at another moment.</summary>
     public bool IsMine(PlanAct act) => Plan.WhyNot(act, Actor) is not { Kind: RefusalKind.Forbidden };
 
-    public void OnGet()
-    {
-    }
+    /// <summary>Those of the plans named as sources of a rencana that the reader may see.</summary>
+    public IReadOnlySet<long> Visible { get; private set; } = new HashSet<long>();
+
+    public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAgreeAsync()
     {
@@ -33,7 +35,7 @@ public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider ti
         }
 
         Plan.Agree(Actor, time.GetUtcNow());
-        Note($"menyetujui SKP ({Plan.Kegiatan.Count} kegiatan)");
+        Note($"menyetujui SKP ({PlanWords.Isi(Plan)})");
         return await SaveAsync($"SKP {Plan.Pegawai.Nama} disetujui dan terkunci.", Again);
     }
 
@@ -59,6 +61,12 @@ public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider ti
         Plan.Withdraw(reason, Actor);
         Note($"menarik kembali SKP dengan alasan: {reason}");
         return await SaveAsync("SKP sudah ditarik kembali dan menjadi draf. Ubah bila perlu, lalu ajukan lagi kepada atasan langsung.", Again);
+    }
+
+    public async Task LoadAsync()
+    {
+        long[] named = [.. Plan.Sasaran?.Rencana.Select(r => r.Diintervensi?.Sumber?.PlanId).OfType<long>().Distinct() ?? []];
+        Visible = named.Length == 0 ? Visible : await Db.Plans.VisibleTo(Actor).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync();
     }
 
     protected override PlanAct ActOf(string? handler) => Enum.TryParse<PlanAct>(handler, out var act) ? act : PlanAct.View;

@@ -2,6 +2,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
@@ -9,14 +10,14 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Plans;
 
 /// <summary>Writing the targets of one plan, and laying them before the atasan langsung.</summary>
-public sealed class EditModel(SopDbContext db, ChangeLog log) : PlanPageModel(db, log)
+public sealed class EditModel(SopDbContext db, ChangeLog log) : PlanWritingPageModel(db, log)
 {
     private const int RowsAtATime = 5;
 
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public bool MayWrite => Plan.WhyNot(PlanAct.Write, Actor) is null;
+    protected override string Method => ScoringMethods.Pp46;
 
     public bool MayGrow => Input.Rows.Length < KegiatanTugasJabatan.Most;
 
@@ -37,8 +38,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : PlanPageModel(db
     public Task<IActionResult> OnPostSaveAsync()
     {
         WriteRows();
-        Note($"mengubah rencana ({Plan.Kegiatan.Count} kegiatan)");
-        return SaveAsync($"Draf SKP disimpan dengan {Plan.Kegiatan.Count} kegiatan. SKP belum diajukan.", () => RedirectToPage("Edit", new { id = Plan.Id }));
+        return KeepAsync();
     }
 
     public async Task<IActionResult> OnPostProposeAsync()
@@ -51,13 +51,8 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : PlanPageModel(db
             return await this.ShowAgainAsync();
         }
 
-        var atasan = Plan.Pegawai.Atasan!;
-        Plan.Propose(atasan.Id, Actor);
-        Note($"mengajukan SKP ({Plan.Kegiatan.Count} kegiatan) kepada {atasan.Nama}");
-        return await SaveAsync($"SKP diajukan kepada {atasan.Nama}.", () => RedirectToPage("Details", new { id = Plan.Id }));
+        return await LayBeforeAtasanAsync();
     }
-
-    protected override PlanAct ActOf(string? handler) => handler == nameof(PlanAct.Propose) ? PlanAct.Propose : PlanAct.Write;
 
     private void WriteRows() => Plan.Write([.. Input.Rows.Where(r => !r.IsDropped).Select(r => r.ToKegiatan())], Actor);
 

@@ -21,6 +21,8 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
 
     public Actor Actor => User.Actor();
 
+    protected SopDbContext Db => db;
+
     /// <summary>The version that the person saw; when another was saved meanwhile, the race is lost.</summary>
     [BindProperty]
     public uint? Version { get; set; }
@@ -33,9 +35,15 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
         if (refusal is { Kind: not RefusalKind.Incomplete })
         {
             // What was typed is never lost to somebody who was only too late.
-            context.Result = refusal.Kind == RefusalKind.Conflict && HttpMethods.IsPost(Request.Method)
+            context.Result = refusal.Kind == RefusalKind.Conflict && HttpMethods.IsPost(Request.Method) && Elsewhere() is null
                 ? await TooLateAsync(refusal.Sentence)
                 : HttpContext.Refuse(refusal);
+            return;
+        }
+
+        if (Elsewhere() is { } elsewhere)
+        {
+            context.Result = elsewhere;
             return;
         }
 
@@ -45,6 +53,9 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
         db.Entry(Plan).Property(p => p.Version).OriginalValue = Version.Value;
         await next();
     }
+
+    /// <summary>The way to another page, where this one is not for the plan; null where it is.</summary>
+    protected virtual IActionResult? Elsewhere() => null;
 
     /// <summary>What the handler of that name does with the plan.</summary>
     protected abstract PlanAct ActOf(string? handler);

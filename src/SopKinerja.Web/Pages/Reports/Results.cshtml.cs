@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring;
@@ -10,8 +9,8 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Reports;
 
-/// <summary>The results of a period, person by person, but never the reader's own.</summary>
-public sealed class ResultsModel(SopDbContext db, Choices choices) : PageModel
+/// <summary>The results of a period or a part of it, person by person, but never the reader's own.</summary>
+public sealed class ResultsModel(SopDbContext db, Choices choices) : PageModel, IChoosesPeriod
 {
     private const int PageSize = 50;
 
@@ -19,9 +18,14 @@ public sealed class ResultsModel(SopDbContext db, Choices choices) : PageModel
     public int? Periode { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public int? Bagian { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public long? Setelah { get; set; }
 
-    public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
+    public PeriodChoice Choice { get; private set; } = PeriodChoice.None;
+
+    public ResultWords Words { get; private set; } = ResultWords.Of(null);
 
     public IReadOnlyList<ResultRow> Rows { get; private set; } = [];
 
@@ -29,11 +33,10 @@ public sealed class ResultsModel(SopDbContext db, Choices choices) : PageModel
 
     public async Task OnGetAsync()
     {
-        var all = await choices.GetAsync(HttpContext.RequestAborted);
-        (Periods, Periode) = ([.. all.Periods.Select(p => p.Item)], all.Period(Periode));
-        var actor = User.Actor();
-        var rows = await Following(db.Dossiers.AsNoTracking().WithResultFor(actor))
-            .Where(d => d.PeriodId == Periode && d.AsnId != actor.PegawaiId && d.Outcome != null)
+        ModelState.Clear();
+        Choice = PeriodChoice.Of(await choices.GetAsync(HttpContext.RequestAborted), Periode, Bagian);
+        (Periode, Bagian, Words) = (Choice.Period?.Id, Choice.Bagian, ResultWords.Of(Choice.Period?.Method));
+        var rows = await Following(db.Dossiers.AsNoTracking().ResultsOfOthersFor(User.Actor(), Periode, Choice.Bagian))
             .OrderBy(d => EF.Property<string>(d, DossierQueries.AsnNama)).ThenBy(d => d.Id).Take(PageSize + 1)
             .Select(d => new ResultRow(d.Id, d.Parties, d.Outcome)).ToListAsync();
         Next = NextPage.Trim(Request, rows, PageSize, r => r.Id);

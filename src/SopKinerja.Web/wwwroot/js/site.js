@@ -28,9 +28,10 @@
     }
   });
 
-  // A guarded form that has been changed asks before it is left; a form shown again with errors holds unsaved words already.
+  // A guarded form that has been changed asks before it is left; a form shown again with errors or more rows
+  // holds unsaved words already.
   for (const form of document.querySelectorAll('form[data-guard]')) {
-    let isChanged = summary !== null;
+    let isChanged = summary !== null || form.dataset.guard === 'berubah';
     form.addEventListener('input', () => { isChanged = true; });
     form.addEventListener('submit', () => { isChanged = false; });
     window.addEventListener('beforeunload', event => {

@@ -88,4 +88,19 @@ public sealed class FormulirSkpTests
         Assert.Equal(names.Count, names.Distinct().Count());
         Assert.Throws<ArgumentOutOfRangeException>(() => nama((T)(object)99));
     }
+
+    [Theory]
+    [InlineData(JenisJabatan.PimpinanTinggi, 2)]
+    [InlineData(JenisJabatan.Administrator, 4)]
+    [InlineData(JenisJabatan.Pengawas, 4)]
+    [InlineData(JenisJabatan.Fungsional, 4)]
+    [InlineData(JenisJabatan.Pelaksana, 2)]
+    public void Who_may_lead_a_unit_kerja_mandiri_may_use_the_form_of_its_leaders_too(JenisJabatan jenis, int forms)
+    {
+        var own = FormulirSkp.For(jenis);
+
+        Assert.Equal(forms, own.Count);
+        Assert.Contains(FormulirSkp.Of(jenis.Kelompok(pimpinanUnitMandiri: false), Pendekatan.Kualitatif), own);
+        Assert.Equal(forms == 4 || jenis == JenisJabatan.PimpinanTinggi, own.Any(f => f.Kelompok == KelompokJabatan.PimpinanTinggi));
+    }
 }

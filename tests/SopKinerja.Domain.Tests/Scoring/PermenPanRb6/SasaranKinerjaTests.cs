@@ -102,6 +102,21 @@ public sealed class SasaranKinerjaTests
     }
 
     [Fact]
+    public void A_copy_for_another_period_keeps_the_words_of_the_leader_and_leads_no_more_to_the_old_plan()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 200; i++)
+        {
+            var plan = Some.Plan(random);
+            var copy = plan.Copy();
+
+            Assert.Equal(plan.Rencana.Select(r => r.Diintervensi?.Uraian), copy.Rencana.Select(r => r.Diintervensi?.Uraian));
+            Assert.All(copy.Rencana, r => Assert.Null(r.Diintervensi?.Sumber));
+            Assert.Equal(plan.Faults(), copy.Faults());
+        }
+    }
+
+    [Fact]
     public void There_is_a_place_for_ekspektasi_on_each_value_and_no_more()
     {
         var plan = Some.Plan(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif);

@@ -6,7 +6,7 @@ using SopKinerja.Domain.Scoring.PermenPanRb6;
 namespace SopKinerja.Web.Seeding;
 
 /// <summary>SKP, realisasi and ratings under PermenPANRB 6/2022 that people of such a dinas might have; the same for the same person every time.</summary>
-public static class SampleKinerja
+public static class SampleHasilKerja
 {
     private static readonly (string Rencana, string Kuantitas, int Jumlah, string Satuan)[] Pool =
     [

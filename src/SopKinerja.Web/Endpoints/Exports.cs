@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Endpoints;
+
+/// <summary>Lists for a spreadsheet: each holds what its page shows, for those who may open the page.</summary>
+public static class Exports
+{
+    private static readonly string[] Columns =
+    [
+        "Nama", "NIP", "Jabatan", "Unit kerja", "Periode", "Bagian", "Peraturan", "Nilai", "Sebutan/predikat", "Rating hasil kerja",
+        "Rating perilaku kerja", "Kuadran SIASN", "Capaian organisasi", "Angka kredit",
+    ];
+
+    /// <summary>Maps them.</summary>
+    public static void MapExports(this IEndpointRouteBuilder app) =>
+        app.MapGet("/kemajuan/hasil.csv", ResultsAsync).RequireAuthorization(PageAccess.PolicyOf("/Reports/Results"));
+
+    private static async Task<FileContentHttpResult> ResultsAsync(int? periode, int? bagian, HttpContext http, SopDbContext db, Choices choices)
+    {
+        var all = await choices.GetAsync(http.RequestAborted);
+        var choice = Pages.Reports.PeriodChoice.Of(all, periode, bagian);
+        var rows = await db.Dossiers.AsNoTracking().ResultsOfOthersFor(http.User.Actor(), choice.Period?.Id, choice.Bagian)
+            .OrderBy(d => EF.Property<string>(d, DossierQueries.AsnNama)).ThenBy(d => d.Id)
+            .Select(d => new Row(
+                d.Parties, d.Period, d.Bagian, d.Method, d.Outcome!, EF.Property<RatingKinerja?>(d, DossierQueries.RatingHasilKerja),
+                EF.Property<RatingKinerja?>(d, DossierQueries.RatingPerilaku), EF.Property<CapaianOrganisasi?>(d, DossierQueries.CapaianOrganisasi)))
+            .ToListAsync(http.RequestAborted);
+        return TypedResults.File(
+            Csv.File(Columns, rows.Select(Cells)), "text/csv; charset=utf-8", FormattableString.Invariant($"hasil-{choice.Period?.Id}-{choice.Bagian}.csv"));
+    }
+
+    private static string?[] Cells(Row row)
+    {
+        var asn = row.Parties.Asn;
+        PredikatKinerja? predikat = (row.HasilKerja, row.Perilaku) is ({ } hasilKerja, { } perilaku) ? Predikat.Of(hasilKerja, perilaku) : null;
+        return
+        [
+            asn.Nama,
+            // In its groups: a spreadsheet would make a number of 18 digits inexact.
+            asn.Nip is null ? null : $"{Nip.Stored(asn.Nip)}",
+            asn.Jabatan, asn.UnitKerja, row.Period.Nama, row.Period.Part(row.Bagian)?.Nama, ScoringMethods.Row(row.Method).Nama,
+            row.Outcome.Nilai is { } nilai ? Indonesia.Angka(nilai) : null,
+            row.Outcome.Sebutan, row.HasilKerja?.Nama(), row.Perilaku?.Nama(),
+            predikat is { } known ? $"{Predikat.KuadranSiasn(known)}" : null,
+            row.Capaian?.Nama(),
+            AngkaKreditTahunan.Of(asn, row.Period, row.Bagian, predikat) is { } earned ? Indonesia.Angka(earned.Nilai) : null,
+        ];
+    }
+
+    private sealed record Row(
+        Parties Parties, Period Period, int Bagian, string Method, Outcome Outcome, RatingKinerja? HasilKerja, RatingKinerja? Perilaku, CapaianOrganisasi? Capaian);
+}

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Mvc;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Plans;
+
+/// <summary>Writing one plan under PermenPANRB 6/2022, and laying it before the atasan langsung.</summary>
+[RequestFormLimits(ValueCountLimit = 20_000)]
+public sealed class RencanaModel(SopDbContext db, ChangeLog log) : PlanWritingPageModel(db, log), IShowsAgain
+{
+    [BindProperty]
+    public SasaranForm Input { get; set; } = new();
+
+    /// <summary>What the rencana may support.</summary>
+    public RencanaPimpinan Pimpinan { get; private set; } = null!;
+
+    /// <summary>The form on which the fields stand.</summary>
+    public FormulirSkp Formulir => Input.Formulir(Plan.Sasaran!, Plan.Pegawai.JenisJabatan);
+
+    /// <summary>Whether the page holds words that are not saved, without saying so by an error.</summary>
+    public bool IsUnsaved { get; private set; }
+
+    protected override string Method => ScoringMethods.PermenPanRb6;
+
+    public async Task OnGetAsync()
+    {
+        Pimpinan = await RencanaPimpinan.LoadAsync(Db, Plan);
+        Input = SasaranForm.From(Plan.Sasaran!, Pimpinan);
+    }
+
+    /// <summary>Shows what was typed with more rows; saves and judges nothing.</summary>
+    [WithoutInput]
+    public Task<IActionResult> OnPostMoreAsync() => ShowUnsavedAsync();
+
+    /// <summary>Shows what was typed on another form; saves and judges nothing.</summary>
+    /// <param name="ke">The other form, by its place among those that the person may use.</param>
+    [WithoutInput]
+    public async Task<IActionResult> OnPostSwitchAsync(int ke)
+    {
+        await LoadAsync();
+        var other = FormulirSkp.For(Plan.Pegawai.JenisJabatan).ElementAtOrDefault(ke) ?? Formulir;
+        Input = Input.On(Formulir, other, Pimpinan);
+        return await ShowUnsavedAsync();
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync() => await WriteAsync() ? await KeepAsync() : await this.ShowAgainAsync();
+
+    public async Task<IActionResult> OnPostProposeAsync()
+    {
+        // The places in the sentences are those of the SKP, so the page shows no others.
+        Input.DropEmpty();
+        ModelState.Clear();
+        return await WriteAsync() && IsComplete() ? await LayBeforeAtasanAsync() : await this.ShowAgainAsync();
+    }
+
+    public async Task LoadAsync()
+    {
+        Pimpinan ??= await RencanaPimpinan.LoadAsync(Db, Plan);
+        Input.Fit();
+    }
+
+    private async Task<IActionResult> ShowUnsavedAsync()
+    {
+        await LoadAsync();
+        IsUnsaved = true;
+        return Page();
+    }
+
+    /// <summary>False, with a sentence at the field, where something was chosen that is no choice any more.</summary>
+    private async Task<bool> WriteAsync()
+    {
+        await LoadAsync();
+        Input.Gone(Pimpinan).ToList().ForEach(field => ModelState.AddModelError($"Input.{field}", RencanaPimpinan.Gone));
+        if (ModelState.IsValid)
+        {
+            Plan.Write(Input.To(Formulir, Pimpinan), Actor);
+        }
+
+        return ModelState.IsValid;
+    }
+
+    private bool IsComplete()
+    {
+        Plan.Sasaran!.Faults().ToList().ForEach(f => ModelState.AddModelError($"Input.{Input.Field(f.Place, Pimpinan)}", f.Sentence));
+        if (PlanWords.WhyNobodyAgrees(Plan.Pegawai) is { } why)
+        {
+            ModelState.AddModelError("", why);
+        }
+
+        return ModelState.IsValid;
+    }
+}
