@@ -21,6 +21,7 @@ has_fonts() { compgen -G '/usr/share/fonts/truetype/liberation*/LiberationSans-R
 has_chromium() { command -v chromium > /dev/null; }
 has_poppler() { command -v pdftotext > /dev/null && command -v pdfsig > /dev/null; }
 has_qpdf() { command -v qpdf > /dev/null; }
+has_openssl() { command -v openssl > /dev/null; }
 
 need_dotnet() {
   command -v dotnet > /dev/null || stop_with '.NET SDK 10 tidak ditemukan. Pasang dahulu dari https://dotnet.microsoft.com/download/dotnet/10.0'

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Identity;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure;
@@ -17,8 +16,8 @@ public static class CreateAdminCommand
         await using var app = WebServer.Build(builder, database);
         await using var scope = app.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        var first = Ask("Kata sandi: ", input, output);
-        var second = Ask("Ulangi kata sandi: ", input, output);
+        var first = Terminal.AskSecret("Kata sandi: ", input, output);
+        var second = Terminal.AskSecret("Ulangi kata sandi: ", input, output);
         if (!string.Equals(first, second, StringComparison.Ordinal))
         {
             await output.WriteLineAsync("Kedua kata sandi tidak sama. Akun tidak dibuat.");
@@ -31,23 +30,5 @@ public static class CreateAdminCommand
             ? $"Akun administrator “{userName}” sudah dibuat. Masuk di halaman /masuk."
             : $"Akun tidak dibuat. {string.Join(' ', result.Errors.Select(e => e.Description))}");
         return result.Succeeded ? 0 : 1;
-    }
-
-    private static string Ask(string prompt, TextReader input, TextWriter output)
-    {
-        output.Write(prompt);
-        if (Console.IsInputRedirected || !ReferenceEquals(input, Console.In))
-        {
-            return input.ReadLine() ?? "";
-        }
-
-        var typed = new StringBuilder();
-        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
-        {
-            typed = key.Key == ConsoleKey.Backspace ? typed.Remove(Math.Max(0, typed.Length - 1), Math.Min(1, typed.Length)) : typed.Append(key.KeyChar);
-        }
-
-        output.WriteLine();
-        return typed.ToString();
     }
 }

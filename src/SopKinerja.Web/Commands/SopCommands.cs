@@ -33,6 +33,8 @@ public static class SopCommands
             Command("verify", "Menghitung ulang semua hasil dan memeriksa semua dokumen yang tersimpan",
                 cancel => VerifyCommand.RunAsync(Console.Out, Console.Error, cancel)),
             Command("print-sop", "Menulis SOP sebagai Markdown", _ => Task.FromResult(PrintSopCommand.Run(Console.Out))),
+            Command("create-ca", "Membuat otoritas sertifikat dinas untuk tanda tangan elektronik; frasa sandinya ditanyakan",
+                cancel => CreateAuthorityCommand.RunAsync(Console.In, Console.Out, cancel)),
             With(new("create-admin", "Membuat akun administrator; kata sandi ditanyakan"), userName,
                 (name, cancel) => CreateAdminCommand.RunAsync(name, Console.In, Console.Out, cancel)),
         };

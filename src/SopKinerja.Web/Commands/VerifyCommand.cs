@@ -4,7 +4,7 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Commands;
 
-/// <summary>Command "verify": computes every stored result and hashes every stored document again.</summary>
+/// <summary>Command "verify": computes every stored result and hashes every stored document again, with the signatures in it.</summary>
 public static class VerifyCommand
 {
     /// <summary>Exit code 0 when all is as it was stored, 1 when anything is not.</summary>
@@ -28,6 +28,7 @@ public static class VerifyCommand
         }
 
         await output.WriteLineAsync($"{report.Results} hasil dihitung ulang dan {report.Documents} dokumen diperiksa. "
+            + (report.Signatures == 0 ? "" : $"{report.Signatures} tanda tangan di dalamnya diperiksa. ")
             + (report.Faults.Count == 0 ? "Semuanya sama dengan yang disimpan." : $"Temuan: {report.Faults.Count}."));
         return report.Faults.Count == 0 ? 0 : 1;
     }

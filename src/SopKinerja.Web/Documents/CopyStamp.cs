@@ -1,10 +1,15 @@
+using System.Globalization;
+using System.Text;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 using PdfSharp.Pdf.IO;
 
 namespace SopKinerja.Web.Documents;
 
-/// <summary>Marks every page of a copy; the original is only read.</summary>
+/// <summary>
+/// Marks every page of a copy; the original is only read. A mark would break the signatures in the file, so the copy shows them and carries
+/// none: they are to be checked on the original.
+/// </summary>
 public static class CopyStamp
 {
     private static readonly TextStyle Style = new(Face.Bold, 9);
@@ -22,12 +27,40 @@ public static class CopyStamp
         using var document = PdfReader.Open(source, PdfDocumentOpenMode.Modify);
         foreach (var page in document.Pages)
         {
+            DrawSignatures(page);
             Stamp(page, line1, line2);
         }
+
+        document.Internals.Catalog.Elements.Remove("/AcroForm");
 
         using var file = new MemoryStream();
         document.Save(file, closeStream: false);
         return PdfFile.Finish(file.ToArray());
+    }
+
+    /// <summary>The visible blocks become part of the page, in the place of the fields.</summary>
+    private static void DrawSignatures(PdfPage page)
+    {
+        if (page.Elements.GetArray("/Annots") is not { } annotations)
+        {
+            return;
+        }
+
+        var drawings = page.Resources.Elements.GetDictionary("/XObject") ?? new PdfDictionary(page.Owner);
+        var content = new StringBuilder();
+        for (var i = 0; i < annotations.Elements.Count; i++)
+        {
+            if (annotations.Elements.GetDictionary(i) is { } field && field.Elements.GetDictionary("/AP")?.Elements.GetReference("/N") is { } drawing)
+            {
+                var room = field.Elements.GetRectangle("/Rect");
+                drawings.Elements[$"/TandaTangan{i}"] = drawing;
+                content.Append(CultureInfo.InvariantCulture, $"q 1 0 0 1 {room.X1:0.###} {room.Y1:0.###} cm /TandaTangan{i} Do Q\n");
+            }
+        }
+
+        page.Resources.Elements["/XObject"] = drawings;
+        page.Contents.AppendContent().CreateStream(Encoding.ASCII.GetBytes(content.ToString()));
+        page.Elements.Remove("/Annots");
     }
 
     private static void Stamp(PdfPage page, string line1, string line2)

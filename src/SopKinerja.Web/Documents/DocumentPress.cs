@@ -13,13 +13,32 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     /// <summary>What the document says, as it stands.</summary>
     public FormDescription Describe(Dossier dossier, DateTimeOffset at) => dossier.Sheet is PermenPanRb6Sheet
         ? DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat).Describe(at)
-        : DokumenPengukuranForm.From(dossier, dinas.Value.Nama).Describe(
-            new([dinas.Value.Pemerintah.ToUpperInvariant(), dinas.Value.Nama.ToUpperInvariant(), dinas.Value.Alamat]), at);
+        : DokumenPengukuranForm.From(dossier, dinas.Value.Nama).Describe(Kop, at);
 
     /// <summary>The PDF with its hash; drawn once, stored, and never drawn again.</summary>
-    public DrawnDocument Draw(Dossier dossier, DateTimeOffset at)
+    public DrawnDocument Draw(Dossier dossier, DateTimeOffset at) => Draw(Describe(dossier, at));
+
+    /// <summary>
+    /// The same with room for signatures in the file: the one version that all parties sign, so it is drawn for the approval only, just
+    /// before the dossier moves.
+    /// </summary>
+    /// <param name="dossier">With every realisasi and score.</param>
+    /// <param name="penilai">Who approves.</param>
+    /// <param name="at">The moment of approval.</param>
+    public DrawnDocument DrawForSigning(Dossier dossier, string penilai, DateTimeOffset at) =>
+        Draw(dossier.Sheet is PermenPanRb6Sheet
+            ? Signed(DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat), new(penilai, at)).Describe(at)
+            : Signed(DokumenPengukuranForm.From(dossier, dinas.Value.Nama), new(penilai, at)).Describe(Kop, at));
+
+    private static DokumenPengukuranForm Signed(DokumenPengukuranForm form, PersetujuanElektronik dibuat) =>
+        new(form.PrestasiKerja with { IsSignedInFile = true }, form.Capaian with { Dibuat = dibuat });
+
+    private static DokumenKinerjaForm Signed(DokumenKinerjaForm form, PersetujuanElektronik dibuat) =>
+        form with { Dokumen = form.Dokumen with { IsSignedInFile = true }, Evaluasi = form.Evaluasi with { Dibuat = dibuat } };
+
+    private DrawnDocument Draw(FormDescription form)
     {
-        var bytes = engine.Draw(Describe(dossier, at));
+        var bytes = engine.Draw(form);
         return new(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
@@ -36,4 +55,6 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     /// <summary>What the predikat earns in a jabatan fungsional, drawn anew each time from the result, which is fixed.</summary>
     public byte[] DrawAngkaKredit(Dossier dossier, DateTimeOffset at) =>
         engine.Draw(KonversiAngkaKreditForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat).Describe(at));
+
+    private Letterhead Kop => new([dinas.Value.Pemerintah.ToUpperInvariant(), dinas.Value.Nama.ToUpperInvariant(), dinas.Value.Alamat]);
 }

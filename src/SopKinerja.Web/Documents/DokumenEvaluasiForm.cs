@@ -40,6 +40,9 @@ public sealed record DokumenEvaluasiForm
     /// <summary>Item 11.</summary>
     public PersetujuanElektronik? Disahkan { get; init; }
 
+    /// <inheritdoc cref="PenilaianPrestasiKerjaForm.IsSignedInFile"/>
+    public bool IsSignedInFile { get; init; }
+
     /// <param name="sheet">With every realisasi, both ratings and the capaian organisasi.</param>
     /// <param name="kop">Of the part of the period that is evaluated.</param>
     /// <param name="parties">The three who sign; without an atasan pejabat penilai his place stays open.</param>
@@ -77,11 +80,18 @@ public sealed record DokumenEvaluasiForm
         NumberedItems.Note("7.", "PENJELASAN PEJABAT PENILAI KINERJA ATAS KEBERATAN", Penjelasan),
         NumberedItems.Note("8.", "KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA", Keputusan),
         // The source lacks number 9, so these numbers are a guess; not yet compared with the official text.
-        new SignatureBlocks([null, Kop.Signature("9. ", "PEJABAT PENILAI KINERJA", PejabatPenilai, Dibuat, "Disetujui")], Framed: true),
-        new SignatureBlocks([Kop.Signature("10. ", "PEGAWAI YANG DINILAI", YangDinilai, Diterima, "Diterima"), null], Framed: true),
+        new SignatureBlocks([null, Kop.Signature("9. ", "PEJABAT PENILAI KINERJA", PejabatPenilai, Dibuat, "Disetujui", Place(SignaturePlace.PejabatPenilai))], Framed: true),
+        new SignatureBlocks([Kop.Signature("10. ", "PEGAWAI YANG DINILAI", YangDinilai, Diterima, "Diterima", Place(SignaturePlace.Asn)), null], Framed: true),
         new SignatureBlocks(
-            [null, Kop.Signature("11. ", "ATASAN PEJABAT PENILAI KINERJA", AtasanPejabatPenilai, Disahkan, "Disahkan")], Framed: true),
+            [
+                null,
+                Kop.Signature(
+                    "11. ", "ATASAN PEJABAT PENILAI KINERJA", AtasanPejabatPenilai, Disahkan, "Disahkan", Place(SignaturePlace.AtasanPejabatPenilai)),
+            ],
+            Framed: true),
     ]);
+
+    private SignaturePlace? Place(SignaturePlace place) => IsSignedInFile ? place : null;
 
     private string? Catatan()
     {

@@ -15,7 +15,12 @@ internal sealed class FormPainter(StructureBuilder tags)
 
     private readonly XPen _thick = new(XColors.Black, 1.8);
 
+    private readonly List<(SignaturePlace Place, PdfPage Page, PdfRectangle Room)> _rooms = [];
+
     private FormTable? _openTable;
+
+    /// <summary>Where the file will be signed.</summary>
+    public IReadOnlyList<(SignaturePlace Place, PdfPage Page, PdfRectangle Room)> Rooms => _rooms;
 
     public void Paint(PdfDocument document, LaidPage laid, string footer, string pageNumber)
     {
@@ -27,6 +32,10 @@ internal sealed class FormPainter(StructureBuilder tags)
         foreach (var (piece, y, isRepeatedHead) in laid.Pieces)
         {
             Paint(graphics, piece, y, isRepeatedHead);
+            // A PDF counts from the bottom.
+            _rooms.AddRange(piece.Cells.Where(cell => cell.Room is not null).Select(cell => (cell.Room!.Place, page, new PdfRectangle(
+                new XPoint(PageFrame.Left + cell.X, frame.Height - y - cell.Room.Y - cell.Room.Height),
+                new XPoint(PageFrame.Left + cell.X + cell.Width, frame.Height - y - cell.Room.Y)))));
         }
 
         PaintFooter(graphics, frame, footer, pageNumber);

@@ -55,8 +55,9 @@ public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai,
     ];
 
     /// <summary>Place and date, after "9. " on a form that numbers its signatures; the office; the person who signs as such.</summary>
-    internal SignatureBlock Signature(string number, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb) =>
-        new(
-            [$"{number}{Tempat}, {PersetujuanElektronik.TanggalOrDots(consent)}", office],
-            consent?.Statement(verb), person.Nama, person.NipLine);
+    /// <remarks>With a place in the file the date is the signature's own.</remarks>
+    internal SignatureBlock Signature(
+        string number, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb, SignaturePlace? place = null) => place is null
+            ? new([$"{number}{Tempat}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama, person.NipLine)
+            : new([$"{number}{Tempat}, tanggal sesuai tanda tangan", office], null, person.Nama, person.NipLine) { Place = place };
 }

@@ -30,8 +30,28 @@ public sealed class PdfSharpEngine : IPdfEngine
         }
 
         painter.End();
+        AddPlaces(document, painter.Rooms);
         using var file = new MemoryStream();
         document.Save(file, closeStream: false);
         return PdfFile.Finish(file.ToArray());
+    }
+
+    /// <summary>Each place to sign becomes a named destination that shows its rectangle (ISO 32000-1, 12.3.2).</summary>
+    private static void AddPlaces(PdfDocument document, IReadOnlyList<(SignaturePlace Place, PdfPage Page, PdfRectangle Room)> rooms)
+    {
+        if (rooms.Count == 0)
+        {
+            return;
+        }
+
+        var places = new PdfDictionary(document);
+        foreach (var (place, page, room) in rooms)
+        {
+            places.Elements["/" + place] = new PdfArray(
+                document, page.Reference!, new PdfName("/FitR"), new PdfReal(room.X1), new PdfReal(room.Y1), new PdfReal(room.X2), new PdfReal(room.Y2));
+        }
+
+        document.Internals.AddObject(places);
+        document.Internals.Catalog.Elements["/Dests"] = places.Reference;
     }
 }

@@ -66,6 +66,9 @@ public sealed record PenilaianPrestasiKerjaForm
     /// <summary>Item 11: the pengesahan.</summary>
     public PersetujuanElektronik? Disahkan { get; init; }
 
+    /// <summary>Whether the three sign the file itself, so that the form leaves them room and says nothing in their place.</summary>
+    public bool IsSignedInFile { get; init; }
+
     /// <param name="dossier">With every realisasi and score; items 9 and 10 are filled once their steps are finished.</param>
     /// <param name="instansi">For example "Pemerintah Kabupaten …".</param>
     /// <exception cref="InvalidOperationException">Realisasi or scores are missing, or the dossier follows another regulation.</exception>
@@ -124,11 +127,17 @@ public sealed record PenilaianPrestasiKerjaForm
         NumberedItems.Note("6.", "TANGGAPAN PEJABAT PENILAI ATAS KEBERATAN", Tanggapan),
         NumberedItems.Note("7.", "KEPUTUSAN ATASAN PEJABAT PENILAI ATAS KEBERATAN", Keputusan),
         NumberedItems.Words("8.", "REKOMENDASI", Rekomendasi),
-        new SignatureBlocks([null, Signature("9. DIBUAT TANGGAL", "PEJABAT PENILAI", PejabatPenilai, Dibuat, "Disetujui")], Framed: true),
+        new SignatureBlocks([null, Signature("9. DIBUAT TANGGAL", "PEJABAT PENILAI", PejabatPenilai, Dibuat, "Disetujui", SignaturePlace.PejabatPenilai)], Framed: true),
         new SignatureBlocks(
-            [Signature("10. DITERIMA TANGGAL", "PEGAWAI NEGERI SIPIL YANG DINILAI", YangDinilai, Diterima, "Diterima"), null], Framed: true),
+            [Signature("10. DITERIMA TANGGAL", "PEGAWAI NEGERI SIPIL YANG DINILAI", YangDinilai, Diterima, "Diterima", SignaturePlace.Asn), null],
+            Framed: true),
         new SignatureBlocks(
-            [null, Signature("11. DITERIMA TANGGAL", "ATASAN PEJABAT YANG MENILAI", AtasanPejabatPenilai, Disahkan, "Disahkan")], Framed: true),
+            [
+                null,
+                Signature(
+                    "11. DITERIMA TANGGAL", "ATASAN PEJABAT YANG MENILAI", AtasanPejabatPenilai, Disahkan, "Disahkan", SignaturePlace.AtasanPejabatPenilai),
+            ],
+            Framed: true),
     ]);
 
     private static IEnumerable<TableRow> Person(string number, string heading, PegawaiTercetak person) => NumberedItems.Person(number, heading,
@@ -196,9 +205,11 @@ public sealed record PenilaianPrestasiKerjaForm
         ];
     }
 
-    private static SignatureBlock Signature(string caption, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb) => new(
-        [$"{caption}, {PersetujuanElektronik.TanggalOrDots(consent)}", office],
-        consent?.Statement(verb), person.Nama, person.NipLine);
+    private SignatureBlock Signature(
+        string caption, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb, SignaturePlace place) => IsSignedInFile
+        // Drawn once and then only signed: the date is the signature's own.
+        ? new([$"{caption}, sesuai tanda tangan", office], null, person.Nama, person.NipLine) { Place = place }
+        : new([$"{caption}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama, person.NipLine);
 
     private static TableCell Number(decimal value) => new(Indonesia.Angka(value), TextAlignment.Right);
 

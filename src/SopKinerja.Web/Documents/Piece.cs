@@ -20,7 +20,12 @@ internal sealed record PlacedCell(double X, double Y, double Width, double Heigh
     public int ColumnSpan { get; init; } = 1;
 
     public int RowSpan { get; init; } = 1;
+
+    public PlacedRoom? Room { get; init; }
 }
+
+/// <summary>The room for a signature within its cell, from the top of the piece.</summary>
+internal sealed record PlacedRoom(SignaturePlace Place, double Y, double Height);
 
 /// <summary>A part of a block that stays on one page, unless it is taller than the page.</summary>
 internal sealed record Piece(FormBlock Block, double Height, IReadOnlyList<PlacedCell> Cells)

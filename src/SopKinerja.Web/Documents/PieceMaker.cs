@@ -158,6 +158,7 @@ internal sealed class PieceMaker(double width)
     private void MakeSignatures(SignatureBlocks signatures)
     {
         const double Ink = 48;
+        const double Words = 72;
         const double Gap = 14;
         var plain = new TextStyle(Face.Regular, 9.5);
         var small = new TextStyle(Face.Italic, 8);
@@ -179,7 +180,7 @@ internal sealed class PieceMaker(double width)
             top = Math.Max(top, y);
         }
 
-        var middle = top + Ink;
+        var middle = top + (places.Exists(place => place.Place!.Place is not null) ? Words : Ink);
         foreach (var (place, x, lines) in places.Where(place => place.Place!.Statement is not null))
         {
             middle = Math.Max(middle, Flow(place!.Statement!, small, TextAlignment.Centre, x, slot - (2 * Gap), top + 9, lines) + 9);
@@ -193,7 +194,10 @@ internal sealed class PieceMaker(double width)
         }
 
         var height = bottom + 7;
-        var cells = places.Select(place => new PlacedCell(place.X, 0, slot - (2 * Gap), height, place.Lines)).ToList();
+        var cells = places.Select(place => new PlacedCell(place.X, 0, slot - (2 * Gap), height, place.Lines)
+        {
+            Room = place.Place!.Place is { } signed ? new(signed, top + 1, middle - top - 2) : null,
+        }).ToList();
         if (signatures.Framed)
         {
             cells.Insert(0, new PlacedCell(0, 0, width, height, []) { Edges = CellEdges.All });

@@ -13,6 +13,7 @@ using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Persistence;
 
@@ -120,6 +121,7 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
         builder.Entity<IdentityUserClaim<int>>().ToTable("account_claims");
         builder.Entity<IdentityUserLogin<int>>().ToTable("account_logins");
         builder.Entity<IdentityUserToken<int>>().ToTable("account_tokens");
+        SigningMapping.Apply(builder);
         SnakeCase.Apply(builder);
     }
 

@@ -5,16 +5,21 @@ using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Signing;
+using SopKinerja.Web.Signing.Certificates;
+using SopKinerja.Web.Signing.Pdf;
 
 namespace SopKinerja.Web.Persistence;
 
 /// <summary>What was found when everything was computed and hashed again.</summary>
 /// <param name="Results">How many stored results were computed again.</param>
 /// <param name="Documents">How many stored documents were hashed again.</param>
+/// <param name="Signatures">How many signatures in them were judged.</param>
 /// <param name="Faults">A sentence for each that is not as it was stored; names no person.</param>
-public sealed record VerificationReport(int Results, int Documents, IReadOnlyList<string> Faults);
+public sealed record VerificationReport(int Results, int Documents, int Signatures, IReadOnlyList<string> Faults);
 
-/// <summary>Holds the database against itself: every result must follow from its sheet, every document must have the bytes it was stored with.</summary>
+/// <summary>Holds the database against itself: every result must follow from its sheet, every document must have the bytes it was stored with,
+/// and every signature in it must hold.</summary>
 /// <remarks>Reads in portions by key, so memory does not grow with the archive, and changes nothing.</remarks>
 public sealed class Verification(SopDbContext db, Action<string> progress)
 {
@@ -24,12 +29,17 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
 
     private readonly List<string> _faults = [];
 
+    private PdfSignatureVerifier _signatures = new(SigningTrust.None);
+
+    private int _signed;
+
     /// <summary>Goes through everything.</summary>
     public async Task<VerificationReport> RunAsync(CancellationToken cancel)
     {
+        _signatures = new(await db.SigningTrustAsync(cancel));
         var results = await PortionsAsync(ResultsAtOnce, "hasil", ResultsAfter, cancel);
         var documents = await PortionsAsync(DocumentsAtOnce, "dokumen", DocumentsAfter, cancel);
-        return new(results, documents, _faults);
+        return new(results, documents, _signed, _faults);
     }
 
     private async Task<int> PortionsAsync(int atOnce, string what, Func<long, int, CancellationToken, Task<List<long>>> check, CancellationToken cancel)
@@ -79,6 +89,13 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
             else if (row.Bytes.Length != row.Size || Convert.ToHexStringLower(SHA256.HashData(row.Bytes)) != row.Sha256)
             {
                 _faults.Add($"{nama}: isinya tidak sama dengan yang disimpan (SHA-256 tercatat {row.Sha256}).");
+            }
+            else if (row.Bytes.AsSpan().IndexOf("/ByteRange"u8) >= 0)
+            {
+                var report = _signatures.Verify(row.Bytes);
+                _signed += report.Signatures.Count;
+                _faults.AddRange(report.Signatures.SelectMany(s => s.Faults, (s, fault) => $"{nama}: tanda tangan {s.Place}: {fault}."));
+                _faults.AddRange(report.Fault is { } whole ? [$"{nama}: {whole}"] : Array.Empty<string>());
             }
         }
 

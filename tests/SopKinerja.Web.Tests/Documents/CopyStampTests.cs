@@ -1,4 +1,5 @@
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Tests.Signing;
 
 namespace SopKinerja.Web.Tests.Documents;
 
@@ -34,6 +35,19 @@ public sealed class CopyStampTests
         var original = new PdfSharpEngine().Draw(SampleForms.Document(1));
         using var copy = new PdfTools(CopyStamp.Stamp(CopyStamp.Stamp(original, "Salinan ke-1", "kaki"), Line1, Line2));
         Assert.Equal("", copy.Faults());
+    }
+
+    [Fact]
+    public void A_copy_of_a_signed_document_shows_the_signatures_and_carries_none_that_would_be_broken()
+    {
+        using var signatures = new SampleSignatures();
+        using var original = new PdfTools(signatures.Signed(3));
+        using var copy = new PdfTools(CopyStamp.Stamp(signatures.Signed(3), Line1, Line2));
+
+        Assert.Equal("", copy.Faults());
+        Assert.Contains("does not contain any signatures", copy.Signatures, StringComparison.Ordinal);
+        Assert.Equal(3, copy.Text.Split("Ditandatangani secara elektronik oleh").Length - 1);
+        Assert.All(original.PageTexts.Zip(copy.PageTexts), pair => Assert.Subset(Words(pair.Second), Words(pair.First)));
     }
 
     private static HashSet<string> Words(string text) => [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];

@@ -35,6 +35,9 @@ public sealed class PdfTools : IDisposable
     /// <summary>How many pictures the file holds.</summary>
     public int Images => Run("pdfimages", "-list", _file).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 2;
 
+    /// <summary>What pdfsig says of the signatures.</summary>
+    public string Signatures => Run("pdfsig", _file).Output;
+
     /// <summary>What qpdf has against the file; empty when it is clean.</summary>
     public string Faults()
     {
@@ -44,7 +47,7 @@ public sealed class PdfTools : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static (int Code, string Output) Run(string program, params string[] arguments)
+    internal static (int Code, string Output) Run(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;

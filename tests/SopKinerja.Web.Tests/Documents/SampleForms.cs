@@ -38,6 +38,11 @@ internal static class SampleForms
         new DokumenPengukuranForm(Prestasi(acknowledged, asn ?? Asn), Capaian(kegiatan, asn ?? Asn) with { KondisiPenyebab = kondisiPenyebab })
             .Describe(Letterhead, Approved);
 
+    /// <summary>With room for three signatures.</summary>
+    public static FormDescription ForSigning(int kegiatan = 3, PegawaiTercetak? asn = null) =>
+        new DokumenPengukuranForm(Prestasi(acknowledged: false, asn ?? Asn) with { IsSignedInFile = true }, Capaian(kegiatan, asn ?? Asn))
+            .Describe(Letterhead, Approved);
+
     public static PenilaianPrestasiKerjaForm Prestasi(bool acknowledged, PegawaiTercetak asn) => new()
     {
         NomorDokumen = "800.1.4.4/0123/DINKES/2026",

@@ -15,6 +15,7 @@ using SopKinerja.Web.Endpoints;
 using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
+using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Infrastructure.Web;
 
@@ -50,6 +51,7 @@ public static class WebSetup
         services.AddScoped<Choices>();
         services.AddSingleton<IPdfEngine>(_ => new PdfSharpEngine(configuration["SOP_FONTS"]));
         services.AddSingleton<DocumentPress>();
+        services.AddSigning(configuration);
     }
 
     /// <summary>The way of a request.</summary>

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Certificates;
+
+namespace SopKinerja.Web.Commands;
+
+/// <summary>Command "create-ca": makes the certificate authority of the dinas, once. Its passphrase is asked for twice and is never an argument.</summary>
+public static class CreateAuthorityCommand
+{
+    /// <summary>Holds the passphrase where nobody can type; better left empty.</summary>
+    public const string Variable = "SOP_CA_FRASA";
+
+    /// <summary>Exit code 0 when it was made, 1 when not, with a sentence why.</summary>
+    public static async Task<int> RunAsync(TextReader input, TextWriter output, CancellationToken cancel)
+    {
+        var builder = WebApplication.CreateBuilder();
+        await using var database = await Database.OpenAsync(builder.Configuration, _ => { }, cancel);
+        await Migrator.MigrateAsync(database.ConnectionString, _ => { }, cancel);
+        await using var app = WebServer.Build(builder, database);
+        await using var scope = app.Services.CreateAsyncScope();
+        return await RunAsync(scope.ServiceProvider, Environment.GetEnvironmentVariable(Variable), input, output);
+    }
+
+    /// <inheritdoc cref="RunAsync(TextReader, TextWriter, CancellationToken)"/>
+    internal static async Task<int> RunAsync(IServiceProvider services, string? given, TextReader input, TextWriter output)
+    {
+        var office = services.GetRequiredService<CertificateOffice>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        // Refused before anybody thinks of a passphrase.
+        var whyNot = await office.WhyNoNewAuthorityAsync(now);
+        if (whyNot is null)
+        {
+            var first = given ?? Terminal.AskSecret("Frasa sandi otoritas: ", input, output);
+            var second = given ?? Terminal.AskSecret("Ulangi frasa sandi: ", input, output);
+            whyNot = string.Equals(first, second, StringComparison.Ordinal)
+                ? await office.MakeAuthorityAsync(new(first), now)
+                : "Kedua frasa sandi tidak sama.";
+        }
+
+        if (whyNot is not null)
+        {
+            await output.WriteLineAsync($"Otoritas tidak dibuat. {whyNot}");
+            return 1;
+        }
+
+        var end = await services.GetRequiredService<SopDbContext>().Set<SigningAuthority>().MaxAsync(a => a.NotAfter);
+        await output.WriteLineAsync($"Otoritas sertifikat dinas sudah dibuat dan berlaku sampai {Indonesia.Tanggal(end)}. "
+            + "Simpan frasa sandinya di tempat aman: tanpa itu tidak ada sertifikat yang dapat diterbitkan.");
+        return 0;
+    }
+}

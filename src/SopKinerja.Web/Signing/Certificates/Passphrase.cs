@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace SopKinerja.Web.Signing.Certificates;
+
+/// <summary>What opens a private key. It passes through one request: it is not stored, and no log can print it by accident.</summary>
+public sealed class Passphrase(string text)
+{
+    /// <summary>Shortest that may be chosen, in characters.</summary>
+    public const int Shortest = 12;
+
+    private const int Distinct = 6;
+
+    /// <summary>One form for letters that keyboards write in two ways.</summary>
+    internal string Reveal() => text.Normalize(NormalizationForm.FormC);
+
+    /// <summary>Why it may not be chosen, in a sentence for the field; null when it may.</summary>
+    public string? WhyNotChosen()
+    {
+        var chosen = Reveal();
+        return chosen.Length < Shortest ? $"Frasa sandi paling sedikit {Shortest} huruf. Pakai beberapa kata yang mudah Anda ingat."
+            : chosen.Distinct().Count() < Distinct ? $"Frasa sandi terlalu mudah ditebak. Pakai paling sedikit {Distinct} huruf yang berbeda."
+            : null;
+    }
+
+    public override string ToString() => "(frasa sandi)";
+}

@@ -1,0 +1,249 @@
+using System.Globalization;
+using System.Text;
+
+namespace SopKinerja.Web.Signing.Pdf;
+
+/// <summary>Reads values from the bytes of a PDF, as strictly as its writers write: without comments, escaped keys or double keys.</summary>
+internal sealed class PdfScanner(byte[] bytes, int position)
+{
+    private const int Deepest = 64;
+
+    private int _depth;
+
+    public int Position { get; private set; } = position;
+
+    /// <summary>Goes past a keyword or stays where it is.</summary>
+    public bool TryKeyword(string keyword)
+    {
+        SkipSpace();
+        var end = Position + keyword.Length;
+        if (end > bytes.Length || !Encoding.Latin1.GetString(bytes, Position, keyword.Length).Equals(keyword, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        Position = end;
+        return true;
+    }
+
+    public void Keyword(string keyword)
+    {
+        if (!TryKeyword(keyword))
+        {
+            throw Broken($"“{keyword}” tidak ada di tempatnya");
+        }
+    }
+
+    /// <summary>Whether "N G obj" stands here.</summary>
+    public bool IsObject()
+    {
+        try
+        {
+            return Integer() >= 0 && Integer() >= 0 && TryKeyword("obj");
+        }
+        catch (PdfRefusedException)
+        {
+            return false;
+        }
+    }
+
+    public int Integer()
+    {
+        SkipSpace();
+        var start = Position;
+        while (Position < bytes.Length && char.IsAsciiDigit((char)bytes[Position]))
+        {
+            Position++;
+        }
+
+        return int.TryParse(bytes.AsSpan(start, Position - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Broken("ada angka yang tidak terbaca");
+    }
+
+    public PdfValue Value()
+    {
+        SkipSpace();
+        if (Position >= bytes.Length || ++_depth > Deepest)
+        {
+            throw Broken("berkasnya terpotong atau terlalu dalam");
+        }
+
+        var value = (char)bytes[Position] switch
+        {
+            '/' => new PdfAtom(Name()),
+            '(' => new PdfAtom(Literal()),
+            '[' => Array(),
+            '<' when Position + 1 < bytes.Length && bytes[Position + 1] == '<' => Map(),
+            '<' => new PdfAtom(Hex()),
+            _ => NumberOrWord(),
+        };
+        _depth--;
+        return value;
+    }
+
+    /// <summary>The object that begins here with "N 0 obj".</summary>
+    public PdfObject Object(int number)
+    {
+        if (Integer() != number || Integer() != 0)
+        {
+            throw Broken($"objek {number} tidak ada di tempatnya");
+        }
+
+        Keyword("obj");
+        var value = Value();
+        ReadOnlyMemory<byte>? stream = null;
+        if (value is PdfMap map && TryKeyword("stream"))
+        {
+            Position += Position + 1 < bytes.Length && bytes[Position] == '\r' ? 2 : 1;
+            var length = map["/Length"] is PdfAtom { Raw: var raw } && int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+                ? size
+                : throw new PdfRefusedException(PdfFault.Foreign, "panjang alirannya tidak tertulis langsung");
+            if (length > bytes.Length - Position)
+            {
+                throw Broken("ada aliran yang terpotong");
+            }
+
+            stream = bytes.AsMemory(Position, length);
+            Position += length;
+            Keyword("endstream");
+        }
+
+        Keyword("endobj");
+        return new(value, stream);
+    }
+
+    /// <summary>PDFsharp says behind the trailer who wrote it.</summary>
+    public void SkipComment()
+    {
+        if (TryKeyword("%"))
+        {
+            Position = System.Array.IndexOf(bytes, (byte)'\n', Position) is var end and >= 0 ? end : bytes.Length;
+        }
+    }
+
+    public void SkipSpace()
+    {
+        while (Position < bytes.Length && IsSpace(bytes[Position]))
+        {
+            Position++;
+        }
+    }
+
+    private PdfMap Map()
+    {
+        Position += 2;
+        var entries = new List<(string Key, PdfValue Value)>();
+        while (!TryKeyword(">>"))
+        {
+            SkipSpace();
+            var key = Position < bytes.Length && bytes[Position] == '/' ? Name() : throw Broken("ada kamus yang tidak terbaca");
+            if (key.Contains('#', StringComparison.Ordinal) || entries.Exists(entry => entry.Key == key))
+            {
+                throw Broken("ada kunci ganda atau tersamar");
+            }
+
+            entries.Add((key, Value()));
+        }
+
+        return new(entries);
+    }
+
+    private PdfArray Array()
+    {
+        Position++;
+        var items = new List<PdfValue>();
+        while (!TryKeyword("]"))
+        {
+            items.Add(Value());
+        }
+
+        return new(items);
+    }
+
+    private PdfValue NumberOrWord()
+    {
+        var word = Word();
+        if (word.Length == 0)
+        {
+            throw Broken("ada nilai yang tidak terbaca");
+        }
+
+        // "12 0 R": two numbers and a letter are one value.
+        var after = Position;
+        if (word.All(char.IsAsciiDigit) && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            SkipSpace();
+            if (Word() == "0")
+            {
+                SkipSpace();
+                if (Word() == "R")
+                {
+                    return new PdfReference(number);
+                }
+            }
+        }
+
+        Position = after;
+        return new PdfAtom(word);
+    }
+
+    private string Word()
+    {
+        var start = Position;
+        while (Position < bytes.Length && !IsSpace(bytes[Position]) && !"/()[]<>{}%".Contains((char)bytes[Position], StringComparison.Ordinal))
+        {
+            Position++;
+        }
+
+        return Encoding.Latin1.GetString(bytes, start, Position - start);
+    }
+
+    private string Name()
+    {
+        Position++;
+        return "/" + Word();
+    }
+
+    private string Literal()
+    {
+        var start = Position;
+        var open = 0;
+        for (; Position < bytes.Length; Position++)
+        {
+            switch ((char)bytes[Position])
+            {
+                case '\\':
+                    Position++;
+                    break;
+                case '(':
+                    open++;
+                    break;
+                case ')' when --open == 0:
+                    Position++;
+                    return Encoding.Latin1.GetString(bytes, start, Position - start);
+                default:
+                    break;
+            }
+        }
+
+        throw Broken("ada teks yang tidak berakhir");
+    }
+
+    private string Hex()
+    {
+        var end = System.Array.IndexOf(bytes, (byte)'>', Position);
+        if (end < 0)
+        {
+            throw Broken("ada teks yang tidak berakhir");
+        }
+
+        var text = Encoding.Latin1.GetString(bytes, Position, end + 1 - Position);
+        Position = end + 1;
+        return text;
+    }
+
+    private static bool IsSpace(byte value) => value is 0 or 9 or 10 or 12 or 13 or 32;
+
+    private static PdfRefusedException Broken(string detail) => new(PdfFault.Broken, detail);
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text;
+
+namespace SopKinerja.Web.Signing.Pdf;
+
+/// <summary>One save of the file: what lies between the end of the save before and its own end.</summary>
+/// <param name="Start">Where its first byte is.</param>
+/// <param name="End">Behind its last byte, the line end after %%EOF.</param>
+/// <param name="Table">Where its cross-reference table begins.</param>
+/// <param name="Trailer">Its trailer.</param>
+/// <param name="Offsets">The objects it brings or replaces.</param>
+internal sealed record PdfRevision(int Start, int End, int Table, PdfMap Trailer, IReadOnlyDictionary<int, int> Offsets)
+{
+    public int Size => int.Parse(((PdfAtom)Trailer["/Size"]!).Raw, CultureInfo.InvariantCulture);
+}
+
+/// <summary>
+/// A PDF as our engine writes it and our signatures extend it: plain objects, classic cross-reference tables, every save complete in
+/// itself. Other PDFs are refused by name, because a reader that forgives is a reader that can be deceived.
+/// </summary>
+internal sealed class PdfSource
+{
+    private const int Most = 64;
+
+    private static readonly byte[] Header = "%PDF-"u8.ToArray();
+
+    private readonly byte[] _bytes;
+
+    private readonly Dictionary<(int Number, int Offset), PdfObject> _read = [];
+
+    private PdfSource(byte[] bytes, IReadOnlyList<PdfRevision> revisions) => (_bytes, Revisions) = (bytes, revisions);
+
+    /// <summary>Oldest first; the first is the drawn form, each later one should be a signature.</summary>
+    public IReadOnlyList<PdfRevision> Revisions { get; }
+
+    public PdfMap Trailer => Revisions[^1].Trailer;
+
+    /// <exception cref="PdfRefusedException">The file is broken, encrypted or not ours.</exception>
+    public static PdfSource Read(byte[] bytes)
+    {
+        if (!bytes.AsSpan().StartsWith(Header))
+        {
+            throw new PdfRefusedException(PdfFault.Broken, "awalnya bukan PDF");
+        }
+
+        var found = new List<(int Table, PdfMap Trailer, Dictionary<int, int> Offsets, int End)>();
+        for (var table = (int?)LastTable(bytes); table is { } start; table = Number(found[^1].Trailer["/Prev"]))
+        {
+            if (found.Count > Most || (found.Count > 0 && start >= found[^1].Table))
+            {
+                throw new PdfRefusedException(PdfFault.Broken, "daftar isinya berputar");
+            }
+
+            found.Add(ReadTable(bytes, start));
+        }
+
+        if (found[0].End != bytes.Length)
+        {
+            throw new PdfRefusedException(PdfFault.Broken, "ada sisa di belakangnya");
+        }
+
+        found.Reverse();
+        var revisions = new List<PdfRevision>();
+        foreach (var (table, trailer, offsets, end) in found)
+        {
+            var begin = revisions.Count == 0 ? 0 : revisions[^1].End;
+            if (table < begin || offsets.Values.Any(offset => offset < begin || offset >= table))
+            {
+                throw new PdfRefusedException(PdfFault.Broken, "daftar isinya menunjuk ke luar bagiannya");
+            }
+
+            revisions.Add(new(begin, end, table, trailer, offsets));
+        }
+
+        return new(bytes, revisions);
+    }
+
+    /// <summary>An object as it stands in the last save, or in an earlier one; null when there is none.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="revision">Index of the save; the last when left out.</param>
+    public PdfObject? Find(int number, int? revision = null)
+    {
+        for (var i = revision ?? (Revisions.Count - 1); i >= 0; i--)
+        {
+            if (Revisions[i].Offsets.TryGetValue(number, out var offset))
+            {
+                if (!_read.TryGetValue((number, offset), out var known))
+                {
+                    known = new PdfScanner(_bytes, offset).Object(number);
+                    _read[(number, offset)] = known;
+                }
+
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    /// <exception cref="PdfRefusedException">The value is no reference to a dictionary that is there.</exception>
+    public PdfMap Map(PdfValue? reference, int? revision = null) =>
+        reference is PdfReference { Number: var number } && Find(number, revision) is { } found
+            ? found.Map
+            : throw new PdfRefusedException(PdfFault.Broken, "ada bagian yang hilang");
+
+    public static int? Number(PdfValue? value) =>
+        value is PdfAtom { Raw: var raw } && int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static int LastTable(byte[] bytes)
+    {
+        var tail = Encoding.Latin1.GetString(bytes, Math.Max(0, bytes.Length - 64), Math.Min(64, bytes.Length));
+        var at = tail.LastIndexOf("startxref", StringComparison.Ordinal);
+        return at < 0
+            ? throw new PdfRefusedException(PdfFault.Broken, "akhirnya tidak ada, mungkin terpotong")
+            : new PdfScanner(bytes, bytes.Length - tail.Length + at + "startxref".Length).Integer();
+    }
+
+    private static (int Table, PdfMap Trailer, Dictionary<int, int> Offsets, int End) ReadTable(byte[] bytes, int start)
+    {
+        if (start >= bytes.Length)
+        {
+            throw new PdfRefusedException(PdfFault.Broken, "daftar isinya di luar berkas");
+        }
+
+        var scanner = new PdfScanner(bytes, start);
+        if (!scanner.TryKeyword("xref"))
+        {
+            throw new PdfScanner(bytes, start).IsObject()
+                ? new PdfRefusedException(PdfFault.Foreign, "daftar isinya dipadatkan")
+                : new PdfRefusedException(PdfFault.Broken, "daftar isinya tidak ada di tempatnya");
+        }
+
+        var offsets = new Dictionary<int, int>();
+        while (!scanner.TryKeyword("trailer"))
+        {
+            var first = scanner.Integer();
+            var count = scanner.Integer();
+            for (var number = first; number < first + count; number++)
+            {
+                var offset = scanner.Integer();
+                _ = scanner.Integer();
+                if (scanner.TryKeyword("n"))
+                {
+                    offsets[number] = offset;
+                }
+                else
+                {
+                    scanner.Keyword("f");
+                }
+            }
+        }
+
+        if (scanner.Value() is not PdfMap trailer || Number(trailer["/Size"]) is null)
+        {
+            throw new PdfRefusedException(PdfFault.Broken, "penutupnya tidak terbaca");
+        }
+
+        if (trailer["/Encrypt"] is not null)
+        {
+            throw new PdfRefusedException(PdfFault.Encrypted, "");
+        }
+
+        if (trailer["/XRefStm"] is not null)
+        {
+            throw new PdfRefusedException(PdfFault.Foreign, "daftar isinya ganda");
+        }
+
+        scanner.SkipComment();
+        scanner.Keyword("startxref");
+        if (scanner.Integer() != start)
+        {
+            throw new PdfRefusedException(PdfFault.Broken, "penutupnya menunjuk ke tempat lain");
+        }
+
+        scanner.Keyword("%%EOF");
+        var end = scanner.Position;
+        return end < bytes.Length && bytes[end] == '\n'
+            ? (start, trailer, offsets, end + 1)
+            : throw new PdfRefusedException(PdfFault.Foreign, "barisnya tidak berakhir seperti biasanya");
+    }
+}

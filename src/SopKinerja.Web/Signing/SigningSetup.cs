@@ -1,0 +1,35 @@
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Signing.Certificates;
+using SopKinerja.Web.Signing.Cms;
+
+namespace SopKinerja.Web.Signing;
+
+/// <summary>What signing is made of.</summary>
+public static class SigningSetup
+{
+    /// <summary>The setting that names a timestamp server (RFC 3161); nobody is asked without it.</summary>
+    public const string TimestampServerSetting = "TandaTangan:ServerWaktu";
+
+    /// <summary>Registers everything.</summary>
+    /// <exception cref="UriFormatException">The setting is no address.</exception>
+    public static void AddSigning(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new KeyEnvelope());
+        services.AddScoped<PersonCertificates>();
+        services.AddScoped<CertificateOffice>();
+        services.AddScoped<ISigner>(provider =>
+        {
+            // A server that was just started may sign before it draws its first form, and the first caller's folder counts.
+            LiberationFonts.Install(configuration["SOP_FONTS"]);
+            return ActivatorUtilities.CreateInstance<LocalCertificateSigner>(provider);
+        });
+        if (configuration[TimestampServerSetting] is { Length: > 0 } address)
+        {
+            services.AddHttpClient<ITimestamps, TimestampServer>((client, _) => new(client, new Uri(address)));
+        }
+        else
+        {
+            services.AddSingleton<ITimestamps, NoTimestamps>();
+        }
+    }
+}

@@ -1,0 +1,212 @@
+using System.Globalization;
+using System.Text;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Signing;
+using SopKinerja.Web.Signing.Pdf;
+using SopKinerja.Web.Tests.Documents;
+
+namespace SopKinerja.Web.Tests.Signing;
+
+public sealed class PdfSignatureVerifierTests : IDisposable
+{
+    private readonly SampleSignatures _signatures = new();
+
+    [Fact]
+    public void Every_signature_names_its_signer_number_time_and_what_it_covers()
+    {
+        var report = _signatures.Verify(_signatures.Signed(3));
+
+        Assert.True(report.Holds);
+        Assert.True(report.ClaimsToBeOurs);
+        Assert.Equal(SampleSignatures.Persons.Keys.Select(p => p.ToString()), report.Signatures.Select(s => s.Place));
+        Assert.Equal(SampleSignatures.Persons.Values.Select(p => p.Nama), report.Signatures.Select(s => s.Signer));
+        Assert.Equal(SampleSignatures.Persons.Values.Select(p => p.Nip), report.Signatures.Select(s => s.Nip));
+        Assert.All(report.Signatures, s => Assert.Equal(SampleSignatures.Now, s.SignedAt));
+        Assert.All(report.Signatures, s => Assert.True(s is { IsIntact: true, IsOurs: true, TimestampedAt: null }));
+        Assert.Equal([false, false, true], report.Signatures.Select(s => s.CoversWholeFile));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_thousand_flipped_bytes_are_found_each_alone_without_any_stored_hash(int count)
+    {
+        var signed = _signatures.Signed(count);
+        var verifier = new PdfSignatureVerifier(_signatures.Trust);
+        var random = new Random(20261122);
+        for (var i = 0; i < 1000; i++)
+        {
+            // A third of them in the last signature itself, where no other signature covers them.
+            var hole = signed.AsSpan().LastIndexOf("/Contents<"u8) + "/Contents".Length;
+            var position = i % 3 == 0 ? hole + random.Next(4000) : random.Next(signed.Length);
+            var flip = (byte)(1 << random.Next(8));
+            signed[position] ^= flip;
+            Assert.False(verifier.Verify(signed).Holds, string.Create(CultureInfo.InvariantCulture, $"byte {position}, bit {flip}"));
+            signed[position] ^= flip;
+        }
+
+        Assert.True(verifier.Verify(signed).Holds);
+    }
+
+    [Fact]
+    public void Every_part_of_the_signature_and_of_its_padding_counts()
+    {
+        var signed = _signatures.Signed(1);
+        var verifier = new PdfSignatureVerifier(_signatures.Trust);
+        var hole = signed.AsSpan().LastIndexOf("/Contents<"u8) + "/Contents".Length;
+        for (var position = hole; position < hole + 3600; position += 3)
+        {
+            var flip = (byte)(1 << (position % 8));
+            signed[position] ^= flip;
+            Assert.False(verifier.Verify(signed).Holds, string.Create(CultureInfo.InvariantCulture, $"byte {position - hole} of the signature, bit {flip}"));
+            signed[position] ^= flip;
+        }
+    }
+
+    [Fact]
+    public void A_page_changed_behind_the_signatures_is_found_though_every_signature_is_whole()
+    {
+        var changed = Appended(_signatures.Signed(2), (source, increment) =>
+        {
+            var page = PageOf(source);
+            increment.Put(page, source.Map(new PdfReference(page)).With("/Rotate", new PdfAtom("180")));
+        });
+        using var pdf = new PdfTools(changed);
+        Assert.Equal("", pdf.Faults());
+        Assert.Equal(2, pdf.Signatures.Split("Signature is Valid.").Length - 1);
+
+        var report = _signatures.Verify(changed);
+
+        Assert.False(report.Holds);
+        Assert.Equal("Berkas PDF ini diubah sesudah dibuat, bukan hanya ditandatangani.", report.Fault);
+        Assert.All(report.Signatures, s => Assert.True(s.IsIntact));
+        Assert.All(report.Signatures, s => Assert.Equal(["dokumen berubah sesudah tanda tangan ini"], s.Faults));
+    }
+
+    [Theory]
+    [InlineData("/AA")]
+    [InlineData("/OpenAction")]
+    [InlineData("/OCProperties")]
+    public void A_catalogue_that_gained_anything_but_the_form_is_found(string key)
+    {
+        var changed = Appended(_signatures.Signed(1), (source, increment) =>
+        {
+            var root = (PdfReference)source.Trailer["/Root"]!;
+            increment.Put(root.Number, source.Map(root).With(key, new PdfMap([])));
+        });
+
+        Assert.NotNull(_signatures.Verify(changed).Fault);
+    }
+
+    [Fact]
+    public void A_signature_of_one_of_ours_that_also_changed_a_page_is_found()
+    {
+        // Even somebody with a good certificate may add nothing but the signature: here a page is exchanged in the same save.
+        var drawn = SampleSignatures.Drawn();
+        var turned = Appended(drawn, (source, increment) =>
+        {
+            var page = PageOf(source);
+            increment.Put(page, source.Map(new PdfReference(page)).With("/Rotate", new PdfAtom("180")));
+        });
+
+        var report = _signatures.Verify(_signatures.Sign(turned, SignaturePlace.Asn));
+
+        Assert.False(report.Holds);
+        Assert.True(Assert.Single(report.Signatures).IsIntact);
+    }
+
+    [Fact]
+    public void A_block_that_stands_anywhere_but_in_its_room_is_found()
+    {
+        // Signed by one of ours, and every byte covered; only the block lies where the figures are.
+        var moved = _signatures.SignAgain(_signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn), SignaturePlace.Asn, file =>
+        {
+            var left = file.AsSpan().LastIndexOf("/F 132/Rect["u8) + "/F 132/Rect[".Length;
+            file[left] = file[left] == (byte)'1' ? (byte)'2' : (byte)'1';
+        });
+
+        var report = _signatures.Verify(moved);
+
+        Assert.True(Assert.Single(report.Signatures).IsIntact);
+        Assert.Equal("Berkas PDF ini diubah sesudah dibuat, bukan hanya ditandatangani.", report.Fault);
+    }
+
+    [Fact]
+    public void Somebody_elses_certificate_is_not_ours()
+    {
+        using var others = new SampleSignatures();
+
+        var found = Assert.Single(_signatures.Verify(others.Signed(1)).Signatures);
+
+        Assert.True(found is { Holds: false, IsOurs: false });
+        Assert.Equal(["sertifikatnya bukan terbitan dinas ini"], found.Faults);
+    }
+
+    [Fact]
+    public void A_revoked_certificate_is_good_for_what_was_signed_before()
+    {
+        var signed = _signatures.Signed(2);
+
+        _signatures.Revoke(SignaturePlace.Asn, SampleSignatures.Now.AddMinutes(1));
+        Assert.True(_signatures.Verify(signed).Holds);
+
+        _signatures.Revoke(SignaturePlace.Asn, SampleSignatures.Now);
+        var report = _signatures.Verify(signed);
+        Assert.Equal(["sertifikatnya sudah dicabut pada waktu itu"], report.Signatures[1].Faults);
+        Assert.Equal(["dokumen berubah sesudah tanda tangan ini"], report.Signatures[0].Faults);
+    }
+
+    [Fact]
+    public void A_certificate_that_nobody_recorded_or_that_has_expired_is_not_good()
+    {
+        var late = _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn, at: SampleSignatures.Now.AddYears(3));
+        Assert.Equal(["sertifikatnya tidak berlaku pada waktu itu"], Assert.Single(_signatures.Verify(late).Signatures).Faults);
+
+        _signatures.Forget(SignaturePlace.Asn);
+        Assert.Equal(["sertifikatnya tidak tercatat di dinas ini"], Assert.Single(_signatures.Verify(late).Signatures).Faults);
+    }
+
+    [Fact]
+    public void A_file_is_judged_beside_what_is_stored()
+    {
+        var (drawn, one, two) = (SampleSignatures.Drawn(), _signatures.Signed(1), Array.Empty<byte>());
+        two = _signatures.Sign(one, SignaturePlace.Asn);
+        var altered = (byte[])two.Clone();
+        altered[5000] ^= 1;
+        using var others = new SampleSignatures();
+        byte[] foreign = [.. "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n"u8];
+
+        Assert.Equal(DocumentVerdict.Genuine, Judged(one));
+        Assert.Equal(DocumentVerdict.GenuineLaterCopy, Judged(two));
+        Assert.Equal(DocumentVerdict.Altered, Judged(altered));
+        Assert.Equal(DocumentVerdict.Altered, Judged(drawn));
+        Assert.Equal(DocumentVerdict.Altered, Judged(two[..^1]));
+        Assert.Equal(DocumentVerdict.Altered, Judged(others.Sign(one, SignaturePlace.Asn)));
+        Assert.Equal(DocumentVerdict.Unknown, Judged(foreign));
+        Assert.Equal(DocumentVerdict.Unknown, Judged([]));
+
+        DocumentVerdict Judged(byte[] pdf) => DocumentJudge.Judge(
+            pdf, _signatures.Verify(pdf), sha256 => sha256 == Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(one)));
+    }
+
+    [Fact]
+    public void A_file_without_signatures_holds_and_one_that_cannot_be_read_says_why()
+    {
+        Assert.True(_signatures.Verify(SampleSignatures.Drawn()) is { Holds: true, Signatures.Count: 0 });
+        Assert.Equal("Berkas PDF ini rusak: awalnya bukan PDF. Ambil lagi berkas aslinya.", _signatures.Verify([1, 2, 3]).Fault);
+    }
+
+    public void Dispose() => _signatures.Dispose();
+
+    private static byte[] Appended(byte[] pdf, Action<PdfSource, PdfIncrement> change)
+    {
+        var source = PdfSource.Read(pdf);
+        var increment = new PdfIncrement(pdf, source);
+        change(source, increment);
+        var extra = increment.Take();
+        increment.Put(extra, new PdfAtom("null"));
+        return increment.Write(Convert.ToHexString(Encoding.ASCII.GetBytes("enam belas bita.")), extra).File;
+    }
+
+    private static int PageOf(PdfSource source) => SignatureRoom.Of(source, SignaturePlace.Asn).Page;
+}
