@@ -314,9 +314,9 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         "/bukti/{key}" => dossier.EvidenceKey != "tidakada",
         "/dokumen/{kind}" => dossier.Step >= 6,
         "/salinan/{no:int}" => dossier.Step >= 7,
-        "/buku-catatan" => dossier.Step >= 5,
-        // No dossier here is measured by a predikat.
-        "/angka-kredit" => false,
+        "/buku-catatan" => dossier is { Step: >= 5, ByPredikat: false },
+        // Of those measured by a predikat here, who has a result holds a jabatan fungsional.
+        "/angka-kredit" => dossier is { Step: >= 5, ByPredikat: true },
         _ => true,
     };
 
@@ -332,7 +332,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
     public sealed record Route(string Template, IReadOnlyList<string> Posts);
 
     /// <summary>One dossier with the user names of its parties.</summary>
-    public sealed record TheDossier(long Id, long PlanId, int Step, bool Closed, bool Objected, string Asn, string Atasan, string? Above, string EvidenceKey);
+    public sealed record TheDossier(long Id, long PlanId, int Step, bool Closed, bool Objected, string Asn, string Atasan, string? Above, string EvidenceKey, bool ByPredikat);
 
     /// <summary>One plan with the user names of its two people; it is agreed or waits for that.</summary>
     public sealed record ThePlan(long Id, bool IsAgreed, string Asn, string Atasan);
@@ -355,6 +355,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
             ("pelaksanadag", Step.Archive, null), ("pppkdag", Step.Archive, "closed"), ("juru", Step.Sign, "objected"),
             ("analis2", Step.Collect, null), ("kasubbag2", Step.Check, null), ("analis", Step.Input, null),
             ("sekretaris", Step.Duplicate, null), ("kadis", Step.Sign, null), ("kabidkop", Step.Validate, null),
+            ("penyuluh", Step.Sign, "by predikat"), ("kabidind", Step.Validate, "by predikat"), ("bendahara", Step.Input, "by predikat"),
         ];
 
         private readonly Dictionary<string, Visitor> _visitors = [];
@@ -388,13 +389,14 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
             {
                 dossiers.Add(await PlayAsync(async play =>
                 {
-                    var plan = await play.AgreedPlanAsync(asn, Period);
+                    var plan = await play.AgreedPlanAsync(asn, then == "by predikat" ? Kinerja : Period);
                     var d = await play.OpenAsync(plan);
                     await play.BringToAsync(d, step);
                     await (then == "closed" ? play.PerformAsync(d) : then == "objected" ? play.ObjectAsync(d, "Nilai kualitas tidak sesuai bukti.") : Task.CompletedTask);
                     return new TheDossier(
                         d.Id, plan.Id, (int)d.Step, d.ClosedAt is not null, d.Keberatan is not null, names[d.AsnId], names[d.AtasanLangsungId],
-                        d.AtasanPejabatPenilaiId is { } above ? names[above] : null, d.Evidence.Count > 0 ? d.Evidence[0].Key : "tidakada");
+                        d.AtasanPejabatPenilaiId is { } above ? names[above] : null, d.Evidence.Count > 0 ? d.Evidence[0].Key : "tidakada",
+                        then == "by predikat");
                 }));
             }
 
