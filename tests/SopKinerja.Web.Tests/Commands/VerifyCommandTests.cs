@@ -7,7 +7,7 @@ using SopKinerja.Web.Tests.Dossiers;
 
 namespace SopKinerja.Web.Tests.Commands;
 
-public sealed class VerifyCommandTests(SopWorld world) : IClassFixture<SopWorld>
+public sealed class VerifyCommandTests(BothLawsWorld world) : IClassFixture<BothLawsWorld>
 {
     [Fact]
     public async Task What_was_stored_by_performing_the_steps_is_found_unchanged()
@@ -22,6 +22,25 @@ public sealed class VerifyCommandTests(SopWorld world) : IClassFixture<SopWorld>
 
         Assert.Equal(0, code);
         Assert.Equal($"{results} hasil dihitung ulang dan {documents} dokumen diperiksa. Semuanya sama dengan yang disimpan.", text.ToString().Trim());
+    }
+
+    [Fact]
+    public async Task A_rating_changed_behind_the_programs_back_is_found_by_its_predikat()
+    {
+        var dossier = (await world.DossiersAsync()).First(d => d.Method == Domain.Scoring.ScoringMethods.PermenPanRb6 && d.Outcome is { Sebutan: not "Sangat Kurang" });
+        await using var connection = new NpgsqlConnection(world.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await ExecuteAsync(connection, "alter table dossiers disable trigger user");
+        await ExecuteAsync(connection, $$"""
+            update dossiers set sheet = sheet || '{"RatingHasilKerja": "DiBawahEkspektasi", "RatingPerilaku": "DiBawahEkspektasi"}' where id = {{dossier.Id}}
+            """);
+        await using var db = new SopDbContext(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(connection).Options);
+        await db.Database.UseTransactionAsync(transaction);
+
+        var report = await new Verification(db, _ => { }).RunAsync(CancellationToken.None);
+
+        Assert.Equal($"Berkas {dossier.Id}: hasil tersimpan {dossier.Outcome!.Sebutan}, dihitung ulang Sangat Kurang.", Assert.Single(report.Faults));
     }
 
     [Theory]

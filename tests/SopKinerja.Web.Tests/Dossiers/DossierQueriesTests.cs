@@ -5,13 +5,13 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Tests.Dossiers;
 
 /// <summary>What the queries say in SQL is what the procedure says in C#, for every dossier and everybody.</summary>
-public sealed class DossierQueriesTests(SopWorld world) : IClassFixture<SopWorld>
+public sealed class DossierQueriesTests(BothLawsWorld world) : IClassFixture<BothLawsWorld>
 {
     /// <summary>Everybody as they are, and some with offices that they do not hold today.</summary>
     public static TheoryData<string, Role[]> Everybody()
     {
         var data = new TheoryData<string, Role[]>();
-        foreach (var userName in SopWorld.UserNames)
+        foreach (var userName in BothLawsWorld.UserNames)
         {
             data.Add(userName, []);
         }

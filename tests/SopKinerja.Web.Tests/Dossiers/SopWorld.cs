@@ -7,7 +7,7 @@ using SopKinerja.Web.Tests.Site;
 namespace SopKinerja.Web.Tests.Dossiers;
 
 /// <summary>A dinas in full swing: dossiers at every step, one sent back, one stopped by an objection, two archived. To be read only.</summary>
-public sealed class SopWorld : SopSite
+public class SopWorld : SopSite
 {
     public const string Objection = "Nilai kualitas kegiatan nomor 1 belum memperhitungkan hasil audit kearsipan.";
 
@@ -57,4 +57,28 @@ public sealed class SopWorld : SopSite
     /// <summary>Who is meant by a user name.</summary>
     public Actor ActorOf(string userName) =>
         userName == "admin" ? new(null, "Administrator", new HashSet<Role> { Role.Administrator }) : People[userName];
+}
+
+/// <summary>The same dinas, which besides measures some by predikat: two quarters in the archive and the year on its way, a year in words.</summary>
+public sealed class BothLawsWorld : SopWorld
+{
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await PlayAsync(async play =>
+        {
+            var plan = await play.AgreedPlanAsync("penyuluh", Kinerja);
+            foreach (var bagian in new[] { 1, 2 })
+            {
+                var part = await play.OpenAsync(plan, bagian);
+                await play.BringToAsync(part, Step.Archive);
+                await play.PerformAsync(part);
+            }
+
+            await play.BringToAsync(await play.OpenAsync(plan), Step.Sign);
+            await play.DossierAtAsync(Step.Duplicate, "kabiddag", Kinerja);
+            await play.DossierAtAsync(Step.Validate, "pelaksanadag", Kinerja);
+            return 0;
+        });
+    }
 }
