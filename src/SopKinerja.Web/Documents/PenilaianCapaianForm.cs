@@ -162,8 +162,8 @@ public sealed record PenilaianCapaianForm
         .. JabatanLain.Select(j => Move($"Nilai SKP {j.Jabatan}, sampai {Indonesia.Tanggal(j.Sampai)}, dinilai {j.PejabatPenilai}", j.NilaiSkp)),
     ];
 
-    private static TableRow Move(string words, decimal nilai) => new(
-        [new(""), new(words) { ColumnSpan = 12, IsRowHeader = true }, new(Indonesia.Angka(nilai), TextAlignment.Right)]) { KeepWithNext = true };
+    private static TableRow Move(string words, decimal nilai) =>
+        new([new(""), new(words) { ColumnSpan = 12, IsRowHeader = true }, Number(nilai)]) { KeepWithNext = true };
 
     private IEnumerable<FormBlock> Note()
     {
