@@ -18,6 +18,9 @@ public sealed record PageCase(string Nama, string Page, string? User, Func<World
     /// <summary>Fields that are filled in wrongly, by the beginning of their label.</summary>
     public IReadOnlyList<(string Label, string Value)> Wrongly { get; init; } = [];
 
+    /// <summary>What is chosen from lists, by the beginning of their label and the value of the choice.</summary>
+    public IReadOnlyList<(string Label, string Value)> Choose { get; init; } = [];
+
     /// <summary>The button that is then pressed; the page comes back with errors.</summary>
     public string? Press { get; init; }
 
@@ -39,6 +42,11 @@ public sealed record PageCase(string Nama, string Page, string? User, Func<World
             foreach (var (label, value) in Wrongly)
             {
                 await desk.Page.Locator("main").GetByLabel(label).First.FillAsync(value);
+            }
+
+            foreach (var (label, value) in Choose)
+            {
+                await desk.Page.Locator("main").GetByLabel(label).First.SelectOptionAsync(value);
             }
 
             await desk.PressAsync(Press);

@@ -43,6 +43,9 @@ public sealed class World : BrowserSite
     /// <summary>The plan of 2026 of this person; under PermenPANRB 6/2022 that of "name/kinerja".</summary>
     public long Plan(string owner) => _plans[owner];
 
+    /// <summary>The dossier of Kinerja 2026 of this person: of a quarter, or of the year where <paramref name="bagian"/> is 0.</summary>
+    public long Part(string asn, int bagian) => _dossiers[$"{asn}/{bagian}"];
+
     /// <summary>One of the units.</summary>
     public int Unit { get; private set; }
 
@@ -70,6 +73,18 @@ public sealed class World : BrowserSite
         });
         await RateAsync(Dossier("kabidkop"), People["kadis"]);
         await PlanKinerjaAsync();
+        await PerformKinerjaAsync(monday);
+    }
+
+    private async Task PerformKinerjaAsync(DateTimeOffset monday)
+    {
+        foreach (var (name, id) in await KinerjaDossiers.PlayAsync(this, monday))
+        {
+            _dossiers[name] = id;
+        }
+
+        await KinerjaDossiers.RateAsync(this, Part("kabidind", 0), People["kadis"]);
+        await KinerjaDossiers.RecordKeadaanAsync(this);
     }
 
     private async Task PlanKinerjaAsync()
