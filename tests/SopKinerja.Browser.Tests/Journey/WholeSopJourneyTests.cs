@@ -9,7 +9,8 @@ namespace SopKinerja.Browser.Tests.Journey;
 
 /// <summary>The SOP as its people live it: from an empty period to an archived document, each at a browser of their own.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>, IAsyncLifetime
+public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
+    : SopJourney(site, chromium, Asn, Screen.Desktop, ["admin", "pelaksanakop", "kabidkop", "analis", "kasubbag", "sekretaris", "kadis"]), IClassFixture<BrowserSite>
 {
     private const string Periode = "Tahun 2026 uji";
     private const string Asn = "Ahmad Zainuddin";
@@ -29,9 +30,6 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
     private static readonly (string Aspek, decimal Nilai)[] Perilaku =
         [("Orientasi pelayanan", 85), ("Integritas", 86.5m), ("Komitmen", 84), ("Disiplin", 82), ("Kerja sama", 88)];
 
-    private readonly Dictionary<string, Desk> _desks = [];
-    private string _dossier = "";
-
     /// <summary>What the domain makes of the figures that are typed below.</summary>
     private static PrestasiKerja Expected => new Pp46Sheet(
         [
@@ -40,22 +38,6 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
             new(Targets[2], new(null, 38, 6, null, Kualitas[2])),
         ],
         [], [], new(Perilaku[0].Nilai, Perilaku[1].Nilai, Perilaku[2].Nilai, Perilaku[3].Nilai, Perilaku[4].Nilai, null), false, null, null).Score();
-
-    public async Task InitializeAsync()
-    {
-        foreach (var userName in new[] { "admin", "pelaksanakop", "kabidkop", "analis", "kasubbag", "sekretaris", "kadis" })
-        {
-            _desks[userName] = await site.SitDownAsync(chromium, userName);
-        }
-    }
-
-    public async Task DisposeAsync()
-    {
-        foreach (var desk in _desks.Values)
-        {
-            await desk.DisposeAsync();
-        }
-    }
 
     [Fact]
     public async Task From_an_empty_period_to_an_archived_document()
@@ -72,14 +54,14 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
         await AnalisCorrectsAsync();
         await AtasanRatesAndApprovesAsync();
         await AsnAcknowledgesAsync();
-        await SekretarisCopiesAndArchivesAsync();
+        await SekretarisCopiesAndArchivesAsync("BOX-2026-KOP-01");
         await EverybodyLooksBackAsync();
-        Assert.All(_desks.Values, desk => Assert.Empty(desk.Troubles));
+        NobodyHadTrouble();
     }
 
     private async Task AdministratorMakesThePeriodAsync()
     {
-        var admin = _desks["admin"];
+        var admin = Desks["admin"];
         await admin.GoAsync("/");
         await admin.FollowAsync("Periode");
         await admin.FollowAsync("Tambah periode");
@@ -94,7 +76,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
 
     private async Task AsnWritesTheSkpAsync()
     {
-        var asn = _desks["pelaksanakop"];
+        var asn = Desks["pelaksanakop"];
         await asn.GoAsync("/");
         Assert.Contains("Tidak ada berkas yang menunggu Anda sekarang.", await asn.ReadAsync(), StringComparison.Ordinal);
         await asn.FollowAsync("SKP");
@@ -116,7 +98,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
 
     private async Task AtasanAgreesAsync()
     {
-        var atasan = _desks["kabidkop"];
+        var atasan = Desks["kabidkop"];
         await atasan.GoAsync("/");
         await atasan.FollowAsync($"Periksa dan setujui SKP {Asn}");
         Assert.Contains("48.500.000", await atasan.ReadAsync(), StringComparison.Ordinal);
@@ -128,24 +110,24 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
 
     private async Task AnalisCollectsAsync()
     {
-        var analis = _desks["analis"];
+        var analis = Desks["analis"];
         await analis.GoAsync("/");
         await analis.FollowAsync("Buka berkas dari SKP yang sudah disetujui");
         await analis.Field("Periode").SelectOptionAsync(Periode);
         await analis.PressAsync("Tampilkan");
         await analis.PressAsync($"Buka berkas {Asn}");
-        _dossier = analis.Path[..analis.Path.LastIndexOf('/')];
+        TookUp(analis);
         await StandsAtAsync(analis, Step.Collect);
         await analis.FillAsync("Diserahkan oleh", Asn);
         await analis.Field("Tambah lampiran").SetInputFilesAsync(Scan("formulir kinerja.pdf"));
-        site.Clock.Move(TimeSpan.FromMinutes(25));
+        Site.Clock.Move(TimeSpan.FromMinutes(25));
         await analis.PressAsync("Kirim ke Kasubbag");
         Assert.Contains("Berkas dikirim ke Kasubbag.", await analis.ReadAsync(), StringComparison.Ordinal);
     }
 
     private async Task KasubbagSendsBackOnceAsync()
     {
-        var kasubbag = _desks["kasubbag"];
+        var kasubbag = Desks["kasubbag"];
         await TakeUpAsync(kasubbag, Step.Check);
         await UnfoldAsync(kasubbag, "Kembalikan ke Analis");
         await kasubbag.FillAsync("Alasan pengembalian", KeAnalis);
@@ -156,7 +138,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
 
     private async Task AnalisMendsAsync()
     {
-        var analis = _desks["analis"];
+        var analis = Desks["analis"];
         await TakeUpAsync(analis, Step.Collect);
         Assert.Contains(KeAnalis, await analis.ReadAsync(), StringComparison.Ordinal);
         await analis.Field("Tambah lampiran").SetInputFilesAsync(Scan("bukti kegiatan 2.pdf"));
@@ -166,20 +148,16 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
 
     private async Task KasubbagAcceptsAsync()
     {
-        var kasubbag = _desks["kasubbag"];
+        var kasubbag = Desks["kasubbag"];
         await TakeUpAsync(kasubbag, Step.Check);
-        foreach (var box in await kasubbag.Page.Locator("main input[type=checkbox]").AllAsync())
-        {
-            await box.CheckAsync();
-        }
-
+        await TickAllAsync(kasubbag);
         await kasubbag.PressAsync("Terima dan teruskan ke Analis");
         Assert.Contains("Berkas diteruskan ke Analis.", await kasubbag.ReadAsync(), StringComparison.Ordinal);
     }
 
     private async Task AnalisTypesByKeyboardAsync()
     {
-        var analis = _desks["analis"];
+        var analis = Desks["analis"];
         await TakeUpAsync(analis, Step.Input);
         var keys = new Keyboard(analis.Page);
         await keys.TabToAsync("Realisasi kuantitas kegiatan nomor 1 ");
@@ -198,8 +176,8 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
 
     private async Task AtasanSendsBackOnceAsync()
     {
-        var atasan = _desks["kabidkop"];
-        site.Clock.Move(TimeSpan.FromMinutes(30));
+        var atasan = Desks["kabidkop"];
+        Site.Clock.Move(TimeSpan.FromMinutes(30));
         await TakeUpAsync(atasan, Step.Validate);
         await UnfoldAsync(atasan, "Kembalikan ke Analis");
         await atasan.FillAsync("Alasan pengembalian", KeInput);
@@ -208,7 +186,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
 
     private async Task AnalisCorrectsAsync()
     {
-        var analis = _desks["analis"];
+        var analis = Desks["analis"];
         await TakeUpAsync(analis, Step.Input);
         Assert.Contains(KeInput, await analis.ReadAsync(), StringComparison.Ordinal);
         Assert.Equal("47250000,5", (await analis.Page.GetByLabel("Realisasi biaya kegiatan nomor 2 ").InputValueAsync()).Replace(".", "", StringComparison.Ordinal));
@@ -218,7 +196,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
 
     private async Task AtasanRatesAndApprovesAsync()
     {
-        var atasan = _desks["kabidkop"];
+        var atasan = Desks["kabidkop"];
         await TakeUpAsync(atasan, Step.Validate);
         foreach (var (nilai, no) in Kualitas.Select((n, i) => (n, i + 1)))
         {
@@ -235,62 +213,42 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
         await atasan.FillAsync("Kata sandi akun Anda", "bukan ini");
         await atasan.PressAsync("Setujui dan terbitkan dokumen");
         Assert.Equal(422, atasan.Status);
-        await atasan.FillAsync("Kata sandi akun Anda", site.Password);
+        await atasan.FillAsync("Kata sandi akun Anda", Site.Password);
         await atasan.PressAsync("Setujui dan terbitkan dokumen");
         Assert.Contains($"Berkas sekarang menunggu ASN yang dinilai ({Asn}).", await atasan.ReadAsync(), StringComparison.Ordinal);
     }
 
     private async Task AsnAcknowledgesAsync()
     {
-        var asn = _desks["pelaksanakop"];
+        var asn = Desks["pelaksanakop"];
         await TakeUpAsync(asn, Step.Sign);
         await ShowsTheFiguresAsync(asn);
         await HasTheFiguresAsync(asn, "persetujuan");
-        await asn.FillAsync("Kata sandi akun Anda", site.Password);
+        await asn.FillAsync("Kata sandi akun Anda", Site.Password);
         await asn.PressAsync("Nyatakan telah menerima hasil");
         Assert.Contains("Berkas diteruskan ke Sekretaris.", await asn.ReadAsync(), StringComparison.Ordinal);
     }
 
-    private async Task SekretarisCopiesAndArchivesAsync()
-    {
-        var sekretaris = _desks["sekretaris"];
-        await TakeUpAsync(sekretaris, Step.Duplicate);
-        Assert.True(await sekretaris.Button("Selesai menggandakan").IsDisabledAsync());
-        foreach (var untuk in new[] { Asn, "Subbagian Umum dan Kepegawaian" })
-        {
-            await sekretaris.FillAsync("Buat salinan untuk", untuk);
-            await sekretaris.PressAsync("Buat salinan");
-        }
-
-        Assert.Equal(["Salinan ke-1", "Salinan ke-2"], await sekretaris.ReadAllAsync("main tbody th"));
-        await sekretaris.PressAsync("Selesai menggandakan");
-        await TakeUpAsync(sekretaris, Step.Archive);
-        await sekretaris.FillAsync("Nomor boks", "BOX-2026-KOP-01");
-        await sekretaris.FillAsync("Folder", "FOLDER-03");
-        await sekretaris.PressAsync("Arsipkan dan tutup berkas");
-        Assert.Contains("Dokumen disimpan di boks BOX-2026-KOP-01 dan berkas sudah ditutup.", await sekretaris.ReadAsync(), StringComparison.Ordinal);
-    }
-
     private async Task EverybodyLooksBackAsync()
     {
-        var asn = _desks["pelaksanakop"];
+        var asn = Desks["pelaksanakop"];
         await HasTheFiguresAsync(asn, "akhir");
-        await asn.GoAsync($"{_dossier}/riwayat");
+        await asn.GoAsync($"{Dossier}/riwayat");
         var told = await asn.ReadAllAsync("td[data-label='Yang terjadi']");
         Assert.Equal(Story, told.Where(s => !s.Contains("mulai mengerjakan", StringComparison.Ordinal)));
 
-        var kadis = _desks["kadis"];
+        var kadis = Desks["kadis"];
         await kadis.GoAsync("/");
         await kadis.FollowAsync("Kemajuan");
         await kadis.Field("Periode").SelectOptionAsync(Periode);
         await kadis.PressAsync("Tampilkan periode");
         await kadis.FollowAsync("Lihat hasil setiap pegawai");
         Assert.Contains($"{Indonesia.Angka(Expected.NilaiPrestasi)} {Expected.SebutanPrestasi}", await kadis.ReadAsync("tbody tr"), StringComparison.Ordinal);
-        await kadis.GoAsync($"{_dossier}/hasil");
+        await kadis.GoAsync($"{Dossier}/hasil");
         await ShowsTheFiguresAsync(kadis);
 
-        var admin = _desks["admin"];
-        await admin.GoAsync(_dossier);
+        var admin = Desks["admin"];
+        await admin.GoAsync(Dossier);
         Assert.Equal(404, admin.Status);
         Assert.DoesNotContain(Asn, await admin.ReadAsync("body"), StringComparison.Ordinal);
     }
@@ -311,32 +269,6 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
         "Gusti Rahmadi, S.Sos., M.A.P. (Sekretaris) mengarsipkan dokumen dan menutup berkas.",
     ];
 
-    /// <summary>Finds the dossier on the front page, oldest first, and opens the page of its step.</summary>
-    private async Task TakeUpAsync(Desk desk, Step step)
-    {
-        site.Clock.Move(TimeSpan.FromMinutes(10));
-        await desk.GoAsync("/");
-        var row = SopTable.Row(step);
-        await desk.FollowAsync($"Langkah {row.No}: {row.Nama} untuk {Asn}");
-        Assert.Equal($"{_dossier}/{row.Slug}", desk.Path);
-        await StandsAtAsync(desk, step);
-    }
-
-    private static async Task StandsAtAsync(Desk desk, Step step)
-    {
-        var row = SopTable.Row(step);
-        Assert.Contains(row.Nama, await desk.ReadAsync(".jejak [aria-current=step]"), StringComparison.Ordinal);
-        Assert.Equal(row.No - 1, await desk.Page.Locator(".jejak .selesai").CountAsync());
-    }
-
-    private static async Task WaitsForNobodyElseAsync(Desk desk)
-    {
-        await desk.GoAsync("/");
-        Assert.Contains("Tidak ada berkas yang menunggu Anda sekarang.", await desk.ReadAsync(), StringComparison.Ordinal);
-    }
-
-    private static Task UnfoldAsync(Desk desk, string words) => desk.Page.Locator("main summary", new() { HasText = words }).ClickAsync();
-
     private static async Task ShowsTheFiguresAsync(Desk desk)
     {
         var text = await desk.ReadAsync();
@@ -348,7 +280,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
 
     private async Task HasTheFiguresAsync(Desk desk, string kind)
     {
-        var answer = await desk.Context.APIRequest.GetAsync($"{_dossier}/dokumen/{kind}");
+        var answer = await desk.Context.APIRequest.GetAsync($"{Dossier}/dokumen/{kind}");
         Assert.Equal("application/pdf", answer.Headers["content-type"]);
         using var pdf = new PdfTools(await answer.BodyAsync());
         foreach (var figure in new[] { Expected.NilaiPrestasi, Expected.NilaiSkp, Expected.SkpX60, Expected.PerilakuRata, Expected.PerilakuX40 })
@@ -356,6 +288,4 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium) : 
             Assert.Contains(Indonesia.Angka(figure), pdf.Text, StringComparison.Ordinal);
         }
     }
-
-    private static FilePayload Scan(string nama) => new() { Name = nama, MimeType = "application/pdf", Buffer = [.. "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"u8] };
 }
