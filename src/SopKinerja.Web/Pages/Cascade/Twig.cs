@@ -19,6 +19,9 @@ public sealed record Twig(RencanaText Text, bool IsMine, IReadOnlyList<Twig> Bel
     /// <summary>The refusal for a rencana that is not there, or may not be seen.</summary>
     public static readonly Refusal NotFound = new(RefusalKind.NotFound, "Rencana hasil kerja ini tidak ditemukan, atau bukan yang boleh Anda lihat.");
 
+    /// <summary>Whether the reader's own hangs on it, as far as it is shown.</summary>
+    public bool HoldsMine => Below.Any(t => t.IsMine || t.HoldsMine);
+
     /// <summary>The address on which the tree begins with this rencana.</summary>
     public string Url => string.Create(CultureInfo.InvariantCulture, $"/skp/pohon?periode={PeriodId}&dari={Text.PlanId}.{Text.Position}");
 
