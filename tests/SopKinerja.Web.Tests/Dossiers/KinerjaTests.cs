@@ -68,6 +68,24 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         Assert.NotNull(page.Done);
     }
 
+    [Theory]
+    [InlineData("PP46_2011", 1)]
+    [InlineData("PERMENPANRB_6_2022", 4)]
+    [InlineData("PERMENPANRB_6_2022", -1)]
+    public async Task A_part_that_the_period_does_not_have_is_not_opened(string method, int bagian)
+    {
+        var period = method == ScoringMethods.Pp46 ? site.Period : site.Kinerja;
+        var plan = await site.AskAsync(db => db.Plans.Where(p => p.PeriodId == period.Id && p.PegawaiId == site.People["kauptd"].PegawaiId).Select(p => (long?)p.Id).SingleOrDefaultAsync())
+            ?? (await site.PlayAsync(play => play.AgreedPlanAsync("kauptd", period))).Id;
+        using var analis = await site.SignInAsync("analis");
+
+        var page = await analis.PostAsync("/berkas/buka?handler=Open", "/berkas/buka", ("Periode", $"{period.Id}"), ("Bagian", $"{bagian}"), ("plan", $"{plan}"));
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("bagian periode yang dipilih tidak ada pada periodenya", page.Text, StringComparison.Ordinal);
+        Assert.False(await site.AskAsync(db => db.Dossiers.AnyAsync(d => d.PeriodId == period.Id && d.AsnId == site.People["kauptd"].PegawaiId)));
+    }
+
     [Fact]
     public async Task The_year_shows_its_quarters_side_by_side_and_only_to_those_who_may_see_them()
     {

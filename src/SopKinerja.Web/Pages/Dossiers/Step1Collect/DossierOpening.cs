@@ -27,7 +27,7 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
         List<string> skipped = [];
         foreach (var plan in found)
         {
-            if (WhyNot(plan, actor) is { } reason)
+            if (WhyNot(plan, bagian, actor) is { } reason)
             {
                 skipped.Add($"{plan.Pegawai.Nama}: {reason}");
                 continue;
@@ -52,11 +52,12 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
         return new(dossiers, skipped, null);
     }
 
-    private static string? WhyNot(Plan plan, Actor actor)
+    private static string? WhyNot(Plan plan, int bagian, Actor actor)
     {
         var person = plan.Pegawai;
         return Dossier.WhyNotOpen(plan, actor)?.Sentence
-            ?? (person.UnitKerjaId is null ? "belum mempunyai unit kerja. Minta administrator melengkapinya."
+            ?? (!plan.Period.Bagian().Contains(bagian) ? "bagian periode yang dipilih tidak ada pada periodenya. Pilih bagian lain."
+            : person.UnitKerjaId is null ? "belum mempunyai unit kerja. Minta administrator melengkapinya."
             : person.AtasanId == actor.PegawaiId ? "Anda atasan langsungnya sekarang. Berkasnya harus dibuka Analis yang lain."
             : person.Atasan is null ? "belum mempunyai atasan langsung. Minta administrator melengkapinya."
             : person.Atasan.AtasanId == person.Id
