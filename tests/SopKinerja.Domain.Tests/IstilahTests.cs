@@ -13,7 +13,7 @@ public sealed partial class IstilahTests
         Above Acknowledge Act Active Actor Actual Add Added Advice Agree Agreed All Also Appointed Approve Approved Archive Arithmetic As
         Asks Aspects At Back Bands Below Between Birth By Bytes Calendar Capacities Capacity Cascade Case Cases Change Check Checklist Choices
         Close Closed Code Collect Columns Complete Completed Conclude Conflict Content Copies Copy Count Date Day Days Digits Document
-        Documents Done Dossier Dossiers Draft Drawn Duplicate Edition Eighteen Empty Entry Evaluate Every Evidence Exception Excuse Excuses Exists Expected Fault
+        Documents Done Dossier Dossiers Draft Drawn Duplicate Edition Eighteen Empty Entry Evaluate Every Evidence Exception Excuse Exists Expected Fault
         Faults Figures Final Find Finished For Forbidden Force Form Format Formula Found From General Handed Has Heights Here History
         Holds Holidays Hours Id In Incomplete Input Inputs Intervene Is Key Kind Kinds Label Last Least Line Lines Made Make
         Markdown May Measure Met Method Methods Missing Most Move Name Names Need Needs New Next No Node Not Note Null Object

@@ -49,9 +49,6 @@ public sealed class KeadaanPegawai
     /// <summary>"1 Maret s.d. 31 Mei 2026".</summary>
     public string JangkaWaktu => Indonesia.JangkaWaktu(Mulai, Selesai);
 
-    /// <summary>Whether nothing of the period is left to be measured.</summary>
-    public bool Excuses(Period period) => KeadaanTable.Row(Jenis).MayExcuse && Mulai <= period.Mulai && Selesai >= period.Selesai;
-
     /// <summary>Null when the actor may take it down, or strike it out, for that person.</summary>
     public static Refusal? WhyNotRecord(int pegawaiId, Actor actor) =>
         !KeadaanTable.By.Any(actor.Holds)

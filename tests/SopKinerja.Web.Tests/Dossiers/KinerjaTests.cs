@@ -66,6 +66,9 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         page = await (await sekretaris.GoAsync($"{berkas}/gandakan")).Fill("Buat salinan untuk", name).PressAsync("Buat salinan");
         page = await (await sekretaris.GoAsync($"{berkas}/gandakan")).PressAsync("Selesai menggandakan");
         Assert.NotNull(page.Done);
+        page = await (await sekretaris.GoAsync($"{berkas}/arsipkan")).Fill("Nomor boks", "BOX-KOP-2026-002").Fill("Folder", "FOLDER-01").PressAsync("Arsipkan dan tutup berkas");
+        Assert.NotNull(page.Done);
+        Assert.Contains("Kinerja 2026, Triwulan I", (await sekretaris.GoAsync("/arsip")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
