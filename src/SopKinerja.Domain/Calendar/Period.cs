@@ -38,6 +38,9 @@ public sealed class Period
     /// <summary>How often people are evaluated within the period, under a regulation that has it; null where only the whole is.</summary>
     public KalaEvaluasi? Kala { get; private set; }
 
+    /// <summary>Whether the atasan pejabat penilai ratifies each document after the rated person signed it (PP 46/2011 ps. 22).</summary>
+    public bool AsksPengesahan { get; private set; }
+
     /// <summary>False when no new plan or dossier may begin.</summary>
     public bool IsOpen { get; private set; }
 
@@ -65,6 +68,9 @@ public sealed class Period
 
     /// <summary>Chooses the parts that are evaluated by themselves; none under a regulation that knows no evaluasi periodik.</summary>
     public void EvaluateEvery(KalaEvaluasi? kala) => Kala = ScoringMethods.Row(Method).HasEvaluasiPeriodik ? kala : null;
+
+    /// <summary>Chooses whether documents approved from now on are ratified.</summary>
+    public void Ratify(bool asksPengesahan) => AsksPengesahan = asksPengesahan;
 
     /// <summary>The parts that are evaluated by themselves, the last one together with the whole; empty where only the whole is.</summary>
     public IReadOnlyList<BagianPeriode> Parts() => Kala is { } kala ? EvaluasiPeriodik.Parts(Mulai, Selesai, kala) : [];

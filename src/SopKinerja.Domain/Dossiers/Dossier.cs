@@ -45,7 +45,10 @@ public sealed class Dossier
 
     public Step Step { get; private set; }
 
-    /// <summary>Since when the dossier waits at <see cref="Step"/>.</summary>
+    /// <summary>A part of the step that the dossier waits at; none on the ordinary way.</summary>
+    public Substep Substep { get; private set; }
+
+    /// <summary>Since when the dossier waits at <see cref="Row"/>.</summary>
     public DateTimeOffset StepSince { get; private set; }
 
     public Receipt? Receipt { get; private set; }
@@ -56,6 +59,18 @@ public sealed class Dossier
 
     /// <summary>The result, from approval on.</summary>
     public Outcome? Outcome { get; private set; }
+
+    /// <summary>How many versions of the document were issued: 1 from approval on, one more after every objection that was decided.</summary>
+    public int DocumentVersion { get; private set; }
+
+    /// <inheritdoc cref="StoredDocument.VerificationCode"/>
+    public string? VerificationCode { get; private set; }
+
+    /// <summary>How the present version is signed; null before approval, and on dossiers of the first edition.</summary>
+    public SigningMode? SigningMode { get; private set; }
+
+    /// <summary>Whether the atasan pejabat penilai ratifies the present version.</summary>
+    public bool AsksPengesahan { get; private set; }
 
     /// <summary>The last day on which the rated person may object, counted from the day the result was there to be read.</summary>
     public DateOnly? LastDayToObject { get; private set; }
@@ -204,36 +219,86 @@ public sealed class Dossier
         Forward(actor, now);
     }
 
-    /// <summary>Step 4: approves; the document drawn from the sheet is stored with its hash.</summary>
+    /// <summary>Step 4: approves; the document drawn from the sheet is stored with its hash, as the next version.</summary>
     /// <param name="draw">Draws the approved version.</param>
+    /// <param name="issuance">Of this version.</param>
     /// <param name="actor">The atasan langsung.</param>
-    /// <param name="calendar">For the last day to object.</param>
+    /// <param name="calendar">For the last day to object; after a decided objection there is none.</param>
     /// <param name="now">The moment of approval.</param>
-    public void Approve(Func<Dossier, DrawnDocument> draw, Actor actor, WorkingCalendar calendar, DateTimeOffset now)
+    public void Approve(Func<Dossier, DrawnDocument> draw, Issuance issuance, Actor actor, WorkingCalendar calendar, DateTimeOffset now)
     {
         Insist(Step.Validate, Act.Complete, actor, now);
         var method = ScoringMethods.Row(Method);
         Outcome = Sheet.Conclude();
-        LastDayToObject = calendar.LastDay(Indonesia.TanggalWita(now), method.ObjectionDays, method.ObjectionDayKind);
+        LastDayToObject = Keberatan is null ? calendar.LastDay(Indonesia.TanggalWita(now), method.ObjectionDays, method.ObjectionDayKind) : null;
+        DocumentVersion++;
+        (VerificationCode, SigningMode) = (issuance.VerificationCode, issuance.Mode);
+        // On paper the ratifying signature stands beside the others, and nothing is left to be done here.
+        AsksPengesahan = Period.AsksPengesahan && AtasanPejabatPenilaiId is not null && issuance.Mode != Dossiers.SigningMode.WetInk;
         Forward(actor, now);
         Store(DocumentKind.Approved, draw(this), now);
     }
 
-    /// <summary>Step 5: the rated person acknowledges; the final version is stored beside the approved one.</summary>
+    /// <summary>Step 5: the rated person acknowledges; the document with that is stored beside the approved one.</summary>
     public void Acknowledge(Func<Dossier, DrawnDocument> draw, Actor actor, DateTimeOffset now)
     {
         Insist(Step.Sign, Act.Complete, actor, now);
-        Forward(actor, now);
+        if (AsksPengesahan)
+        {
+            Enter(Substep.Pengesahan, Move.Received, actor, now);
+        }
+        else
+        {
+            Forward(actor, now);
+        }
+
         Store(DocumentKind.Final, draw(this), now);
     }
 
-    /// <summary>Step 5: the rated person objects; the dossier stops.</summary>
+    /// <summary>Step 5: the atasan pejabat penilai ratifies; the document with that is stored beside the others.</summary>
+    public void Ratify(Func<Dossier, DrawnDocument> draw, Actor actor, DateTimeOffset now)
+    {
+        Insist(Substep.Pengesahan, actor, now);
+        Go(SopTable.Row(Step).Next!.Value, Move.Ratified, actor, now, null);
+        Store(DocumentKind.Ratified, draw(this), now);
+    }
+
+    /// <summary>Step 5: the rated person objects; the dossier waits for the answer of the pejabat penilai.</summary>
     public void Object(string reasons, Actor actor, DateTimeOffset now)
     {
         Insist(Step.Sign, Act.Object, actor, now);
         ArgumentException.ThrowIfNullOrWhiteSpace(reasons);
         Keberatan = new(reasons, now);
-        Write(actor, Move.Objected, Step, now, reasons);
+        Enter(Substep.Tanggapan, Move.Objected, actor, now, reasons);
+    }
+
+    /// <summary>Step 5: the pejabat penilai answers; the atasan pejabat penilai decides, or where there is none the dossier is rated anew.</summary>
+    public void Answer(string words, Actor actor, DateTimeOffset now)
+    {
+        Insist(Substep.Tanggapan, actor, now);
+        ArgumentException.ThrowIfNullOrWhiteSpace(words);
+        Keberatan = Keberatan! with { Tanggapan = new(words, now) };
+        if (AtasanPejabatPenilaiId is null)
+        {
+            Reopen(Move.Answered, actor, now);
+        }
+        else
+        {
+            Enter(Substep.Keputusan, Move.Answered, actor, now);
+        }
+    }
+
+    /// <summary>Step 5: the atasan pejabat penilai decides; the dossier goes back to step 4, to be issued in a new version that says so.</summary>
+    /// <param name="nilaiTetap">Whether the result stays as it was.</param>
+    /// <param name="words">The decision.</param>
+    /// <param name="actor">The atasan pejabat penilai.</param>
+    /// <param name="now">The moment.</param>
+    public void Decide(bool nilaiTetap, string words, Actor actor, DateTimeOffset now)
+    {
+        Insist(Substep.Keputusan, actor, now);
+        ArgumentException.ThrowIfNullOrWhiteSpace(words);
+        Keberatan = Keberatan! with { Keputusan = new(nilaiTetap, words, now) };
+        Reopen(Move.Decided, actor, now);
     }
 
     /// <summary>Step 6: makes the next numbered copy.</summary>
@@ -269,14 +334,29 @@ public sealed class Dossier
     /// <summary>"1 Januari s.d. 31 Maret 2026": of the part, or of the whole period.</summary>
     public string JangkaWaktu => Bagian == 0 ? Period.JangkaWaktu : Indonesia.JangkaWaktu(Period.Part(Bagian)!.Mulai, Period.Part(Bagian)!.Selesai);
 
+    /// <summary>The row of the SOP that the dossier waits at.</summary>
+    public SopRow Row => SopTable.Row(Step, Substep);
+
     /// <summary>Who performs a step of this dossier, for a sentence: "Kasubbag", "atasan langsung (Rahmah, S.E.)".</summary>
     public string Performer(Step step) => Parties.Performer(step);
+
+    /// <inheritdoc cref="Performer(Step)"/>
+    public string Performer(SopRow row) => Parties.Performer(row);
 
     /// <summary>When a step was last finished, with the person; null while it is ahead or was sent back behind.</summary>
     public HistoryEntry? Finished(Step step) =>
         Step > step || ClosedAt is not null
-            ? _history.Where(h => h.From == step && h.Move is Move.Completed or Move.Closed).MaxBy(h => h.No)
+            ? _history.Where(h => h.From == step && h.Move is Move.Completed or Move.Closed or Move.Received).MaxBy(h => h.No)
             : null;
+
+    /// <summary>The last document of the present version, of those that were loaded; null before approval.</summary>
+    public StoredDocument? LastDocument => _documents.MaxBy(d => (d.Version, d.Kind));
+
+    /// <summary>When the rated person acknowledged the present version; null before.</summary>
+    public HistoryEntry? Acknowledged => Substep == Substep.Pengesahan ? LastMove : Finished(Step.Sign);
+
+    /// <summary>When the present version was ratified; null before, and where nobody ratifies.</summary>
+    public HistoryEntry? Ratified => _history.SingleOrDefault(h => h.Move == Move.Ratified);
 
     /// <summary>The reason with which the dossier was sent back to where it is now; null when it came forward.</summary>
     public HistoryEntry? SentBackHere => LastMove is { Move: Move.SentBack } last ? last : null;
@@ -299,7 +379,7 @@ public sealed class Dossier
     {
         var from = Step;
         Write(actor, move, to, now, reason);
-        Step = to;
+        (Step, Substep) = (to, Substep.None);
         StepSince = now;
         if (to <= Step.Check && from != to)
         {
@@ -307,15 +387,36 @@ public sealed class Dossier
         }
     }
 
-    private void Write(Actor actor, Move move, Step to, DateTimeOffset now, string? reason) =>
-        _history.Add(new(_history.Count + 1, actor, SopTable.Row(Step).Pelaksana, move, Step, to, now, reason));
-
-    private void Store(DocumentKind kind, DrawnDocument drawn, DateTimeOffset now) =>
-        _documents.Add(new(kind, drawn.Bytes, drawn.Sha256, now));
-
-    private void Insist(Step step, Act act, Actor actor, DateTimeOffset now)
+    private void Enter(Substep substep, Move move, Actor actor, DateTimeOffset now, string? reason = null)
     {
-        if (Procedure.WhyNot(this, step, act, actor, now) is { } refusal)
+        Write(actor, move, Step, now, reason);
+        Substep = substep;
+        StepSince = now;
+    }
+
+    /// <summary>After an objection: the result is open again, and what it was is kept with the objection.</summary>
+    private void Reopen(Move move, Actor actor, DateTimeOffset now)
+    {
+        Keberatan = Keberatan! with { Semula = new(DocumentVersion, VerificationCode, Outcome!) };
+        (Outcome, LastDayToObject) = (null, null);
+        Go(Step.Validate, move, actor, now, null);
+    }
+
+    private void Write(Actor actor, Move move, Step to, DateTimeOffset now, string? reason) =>
+        _history.Add(new(_history.Count + 1, actor, Row.Pelaksana, move, Step, to, now, reason));
+
+    private void Store(DocumentKind kind, DrawnDocument drawn, DateTimeOffset now) => _documents.Add(new(
+        kind, DocumentVersion, VerificationCode,
+        kind == DocumentKind.Approved ? _documents.SingleOrDefault(d => d.Kind == kind && d.Version == DocumentVersion - 1) : null,
+        drawn.Bytes, drawn.Sha256, now));
+
+    private void Insist(Substep substep, Actor actor, DateTimeOffset now) => Insist(SopTable.Row(Step.Sign, substep), Act.Complete, actor, now);
+
+    private void Insist(Step step, Act act, Actor actor, DateTimeOffset now) => Insist(SopTable.Row(step), act, actor, now);
+
+    private void Insist(SopRow row, Act act, Actor actor, DateTimeOffset now)
+    {
+        if (Procedure.WhyNot(this, row, act, actor, now) is { } refusal)
         {
             throw new InvalidOperationException(refusal.Sentence);
         }

@@ -53,10 +53,18 @@ public sealed class HistoryEntry
         Move.Opened => $"{ActorNama} ({Capacity.Nama()}) membuka berkas dari SKP yang sudah disetujui.",
         Move.Worked => $"{ActorNama} ({Capacity.Nama()}) mulai mengerjakan langkah {(int)From} ({Name(From)}).",
         Move.SentBack => $"{ActorNama} ({Capacity.Nama()}) mengembalikan berkas dari langkah {(int)From} ({Name(From)}) ke langkah {(int)To} ({Name(To)}).",
+        Move.Received =>
+            $"{ActorNama} ({Capacity.Nama()}) menyelesaikan langkah {(int)From} ({Name(From)}); berkas menunggu pengesahan atasan pejabat penilai.",
+        Move.Answered => $"{ActorNama} ({Capacity.Nama()}) menanggapi keberatan.",
+        Move.Decided => $"{ActorNama} ({Capacity.Nama()}) memutuskan keberatan; berkas kembali ke langkah {(int)To} ({Name(To)}) untuk terbit dalam versi baru.",
+        Move.Ratified => $"{ActorNama} ({Capacity.Nama()}) mengesahkan dokumen; berkas diteruskan ke langkah {(int)To} ({Name(To)}).",
         Move.Objected => $"{ActorNama} ({Capacity.Nama()}) mengajukan keberatan atas hasil penilaian.",
         Move.Closed => $"{ActorNama} ({Capacity.Nama()}) mengarsipkan dokumen dan menutup berkas.",
         _ => $"{ActorNama} ({Capacity.Nama()}) menyelesaikan langkah {(int)From} ({Name(From)}); berkas diteruskan ke langkah {(int)To} ({Name(To)}).",
     };
+
+    /// <summary>The row of the SOP that the move belongs to.</summary>
+    public SopRow Row => SopTable.Substeps.FirstOrDefault(r => r.Move == Move) ?? SopTable.Row(From);
 
     /// <summary>"22 November 2026 pukul 14.05 WITA".</summary>
     public string When => Indonesia.TanggalPukul(At);
@@ -73,4 +81,16 @@ public enum Move
     SentBack,
     Objected,
     Closed,
+
+    /// <summary>The rated person signed, and the atasan pejabat penilai is to ratify.</summary>
+    Received,
+
+    /// <summary>The pejabat penilai answered the objection.</summary>
+    Answered,
+
+    /// <summary>The atasan pejabat penilai decided on the objection.</summary>
+    Decided,
+
+    /// <summary>The atasan pejabat penilai ratified the document.</summary>
+    Ratified,
 }

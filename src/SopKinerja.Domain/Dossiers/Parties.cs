@@ -10,10 +10,14 @@ namespace SopKinerja.Domain.Dossiers;
 public sealed record Parties(Party Asn, Party AtasanLangsung, Party? AtasanPejabatPenilai)
 {
     /// <summary>Who performs a step, for a sentence: "Kasubbag", "atasan langsung (Rahmah, S.E.)".</summary>
-    public string Performer(Step step) => SopTable.Row(step).Pelaksana switch
+    public string Performer(Step step) => Performer(SopTable.Row(step));
+
+    /// <inheritdoc cref="Performer(Step)"/>
+    public string Performer(SopRow row) => row.Pelaksana switch
     {
         Role.Asn => $"{Role.Asn.Nama()} ({Asn.Nama})",
         Role.AtasanLangsung => $"{Role.AtasanLangsung.Nama()} ({AtasanLangsung.Nama})",
+        Role.AtasanPejabatPenilai => $"{Role.AtasanPejabatPenilai.Nama()} ({AtasanPejabatPenilai?.Nama})",
         var office => office.Nama(),
     };
 }

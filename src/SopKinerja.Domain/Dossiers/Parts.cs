@@ -1,3 +1,5 @@
+using SopKinerja.Domain.Scoring;
+
 namespace SopKinerja.Domain.Dossiers;
 
 /// <summary>The receipt of the formulir kinerja at step 1.</summary>
@@ -43,8 +45,11 @@ public enum DocumentKind
     /// <summary>Drawn when the atasan langsung approved.</summary>
     Approved,
 
-    /// <summary>Drawn when the ASN acknowledged: also says who and when.</summary>
+    /// <summary>When the ASN acknowledged: also says who and when.</summary>
     Final,
+
+    /// <summary>When the atasan pejabat penilai ratified: says that too.</summary>
+    Ratified,
 }
 
 /// <summary>A stored document; never changed, never drawn again.</summary>
@@ -54,9 +59,13 @@ public sealed class StoredDocument
     {
     }
 
-    internal StoredDocument(DocumentKind kind, byte[] bytes, string sha256, DateTimeOffset drawnAt)
+    internal StoredDocument(
+        DocumentKind kind, int version, string? verificationCode, StoredDocument? replaces, byte[] bytes, string sha256, DateTimeOffset drawnAt)
     {
         Kind = kind;
+        Version = version;
+        VerificationCode = verificationCode;
+        Replaces = replaces;
         Content = new(bytes);
         Size = bytes.Length;
         Sha256 = sha256;
@@ -68,6 +77,17 @@ public sealed class StoredDocument
     public long DossierId { get; private set; }
 
     public DocumentKind Kind { get; private set; }
+
+    /// <summary>1, and one more after every objection that was decided.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Printed on the document for whoever holds it; the same for all kinds of one version. Null on those of the first edition.</summary>
+    public string? VerificationCode { get; private set; }
+
+    public long? ReplacesId { get; private set; }
+
+    /// <summary>The approved document of the version before; null on a first version.</summary>
+    public StoredDocument? Replaces { get; private set; }
 
     /// <summary>Lower-case hex over the bytes.</summary>
     public string Sha256 { get; private set; } = "";
@@ -132,7 +152,48 @@ public sealed class Copy
 /// <param name="Note">Anything worth knowing, such as the shelf.</param>
 public sealed record ArchiveRecord(string KodeKlasifikasi, string NomorBoks, string NomorFolder, string NomorArsip, string? Note);
 
-/// <summary>An objection to the result; the dossier stops until it is settled.</summary>
+/// <summary>An objection to the result, with what came of it.</summary>
 /// <param name="Reasons">In the person's own words.</param>
 /// <param name="At">When it was handed in.</param>
-public sealed record Keberatan(string Reasons, DateTimeOffset At);
+/// <param name="Tanggapan">Of the pejabat penilai.</param>
+/// <param name="Keputusan">Of the atasan pejabat penilai.</param>
+/// <param name="Semula">What was objected to, once a new version is to be made.</param>
+public sealed record Keberatan(
+    string Reasons, DateTimeOffset At, Tanggapan? Tanggapan = null, Keputusan? Keputusan = null, ReplacedVersion? Semula = null)
+{
+    /// <summary>Whether it was answered and decided, so that the dossier goes on.</summary>
+    public bool IsSettled => Semula is not null;
+}
+
+/// <summary>The answer of the pejabat penilai to an objection.</summary>
+public sealed record Tanggapan(string Isi, DateTimeOffset At);
+
+/// <summary>The decision on an objection, which is final (PP 30/2019 ps. 59).</summary>
+/// <param name="NilaiTetap">Whether the result stays as it was; otherwise the pejabat penilai rates anew.</param>
+/// <param name="Isi">In the words of the one who decided.</param>
+/// <param name="At">When.</param>
+public sealed record Keputusan(bool NilaiTetap, string Isi, DateTimeOffset At);
+
+/// <summary>A version of the document that a later one replaces.</summary>
+public sealed record ReplacedVersion(int Version, string? VerificationCode, Outcome Outcome);
+
+/// <summary>How the document is signed.</summary>
+public enum SigningMode
+{
+    /// <summary>Approved with the account of each; not certified (PP 71/2019 ps. 60).</summary>
+    Account,
+
+    /// <summary>Signed in the file with a certificate that the dinas issued; not certified either.</summary>
+    Certificate,
+
+    /// <summary>Signed in the file by BSrE for each: certified.</summary>
+    Bsre,
+
+    /// <summary>Printed and signed by hand.</summary>
+    WetInk,
+}
+
+/// <summary>What is settled when a version of the document is issued.</summary>
+/// <param name="VerificationCode">12 characters of Crockford's base 32, not to be guessed.</param>
+/// <param name="Mode">As the dinas has it on that day.</param>
+public sealed record Issuance(string VerificationCode, SigningMode Mode);

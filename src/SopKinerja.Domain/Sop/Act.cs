@@ -9,6 +9,9 @@ public enum Act
     /// <summary>See scores, the result and the document.</summary>
     ViewResult,
 
+    /// <summary>See an objection, and what came of it.</summary>
+    ViewObjection,
+
     /// <summary>Fill in the page of the step, without moving the dossier.</summary>
     Work,
 

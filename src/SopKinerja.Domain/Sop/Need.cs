@@ -27,10 +27,18 @@ public static class Needs
         new("Penilaian belum lengkap: beri semua nilai atau rating yang diminta.", d => d.Sheet.HasAllScores);
 
     public static readonly Need Dokumen =
-        new("Dokumen pengukuran kinerja belum dibuat.", d => d.Documents.Any(x => x.Kind == DocumentKind.Approved));
+        new("Dokumen pengukuran kinerja belum dibuat.", d => d.Documents.Any(x => x.Kind == DocumentKind.Approved && x.Version == d.DocumentVersion));
 
     public static readonly Need DokumenDitandatangani =
-        new("Dokumen pengukuran kinerja belum ditandatangani ASN.", d => d.Documents.Any(x => x.Kind == DocumentKind.Final));
+        new("Dokumen pengukuran kinerja belum ditandatangani ASN.", d => d.Documents.Any(x => x.Kind == DocumentKind.Final && x.Version == d.DocumentVersion));
+
+    public static readonly Need DokumenDisahkan =
+        new("Dokumen pengukuran kinerja belum disahkan atasan pejabat penilai.",
+            d => !d.AsksPengesahan || d.Documents.Any(x => x.Kind == DocumentKind.Ratified && x.Version == d.DocumentVersion));
+
+    public static readonly Need MenurutKeputusan =
+        new("Keputusan atas keberatan menyatakan nilai tetap, tetapi nilainya berubah. Kembalikan nilai seperti pada versi sebelumnya.",
+            d => d.Keberatan is not { Keputusan.NilaiTetap: true, Semula: { } semula } || d.Sheet.Conclude() == semula.Outcome);
 
     public static readonly Need Salinan =
         new("Belum ada salinan: buat paling sedikit satu salinan dokumen.", d => d.Copies.Count > 0);

@@ -10,7 +10,11 @@ public static class Procedure
         new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat.");
 
     /// <summary>Null means "go ahead".</summary>
-    public static Refusal? WhyNot(Dossier dossier, Step step, Act act, Actor actor, DateTimeOffset now)
+    public static Refusal? WhyNot(Dossier dossier, Step step, Act act, Actor actor, DateTimeOffset now) =>
+        WhyNot(dossier, SopTable.Row(step), act, actor, now);
+
+    /// <inheritdoc cref="WhyNot(Dossier, Step, Act, Actor, DateTimeOffset)"/>
+    public static Refusal? WhyNot(Dossier dossier, SopRow row, Act act, Actor actor, DateTimeOffset now)
     {
         var capacities = Capacities(dossier, actor);
         var views = SopTable.Views.Where(v => capacities.Contains(v.Role)).ToList();
@@ -25,12 +29,15 @@ public static class Procedure
             Act.ViewResult when views.Any(v => v.ResultFrom is { } from && dossier.Step >= from) => null,
             Act.ViewResult => new(RefusalKind.Forbidden,
                 "Hasil penilaian berkas ini hanya dapat dilihat oleh ASN yang dinilai dan para pejabat penilainya, setelah disetujui."),
-            _ => WhyNotPerform(dossier, SopTable.Row(step), act, actor, capacities, now),
+            // Whoever has seen the result that was objected to; it stays so while the dossier is at step 4 again.
+            Act.ViewObjection when dossier.Keberatan is not null && views.Any(v => v.ResultFrom <= Step.Sign) => null,
+            Act.ViewObjection => new(RefusalKind.Forbidden, "Keberatan hanya dapat dilihat oleh para pihak pada berkas ini dan Kepala Dinas."),
+            _ => WhyNotPerform(dossier, row, act, actor, capacities, now),
         };
     }
 
     /// <summary>Null means that the step's own act is open to the actor: the question of buttons on pages about no particular step.</summary>
-    public static Refusal? WhyNot(Dossier dossier, Act act, Actor actor, DateTimeOffset now) => WhyNot(dossier, dossier.Step, act, actor, now);
+    public static Refusal? WhyNot(Dossier dossier, Act act, Actor actor, DateTimeOffset now) => WhyNot(dossier, dossier.Row, act, actor, now);
 
     /// <summary>In which capacities somebody meets this dossier. On one's own dossier no office counts.</summary>
     public static IReadOnlySet<Role> Capacities(Dossier dossier, Actor actor)
@@ -65,7 +72,7 @@ public static class Procedure
         ?? WhyNotNow(dossier, row)
         ?? act switch
         {
-            Act.SendBack when row.BackTo is null => Conflict($"Langkah {row.No} ({row.Nama}) tidak mengenal pengembalian berkas."),
+            Act.SendBack when row.BackTo is null => Conflict($"Langkah {row.Label} ({row.Nama}) tidak mengenal pengembalian berkas."),
             Act.Object => WhyNotObject(dossier, row, now),
             Act.Complete => row.Needs.FirstOrDefault(need => !need.IsMet(dossier)) is { } need
                 ? new(RefusalKind.Incomplete, need.Sentence)
@@ -78,9 +85,9 @@ public static class Procedure
         if (!capacities.Contains(row.Pelaksana))
         {
             return actor.PegawaiId == dossier.AsnId && actor.Holds(row.Pelaksana)
-                ? Forbidden($"Ini berkas Anda sendiri. Langkah {row.No} ({row.Nama}) harus dikerjakan "
+                ? Forbidden($"Ini berkas Anda sendiri. Langkah {row.Label} ({row.Nama}) harus dikerjakan "
                     + $"pemegang jabatan {row.Pelaksana.Nama()} yang lain.")
-                : Forbidden($"Langkah {row.No} ({row.Nama}) dikerjakan oleh {dossier.Performer(row.Step)}. "
+                : Forbidden($"Langkah {row.Label} ({row.Nama}) dikerjakan oleh {dossier.Performer(row)}. "
                     + "Anda dapat melihat berkas ini, tetapi tidak dapat mengerjakannya.");
         }
 
@@ -101,7 +108,7 @@ public static class Procedure
     }
 
     private static Refusal Apart(string because, SopRow row) =>
-        Forbidden($"{because} Agar tugas tetap terpisah, langkah {row.No} ({row.Nama}) harus dikerjakan orang lain.");
+        Forbidden($"{because} Agar tugas tetap terpisah, {row.Sebutan} harus dikerjakan orang lain.");
 
     private static Refusal? WhyNotNow(Dossier dossier, SopRow row)
     {
@@ -110,15 +117,10 @@ public static class Procedure
             return Conflict($"Berkas ini sudah diarsipkan pada {Indonesia.TanggalPukul(closed)}. Isinya tidak dapat diubah lagi.");
         }
 
-        if (dossier.Keberatan is { } keberatan)
-        {
-            return Conflict($"Berkas ini berhenti karena ada keberatan sejak {Indonesia.TanggalPukul(keberatan.At)}. Keberatan itu harus diselesaikan dahulu.");
-        }
-
-        return dossier.Step == row.Step
+        return dossier.Row.Stage == row.Stage
             ? null
-            : Conflict($"Berkas ini menunggu {dossier.Performer(dossier.Step)} pada langkah {(int)dossier.Step} ({SopTable.Row(dossier.Step).Nama}) "
-                + $"sejak {Indonesia.TanggalPukul(dossier.StepSince)}. Anda dapat melihatnya, tetapi belum dapat mengerjakan langkah {row.No}.");
+            : Conflict($"Berkas ini menunggu {dossier.Performer(dossier.Row)} pada {dossier.Row.Sebutan} "
+                + $"sejak {Indonesia.TanggalPukul(dossier.StepSince)}. Anda dapat melihatnya, tetapi belum dapat mengerjakan langkah {row.Label}.");
     }
 
     private static Refusal? WhyNotObject(Dossier dossier, SopRow row, DateTimeOffset now)
@@ -126,6 +128,11 @@ public static class Procedure
         if (!row.MayObject)
         {
             return Conflict("Keberatan diajukan pada langkah penandatanganan.");
+        }
+
+        if (dossier.Keberatan is not null)
+        {
+            return Conflict("Keberatan atas hasil ini sudah diajukan dan diputuskan. Keputusan itu final.");
         }
 
         return dossier.LastDayToObject is { } last && Indonesia.TanggalWita(now) > last

@@ -58,6 +58,15 @@ public static class SopMarkdown
         var total = TimeSpan.FromMinutes(SopTable.Rows.Sum(r => r.Waktu.TotalMinutes));
         Line(text, "");
         Line(text, $"Jumlah waktu: {Indonesia.Durasi(total)} kerja untuk satu berkas.");
+        Heading(text, "Sublangkah menurut peraturan");
+        Line(text, "Formulir SOP tidak memuatnya; PP 46/2011 dan PP 30/2019 memintanya di dalam langkah penandatanganan.");
+        Line(text, "");
+        Row(text, "No", "Uraian prosedur", "Pelaksana", "Kelengkapan", "Waktu", "Output");
+        Row(text, "--:", "---", "---", "---", "---", "---");
+        foreach (var row in SopTable.Substeps)
+        {
+            Row(text, row.Label, row.Uraian, row.Pelaksana.Nama(), string.Join("; ", row.Kelengkapan), row.WaktuTampil, row.Output);
+        }
     }
 
     private static void Rules(StringBuilder text)
@@ -67,7 +76,9 @@ public static class SopMarkdown
             + $"{(int)r.BackTo!.Value} ({SopTable.Row(r.BackTo.Value).Nama})."));
         List(text, "Keberatan", SopTable.Rows.Where(r => r.MayObject).Select(r =>
             $"Pada langkah {r.No} ({r.Nama}) {r.Pelaksana.Nama()} dapat mengajukan keberatan; "
-            + "berkas berhenti sampai keberatan itu diselesaikan."));
+            + $"berkas menunggu {SopTable.Row(Step.Sign, Substep.Tanggapan).Pelaksana.Nama()} untuk menanggapi, lalu "
+            + $"{SopTable.Row(Step.Sign, Substep.Keputusan).Pelaksana.Nama()} untuk memutuskan. Sesudah keputusan dokumennya terbit dalam versi baru "
+            + "yang menyebut versi yang digantikannya; keduanya disimpan."));
         List(text, "Pemisahan tugas",
         [
             "Pada berkasnya sendiri seorang pegawai hanya bertindak sebagai ASN yang dinilai, apa pun jabatannya.",
@@ -75,8 +86,8 @@ public static class SopMarkdown
                 $"Langkah {r.No} ({r.Nama}) tidak boleh dikerjakan orang yang menjadi atau sudah bertindak sebagai "
                 + $"{string.Join(" atau ", r.NotAlso.Select(role => role.Nama()))} pada berkas yang sama."),
         ]);
-        List(text, "Syarat selesai", SopTable.Rows.SelectMany(
-            r => r.Needs, (r, need) => $"Langkah {r.No} ({r.Nama}) tertahan bila: {need.Sentence}"));
+        List(text, "Syarat selesai", SopTable.All.SelectMany(
+            r => r.Needs, (r, need) => $"Langkah {r.Label} ({r.Nama}) tertahan bila: {need.Sentence}"));
     }
 
     private static void List(StringBuilder text, string heading, IEnumerable<string> items)

@@ -1,3 +1,5 @@
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
 using static SopKinerja.Domain.Sop.Needs;
 using static SopKinerja.Domain.Sop.Role;
 using static SopKinerja.Domain.Sop.Step;
@@ -19,15 +21,38 @@ namespace SopKinerja.Domain.Sop;
 /// <param name="Slug">The page's place in the address.</param>
 /// <param name="AsksPassword">Whether the performer signs with the password of the account.</param>
 /// <param name="MayObject">Whether the performer may object instead (keberatan).</param>
+/// <remarks>The form of the SOP has seven rows. What the regulations ask besides happens within one of them and is a row of its own, a
+/// <see cref="Substep"/>.</remarks>
 public sealed record SopRow(
     Step Step, string Nama, Role Pelaksana, string Uraian, IReadOnlyList<string> Kelengkapan, TimeSpan Waktu, string Output,
     Step? BackTo, IReadOnlyList<Role> NotAlso, IReadOnlyList<Need> Needs, string Selesaikan, string Slug, bool AsksPassword, bool MayObject)
 {
+    /// <summary>Which part of the step this row is; none for the seven rows of the form.</summary>
+    public Substep Substep { get; init; }
+
+    /// <summary>The move with which it ends.</summary>
+    public Move Move { get; init; } = Move.Completed;
+
     /// <summary>The step's number in the SOP form, 1 to 7.</summary>
     public int No => (int)Step;
 
+    /// <summary>"5", or "5a" for a substep.</summary>
+    public string Label => Substep == Substep.None ? $"{No}" : $"{No}{(char)('a' + (int)Substep - 1)}";
+
+    /// <summary>"langkah 5 (Penandatanganan)".</summary>
+    public string Sebutan => $"langkah {Label} ({Nama})";
+
+    /// <summary>The time norm: "2 jam", or in working days for one of days.</summary>
+    public string WaktuTampil => Indonesia.Durasi(Waktu, Substep == Substep.None ? null : WorkingCalendar.HoursPerDay);
+
+    /// <summary>Step and substep as one number, for lists and keys.</summary>
+    public int Stage => StageOf(Step, Substep);
+
     /// <summary>The step after this one; null after the last.</summary>
     public Step? Next => Step == Archive ? null : Step + 1;
+
+    /// <summary>Step and substep as one number.</summary>
+    public static int StageOf(Step step, Substep substep) => ((int)step * 10) + (int)substep;
 }
 
 /// <summary>The SOP, row by row. Change the procedure here and nowhere else.</summary>
@@ -51,7 +76,7 @@ public static class SopTable
         new(Validate, "Validasi dan penilaian", AtasanLangsung,
             "Memvalidasi hasil inputan/memberikan penilaian atas kinerja pegawai",
             ["Formulir kinerja"], Jam(1), "Formulir kinerja",
-            BackTo: Input, NotAlso: [Analis], [PenilaianLengkap], "Setujui dan terbitkan dokumen", "validasi", AsksPassword: true, MayObject: false),
+            BackTo: Input, NotAlso: [Analis], [PenilaianLengkap, MenurutKeputusan], "Setujui dan terbitkan dokumen", "validasi", AsksPassword: true, MayObject: false),
         new(Sign, "Penandatanganan", Asn,
             "Penandatanganan dokumen pengukuran kinerja atas penilaian kinerja pegawai yang telah disetujui",
             ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja yang telah ditandatangani",
@@ -59,11 +84,35 @@ public static class SopTable
         new(Duplicate, "Penggandaan", Sekretaris,
             "Penggandaan dokumen pengukuran kinerja",
             ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja",
-            BackTo: null, NotAlso: [], [DokumenDitandatangani, Salinan], "Selesai menggandakan", "gandakan", AsksPassword: false, MayObject: false),
+            BackTo: null, NotAlso: [], [DokumenDitandatangani, DokumenDisahkan, Salinan], "Selesai menggandakan", "gandakan", AsksPassword: false, MayObject: false),
         new(Archive, "Pengarsipan", Sekretaris,
             "Pengarsipan dokumen pengukuran kinerja atas penilaian kinerja pegawai",
             ["Dokumen pengukuran kinerja", "Box file"], Menit(15), "Tersimpannya dokumen pengukuran kinerja",
             BackTo: null, NotAlso: [], [Salinan, BoxFile], "Arsipkan dan tutup berkas", "arsipkan", AsksPassword: false, MayObject: false),
+    ];
+
+    /// <summary>
+    /// What PP 46/2011 and PP 30/2019 ask besides the SOP, within the step of signing: the way of an objection (PP 30/2019 ps. 59; tanggapan,
+    /// then keputusan after hearing both, which is final), and the pengesahan by the atasan pejabat penilai (PP 46/2011 ps. 22). The norm of
+    /// 14 working days is named for the tanggapan and for the forwarding; for keputusan no source names one, and the same is taken.
+    /// </summary>
+    public static readonly IReadOnlyList<SopRow> Substeps =
+    [
+        new(Sign, "Tanggapan atas keberatan", AtasanLangsung,
+            "Menanggapi keberatan pegawai atas hasil penilaian",
+            ["Keberatan pegawai"], Hari(14), "Tanggapan pejabat penilai",
+            BackTo: null, NotAlso: [], [], "Kirim tanggapan", "tanggapan", AsksPassword: false, MayObject: false)
+            { Substep = Substep.Tanggapan, Move = Move.Answered },
+        new(Sign, "Keputusan atas keberatan", AtasanPejabatPenilai,
+            "Memutuskan keberatan setelah mendengar pegawai dan pejabat penilai",
+            ["Keberatan pegawai", "Tanggapan pejabat penilai"], Hari(14), "Keputusan atasan pejabat penilai",
+            BackTo: null, NotAlso: [], [], "Tetapkan keputusan", "keputusan", AsksPassword: false, MayObject: false)
+            { Substep = Substep.Keputusan, Move = Move.Decided },
+        new(Sign, "Pengesahan", AtasanPejabatPenilai,
+            "Mengesahkan dokumen pengukuran kinerja yang telah ditandatangani",
+            ["Dokumen pengukuran kinerja yang telah ditandatangani"], Hari(14), "Dokumen pengukuran kinerja yang telah disahkan",
+            BackTo: null, NotAlso: [], [DokumenDitandatangani], "Sahkan dokumen", "pengesahan", AsksPassword: true, MayObject: false)
+            { Substep = Substep.Pengesahan, Move = Move.Ratified },
     ];
 
     /// <summary>Who may see a dossier other than by performing a step, and from which step on; results later than the rest.</summary>
@@ -82,10 +131,21 @@ public static class SopTable
     /// <summary>The columns of the SOP form, in its order.</summary>
     public static readonly IReadOnlyList<Role> Columns = [AtasanLangsung, Sekretaris, Kasubbag, Asn, Analis];
 
+    /// <summary>Every row: those of the form, then those within one of them.</summary>
+    public static IEnumerable<SopRow> All => Rows.Concat(Substeps);
+
     /// <summary>The row of a step.</summary>
     public static SopRow Row(Step step) => Rows[(int)step - 1];
 
+    /// <summary>The row of a step, or of a part of it.</summary>
+    public static SopRow Row(Step step, Substep substep) => substep == Substep.None ? Row(step) : Substeps[(int)substep - 1];
+
+    /// <inheritdoc cref="Row(Step, Substep)"/>
+    public static SopRow RowAt(int stage) => Row((Step)(stage / 10), (Substep)(stage % 10));
+
     private static TimeSpan Jam(int hours) => TimeSpan.FromHours(hours);
+
+    private static TimeSpan Hari(int days) => WorkingCalendar.HoursPerDay * days * TimeSpan.FromHours(1);
 
     private static TimeSpan Menit(int minutes) => TimeSpan.FromMinutes(minutes);
 }

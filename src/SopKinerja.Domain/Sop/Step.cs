@@ -11,3 +11,18 @@ public enum Step
     Duplicate = 6,
     Archive = 7,
 }
+
+/// <summary>A part of a step that the form of the SOP does not have and the regulations ask for.</summary>
+public enum Substep
+{
+    None = 0,
+
+    /// <summary>The pejabat penilai answers an objection.</summary>
+    Tanggapan = 1,
+
+    /// <summary>The atasan pejabat penilai decides on an objection.</summary>
+    Keputusan = 2,
+
+    /// <summary>The atasan pejabat penilai ratifies the document.</summary>
+    Pengesahan = 3,
+}

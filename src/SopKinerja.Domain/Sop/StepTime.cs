@@ -12,5 +12,5 @@ public sealed record StepTime(SopRow Row, TimeSpan Spent)
     public string SpentTampil => $"{Indonesia.Durasi(Spent, WorkingCalendar.HoursPerDay)} kerja";
 
     /// <summary>"3 jam 10 menit kerja dari norma 2 jam".</summary>
-    public string Sentence => $"{SpentTampil} dari norma {Indonesia.Durasi(Row.Waktu)}";
+    public string Sentence => $"{SpentTampil} dari norma {Row.WaktuTampil}";
 }

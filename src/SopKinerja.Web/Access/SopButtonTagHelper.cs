@@ -18,12 +18,12 @@ public sealed class SopButtonTagHelper(TimeProvider time) : ActButton
 
     protected override string Caption => Act switch
     {
-        Act.Complete => SopTable.Row(Dossier.Step).Selesaikan,
-        Act.SendBack when SopTable.Row(Dossier.Step).BackTo is { } back => $"Kembalikan ke {SopTable.Row(back).Pelaksana.Nama()}",
+        Act.Complete => Dossier.Row.Selesaikan,
+        Act.SendBack when Dossier.Row.BackTo is { } back => $"Kembalikan ke {SopTable.Row(back).Pelaksana.Nama()}",
         Act.SendBack => "Kembalikan",
         Act.Object => "Ajukan keberatan",
         _ => "Simpan",
     };
 
-    protected override Refusal? WhyNot(Actor actor) => Procedure.WhyNot(Dossier, Dossier.Step, Act, actor, time.GetUtcNow());
+    protected override Refusal? WhyNot(Actor actor) => Procedure.WhyNot(Dossier, Act, actor, time.GetUtcNow());
 }

@@ -63,7 +63,7 @@ public sealed record BukuCatatanPerilakuForm
             RataRataPerilaku = score.PerilakuRata,
             SebutanPerilaku = Sebutan.Of(score.PerilakuRata),
             Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate)) ?? throw new InvalidOperationException("There is no result yet."),
-            Keberatan = dossier.Keberatan is { } keberatan ? Indonesia.TanggalWita(keberatan.At) : null,
+            Keberatan = dossier.Keberatan is { IsSettled: false } keberatan ? Indonesia.TanggalWita(keberatan.At) : null,
         };
     }
 

@@ -22,9 +22,12 @@ public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokume
             string.Create(CultureInfo.InvariantCulture, $"DEK-{dossier.Period.Selesai.Year}-{dossier.Id:D6}"),
             DokumenEvaluasiForm.From(sheet, kop, dossier.Parties) with
             {
-                Keberatan = dossier.Keberatan is { } keberatan ? new(keberatan.Reasons, Indonesia.TanggalWita(keberatan.At)) : null,
+                Keberatan = CatatanTercetak.Keberatan(dossier),
+                Penjelasan = CatatanTercetak.Tanggapan(dossier),
+                Keputusan = CatatanTercetak.Keputusan(dossier),
                 Dibuat = dibuat,
-                Diterima = PersetujuanElektronik.From(dossier.Finished(Step.Sign)),
+                Diterima = PersetujuanElektronik.From(dossier.Acknowledged),
+                Disahkan = PersetujuanElektronik.From(dossier.Ratified),
             },
             EvaluasiKinerjaForm.From(sheet, kop, dossier.Parties, dossier.Evidence, dibuat));
     }

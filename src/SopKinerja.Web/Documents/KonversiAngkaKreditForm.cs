@@ -46,7 +46,7 @@ public sealed record KonversiAngkaKreditForm
         PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
         AngkaKredit = AngkaKreditTahunan.Of(dossier) ?? throw new InvalidOperationException("This result earns no angka kredit."),
         Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate)) ?? throw new InvalidOperationException("There is no result yet."),
-        Keberatan = dossier.Keberatan is { } keberatan ? Indonesia.TanggalWita(keberatan.At) : null,
+        Keberatan = dossier.Keberatan is { IsSettled: false } keberatan ? Indonesia.TanggalWita(keberatan.At) : null,
     };
 
     /// <param name="at">Stands in the file as the time of its making, and in its foot.</param>

@@ -94,10 +94,13 @@ public sealed record PenilaianPrestasiKerjaForm
             NilaiPerilakuTerbobot = score.PerilakuX40,
             NilaiPrestasiKerja = score.NilaiPrestasi,
             Sebutan = score.SebutanPrestasi,
-            Keberatan = dossier.Keberatan is { } keberatan ? new(keberatan.Reasons, Indonesia.TanggalWita(keberatan.At)) : null,
+            Keberatan = CatatanTercetak.Keberatan(dossier),
+            Tanggapan = CatatanTercetak.Tanggapan(dossier),
+            Keputusan = CatatanTercetak.Keputusan(dossier),
             Rekomendasi = string.IsNullOrWhiteSpace(sheet.Rekomendasi) ? null : sheet.Rekomendasi,
             Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate)),
-            Diterima = PersetujuanElektronik.From(dossier.Finished(Step.Sign)),
+            Diterima = PersetujuanElektronik.From(dossier.Acknowledged),
+            Disahkan = PersetujuanElektronik.From(dossier.Ratified),
         };
     }
 

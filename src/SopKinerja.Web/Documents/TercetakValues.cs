@@ -51,7 +51,21 @@ public sealed record PerilakuTercetak(string Aspek, decimal? Nilai, string? Sebu
 }
 
 /// <summary>An objection, an answer or a decision, with its date.</summary>
-public sealed record CatatanTercetak(string Isi, DateOnly Tanggal);
+public sealed record CatatanTercetak(string Isi, DateOnly Tanggal)
+{
+    /// <summary>The objection; null where there is none.</summary>
+    public static CatatanTercetak? Keberatan(Dossier dossier) => dossier.Keberatan is { } objection ? Of(objection.Reasons, objection.At) : null;
+
+    /// <summary>The answer of the pejabat penilai.</summary>
+    public static CatatanTercetak? Tanggapan(Dossier dossier) => dossier.Keberatan?.Tanggapan is { } answer ? Of(answer.Isi, answer.At) : null;
+
+    /// <summary>The decision of the atasan pejabat penilai.</summary>
+    public static CatatanTercetak? Keputusan(Dossier dossier) => dossier.Keberatan?.Keputusan is { } decision
+        ? Of($"{(decision.NilaiTetap ? "Nilai tetap." : "Dinilai kembali.")} {decision.Isi}", decision.At)
+        : null;
+
+    private static CatatanTercetak Of(string words, DateTimeOffset at) => new(words, Indonesia.TanggalWita(at));
+}
 
 /// <summary>Who approved electronically, and when; without a certificate.</summary>
 public sealed record PersetujuanElektronik(string Nama, DateTimeOffset Pada)

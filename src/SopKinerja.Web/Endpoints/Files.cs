@@ -17,7 +17,9 @@ public static class Files
     public static void MapFiles(this IEndpointRouteBuilder app)
     {
         app.MapGet("/berkas/{id:long}/bukti/{key}", EvidenceAsync);
-        app.MapGet("/berkas/{id:long}/dokumen/{kind}", DocumentAsync);
+        app.MapGet("/berkas/{id:long}/dokumen/{kind}", (long id, string kind, HttpContext http, SopDbContext db, TimeProvider time) =>
+            DocumentAsync(id, kind, null, http, db, time));
+        app.MapGet("/berkas/{id:long}/dokumen/{kind}/{version:int}", DocumentAsync);
         app.MapGet("/berkas/{id:long}/salinan/{no:int}", CopyAsync);
     }
 
@@ -33,7 +35,7 @@ public static class Files
         return TypedResults.File(bytes, evidence.ContentType, $"bukti-{id}-{key[..8]}{FileTypes.Extension(evidence.ContentType)}");
     }
 
-    private static async Task<IResult> DocumentAsync(long id, string kind, HttpContext http, SopDbContext db, TimeProvider time)
+    private static async Task<IResult> DocumentAsync(long id, string kind, int? version, HttpContext http, SopDbContext db, TimeProvider time)
     {
         var (_, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
         if (refused is not null)
@@ -41,14 +43,15 @@ public static class Files
             return refused;
         }
 
-        DocumentKind? wanted = kind switch { "persetujuan" => DocumentKind.Approved, "akhir" => DocumentKind.Final, _ => null };
-        var bytes = await db.Documents.Where(d => d.DossierId == id && d.Kind == wanted).Select(d => d.Content!.Bytes).SingleOrDefaultAsync();
+        var wanted = DocumentNames.Named(kind);
+        var bytes = await db.Documents.Where(d => d.DossierId == id && d.Kind == wanted && (version == null || d.Version == version))
+            .OrderByDescending(d => d.Version).Select(d => d.Content!.Bytes).FirstOrDefaultAsync(http.RequestAborted);
         if (bytes is null)
         {
             return NotFound(http);
         }
 
-        http.Response.Headers.ContentDisposition = $"inline; filename=\"dokumen-{id}-{kind}.pdf\"";
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"dokumen-{id}-{kind}{(version is null ? "" : $"-versi-{version}")}.pdf\"";
         return TypedResults.Bytes(bytes, "application/pdf");
     }
 
@@ -63,9 +66,11 @@ public static class Files
 
         var found = await db.Set<Copy>().Where(c => c.DossierId == id && c.No == no)
             .Join(
-                db.Documents.Where(d => d.Kind == DocumentKind.Final), c => c.DossierId, d => d.DossierId,
-                (c, d) => new { Copy = c, d.Sha256, d.Content!.Bytes })
-            .SingleOrDefaultAsync(http.RequestAborted);
+                db.Documents, c => c.DossierId, d => d.DossierId,
+                (c, d) => new { Copy = c, d.Version, d.DrawnAt, d.Sha256, d.Content!.Bytes })
+            // Copies are made of the last document, and none comes after them.
+            .OrderByDescending(d => d.Version).ThenByDescending(d => d.DrawnAt)
+            .FirstOrDefaultAsync(http.RequestAborted);
         if (found is null)
         {
             return NotFound(http);

@@ -46,14 +46,15 @@ public static class IndexLists
             UnitKerjaId = p.Pegawai.UnitKerjaId,
             PeriodId = p.PeriodId,
             Bagian = 0,
-            Step = 1,
+            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
             Since = DateTimeOffset.UnixEpoch,
             ClosedAt = p.AgreedAt,
             IsStopped = false,
         });
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Stopped => Rows(IndexRow.Keberatan, (db, me) => db.Dossiers
-        .Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me) && d.Keberatan != null).OrderBy(d => d.Id).Take(Few));
+        .Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me) && d.Keberatan != null && d.Substep != Substep.None)
+        .OrderBy(d => d.Id).Take(Few));
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Owned => Rows(IndexRow.Own, (db, me) => db.Dossiers
         .Where(d => d.AsnId == me).OrderByDescending(d => d.Id).Take(Few));
@@ -79,9 +80,9 @@ public static class IndexLists
         UnitKerjaId = d.UnitKerjaId,
         PeriodId = d.PeriodId,
         Bagian = d.Bagian,
-        Step = (int)d.Step,
+        Stage = EF.Property<short>(d, DossierQueries.Stage),
         Since = d.StepSince,
         ClosedAt = d.ClosedAt,
-        IsStopped = d.Keberatan != null,
+        IsStopped = d.Keberatan != null && d.Substep != Substep.None,
     };
 }

@@ -24,7 +24,8 @@ public sealed record IndexRow
     /// <inheritdoc cref="Domain.Dossiers.Dossier.Bagian"/>
     public required int Bagian { get; init; }
 
-    public required int Step { get; init; }
+    /// <inheritdoc cref="SopRow.Stage"/>
+    public required int Stage { get; init; }
 
     public required DateTimeOffset Since { get; init; }
 
@@ -32,5 +33,5 @@ public sealed record IndexRow
 
     public required bool IsStopped { get; init; }
 
-    public SopRow Sop => SopTable.Row((Step)Step);
+    public SopRow Sop => SopTable.RowAt(Stage);
 }

@@ -18,25 +18,29 @@ public static class Awaiting
     /// <summary>The question for people with these offices; its second argument is the person.</summary>
     public static Expression<Func<SopDbContext, int, IQueryable<Dossier>>> Of(IReadOnlySet<Role> offices)
     {
-        var asAsn = Steps(r => r.Pelaksana == Role.Asn);
-        var asAtasan = Steps(r => r.Pelaksana == Role.AtasanLangsung);
-        var byOffice = Steps(r => !r.Pelaksana.IsParty() && offices.Contains(r.Pelaksana));
-        var notForAtasan = Steps(r => r.NotAlso.Contains(Role.AtasanLangsung));
-        var notAfterAnalis = Steps(r => r.NotAlso.Contains(Role.Analis));
-        var notAfterKasubbag = Steps(r => r.NotAlso.Contains(Role.Kasubbag));
+        var asAsn = Stages(r => r.Pelaksana == Role.Asn);
+        var asAtasan = Stages(r => r.Pelaksana == Role.AtasanLangsung);
+        var asAtasanPenilai = Stages(r => r.Pelaksana == Role.AtasanPejabatPenilai);
+        var byOffice = Stages(r => !r.Pelaksana.IsParty() && offices.Contains(r.Pelaksana));
+        var notForAtasan = Stages(r => r.NotAlso.Contains(Role.AtasanLangsung));
+        var notAfterAnalis = Stages(r => r.NotAlso.Contains(Role.Analis));
+        var notAfterKasubbag = Stages(r => r.NotAlso.Contains(Role.Kasubbag));
         Expression<Func<SopDbContext, int, IQueryable<Dossier>>> mine = byOffice.Count == 0
-            ? (db, me) => db.Dossiers.Where(d => d.ClosedAt == null && d.Keberatan == null
-                && ((d.AsnId == me && asAsn.Contains(d.Step))
-                    || (d.AtasanLangsungId == me && asAtasan.Contains(d.Step))))
-            : (db, me) => db.Dossiers.Where(d => d.ClosedAt == null && d.Keberatan == null
-                && ((d.AsnId == me && asAsn.Contains(d.Step))
-                    || (d.AtasanLangsungId == me && asAtasan.Contains(d.Step))
-                    || (d.AsnId != me && byOffice.Contains(d.Step) && (d.AtasanLangsungId != me || !notForAtasan.Contains(d.Step)))));
+            ? (db, me) => db.Dossiers.Where(d => d.ClosedAt == null
+                && ((d.AsnId == me && asAsn.Contains(EF.Property<short>(d, DossierQueries.Stage)))
+                    || (d.AtasanLangsungId == me && asAtasan.Contains(EF.Property<short>(d, DossierQueries.Stage)))
+                    || (d.AtasanPejabatPenilaiId == me && asAtasanPenilai.Contains(EF.Property<short>(d, DossierQueries.Stage)))))
+            : (db, me) => db.Dossiers.Where(d => d.ClosedAt == null
+                && ((d.AsnId == me && asAsn.Contains(EF.Property<short>(d, DossierQueries.Stage)))
+                    || (d.AtasanLangsungId == me && asAtasan.Contains(EF.Property<short>(d, DossierQueries.Stage)))
+                    || (d.AtasanPejabatPenilaiId == me && asAtasanPenilai.Contains(EF.Property<short>(d, DossierQueries.Stage)))
+                    || (d.AsnId != me && byOffice.Contains(EF.Property<short>(d, DossierQueries.Stage))
+                        && (d.AtasanLangsungId != me || !notForAtasan.Contains(EF.Property<short>(d, DossierQueries.Stage))))));
 
         // One question to the history: two of them, each beside an "or", have the server read the whole of it.
         return mine.Then((db, me, dossiers) => dossiers.Where(d => !db.History.Any(h => h.DossierId == d.Id && h.ActorId == me
-            && ((h.Capacity == Role.Analis && notAfterAnalis.Contains(d.Step))
-                || (h.Capacity == Role.Kasubbag && notAfterKasubbag.Contains(d.Step))))));
+            && ((h.Capacity == Role.Analis && notAfterAnalis.Contains(EF.Property<short>(d, DossierQueries.Stage)))
+                || (h.Capacity == Role.Kasubbag && notAfterKasubbag.Contains(EF.Property<short>(d, DossierQueries.Stage)))))));
     }
 
     /// <summary>The question as a query to go on from; nothing for an account that belongs to nobody.</summary>
@@ -58,5 +62,5 @@ public static class Awaiting
             Expression.Call(typeof(Queryable), nameof(Queryable.Concat), [typeof(T)], first.Body, rows), first.Parameters);
     }
 
-    private static List<Step> Steps(Func<SopRow, bool> which) => [.. SopTable.Rows.Where(which).Select(r => r.Step)];
+    private static List<short> Stages(Func<SopRow, bool> which) => [.. SopTable.All.Where(which).Select(r => (short)r.Stage)];
 }

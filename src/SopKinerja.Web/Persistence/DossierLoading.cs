@@ -10,15 +10,15 @@ public static class DossierLoading
     public static readonly Func<SopDbContext, long, Task<Dossier?>> ToWork = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
         .Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).SingleOrDefault(d => d.Id == id));
 
-    /// <summary>To be changed, with the documents; there are two at most.</summary>
+    /// <summary>To be changed, with the documents; there are three at most of each version.</summary>
     public static readonly Func<SopDbContext, long, Task<Dossier?>> ToSign = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
         .Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).Include(d => d.Documents)
         .AsSingleQuery().SingleOrDefault(d => d.Id == id));
 
-    /// <summary>To be changed, with the one final document and the copies, which are a handful.</summary>
+    /// <summary>To be changed, with the documents and the copies, which are a handful.</summary>
     public static readonly Func<SopDbContext, long, Task<Dossier?>> ToDuplicate = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
         .Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No))
-        .Include(d => d.Documents.Where(x => x.Kind == DocumentKind.Final)).Include(d => d.Copies.OrderBy(c => c.No))
+        .Include(d => d.Documents).Include(d => d.Copies.OrderBy(c => c.No))
         .AsSingleQuery().SingleOrDefault(d => d.Id == id));
 
     /// <summary>To be shown, with the documents.</summary>
@@ -37,16 +37,16 @@ public static class DossierLoading
 public sealed record DossierOnPaper(Dossier Dossier, IReadOnlyList<Paper>? Papers);
 
 /// <summary>A stored document (number 0, its hash) or a numbered copy (for whom).</summary>
-public sealed record Paper(int No, bool IsFinal, string Text, DateTimeOffset At);
+public sealed record Paper(int No, DocumentKind? Kind, int Version, string Text, DateTimeOffset At);
 
 /// <summary>The papers of one dossier as one value, so that they come with the dossier and do not multiply the lines of its history.</summary>
 public sealed class DossierPapers
 {
     /// <summary>Where they come from.</summary>
     internal const string Sql = """
-        select dossier_id, jsonb_agg(jsonb_build_object('No', no, 'IsFinal', is_final, 'Text', text, 'At', at) order by no, at) as papers
-        from (select dossier_id, 0 as no, kind = 'Final' as is_final, sha256 as text, drawn_at as at from documents
-              union all select dossier_id, no, false, for_whom, made_at from copies) as p
+        select dossier_id, jsonb_agg(jsonb_build_object('No', no, 'Kind', kind, 'Version', version, 'Text', text, 'At', at) order by no, at) as papers
+        from (select dossier_id, 0 as no, kind, version, sha256 as text, drawn_at as at from documents
+              union all select dossier_id, no, null, 0, for_whom, made_at from copies) as p
         group by dossier_id
         """;
 

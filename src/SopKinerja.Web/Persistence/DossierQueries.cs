@@ -10,6 +10,9 @@ public static class DossierQueries
     // A step that no dossier reaches.
     private const Step Never = (Step)99;
 
+    /// <summary>Name of the computed column with step and substep as one number, as <see cref="SopRow.Stage"/>.</summary>
+    public const string Stage = "Stage";
+
     /// <summary>Name of the computed column with the rated person's name.</summary>
     public const string AsnNama = "AsnNama";
 

@@ -53,6 +53,8 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Step>().HaveConversion<short>();
+        configurationBuilder.Properties<Substep>().HaveConversion<short>();
+        configurationBuilder.Properties<SigningMode>().HaveConversion<string>();
         configurationBuilder.Properties<Role>().HaveConversion<string>();
         configurationBuilder.Properties<Move>().HaveConversion<string>();
         configurationBuilder.Properties<DocumentKind>().HaveConversion<string>();
@@ -66,11 +68,13 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
     {
         base.OnModelCreating(builder);
         builder.Entity<Dossier>(Map);
-        builder.Entity<HistoryEntry>(h => h.ToTable("history").Ignore(x => x.Sentence).Ignore(x => x.When)
+        builder.Entity<HistoryEntry>(h => h.ToTable("history").Ignore(x => x.Sentence).Ignore(x => x.When).Ignore(x => x.Row)
             .HasIndex(x => new { x.DossierId, x.No }).IsUnique());
         builder.Entity<StoredDocument>(d =>
         {
             d.ToTable("documents");
+            d.Property(x => x.Version).HasColumnType("smallint");
+            d.HasOne(x => x.Replaces).WithMany().HasForeignKey(x => x.ReplacesId);
             d.HasOne(x => x.Content).WithOne().HasForeignKey<DocumentContent>(x => x.DocumentId);
         });
         builder.Entity<DocumentContent>(c =>
@@ -145,7 +149,9 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
         d.Property<RatingKinerja?>(DossierQueries.RatingHasilKerja).HasConversion<string>().HasComputedColumnSql("sheet ->> 'RatingHasilKerja'", stored: true);
         d.Property<RatingKinerja?>(DossierQueries.RatingPerilaku).HasConversion<string>().HasComputedColumnSql("sheet ->> 'RatingPerilaku'", stored: true);
         d.Property<CapaianOrganisasi?>(DossierQueries.CapaianOrganisasi).HasConversion<string>().HasComputedColumnSql("sheet ->> 'CapaianOrganisasi'", stored: true);
-        d.Ignore(x => x.SentBackHere).Ignore(x => x.NamaPeriode).Ignore(x => x.JangkaWaktu);
+        d.Ignore(x => x.Row).Ignore(x => x.LastDocument).Ignore(x => x.Acknowledged).Ignore(x => x.Ratified).Ignore(x => x.SentBackHere).Ignore(x => x.NamaPeriode).Ignore(x => x.JangkaWaktu);
+        d.Property<short>(DossierQueries.Stage).HasComputedColumnSql("step * 10 + substep", stored: true);
+        d.Property(x => x.DocumentVersion).HasColumnType("smallint");
         d.Property(x => x.Bagian).HasColumnType("smallint");
         d.Property(x => x.MethodEdition).HasColumnType("smallint");
         d.HasMany(x => x.History).WithOne().HasForeignKey(x => x.DossierId);

@@ -78,10 +78,10 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
     private async Task<List<long>> DocumentsAfter(long last, int most, CancellationToken cancel)
     {
         var rows = await db.Documents.AsNoTracking().Where(d => d.Id > last).OrderBy(d => d.Id).Take(most)
-            .Select(d => new { d.Id, d.DossierId, d.Kind, d.Sha256, d.Size, Bytes = d.Content == null ? null : d.Content.Bytes }).ToListAsync(cancel);
+            .Select(d => new { d.Id, d.DossierId, d.Kind, d.Version, d.Sha256, d.Size, Bytes = d.Content == null ? null : d.Content.Bytes }).ToListAsync(cancel);
         foreach (var row in rows)
         {
-            var nama = $"Dokumen {(row.Kind == DocumentKind.Final ? "akhir" : "persetujuan")} berkas {row.DossierId}";
+            var nama = $"Berkas {row.DossierId}, {DocumentNames.Of(row.Kind).Nama}{(row.Version > 1 ? $" versi {row.Version}" : "")}";
             if (row.Bytes is null)
             {
                 _faults.Add($"{nama}: isinya tidak ada.");

@@ -10,6 +10,9 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : DossierPa
     /// <summary>Why the actor has nothing to do here now; null when the step waits for the actor.</summary>
     public Refusal? WhyNotWork => Procedure.WhyNot(Dossier, Act.Work, Actor, Now);
 
+    /// <summary>Whether there is an objection that this person may read.</summary>
+    public bool MayViewObjection => Dossier.Keberatan is not null && Procedure.WhyNot(Dossier, Act.ViewObjection, Actor, Now) is null;
+
     /// <summary>What befell the person within the period.</summary>
     public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
 

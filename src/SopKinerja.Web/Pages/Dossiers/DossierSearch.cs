@@ -41,7 +41,7 @@ public sealed class DossierSearch
 
     public static IEnumerable<SelectListItem> States =>
     [
-        .. SopTable.Rows.Select(r => new SelectListItem($"Langkah {r.No}: {r.Nama}", r.Slug)),
+        .. SopTable.All.OrderBy(r => r.Stage).Select(r => new SelectListItem($"Langkah {r.Label}: {r.Nama}", r.Slug)),
         new("Ada keberatan", Stopped), new("Diarsipkan", Archived),
     ];
 
@@ -71,9 +71,9 @@ public sealed class DossierSearch
     private IQueryable<Dossier> InState(IQueryable<Dossier> dossiers) => Keadaan switch
     {
         Archived => dossiers.Where(d => d.ClosedAt != null),
-        Stopped => dossiers.Where(d => d.Keberatan != null),
-        var slug when SopTable.Rows.FirstOrDefault(r => r.Slug == slug) is { } row =>
-            dossiers.Where(d => d.Step == row.Step && d.ClosedAt == null && d.Keberatan == null),
+        Stopped => dossiers.Where(d => d.Keberatan != null && d.Substep != Substep.None),
+        var slug when SopTable.All.FirstOrDefault(r => r.Slug == slug) is { } row =>
+            dossiers.Where(d => EF.Property<short>(d, DossierQueries.Stage) == row.Stage && d.ClosedAt == null),
         _ => dossiers,
     };
 

@@ -17,17 +17,17 @@ public sealed class HistoryModel(SopDbContext db, WorkingCalendarSource calendar
     public async Task OnGetAsync()
     {
         var office = await calendar.GetAsync();
-        Moves = [.. Dossier.History.Select((h, i) => (h, i == 0 ? null : Spent(office, h.From, Dossier.History[i - 1].At, h.At)))];
+        Moves = [.. Dossier.History.Select((h, i) => (h, i == 0 ? null : Spent(office, h.Row, Dossier.History[i - 1].At, h.At)))];
         var visits = Moves.Where(m => m.Spent is not null).Select(m => m.Spent!);
-        if (Dossier is { ClosedAt: null, Keberatan: null })
+        if (Dossier.ClosedAt is null)
         {
-            visits = visits.Append(Spent(office, Dossier.Step, Dossier.StepSince, Now));
+            visits = visits.Append(Spent(office, Dossier.Row, Dossier.StepSince, Now));
         }
 
-        Steps = [.. visits.GroupBy(v => v.Row).OrderBy(g => g.Key.No)
+        Steps = [.. visits.GroupBy(v => v.Row).OrderBy(g => g.Key.Stage)
             .Select(g => new StepTime(g.Key, g.Aggregate(TimeSpan.Zero, (sum, v) => sum + v.Spent)))];
     }
 
-    private static StepTime Spent(WorkingCalendar office, Step step, DateTimeOffset from, DateTimeOffset until) =>
-        new(SopTable.Row(step), office.Between(from, until));
+    private static StepTime Spent(WorkingCalendar office, SopRow row, DateTimeOffset from, DateTimeOffset until) =>
+        new(row, office.Between(from, until));
 }

@@ -19,7 +19,7 @@ public sealed class IndexModel(SopDbContext db, Choices choices) : DossierSearch
     protected override async Task FindAsync()
     {
         var found = await Found.Take(PageSize + 1)
-            .Select(d => new Row(d.Id, d.Parties, d.Period, d.Bagian, d.Step, d.StepSince, d.ClosedAt, d.Keberatan != null))
+            .Select(d => new Row(d.Id, d.Parties, d.Period, d.Bagian, EF.Property<short>(d, DossierQueries.Stage), d.StepSince, d.ClosedAt, d.Keberatan != null && d.Substep != Substep.None))
             .ToListAsync(HttpContext.RequestAborted);
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? Rows[^1].Id : null;
@@ -27,8 +27,10 @@ public sealed class IndexModel(SopDbContext db, Choices choices) : DossierSearch
 
     /// <summary>One dossier of the list.</summary>
     public sealed record Row(
-        long Id, Parties Parties, Period Period, int Bagian, Step Step, DateTimeOffset StepSince, DateTimeOffset? ClosedAt, bool IsStopped)
+        long Id, Parties Parties, Period Period, int Bagian, int Stage, DateTimeOffset StepSince, DateTimeOffset? ClosedAt, bool IsStopped)
     {
         public string Periode => Period.NamaBagian(Bagian);
+
+        public SopRow Sop => SopTable.RowAt(Stage);
     }
 }

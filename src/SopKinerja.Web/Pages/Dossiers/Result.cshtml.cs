@@ -34,9 +34,4 @@ public sealed class ResultModel(SopDbContext db, TimeProvider time, DocumentPres
         Parts = await PartSoFar.OfAsync(db, Dossier, User.Actor());
         return Page();
     }
-
-    /// <summary>The address and the words of a stored version.</summary>
-    public static (string Slug, string Nama) Version(DocumentKind kind) => kind == DocumentKind.Final
-        ? ("akhir", "Dokumen akhir, diterima ASN")
-        : ("persetujuan", "Dokumen yang disetujui pejabat penilai");
 }

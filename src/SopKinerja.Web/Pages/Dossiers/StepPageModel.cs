@@ -18,6 +18,12 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     /// <summary>The step that this page is for.</summary>
     public abstract Step Step { get; }
 
+    /// <summary>The part of the step that this page is for; none on the seven pages of the SOP.</summary>
+    public virtual Substep Substep => Substep.None;
+
+    /// <summary>The row of the SOP that this page is for.</summary>
+    public SopRow Row => SopTable.Row(Step, Substep);
+
     public Dossier Dossier { get; private set; } = null!;
 
     public Actor Actor => field ??= User.Actor();
@@ -47,7 +53,7 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
 
         Dossier = dossier;
         // What is missing may come with the form itself, so completeness is asked after the form was read.
-        if (Procedure.WhyNot(dossier, Step, act == Act.Complete ? Act.Work : act, Actor, Now) is { } refusal)
+        if (Procedure.WhyNot(dossier, Row, act == Act.Complete ? Act.Work : act, Actor, Now) is { } refusal)
         {
             context.Result = HttpContext.Refuse(refusal);
             return;
@@ -110,7 +116,7 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     }
 
     /// <summary>Null when the step may be finished as it stands.</summary>
-    protected Refusal? WhyNotComplete() => Procedure.WhyNot(Dossier, Step, Act.Complete, Actor, Now);
+    protected Refusal? WhyNotComplete() => Procedure.WhyNot(Dossier, Row, Act.Complete, Actor, Now);
 
     /// <summary>Null when the step may be finished and the password, written in the field Input.KataSandi, is right; otherwise the page again.</summary>
     protected async Task<IActionResult?> WhyNotSignedAsync(PasswordAgain again, string? password) =>
@@ -162,7 +168,7 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
         db.ChangeTracker.Clear();
         Dossier = await Loading(db, Dossier.Id) ?? Dossier;
         var last = Dossier.History[^1];
-        if (Procedure.WhyNot(Dossier, Step, Act.Work, Actor, Now) is { } refusal)
+        if (Procedure.WhyNot(Dossier, Row, Act.Work, Actor, Now) is { } refusal)
         {
             return HttpContext.Refuse(refusal with
             {

@@ -44,11 +44,11 @@ public sealed class IndexModel(SopDbContext db, Choices choices, WorkingCalendar
         var (actor, now) = (User.Actor(), time.GetUtcNow());
         var withResult = db.Dossiers.ResultsOfOthersFor(actor, Periode, Choice.Bagian);
         var rows = await db.Dossiers.AsNoTracking().VisibleTo(actor).Where(d => d.PeriodId == Periode && d.Bagian == Choice.Bagian)
-            .Select(d => new { d.UnitKerjaId, d.Step, d.StepSince, IsClosed = d.ClosedAt != null, HasKeberatan = d.Keberatan != null, Outcome = withResult.Any(r => r.Id == d.Id) ? d.Outcome : null })
+            .Select(d => new { d.UnitKerjaId, Stage = EF.Property<short>(d, DossierQueries.Stage), d.StepSince, IsClosed = d.ClosedAt != null, HasKeberatan = d.Keberatan != null && d.Substep != Substep.None, Outcome = withResult.Any(r => r.Id == d.Id) ? d.Outcome : null })
             .ToListAsync();
         return [.. rows.Select(d => (d.UnitKerjaId, new DossierProgress(
-            d.Step, d.IsClosed, d.HasKeberatan,
-            !d.IsClosed && !d.HasKeberatan && calendar.Between(d.StepSince, now) > SopTable.Row(d.Step).Waktu,
+            SopTable.RowAt(d.Stage).Step, d.IsClosed, d.HasKeberatan,
+            !d.IsClosed && calendar.Between(d.StepSince, now) > SopTable.RowAt(d.Stage).Waktu,
             d.Outcome)))];
     }
 

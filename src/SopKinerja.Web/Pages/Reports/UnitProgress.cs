@@ -17,7 +17,7 @@ public sealed record UnitProgress(string Nama, int WithoutPlan, int NotAgreed, i
     /// <summary>Dossiers in archive.</summary>
     public int Archived => Dossiers.Count(d => d.IsClosed);
 
-    /// <summary>Dossiers stopped by an objection.</summary>
+    /// <summary>Dossiers with an objection that is not decided.</summary>
     public int Objected => Dossiers.Count(d => d.HasKeberatan);
 
     /// <summary>Dossiers that wait longer than the step's norm.</summary>

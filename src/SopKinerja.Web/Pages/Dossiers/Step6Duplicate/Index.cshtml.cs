@@ -16,7 +16,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public StoredDocument? Original => Dossier.Documents.SingleOrDefault(d => d.Kind == DocumentKind.Final);
+    public StoredDocument? Original => Dossier.LastDocument;
 
     /// <summary>Those who usually get a copy.</summary>
     public IEnumerable<string> Recipients =>

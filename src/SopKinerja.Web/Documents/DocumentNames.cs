@@ -1,0 +1,31 @@
+using SopKinerja.Domain.Dossiers;
+
+namespace SopKinerja.Web.Documents;
+
+/// <summary>What a stored document is called.</summary>
+/// <param name="Kind">Which it is.</param>
+/// <param name="Slug">In its address.</param>
+/// <param name="Nama">In a sentence.</param>
+/// <param name="Judul">As the entry of a list.</param>
+public sealed record DocumentName(DocumentKind Kind, string Slug, string Nama, string Judul);
+
+/// <summary>The names of the stored documents, in the order in which they come to be.</summary>
+public static class DocumentNames
+{
+    public static readonly IReadOnlyList<DocumentName> Rows =
+    [
+        new(DocumentKind.Approved, "persetujuan", "dokumen persetujuan",    "Dokumen yang disetujui pejabat penilai"),
+        new(DocumentKind.Final,    "akhir",       "dokumen akhir",          "Dokumen akhir, diterima ASN"),
+        new(DocumentKind.Ratified, "pengesahan",  "dokumen yang disahkan",  "Dokumen yang disahkan atasan pejabat penilai"),
+    ];
+
+    /// <summary>The name of a kind.</summary>
+    public static DocumentName Of(DocumentKind kind) => Rows.Single(r => r.Kind == kind);
+
+    /// <summary>The kind that an address names; null for none.</summary>
+    public static DocumentKind? Named(string slug) => Rows.FirstOrDefault(r => r.Slug == slug)?.Kind;
+
+    /// <summary>The address of a stored document; of the newest version where none is named.</summary>
+    public static string Url(long dossierId, DocumentKind kind, int? version = null) =>
+        $"/berkas/{dossierId}/dokumen/{Of(kind).Slug}{(version is null ? "" : $"/{version}")}";
+}

@@ -1,0 +1,37 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages.Dossiers.Step5Sign;
+
+/// <summary>Step 5a: the pejabat penilai answers an objection.</summary>
+public sealed class AnswerModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
+{
+    public override Step Step => Step.Sign;
+
+    public override Substep Substep => Substep.Tanggapan;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public Task<IActionResult> OnPostCompleteAsync()
+    {
+        Dossier.Answer(Input.Isi.Rapi()!, Actor, Now);
+        return MovedAsync($"Tanggapan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row)}.");
+    }
+
+    /// <summary>The answer.</summary>
+    public sealed class Form
+    {
+        public string? Isi { get; set; }
+    }
+
+    /// <summary>Enough to be decided upon, and short enough for the form.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator() => RuleFor(f => f.Isi).Teks(4000, "tanggapan", multiline: true)
+            .Must(text => text!.Trim().Length >= 20).WithMessage("Tanggapan terlalu singkat. Tulis paling sedikit 20 huruf: jawaban atas hal yang disebut dalam keberatan.");
+    }
+}
