@@ -32,6 +32,17 @@ internal static class The
 
     public static Period Period => new("2020", new(2020, 1, 1), new(2020, 12, 31), ScoringMethods.Pp46, null);
 
+    /// <summary>The same, whose documents the atasan pejabat penilai ratifies.</summary>
+    public static Period RatifiedPeriod
+    {
+        get
+        {
+            var period = Period;
+            period.Ratify(true);
+            return period;
+        }
+    }
+
     public static IReadOnlyList<KegiatanTugasJabatan> Targets =>
     [
         new("Menyusun laporan", null, 12, "laporan", 100, 12, SatuanWaktu.Bulan, null),
@@ -56,6 +67,8 @@ internal static class The
     }
 
     public static Dossier Dossier => Domain.Dossiers.Dossier.Open(AgreedPlan, Period, 0, Parties, 1, Analis, Start);
+
+    public static Issuance Issued => new("0123456789AB", SigningMode.Account);
 
     public static DrawnDocument Drawn(Dossier dossier)
     {
@@ -97,7 +110,7 @@ internal static class The
         switch (dossier.Step)
         {
             case Step.Validate:
-                dossier.Approve(Drawn, AtasanLangsung, WorkingCalendar.WithoutHolidays, now);
+                dossier.Approve(Drawn, Issued, AtasanLangsung, WorkingCalendar.WithoutHolidays, now);
                 break;
             case Step.Sign:
                 dossier.Acknowledge(Drawn, Asn, now);
@@ -170,6 +183,39 @@ internal static class The
         {
             var dossier = DossierAt(Step.Sign);
             dossier.Object("Nilai kualitas tidak sesuai bukti.", Asn, dossier.StepSince.AddHours(1));
+            return dossier;
+        }
+    }
+
+    public static Dossier Answered
+    {
+        get
+        {
+            var dossier = Objected;
+            dossier.Answer("Bukti kegiatan 2 baru diserahkan.", AtasanLangsung, dossier.StepSince.AddHours(1));
+            return dossier;
+        }
+    }
+
+    /// <summary>At step 4 again, with everything that step asks for.</summary>
+    public static Dossier Decided(bool nilaiTetap)
+    {
+        var dossier = Answered;
+        dossier.Decide(nilaiTetap, "Kedua pihak sudah didengar.", AtasanPejabatPenilai, dossier.StepSince.AddHours(1));
+        return dossier;
+    }
+
+    /// <summary>Signed by the rated person, waiting for the pengesahan.</summary>
+    public static Dossier Received
+    {
+        get
+        {
+            var dossier = Domain.Dossiers.Dossier.Open(AgreedPlan, RatifiedPeriod, 0, Parties, 1, Analis, Start);
+            while (dossier.Substep == Substep.None)
+            {
+                PerformStep(dossier);
+            }
+
             return dossier;
         }
     }

@@ -397,7 +397,7 @@ public sealed class Dossier
     /// <summary>After an objection: the result is open again, and what it was is kept with the objection.</summary>
     private void Reopen(Move move, Actor actor, DateTimeOffset now)
     {
-        Keberatan = Keberatan! with { Semula = new(DocumentVersion, VerificationCode, Outcome!) };
+        Keberatan = Keberatan! with { Replaced = new(DocumentVersion, VerificationCode, Outcome!) };
         (Outcome, LastDayToObject) = (null, null);
         Go(Step.Validate, move, actor, now, null);
     }

@@ -157,22 +157,22 @@ public sealed record ArchiveRecord(string KodeKlasifikasi, string NomorBoks, str
 /// <param name="At">When it was handed in.</param>
 /// <param name="Tanggapan">Of the pejabat penilai.</param>
 /// <param name="Keputusan">Of the atasan pejabat penilai.</param>
-/// <param name="Semula">What was objected to, once a new version is to be made.</param>
+/// <param name="Replaced">What was objected to, once a new version is to be made.</param>
 public sealed record Keberatan(
-    string Reasons, DateTimeOffset At, Tanggapan? Tanggapan = null, Keputusan? Keputusan = null, ReplacedVersion? Semula = null)
+    string Reasons, DateTimeOffset At, Tanggapan? Tanggapan = null, Keputusan? Keputusan = null, ReplacedVersion? Replaced = null)
 {
     /// <summary>Whether it was answered and decided, so that the dossier goes on.</summary>
-    public bool IsSettled => Semula is not null;
+    public bool IsSettled => Replaced is not null;
 }
 
 /// <summary>The answer of the pejabat penilai to an objection.</summary>
-public sealed record Tanggapan(string Isi, DateTimeOffset At);
+public sealed record Tanggapan(string Words, DateTimeOffset At);
 
 /// <summary>The decision on an objection, which is final (PP 30/2019 ps. 59).</summary>
 /// <param name="NilaiTetap">Whether the result stays as it was; otherwise the pejabat penilai rates anew.</param>
-/// <param name="Isi">In the words of the one who decided.</param>
+/// <param name="Words">In the words of the one who decided.</param>
 /// <param name="At">When.</param>
-public sealed record Keputusan(bool NilaiTetap, string Isi, DateTimeOffset At);
+public sealed record Keputusan(bool NilaiTetap, string Words, DateTimeOffset At);
 
 /// <summary>A version of the document that a later one replaces.</summary>
 public sealed record ReplacedVersion(int Version, string? VerificationCode, Outcome Outcome);

@@ -36,9 +36,9 @@ public static class Needs
         new("Dokumen pengukuran kinerja belum disahkan atasan pejabat penilai.",
             d => !d.AsksPengesahan || d.Documents.Any(x => x.Kind == DocumentKind.Ratified && x.Version == d.DocumentVersion));
 
-    public static readonly Need MenurutKeputusan =
+    public static readonly Need NilaiTetap =
         new("Keputusan atas keberatan menyatakan nilai tetap, tetapi nilainya berubah. Kembalikan nilai seperti pada versi sebelumnya.",
-            d => d.Keberatan is not { Keputusan.NilaiTetap: true, Semula: { } semula } || d.Sheet.Conclude() == semula.Outcome);
+            d => d.Keberatan is not { Keputusan.NilaiTetap: true, Replaced: { } replaced } || d.Sheet.Conclude() == replaced.Outcome);
 
     public static readonly Need Salinan =
         new("Belum ada salinan: buat paling sedikit satu salinan dokumen.", d => d.Copies.Count > 0);

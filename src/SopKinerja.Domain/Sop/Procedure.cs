@@ -108,7 +108,7 @@ public static class Procedure
     }
 
     private static Refusal Apart(string because, SopRow row) =>
-        Forbidden($"{because} Agar tugas tetap terpisah, {row.Sebutan} harus dikerjakan orang lain.");
+        Forbidden($"{because} Agar tugas tetap terpisah, {row.InSentence} harus dikerjakan orang lain.");
 
     private static Refusal? WhyNotNow(Dossier dossier, SopRow row)
     {
@@ -119,7 +119,7 @@ public static class Procedure
 
         return dossier.Row.Stage == row.Stage
             ? null
-            : Conflict($"Berkas ini menunggu {dossier.Performer(dossier.Row)} pada {dossier.Row.Sebutan} "
+            : Conflict($"Berkas ini menunggu {dossier.Performer(dossier.Row)} pada {dossier.Row.InSentence} "
                 + $"sejak {Indonesia.TanggalPukul(dossier.StepSince)}. Anda dapat melihatnya, tetapi belum dapat mengerjakan langkah {row.Label}.");
     }
 

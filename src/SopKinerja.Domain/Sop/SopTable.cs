@@ -40,7 +40,7 @@ public sealed record SopRow(
     public string Label => Substep == Substep.None ? $"{No}" : $"{No}{(char)('a' + (int)Substep - 1)}";
 
     /// <summary>"langkah 5 (Penandatanganan)".</summary>
-    public string Sebutan => $"langkah {Label} ({Nama})";
+    public string InSentence => $"langkah {Label} ({Nama})";
 
     /// <summary>The time norm: "2 jam", or in working days for one of days.</summary>
     public string WaktuTampil => Indonesia.Durasi(Waktu, Substep == Substep.None ? null : WorkingCalendar.HoursPerDay);
@@ -76,7 +76,7 @@ public static class SopTable
         new(Validate, "Validasi dan penilaian", AtasanLangsung,
             "Memvalidasi hasil inputan/memberikan penilaian atas kinerja pegawai",
             ["Formulir kinerja"], Jam(1), "Formulir kinerja",
-            BackTo: Input, NotAlso: [Analis], [PenilaianLengkap, MenurutKeputusan], "Setujui dan terbitkan dokumen", "validasi", AsksPassword: true, MayObject: false),
+            BackTo: Input, NotAlso: [Analis], [PenilaianLengkap, NilaiTetap], "Setujui dan terbitkan dokumen", "validasi", AsksPassword: true, MayObject: false),
         new(Sign, "Penandatanganan", Asn,
             "Penandatanganan dokumen pengukuran kinerja atas penilaian kinerja pegawai yang telah disetujui",
             ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja yang telah ditandatangani",

@@ -57,11 +57,11 @@ public sealed record CatatanTercetak(string Isi, DateOnly Tanggal)
     public static CatatanTercetak? Keberatan(Dossier dossier) => dossier.Keberatan is { } objection ? Of(objection.Reasons, objection.At) : null;
 
     /// <summary>The answer of the pejabat penilai.</summary>
-    public static CatatanTercetak? Tanggapan(Dossier dossier) => dossier.Keberatan?.Tanggapan is { } answer ? Of(answer.Isi, answer.At) : null;
+    public static CatatanTercetak? Tanggapan(Dossier dossier) => dossier.Keberatan?.Tanggapan is { } answer ? Of(answer.Words, answer.At) : null;
 
     /// <summary>The decision of the atasan pejabat penilai.</summary>
     public static CatatanTercetak? Keputusan(Dossier dossier) => dossier.Keberatan?.Keputusan is { } decision
-        ? Of($"{(decision.NilaiTetap ? "Nilai tetap." : "Dinilai kembali.")} {decision.Isi}", decision.At)
+        ? Of($"{(decision.NilaiTetap ? "Nilai tetap." : "Dinilai kembali.")} {decision.Words}", decision.At)
         : null;
 
     private static CatatanTercetak Of(string words, DateTimeOffset at) => new(words, Indonesia.TanggalWita(at));

@@ -38,7 +38,7 @@ public sealed class SopModel : PageModel
 
         if (row.MayObject)
         {
-            yield return "Bila tidak menerima hasilnya, ASN mengajukan keberatan; berkas berhenti sampai keberatan diselesaikan.";
+            yield return "Bila tidak menerima hasilnya, ASN mengajukan keberatan; lihat sublangkah di bawah tabel.";
         }
 
         if (row.NotAlso.Count > 0)

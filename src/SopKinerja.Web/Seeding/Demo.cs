@@ -6,6 +6,7 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Seeding;
 
@@ -32,7 +33,7 @@ public static class Demo
         var actors = await new Founding(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>())
             .FoundAsync(userName => passwords[userName] = TemporaryPassword.New());
         await PlayAsync(
-            new(db, scope.ServiceProvider.GetRequiredService<DocumentPress>(), actors, WorkingCalendar.WithoutHolidays),
+            new(db, scope.ServiceProvider.GetRequiredService<DocumentPress>(), scope.ServiceProvider.GetRequiredService<DocumentProofs>(), actors, WorkingCalendar.WithoutHolidays),
             await db.Periods.OrderBy(p => p.Mulai).ThenBy(p => p.Id).ToListAsync(cancel),
             scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
         var accounts = WriteDown(passwords, dataDirectory);

@@ -9,11 +9,13 @@ using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Seeding;
 
 /// <summary>Plays the SOP with a clock of its own, so that no record can be there that people could not have made.</summary>
-public sealed class Performance(SopDbContext db, DocumentPress press, IReadOnlyDictionary<string, Actor> actors, WorkingCalendar calendar)
+public sealed class Performance(
+    SopDbContext db, DocumentPress press, DocumentProofs proofs, IReadOnlyDictionary<string, Actor> actors, WorkingCalendar calendar)
 {
     private readonly Actor[] _analis = [.. actors.Values.Where(a => a.Holds(Role.Analis))];
     private readonly Actor[] _kasubbag = [.. actors.Values.Where(a => a.Holds(Role.Kasubbag))];
@@ -122,10 +124,10 @@ public sealed class Performance(SopDbContext db, DocumentPress press, IReadOnlyD
             case Step.Validate:
                 var atasan = ById(dossier.AtasanLangsungId);
                 dossier.Rate(SampleWork.Rated(dossier), atasan, Now);
-                dossier.Approve(d => press.Draw(d, Now), atasan, calendar, Now);
+                dossier.Approve(d => press.Draw(d, Now, proofs.Of(d)), DocumentProofs.NewIssuance(SigningMode.Account), atasan, calendar, Now);
                 break;
             case Step.Sign:
-                dossier.Acknowledge(d => press.Draw(d, Now), ById(dossier.AsnId), Now);
+                Sign(dossier);
                 break;
             case Step.Duplicate:
                 dossier.MakeCopy(dossier.Parties.Asn.Nama, Other(_sekretaris, dossier.AsnId), Now);
@@ -160,6 +162,26 @@ public sealed class Performance(SopDbContext db, DocumentPress press, IReadOnlyD
     {
         dossier.Object(reasons, ById(dossier.AsnId), Now);
         await SaveAsync();
+    }
+
+    private void Sign(Dossier dossier)
+    {
+        DrawnDocument Draw(Dossier d) => press.Draw(d, Now, proofs.Of(d));
+        switch (dossier.Substep)
+        {
+            case Substep.Tanggapan:
+                dossier.Answer("Realisasi dihitung dari bukti dukung yang diserahkan; bagian yang disebut akan saya periksa lagi.", ById(dossier.AtasanLangsungId), Now);
+                break;
+            case Substep.Keputusan:
+                dossier.Decide(nilaiTetap: true, "Kedua pihak sudah didengar. Bukti dukung mendukung nilai yang diberikan.", ById(dossier.AtasanPejabatPenilaiId!.Value), Now);
+                break;
+            case Substep.Pengesahan:
+                dossier.Ratify(Draw, ById(dossier.AtasanPejabatPenilaiId!.Value), Now);
+                break;
+            default:
+                dossier.Acknowledge(Draw, ById(dossier.AsnId), Now);
+                break;
+        }
     }
 
     private async Task HandInAsync(Dossier dossier, Actor analis)

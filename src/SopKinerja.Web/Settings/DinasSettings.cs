@@ -16,6 +16,9 @@ public sealed class DinasSettings
     /// <summary>Where documents are dated.</summary>
     public string Tempat { get; set; } = "Paringin";
 
+    /// <summary>Where people reach the program, for the QR codes on documents: "http://sopkinerja.example.go.id"; empty: as the signer reached it.</summary>
+    public string AlamatAplikasi { get; set; } = "";
+
     /// <summary>Klasifikasi arsip of SKP and its measurement (Permendagri 83/2022).</summary>
     public string KodeKlasifikasi { get; set; } = "800.1.4.4";
 }

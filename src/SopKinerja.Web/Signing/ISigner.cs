@@ -49,6 +49,9 @@ public abstract record SigningOutcome
 /// <summary>Signs a PDF for a person: the whole file goes in, the whole signed file comes out, or nothing does.</summary>
 public interface ISigner
 {
+    /// <summary>The way of signing that it serves.</summary>
+    SigningMode Mode { get; }
+
     /// <param name="task">What.</param>
     /// <param name="actor">Who is signed in.</param>
     /// <param name="passphrase">Of the actor; it is not kept.</param>

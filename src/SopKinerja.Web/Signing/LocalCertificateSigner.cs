@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
@@ -11,6 +12,9 @@ namespace SopKinerja.Web.Signing;
 /// <summary>Signs with the certificate that the dinas issued to the person: not certified in the sense of PP 71/2019, and the print says so.</summary>
 public sealed class LocalCertificateSigner(SopDbContext db, PersonCertificates certificates, ITimestamps timestamps) : ISigner
 {
+    /// <inheritdoc/>
+    public SigningMode Mode => SigningMode.Certificate;
+
     /// <inheritdoc/>
     public async Task<SigningOutcome> SignAsync(SigningTask task, Actor actor, Passphrase passphrase, DateTimeOffset now, CancellationToken cancel)
     {

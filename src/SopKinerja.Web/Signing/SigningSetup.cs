@@ -14,9 +14,14 @@ public static class SigningSetup
     /// <exception cref="UriFormatException">The setting is no address.</exception>
     public static void AddSigning(this IServiceCollection services, IConfiguration configuration)
     {
+        // A setting that cannot be kept is told at the start and not to the first who signs.
+        _ = SigningModes.Named(configuration[StepSigning.ModeSetting]);
         services.AddSingleton(new KeyEnvelope());
         services.AddScoped<PersonCertificates>();
         services.AddScoped<CertificateOffice>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<DocumentProofs>();
+        services.AddScoped<StepSigning>();
         services.AddScoped<ISigner>(provider =>
         {
             // A server that was just started may sign before it draws its first form, and the first caller's folder counts.

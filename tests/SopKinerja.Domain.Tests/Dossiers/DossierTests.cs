@@ -230,7 +230,7 @@ public sealed class DossierTests
             (Step.Input, (d, a, now) => d.TypeIn(The.TypedIn(d.Sheet), a, now)),
             (Step.Input, (d, a, now) => d.Complete(Step.Input, a, now)),
             (Step.Validate, (d, a, now) => d.Rate(The.Rated(d.Sheet), a, now)),
-            (Step.Validate, (d, a, now) => d.Approve(The.Drawn, a, WorkingCalendar.WithoutHolidays, now)),
+            (Step.Validate, (d, a, now) => d.Approve(The.Drawn, The.Issued, a, WorkingCalendar.WithoutHolidays, now)),
             (Step.Sign, (d, a, now) => d.Acknowledge(The.Drawn, a, now)),
             (Step.Sign, (d, a, now) => d.Object("x", a, now)),
             (Step.Duplicate, (d, a, now) => d.MakeCopy("x", a, now)),

@@ -19,7 +19,10 @@ public sealed class ProcedureTests
         ["4"] = () => The.DossierAt(Step.Validate),
         ["4 prepared"] = () => The.PreparedAt(Step.Validate),
         ["5 prepared"] = () => The.DossierAt(Step.Sign),
-        ["5 objected"] = () => The.Objected,
+        ["5a objected"] = () => The.Objected,
+        ["5b answered"] = () => The.Answered,
+        ["4 decided"] = () => The.Decided(nilaiTetap: false),
+        ["5c received"] = () => The.Received,
         ["6"] = () => The.DossierAt(Step.Duplicate),
         ["6 prepared"] = () => The.PreparedAt(Step.Duplicate),
         ["7"] = () => The.DossierAt(Step.Archive),
@@ -75,35 +78,39 @@ public sealed class ProcedureTests
     {
         var (dossier, actor) = (Places[place](), People[person]);
         var now = dossier.StepSince.AddHours(2);
-        foreach (var page in The.Steps)
+        foreach (var page in SopTable.All)
         {
             foreach (var act in Enum.GetValues<Act>())
             {
                 var answer = Procedure.WhyNot(dossier, page, act, actor, now);
 
-                Assert.True(Expected(place, page, act, actor) == answer?.Kind, $"{act} at page {page}: {answer}");
+                Assert.True(Expected(place, page, act, actor) == answer?.Kind, $"{act} at page {page.Label}: {answer}");
                 Assert.True(answer is null || answer.Sentence.EndsWith('.'), answer?.Sentence);
             }
         }
     }
 
-    // The SOP, told once more and without its table: performer, way back, office that excludes.
-    private static readonly (Role Performer, int? Back, Role? NotAlso)[] Told =
-    [
-        (Analis, null, Kasubbag),
-        (Kasubbag, 1, Analis),
-        (Analis, 1, Kasubbag),
-        (AtasanLangsung, 3, Analis),
-        (Asn, null, null),
-        (Sekretaris, null, null),
-        (Sekretaris, null, null),
-    ];
+    // The SOP and what the regulations add, told once more and without its table: performer, way back, office that excludes.
+    private static readonly Dictionary<string, (Role Performer, int? Back, Role? NotAlso)> Told = new()
+    {
+        ["1"] = (Analis, null, Kasubbag),
+        ["2"] = (Kasubbag, 1, Analis),
+        ["3"] = (Analis, 1, Kasubbag),
+        ["4"] = (AtasanLangsung, 3, Analis),
+        ["5"] = (Asn, null, null),
+        ["5a"] = (AtasanLangsung, null, null),
+        ["5b"] = (AtasanPejabatPenilai, null, null),
+        ["5c"] = (AtasanPejabatPenilai, null, null),
+        ["6"] = (Sekretaris, null, null),
+        ["7"] = (Sekretaris, null, null),
+    };
 
-    private static RefusalKind? Expected(string place, Step page, Act act, Actor actor)
+    private static RefusalKind? Expected(string place, SopRow page, Act act, Actor actor)
     {
         var at = place[0] - '0';
-        var (performer, back, notAlso) = Told[(int)page - 1];
-        var stopped = place.EndsWith("closed", StringComparison.Ordinal) || place.EndsWith("objected", StringComparison.Ordinal);
+        var (performer, back, notAlso) = Told[page.Label];
+        var isHere = place.Split(' ')[0] == page.Label && !place.EndsWith("closed", StringComparison.Ordinal);
+        var hasObjection = place is "5a objected" or "5b answered" or "4 decided";
         var isAs = As(actor);
 
         if (!isAs.Any(role => at >= (role == Sekretaris ? 6 : 1)))
@@ -122,13 +129,15 @@ public sealed class ProcedureTests
         {
             Act.View => null,
             Act.ViewResult => seesResult ? null : RefusalKind.Forbidden,
+            Act.ViewObjection => hasObjection && isAs.Any(role => role is Asn or AtasanLangsung or AtasanPejabatPenilai or KepalaDinas)
+                ? null : RefusalKind.Forbidden,
             _ when !isAs.Contains(performer) => RefusalKind.Forbidden,
             _ when acted is not null && acted == notAlso => RefusalKind.Forbidden,
             // Whoever rates does not also gather or type.
             _ when performer == Analis && isAs.Contains(AtasanLangsung) => RefusalKind.Forbidden,
-            _ when stopped || at != (int)page => RefusalKind.Conflict,
+            _ when !isHere => RefusalKind.Conflict,
             Act.SendBack => back is null ? RefusalKind.Conflict : null,
-            Act.Object => at == 5 ? null : RefusalKind.Conflict,
+            Act.Object => page.Label == "5" ? null : RefusalKind.Conflict,
             // A dossier that came back has its papers still.
             Act.Complete => place.Contains(' ', StringComparison.Ordinal) ? null : RefusalKind.Incomplete,
             _ => null,

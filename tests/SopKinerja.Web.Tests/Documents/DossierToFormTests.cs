@@ -20,6 +20,8 @@ public sealed class DossierToFormTests
 
     private static readonly Actor Analis = new(3, "Analis", new HashSet<Role> { Role.Analis });
 
+    private static readonly Issuance Issued = new("0123456789AB", SigningMode.Account);
+
     private static readonly Actor Kasubbag = new(4, "Kasubbag", new HashSet<Role> { Role.Kasubbag });
 
     [Fact]
@@ -33,7 +35,7 @@ public sealed class DossierToFormTests
             return new([1], new string('0', 64));
         }
 
-        dossier.Approve(Draw, Atasan, WorkingCalendar.WithoutHolidays, Start.AddHours(4));
+        dossier.Approve(Draw, Issued, Atasan, WorkingCalendar.WithoutHolidays, Start.AddHours(4));
         dossier.Acknowledge(Draw, Asn, Start.AddHours(29));
         var (approved, final) = (drawn[0], drawn[1]);
         Assert.Equal(new PersetujuanElektronik(Atasan.Nama, Start.AddHours(4)), approved.PrestasiKerja.Dibuat);
@@ -177,7 +179,7 @@ public sealed class DossierToFormTests
     private static Dossier Approved()
     {
         var dossier = AtValidation();
-        dossier.Approve(_ => new([1], new string('0', 64)), Atasan, WorkingCalendar.WithoutHolidays, Start.AddHours(4));
+        dossier.Approve(_ => new([1], new string('0', 64)), Issued, Atasan, WorkingCalendar.WithoutHolidays, Start.AddHours(4));
         return dossier;
     }
 

@@ -8,6 +8,7 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Tests.Documents;
+using SopKinerja.Web.Signing;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Reports;
@@ -87,7 +88,7 @@ internal static class KinerjaPlay
                 break;
             case Step.Validate:
                 Rate(site, dossier, hasilKerja, perilaku, capaian);
-                dossier.Approve(Drawn, ById(site, dossier.AtasanLangsungId), WorkingCalendar.WithoutHolidays, now);
+                dossier.Approve(Drawn, DocumentProofs.NewIssuance(SigningMode.Account), ById(site, dossier.AtasanLangsungId), WorkingCalendar.WithoutHolidays, now);
                 break;
             case Step.Sign:
                 dossier.Acknowledge(Drawn, ById(site, dossier.AsnId), now);

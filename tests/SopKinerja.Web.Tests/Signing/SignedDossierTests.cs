@@ -80,7 +80,7 @@ public sealed class SignedDossierTests(SopSite site) : IClassFixture<SopSite>
         var approver = ActorOf(atasan);
         dossier.Rate(SampleWork.Rated((Pp46Sheet)dossier.Sheet, dossier.AsnId), approver, now);
         var approved = await SignedAsync(press.DrawForSigning(dossier, approver.Nama, now).Bytes, SignaturePlace.PejabatPenilai, atasan, "Menyetujui hasil penilaian prestasi kerja");
-        dossier.Approve(_ => approved, approver, WorkingCalendar.WithoutHolidays, now);
+        dossier.Approve(_ => approved, DocumentProofs.NewIssuance(SigningMode.Certificate), approver, WorkingCalendar.WithoutHolidays, now);
         await db.SaveChangesAsync();
         var final = await SignedAsync(approved.Bytes, SignaturePlace.Asn, asn, "Menerima hasil penilaian prestasi kerja");
         dossier.Acknowledge(_ => final, ActorOf(asn), now);

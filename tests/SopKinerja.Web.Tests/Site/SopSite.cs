@@ -13,6 +13,7 @@ using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Signing;
 using SopKinerja.Web.Tests.Infrastructure;
 
 namespace SopKinerja.Web.Tests.Site;
@@ -76,7 +77,7 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         return await play(new(
-            services.GetRequiredService<SopDbContext>(), services.GetRequiredService<DocumentPress>(), People, WorkingCalendar.WithoutHolidays)
+            services.GetRequiredService<SopDbContext>(), services.GetRequiredService<DocumentPress>(), services.GetRequiredService<DocumentProofs>(), People, WorkingCalendar.WithoutHolidays)
         {
             Now = Clock.GetUtcNow(),
         });

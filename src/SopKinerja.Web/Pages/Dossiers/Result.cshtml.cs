@@ -6,18 +6,19 @@ using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Pages.Dossiers;
 
 /// <summary>The result of one dossier with its arithmetic and documents, for everybody who may see it.</summary>
-public sealed class ResultModel(SopDbContext db, TimeProvider time, DocumentPress press) : PageModel
+public sealed class ResultModel(SopDbContext db, TimeProvider time, DocumentPress press, DocumentProofs proofs) : PageModel
 {
     public Dossier Dossier { get; private set; } = null!;
 
     /// <summary>The other parts of the period; none where only the whole is evaluated.</summary>
     public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
 
-    public FormDescription Preview => press.Describe(Dossier, Dossier.Documents.Max(d => d.DrawnAt));
+    public FormDescription Preview => press.Describe(Dossier, Dossier.LastDocument!.DrawnAt, proofs.Of(Dossier));
 
     public async Task<IActionResult> OnGetAsync(long id)
     {

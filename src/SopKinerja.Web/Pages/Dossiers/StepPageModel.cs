@@ -9,6 +9,7 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Pages.Dossiers;
 
@@ -118,11 +119,26 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     /// <summary>Null when the step may be finished as it stands.</summary>
     protected Refusal? WhyNotComplete() => Procedure.WhyNot(Dossier, Row, Act.Complete, Actor, Now);
 
-    /// <summary>Null when the step may be finished and the password, written in the field Input.KataSandi, is right; otherwise the page again.</summary>
-    protected async Task<IActionResult?> WhyNotSignedAsync(PasswordAgain again, string? password) =>
-        WhyNotComplete() is { } refusal ? await ShowAgainAsync(refusal)
-        : await again.WhyNotAsync(User, password) is { } wrong ? await this.ShowAgainAsync("Input.KataSandi", wrong)
-        : null;
+    /// <summary>Takes the signature of the step with the secret of the field Input.KataSandi, moves the dossier and saves; otherwise the page again.</summary>
+    /// <param name="signing">In the way that the dinas has chosen.</param>
+    /// <param name="secret">Password or passphrase.</param>
+    /// <param name="move">The verb of the step.</param>
+    /// <param name="message">What happened, once it has.</param>
+    protected async Task<IActionResult> SignedAsync(
+        StepSigning signing, string? secret, Action<StepSignature.Given, DateTimeOffset> move, Func<string> message)
+    {
+        var now = Now;
+        switch (WhyNotComplete() is { } refusal ? null : await signing.SignAsync(Dossier, User, secret, now))
+        {
+            case StepSignature.Given given:
+                move(given, now);
+                return await MovedAsync(given.Note is null ? message() : $"{message()} {given.Note}");
+            case StepSignature.Withheld withheld:
+                return await this.ShowAgainAsync("Input.KataSandi", withheld.Sentence);
+            default:
+                return await ShowAgainAsync(WhyNotComplete()!);
+        }
+    }
 
     /// <summary>Shows the page again with the sentence at the top.</summary>
     protected Task<IActionResult> ShowAgainAsync(Refusal refusal) => this.ShowAgainAsync("", refusal.Sentence);

@@ -18,6 +18,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
     {
         var period = new Period(Input.Nama!.Trim(), Input.Mulai!.Value, Input.Selesai!.Value, Input.Method!, Input.MethodReason.Rapi());
         period.EvaluateEvery(Input.Kala);
+        period.Ratify(Input.Pengesahan);
         if (!Input.Terbuka)
         {
             period.Close();

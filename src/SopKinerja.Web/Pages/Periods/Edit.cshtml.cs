@@ -57,6 +57,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         period.Change(Input.Nama!.Trim(), Input.Mulai!.Value, Input.Selesai!.Value);
         period.MeasureBy(Input.Method!, Input.MethodReason.Rapi());
         period.EvaluateEvery(Input.Kala);
+        period.Ratify(Input.Pengesahan);
         if (Input.Terbuka)
         {
             period.Reopen();
@@ -76,8 +77,11 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
             .Of("tanggal selesai", Indonesia.Tanggal(before.Selesai!.Value), Indonesia.Tanggal(period.Selesai))
             .Of("peraturan penilaian", methodBefore, IndexModel.MethodName(period)).Of("alasannya", before.MethodReason, period.MethodReason)
             .Of("evaluasi periodik", before.Kala?.ToString(), period.Kala?.ToString())
+            .Of("pengesahan atasan pejabat penilai", YaTidak(before.Pengesahan), YaTidak(period.AsksPengesahan))
             .Of("keadaan", Keadaan(before.Terbuka), Keadaan(period.IsOpen)));
     }
+
+    private static string YaTidak(bool yes) => yes ? "ya" : "tidak";
 
     private static string Keadaan(bool isOpen) => isOpen ? "terbuka" : "ditutup";
 

@@ -25,6 +25,9 @@ public sealed class PeriodForm
 
     public KalaEvaluasi? Kala { get; set; }
 
+    /// <inheritdoc cref="Period.AsksPengesahan"/>
+    public bool Pengesahan { get; set; }
+
     public bool Terbuka { get; set; } = true;
 
     /// <summary>The version that the person at the screen saw.</summary>
@@ -42,6 +45,7 @@ public sealed class PeriodForm
         Method = p.Method,
         MethodReason = p.MethodReason,
         Kala = p.Kala,
+        Pengesahan = p.AsksPengesahan,
         Terbuka = p.IsOpen,
         Version = p.Version,
     };

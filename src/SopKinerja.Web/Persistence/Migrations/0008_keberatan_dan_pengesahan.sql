@@ -82,7 +82,7 @@ begin
     end if;
     -- An objection reopens the result; nothing else does.
     if old.outcome is not null and new.outcome is distinct from old.outcome
-        and not (new.outcome is null and old.step = 5 and new.step = 4 and new.keberatan -> 'Semula' -> 'Outcome' = old.outcome) then
+        and not (new.outcome is null and old.step = 5 and new.step = 4 and new.keberatan -> 'Replaced' -> 'Outcome' = old.outcome) then
         raise exception 'the result of dossier % is fixed', old.id using errcode = 'SK001';
     end if;
     if old.step > 4 and new.sheet is distinct from old.sheet then
@@ -92,7 +92,7 @@ begin
         and ((new.keberatan ->> 'Reasons', new.keberatan ->> 'At') is distinct from (old.keberatan ->> 'Reasons', old.keberatan ->> 'At')
             or (old.keberatan ? 'Tanggapan' and new.keberatan -> 'Tanggapan' is distinct from old.keberatan -> 'Tanggapan')
             or (old.keberatan ? 'Keputusan' and new.keberatan -> 'Keputusan' is distinct from old.keberatan -> 'Keputusan')
-            or (old.keberatan ? 'Semula' and new.keberatan -> 'Semula' is distinct from old.keberatan -> 'Semula')) then
+            or (old.keberatan ? 'Replaced' and new.keberatan -> 'Replaced' is distinct from old.keberatan -> 'Replaced')) then
         raise exception 'the objection on dossier %, its answer and its decision are fixed', old.id using errcode = 'SK001';
     end if;
     if (new.document_version, new.verification_code, new.signing_mode, new.asks_pengesahan)

@@ -1,21 +1,24 @@
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
 
-/// <summary>Step 4, the check before it is final: what will happen, the result, the document, and the password.</summary>
-public sealed class ApproveModel(SopDbContext db, TimeProvider time, PasswordAgain password, DocumentPress press, WorkingCalendarSource calendars)
-    : StepPageModel(db, time)
+/// <summary>Step 4, the check before it is final: what will happen, the result, the document, and the signature.</summary>
+public sealed class ApproveModel(SopDbContext db, TimeProvider time, StepSigning signing, DocumentPress press, WorkingCalendarSource calendars)
+    : StepPageModel(db, time), ISigningPage
 {
     public override Step Step => Step.Validate;
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public SecretForm Input { get; set; } = new();
+
+    public SigningModeRow Mode => signing.ModeOf(Dossier);
 
     public FormDescription Preview => press.Describe(Dossier, Now);
 
@@ -25,19 +28,11 @@ public sealed class ApproveModel(SopDbContext db, TimeProvider time, PasswordAga
 
     public async Task<IActionResult> OnPostCompleteAsync()
     {
-        if (await WhyNotSignedAsync(password, Input.KataSandi) is { } shownAgain)
-        {
-            return shownAgain;
-        }
-
-        var now = Now;
-        Dossier.Approve(d => press.Draw(d, now), Actor, await calendars.GetAsync(), now);
-        return await MovedAsync($"Penilaian sudah Anda setujui dan dokumennya sudah terbit. Berkas sekarang menunggu {Dossier.Performer(Dossier.Step)}.");
+        var calendar = await calendars.GetAsync();
+        return await SignedAsync(signing, Input.KataSandi,
+            (given, now) => Dossier.Approve(given.Draw, given.Issuance, Actor, calendar, now),
+            () => $"Penilaian sudah Anda setujui dan dokumennya sudah terbit. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row)}.");
     }
 
-    /// <summary>The password of the account, instead of a signature.</summary>
-    public sealed class Form
-    {
-        public string? KataSandi { get; set; }
-    }
+    protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToSign;
 }

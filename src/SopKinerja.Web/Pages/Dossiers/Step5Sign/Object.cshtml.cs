@@ -19,7 +19,7 @@ public sealed class ObjectModel(SopDbContext db, TimeProvider time) : StepPageMo
     public Task<IActionResult> OnPostObjectAsync()
     {
         Dossier.Object(Input.Alasan.Rapi()!, Actor, Now);
-        return MovedAsync("Keberatan Anda sudah dicatat. Berkas berhenti sampai keberatan diselesaikan.");
+        return MovedAsync($"Keberatan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row)} untuk menanggapi.");
     }
 
     /// <summary>The reasons in the person's own words.</summary>

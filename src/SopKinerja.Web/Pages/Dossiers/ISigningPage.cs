@@ -1,0 +1,17 @@
+using SopKinerja.Web.Signing;
+
+namespace SopKinerja.Web.Pages.Dossiers;
+
+/// <summary>A step page on which somebody signs; its form has the field of <c>_TandaTangan</c>.</summary>
+public interface ISigningPage
+{
+    SecretForm Input { get; }
+
+    SigningModeRow Mode { get; }
+}
+
+/// <summary>The password of the account, or the passphrase of whoever signs in the file.</summary>
+public sealed class SecretForm
+{
+    public string? KataSandi { get; set; }
+}

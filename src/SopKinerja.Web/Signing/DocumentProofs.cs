@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Settings;
+
+namespace SopKinerja.Web.Signing;
+
+/// <summary>By what the printed documents are checked: number, code, and the address that their QR code holds.</summary>
+public sealed class DocumentProofs(IOptions<DinasSettings> dinas, IHttpContextAccessor http, IConfiguration configuration)
+{
+    /// <summary>Of the present version; null before approval, and for documents of the first edition, which carry no code.</summary>
+    public DocumentProof? Of(Dossier dossier) => dossier is { VerificationCode: { } code, SigningMode: { } mode }
+        ? Of(dossier, new(code, mode), dossier.DocumentVersion)
+        : null;
+
+    /// <summary>Of the version that is about to be issued.</summary>
+    public DocumentProof Next(Dossier dossier, Issuance issuance) => Of(dossier, issuance, dossier.DocumentVersion + 1);
+
+    /// <summary>What the next version is issued with.</summary>
+    public static Issuance NewIssuance(SigningMode mode) =>
+        new(VerificationCode.From(RandomNumberGenerator.GetBytes(VerificationCode.Length)), mode);
+
+    /// <summary>Where a code is looked up, from anywhere in the network.</summary>
+    public string Address(string code) => $"{Host.TrimEnd('/')}/periksa/{code}";
+
+    // Without a setting, the address by which the signer himself reached the program.
+    private string Host => dinas.Value.AlamatAplikasi is { Length: > 0 } set ? set
+        : http.HttpContext?.Request is { } request ? $"{request.Scheme}://{request.Host}"
+        : configuration["SOP_URLS"]?.Split(';')[0] ?? "http://localhost:8080";
+
+    private DocumentProof Of(Dossier dossier, Issuance issuance, int version) => new(
+        DocumentNumber.Of(dossier), VerificationCode.Tampil(issuance.VerificationCode), Address(issuance.VerificationCode),
+        SigningModes.Row(issuance.Mode).Cara,
+        dossier.Keberatan?.Replaced is { } replaced
+            ? $"Versi {version}. Menggantikan versi {replaced.Version}{(replaced.VerificationCode is { } code ? $" (kode {VerificationCode.Tampil(code)})" : "")} setelah keberatan."
+            : null);
+}

@@ -1,0 +1,31 @@
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Documents;
+
+namespace SopKinerja.Web.Signing;
+
+/// <summary>Who signs at which row of the SOP, and where in the document.</summary>
+/// <param name="Stage">Of the row; see <see cref="SopRow.Stage"/>.</param>
+/// <param name="Place">In the file.</param>
+/// <param name="Signer">The party named for it.</param>
+/// <param name="Alasan">For the visible block and for readers of the file.</param>
+public sealed record SignatureRow(int Stage, SignaturePlace Place, Func<Parties, Party?> Signer, string Alasan)
+{
+    /// <summary>Whether the document is drawn here; the others sign what is there.</summary>
+    public bool IsFirst => Place == SignaturePlace.PejabatPenilai;
+}
+
+/// <summary>The signatures of a document, in the order of the procedure.</summary>
+public static class SignatureRows
+{
+    public static readonly IReadOnlyList<SignatureRow> All =
+    [
+        new(SopRow.StageOf(Step.Validate, Substep.None), SignaturePlace.PejabatPenilai, p => p.AtasanLangsung, "Menyetujui hasil penilaian kinerja"),
+        new(SopRow.StageOf(Step.Sign, Substep.None), SignaturePlace.Asn, p => p.Asn, "Menerima hasil penilaian kinerja"),
+        new(SopRow.StageOf(Step.Sign, Substep.Pengesahan), SignaturePlace.AtasanPejabatPenilai, p => p.AtasanPejabatPenilai, "Mengesahkan hasil penilaian kinerja"),
+    ];
+
+    /// <summary>The signature that a dossier waits for.</summary>
+    /// <exception cref="InvalidOperationException">Nobody signs there.</exception>
+    public static SignatureRow At(SopRow row) => All.Single(r => r.Stage == row.Stage);
+}

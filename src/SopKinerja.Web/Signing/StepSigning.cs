@@ -1,0 +1,77 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Signing;
+
+/// <summary>What came of somebody's wish to sign at a step.</summary>
+public abstract record StepSignature
+{
+    private StepSignature()
+    {
+    }
+
+    /// <summary>It is given; the dossier may move.</summary>
+    /// <param name="Draw">The document with it, once the dossier has moved.</param>
+    /// <param name="Issuance">Of the version.</param>
+    /// <param name="Note">A sentence for the signer; null when there is nothing to say.</param>
+    public sealed record Given(Func<Dossier, DrawnDocument> Draw, Issuance Issuance, string? Note) : StepSignature;
+
+    /// <summary>It is not given, or not known to be; nothing may move.</summary>
+    /// <param name="Sentence">For the field of the secret.</param>
+    public sealed record Withheld(string Sentence) : StepSignature;
+}
+
+/// <summary>Signs at a step of the SOP in the way that the dinas has chosen; a version once issued is signed to its end in the same way.</summary>
+public sealed class StepSigning(
+    SopDbContext db, DocumentPress press, DocumentProofs proofs, PasswordAgain password, IEnumerable<ISigner> signers, IConfiguration configuration)
+{
+    /// <summary>The setting that names the way of signing.</summary>
+    public const string ModeSetting = "TandaTangan:Cara";
+
+    /// <summary>How the dossier's document is signed, or will be from its approval on.</summary>
+    public SigningModeRow ModeOf(Dossier dossier) => dossier.Row.Stage == SignatureRows.All[0].Stage
+        ? SigningModes.Named(configuration[ModeSetting])
+        : SigningModes.Row(dossier.SigningMode ?? SigningMode.Account);
+
+    /// <summary>Takes the signature of the step that the dossier waits at; changes nothing in the dossier.</summary>
+    /// <param name="dossier">With its documents.</param>
+    /// <param name="user">Who is signed in; the procedure was asked before.</param>
+    /// <param name="secret">Password or passphrase, by the mode.</param>
+    /// <param name="now">When.</param>
+    public async Task<StepSignature> SignAsync(Dossier dossier, ClaimsPrincipal user, string? secret, DateTimeOffset now)
+    {
+        var (mode, row) = (ModeOf(dossier), SignatureRows.At(dossier.Row));
+        var issuance = row.IsFirst ? DocumentProofs.NewIssuance(mode.Mode) : new(dossier.VerificationCode ?? "", mode.Mode);
+        return mode.IsInFile
+            ? await InFileAsync(dossier, row, issuance, user.Actor(), secret, now)
+            : await password.WhyNotAsync(user, secret) is { } wrong ? new StepSignature.Withheld(wrong)
+            : new StepSignature.Given(d => press.Draw(d, now, proofs.Of(d)), issuance, null);
+    }
+
+    private async Task<StepSignature> InFileAsync(
+        Dossier dossier, SignatureRow row, Issuance issuance, Actor actor, string? secret, DateTimeOffset now)
+    {
+        if (string.IsNullOrEmpty(secret))
+        {
+            return new StepSignature.Withheld($"Tulis {SigningModes.Row(issuance.Mode).Label} untuk menandatangani.");
+        }
+
+        var pdf = row.IsFirst
+            ? press.DrawForSigning(dossier, actor.Nama, now, proofs.Next(dossier, issuance)).Bytes
+            : await db.Documents.Where(d => d.Id == dossier.LastDocument!.Id).Select(d => d.Content!.Bytes).SingleAsync();
+        var task = new SigningTask(pdf, row.Place, Signatory.Of(row.Signer(dossier.Parties)!), row.Alasan);
+        // Not ended with the request: whether it was signed must be known even when the browser has gone.
+        return await signers.Single(s => s.Mode == issuance.Mode).SignAsync(task, actor, new(secret), now, CancellationToken.None) switch
+        {
+            SigningOutcome.Signed signed => new StepSignature.Given(_ => signed.Document, issuance, signed.Note),
+            SigningOutcome.Refused refused => new StepSignature.Withheld(refused.Sentence),
+            SigningOutcome.Unknown unknown => new StepSignature.Withheld(unknown.Sentence),
+            var other => throw new InvalidOperationException($"{other} is no outcome."),
+        };
+    }
+}
