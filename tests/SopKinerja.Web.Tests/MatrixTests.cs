@@ -20,13 +20,20 @@ namespace SopKinerja.Web.Tests;
 /// </summary>
 public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixTests.World>
 {
-    /// <summary>Who performs each step, told once more.</summary>
-    private static readonly string[] Performers = ["analis", "kasubbag", "analis", "atasan", "asn", "sekretaris", "sekretaris"];
-
-    private static readonly string[] Slugs = ["kumpulkan", "periksa", "input", "validasi", "tanda-tangan", "gandakan", "arsipkan"];
-
-    /// <summary>Steps with a way back, and the one with an objection.</summary>
-    private static readonly int[] WithWayBack = [2, 3, 4];
+    /// <summary>The pages of the steps, who performs each, and which have a way back; told once more.</summary>
+    private static readonly Dictionary<string, (string At, string Performer, bool HasWayBack)> Steps = new()
+    {
+        ["kumpulkan"] = ("1", "analis", false),
+        ["periksa"] = ("2", "kasubbag", true),
+        ["input"] = ("3", "analis", true),
+        ["validasi"] = ("4", "atasan", true),
+        ["tanda-tangan"] = ("5", "asn", false),
+        ["tanggapan"] = ("5a", "atasan", false),
+        ["keputusan"] = ("5b", "above", false),
+        ["pengesahan"] = ("5c", "above", false),
+        ["gandakan"] = ("6", "sekretaris", false),
+        ["arsipkan"] = ("7", "sekretaris", false),
+    };
 
     /// <summary>Pages that belong to no dossier or plan, with those who may open them; "*" is everybody who is signed in,
     /// "person" everybody but an administrator.</summary>
@@ -74,7 +81,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
             && !r.Template.StartsWith("berkas/{id:long}", StringComparison.Ordinal) && !r.Template.StartsWith("skp/{id:long}", StringComparison.Ordinal));
 
         Assert.Empty(unknown.Select(r => r.Template));
-        Assert.All(DossierRoutes, r => Assert.True(StepOf(r.Template) > 0 || NeedOf(r.Template) is not null, r.Template));
+        Assert.All(DossierRoutes, r => Assert.True(StepOf(r.Template) is not null || NeedOf(r.Template) is not null, r.Template));
     }
 
     [Fact]
@@ -230,7 +237,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
             return HttpStatusCode.NotFound;
         }
 
-        return StepOf(template) is > 0 and var step ? ExpectedOfStep(step, who, dossier)
+        return StepOf(template) is { } step ? ExpectedOfStep(step, who, dossier)
             : NeedOf(template) == "result" && !SeesResult(who, dossier) ? HttpStatusCode.Forbidden
             : Exists(template, dossier) ? HttpStatusCode.OK : HttpStatusCode.NotFound;
     }
@@ -242,14 +249,14 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
             return HttpStatusCode.NotFound;
         }
 
-        var step = StepOf(template);
+        var step = StepOf(template)!;
         var expected = ExpectedOfStep(step, who, dossier);
-        return expected == HttpStatusCode.OK && handler == "SendBack" && !WithWayBack.Contains(step) ? HttpStatusCode.Conflict : expected;
+        return expected == HttpStatusCode.OK && handler == "SendBack" && !Steps[step].HasWayBack ? HttpStatusCode.Conflict : expected;
     }
 
-    private static HttpStatusCode ExpectedOfStep(int step, string who, TheDossier dossier) =>
-        !Capacities(who, dossier).Contains(Performers[step - 1]) ? HttpStatusCode.Forbidden
-        : dossier.Closed || dossier.Objected || dossier.Step != step ? HttpStatusCode.Conflict
+    private static HttpStatusCode ExpectedOfStep(string step, string who, TheDossier dossier) =>
+        !Capacities(who, dossier).Contains(Steps[step].Performer) ? HttpStatusCode.Forbidden
+        : dossier.Closed || dossier.At != Steps[step].At ? HttpStatusCode.Conflict
         : HttpStatusCode.OK;
 
     // No plan here is a draft: those who may write plans are told that this one is locked.
@@ -298,13 +305,13 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
     private static bool SeesResult(string who, TheDossier dossier) => Capacities(who, dossier).Any(c =>
         (c == "atasan" && dossier.Step >= 4) || (c is "asn" or "above" or "kadis" && dossier.Step >= 5) || (c == "sekretaris" && dossier.Step >= 6));
 
-    private static int StepOf(string template) => Array.FindIndex(
-        Slugs, s => template == $"berkas/{{id:long}}/{s}" || template.StartsWith($"berkas/{{id:long}}/{s}/", StringComparison.Ordinal)) + 1;
+    private static string? StepOf(string template) => Steps.Keys.FirstOrDefault(
+        s => template == $"berkas/{{id:long}}/{s}" || template.StartsWith($"berkas/{{id:long}}/{s}/", StringComparison.Ordinal));
 
     private static string? NeedOf(string template) => template["berkas/{id:long}".Length..] switch
     {
         "" or "/riwayat" or "/bukti/{key}" => "dossier",
-        "/hasil" or "/dokumen/{kind}" or "/salinan/{no:int}" or "/buku-catatan" or "/angka-kredit" => "result",
+        "/hasil" or "/dokumen/{kind}" or "/dokumen/{kind}/{version:int}" or "/salinan/{no:int}" or "/buku-catatan" or "/angka-kredit" => "result",
         _ => null,
     };
 
@@ -312,7 +319,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
     private static bool Exists(string template, TheDossier dossier) => template["berkas/{id:long}".Length..] switch
     {
         "/bukti/{key}" => dossier.EvidenceKey != "tidakada",
-        "/dokumen/{kind}" => dossier.Step >= 6,
+        "/dokumen/{kind}" or "/dokumen/{kind}/{version:int}" => dossier.Step >= 6 || dossier.At == "5c",
         "/salinan/{no:int}" => dossier.Step >= 7,
         "/buku-catatan" => dossier is { Step: >= 5, ByPredikat: false },
         // Of those measured by a predikat here, who has a result holds a jabatan fungsional.
@@ -326,13 +333,17 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         .Replace("{id:long}", $"{dossier.Id}", StringComparison.Ordinal)
         .Replace("{key}", dossier.EvidenceKey, StringComparison.Ordinal)
         .Replace("{kind}", "akhir", StringComparison.Ordinal)
-        .Replace("{no:int}", "1", StringComparison.Ordinal);
+        .Replace("{no:int}", "1", StringComparison.Ordinal)
+        .Replace("{version:int}", "1", StringComparison.Ordinal);
 
     /// <summary>One route and the handlers that take posts.</summary>
     public sealed record Route(string Template, IReadOnlyList<string> Posts);
 
     /// <summary>One dossier with the user names of its parties.</summary>
-    public sealed record TheDossier(long Id, long PlanId, int Step, bool Closed, bool Objected, string Asn, string Atasan, string? Above, string EvidenceKey, bool ByPredikat);
+    public sealed record TheDossier(long Id, long PlanId, string At, bool Closed, string Asn, string Atasan, string? Above, string EvidenceKey, bool ByPredikat)
+    {
+        public int Step => At[0] - '0';
+    }
 
     /// <summary>One plan with the user names of its two people; it is agreed or waits for that.</summary>
     public sealed record ThePlan(long Id, bool IsAgreed, string Asn, string Atasan);
@@ -355,6 +366,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
             ("pelaksanadag", Step.Archive, null), ("pppkdag", Step.Archive, "closed"), ("juru", Step.Sign, "objected"),
             ("analis2", Step.Collect, null), ("kasubbag2", Step.Check, null), ("analis", Step.Input, null),
             ("sekretaris", Step.Duplicate, null), ("kadis", Step.Sign, null), ("kabidkop", Step.Validate, null),
+            ("kabiddag", Step.Sign, "answered"), ("kauptd", Step.Sign, "received"),
             ("penyuluh", Step.Sign, "by predikat"), ("kabidind", Step.Validate, "by predikat"), ("bendahara", Step.Input, "by predikat"),
         ];
 
@@ -391,10 +403,12 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
                 {
                     var plan = await play.AgreedPlanAsync(asn, then == "by predikat" ? Kinerja : Period);
                     var d = await play.OpenAsync(plan);
+                    d.Period.Ratify(then == "received");
                     await play.BringToAsync(d, step);
-                    await (then == "closed" ? play.PerformAsync(d) : then == "objected" ? play.ObjectAsync(d, "Nilai kualitas tidak sesuai bukti.") : Task.CompletedTask);
+                    await (then is "objected" or "answered" ? play.ObjectAsync(d, "Nilai kualitas tidak sesuai bukti.") : Task.CompletedTask);
+                    await (then is "closed" or "answered" or "received" ? play.PerformAsync(d) : Task.CompletedTask);
                     return new TheDossier(
-                        d.Id, plan.Id, (int)d.Step, d.ClosedAt is not null, d.Keberatan is not null, names[d.AsnId], names[d.AtasanLangsungId],
+                        d.Id, plan.Id, d.Row.Label, d.ClosedAt is not null, names[d.AsnId], names[d.AtasanLangsungId],
                         d.AtasanPejabatPenilaiId is { } above ? names[above] : null, d.Evidence.Count > 0 ? d.Evidence[0].Key : "tidakada",
                         then == "by predikat");
                 }));

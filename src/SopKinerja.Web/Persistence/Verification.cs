@@ -5,6 +5,7 @@ using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Pdf;
@@ -81,7 +82,7 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
             .Select(d => new { d.Id, d.DossierId, d.Kind, d.Version, d.Sha256, d.Size, Bytes = d.Content == null ? null : d.Content.Bytes }).ToListAsync(cancel);
         foreach (var row in rows)
         {
-            var nama = $"Berkas {row.DossierId}, {DocumentNames.Of(row.Kind).Nama}{(row.Version > 1 ? $" versi {row.Version}" : "")}";
+            var nama = $"{TextRules.Awal(DocumentNames.Of(row.Kind).Nama)} berkas {row.DossierId}{(row.Version > 1 ? $" versi {row.Version}" : "")}";
             if (row.Bytes is null)
             {
                 _faults.Add($"{nama}: isinya tidak ada.");

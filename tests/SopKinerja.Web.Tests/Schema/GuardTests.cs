@@ -132,6 +132,55 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         }
     }
 
+    [Fact]
+    public async Task The_performers_of_the_substeps_are_those_of_the_table()
+    {
+        foreach (var row in SopTable.Substeps)
+        {
+            Assert.Equal(row.Pelaksana.ToString(), await AskAsync($"select sop_substep_performer('{row.Move}')"));
+        }
+    }
+
+    [Fact]
+    public async Task An_objection_is_left_only_by_its_answer_and_its_decision_and_by_nobody_else()
+    {
+        var id = await site.PlayAsync(async play =>
+        {
+            var dossier = await play.DossierAtAsync(Step.Sign, "pelaksanadag", site.Period);
+            await play.ObjectAsync(dossier, "Nilai kualitas tidak sesuai bukti.");
+            return dossier.Id;
+        });
+
+        Assert.Equal(OutOfOrder, await RefusedAsync($"update dossiers set step = 6, substep = 0 where id = {id}"));
+        Assert.Equal(OutOfOrder, await RefusedAsync($"update dossiers set substep = 0 where id = {id}"));
+        Assert.Equal(OutOfOrder, await RefusedAsync($"update dossiers set step = 4, substep = 0 where id = {id}"));
+        Assert.Equal(NoHistory, await RefusedAsync($"update dossiers set substep = 2 where id = {id}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set keberatan = jsonb_set(keberatan, '{{Reasons}}', '\"lain\"') where id = {id}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set keberatan = null where id = {id}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set verification_code = repeat('0', 12) where id = {id}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set signing_mode = 'Bsre' where id = {id}"));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Line(id, "pelaksanadag", "Asn", "Completed", 5, 6)));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Line(id, "kadis", "AtasanPejabatPenilai", "Decided", 5, 4)));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Line(id, "kabiddag", "AtasanLangsung", "Answered", 5, 4)));
+        Assert.Equal(WrongPerson, await RefusedAsync(Line(id, "kadis", "AtasanLangsung", "Answered", 5, 5)));
+        Assert.Equal(WrongPerson, await RefusedAsync(Line(id, "kadis", "AtasanPejabatPenilai", "Answered", 5, 5)));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Line(At[Step.Sign], "kadis", "AtasanPejabatPenilai", "Ratified", 5, 6)));
+    }
+
+    [Fact]
+    public async Task A_later_version_names_the_one_it_replaces_and_a_first_one_names_none()
+    {
+        var id = At[Step.Sign];
+        Assert.Equal(OutOfOrder, await RefusedAsync(Document(id, "Approved", 2, "null")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Document(id, "Final", 1, $"(select id from documents where dossier_id = {id})")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Document(id, "Approved", 2, $"(select id from documents where dossier_id = {At[Step.Archive]} and kind = 'Approved')")));
+        Assert.Equal(PostgresErrorCodes.UniqueViolation, await RefusedAsync(Document(id, "Approved", 1, "null")));
+        Assert.Null(await RefusedAsync(Document(id, "Approved", 2, $"(select id from documents where dossier_id = {id} and kind = 'Approved')")));
+
+        static string Document(long id, string kind, int version, string replaces) => "insert into documents (dossier_id, kind, version, replaces_id, sha256, size, drawn_at) "
+            + $"values ({id}, '{kind}', {version}, {replaces}, encode(sha256('abc'), 'hex'), 3, now())";
+    }
+
     /// <summary>For the period before, of the person whose dossier is at its first step.</summary>
     private string AgreedPlan => "insert into plans (period_id, pegawai_id, atasan_id, kegiatan, state, agreed_at) "
         + $"select {site.LastPeriod.Id}, asn_id, atasan_langsung_id, '[]', 'Agreed', now() from dossiers where id = {At[Step.Collect]}";
