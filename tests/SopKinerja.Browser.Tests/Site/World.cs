@@ -120,6 +120,16 @@ public sealed class World : BrowserSite
         var objected = await play.DossierAtAsync(Step.Sign, "arsiparis", Period);
         await play.ObjectAsync(objected, "Nilai kualitas kegiatan nomor 1 belum memperhitungkan hasil audit kearsipan.");
         _dossiers["arsiparis"] = objected.Id;
+        var answered = await play.DossierAtAsync(Step.Sign, "analis", Period);
+        await play.ObjectAsync(answered, "Realisasi kegiatan nomor 3 belum menghitung laporan bulan Desember.");
+        await play.PerformAsync(answered);
+        _dossiers["analis"] = answered.Id;
+        var received = await play.DossierAtAsync(Step.Validate, "analis2", Period);
+        received.Period.Ratify(true);
+        await play.BringToAsync(received, Step.Sign);
+        received.Period.Ratify(false);
+        await play.PerformAsync(received);
+        _dossiers["analis2"] = received.Id;
 
         play.Now = monday.AddDays(-3);
         _plans["kauptd"] = (await play.AgreedPlanAsync("kauptd", Period)).Id;
