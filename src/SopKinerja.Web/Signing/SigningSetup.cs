@@ -17,6 +17,7 @@ public static class SigningSetup
         services.AddSingleton(new KeyEnvelope());
         services.AddScoped<PersonCertificates>();
         services.AddScoped<CertificateOffice>();
+        services.AddScoped<CertificateChanges>();
         services.AddScoped<ISigner>(provider =>
         {
             // A server that was just started may sign before it draws its first form, and the first caller's folder counts.
