@@ -61,13 +61,13 @@ public static class IndexLists
 
     // The certificate in use, at most one, with its end; a request that waits for its successor makes the warning needless.
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Certified => (db, me) => db.Set<SigningCertificate>()
-        .Where(c => c.PegawaiId == me && c.IssuedAt != null && c.EndedAt == null).OrderBy(c => c.Id).Take(1)
-        .Select(c => new IndexRow
+        .Where(c => c.PegawaiId == me && c.IssuedAt != null && c.EndedAt == null)
+        .Join(db.Pegawai, c => c.PegawaiId, p => p.Id, (c, p) => new IndexRow
         {
             List = IndexRow.Certificate,
             Id = c.Id,
-            Nama = c.IssuedBy!,
-            UnitKerjaId = null,
+            Nama = p.Nama,
+            UnitKerjaId = p.UnitKerjaId,
             PeriodId = 0,
             Bagian = 0,
             Step = 1,
