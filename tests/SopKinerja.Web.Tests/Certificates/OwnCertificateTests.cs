@@ -180,7 +180,7 @@ public sealed class OwnCertificateTests(SopSite site) : IClassFixture<SopSite>, 
             var page = await me.GoAsync("/");
             Assert.Contains("Sertifikat tanda tangan Anda berakhir 23 November 2028. Minta yang baru sebelum tanggal itu.", page.Text, StringComparison.Ordinal);
             page = await page.FollowAsync("Ke Sertifikat saya");
-            Assert.Contains("28 hari lagi", page.Text, StringComparison.Ordinal);
+            Assert.Contains("29 hari lagi", page.Text, StringComparison.Ordinal);
             page = await Ask(await page.FollowAsync("Minta sertifikat pengganti"), Chosen).PressAsync("Minta sertifikat");
             Assert.Contains("Sertifikat yang dipakai", page.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Sertifikat tanda tangan Anda berakhir", (await me.GoAsync("/")).Text, StringComparison.Ordinal);
