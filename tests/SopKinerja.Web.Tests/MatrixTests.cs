@@ -10,6 +10,7 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Tests.Documents;
 using SopKinerja.Web.Tests.Plans;
+using SopKinerja.Web.Tests.Signing;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests;
@@ -67,6 +68,17 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         ["periode/{id:int}"] = "admin",
         ["periode/libur"] = "admin",
         ["periode/keadaan"] = "analis admin",
+        ["sertifikat"] = "admin",
+        ["sertifikat/pegawai"] = "admin",
+        ["sertifikat/otoritas"] = "admin",
+        ["sertifikat/{id:int}/tolak"] = "admin",
+        ["sertifikat/{id:int}/cabut"] = "admin",
+        ["sertifikat-saya"] = "person",
+        ["sertifikat-saya/minta"] = "person",
+        ["sertifikat-saya/frasa-sandi"] = "person",
+        ["sertifikat-saya/cabut"] = "person",
+        ["otoritas/{id:int}.cer"] = "anonymous",
+        ["otoritas/{id:int}.crl"] = "anonymous",
         ["kata-sandi"] = "*",
         ["keluar"] = "*",
         ["masuk"] = "anonymous",
@@ -430,6 +442,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
             }
 
             Plans = plans;
+            await this.CertifyAsync("penyuluh");
             Routes = await ReadRoutesAsync();
         }
 

@@ -26,6 +26,7 @@ public static class PageAccess
         new("/Reports/Distribution",         Everyone),
         new("/People",                       [Role.Administrator]),
         new("/Periods",                      [Role.Administrator]),
+        new("/Certificates",                 [Role.Administrator]),
         new("/Periods/Keadaan",              [.. KeadaanTable.By]),
         new("/Account",                      Everyone),
     ];
@@ -45,6 +46,7 @@ public static class PageAccess
         new("Unit kerja",   "/unit",       "/People",    CountsAwaiting: false, Admin: true),
         new("Akun",         "/akun",       "/People",    CountsAwaiting: false, Admin: true),
         new("Periode",      "/periode",    "/Periods",   CountsAwaiting: false, Admin: true),
+        new("Sertifikat",   "/sertifikat", "/Certificates", CountsAwaiting: false, Admin: true),
         new("Perubahan",    "/perubahan",  "/People",    CountsAwaiting: false, Admin: true),
         new("SOP",          "/sop",        "/Sop",       CountsAwaiting: false, Admin: false),
     ];

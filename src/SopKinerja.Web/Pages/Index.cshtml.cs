@@ -4,6 +4,7 @@ using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Pages;
 
@@ -19,6 +20,9 @@ public sealed class IndexModel(SopDbContext db, Choices choices, WorkingCalendar
     public IReadOnlyList<IndexRow> Keberatan { get; private set; } = [];
 
     public IReadOnlyList<IndexRow> Own { get; private set; } = [];
+
+    /// <summary>That the reader's certificate ends soon or has ended, and nobody was asked for another; null otherwise.</summary>
+    public string? CertificateWarning { get; private set; }
 
     /// <summary>What units and periods are called.</summary>
     public UnitsAndPeriods Names { get; private set; } = null!;
@@ -51,6 +55,8 @@ public sealed class IndexModel(SopDbContext db, Choices choices, WorkingCalendar
         Next = waiting.Count > IndexLists.PageSize ? new(Awaiting[^1].Row.Since, Awaiting[^1].Row.Id) : null;
         Plans = [.. rows.Where(r => r.List == IndexRow.Plan).OrderBy(r => r.Id)];
         Keberatan = [.. rows.Where(r => r.List == IndexRow.Keberatan).OrderBy(r => r.Id)];
+        CertificateWarning = rows.Where(r => r is { List: IndexRow.Certificate, IsStopped: false })
+            .Select(r => PersonCertificates.Warning(r.Since, time.GetUtcNow())).FirstOrDefault();
         Own = [.. rows.Where(r => r.List == IndexRow.Own).OrderByDescending(r => r.Id)];
     }
 }

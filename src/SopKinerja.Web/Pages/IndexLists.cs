@@ -4,6 +4,7 @@ using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Pages;
 
@@ -19,7 +20,7 @@ public static class IndexLists
     private const int Few = 20;
 
     private static readonly PerOffices<Func<SopDbContext, int, IAsyncEnumerable<IndexRow>>> FirstPages = new(offices =>
-        EF.CompileAsyncQuery(Waiting(offices).Concat(Proposed).Concat(Stopped).Concat(Owned)));
+        EF.CompileAsyncQuery(Waiting(offices).Concat(Proposed).Concat(Stopped).Concat(Owned).Concat(Certified)));
 
     /// <summary>All lists, what waits from the oldest on, with one row more than a page when there are more.</summary>
     public static IAsyncEnumerable<IndexRow> First(SopDbContext db, Actor actor, int me) => FirstPages.For(actor)(db, me);
@@ -58,6 +59,23 @@ public static class IndexLists
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Owned => Rows(IndexRow.Own, (db, me) => db.Dossiers
         .Where(d => d.AsnId == me).OrderByDescending(d => d.Id).Take(Few));
+
+    // The certificate in use, at most one, with its end; a request that waits for its successor makes the warning needless.
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Certified => (db, me) => db.Set<SigningCertificate>()
+        .Where(c => c.PegawaiId == me && c.IssuedAt != null && c.EndedAt == null)
+        .Join(db.Pegawai, c => c.PegawaiId, p => p.Id, (c, p) => new IndexRow
+        {
+            List = IndexRow.Certificate,
+            Id = c.Id,
+            Nama = p.Nama,
+            UnitKerjaId = p.UnitKerjaId,
+            PeriodId = 0,
+            Bagian = 0,
+            Step = 1,
+            Since = c.NotAfter!.Value,
+            ClosedAt = c.EndedAt,
+            IsStopped = db.Set<SigningCertificate>().Any(w => w.PegawaiId == me && w.IssuedAt == null && w.EndedAt == null),
+        });
 
     // The keys of those that wait longest are read from an index alone, and only they themselves from the table.
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Waiting(IReadOnlySet<Role> offices) => Rows(

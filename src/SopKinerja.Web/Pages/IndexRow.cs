@@ -9,6 +9,7 @@ public sealed record IndexRow
     public const int Plan = 2;
     public const int Keberatan = 3;
     public const int Own = 4;
+    public const int Certificate = 5;
 
     /// <summary>Which list it belongs to.</summary>
     public required int List { get; init; }

@@ -10,7 +10,9 @@ public static class ChangeSubjects
     public const string HariLibur = "Hari libur";
     public const string Skp = "SKP";
     public const string Keadaan = "Keadaan";
+    public const string Sertifikat = "Sertifikat";
+    public const string Otoritas = "Otoritas sertifikat";
 
     /// <summary>All of them, for the filter.</summary>
-    public static readonly IReadOnlyList<string> All = [Pegawai, UnitKerja, Akun, Periode, HariLibur, Skp, Keadaan];
+    public static readonly IReadOnlyList<string> All = [Pegawai, UnitKerja, Akun, Periode, HariLibur, Skp, Keadaan, Sertifikat, Otoritas];
 }

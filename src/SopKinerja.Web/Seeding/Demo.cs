@@ -1,12 +1,15 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;
+using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Seeding;
 
@@ -32,11 +35,16 @@ public static class Demo
         var passwords = new Dictionary<string, string>();
         var actors = await new Founding(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>())
             .FoundAsync(userName => passwords[userName] = TemporaryPassword.New());
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+        var passphrases = passwords.Keys.ToDictionary(userName => userName, _ => TemporaryPassword.New());
+        using var certificates = new DemoCertificates(
+            scope.ServiceProvider.GetRequiredService<KeyEnvelope>(), scope.ServiceProvider.GetRequiredService<IOptions<DinasSettings>>().Value, passphrases, now);
         await PlayAsync(
             new(db, scope.ServiceProvider.GetRequiredService<DocumentPress>(), scope.ServiceProvider.GetRequiredService<DocumentProofs>(), actors, WorkingCalendar.WithoutHolidays),
             await db.Periods.OrderBy(p => p.Mulai).ThenBy(p => p.Id).ToListAsync(cancel),
-            scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
-        var accounts = WriteDown(passwords, dataDirectory);
+            now);
+        await certificates.SaveAsync(db, await db.Users.Include(u => u.Pegawai).Where(u => u.PegawaiId != null).ToDictionaryAsync(u => u.UserName!, u => u.Pegawai!, cancel));
+        var accounts = WriteDown(passwords, passphrases, dataDirectory);
         await transaction.CommitAsync(cancel);
         log(accounts);
     }
@@ -124,16 +132,16 @@ public static class Demo
         return new DateTimeOffset(day.ToDateTime(new(8, 5)), Indonesia.Wita).AddMinutes(later % 40).ToUniversalTime();
     }
 
-    private static string WriteDown(Dictionary<string, string> passwords, string dataDirectory)
+    private static string WriteDown(Dictionary<string, string> passwords, Dictionary<string, string> passphrases, string dataDirectory)
     {
-        var lines = new StringBuilder("peran\tnama pengguna\tkata sandi\tnama\n");
+        var lines = new StringBuilder("peran\tnama pengguna\tkata sandi\tnama\tfrasa sandi\n");
         foreach (var (userName, password) in passwords)
         {
             var person = FictionalDinas.People.SingleOrDefault(p => p.UserName == userName);
             var role = person is null ? Role.Administrator.Nama()
                 : person.Offices.Length > 0 ? string.Join(", ", person.Offices.Select(o => o.Nama()))
                 : FictionalDinas.People.Any(p => p.Atasan == userName) ? "Atasan langsung" : "ASN";
-            lines.Append($"{role}\t{userName}\t{password}\t{person?.Nama ?? "Administrator"}\n");
+            lines.Append($"{role}\t{userName}\t{password}\t{person?.Nama ?? "Administrator"}\t{passphrases[userName]}\n");
         }
 
         var path = Path.Combine(dataDirectory, "akun-demo.tsv");

@@ -22,6 +22,7 @@ public static class SigningSetup
         services.AddHttpContextAccessor();
         services.AddScoped<DocumentProofs>();
         services.AddScoped<StepSigning>();
+        services.AddScoped<CertificateChanges>();
         services.AddScoped<ISigner>(provider =>
         {
             // A server that was just started may sign before it draws its first form, and the first caller's folder counts.

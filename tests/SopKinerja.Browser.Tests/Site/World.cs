@@ -5,6 +5,7 @@ using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Tests.Plans;
+using SopKinerja.Web.Tests.Signing;
 
 namespace SopKinerja.Browser.Tests.Site;
 
@@ -52,11 +53,20 @@ public sealed class World : BrowserSite
     /// <summary>The account of <c>analis</c>.</summary>
     public int Account { get; private set; }
 
+    /// <summary>The request of <c>penera</c> that waits.</summary>
+    public long RequestWaiting { get; private set; }
+
+    /// <summary>The certificate of <c>kabidkop</c>.</summary>
+    public long CertificateInUse { get; private set; }
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
         Unit = await AskAsync(db => db.UnitKerja.Where(u => u.Kode == "PEP").Select(u => u.Id).SingleAsync());
         Account = await AskAsync(db => db.Users.Where(u => u.UserName == "analis").Select(u => u.Id).SingleAsync());
+        await this.CertifyAsync("kabidkop", "kadis");
+        CertificateInUse = (await this.CertificatesOfAsync("kabidkop"))[0].Id;
+        RequestWaiting = await this.RequestedAsync("penera");
         var monday = Clock.GetUtcNow();
         await PlayAsync(async play =>
         {

@@ -30,7 +30,7 @@ public sealed class AtOnce : IAsyncDisposable
     public async Task CommitOnceAwaitedAsync(Task other)
     {
         await using var awaited = new NpgsqlCommand(
-            "select exists (select from pg_locks l where l.locktype = 'advisory' and not l.granted and pg_backend_pid() = any (pg_blocking_pids(l.pid)))",
+            "select exists (select from pg_locks l where l.locktype in ('advisory', 'transactionid') and not l.granted and pg_backend_pid() = any (pg_blocking_pids(l.pid)))",
             _connection, _transaction);
         while (!(bool)(await awaited.ExecuteScalarAsync())!)
         {

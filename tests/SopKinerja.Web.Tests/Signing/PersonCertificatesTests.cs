@@ -138,8 +138,8 @@ public sealed class PersonCertificatesTests(SigningWorld world) : IClassFixture<
         var person = await world.HolderAsync();
         var end = Now.AddDays(-1).AddYears(2);
 
-        Assert.Null(Assert.Single(await ShowAsync(person.PegawaiId, end.AddDays(-61))).Warning);
-        Assert.Equal("Sertifikat ini berakhir 21 November 2028. Minta yang baru sebelum tanggal itu.", Assert.Single(await ShowAsync(person.PegawaiId, end.AddDays(-59))).Warning);
+        Assert.Null(Assert.Single(await ShowAsync(person.PegawaiId, end.AddDays(-31))).Warning);
+        Assert.Equal("Sertifikat tanda tangan Anda berakhir 21 November 2028. Minta yang baru sebelum tanggal itu.", Assert.Single(await ShowAsync(person.PegawaiId, end.AddDays(-29))).Warning);
         var after = Assert.Single(await ShowAsync(person.PegawaiId, end.AddDays(1)));
         Assert.True(after is { State: CertificateState.Expired, Warning: not null });
         Assert.Equal("Sertifikat Anda berakhir 21 November 2028. Minta sertifikat baru di halaman Sertifikat saya.", await WhyNotOpenAsync(person.PegawaiId, at: end.AddDays(1)));

@@ -14,6 +14,7 @@ using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Signing;
+using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Tests.Infrastructure;
 
 namespace SopKinerja.Web.Tests.Site;
@@ -104,6 +105,7 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             // Hashing slowly is the point of hashing, but not of these tests.
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+            services.Replace(ServiceDescriptor.Singleton(new KeyEnvelope(iterations: 1000)));
         });
     }
 

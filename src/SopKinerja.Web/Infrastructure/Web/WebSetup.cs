@@ -75,6 +75,7 @@ public static class WebSetup
         app.MapFiles();
         app.MapForms();
         app.MapExports();
+        app.MapAuthorities();
         app.MapHealthChecks("/sehat").AllowAnonymous();
     }
 

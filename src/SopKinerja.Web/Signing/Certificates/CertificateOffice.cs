@@ -7,6 +7,53 @@ using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Signing.Certificates;
 
+/// <summary>An authority with its key open; or the sentence why it is not.</summary>
+public sealed record OpenedAuthority(DinasAuthority? Authority, int Id, string? WhyNot) : IDisposable
+{
+    internal static OpenedAuthority Refused(string sentence) => new(null, 0, sentence);
+
+    public void Dispose() => Authority?.Dispose();
+}
+
+/// <summary>What the administrator sees of an authority.</summary>
+/// <param name="Id">Its key, also in the address of its list.</param>
+/// <param name="Nama">As in its certificate.</param>
+/// <param name="MadeAt">When it was made.</param>
+/// <param name="NotAfter">Its last moment.</param>
+/// <param name="ListNumber">Of its newest list; null when there is none.</param>
+/// <param name="ListedAt">When that was signed.</param>
+/// <param name="Unlisted">How many certificates have ended since.</param>
+public sealed record AuthorityView(
+    int Id, string Nama, DateTimeOffset MadeAt, DateTimeOffset NotAfter, long? ListNumber, DateTimeOffset? ListedAt, int Unlisted)
+{
+    private static readonly TimeSpan ListSoon = TimeSpan.FromDays(14);
+
+    private static readonly TimeSpan AuthoritySoon = TimeSpan.FromDays(365 * DinasAuthority.YearsOfPerson);
+
+    /// <summary>Until when its newest list may be relied on.</summary>
+    public DateTimeOffset? ListEnds => ListedAt + DinasAuthority.ListLasts;
+
+    /// <summary>What is to be done about it, in sentences.</summary>
+    public IEnumerable<string> WarningsAt(DateTimeOffset now)
+    {
+        if (NotAfter < now)
+        {
+            return [];
+        }
+
+        string?[] warnings =
+        [
+            NotAfter - now < AuthoritySoon
+                ? $"Otoritas ini berakhir {Indonesia.Tanggal(NotAfter)}. Minta petugas server membuat otoritas baru dengan perintah create-ca." : null,
+            ListEnds is not { } end ? "Belum ada daftar pencabutan. Terbitkan daftar yang pertama."
+                : end < now ? $"Daftar pencabutan kedaluwarsa sejak {Indonesia.Tanggal(end)}. Terbitkan daftar baru sekarang."
+                : end - now < ListSoon ? $"Daftar pencabutan hanya berlaku sampai {Indonesia.Tanggal(end)}. Terbitkan daftar baru sebelum tanggal itu." : null,
+            Unlisted > 0 ? $"{Unlisted} sertifikat berakhir sesudah daftar pencabutan terakhir. Terbitkan daftar baru." : null,
+        ];
+        return warnings.OfType<string>();
+    }
+}
+
 /// <summary>
 /// What the administrator does as the office of the dinas for certificates; each act that signs asks for the authority's passphrase. The
 /// person's passphrase is never there: the request carries the person's public key, and the private one stays locked. A refusal is a
@@ -33,8 +80,11 @@ public sealed class CertificateOffice(SopDbContext db, KeyEnvelope envelope, IOp
         }
 
         using var made = DinasAuthority.Make(dinas.Value.Pemerintah, dinas.Value.NamaPendek, now);
-        var end = new DateTimeOffset(made.Certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero);
-        db.Add(new SigningAuthority(made.Certificate.RawData, made.SealKey(envelope, passphrase), end, now));
+        var row = new SigningAuthority(made.Certificate.RawData, made.SealKey(envelope, passphrase), made.End, now);
+        db.Add(row);
+        await db.SaveChangesAsync();
+        // An empty list from the first day on: whoever checks against a list must find one.
+        db.Add(new SigningList(row.Id, 1, made.ListRevoked([], 1, now), now));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return null;
@@ -46,9 +96,44 @@ public sealed class CertificateOffice(SopDbContext db, KeyEnvelope envelope, IOp
             ? $"Otoritas sertifikat dinas sudah ada dan berlaku sampai {Indonesia.Tanggal(end)}. Yang baru dapat dibuat mulai {Indonesia.Tanggal(end - Overlap)}."
             : null;
 
+    /// <summary>Whether there is an authority that can issue.</summary>
+    public Task<bool> HasAuthorityAsync(DateTimeOffset now) => db.Set<SigningAuthority>().AnyAsync(a => a.NotAfter > now);
+
     /// <summary>The requests that wait, oldest first.</summary>
-    public Task<List<SigningCertificate>> WaitingAsync() =>
-        db.Set<SigningCertificate>().AsNoTracking().Where(c => c.IssuedAt == null && c.EndedAt == null).OrderBy(c => c.Id).ToListAsync();
+    public Task<List<SigningCertificate>> WaitingAsync() => db.Set<SigningCertificate>().AsNoTracking().Waiting().OrderBy(c => c.Id).ToListAsync();
+
+    /// <summary>Opens the key of an authority: every act that signs asks for its passphrase once. Wrong ones are counted and slow the next try down.</summary>
+    /// <param name="passphrase">The authority's.</param>
+    /// <param name="now">The moment of the try.</param>
+    /// <param name="authorityId">Which one; the newest, which alone issues, for null.</param>
+    public async Task<OpenedAuthority> OpenAsync(Passphrase passphrase, DateTimeOffset now, int? authorityId = null)
+    {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            throw new InvalidOperationException("A transaction that is rolled back would forget the wrong passphrase.");
+        }
+
+        var row = await db.Set<SigningAuthority>().AsNoTracking().Where(a => authorityId == null || a.Id == authorityId)
+            .OrderByDescending(a => a.Id).FirstOrDefaultAsync();
+        if (row is null || row.NotAfter < now)
+        {
+            return OpenedAuthority.Refused("Belum ada otoritas sertifikat dinas yang berlaku. Buat dengan perintah create-ca di server.");
+        }
+
+        var one = db.Set<SigningAuthority>().Where(a => a.Id == row.Id);
+        if (await PassphraseGate.WhyNotAsync(one, now) is { } refused)
+        {
+            return OpenedAuthority.Refused(refused);
+        }
+
+        if (KeyEnvelope.Open(row.LockedKey, passphrase) is not { } key)
+        {
+            return OpenedAuthority.Refused(PassphraseGate.Wrong(await one.Select(a => a.Failures).SingleAsync()));
+        }
+
+        await PassphraseGate.OpenedAsync(one);
+        return new(new(X509CertificateLoader.LoadCertificate(row.Certificate), key), row.Id, null);
+    }
 
     /// <summary>Issues a certificate on a waiting request; the person's certificate before it ends with that.</summary>
     /// <param name="id">Of the request.</param>
@@ -56,6 +141,19 @@ public sealed class CertificateOffice(SopDbContext db, KeyEnvelope envelope, IOp
     /// <param name="by">The administrator's name.</param>
     /// <param name="now">From when it holds.</param>
     public async Task<string?> IssueAsync(long id, Passphrase ofAuthority, string by, DateTimeOffset now)
+    {
+        if (await WaitingAsync(id) is null)
+        {
+            return NotWaiting;
+        }
+
+        using var opened = await OpenAsync(ofAuthority, now);
+        return opened.WhyNot ?? await IssueOpenedAsync(id, opened, by, now);
+    }
+
+    /// <summary>Issues with a key that is open, so that several are issued with one passphrase.</summary>
+    /// <inheritdoc cref="IssueAsync(long, Passphrase, string, DateTimeOffset)"/>
+    public async Task<string?> IssueOpenedAsync(long id, OpenedAuthority opened, string by, DateTimeOffset now)
     {
         if (await WaitingAsync(id) is not { } request)
         {
@@ -68,27 +166,17 @@ public sealed class CertificateOffice(SopDbContext db, KeyEnvelope envelope, IOp
             return "Pegawai ini tercatat tidak aktif, jadi sertifikatnya tidak diterbitkan.";
         }
 
-        var (authority, row, whyNot) = await OpenAsync(ofAuthority, now);
-        if (authority is null)
+        using var issued = opened.Authority!.Issue(request.Request, new(person.Nama, person.Nip), dinas.Value.Pemerintah, now);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (await db.Set<SigningCertificate>().InUse().SingleOrDefaultAsync(c => c.PegawaiId == person.Id) is { } before)
         {
-            return whyNot;
-        }
-
-        using (authority)
-        {
-            using var issued = authority.Issue(request.Request, new(person.Nama, person.Nip), dinas.Value.Pemerintah, now);
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            if (await db.Set<SigningCertificate>().SingleOrDefaultAsync(c => c.PegawaiId == person.Id && c.IssuedAt != null && c.EndedAt == null) is { } before)
-            {
-                before.End(EndReason.Superseded, by, now);
-                await db.SaveChangesAsync();
-            }
-
-            request.Issue(row!.Id, issued, by, now);
+            before.End(EndReason.Superseded, by, now);
             await db.SaveChangesAsync();
-            await transaction.CommitAsync();
         }
 
+        request.Issue(opened.Id, issued, by, now);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
         return null;
     }
 
@@ -105,61 +193,76 @@ public sealed class CertificateOffice(SopDbContext db, KeyEnvelope envelope, IOp
         return null;
     }
 
-    /// <summary>Signs and stores a new list of revoked certificates, for those who judge a file without this database.</summary>
-    public async Task<string?> PublishListAsync(Passphrase ofAuthority, DateTimeOffset now)
+    /// <summary>Ends a certificate in use and signs a new list of revoked ones, both or neither.</summary>
+    /// <param name="id">Of the certificate.</param>
+    /// <param name="reason">Lost, Compromised or Left.</param>
+    /// <param name="opened">The authority that issued it.</param>
+    /// <param name="by">The administrator's name.</param>
+    /// <param name="now">From when.</param>
+    public async Task<string?> RevokeAsync(long id, EndReason reason, OpenedAuthority opened, string by, DateTimeOffset now)
     {
-        var (authority, row, whyNot) = await OpenAsync(ofAuthority, now);
-        if (authority is null)
+        if (await db.Set<SigningCertificate>().InUse().SingleOrDefaultAsync(c => c.Id == id && c.AuthorityId == opened.Id) is not { } used)
         {
-            return whyNot;
+            return "Sertifikat ini sudah tidak dipakai lagi. Muat ulang halaman ini.";
         }
 
-        using (authority)
-        {
-            var ended = await db.Set<SigningCertificate>().Where(c => c.AuthorityId == row!.Id && c.EndedAt != null).OrderBy(c => c.Id)
-                .Select(c => new { c.Serial, c.EndedAt, c.EndReason }).ToListAsync();
-            var number = 1 + (await db.Set<SigningList>().Where(l => l.AuthorityId == row!.Id).MaxAsync(l => (long?)l.Number) ?? 0);
-            var bytes = authority.ListRevoked(
-                ended.Select(c => new RevokedCertificate(Convert.FromHexString(c.Serial!), c.EndedAt!.Value, Reason(c.EndReason!.Value))), number, now);
-            db.Add(new SigningList(row!.Id, number, bytes, now));
-            await db.SaveChangesAsync();
-        }
-
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        used.End(reason, by, now);
+        await db.SaveChangesAsync();
+        await PublishOpenedAsync(opened, now);
+        await transaction.CommitAsync();
         return null;
     }
 
-    /// <summary>The newest authority with its key open. The caller disposes of it.</summary>
-    private async Task<(DinasAuthority? Authority, SigningAuthority? Row, string? WhyNot)> OpenAsync(Passphrase passphrase, DateTimeOffset now)
+    /// <summary>Signs and stores a new list of revoked certificates, for those who judge a file without this database.</summary>
+    public async Task<string?> PublishListAsync(Passphrase ofAuthority, DateTimeOffset now)
     {
-        if (db.Database.CurrentTransaction is not null)
+        using var opened = await OpenAsync(ofAuthority, now);
+        if (opened.WhyNot is null)
         {
-            throw new InvalidOperationException("A transaction that is rolled back would forget the wrong passphrase.");
+            await PublishOpenedAsync(opened, now);
         }
 
-        if (await db.Set<SigningAuthority>().AsNoTracking().OrderByDescending(a => a.Id).FirstOrDefaultAsync() is not { } row || row.NotAfter < now)
-        {
-            return (null, null, "Belum ada otoritas sertifikat dinas yang berlaku. Buat dengan perintah create-ca di server.");
-        }
+        return opened.WhyNot;
+    }
 
-        var one = db.Set<SigningAuthority>().Where(a => a.Id == row.Id);
-        if (await PassphraseGate.WhyNotAsync(one, now) is { } refused)
-        {
-            return (null, null, refused);
-        }
+    /// <inheritdoc cref="PublishListAsync(Passphrase, DateTimeOffset)"/>
+    public async Task PublishOpenedAsync(OpenedAuthority opened, DateTimeOffset now)
+    {
+        var ended = await db.Set<SigningCertificate>().Where(c => c.AuthorityId == opened.Id && c.EndedAt != null).OrderBy(c => c.Id)
+            .Select(c => new { c.Serial, c.EndedAt, c.EndReason }).ToListAsync();
+        var number = 1 + (await db.Set<SigningList>().Where(l => l.AuthorityId == opened.Id).MaxAsync(l => (long?)l.Number) ?? 0);
+        var bytes = opened.Authority!.ListRevoked(
+            ended.Select(c => new RevokedCertificate(Convert.FromHexString(c.Serial!), c.EndedAt!.Value, Reason(c.EndReason!.Value))), number, now);
+        db.Add(new SigningList(opened.Id, number, bytes, now));
+        await db.SaveChangesAsync();
+    }
 
-        if (KeyEnvelope.Open(row.LockedKey, passphrase) is not { } key)
-        {
-            return (null, null, PassphraseGate.Wrong(await one.Select(a => a.Failures).SingleAsync()));
-        }
-
-        await PassphraseGate.OpenedAsync(one);
-        return (new(X509CertificateLoader.LoadCertificate(row.Certificate), key), row, null);
+    /// <summary>How every authority stands, the newest first.</summary>
+    public async Task<IReadOnlyList<AuthorityView>> ShowAsync()
+    {
+        var lists = db.Set<SigningList>();
+        var rows = await db.Set<SigningAuthority>().AsNoTracking().OrderByDescending(a => a.Id)
+            .Select(a => new
+            {
+                a.Id, a.Certificate, a.NotAfter, a.MadeAt,
+                List = lists.Where(l => l.AuthorityId == a.Id).OrderByDescending(l => l.Number).Select(l => new { l.Number, l.MadeAt }).FirstOrDefault(),
+                Unlisted = db.Set<SigningCertificate>().Count(c => c.AuthorityId == a.Id
+                    && c.EndedAt > (lists.Where(l => l.AuthorityId == a.Id).Max(l => (DateTimeOffset?)l.MadeAt) ?? a.MadeAt)),
+            }).ToListAsync();
+        return [.. rows.Select(a => new AuthorityView(a.Id, NamaOf(a.Certificate), a.MadeAt, a.NotAfter, a.List?.Number, a.List?.MadeAt, a.Unlisted))];
     }
 
     private const string NotWaiting = "Permintaan ini sudah diterbitkan, ditolak, atau ditarik. Muat ulang halaman ini.";
 
     private Task<SigningCertificate?> WaitingAsync(long id) =>
-        db.Set<SigningCertificate>().SingleOrDefaultAsync(c => c.Id == id && c.IssuedAt == null && c.EndedAt == null);
+        db.Set<SigningCertificate>().Waiting().SingleOrDefaultAsync(c => c.Id == id);
+
+    private static string NamaOf(byte[] certificate)
+    {
+        using var loaded = X509CertificateLoader.LoadCertificate(certificate);
+        return SubjectOf.Nama(loaded) ?? "";
+    }
 
     private static X509RevocationReason Reason(EndReason reason) => reason switch
     {

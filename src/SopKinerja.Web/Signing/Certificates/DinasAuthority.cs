@@ -26,7 +26,7 @@ public sealed class DinasAuthority(X509Certificate2 certificate, SigningKey key)
     public const int YearsOfPerson = 2;
 
     /// <summary>How long a list of revoked certificates may be relied on.</summary>
-    private static readonly TimeSpan ListLasts = TimeSpan.FromDays(90);
+    public static readonly TimeSpan ListLasts = TimeSpan.FromDays(90);
 
     // RFC 5280, appendix A: ub-common-name and ub-organization-name.
     private const int LongestName = 64;
@@ -37,7 +37,8 @@ public sealed class DinasAuthority(X509Certificate2 certificate, SigningKey key)
 
     public X509Certificate2 Certificate => certificate;
 
-    private DateTimeOffset End => new(certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero);
+    /// <summary>Its last moment.</summary>
+    public DateTimeOffset End => new(certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero);
 
     private X509SignatureGenerator Generator => X509SignatureGenerator.CreateForECDsa((ECDsa)key.Algorithm);
 

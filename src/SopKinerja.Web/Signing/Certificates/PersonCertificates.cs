@@ -12,7 +12,10 @@ namespace SopKinerja.Web.Signing.Certificates;
 /// <param name="Since">Requested or issued, whichever came last.</param>
 /// <param name="NotAfter">Its last moment; null for a request.</param>
 /// <param name="Warning">A sentence when something is to be done; null when nothing is.</param>
-public sealed record CertificateView(CertificateState State, DateTimeOffset Since, DateTimeOffset? NotAfter, string? Warning);
+/// <param name="Holder">The name in it; null for a request.</param>
+/// <param name="Serial">Lower-case hexadecimal; null for a request.</param>
+public sealed record CertificateView(
+    CertificateState State, DateTimeOffset Since, DateTimeOffset? NotAfter, string? Warning, string? Holder, string? Serial);
 
 /// <summary>A key that is open, with its certificate; or the sentence why it is not.</summary>
 public sealed record OpenedKey(SigningKey? Key, X509Certificate2? Certificate, X509Certificate2? Authority, string? WhyNot) : IDisposable
@@ -34,7 +37,7 @@ public sealed record OpenedKey(SigningKey? Key, X509Certificate2? Certificate, X
 public sealed class PersonCertificates(SopDbContext db, KeyEnvelope envelope)
 {
     /// <summary>From how long before its end somebody is told.</summary>
-    public static readonly TimeSpan WarnBefore = TimeSpan.FromDays(60);
+    public static readonly TimeSpan WarnBefore = TimeSpan.FromDays(30);
 
     /// <summary>Makes a key under the person's passphrase and a request that waits for the administrator; an earlier waiting one is withdrawn.</summary>
     /// <param name="pegawaiId">Who asks.</param>
@@ -56,7 +59,7 @@ public sealed class PersonCertificates(SopDbContext db, KeyEnvelope envelope)
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new SigningCertificate(pegawaiId, DinasAuthority.Request(new(person.Nama, person.Nip), key), envelope.Seal(key, passphrase), now);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (await Of(pegawaiId).SingleOrDefaultAsync(c => c.IssuedAt == null && c.EndedAt == null) is { } waiting)
+        if (await Of(pegawaiId).Waiting().SingleOrDefaultAsync() is { } waiting)
         {
             waiting.End(EndReason.Withdrawn, person.Nama, now);
             await db.SaveChangesAsync();
@@ -68,20 +71,33 @@ public sealed class PersonCertificates(SopDbContext db, KeyEnvelope envelope)
         return null;
     }
 
+    /// <summary>Takes back the request that waits.</summary>
+    public async Task<string?> WithdrawAsync(int pegawaiId, string by, DateTimeOffset now)
+    {
+        if (await Of(pegawaiId).Waiting().SingleOrDefaultAsync() is not { } waiting)
+        {
+            return "Tidak ada permintaan yang menunggu. Mungkin sertifikatnya sudah diterbitkan.";
+        }
+
+        waiting.End(EndReason.Withdrawn, by, now);
+        await db.SaveChangesAsync();
+        return null;
+    }
+
     /// <summary>The certificate in use and the request that waits, whichever there are.</summary>
     public async Task<IReadOnlyList<CertificateView>> ShowAsync(int pegawaiId, DateTimeOffset now)
     {
         var rows = await Of(pegawaiId).Where(c => c.EndedAt == null).OrderBy(c => c.Id)
-            .Select(c => new { c.RequestedAt, c.IssuedAt, c.NotAfter }).ToListAsync();
+            .Select(c => new { c.RequestedAt, c.IssuedAt, c.NotAfter, c.Certificate, c.Serial }).ToListAsync();
         return [.. rows.Select(c => new CertificateView(
             c.IssuedAt is null ? CertificateState.Requested : c.NotAfter < now ? CertificateState.Expired : CertificateState.Active,
-            c.IssuedAt ?? c.RequestedAt, c.NotAfter, Warning(c.NotAfter, now)))];
+            c.IssuedAt ?? c.RequestedAt, c.NotAfter, Warning(c.NotAfter, now), HolderOf(c.Certificate), c.Serial))];
     }
 
     /// <summary>Opens the key in use. Wrong passphrases are counted and slow the next try down.</summary>
     public async Task<OpenedKey> OpenAsync(int pegawaiId, Passphrase passphrase, DateTimeOffset now)
     {
-        var used = await Of(pegawaiId).AsNoTracking().Include(c => c.Authority).SingleOrDefaultAsync(c => c.IssuedAt != null && c.EndedAt == null);
+        var used = await Of(pegawaiId).AsNoTracking().Include(c => c.Authority).InUse().SingleOrDefaultAsync();
         if (used is null || used.NotAfter < now)
         {
             return OpenedKey.Refused(used is null
@@ -102,7 +118,7 @@ public sealed class PersonCertificates(SopDbContext db, KeyEnvelope envelope)
             return weak;
         }
 
-        if (await Of(pegawaiId).AsNoTracking().SingleOrDefaultAsync(c => c.IssuedAt != null && c.EndedAt == null) is not { } used)
+        if (await Of(pegawaiId).AsNoTracking().InUse().SingleOrDefaultAsync() is not { } used)
         {
             return "Anda belum mempunyai sertifikat tanda tangan, jadi belum ada frasa sandi yang dapat diganti.";
         }
@@ -130,7 +146,7 @@ public sealed class PersonCertificates(SopDbContext db, KeyEnvelope envelope)
     /// <param name="now">From when.</param>
     public async Task<string?> EndAsync(int pegawaiId, EndReason reason, string by, DateTimeOffset now)
     {
-        if (await Of(pegawaiId).SingleOrDefaultAsync(c => c.IssuedAt != null && c.EndedAt == null) is not { } used)
+        if (await Of(pegawaiId).InUse().SingleOrDefaultAsync() is not { } used)
         {
             return "Tidak ada sertifikat yang berlaku untuk dicabut.";
         }
@@ -164,9 +180,16 @@ public sealed class PersonCertificates(SopDbContext db, KeyEnvelope envelope)
 
     private IQueryable<SigningCertificate> Of(int pegawaiId) => db.Set<SigningCertificate>().Where(c => c.PegawaiId == pegawaiId);
 
-    private static string? Warning(DateTimeOffset? notAfter, DateTimeOffset now) =>
+    private static string? HolderOf(byte[]? certificate)
+    {
+        using var loaded = certificate is null ? null : X509CertificateLoader.LoadCertificate(certificate);
+        return loaded is null ? null : SubjectOf.Nama(loaded);
+    }
+
+    /// <summary>What to say of an end that is near or past; null while it is far.</summary>
+    public static string? Warning(DateTimeOffset? notAfter, DateTimeOffset now) =>
         notAfter is not { } end ? null
-        : end < now ? $"Sertifikat ini berakhir {Indonesia.Tanggal(end)}. Minta sertifikat baru sebelum menandatangani lagi."
-        : end - now < WarnBefore ? $"Sertifikat ini berakhir {Indonesia.Tanggal(end)}. Minta yang baru sebelum tanggal itu."
+        : end < now ? $"Sertifikat tanda tangan Anda berakhir {Indonesia.Tanggal(end)}. Minta sertifikat baru sebelum menandatangani lagi."
+        : end - now < WarnBefore ? $"Sertifikat tanda tangan Anda berakhir {Indonesia.Tanggal(end)}. Minta yang baru sebelum tanggal itu."
         : null;
 }

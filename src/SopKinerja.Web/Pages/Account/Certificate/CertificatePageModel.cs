@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Signing.Certificates;
+
+namespace SopKinerja.Web.Pages.Account.Certificate;
+
+/// <summary>A page about one's own certificate: no form is judged for an account that belongs to nobody.</summary>
+public abstract class CertificatePageModel(PersonCertificates certificates, TimeProvider time) : PageModel, IShowsAgain
+{
+    private static readonly Refusal NoPerson = new(
+        RefusalKind.NotFound, "Akun administrator tidak terikat pada pegawai, jadi tidak mempunyai sertifikat tanda tangan. Sertifikat pegawai ada di menu Sertifikat.");
+
+    /// <summary>Whose.</summary>
+    public int PegawaiId { get; private set; }
+
+    /// <summary>The certificate in use, expired or not; null when there is none.</summary>
+    public CertificateView? InUse { get; private set; }
+
+    /// <summary>The request that waits; null when none does.</summary>
+    public CertificateView? Waiting { get; private set; }
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Runs before the validation filter.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (User.Actor().PegawaiId is not { } me)
+        {
+            context.Result = HttpContext.Refuse(NoPerson);
+            return;
+        }
+
+        PegawaiId = me;
+        await LoadAsync();
+        await next();
+    }
+
+    public virtual async Task LoadAsync()
+    {
+        var all = await certificates.ShowAsync(PegawaiId, Now);
+        InUse = all.FirstOrDefault(c => c.State != CertificateState.Requested);
+        Waiting = all.FirstOrDefault(c => c.State == CertificateState.Requested);
+    }
+
+    /// <summary>The page once more with the reason at a field, or after a lost race the newest state with 409; the overview when it was done.</summary>
+    protected Task<IActionResult> AnswerAsync(CertificateRefusal? refusal, string field, string done)
+    {
+        if (refusal is null)
+        {
+            return Task.FromResult<IActionResult>(this.Done(done, "/Account/Certificate/Index"));
+        }
+
+        ModelState.AddModelError(refusal.IsLostRace ? "" : field, refusal.Sentence);
+        return this.ShowAgainAsync(refusal.IsLostRace ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+    }
+}

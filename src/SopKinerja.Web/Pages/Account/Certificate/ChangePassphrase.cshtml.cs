@@ -1,0 +1,37 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using SopKinerja.Web.Signing.Certificates;
+
+namespace SopKinerja.Web.Pages.Account.Certificate;
+
+/// <summary>Another passphrase for the same certificate.</summary>
+public sealed class ChangePassphraseModel(PersonCertificates certificates, CertificateChanges changes, TimeProvider time)
+    : CertificatePageModel(certificates, time)
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public async Task<IActionResult> OnPostAsync() => await AnswerAsync(
+        await changes.ChangePassphraseAsync(User, PegawaiId, new(Input.Lama!), new(Input.Baru!)), "Input.Lama", "Frasa sandi sudah diganti. Yang lama tidak berlaku lagi.");
+
+    /// <summary>The old one and twice the new one.</summary>
+    public sealed class Form
+    {
+        public string? Lama { get; set; }
+
+        public string? Baru { get; set; }
+
+        public string? Ulangi { get; set; }
+    }
+
+    /// <summary>What the form asks.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.Lama).Frasa("Tulis frasa sandi yang sekarang.");
+            RuleFor(f => f.Baru).FrasaPilihan().NotEqual(f => f.Lama).WithMessage("Frasa sandi baru harus berbeda dari yang sekarang.");
+            RuleFor(f => f.Ulangi).Equal(f => f.Baru).WithMessage("Kedua frasa sandi baru tidak sama. Tulis ulang.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Pages.Account.Certificate;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Certificates;
+
+namespace SopKinerja.Web.Pages.Certificates;
+
+/// <summary>The authority of the dinas and its list of revoked certificates, signed anew on demand.</summary>
+public sealed class AuthorityModel(SopDbContext db, CertificateOffice office, CertificateChanges changes, TimeProvider time) : PageModel, IShowsAgain
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public IReadOnlyList<AuthorityView> Rows { get; private set; } = [];
+
+    public IReadOnlyList<ChangeLine> Changes { get; private set; } = [];
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Those that can still sign.</summary>
+    public IReadOnlyList<SelectListItem> Usable => [.. Rows.Where(a => a.NotAfter > Now).Select(a => new SelectListItem(a.Nama, $"{a.Id}"))];
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync() => await changes.PublishAsync(User, Input.Otoritas!.Value, new(Input.Frasa!)) is { } refusal
+        ? await this.ShowAgainAsync(refusal.IsLostRace ? "" : "Input.Frasa", refusal.Sentence)
+        : this.Done("Daftar pencabutan baru sudah ditandatangani dan diterbitkan.", null);
+
+    public async Task LoadAsync()
+    {
+        Rows = await office.ShowAsync();
+        Changes = await db.Changes.Where(c => c.Subject == ChangeSubjects.Otoritas).OrderByDescending(c => c.Id).Take(20)
+            .Select(c => new ChangeLine(c.At, c.ActorNama, c.Sentence)).ToListAsync();
+    }
+
+    /// <summary>Which authority, and what opens its key.</summary>
+    public sealed class Form
+    {
+        public int? Otoritas { get; set; }
+
+        public string? Frasa { get; set; }
+    }
+
+    /// <summary>What the form asks.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.Otoritas).NotNull().WithMessage("Pilih otoritas yang daftarnya diterbitkan.");
+            RuleFor(f => f.Frasa).Frasa("Tulis frasa sandi otoritas.");
+        }
+    }
+}

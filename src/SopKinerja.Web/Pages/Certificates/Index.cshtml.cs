@@ -1,0 +1,98 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Infrastructure.Ui;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Pages.Account.Certificate;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Certificates;
+
+namespace SopKinerja.Web.Pages.Certificates;
+
+/// <summary>The requests that wait; several are issued with the authority's passphrase typed once.</summary>
+public sealed class IndexModel(SopDbContext db, CertificateOffice office, CertificateChanges changes, TimeProvider time) : PageModel, IShowsAgain
+{
+    private const int PageSize = 40;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public long? Setelah { get; set; }
+
+    /// <summary>Whether all boxes of the page are ticked to begin with.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Semua { get; set; }
+
+    public IReadOnlyList<RequestRow> Rows { get; private set; } = [];
+
+    public NextPage Next { get; private set; } = null!;
+
+    /// <summary>The authority that issues; null before one is made.</summary>
+    public AuthorityView? Authority { get; private set; }
+
+    /// <summary>What came of each request just tried.</summary>
+    public IReadOnlyList<IssueResult> Results { get; private set; } = [];
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var (results, whyNot) = await changes.IssueAsync(User, Input.Permintaan, new(Input.Frasa!));
+        if (whyNot is not null)
+        {
+            return await this.ShowAgainAsync("Input.Frasa", whyNot);
+        }
+
+        if (results.All(r => r.WhyNot is null))
+        {
+            return this.Done($"{results.Count} sertifikat sudah diterbitkan: {string.Join("; ", results.Select(r => r.Nama))}.", null);
+        }
+
+        Results = results;
+        ModelState.Remove("Input.Permintaan");
+        Input = new();
+        await LoadAsync();
+        return Page();
+    }
+
+    public async Task LoadAsync()
+    {
+        Authority = (await office.ShowAsync()).FirstOrDefault(a => a.NotAfter > Now);
+        var all = db.Set<SigningCertificate>();
+        var rows = await (
+            from c in all.Waiting()
+            join p in db.Pegawai on c.PegawaiId equals p.Id
+            where Setelah == null || c.Id > Setelah
+            orderby c.Id
+            select new RequestRow(c.Id, p.Nama, p.Nip, p.UnitKerja!.Nama, c.RequestedAt, p.IsActive, all.Any(used => used.PegawaiId == p.Id && used.IssuedAt != null && used.EndedAt == null)))
+            .Take(PageSize + 1).ToListAsync();
+        Next = NextPage.Trim(Request, rows, PageSize, r => r.Id);
+        Rows = rows;
+    }
+
+    /// <summary>One request.</summary>
+    public sealed record RequestRow(long Id, string Nama, string? Nip, string? Unit, DateTimeOffset RequestedAt, bool IsActive, bool IsSuccessor);
+
+    /// <summary>Which requests, and what opens the authority's key.</summary>
+    public sealed class Form
+    {
+        public List<long> Permintaan { get; set; } = [];
+
+        public string? Frasa { get; set; }
+    }
+
+    /// <summary>What the form asks.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.Permintaan).NotEmpty().WithMessage("Centang paling sedikit satu permintaan yang akan diterbitkan.")
+                .Must(ids => ids.Count <= PageSize).WithMessage($"Terbitkan paling banyak {PageSize} sertifikat sekaligus.");
+            RuleFor(f => f.Frasa).Frasa("Tulis frasa sandi otoritas.");
+        }
+    }
+}

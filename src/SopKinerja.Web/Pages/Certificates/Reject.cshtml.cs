@@ -1,0 +1,34 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Certificates;
+
+namespace SopKinerja.Web.Pages.Certificates;
+
+/// <summary>Turning a request down, with a reason that the person reads.</summary>
+public sealed class RejectModel(SopDbContext db, CertificateChanges changes) : RecordPageModel<CertificateFound>
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public async Task<IActionResult> OnPostAsync() => await changes.RejectAsync(User, Id, Input.Alasan.Rapi()!) is { } refusal
+        ? await this.ShowAgainAsync("", refusal.Sentence)
+        : this.Done($"Permintaan sertifikat {Row.Nama} sudah ditolak.", "/Certificates/Index");
+
+    protected override Task<CertificateFound?> FindAsync() => CertificateFound.Of(db, Id).SingleOrDefaultAsync();
+
+    /// <summary>Why not.</summary>
+    public sealed class Form
+    {
+        public string? Alasan { get; set; }
+    }
+
+    /// <summary>What the form asks.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator() => RuleFor(f => f.Alasan).Must(a => ReasonRules.WhyNot(a.Rapi() ?? "", "") is null).WithMessage((_, a) =>
+            ReasonRules.WhyNot(a.Rapi() ?? "", "Alasan penolakan terlalu singkat. Tulis paling sedikit 10 huruf; orangnya membacanya."));
+    }
+}

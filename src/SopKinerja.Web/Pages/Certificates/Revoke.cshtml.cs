@@ -1,0 +1,59 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Pages.Account.Certificate;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Certificates;
+
+namespace SopKinerja.Web.Pages.Certificates;
+
+/// <summary>Ending somebody's certificate; the list of revoked ones is signed anew at once, so the authority's passphrase is asked for.</summary>
+public sealed class RevokeModel(SopDbContext db, CertificateChanges changes) : RecordPageModel<CertificateFound>
+{
+    /// <summary>The reasons to choose from.</summary>
+    public static readonly IReadOnlyList<SelectListItem> Sebab = [.. EndReasons.OfOffice.Select(r => new SelectListItem(TextRules.Awal(EndReasons.Sebab(r)), r.ToString()))];
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public bool IsInUse => Row.Certificate is { IssuedAt: not null, EndedAt: null };
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!IsInUse)
+        {
+            return await this.ShowAgainAsync("", "Sertifikat ini sudah tidak dipakai lagi, jadi tidak ada yang dicabut.");
+        }
+
+        var refusal = await changes.RevokeAsync(User, Row.Certificate, Input.Alasan!.Value, Input.Catatan.Rapi()!, new(Input.Frasa!));
+        return refusal is not null
+            ? await this.ShowAgainAsync(refusal.IsLostRace ? "" : "Input.Frasa", refusal.Sentence)
+            : this.Done($"Sertifikat {Row.Nama} sudah dicabut, dan daftar pencabutan baru sudah diterbitkan.", "/Certificates/Holders");
+    }
+
+    protected override Task<CertificateFound?> FindAsync() => CertificateFound.Of(db, Id).SingleOrDefaultAsync();
+
+    /// <summary>Why, and what opens the authority's key.</summary>
+    public sealed class Form
+    {
+        public EndReason? Alasan { get; set; }
+
+        public string? Catatan { get; set; }
+
+        public string? Frasa { get; set; }
+    }
+
+    /// <summary>What the form asks.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.Alasan).Must(r => r is { } reason && EndReasons.OfOffice.Contains(reason)).WithMessage("Pilih mengapa sertifikat ini dicabut.");
+            RuleFor(f => f.Catatan).Must(a => ReasonRules.WhyNot(a.Rapi() ?? "", "") is null).WithMessage((_, a) =>
+                ReasonRules.WhyNot(a.Rapi() ?? "", "Catatan terlalu singkat. Tulis paling sedikit 10 huruf, misalnya nomor surat atau siapa yang melapor."));
+            RuleFor(f => f.Frasa).Frasa("Tulis frasa sandi otoritas.");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using SopKinerja.Domain.People;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
+using SopKinerja.Web.Signing.Certificates;
+
+namespace SopKinerja.Web.Seeding;
+
+/// <summary>
+/// The demo's authority and the certificates of its people. A lock costs half a second of processor time, so all are locked at once while
+/// the demo is played, and what comes of it is saved in the same transaction as everything else.
+/// </summary>
+public sealed class DemoCertificates : IDisposable
+{
+    /// <summary>Somebody whose request waits for the administrator.</summary>
+    private const string Asks = "keamanan";
+
+    /// <summary>Somebody whose certificate ends soon.</summary>
+    private const string EndsSoon = "juru";
+
+    private readonly DateTimeOffset _now;
+    private readonly DateTimeOffset _founded;
+    private readonly DinasAuthority _authority;
+    private readonly Task<byte[]> _authorityKey;
+    private readonly List<(string UserName, ECDsa Key, Task<byte[]> Locked)> _people;
+    private readonly DinasSettings _dinas;
+
+    /// <summary>Begins to lock the keys.</summary>
+    /// <param name="envelope">Locks them.</param>
+    /// <param name="dinas">Named in the certificates.</param>
+    /// <param name="passphrases">By user name; that of "admin" is the authority's.</param>
+    /// <param name="now">The moment of the founding.</param>
+    public DemoCertificates(KeyEnvelope envelope, DinasSettings dinas, IReadOnlyDictionary<string, string> passphrases, DateTimeOffset now)
+    {
+        // Older than every document of the demo.
+        (_now, _founded, _dinas) = (now, now.AddYears(-3), dinas);
+        _authority = DinasAuthority.Make(dinas.Pemerintah, dinas.NamaPendek, _founded);
+        _authorityKey = Task.Run(() => _authority.SealKey(envelope, new(passphrases["admin"])));
+        _people = [.. passphrases.Where(p => p.Key != "admin").Select(p =>
+        {
+            var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            return (p.Key, key, Task.Run(() => envelope.Seal(key, new(p.Value))));
+        })];
+    }
+
+    /// <summary>Saves them; the caller has the transaction.</summary>
+    /// <param name="db">With the people of the demo.</param>
+    /// <param name="people">By user name.</param>
+    public async Task SaveAsync(SopDbContext db, IReadOnlyDictionary<string, Pegawai> people)
+    {
+        var authority = new SigningAuthority(_authority.Certificate.RawData, await _authorityKey, _authority.End, _founded);
+        db.Add(authority);
+        await db.SaveChangesAsync();
+        db.Add(new SigningList(authority.Id, 1, _authority.ListRevoked([], 1, _now), _now));
+        foreach (var (userName, key, locked) in _people)
+        {
+            var holder = new CertificateHolder(people[userName].Nama, people[userName].Nip);
+            var from = userName switch { Asks => _now, EndsSoon => _now.AddYears(-DinasAuthority.YearsOfPerson).AddDays(20), _ => _now.AddMonths(-18) };
+            var request = new SigningCertificate(people[userName].Id, DinasAuthority.Request(holder, key), await locked, from);
+            if (userName != Asks)
+            {
+                using var issued = _authority.Issue(request.Request, holder, _dinas.Pemerintah, from);
+                request.Issue(authority.Id, issued, "Administrator", from);
+            }
+
+            db.Add(request);
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    public void Dispose()
+    {
+        _authority.Dispose();
+        _people.ForEach(p => p.Key.Dispose());
+    }
+}

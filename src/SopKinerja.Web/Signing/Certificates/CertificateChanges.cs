@@ -1,0 +1,122 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Signing.Certificates;
+
+/// <summary>Why nothing was done.</summary>
+/// <param name="Sentence">For the screen.</param>
+/// <param name="IsLostRace">Whether somebody else, or the same person in another window, was quicker.</param>
+public sealed record CertificateRefusal(string Sentence, bool IsLostRace);
+
+/// <summary>What came of one of several requests.</summary>
+/// <param name="Nama">Whose.</param>
+/// <param name="WhyNot">Null when it was issued.</param>
+public sealed record IssueResult(string Nama, string? WhyNot);
+
+/// <summary>What is done to certificates on the pages: written down in the same save. Null means that it was done.</summary>
+public sealed class CertificateChanges(SopDbContext db, PersonCertificates certificates, CertificateOffice office, ChangeLog log, TimeProvider time)
+{
+    // The code with which the triggers of 0007 keep what has ended as it is.
+    private const string Guarded = "SK001";
+
+    private DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>The signed-in person asks for a certificate.</summary>
+    public async Task<CertificateRefusal?> RequestAsync(ClaimsPrincipal user, int pegawaiId, Passphrase chosen) => await office.HasAuthorityAsync(Now)
+        ? await OwnAsync(user, pegawaiId, "meminta sertifikat tanda tangan.", () => certificates.RequestAsync(pegawaiId, chosen, Now))
+        : new("Administrator belum menyiapkan otoritas sertifikat dinas, jadi sertifikat belum dapat diminta.", false);
+
+    /// <summary>The signed-in person takes the request back.</summary>
+    public Task<CertificateRefusal?> WithdrawAsync(ClaimsPrincipal user, int pegawaiId) => OwnAsync(
+        user, pegawaiId, "menarik permintaan sertifikatnya.", () => certificates.WithdrawAsync(pegawaiId, user.Actor().Nama, Now));
+
+    /// <summary>The signed-in person locks the key with another passphrase.</summary>
+    public Task<CertificateRefusal?> ChangePassphraseAsync(ClaimsPrincipal user, int pegawaiId, Passphrase old, Passphrase chosen) => OwnAsync(
+        user, pegawaiId, "mengganti frasa sandi sertifikatnya.", () => certificates.ChangePassphraseAsync(pegawaiId, old, chosen, Now));
+
+    /// <summary>The signed-in person ends the own certificate.</summary>
+    public Task<CertificateRefusal?> EndAsync(ClaimsPrincipal user, int pegawaiId, EndReason reason) => OwnAsync(
+        user, pegawaiId, $"mencabut sertifikatnya: {EndReasons.Sebab(reason)}.", () => certificates.EndAsync(pegawaiId, reason, user.Actor().Nama, Now));
+
+    /// <summary>The administrator issues on several requests with one passphrase, and renews the list of revoked certificates where it lags.</summary>
+    /// <returns>One result for each request; or why none was tried.</returns>
+    public async Task<(IReadOnlyList<IssueResult> Results, string? WhyNot)> IssueAsync(ClaimsPrincipal user, IReadOnlyList<long> ids, Passphrase ofAuthority)
+    {
+        using var opened = await office.OpenAsync(ofAuthority, Now);
+        if (opened.WhyNot is { } whyNot)
+        {
+            return ([], whyNot);
+        }
+
+        var results = new List<IssueResult>();
+        foreach (var (id, person) in await PeopleOfAsync(ids))
+        {
+            var refused = await WrittenAsync(user, person, "menerbitkan sertifikat tanda tangan.", () => office.IssueOpenedAsync(id, opened, user.Actor().Nama, Now));
+            results.Add(new(person.Nama, refused?.Sentence));
+        }
+
+        if ((await office.ShowAsync()).Single(a => a.Id == opened.Id).Unlisted > 0)
+        {
+            await PublishAsync(user, opened);
+        }
+
+        return (results, null);
+    }
+
+    /// <summary>The administrator turns a request down.</summary>
+    public async Task<CertificateRefusal?> RejectAsync(ClaimsPrincipal user, long id, string reason) => await WrittenAsync(
+        user, (await PeopleOfAsync([id]))[id], $"menolak permintaan sertifikat. Alasan: {reason}", () => office.RejectAsync(id, user.Actor().Nama, Now));
+
+    /// <summary>The administrator ends a certificate; the list of revoked ones is signed anew with it.</summary>
+    public async Task<CertificateRefusal?> RevokeAsync(ClaimsPrincipal user, SigningCertificate used, EndReason reason, string note, Passphrase ofAuthority)
+    {
+        using var opened = await office.OpenAsync(ofAuthority, Now, used.AuthorityId);
+        return opened.WhyNot is { } whyNot ? new(whyNot, false) : await WrittenAsync(
+            user, (await PeopleOfAsync([used.Id]))[used.Id], $"mencabut sertifikat: {EndReasons.Sebab(reason)}. Catatan: {note}",
+            () => office.RevokeAsync(used.Id, reason, opened, user.Actor().Nama, Now));
+    }
+
+    /// <summary>The administrator signs a new list of revoked certificates.</summary>
+    public async Task<CertificateRefusal?> PublishAsync(ClaimsPrincipal user, int authorityId, Passphrase ofAuthority)
+    {
+        using var opened = await office.OpenAsync(ofAuthority, Now, authorityId);
+        return opened.WhyNot is { } whyNot ? new(whyNot, false) : await PublishAsync(user, opened);
+    }
+
+    private Task<CertificateRefusal?> PublishAsync(ClaimsPrincipal user, OpenedAuthority opened) => WrittenAsync(
+        user, new(ChangeSubjects.Otoritas, opened.Id, "Otoritas sertifikat dinas"), "menerbitkan daftar pencabutan baru.", async () =>
+        {
+            await office.PublishOpenedAsync(opened, Now);
+            return null;
+        });
+
+    private Task<CertificateRefusal?> OwnAsync(ClaimsPrincipal user, int pegawaiId, string sentence, Func<Task<string?>> act) =>
+        WrittenAsync(user, new(ChangeSubjects.Sertifikat, pegawaiId, user.Actor().Nama), sentence, act);
+
+    // The line is saved by the first save of the act itself; an act that is refused saves nothing.
+    private async Task<CertificateRefusal?> WrittenAsync(ClaimsPrincipal user, Subject subject, string sentence, Func<Task<string?>> act)
+    {
+        log.Write(user, subject.Kind, subject.Id, subject.Nama, sentence);
+        try
+        {
+            return await act() is { } whyNot ? new(whyNot, false) : null;
+        }
+        catch (DbUpdateException lost) when (lost is DbUpdateConcurrencyException
+            || lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or Guarded })
+        {
+            return new("Sertifikat ini baru saja diubah orang lain atau dari jendela lain, jadi yang ini tidak dikerjakan. Periksa keadaannya sekarang.", true);
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private Task<Dictionary<long, Subject>> PeopleOfAsync(IReadOnlyList<long> ids) => db.Set<SigningCertificate>().Where(c => ids.Contains(c.Id))
+        .Join(db.Pegawai, c => c.PegawaiId, p => p.Id, (c, p) => new { c.Id, Person = new Subject(ChangeSubjects.Sertifikat, p.Id, p.Nama) }).ToDictionaryAsync(c => c.Id, c => c.Person);
+
+    private sealed record Subject(string Kind, long Id, string Nama);
+}
