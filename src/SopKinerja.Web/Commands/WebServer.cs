@@ -20,6 +20,7 @@ public static class WebServer
         if (database.IsPrivate)
         {
             await Demo.EnsureAsync(app.Services, database.DataDirectory, Say, CancellationToken.None);
+            await Demo.ChooseSigningAsync(app.Services, app.Configuration);
         }
 
         app.Lifetime.ApplicationStarted.Register(() => Say($"Siap: {string.Join(" ", app.Urls)}"));

@@ -71,7 +71,7 @@ public static class IndexLists
             UnitKerjaId = p.UnitKerjaId,
             PeriodId = 0,
             Bagian = 0,
-            Step = 1,
+            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
             Since = c.NotAfter!.Value,
             ClosedAt = c.EndedAt,
             IsStopped = db.Set<SigningCertificate>().Any(w => w.PegawaiId == me && w.IssuedAt == null && w.EndedAt == null),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
@@ -47,6 +48,20 @@ public static class Demo
         var accounts = WriteDown(passwords, passphrases, dataDirectory);
         await transaction.CommitAsync(cancel);
         log(accounts);
+    }
+
+    /// <summary>
+    /// People of a demo that has an authority sign with their certificates, unless the configuration says otherwise. What was played before
+    /// was approved by account, as in a dinas that has just changed over.
+    /// </summary>
+    public static async Task ChooseSigningAsync(IServiceProvider services, IConfiguration configuration)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (string.IsNullOrEmpty(configuration[StepSigning.ModeSetting])
+            && await scope.ServiceProvider.GetRequiredService<SopDbContext>().Set<SigningAuthority>().AnyAsync())
+        {
+            configuration[StepSigning.ModeSetting] = SigningModes.Row(SigningMode.Certificate).Nama;
+        }
     }
 
     private static async Task PlayAsync(Performance play, List<Period> periods, DateTimeOffset now)

@@ -87,6 +87,13 @@ public sealed class Performance(
         return dossier;
     }
 
+    /// <summary>Step 4: the atasan langsung gives the scores and does not approve yet.</summary>
+    public async Task RateAsync(Dossier dossier)
+    {
+        dossier.Rate(SampleWork.Rated(dossier), ById(dossier.AtasanLangsungId), Now);
+        await SaveAsync();
+    }
+
     /// <summary>Performs every step before the one named.</summary>
     public async Task BringToAsync(Dossier dossier, Step step)
     {

@@ -58,7 +58,8 @@ public sealed class StepSigning(
     {
         if (string.IsNullOrEmpty(secret))
         {
-            return new StepSignature.Withheld($"Tulis {SigningModes.Row(issuance.Mode).Label} untuk menandatangani.");
+            var label = SigningModes.Row(issuance.Mode).Label;
+            return new StepSignature.Withheld($"Tulis {char.ToLowerInvariant(label[0])}{label[1..]} untuk menandatangani.");
         }
 
         var pdf = row.IsFirst

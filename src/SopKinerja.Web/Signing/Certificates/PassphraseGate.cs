@@ -16,7 +16,8 @@ public interface IPassphraseTries
 /// <remarks>A try is counted before it is made, so that many at once gain nothing; the right passphrase clears the count.</remarks>
 public static class PassphraseGate
 {
-    private const int Free = 5;
+    /// <summary>Wrong ones without a wait.</summary>
+    public const int Free = 5;
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
