@@ -9,6 +9,8 @@ public sealed class PdfSharpEngine : IPdfEngine
     /// <exception cref="FontsMissingException">Neither the folder nor Debian's has Liberation Sans.</exception>
     public PdfSharpEngine(string? fontFolder = null) => LiberationFonts.Install(fontFolder);
 
+    public bool LeavesRooms => true;
+
     public byte[] Draw(FormDescription form)
     {
         var pages = FormLayout.Of(form);

@@ -3,7 +3,7 @@ namespace SopKinerja.Web.Documents;
 /// <summary>Cuts blocks into pieces of the given width.</summary>
 internal sealed class PieceMaker(double width)
 {
-    private const double LetterheadImageHeight = 54;
+    internal const double LetterheadImageHeight = 54;
 
     private readonly List<Piece> _pieces = [];
 
@@ -89,7 +89,7 @@ internal sealed class PieceMaker(double width)
     }
 
     /// <summary>A name that is a little too long is set smaller rather than on two lines.</summary>
-    private static TextStyle Narrowed(string line, TextStyle style, double width)
+    internal static TextStyle Narrowed(string line, TextStyle style, double width)
     {
         var fit = style.Size * width / Math.Max(TextMeasure.Width(TextMeasure.Clean(line), style), 1) * 0.999;
         return fit < style.Size && fit >= style.Size * 0.75 ? style with { Size = fit } : style;
