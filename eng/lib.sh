@@ -20,6 +20,7 @@ has_icu() { compgen -G '/usr/lib/*/libicuuc.so.*' > /dev/null || compgen -G '/us
 has_fonts() { compgen -G '/usr/share/fonts/truetype/liberation*/LiberationSans-Regular.ttf' > /dev/null; }
 has_chromium() { command -v chromium > /dev/null; }
 has_poppler() { command -v pdftotext > /dev/null && command -v pdfsig > /dev/null; }
+has_zbarimg() { command -v zbarimg > /dev/null; }
 has_qpdf() { command -v qpdf > /dev/null; }
 has_openssl() { command -v openssl > /dev/null; }
 
@@ -38,6 +39,7 @@ need() {
       icu) packages+=('^libicu[0-9]+$') ;;
       fonts) packages+=(fonts-liberation) ;;
       poppler) packages+=(poppler-utils) ;;
+      zbarimg) packages+=(zbar-tools) ;;
       *) packages+=("$what") ;;
     esac
   done

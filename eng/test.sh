@@ -48,7 +48,7 @@ for project in "$root"/tests/*.Tests/*.csproj; do
 done
 [ ${#projects[@]} -gt 0 ] || { step_failed "tidak ada proyek uji yang namanya memuat '$filter'"; finish; }
 
-need_dotnet && need postgres icu fonts chromium poppler qpdf openssl || { step_failed 'memasang kebutuhan uji'; finish; }
+need_dotnet && need postgres icu fonts chromium poppler qpdf zbarimg openssl || { step_failed 'memasang kebutuhan uji'; finish; }
 
 targets=("${projects[@]}")
 [ -n "$filter" ] || targets=("$root/SopKinerja.sln")

@@ -10,13 +10,13 @@ namespace SopKinerja.Web.Documents;
 /// <summary>Makes the printed forms: the measurement document for the screen and the store, others for whoever asks, without keeping them.</summary>
 public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> dinas)
 {
-    /// <summary>What the document says, as it stands.</summary>
-    public FormDescription Describe(Dossier dossier, DateTimeOffset at) => dossier.Sheet is PermenPanRb6Sheet
+    /// <summary>What the document says, as it stands; with a proof, by what it is checked.</summary>
+    public FormDescription Describe(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) => (dossier.Sheet is PermenPanRb6Sheet
         ? DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat).Describe(at)
-        : DokumenPengukuranForm.From(dossier, dinas.Value.Nama).Describe(Kop, at);
+        : DokumenPengukuranForm.From(dossier, dinas.Value.Nama).Describe(Kop, at)).ProvenBy(proof);
 
     /// <summary>The PDF with its hash; drawn once, stored, and never drawn again.</summary>
-    public DrawnDocument Draw(Dossier dossier, DateTimeOffset at) => Draw(Describe(dossier, at));
+    public DrawnDocument Draw(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) => Draw(Describe(dossier, at, proof));
 
     /// <summary>
     /// The same with room for signatures in the file: the one version that all parties sign, so it is drawn for the approval only, just
@@ -25,10 +25,11 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     /// <param name="dossier">With every realisasi and score.</param>
     /// <param name="penilai">Who approves.</param>
     /// <param name="at">The moment of approval.</param>
-    public DrawnDocument DrawForSigning(Dossier dossier, string penilai, DateTimeOffset at) =>
-        Draw(dossier.Sheet is PermenPanRb6Sheet
+    /// <param name="proof">By what the document is checked; null leaves it out.</param>
+    public DrawnDocument DrawForSigning(Dossier dossier, string penilai, DateTimeOffset at, DocumentProof? proof = null) =>
+        Draw((dossier.Sheet is PermenPanRb6Sheet
             ? Signed(DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat), new(penilai, at)).Describe(at)
-            : Signed(DokumenPengukuranForm.From(dossier, dinas.Value.Nama), new(penilai, at)).Describe(Kop, at));
+            : Signed(DokumenPengukuranForm.From(dossier, dinas.Value.Nama), new(penilai, at)).Describe(Kop, at)).ProvenBy(proof));
 
     private static DokumenPengukuranForm Signed(DokumenPengukuranForm form, PersetujuanElektronik dibuat) =>
         new(form.PrestasiKerja with { IsSignedInFile = true }, form.Capaian with { Dibuat = dibuat });

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
@@ -19,7 +18,7 @@ public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokume
         var kop = KopTercetak.From(dossier.Period, dossier.Period.Part(dossier.Bagian), instansi, tempat);
         var dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate));
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"DEK-{dossier.Period.Selesai.Year}-{dossier.Id:D6}"),
+            DocumentNumber.Of(dossier),
             DokumenEvaluasiForm.From(sheet, kop, dossier.Parties) with
             {
                 Keberatan = dossier.Keberatan is { } keberatan ? new(keberatan.Reasons, Indonesia.TanggalWita(keberatan.At)) : null,

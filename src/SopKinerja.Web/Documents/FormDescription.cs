@@ -1,7 +1,15 @@
 namespace SopKinerja.Web.Documents;
 
 /// <summary>A printed form in neutral words: every engine draws this and nothing else.</summary>
-public sealed record FormDescription(DocumentProperties Properties, IReadOnlyList<FormPart> Parts, string Footer = "");
+public sealed record FormDescription(DocumentProperties Properties, IReadOnlyList<FormPart> Parts, string Footer = "")
+{
+    /// <summary>The same form with its proof after the last part, and the code on every page, before words that may be cut.</summary>
+    public FormDescription ProvenBy(DocumentProof? proof) => proof is null ? this : this with
+    {
+        Parts = [.. Parts.SkipLast(1), Parts[^1] with { Blocks = [.. Parts[^1].Blocks, new Spacer(6), new ProofBlock(proof)] }],
+        Footer = Footer.Length == 0 ? $"Kode verifikasi {proof.Kode}" : $"Kode verifikasi {proof.Kode}. {Footer}",
+    };
+}
 
 /// <summary>What the file says about itself; the creation time is given, so that the same form gives the same bytes.</summary>
 public sealed record DocumentProperties(string Title, string Subject, string Author, DateTimeOffset CreatedAt);

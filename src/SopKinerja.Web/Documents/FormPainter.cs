@@ -99,6 +99,14 @@ internal sealed class FormPainter(StructureBuilder tags)
                 }
 
                 break;
+            case ProofBlock proof:
+                PaintQr(graphics, proof, piece, y);
+                foreach (var cell in piece.Cells.Where(cell => cell.Lines.Count > 0))
+                {
+                    PaintElement(graphics, PdfBlockLevelElementTag.Paragraph, piece with { Cells = [cell] }, y);
+                }
+
+                break;
             default:
                 PaintElement(graphics, PdfBlockLevelElementTag.Paragraph, piece, y);
                 break;
@@ -118,6 +126,23 @@ internal sealed class FormPainter(StructureBuilder tags)
             PaintLines(graphics, piece, cell, y);
         }
 
+        tags.End();
+    }
+
+    private void PaintQr(XGraphics graphics, ProofBlock proof, Piece piece, double y)
+    {
+        var cell = piece.Cells.Single(cell => cell.Qr is not null);
+        var (left, top, qr) = (PageFrame.Left + cell.X, y + cell.Y, cell.Qr!);
+        var module = cell.Width / qr.Size;
+        tags.BeginElement(PdfIllustrationElementTag.Figure, proof.Alternative, new XRect(left, top, cell.Width, cell.Height));
+        // One path: squares filled one by one would show hair lines between them.
+        var dark = new XGraphicsPath { FillMode = XFillMode.Winding };
+        foreach (var (row, column, length) in qr.Runs)
+        {
+            dark.AddRectangle(left + (column * module), top + (row * module), length * module, module);
+        }
+
+        graphics.DrawPath(XBrushes.Black, dark);
         tags.End();
     }
 

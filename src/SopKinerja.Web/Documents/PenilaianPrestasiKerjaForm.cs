@@ -1,4 +1,3 @@
-using System.Globalization;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring.Pp46;
@@ -78,7 +77,7 @@ public sealed record PenilaianPrestasiKerjaForm
         var score = sheet.Score();
         return new()
         {
-            NomorDokumen = string.Create(CultureInfo.InvariantCulture, $"PPK-{dossier.Period.Selesai.Year}-{dossier.Id:D6}"),
+            NomorDokumen = DocumentNumber.Of(dossier),
             Instansi = instansi,
             Mulai = dossier.Period.Mulai,
             Sampai = dossier.Period.Selesai,

@@ -22,6 +22,9 @@ internal sealed record PlacedCell(double X, double Y, double Width, double Heigh
     public int RowSpan { get; init; } = 1;
 
     public PlacedRoom? Room { get; init; }
+
+    /// <summary>Fills the cell, which is a square then.</summary>
+    public QrSquare? Qr { get; init; }
 }
 
 /// <summary>The room for a signature within its cell, from the top of the piece.</summary>

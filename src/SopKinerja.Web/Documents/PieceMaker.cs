@@ -11,7 +11,7 @@ internal sealed class PieceMaker(double width)
     {
         foreach (var block in blocks)
         {
-            if (block is SignatureBlocks)
+            if (block is SignatureBlocks or ProofBlock)
             {
                 KeepLastPieceWithNext();
             }
@@ -49,6 +49,9 @@ internal sealed class PieceMaker(double width)
             case SignatureBlocks signatures:
                 MakeSignatures(signatures);
                 break;
+            case ProofBlock proof:
+                MakeProof(proof);
+                break;
             case Spacer spacer:
                 _pieces.Add(new Piece(spacer, spacer.Points, []));
                 break;
@@ -60,7 +63,7 @@ internal sealed class PieceMaker(double width)
         }
     }
 
-    /// <summary>A signature is never parted from the line before it, whatever space lies between.</summary>
+    /// <summary>A signature, or a proof, is never parted from the line before it, whatever space lies between.</summary>
     private void KeepLastPieceWithNext()
     {
         for (var i = _pieces.Count - 1; i >= 0 && _pieces[i].Block is not PageBreak; i--)
@@ -204,6 +207,31 @@ internal sealed class PieceMaker(double width)
         }
 
         _pieces.Add(new Piece(signatures, height, cells));
+    }
+
+    private void MakeProof(ProofBlock proof)
+    {
+        // 28 mm: modules of 0.6 mm, which a poor camera and a printout at 100 dots per inch still tell apart.
+        const double Side = 79.4;
+        const double Pad = 4;
+        var small = new TextStyle(Face.Regular, 8);
+        var texts = new List<PlacedCell>();
+        var y = Pad + 2;
+        foreach (var (words, style) in proof.Words.Select(words => (words, small)).Prepend((proof.Title, new(Face.Bold, 10))))
+        {
+            var lines = new List<PlacedLine>();
+            var end = Flow(words, style, TextAlignment.Left, Side + (2 * Pad), width - Side - (3 * Pad), y, lines);
+            texts.Add(new PlacedCell(Side, y, width - Side, end - y, lines));
+            y = end + 2;
+        }
+
+        var height = Math.Max(Side, y) + (2 * Pad);
+        _pieces.Add(new Piece(proof, height,
+        [
+            new PlacedCell(0, 0, width, height, []) { Edges = CellEdges.All },
+            new PlacedCell(Pad, Pad, Side, Side, []) { Qr = proof.Qr },
+            .. texts,
+        ]));
     }
 
     /// <summary>Places wrapped text and returns where the next line may begin.</summary>

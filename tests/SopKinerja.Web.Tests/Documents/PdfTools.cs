@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SopKinerja.Web.Tests.Documents;
 
-/// <summary>Asks qpdf and poppler about a PDF; eng/test.sh installs them.</summary>
+/// <summary>Asks qpdf, poppler and zbar about a PDF; eng/test.sh installs them.</summary>
 public sealed class PdfTools : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("sop-pdf-").FullName;
@@ -34,6 +34,17 @@ public sealed class PdfTools : IDisposable
 
     /// <summary>How many pictures the file holds.</summary>
     public int Images => Run("pdfimages", "-list", _file).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 2;
+
+    /// <summary>What a reader of QR codes finds in the last page, drawn in the given dots per inch.</summary>
+    public string QrCode(int dpi)
+    {
+        var picture = Path.Combine(_folder, $"qr-{dpi}");
+        Run("pdftoppm", "-gray", "-png", "-singlefile", "-r", $"{dpi}", "-f", $"{PageSizes.Length}", _file, picture);
+        return Run("zbarimg", "--nodbus", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture + ".png").Output.TrimEnd();
+    }
+
+    /// <summary>The file with its streams open, so that its words can be read.</summary>
+    public string Open => Run("qpdf", "--qdf", "--object-streams=disable", _file, "-").Output;
 
     /// <summary>What pdfsig says of the signatures.</summary>
     public string Signatures => Run("pdfsig", _file).Output;

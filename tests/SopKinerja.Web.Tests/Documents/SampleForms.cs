@@ -34,14 +34,21 @@ internal static class SampleForms
     public static readonly string KondisiPenyebab = string.Join('\n', Enumerable.Range(1, 16).Select(i =>
         $"Anggaran kegiatan nomor {i} dialihkan pada perubahan anggaran, sehingga pelatihan baru dapat dimulai pada bulan Oktober (P-{i}).")) + "\nSelesai.";
 
+    public static readonly DocumentProof Proof = new(
+        "PPK-2026-000123",
+        "ABCD-EFGH-JKMN",
+        "https://kinerja.contohkab.go.id/periksa/ABCD-EFGH-JKMN",
+        "Dokumen ini disetujui secara elektronik dengan akun masing-masing (tanda tangan elektronik tidak tersertifikasi).",
+        "Versi 2. Menggantikan PPK-2026-000123 versi 1 (kode 2345-6789-ABCD) setelah keberatan.");
+
     public static FormDescription Document(int kegiatan, bool acknowledged = false, PegawaiTercetak? asn = null, string? kondisiPenyebab = null) =>
         new DokumenPengukuranForm(Prestasi(acknowledged, asn ?? Asn), Capaian(kegiatan, asn ?? Asn) with { KondisiPenyebab = kondisiPenyebab })
             .Describe(Letterhead, Approved);
 
-    /// <summary>With room for three signatures.</summary>
+    /// <summary>With room for three signatures, and a proof.</summary>
     public static FormDescription ForSigning(int kegiatan = 3, PegawaiTercetak? asn = null) =>
         new DokumenPengukuranForm(Prestasi(acknowledged: false, asn ?? Asn) with { IsSignedInFile = true }, Capaian(kegiatan, asn ?? Asn))
-            .Describe(Letterhead, Approved);
+            .Describe(Letterhead, Approved).ProvenBy(Proof);
 
     public static PenilaianPrestasiKerjaForm Prestasi(bool acknowledged, PegawaiTercetak asn) => new()
     {

@@ -44,6 +44,7 @@ public static class FormHtml
         FormTable table => Table(table),
         BarChart chart => Chart(chart),
         SignatureBlocks signatures => Signatures(signatures),
+        ProofBlock proof => Proof(proof),
         Spacer => Element("div", "form-space"),
         PageBreak => Element("hr", "form-break", TagRenderMode.SelfClosing),
         _ => throw new NotSupportedException($"No element for {block.GetType().Name}."),
@@ -212,6 +213,37 @@ public static class FormHtml
         }
 
         return row;
+    }
+
+    private static TagBuilder Proof(ProofBlock proof)
+    {
+        var block = Element("div", "form-proof");
+        block.InnerHtml.AppendHtml(Qr(proof));
+        var words = Element("div", "");
+        words.InnerHtml.AppendHtml(Text("p", "form-code", proof.Title));
+        foreach (var line in proof.Words)
+        {
+            words.InnerHtml.AppendHtml(Text("p", "", line));
+        }
+
+        block.InnerHtml.AppendHtml(words);
+        return block;
+    }
+
+    /// <summary>Within the page: its policy allows no pictures from elsewhere and no data addresses.</summary>
+    private static TagBuilder Qr(ProofBlock proof)
+    {
+        var square = proof.Qr;
+        var drawing = Element("svg", "form-qr");
+        drawing.Attributes["viewBox"] = FormattableString.Invariant($"0 0 {square.Size} {square.Size}");
+        drawing.Attributes["shape-rendering"] = "crispEdges";
+        drawing.Attributes["role"] = "img";
+        drawing.Attributes["aria-label"] = proof.Alternative;
+        var dark = Element("path", "");
+        dark.Attributes["d"] = string.Concat(square.Runs.Select(run =>
+            FormattableString.Invariant($"M{run.Column} {run.Row}h{run.Length}v1h-{run.Length}z")));
+        drawing.InnerHtml.AppendHtml(dark);
+        return drawing;
     }
 
     private static string Aligned(TextAlignment alignment) =>

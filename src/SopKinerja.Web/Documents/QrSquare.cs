@@ -1,0 +1,28 @@
+using QRCoder;
+
+namespace SopKinerja.Web.Documents;
+
+/// <summary>A dark stretch in one row of a QR code, in modules.</summary>
+public readonly record struct QrRun(int Row, int Column, int Length);
+
+/// <summary>A QR code in modules, the light margin that readers need included.</summary>
+public sealed record QrSquare(int Size, IReadOnlyList<QrRun> Runs)
+{
+    // Level M: a quarter of the symbols may differ, for example by a crease, and the modules stay large.
+    public static QrSquare Of(string text)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        var rows = code.ModuleMatrix;
+        return new(rows.Count, [.. Enumerable.Range(0, rows.Count).SelectMany(row => RunsOf(row, [.. rows[row].Cast<bool>()]))]);
+    }
+
+    private static IEnumerable<QrRun> RunsOf(int row, bool[] modules)
+    {
+        for (var start = Array.IndexOf(modules, true); start >= 0;)
+        {
+            var end = Array.IndexOf(modules, false, start);
+            yield return new(row, start, end - start);
+            start = Array.IndexOf(modules, true, end);
+        }
+    }
+}
