@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serilog;
+using SopKinerja.Web.Documents;
 using SopKinerja.Web.Infrastructure;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
@@ -17,6 +18,8 @@ public static class WebServer
         await using var database = await Database.OpenAsync(builder.Configuration, Say, CancellationToken.None);
         await Migrator.MigrateAsync(database.ConnectionString, Say, CancellationToken.None);
         await using var app = Build(builder, database);
+        // What the engine lacks on this machine is said now and not to the first who asks for a document.
+        app.Services.GetRequiredService<IPdfEngine>();
         if (database.IsPrivate)
         {
             await Demo.EnsureAsync(app.Services, database.DataDirectory, Say, CancellationToken.None);

@@ -27,6 +27,7 @@ public static class CopyStamp
         using var document = PdfReader.Open(source, PdfDocumentOpenMode.Modify);
         foreach (var page in document.Pages)
         {
+            Enclose(page);
             DrawSignatures(page);
             Stamp(page, line1, line2);
         }
@@ -36,6 +37,13 @@ public static class CopyStamp
         using var file = new MemoryStream();
         document.Save(file, closeStream: false);
         return PdfFile.Finish(file.ToArray());
+    }
+
+    /// <summary>What the page did to its coordinates ends with it; not every engine counts from the bottom to the end.</summary>
+    private static void Enclose(PdfPage page)
+    {
+        page.Contents.PrependContent().CreateStream("q\n"u8.ToArray());
+        page.Contents.AppendContent().CreateStream("Q\n"u8.ToArray());
     }
 
     /// <summary>The visible blocks become part of the page, in the place of the fields.</summary>

@@ -26,10 +26,13 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     /// <param name="penilai">Who approves.</param>
     /// <param name="at">The moment of approval.</param>
     /// <param name="proof">By what the document is checked; null leaves it out.</param>
-    public DrawnDocument DrawForSigning(Dossier dossier, string penilai, DateTimeOffset at, DocumentProof? proof = null) =>
-        Draw((dossier.Sheet is PermenPanRb6Sheet
+    public DrawnDocument DrawForSigning(Dossier dossier, string penilai, DateTimeOffset at, DocumentProof? proof = null)
+    {
+        SignatureRooms.Demand(engine);
+        return Draw((dossier.Sheet is PermenPanRb6Sheet
             ? Signed(DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat), new(penilai, at)).Describe(at)
             : Signed(DokumenPengukuranForm.From(dossier, dinas.Value.Nama), new(penilai, at)).Describe(Kop, at)).ProvenBy(proof));
+    }
 
     private static DokumenPengukuranForm Signed(DokumenPengukuranForm form, PersetujuanElektronik dibuat) =>
         new(form.PrestasiKerja with { IsSignedInFile = true }, form.Capaian with { Dibuat = dibuat });

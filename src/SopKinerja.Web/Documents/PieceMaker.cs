@@ -5,6 +5,11 @@ internal sealed class PieceMaker(double width)
 {
     internal const double LetterheadImageHeight = 54;
 
+    // 28 mm: modules of 0.6 mm, which a poor camera and a printout at 100 dots per inch still tell apart.
+    internal const double QrSide = 79.4;
+
+    internal const double QrPad = 4;
+
     private readonly List<Piece> _pieces = [];
 
     public List<Piece> Make(IReadOnlyList<FormBlock> blocks)
@@ -211,25 +216,22 @@ internal sealed class PieceMaker(double width)
 
     private void MakeProof(ProofBlock proof)
     {
-        // 28 mm: modules of 0.6 mm, which a poor camera and a printout at 100 dots per inch still tell apart.
-        const double Side = 79.4;
-        const double Pad = 4;
         var small = new TextStyle(Face.Regular, 8);
         var texts = new List<PlacedCell>();
-        var y = Pad + 2;
+        var y = QrPad + 2;
         foreach (var (words, style) in proof.Words.Select(words => (words, small)).Prepend((proof.Title, new(Face.Bold, 10))))
         {
             var lines = new List<PlacedLine>();
-            var end = Flow(words, style, TextAlignment.Left, Side + (2 * Pad), width - Side - (3 * Pad), y, lines);
-            texts.Add(new PlacedCell(Side, y, width - Side, end - y, lines));
+            var end = Flow(words, style, TextAlignment.Left, QrSide + (2 * QrPad), width - QrSide - (3 * QrPad), y, lines);
+            texts.Add(new PlacedCell(QrSide, y, width - QrSide, end - y, lines));
             y = end + 2;
         }
 
-        var height = Math.Max(Side, y) + (2 * Pad);
+        var height = Math.Max(QrSide, y) + (2 * QrPad);
         _pieces.Add(new Piece(proof, height,
         [
             new PlacedCell(0, 0, width, height, []) { Edges = CellEdges.All },
-            new PlacedCell(Pad, Pad, Side, Side, []) { Qr = proof.Qr },
+            new PlacedCell(QrPad, QrPad, QrSide, QrSide, []) { Qr = proof.Qr },
             .. texts,
         ]));
     }

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 
 namespace SopKinerja.Web.Tests.Documents;
 
@@ -22,6 +25,17 @@ public sealed class PdfTools : IDisposable
 
     /// <summary>Words in the order drawn, so that a cell of several lines stays together.</summary>
     public string RawText => Run("pdftotext", "-raw", _file, "-").Output;
+
+    /// <summary>Where each word stands, in points from the left edge of its page.</summary>
+    public IReadOnlyList<DrawnWord> Words
+    {
+        get
+        {
+            using var pages = new HtmlParser().ParseDocument(Run("pdftotext", "-bbox", _file, "-").Output);
+            return [.. pages.QuerySelectorAll("word").Select(word => new DrawnWord(
+                word.TextContent, Points(word, "xmin"), Points(word, "xmax"), Points(word.Closest("page")!, "width")))];
+        }
+    }
 
     public string Info => Run("pdfinfo", _file).Output;
 
@@ -58,6 +72,8 @@ public sealed class PdfTools : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    private static double Points(IElement element, string name) => double.Parse(element.GetAttribute(name)!, CultureInfo.InvariantCulture);
+
     internal static (int Code, string Output) Run(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -68,3 +84,6 @@ public sealed class PdfTools : IDisposable
         return (process.ExitCode, output + errors.GetAwaiter().GetResult());
     }
 }
+
+/// <summary>A word on a page.</summary>
+public sealed record DrawnWord(string Text, double Left, double Right, double PageWidth);

@@ -1,3 +1,4 @@
+using QRCoder;
 using QuestPDF.Elements.Table;
 using QuestPDF.Fluent;
 using QuestPDF.Infrastructure;
@@ -5,21 +6,30 @@ using QuestPDF.Infrastructure;
 namespace SopKinerja.Web.Documents.Quest;
 
 /// <summary>The blocks of a form as columns, tables, texts and pictures of QuestPDF.</summary>
-internal sealed class QuestBlocks(double width, FontGlyphs glyphs)
+internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs)
 {
     private const float Line = 0.6f;
 
     private const uint Shade = 0xFFECF0F1;
 
+    // Heights are known beforehand only as the other engine measures them, and the two differ a little.
+    private const double Certain = 0.95;
+
     private static readonly TextStyle Plain = new(Face.Regular, 9.5);
 
-    /// <summary>What a table needs on its page with what stands above it: its head and the first rows that stay together.</summary>
-    public double HeightToBegin(IReadOnlyList<FormBlock> lead, FormTable table)
+    /// <summary>What belongs together, on one page wherever one page can hold it.</summary>
+    public void ComposeTogether(IContainer place, IReadOnlyList<FormBlock> blocks) =>
+        Together(place, Height(blocks)).Column(column => ComposeAll(column, blocks));
+
+    /// <summary>A table below what leads to it; it goes on over the pages, so it begins where its head and first rows have room.</summary>
+    public void ComposeTable(IContainer place, IReadOnlyList<FormBlock> lead, FormTable table, IReadOnlyList<FormBlock> tail)
     {
-        var pieces = new PieceMaker(width).Make([.. lead, table]);
-        var first = pieces.FindIndex(piece => piece.Block == table);
-        var last = pieces.FindIndex(first, piece => !piece.KeepWithNext);
-        return (first < 0 ? 0 : pieces[first].Head?.Height ?? 0) + pieces.Take(last < 0 ? pieces.Count : last + 1).Sum(piece => piece.Height);
+        var runs = Runs(table).ToList();
+        Begun(place, Height(lead) + HeadHeight(table) + (runs.Count > 0 ? runs[0].Height : 0)).Column(column =>
+        {
+            ComposeAll(column, lead);
+            ComposeTable(column.Item(), table, runs, tail);
+        });
     }
 
     public void ComposeAll(ColumnDescriptor column, IReadOnlyList<FormBlock> blocks)
@@ -50,13 +60,16 @@ internal sealed class QuestBlocks(double width, FontGlyphs glyphs)
                 ComposeKeyValues(place, keyValues);
                 break;
             case FormTable table:
-                ComposeTable(place, table, []);
+                ComposeTable(place, [], table, []);
                 break;
             case BarChart chart:
                 ComposeBars(place, chart);
                 break;
             case SignatureBlocks signatures:
                 ComposeSignatures(place, signatures);
+                break;
+            case ProofBlock proof:
+                ComposeProof(place, proof);
                 break;
             case Spacer spacer:
                 Room(place, spacer.Points);
@@ -71,9 +84,8 @@ internal sealed class QuestBlocks(double width, FontGlyphs glyphs)
     /// QuestPDF cuts a table between any two rows and within them. So each run of rows that stays together is a table in one cell of
     /// the table that repeats the head.
     /// </remarks>
-    public void ComposeTable(IContainer place, FormTable table, IReadOnlyList<FormBlock> tail)
+    private void ComposeTable(IContainer place, FormTable table, List<RowRun> runs, IReadOnlyList<FormBlock> tail)
     {
-        var runs = Runs(table).ToList();
         if (table.Head.Count == 0)
         {
             place.Column(column => ComposeRuns(column, table, runs, tail));
@@ -88,18 +100,18 @@ internal sealed class QuestBlocks(double width, FontGlyphs glyphs)
         });
     }
 
-    private void ComposeRuns(ColumnDescriptor column, FormTable table, List<IReadOnlyList<TableRow>> runs, IReadOnlyList<FormBlock> tail)
+    private void ComposeRuns(ColumnDescriptor column, FormTable table, List<RowRun> runs, IReadOnlyList<FormBlock> tail)
     {
         for (var i = 0; i < runs.Count; i++)
         {
-            var run = runs[i];
+            var (rows, height) = runs[i];
             var below = i == runs.Count - 1 ? tail : [];
-            column.Item().PreventPageBreak().Column(together =>
+            Together(column.Item(), height + Height(below), HeadHeight(table)).Column(together =>
             {
-                together.Item().SemanticTable().Table(rows =>
+                together.Item().SemanticTable().Table(run =>
                 {
-                    DefineColumns(rows, table);
-                    ComposeCells(rows.Cell, table, run);
+                    DefineColumns(run, table);
+                    ComposeCells(run.Cell, table, rows);
                 });
                 ComposeAll(together, below);
             });
@@ -107,24 +119,34 @@ internal sealed class QuestBlocks(double width, FontGlyphs glyphs)
     }
 
     /// <summary>Rows that are not parted: those that a span ties, and those that must not be the last on a page with what follows them.</summary>
-    private static IEnumerable<IReadOnlyList<TableRow>> Runs(FormTable table)
+    private IEnumerable<RowRun> Runs(FormTable table)
     {
-        var run = new List<TableRow>();
-        foreach (var group in TableGrid.Groups(table.Body))
+        var run = new RowRun([], 0);
+        foreach (var (group, piece) in TableGrid.Groups(table.Body).Zip(new TablePieces(table, frame.BodyWidth).Make()))
         {
-            run.AddRange(group);
-            if (!group[^1].KeepWithNext)
+            run = new([.. run.Rows, .. group], run.Height + piece.Height);
+            if (!piece.KeepWithNext)
             {
                 yield return run;
-                run = [];
+                run = new([], 0);
             }
         }
 
-        if (run.Count > 0)
+        if (run.Rows.Count > 0)
         {
             yield return run;
         }
     }
+
+    /// <summary>Moved to the next page as a whole, but for what no page holds: that would leave one empty and be cut all the same.</summary>
+    private IContainer Together(IContainer place, double height, double above = 0) =>
+        height + above < frame.BodyHeight * Certain ? place.PreventPageBreak() : Begun(place, height);
+
+    private IContainer Begun(IContainer place, double height) => place.EnsureSpace((float)(Math.Min(height, frame.BodyHeight / 3) * Certain));
+
+    private double Height(IReadOnlyList<FormBlock> blocks) => new PieceMaker(frame.BodyWidth).Make(blocks).Sum(piece => piece.Height);
+
+    private double HeadHeight(FormTable table) => new TablePieces(table, frame.BodyWidth).Make().FirstOrDefault()?.Head?.Height ?? 0;
 
     private static void DefineColumns(TableDescriptor descriptor, FormTable table) => descriptor.ColumnsDefinition(columns =>
     {
@@ -148,18 +170,23 @@ internal sealed class QuestBlocks(double width, FontGlyphs glyphs)
 
     private static IContainer Edged(IContainer place, TableCell cell)
     {
-        var edged = place
-            .BorderTop(cell.Edges.HasFlag(CellEdges.Top) ? Line : 0)
-            .BorderRight(cell.Edges.HasFlag(CellEdges.Right) ? Line : 0)
-            .BorderBottom(cell.Edges.HasFlag(CellEdges.Bottom) ? Line : 0)
-            .BorderLeft(cell.Edges.HasFlag(CellEdges.Left) ? Line : 0);
+        var edged = cell.Edges switch
+        {
+            CellEdges.None => place,
+            CellEdges.All => place.Border(Line),
+            var edges => place
+                .BorderTop(edges.HasFlag(CellEdges.Top) ? Line : 0)
+                .BorderRight(edges.HasFlag(CellEdges.Right) ? Line : 0)
+                .BorderBottom(edges.HasFlag(CellEdges.Bottom) ? Line : 0)
+                .BorderLeft(edges.HasFlag(CellEdges.Left) ? Line : 0),
+        };
         return cell.Shaded ? edged.Background(Shade) : edged;
     }
 
     private void ComposeLetterhead(IContainer place, Letterhead letterhead)
     {
         const int Inset = (int)PieceMaker.LetterheadImageHeight + 6;
-        var inner = letterhead.Image is null ? width : width - (2 * Inset);
+        var inner = letterhead.Image is null ? frame.BodyWidth : frame.BodyWidth - (2 * Inset);
         place.PaddingBottom(8.8f).BorderBottom(Line).PaddingBottom(2.2f).BorderBottom(1.8f).PaddingBottom(5).Table(table =>
         {
             table.ColumnsDefinition(columns =>
@@ -198,7 +225,7 @@ internal sealed class QuestBlocks(double width, FontGlyphs glyphs)
         {
             table.ColumnsDefinition(columns =>
             {
-                columns.ConstantColumn((float)Math.Min(longest + 10, width * 0.4));
+                columns.ConstantColumn((float)Math.Min(longest + 10, frame.BodyWidth * 0.4));
                 columns.ConstantColumn(8);
                 columns.RelativeColumn();
             });
@@ -214,7 +241,7 @@ internal sealed class QuestBlocks(double width, FontGlyphs glyphs)
     private void ComposeBars(IContainer place, BarChart chart)
     {
         const double Highest = 50;
-        var slot = Math.Min(width, 400) / chart.Bars.Count;
+        var slot = Math.Min(frame.BodyWidth, 400) / chart.Bars.Count;
         var scale = Highest / chart.Bars.Max(bar => bar.Height);
         place.PreventPageBreak().Column(column =>
         {
@@ -252,7 +279,7 @@ internal sealed class QuestBlocks(double width, FontGlyphs glyphs)
         const float Gap = 14;
         var captions = signatures.Places.Max(block => block?.Caption.Count ?? 0);
         var room = signatures.Places.Any(block => block?.Place is not null) ? 72 : 48;
-        place.PreventPageBreak().Border(signatures.Framed ? Line : 0).PaddingTop(5).PaddingBottom(7).Table(table =>
+        (signatures.Framed ? place.PreventPageBreak().Border(Line) : place.PreventPageBreak()).PaddingTop(5).PaddingBottom(7).Table(table =>
         {
             table.ColumnsDefinition(columns =>
             {
@@ -287,13 +314,45 @@ internal sealed class QuestBlocks(double width, FontGlyphs glyphs)
         }
     }
 
+    private void ComposeProof(IContainer place, ProofBlock proof) => place.PreventPageBreak().Border(Line).Padding((float)PieceMaker.QrPad).Table(table =>
+    {
+        table.ColumnsDefinition(columns =>
+        {
+            columns.ConstantColumn((float)(PieceMaker.QrSide + PieceMaker.QrPad));
+            columns.RelativeColumn();
+        });
+        // Packed anew, black on white would become a photograph with grey between the modules.
+        table.Cell().SemanticFigure(proof.Alternative).Width((float)PieceMaker.QrSide).Height((float)PieceMaker.QrSide)
+            .Image(Picture(proof)).UseOriginalImage().FitArea();
+        table.Cell().PaddingTop(2).Column(column =>
+        {
+            column.Spacing(2);
+            column.Item().Write(proof.Title, new(Face.Bold, 10), glyphs);
+            foreach (var words in proof.Words)
+            {
+                column.Item().Write(words, new(Face.Regular, 8), glyphs);
+            }
+        });
+    });
+
+    private static byte[] Picture(ProofBlock proof)
+    {
+        const int PixelsForModule = 8;
+        using var code = QrSquare.Code(proof.Proof.Alamat);
+        using var picture = new PngByteQRCode(code);
+        return picture.GetGraphic(PixelsForModule);
+    }
+
     // QuestPDF gives no height to what holds nothing; the smallest text holds a place.
     private void Room(IContainer place, double points)
     {
         const double Smallest = 1;
         if (points > Smallest * QuestText.LineHeight)
         {
-            place.Height((float)points).Write("", new(Face.Regular, Smallest), glyphs);
+            place.SemanticIgnore().Height((float)points).Write("", new(Face.Regular, Smallest), glyphs);
         }
     }
+
+    /// <summary>Rows that stay together, and about how high they are.</summary>
+    private sealed record RowRun(IReadOnlyList<TableRow> Rows, double Height);
 }

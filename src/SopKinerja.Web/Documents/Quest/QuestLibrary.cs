@@ -1,5 +1,4 @@
 using QuestPDF.Drawing;
-using QuestPDF.Drawing.Exceptions;
 using QuestPDF.Infrastructure;
 using SopKinerja.Web.Infrastructure;
 
@@ -29,7 +28,7 @@ internal static class QuestLibrary
             {
                 Configure(fonts);
             }
-            catch (TypeInitializationException missing) when (missing.InnerException is InitializationException or DllNotFoundException)
+            catch (TypeInitializationException missing)
             {
                 throw new StartRefusedException(
                     "Program ini dibangun dengan mesin PDF QuestPDF, tetapi pustaka bawaannya (QuestPdfSkia) tidak dapat dimuat di mesin ini. "

@@ -36,7 +36,7 @@ internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs)
         }
     }
 
-    /// <summary>A block with the headings above it and the signatures below it, whatever space lies between.</summary>
+    /// <summary>A block with the headings above it and the signatures and the proof below it, whatever space lies between.</summary>
     private TiedBlocks Tied(int start)
     {
         var body = start;
@@ -47,9 +47,9 @@ internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs)
         }
 
         var end = body + 1;
-        for (var i = end; i < part.Blocks.Count && part.Blocks[i] is Spacer or SignatureBlocks; i++)
+        for (var i = end; i < part.Blocks.Count && part.Blocks[i] is Spacer or SignatureBlocks or ProofBlock; i++)
         {
-            end = part.Blocks[i] is SignatureBlocks ? i + 1 : end;
+            end = part.Blocks[i] is Spacer ? end : i + 1;
         }
 
         return new([.. part.Blocks.Take(start..body)], part.Blocks[body], [.. part.Blocks.Take((body + 1)..end)]);
@@ -59,16 +59,10 @@ internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs)
 
     private void Compose(IContainer place, TiedBlocks tied)
     {
-        var blocks = new QuestBlocks(_frame.BodyWidth, glyphs);
+        var blocks = new QuestBlocks(_frame, glyphs);
         if (tied.Body is FormTable table)
         {
-            // The table itself goes on over the pages: it begins where its head and first rows have room.
-            var needed = Math.Min(blocks.HeightToBegin(tied.Lead, table), _frame.BodyHeight / 3);
-            place.EnsureSpace((float)needed).Column(column =>
-            {
-                blocks.ComposeAll(column, tied.Lead);
-                column.Item().Element(item => blocks.ComposeTable(item, table, tied.Tail));
-            });
+            blocks.ComposeTable(place, tied.Lead, table, tied.Tail);
         }
         else if (tied.Lead.Count + tied.Tail.Count == 0)
         {
@@ -76,7 +70,7 @@ internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs)
         }
         else
         {
-            place.PreventPageBreak().Column(column => blocks.ComposeAll(column, [.. tied.Lead, tied.Body, .. tied.Tail]));
+            blocks.ComposeTogether(place, [.. tied.Lead, tied.Body, .. tied.Tail]);
         }
     }
 
