@@ -77,7 +77,7 @@ public static class CopyStamp
         var width = page.Width.Point;
         var height = page.Height.Point;
         var ink = new XSolidBrush(XColor.FromArgb(150, 20, 20));
-        var text = TextMeasure.Wrap(line1, Style, width - PageFrame.Left - PageFrame.Right - 20)[0];
+        var text = TextMeasure.Wrap(line1, Style, width - PageFrame.Left - PageFrame.Right - 20)[0].TrimEnd();
         var length = TextMeasure.Width(text, Style);
         var left = width - PageFrame.Right - length - 12;
         graphics.DrawRectangle(new XPen(XColor.FromArgb(150, 20, 20), 1), left, 18, length + 12, Style.LineHeight + 6);

@@ -58,7 +58,7 @@ internal sealed class PieceMaker(double width)
                 MakeProof(proof);
                 break;
             case Spacer spacer:
-                _pieces.Add(new Piece(spacer, spacer.Points, []));
+                _pieces.Add(new Piece(spacer, spacer.Points, []) { KeepWithNext = _pieces.LastOrDefault()?.KeepWithNext ?? false });
                 break;
             case PageBreak:
                 _pieces.Add(new Piece(block, 0, []));
@@ -252,7 +252,7 @@ internal sealed class PieceMaker(double width)
     private static void Align(
         string line, TextStyle style, TextAlignment alignment, double x, double width, double y, List<PlacedLine> lines, bool underlined = false)
     {
-        var length = TextMeasure.Width(line, style);
+        var length = TextMeasure.Width(line.AsSpan().TrimEnd(), style);
         var indent = alignment switch { TextAlignment.Centre => (width - length) / 2, TextAlignment.Right => width - length, _ => 0 };
         lines.Add(new PlacedLine(line, style, x + indent, y, length, underlined));
     }

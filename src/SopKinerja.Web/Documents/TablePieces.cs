@@ -11,9 +11,12 @@ internal sealed class TablePieces(FormTable table, double width)
     public IEnumerable<Piece> Make()
     {
         var head = table.Head.Count == 0 ? null : Lay(table.Head, isHead: true);
-        foreach (var group in TableGrid.Groups(table.Body))
+        var groups = TableGrid.Groups(table.Body).ToList();
+        for (var i = 0; i < groups.Count; i++)
         {
-            yield return Lay(group, isHead: false) with { Head = head, KeepWithNext = group[^1].KeepWithNext };
+            // The last row, which is the total of many a table, never stands alone on a page.
+            var keeps = groups[i][^1].KeepWithNext || i == groups.Count - 2;
+            yield return Lay(groups[i], isHead: false) with { Head = head, KeepWithNext = keeps };
         }
     }
 
@@ -72,7 +75,7 @@ internal sealed class TablePieces(FormTable table, double width)
         var lines = new List<PlacedLine>(text.Count);
         foreach (var line in text)
         {
-            var length = TextMeasure.Width(line, style);
+            var length = TextMeasure.Width(line.AsSpan().TrimEnd(), style);
             var indent = cell.Alignment switch
             {
                 TextAlignment.Centre => (InnerWidth(place) - length) / 2,

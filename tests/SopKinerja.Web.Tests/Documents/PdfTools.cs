@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -48,6 +49,30 @@ public sealed class PdfTools : IDisposable
 
     /// <summary>How many pictures the file holds.</summary>
     public int Images => Run("pdfimages", "-list", _file).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 2;
+
+    /// <summary>As a reader that follows no layout takes it.</summary>
+    public string FlowingText => Run("pdftotext", _file, "-").Output;
+
+    /// <summary>What each element of the tag tree says, in its order: what is read aloud.</summary>
+    public string[] SpokenTexts =>
+    [
+        .. Run("pdfinfo", "-struct-text", _file).Output.Split('\n').Select(line => line.Trim())
+            .Where(line => line.Length > 1 && line[0] == '"' && line[^1] == '"').Select(line => line[1..^1]),
+    ];
+
+    /// <summary>Each bookmark with its page, indented below the one that holds it.</summary>
+    public string[] Bookmarks
+    {
+        get
+        {
+            using var json = JsonDocument.Parse(Run("qpdf", "--json", "--json-key=outlines", _file).Output);
+            return [.. Below(json.RootElement.GetProperty("outlines"), "")];
+
+            static IEnumerable<string> Below(JsonElement list, string indent) => list.EnumerateArray().SelectMany(entry =>
+                Below(entry.GetProperty("kids"), indent + "  ")
+                    .Prepend($"{indent}{entry.GetProperty("title").GetString()} {entry.GetProperty("destpageposfrom1")}"));
+        }
+    }
 
     /// <summary>What a reader of QR codes finds in the last page, drawn in the given dots per inch.</summary>
     public string QrCode(int dpi)
