@@ -3,7 +3,8 @@ namespace SopKinerja.Web.Documents;
 /// <summary>Cuts blocks into pieces of the given width.</summary>
 internal sealed class PieceMaker(double width)
 {
-    private const double LetterheadImageHeight = 54;
+    /// <summary>The picture stands in a square of this, in points.</summary>
+    public const double LetterheadImageSide = 54;
 
     private readonly List<Piece> _pieces = [];
 
@@ -78,7 +79,7 @@ internal sealed class PieceMaker(double width)
 
     private void MakeLetterhead(Letterhead letterhead)
     {
-        var inset = letterhead.Image is null ? 0 : LetterheadImageHeight + 6;
+        var inset = letterhead.Image is null ? 0 : LetterheadImageSide + 6;
         var lines = new List<PlacedLine>();
         var y = 0.0;
         for (var i = 0; i < letterhead.Lines.Count; i++)
@@ -87,7 +88,7 @@ internal sealed class PieceMaker(double width)
             y = Flow(letterhead.Lines[i], Narrowed(letterhead.Lines[i], style, width - (2 * inset)), TextAlignment.Centre, inset, width - (2 * inset), y, lines);
         }
 
-        var height = Math.Max(y, letterhead.Image is null ? 0 : LetterheadImageHeight) + 16;
+        var height = Math.Max(y, letterhead.Image is null ? 0 : LetterheadImageSide) + 16;
         _pieces.Add(new Piece(letterhead, height, [new PlacedCell(0, 0, width, height, lines)]) { KeepWithNext = true });
     }
 

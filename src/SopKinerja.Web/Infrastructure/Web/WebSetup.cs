@@ -50,6 +50,7 @@ public static class WebSetup
         services.AddScoped<WorkingCalendarSource>();
         services.AddScoped<Choices>();
         services.AddSingleton<IPdfEngine>(_ => new PdfSharpEngine(configuration["SOP_FONTS"]));
+        services.AddSingleton(LetterheadImage.Read(configuration[LetterheadImage.Setting]));
         services.AddSingleton<DocumentPress>();
         services.AddSigning(configuration);
     }
