@@ -8,7 +8,7 @@ using SopKinerja.Web.Settings;
 namespace SopKinerja.Web.Documents;
 
 /// <summary>Makes the printed forms: the measurement document for the screen and the store, others for whoever asks, without keeping them.</summary>
-public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> dinas)
+public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> dinas, LetterheadImage image)
 {
     /// <summary>What the document says, as it stands; with a proof, by what it is checked.</summary>
     public FormDescription Describe(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) => (dossier.Sheet is PermenPanRb6Sheet
@@ -60,5 +60,5 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     public byte[] DrawAngkaKredit(Dossier dossier, DateTimeOffset at) =>
         engine.Draw(KonversiAngkaKreditForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat).Describe(at));
 
-    private Letterhead Kop => new([dinas.Value.Pemerintah.ToUpperInvariant(), dinas.Value.Nama.ToUpperInvariant(), dinas.Value.Alamat]);
+    private Letterhead Kop => image.Beside(dinas.Value.Pemerintah.ToUpperInvariant(), dinas.Value.Nama.ToUpperInvariant(), dinas.Value.Alamat);
 }

@@ -224,8 +224,10 @@ internal sealed class FormPainter(StructureBuilder tags, Bookmarks bookmarks)
         {
             using var stream = new MemoryStream(bytes);
             using var image = XImage.FromStream(stream);
-            var height = bottom - y - 5;
-            graphics.DrawImage(image, PageFrame.Left, y, height * image.PointWidth / image.PointHeight, height);
+            // No wider than the lines leave it, and in the middle of their height.
+            var (room, height) = (PieceMaker.LetterheadImageSide, bottom - y - 5);
+            var scale = Math.Min(room / image.PointWidth, height / image.PointHeight);
+            graphics.DrawImage(image, PageFrame.Left, y + ((height - (scale * image.PointHeight)) / 2), scale * image.PointWidth, scale * image.PointHeight);
         }
 
         tags.End();

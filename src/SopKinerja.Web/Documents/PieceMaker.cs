@@ -3,7 +3,8 @@ namespace SopKinerja.Web.Documents;
 /// <summary>Cuts blocks into pieces of the given width.</summary>
 internal sealed class PieceMaker(double width)
 {
-    internal const double LetterheadImageHeight = 54;
+    /// <summary>The picture stands in a square of this, in points.</summary>
+    public const double LetterheadImageSide = 54;
 
     // 28 mm: modules of 0.6 mm, which a poor camera and a printout at 100 dots per inch still tell apart.
     internal const double QrSide = 79.4;
@@ -83,7 +84,7 @@ internal sealed class PieceMaker(double width)
 
     private void MakeLetterhead(Letterhead letterhead)
     {
-        var inset = letterhead.Image is null ? 0 : LetterheadImageHeight + 6;
+        var inset = letterhead.Image is null ? 0 : LetterheadImageSide + 6;
         var lines = new List<PlacedLine>();
         var y = 0.0;
         for (var i = 0; i < letterhead.Lines.Count; i++)
@@ -92,7 +93,7 @@ internal sealed class PieceMaker(double width)
             y = Flow(letterhead.Lines[i], Narrowed(letterhead.Lines[i], style, width - (2 * inset)), TextAlignment.Centre, inset, width - (2 * inset), y, lines);
         }
 
-        var height = Math.Max(y, letterhead.Image is null ? 0 : LetterheadImageHeight) + 16;
+        var height = Math.Max(y, letterhead.Image is null ? 0 : LetterheadImageSide) + 16;
         _pieces.Add(new Piece(letterhead, height, [new PlacedCell(0, 0, width, height, lines)]) { KeepWithNext = true });
     }
 

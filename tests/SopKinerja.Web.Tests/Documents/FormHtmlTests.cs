@@ -108,7 +108,7 @@ public sealed partial class FormHtmlTests
         return covered;
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "SopKinerja.sln")))

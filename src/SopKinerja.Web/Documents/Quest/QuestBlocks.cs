@@ -185,7 +185,7 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs)
 
     private void ComposeLetterhead(IContainer place, Letterhead letterhead)
     {
-        const int Inset = (int)PieceMaker.LetterheadImageHeight + 6;
+        const int Inset = (int)PieceMaker.LetterheadImageSide + 6;
         var inner = letterhead.Image is null ? frame.BodyWidth : frame.BodyWidth - (2 * Inset);
         place.PaddingBottom(8.8f).BorderBottom(Line).PaddingBottom(2.2f).BorderBottom(1.8f).PaddingBottom(5).Table(table =>
         {
@@ -204,7 +204,7 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs)
             });
             if (letterhead.Image is { } image)
             {
-                table.Cell().SemanticIgnore().Height((float)PieceMaker.LetterheadImageHeight).AlignLeft().Image(image).UseOriginalImage().FitArea();
+                table.Cell().SemanticIgnore().Width((float)PieceMaker.LetterheadImageSide).Height((float)PieceMaker.LetterheadImageSide).Image(image).UseOriginalImage().FitArea();
             }
 
             table.Cell().Column(column =>

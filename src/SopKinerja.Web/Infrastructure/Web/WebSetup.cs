@@ -50,6 +50,7 @@ public static class WebSetup
         services.AddScoped<WorkingCalendarSource>();
         services.AddScoped<Choices>();
         services.AddSingleton(_ => BuiltPdfEngine.Make(configuration["SOP_FONTS"]));
+        services.AddSingleton(LetterheadImage.Read(configuration[LetterheadImage.Setting]));
         services.AddSingleton<DocumentPress>();
         services.AddSigning(configuration);
     }
