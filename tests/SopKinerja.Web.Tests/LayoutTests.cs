@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Documents;
 using SopKinerja.Web.Pages.Dossiers;
+using SopKinerja.Web.Tests.Documents;
 
 namespace SopKinerja.Web.Tests;
 
@@ -55,9 +57,20 @@ public sealed partial class LayoutTests
         Assert.Equal(2, PageAccess.Anonymous.Count);
     }
 
+    [Theory]
+    [InlineData("PdfSharp", "Documents/")]
+    [InlineData("QuestPDF", "Documents/Quest/")]
+    public void Only_the_documents_know_a_PDF_library(string library, string folder)
+    {
+        var known = Sources("*.cs").Where(f => Regex.IsMatch(f.Text, $@"\b{library}\.[A-Z]", RegexOptions.None, TimeSpan.FromSeconds(1))).Select(f => f.Place).ToList();
+
+        Assert.NotEmpty(known);
+        Assert.All(known, place => Assert.StartsWith(folder, place, StringComparison.Ordinal));
+    }
+
     [Fact]
-    public void Only_the_documents_know_a_PDF_library() =>
-        Assert.Empty(Sources("*.cs").Where(f => !f.Place.StartsWith("Documents/", StringComparison.Ordinal) && f.Text.Contains("PdfSharp.", StringComparison.Ordinal)).Select(f => f.Place));
+    public void A_program_that_draws_with_PDFsharp_does_not_refer_to_QuestPDF() => Assert.Equal(
+        TheEngine.Built is not PdfSharpEngine, typeof(Program).Assembly.GetReferencedAssemblies().Any(reference => reference.Name == "QuestPDF"));
 
     [Fact]
     public void Only_signing_knows_cryptographic_messages() =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SopKinerja.Web.Documents;
 using SopKinerja.Web.Infrastructure;
 
 namespace SopKinerja.Web.Commands;
@@ -15,7 +16,7 @@ public static class SopCommands
                 ? await Root().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false })
                 : await WebServer.RunAsync(args);
         }
-        catch (StartRefusedException refused)
+        catch (Exception refused) when (refused is StartRefusedException or FontsMissingException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 1;

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Serilog;
+using SopKinerja.Web.Documents;
 using SopKinerja.Web.Infrastructure;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Commands;
 
@@ -17,6 +19,13 @@ public static class WebServer
         await using var database = await Database.OpenAsync(builder.Configuration, Say, CancellationToken.None);
         await Migrator.MigrateAsync(database.ConnectionString, Say, CancellationToken.None);
         await using var app = Build(builder, database);
+        // What the engine lacks on this machine is said now and not to the first who asks for a document.
+        var engine = app.Services.GetRequiredService<IPdfEngine>();
+        if (SigningModes.Named(app.Configuration[StepSigning.ModeSetting]).IsInFile)
+        {
+            SignatureRooms.Demand(engine);
+        }
+
         if (database.IsPrivate)
         {
             await Demo.EnsureAsync(app.Services, database.DataDirectory, Say, CancellationToken.None);

@@ -27,6 +27,7 @@ public static class CopyStamp
         using var document = PdfReader.Open(source, PdfDocumentOpenMode.Modify);
         foreach (var page in document.Pages)
         {
+            Enclose(page);
             DrawSignatures(page);
             Stamp(page, line1, line2);
         }
@@ -36,6 +37,13 @@ public static class CopyStamp
         using var file = new MemoryStream();
         document.Save(file, closeStream: false);
         return PdfFile.Finish(file.ToArray());
+    }
+
+    /// <summary>What the page did to its coordinates ends with it; not every engine counts from the bottom to the end.</summary>
+    private static void Enclose(PdfPage page)
+    {
+        page.Contents.PrependContent().CreateStream("q\n"u8.ToArray());
+        page.Contents.AppendContent().CreateStream("Q\n"u8.ToArray());
     }
 
     /// <summary>The visible blocks become part of the page, in the place of the fields.</summary>
@@ -69,7 +77,7 @@ public static class CopyStamp
         var width = page.Width.Point;
         var height = page.Height.Point;
         var ink = new XSolidBrush(XColor.FromArgb(150, 20, 20));
-        var text = TextMeasure.Wrap(line1, Style, width - PageFrame.Left - PageFrame.Right - 20)[0];
+        var text = TextMeasure.Wrap(line1, Style, width - PageFrame.Left - PageFrame.Right - 20)[0].TrimEnd();
         var length = TextMeasure.Width(text, Style);
         var left = width - PageFrame.Right - length - 12;
         graphics.DrawRectangle(new XPen(XColor.FromArgb(150, 20, 20), 1), left, 18, length + 12, Style.LineHeight + 6);

@@ -8,7 +8,7 @@ using SopKinerja.Web.Settings;
 namespace SopKinerja.Web.Documents;
 
 /// <summary>Makes the printed forms: the measurement document for the screen and the store, others for whoever asks, without keeping them.</summary>
-public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> dinas)
+public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> dinas, LetterheadImage image)
 {
     /// <summary>What the document says, as it stands; with a proof, by what it is checked.</summary>
     public FormDescription Describe(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) => (dossier.Sheet is PermenPanRb6Sheet
@@ -26,10 +26,13 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     /// <param name="penilai">Who approves.</param>
     /// <param name="at">The moment of approval.</param>
     /// <param name="proof">By what the document is checked; null leaves it out.</param>
-    public DrawnDocument DrawForSigning(Dossier dossier, string penilai, DateTimeOffset at, DocumentProof? proof = null) =>
-        Draw((dossier.Sheet is PermenPanRb6Sheet
+    public DrawnDocument DrawForSigning(Dossier dossier, string penilai, DateTimeOffset at, DocumentProof? proof = null)
+    {
+        SignatureRooms.Demand(engine);
+        return Draw((dossier.Sheet is PermenPanRb6Sheet
             ? Signed(DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat), new(penilai, at)).Describe(at)
             : Signed(DokumenPengukuranForm.From(dossier, dinas.Value.Nama), new(penilai, at)).Describe(Kop, at)).ProvenBy(proof));
+    }
 
     private static DokumenPengukuranForm Signed(DokumenPengukuranForm form, PersetujuanElektronik dibuat) =>
         new(form.PrestasiKerja with { IsSignedInFile = true }, form.Capaian with { Dibuat = dibuat });
@@ -57,5 +60,5 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     public byte[] DrawAngkaKredit(Dossier dossier, DateTimeOffset at) =>
         engine.Draw(KonversiAngkaKreditForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat).Describe(at));
 
-    private Letterhead Kop => new([dinas.Value.Pemerintah.ToUpperInvariant(), dinas.Value.Nama.ToUpperInvariant(), dinas.Value.Alamat]);
+    private Letterhead Kop => image.Beside(dinas.Value.Pemerintah.ToUpperInvariant(), dinas.Value.Nama.ToUpperInvariant(), dinas.Value.Alamat);
 }

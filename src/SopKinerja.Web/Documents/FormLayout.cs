@@ -4,7 +4,11 @@ namespace SopKinerja.Web.Documents;
 internal readonly record struct PlacedPiece(Piece Piece, double Y, bool IsRepeatedHead);
 
 /// <summary>A page in points, with what stands on it.</summary>
-internal sealed record LaidPage(PageOrientation Orientation, List<PlacedPiece> Pieces);
+internal sealed record LaidPage(PageOrientation Orientation, List<PlacedPiece> Pieces)
+{
+    /// <summary>The part that begins with this page; null on the pages on which it goes on.</summary>
+    public string? Part { get; init; }
+}
 
 /// <summary>The sizes of a page, in points.</summary>
 internal sealed record PageFrame(double Width, double Height)
@@ -59,7 +63,7 @@ internal sealed class FormLayout
     {
         _orientation = part.Orientation;
         _frame = PageFrame.Of(part.Orientation);
-        TurnPage();
+        TurnPage(part.Name);
         var pieces = new PieceMaker(_frame.BodyWidth).Make(part.Blocks);
         for (var i = 0; i < pieces.Count; i++)
         {
@@ -163,9 +167,9 @@ internal sealed class FormLayout
         _kept = piece.KeepWithNext ? _kept + piece.Height : 0;
     }
 
-    private void TurnPage()
+    private void TurnPage(string? part = null)
     {
-        _pages.Add(new(_orientation, []));
+        _pages.Add(new(_orientation, []) { Part = part });
         _y = 0;
         _kept = 0;
         _headOnPage = null;

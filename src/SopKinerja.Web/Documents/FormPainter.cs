@@ -5,7 +5,7 @@ using PdfSharp.UniversalAccessibility;
 namespace SopKinerja.Web.Documents;
 
 /// <summary>Paints laid-out pages and tells the reader of the tags what each thing is.</summary>
-internal sealed class FormPainter(StructureBuilder tags)
+internal sealed class FormPainter(StructureBuilder tags, Bookmarks bookmarks)
 {
     private static readonly XBrush Shade = new XSolidBrush(XColor.FromArgb(236, 240, 241));
 
@@ -17,7 +17,10 @@ internal sealed class FormPainter(StructureBuilder tags)
 
     private readonly List<(SignaturePlace Place, PdfPage Page, PdfRectangle Room)> _rooms = [];
 
-    private FormTable? _openTable;
+    /// <summary>The block painted last, of which there may be more.</summary>
+    private FormBlock? _block;
+
+    private bool _isElementOpen;
 
     /// <summary>Where the file will be signed.</summary>
     public IReadOnlyList<(SignaturePlace Place, PdfPage Page, PdfRectangle Room)> Rooms => _rooms;
@@ -28,9 +31,21 @@ internal sealed class FormPainter(StructureBuilder tags)
         var page = document.AddPage();
         page.Width = XUnit.FromPoint(frame.Width);
         page.Height = XUnit.FromPoint(frame.Height);
+        if (laid.Part is { } part)
+        {
+            bookmarks.AddPart(part, page);
+        }
+
         using var graphics = XGraphics.FromPdfPage(page);
         foreach (var (piece, y, isRepeatedHead) in laid.Pieces)
         {
+            if (!ReferenceEquals(piece.Block, _block))
+            {
+                CloseElement();
+                bookmarks.Add(piece.Block, page, y);
+                _block = piece.Block;
+            }
+
             Paint(graphics, piece, y, isRepeatedHead);
             // A PDF counts from the bottom.
             _rooms.AddRange(piece.Cells.Where(cell => cell.Room is not null).Select(cell => (cell.Room!.Place, page, new PdfRectangle(
@@ -38,18 +53,18 @@ internal sealed class FormPainter(StructureBuilder tags)
                 new XPoint(PageFrame.Left + cell.X + cell.Width, frame.Height - y - cell.Room.Y)))));
         }
 
+        if (_block is not FormTable)
+        {
+            CloseElement();
+        }
+
         PaintFooter(graphics, frame, footer, pageNumber);
     }
 
-    public void End() => CloseTable();
+    public void End() => CloseElement();
 
     private void Paint(XGraphics graphics, Piece piece, double y, bool isRepeatedHead)
     {
-        if (!ReferenceEquals(piece.Block, _openTable))
-        {
-            CloseTable();
-        }
-
         if (isRepeatedHead)
         {
             tags.BeginArtifact();
@@ -79,14 +94,14 @@ internal sealed class FormPainter(StructureBuilder tags)
     {
         switch (piece.Block)
         {
-            case FormTable table:
-                PaintTable(graphics, table, piece, y);
+            case FormTable:
+                PaintTable(graphics, piece, y);
                 break;
-            case Heading { Level: 1 }:
-                PaintElement(graphics, PdfBlockLevelElementTag.Heading1, piece, y);
+            case Heading heading:
+                PaintText(graphics, heading.Level == 1 ? PdfBlockLevelElementTag.Heading1 : PdfBlockLevelElementTag.Heading2, piece, y);
                 break;
-            case Heading:
-                PaintElement(graphics, PdfBlockLevelElementTag.Heading2, piece, y);
+            case Paragraph:
+                PaintText(graphics, PdfBlockLevelElementTag.Paragraph, piece, y);
                 break;
             case Letterhead letterhead:
                 PaintElement(graphics, PdfBlockLevelElementTag.Paragraph, piece, y);
@@ -111,6 +126,13 @@ internal sealed class FormPainter(StructureBuilder tags)
                 PaintElement(graphics, PdfBlockLevelElementTag.Paragraph, piece, y);
                 break;
         }
+    }
+
+    /// <summary>The lines of a text are one element, as far as they stand on one page.</summary>
+    private void PaintText(XGraphics graphics, PdfBlockLevelElementTag tag, Piece piece, double y)
+    {
+        OpenElement(tag);
+        PaintLines(graphics, piece, piece.Cells[0], y);
     }
 
     private void PaintElement(XGraphics graphics, PdfBlockLevelElementTag tag, Piece piece, double y)
@@ -146,14 +168,9 @@ internal sealed class FormPainter(StructureBuilder tags)
         tags.End();
     }
 
-    private void PaintTable(XGraphics graphics, FormTable table, Piece piece, double y)
+    private void PaintTable(XGraphics graphics, Piece piece, double y)
     {
-        if (_openTable is null)
-        {
-            tags.BeginElement(PdfBlockLevelElementTag.Table);
-            _openTable = table;
-        }
-
+        OpenElement(PdfBlockLevelElementTag.Table);
         foreach (var row in piece.Cells.GroupBy(cell => cell.Row))
         {
             tags.BeginElement(PdfBlockLevelElementTag.TableRow);
@@ -178,12 +195,21 @@ internal sealed class FormPainter(StructureBuilder tags)
         }
     }
 
-    private void CloseTable()
+    private void OpenElement(PdfBlockLevelElementTag tag)
     {
-        if (_openTable is not null)
+        if (!_isElementOpen)
+        {
+            tags.BeginElement(tag);
+            _isElementOpen = true;
+        }
+    }
+
+    private void CloseElement()
+    {
+        if (_isElementOpen)
         {
             tags.End();
-            _openTable = null;
+            _isElementOpen = false;
         }
     }
 
@@ -198,8 +224,10 @@ internal sealed class FormPainter(StructureBuilder tags)
         {
             using var stream = new MemoryStream(bytes);
             using var image = XImage.FromStream(stream);
-            var height = bottom - y - 5;
-            graphics.DrawImage(image, PageFrame.Left, y, height * image.PointWidth / image.PointHeight, height);
+            // No wider than the lines leave it, and in the middle of their height.
+            var (room, height) = (PieceMaker.LetterheadImageSide, bottom - y - 5);
+            var scale = Math.Min(room / image.PointWidth, height / image.PointHeight);
+            graphics.DrawImage(image, PageFrame.Left, y + ((height - (scale * image.PointHeight)) / 2), scale * image.PointWidth, scale * image.PointHeight);
         }
 
         tags.End();

@@ -22,19 +22,19 @@ public sealed class LiberationFonts : IFontResolver
         _files = new[] { "Regular", "Bold", "Italic", "BoldItalic" }.ToDictionary(face => face, face => Read(face, folders));
 
     /// <summary>PDFsharp has one resolver and one licence per process; the first caller's folder counts.</summary>
-    public static void Install(string? folder)
+    public static LiberationFonts Install(string? folder)
     {
         lock (Gate)
         {
             if (s_installed is not null)
             {
-                return;
+                return s_installed;
             }
 
             var fonts = new LiberationFonts(folder is null ? DebianFolders : [folder, .. DebianFolders]);
             PdfSharpLicense.SetAgplLicense();
             GlobalFontSettings.FontResolver = fonts;
-            s_installed = fonts;
+            return s_installed = fonts;
         }
     }
 

@@ -7,7 +7,8 @@ using System.Text.RegularExpressions;
 namespace SopKinerja.Web.Documents;
 
 /// <summary>Finishes a file that PDFsharp has written. PDFsharp 6.5 leaves out the checksum of compressed streams, which
-/// readers forgive and checkers do not, and it names fonts and files at random, so that no two drawings are the same bytes.</summary>
+/// readers forgive and checkers do not, and it names fonts and files at random, so that no two drawings are the same bytes. It also
+/// names the file PDF/A-1, which asks for a CIDSet beside every font subset (ISO 19005-1, 6.3.5) that it does not write; PDF/A-2 does not.</summary>
 internal static partial class PdfFile
 {
     private const int ChecksumSize = 4;
@@ -45,7 +46,8 @@ internal static partial class PdfFile
         foreach (var (number, source) in metadata)
         {
             moved[number] = file.Position;
-            file.Write(Encoding.Latin1.GetBytes(RandomId().Replace(source, $"uuid:{new Guid(id.AsSpan(0, 16))}")));
+            file.Write(Encoding.Latin1.GetBytes(RandomId().Replace(source, $"uuid:{new Guid(id.AsSpan(0, 16))}")
+                .Replace("<pdfaid:part>1<", "<pdfaid:part>2<", StringComparison.Ordinal)));
         }
 
         WriteEnd(file, moved, TrailerId().Replace(trailer, $"/ID[<{Convert.ToHexString(id, 0, 16)}><{Convert.ToHexString(id, 0, 16)}>]"));

@@ -9,6 +9,8 @@ public sealed class PdfSharpEngine : IPdfEngine
     /// <exception cref="FontsMissingException">Neither the folder nor Debian's has Liberation Sans.</exception>
     public PdfSharpEngine(string? fontFolder = null) => LiberationFonts.Install(fontFolder);
 
+    public bool LeavesRooms => true;
+
     public byte[] Draw(FormDescription form)
     {
         var pages = FormLayout.Of(form);
@@ -23,7 +25,9 @@ public sealed class PdfSharpEngine : IPdfEngine
         document.Info.CreationDate = createdAt.UtcDateTime;
         document.Info.ModificationDate = createdAt.UtcDateTime;
         document.ViewerPreferences.DisplayDocTitle = true;
-        var painter = new FormPainter(UAManager.ForDocument(document).StructureBuilder);
+        // A form of several parts opens with its bookmarks beside it.
+        document.PageMode = form.Parts.Count > 1 ? PdfPageMode.UseOutlines : PdfPageMode.UseNone;
+        var painter = new FormPainter(UAManager.ForDocument(document).StructureBuilder, new(document));
         for (var i = 0; i < pages.Count; i++)
         {
             painter.Paint(document, pages[i], form.Footer, $"Halaman {i + 1} dari {pages.Count}");

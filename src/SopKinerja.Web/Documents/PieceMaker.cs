@@ -3,7 +3,13 @@ namespace SopKinerja.Web.Documents;
 /// <summary>Cuts blocks into pieces of the given width.</summary>
 internal sealed class PieceMaker(double width)
 {
-    private const double LetterheadImageHeight = 54;
+    /// <summary>The picture stands in a square of this, in points.</summary>
+    public const double LetterheadImageSide = 54;
+
+    // 28 mm: modules of 0.6 mm, which a poor camera and a printout at 100 dots per inch still tell apart.
+    internal const double QrSide = 79.4;
+
+    internal const double QrPad = 4;
 
     private readonly List<Piece> _pieces = [];
 
@@ -53,7 +59,7 @@ internal sealed class PieceMaker(double width)
                 MakeProof(proof);
                 break;
             case Spacer spacer:
-                _pieces.Add(new Piece(spacer, spacer.Points, []));
+                _pieces.Add(new Piece(spacer, spacer.Points, []) { KeepWithNext = _pieces.LastOrDefault()?.KeepWithNext ?? false });
                 break;
             case PageBreak:
                 _pieces.Add(new Piece(block, 0, []));
@@ -78,7 +84,7 @@ internal sealed class PieceMaker(double width)
 
     private void MakeLetterhead(Letterhead letterhead)
     {
-        var inset = letterhead.Image is null ? 0 : LetterheadImageHeight + 6;
+        var inset = letterhead.Image is null ? 0 : LetterheadImageSide + 6;
         var lines = new List<PlacedLine>();
         var y = 0.0;
         for (var i = 0; i < letterhead.Lines.Count; i++)
@@ -87,12 +93,12 @@ internal sealed class PieceMaker(double width)
             y = Flow(letterhead.Lines[i], Narrowed(letterhead.Lines[i], style, width - (2 * inset)), TextAlignment.Centre, inset, width - (2 * inset), y, lines);
         }
 
-        var height = Math.Max(y, letterhead.Image is null ? 0 : LetterheadImageHeight) + 16;
+        var height = Math.Max(y, letterhead.Image is null ? 0 : LetterheadImageSide) + 16;
         _pieces.Add(new Piece(letterhead, height, [new PlacedCell(0, 0, width, height, lines)]) { KeepWithNext = true });
     }
 
     /// <summary>A name that is a little too long is set smaller rather than on two lines.</summary>
-    private static TextStyle Narrowed(string line, TextStyle style, double width)
+    internal static TextStyle Narrowed(string line, TextStyle style, double width)
     {
         var fit = style.Size * width / Math.Max(TextMeasure.Width(TextMeasure.Clean(line), style), 1) * 0.999;
         return fit < style.Size && fit >= style.Size * 0.75 ? style with { Size = fit } : style;
@@ -211,25 +217,22 @@ internal sealed class PieceMaker(double width)
 
     private void MakeProof(ProofBlock proof)
     {
-        // 28 mm: modules of 0.6 mm, which a poor camera and a printout at 100 dots per inch still tell apart.
-        const double Side = 79.4;
-        const double Pad = 4;
         var small = new TextStyle(Face.Regular, 8);
         var texts = new List<PlacedCell>();
-        var y = Pad + 2;
+        var y = QrPad + 2;
         foreach (var (words, style) in proof.Words.Select(words => (words, small)).Prepend((proof.Title, new(Face.Bold, 10))))
         {
             var lines = new List<PlacedLine>();
-            var end = Flow(words, style, TextAlignment.Left, Side + (2 * Pad), width - Side - (3 * Pad), y, lines);
-            texts.Add(new PlacedCell(Side, y, width - Side, end - y, lines));
+            var end = Flow(words, style, TextAlignment.Left, QrSide + (2 * QrPad), width - QrSide - (3 * QrPad), y, lines);
+            texts.Add(new PlacedCell(QrSide, y, width - QrSide, end - y, lines));
             y = end + 2;
         }
 
-        var height = Math.Max(Side, y) + (2 * Pad);
+        var height = Math.Max(QrSide, y) + (2 * QrPad);
         _pieces.Add(new Piece(proof, height,
         [
             new PlacedCell(0, 0, width, height, []) { Edges = CellEdges.All },
-            new PlacedCell(Pad, Pad, Side, Side, []) { Qr = proof.Qr },
+            new PlacedCell(QrPad, QrPad, QrSide, QrSide, []) { Qr = proof.Qr },
             .. texts,
         ]));
     }
@@ -250,7 +253,7 @@ internal sealed class PieceMaker(double width)
     private static void Align(
         string line, TextStyle style, TextAlignment alignment, double x, double width, double y, List<PlacedLine> lines, bool underlined = false)
     {
-        var length = TextMeasure.Width(line, style);
+        var length = TextMeasure.Width(line.AsSpan().TrimEnd(), style);
         var indent = alignment switch { TextAlignment.Centre => (width - length) / 2, TextAlignment.Right => width - length, _ => 0 };
         lines.Add(new PlacedLine(line, style, x + indent, y, length, underlined));
     }

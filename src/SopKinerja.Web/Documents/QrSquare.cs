@@ -8,13 +8,15 @@ public readonly record struct QrRun(int Row, int Column, int Length);
 /// <summary>A QR code in modules, the light margin that readers need included.</summary>
 public sealed record QrSquare(int Size, IReadOnlyList<QrRun> Runs)
 {
-    // Level M: a quarter of the symbols may differ, for example by a crease, and the modules stay large.
     public static QrSquare Of(string text)
     {
-        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        using var code = Code(text);
         var rows = code.ModuleMatrix;
         return new(rows.Count, [.. Enumerable.Range(0, rows.Count).SelectMany(row => RunsOf(row, [.. rows[row].Cast<bool>()]))]);
     }
+
+    // Level M: a quarter of the symbols may differ, for example by a crease, and the modules stay large.
+    internal static QRCodeData Code(string text) => QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
 
     private static IEnumerable<QrRun> RunsOf(int row, bool[] modules)
     {

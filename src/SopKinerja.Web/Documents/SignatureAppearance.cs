@@ -86,7 +86,7 @@ public static class SignatureAppearance
         IEnumerable<(string, TextStyle)> Wrapped(string text, TextStyle style)
         {
             var lines = TextMeasure.Wrap(text, style, width);
-            return lines.Take(most).Select((line, i) => (i == most - 1 && lines.Count > most ? line[..^1] + "…" : line, style));
+            return lines.Take(most).Select((line, i) => (i == most - 1 && lines.Count > most ? line.TrimEnd()[..^1] + "…" : line, style));
         }
     }
 }

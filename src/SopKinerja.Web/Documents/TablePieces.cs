@@ -3,17 +3,20 @@ namespace SopKinerja.Web.Documents;
 /// <summary>A table as pieces: one for its head, then one for each run of rows tied together by spans.</summary>
 internal sealed class TablePieces(FormTable table, double width)
 {
-    private const double PadX = 3.5;
-    private const double PadY = 2.2;
+    public const double PadX = 3.5;
+    public const double PadY = 2.2;
 
     private readonly double[] _edges = Edges(table.Columns, width);
 
     public IEnumerable<Piece> Make()
     {
         var head = table.Head.Count == 0 ? null : Lay(table.Head, isHead: true);
-        foreach (var group in Groups(table.Body))
+        var groups = TableGrid.Groups(table.Body).ToList();
+        for (var i = 0; i < groups.Count; i++)
         {
-            yield return Lay(group, isHead: false) with { Head = head, KeepWithNext = group[^1].KeepWithNext };
+            // The last row, which is the total of many a table, never stands alone on a page.
+            var keeps = groups[i][^1].KeepWithNext || i == groups.Count - 2;
+            yield return Lay(groups[i], isHead: false) with { Head = head, KeepWithNext = keeps };
         }
     }
 
@@ -29,25 +32,9 @@ internal sealed class TablePieces(FormTable table, double width)
         return edges;
     }
 
-    private static IEnumerable<List<TableRow>> Groups(IReadOnlyList<TableRow> rows)
-    {
-        var group = new List<TableRow>();
-        var reach = 0;
-        for (var i = 0; i < rows.Count; i++)
-        {
-            group.Add(rows[i]);
-            reach = rows[i].Cells.Select(cell => i + cell.RowSpan).Append(Math.Max(reach, i + 1)).Max();
-            if (reach == i + 1 || i == rows.Count - 1)
-            {
-                yield return group;
-                group = [];
-            }
-        }
-    }
-
     private Piece Lay(IReadOnlyList<TableRow> rows, bool isHead)
     {
-        var places = Locate(rows);
+        var places = TableGrid.Locate(table, rows);
         var heights = rows.Select(row => Math.Max(row.MinimumHeight, 0)).ToArray();
         var lines = new List<string>[places.Count];
         for (var i = 0; i < places.Count; i++)
@@ -72,35 +59,6 @@ internal sealed class TablePieces(FormTable table, double width)
         return new Piece(table, tops[^1], [.. places.Select((place, i) => Cell(place, lines[i], tops, isHead))]);
     }
 
-    /// <summary>Columns for cells, those below a span moved to the right of it.</summary>
-    private List<(TableCell Cell, int Row, int Column)> Locate(IReadOnlyList<TableRow> rows)
-    {
-        var places = new List<(TableCell, int, int)>();
-        var coveredUntil = new int[_edges.Length];
-        for (var row = 0; row < rows.Count; row++)
-        {
-            var column = 0;
-            foreach (var cell in rows[row].Cells)
-            {
-                while (coveredUntil[column] > row)
-                {
-                    column++;
-                }
-
-                if (column + cell.ColumnSpan >= _edges.Length)
-                {
-                    throw new InvalidOperationException($"Row {row + 1} of \"{table.Caption}\" has more cells than the table has columns.");
-                }
-
-                places.Add((cell, row, column));
-                Array.Fill(coveredUntil, row + cell.RowSpan, column, cell.ColumnSpan);
-                column += cell.ColumnSpan;
-            }
-        }
-
-        return places;
-    }
-
     private TextStyle Style(TableCell cell) => new(cell.Bold ? Face.Bold : Face.Regular, table.FontSize);
 
     private double InnerWidth((TableCell Cell, int Row, int Column) place) =>
@@ -117,7 +75,7 @@ internal sealed class TablePieces(FormTable table, double width)
         var lines = new List<PlacedLine>(text.Count);
         foreach (var line in text)
         {
-            var length = TextMeasure.Width(line, style);
+            var length = TextMeasure.Width(line.AsSpan().TrimEnd(), style);
             var indent = cell.Alignment switch
             {
                 TextAlignment.Centre => (InnerWidth(place) - length) / 2,

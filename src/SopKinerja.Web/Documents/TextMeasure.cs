@@ -66,7 +66,10 @@ internal static class TextMeasure
         return sum * style.Size / Em;
     }
 
-    /// <summary>Lines no wider than asked; a word wider than a line is cut.</summary>
+    /// <summary>
+    /// Lines no wider than asked; a word wider than a line is cut. Every other line ends with a space, which has no width here: whoever
+    /// reads the lines one behind the other, aloud or as text, hears where the words end.
+    /// </summary>
     public static List<string> Wrap(string text, TextStyle style, double width)
     {
         var lines = new List<string>();
@@ -82,7 +85,7 @@ internal static class TextMeasure
     {
         if (Width(paragraph, style) <= width)
         {
-            lines.Add(paragraph);
+            lines.Add(Ended(paragraph));
             return;
         }
 
@@ -98,7 +101,7 @@ internal static class TextMeasure
 
             if (line.Length > 0)
             {
-                lines.Add(line);
+                lines.Add(Ended(line));
             }
 
             line = word;
@@ -110,8 +113,10 @@ internal static class TextMeasure
             }
         }
 
-        lines.Add(line);
+        lines.Add(Ended(line));
     }
+
+    private static string Ended(string line) => line.Length == 0 ? line : line + " ";
 
     private static int Fitting(string word, TextStyle style, double width)
     {

@@ -20,6 +20,17 @@ public static class Forms
         app.MapGet("/skp/{id:long}/formulir", SkpAsync);
         app.MapGet("/berkas/{id:long}/buku-catatan", BukuCatatanAsync);
         app.MapGet("/berkas/{id:long}/angka-kredit", AngkaKreditAsync);
+        if (app.ServiceProvider.GetRequiredService<LetterheadImage>() is { IsThere: true } image)
+        {
+            app.MapGet(LetterheadImage.Address, http => KopAsync(http, image));
+        }
+    }
+
+    private static Task KopAsync(HttpContext http, LetterheadImage image)
+    {
+        // Its address holds a mark of what is in it.
+        http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        return TypedResults.Bytes(image.Bytes, image.ContentType).ExecuteAsync(http);
     }
 
     private static async Task<IResult> SkpAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)

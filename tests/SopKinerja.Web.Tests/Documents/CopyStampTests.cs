@@ -12,7 +12,7 @@ public sealed class CopyStampTests
     [Fact]
     public void Every_page_of_the_copy_is_stamped_and_the_original_stays_as_it_was()
     {
-        var original = new PdfSharpEngine().Draw(SampleForms.Document(40, acknowledged: true));
+        var original = TheEngine.Draw(SampleForms.Document(40, acknowledged: true));
         var before = original.ToArray();
         using var copy = new PdfTools(CopyStamp.Stamp(original, Line1, Line2));
         using var source = new PdfTools(original);
@@ -32,7 +32,7 @@ public sealed class CopyStampTests
     [Fact]
     public void A_copy_of_a_copy_is_sound()
     {
-        var original = new PdfSharpEngine().Draw(SampleForms.Document(1));
+        var original = TheEngine.Draw(SampleForms.Document(1));
         using var copy = new PdfTools(CopyStamp.Stamp(CopyStamp.Stamp(original, "Salinan ke-1", "kaki"), Line1, Line2));
         Assert.Equal("", copy.Faults());
     }

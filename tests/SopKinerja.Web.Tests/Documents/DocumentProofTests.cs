@@ -37,10 +37,10 @@ public sealed class DocumentProofTests
     {
         using var pdf = Drawn(SampleForms.Document(3));
         Assert.Equal("", pdf.Faults());
-        var text = PdfSharpEngineTests.Squeezed(pdf.RawText);
+        var text = PdfEngineTests.Squeezed(pdf.RawText);
         Assert.All(
             new[] { "Kode verifikasi: ABCD-EFGH-JKMN", SampleForms.Proof.Nomor, SampleForms.Proof.Alamat, SampleForms.Proof.Cara, SampleForms.Proof.Menggantikan! },
-            words => Assert.Contains(PdfSharpEngineTests.Squeezed(words), text, StringComparison.Ordinal));
+            words => Assert.Contains(PdfEngineTests.Squeezed(words), text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,5 +73,5 @@ public sealed class DocumentProofTests
         }
     }
 
-    private static PdfTools Drawn(FormDescription form, DocumentProof? proof = null) => new(new PdfSharpEngine().Draw(form.ProvenBy(proof ?? SampleForms.Proof)));
+    private static PdfTools Drawn(FormDescription form, DocumentProof? proof = null) => new(TheEngine.Draw(form.ProvenBy(proof ?? SampleForms.Proof)));
 }

@@ -15,7 +15,7 @@ public sealed class DokumenEvaluasiFormTests
     public void The_eleven_items_stand_in_their_order()
     {
         var form = SampleKinerja.Kop().Document(Form.YangDinilai, SampleForms.Approved, Form.Describe());
-        using var pdf = new PdfTools(new PdfSharpEngine().Draw(form));
+        using var pdf = new PdfTools(TheEngine.Draw(form));
         string[] items =
         [
             "DOKUMEN EVALUASI KINERJA PEGAWAI", "PERIODE: TRIWULAN IV-AKHIR", "PEGAWAI YANG DINILAI", "PEJABAT PENILAI KINERJA",
@@ -95,5 +95,5 @@ public sealed class DokumenEvaluasiFormTests
         PegawaiTercetak.Nobody,
         DokumenEvaluasiForm.From(Sheet, SampleKinerja.Kop(), SampleKinerja.Parties with { AtasanPejabatPenilai = null }).AtasanPejabatPenilai);
 
-    private static List<string> Texts(DokumenEvaluasiForm form) => [.. PdfSharpEngineTests.Texts(PdfSharpEngineTests.Of(form.Describe().Blocks))];
+    private static List<string> Texts(DokumenEvaluasiForm form) => [.. PdfEngineTests.Texts(PdfEngineTests.Of(form.Describe().Blocks))];
 }

@@ -1,5 +1,3 @@
-using SopKinerja.Web.Documents;
-
 namespace SopKinerja.Web.Tests.Documents;
 
 public sealed class DokumenPengukuranFormTests
@@ -15,8 +13,8 @@ public sealed class DokumenPengukuranFormTests
     [Fact]
     public void The_approved_and_the_final_version_differ_only_in_item_10()
     {
-        var approved = PdfSharpEngineTests.Texts(SampleForms.Document(3)).ToList();
-        var final = PdfSharpEngineTests.Texts(SampleForms.Document(3, acknowledged: true)).ToList();
+        var approved = PdfEngineTests.Texts(SampleForms.Document(3)).ToList();
+        var final = PdfEngineTests.Texts(SampleForms.Document(3, acknowledged: true)).ToList();
         Assert.Equal(["10. DITERIMA TANGGAL, …………………"], approved.Except(final));
         Assert.Equal(["10. DITERIMA TANGGAL, 23 November 2026", Acknowledgement], final.Except(approved));
         Assert.Contains(Approval, approved);
@@ -26,7 +24,7 @@ public sealed class DokumenPengukuranFormTests
     [Fact]
     public void The_eleven_items_stand_in_their_order()
     {
-        using var pdf = new PdfTools(new PdfSharpEngine().Draw(SampleForms.Document(1)));
+        using var pdf = new PdfTools(TheEngine.Draw(SampleForms.Document(1)));
         string[] items =
         [
             "YANG DINILAI", "PEJABAT PENILAI", "ATASAN PEJABAT PENILAI", "UNSUR YANG DINILAI", "KEBERATAN DARI PEGAWAI",
@@ -41,14 +39,14 @@ public sealed class DokumenPengukuranFormTests
     [Fact]
     public void What_was_weighed_of_the_cause_is_a_note_between_the_capaian_and_the_signature()
     {
-        var plain = PdfSharpEngineTests.Texts(SampleForms.Document(3)).ToList();
-        var noted = PdfSharpEngineTests.Texts(SampleForms.Document(3, kondisiPenyebab: SampleForms.KondisiPenyebab)).ToList();
+        var plain = PdfEngineTests.Texts(SampleForms.Document(3)).ToList();
+        var noted = PdfEngineTests.Texts(SampleForms.Document(3, kondisiPenyebab: SampleForms.KondisiPenyebab)).ToList();
         Assert.Equal(["CATATAN: PERTIMBANGAN PEJABAT PENILAI ATAS KONDISI PENYEBAB", SampleForms.KondisiPenyebab], noted.Except(plain));
         Assert.Equal(plain, noted.Where(plain.Contains));
         // Every length up to two pages puts the note at another height.
         for (var kegiatan = 1; kegiatan <= 30; kegiatan++)
         {
-            using var pdf = new PdfTools(new PdfSharpEngine().Draw(SampleForms.Document(kegiatan, kondisiPenyebab: SampleForms.KondisiPenyebab)));
+            using var pdf = new PdfTools(TheEngine.Draw(SampleForms.Document(kegiatan, kondisiPenyebab: SampleForms.KondisiPenyebab)));
             var page = Assert.Single(pdf.PageTexts, text => text.Contains("Pejabat Penilai\n", StringComparison.Ordinal));
             Assert.Matches("KONDISI PENYEBAB[^§]*\\(P-1\\)[^§]*Selesai\\.[^§]*Pejabat Penilai\n", page);
         }
@@ -63,7 +61,7 @@ public sealed class DokumenPengukuranFormTests
             Keputusan = new("Nilai ditetapkan tetap.", new DateOnly(2026, 12, 14)),
             Rekomendasi = "Mengikuti pelatihan.",
         };
-        var texts = PdfSharpEngineTests.Texts(new(new("", "", "", SampleForms.Approved), [form.Describe(SampleForms.Letterhead)])).ToList();
+        var texts = PdfEngineTests.Texts(new(new("", "", "", SampleForms.Approved), [form.Describe(SampleForms.Letterhead)])).ToList();
         Assert.Contains("Realisasi kegiatan 3 belum dihitung.", texts);
         Assert.Contains("Tanggal, 1 Desember 2026", texts);
         Assert.Contains("Tanggal, 14 Desember 2026", texts);

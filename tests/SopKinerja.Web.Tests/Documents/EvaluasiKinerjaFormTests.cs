@@ -85,5 +85,5 @@ public sealed class EvaluasiKinerjaFormTests
         EvaluasiKinerjaForm.From(sheet, SampleKinerja.Kop(bagian), SampleKinerja.Parties, SampleKinerja.Bukti, SampleKinerja.Dibuat).Describe();
 
     private static List<string> Texts(PermenPanRb6Sheet sheet, BagianPeriode? bagian) =>
-        [.. PdfSharpEngineTests.Texts(PdfSharpEngineTests.Of(Form(sheet, bagian).Blocks))];
+        [.. PdfEngineTests.Texts(PdfEngineTests.Of(Form(sheet, bagian).Blocks))];
 }

@@ -17,9 +17,9 @@ public sealed partial class FormHtmlTests
         var form = SampleForms.Document(40, acknowledged: true, kondisiPenyebab: SampleForms.KondisiPenyebab);
         var screen = Parse(form).QuerySelectorAll("h2, p, dt, dd, th, td").Select(element => element.TextContent).ToList();
         Assert.Equal(
-            PdfSharpEngineTests.Texts(form).Append(form.Footer).Append(form.Footer).Select(PdfSharpEngineTests.Squeezed).Where(text => text.Length > 0).Order(),
-            screen.Select(PdfSharpEngineTests.Squeezed).Where(text => text.Length > 0).Order());
-        using var pdf = new PdfTools(new PdfSharpEngine().Draw(form));
+            PdfEngineTests.Texts(form).Append(form.Footer).Append(form.Footer).Select(PdfEngineTests.Squeezed).Where(text => text.Length > 0).Order(),
+            screen.Select(PdfEngineTests.Squeezed).Where(text => text.Length > 0).Order());
+        using var pdf = new PdfTools(TheEngine.Draw(form));
         var drawn = Figures().Matches(pdf.Text).Select(match => match.Value).Order().ToList();
         Assert.NotEmpty(drawn);
         // The PDF repeats only heads and the foot, which hold no figure with a comma.
@@ -61,7 +61,7 @@ public sealed partial class FormHtmlTests
     [Fact]
     public void Bars_are_a_figure_whose_words_say_what_the_drawing_shows()
     {
-        var form = PdfSharpEngineTests.Of(new BarChart("Pola <b>", [new("separuh", 5), new("penuh", 10)]));
+        var form = PdfEngineTests.Of(new BarChart("Pola <b>", [new("separuh", 5), new("penuh", 10)]));
         var figure = Assert.Single(Parse(form).QuerySelectorAll("figure"));
         Assert.Equal("Pola <b>", figure.QuerySelector("figcaption")!.TextContent);
         Assert.Equal(["separuh", "penuh"], figure.QuerySelectorAll("p").Select(label => label.TextContent));
@@ -108,7 +108,7 @@ public sealed partial class FormHtmlTests
         return covered;
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "SopKinerja.sln")))

@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 
 namespace SopKinerja.Web.Tests.Documents;
 
@@ -23,6 +27,17 @@ public sealed class PdfTools : IDisposable
     /// <summary>Words in the order drawn, so that a cell of several lines stays together.</summary>
     public string RawText => Run("pdftotext", "-raw", _file, "-").Output;
 
+    /// <summary>Where each word stands, in points from the left edge of its page.</summary>
+    public IReadOnlyList<DrawnWord> Words
+    {
+        get
+        {
+            using var pages = new HtmlParser().ParseDocument(Run("pdftotext", "-bbox", _file, "-").Output);
+            return [.. pages.QuerySelectorAll("word").Select(word => new DrawnWord(
+                word.TextContent, Points(word, "xmin"), Points(word, "xmax"), Points(word.Closest("page")!, "width")))];
+        }
+    }
+
     public string Info => Run("pdfinfo", _file).Output;
 
     /// <summary>The size of each page.</summary>
@@ -34,6 +49,30 @@ public sealed class PdfTools : IDisposable
 
     /// <summary>How many pictures the file holds.</summary>
     public int Images => Run("pdfimages", "-list", _file).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 2;
+
+    /// <summary>As a reader that follows no layout takes it.</summary>
+    public string FlowingText => Run("pdftotext", _file, "-").Output;
+
+    /// <summary>What each element of the tag tree says, in its order: what is read aloud.</summary>
+    public string[] SpokenTexts =>
+    [
+        .. Run("pdfinfo", "-struct-text", _file).Output.Split('\n').Select(line => line.Trim())
+            .Where(line => line.Length > 1 && line[0] == '"' && line[^1] == '"').Select(line => line[1..^1]),
+    ];
+
+    /// <summary>Each bookmark with its page, indented below the one that holds it.</summary>
+    public string[] Bookmarks
+    {
+        get
+        {
+            using var json = JsonDocument.Parse(Run("qpdf", "--json", "--json-key=outlines", _file).Output);
+            return [.. Below(json.RootElement.GetProperty("outlines"), "")];
+
+            static IEnumerable<string> Below(JsonElement list, string indent) => list.EnumerateArray().SelectMany(entry =>
+                Below(entry.GetProperty("kids"), indent + "  ")
+                    .Prepend($"{indent}{entry.GetProperty("title").GetString()} {entry.GetProperty("destpageposfrom1")}"));
+        }
+    }
 
     /// <summary>What a reader of QR codes finds in the last page, drawn in the given dots per inch.</summary>
     public string QrCode(int dpi)
@@ -58,6 +97,8 @@ public sealed class PdfTools : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    private static double Points(IElement element, string name) => double.Parse(element.GetAttribute(name)!, CultureInfo.InvariantCulture);
+
     internal static (int Code, string Output) Run(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -68,3 +109,6 @@ public sealed class PdfTools : IDisposable
         return (process.ExitCode, output + errors.GetAwaiter().GetResult());
     }
 }
+
+/// <summary>A word on a page.</summary>
+public sealed record DrawnWord(string Text, double Left, double Right, double PageWidth);

@@ -79,8 +79,8 @@ public sealed class SasaranKinerjaFormTests
     [Fact]
     public void An_empty_draft_is_a_form_with_dashes()
     {
-        var form = PdfSharpEngineTests.Of(Form(SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif)).Blocks);
-        using var pdf = new PdfTools(new PdfSharpEngine().Draw(form));
+        var form = PdfEngineTests.Of(Form(SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif)).Blocks);
+        using var pdf = new PdfTools(TheEngine.Draw(form));
         Assert.Equal("", pdf.Faults());
         Assert.Contains("B. TAMBAHAN", pdf.Text, StringComparison.Ordinal);
         var unfinished = SampleKinerja.Skp(Kuantitatif, 1);
@@ -104,5 +104,5 @@ public sealed class SasaranKinerjaFormTests
 
     private static FormTable HasilKerja(SasaranKinerja skp) => Form(skp).Blocks.OfType<FormTable>().Single(table => table.Caption == "Hasil kerja");
 
-    private static List<string> Texts(SasaranKinerja skp) => [.. PdfSharpEngineTests.Texts(PdfSharpEngineTests.Of(Form(skp).Blocks))];
+    private static List<string> Texts(SasaranKinerja skp) => [.. PdfEngineTests.Texts(PdfEngineTests.Of(Form(skp).Blocks))];
 }

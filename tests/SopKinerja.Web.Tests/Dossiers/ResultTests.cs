@@ -88,8 +88,8 @@ public sealed partial class ResultTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal($"/berkas/{id}/buku-catatan", pdf.Url.PathAndQuery);
         using var tools = new PdfTools(pdf.Bytes);
         Assert.Equal("", tools.Faults());
-        var text = PdfSharpEngineTests.Squeezed(tools.RawText);
-        Assert.Contains($"akhirDesember2026={Indonesia.Angka(score.NilaiSkp)}({PdfSharpEngineTests.Squeezed(Sebutan.Of(score.NilaiSkp))})", text, StringComparison.Ordinal);
+        var text = PdfEngineTests.Squeezed(tools.RawText);
+        Assert.Contains($"akhirDesember2026={Indonesia.Angka(score.NilaiSkp)}({PdfEngineTests.Squeezed(Sebutan.Of(score.NilaiSkp))})", text, StringComparison.Ordinal);
         Assert.Contains($"Jumlah={Indonesia.Angka(score.PerilakuJumlah)}Nilairata-rata={Indonesia.Angka(score.PerilakuRata)}", text, StringComparison.Ordinal);
         Assert.Contains("AndiSaputra,A.Md.", text, StringComparison.Ordinal);
         Assert.Contains("HairulAnwar,S.T.,M.T.NIP197610182003121004", text, StringComparison.Ordinal);

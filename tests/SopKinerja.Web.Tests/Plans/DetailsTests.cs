@@ -282,13 +282,13 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
             Assert.Equal($"/skp/{id}/formulir", pdf.Url.PathAndQuery);
             using var tools = new PdfTools(pdf.Bytes);
             Assert.Equal("", tools.Faults());
-            var text = PdfSharpEngineTests.Squeezed(tools.RawText);
+            var text = PdfEngineTests.Squeezed(tools.RawText);
             var plan = await site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.Pegawai).Include(p => p.Atasan).SingleAsync(p => p.Id == id));
             Assert.Equal(site.People[atasan].PegawaiId, plan.AtasanId);
             var expected = plan.Kegiatan.SelectMany(k => new[] { k.Uraian, $"{Indonesia.AngkaRingkas(k.Kuantitas)} {k.Satuan}", k.Biaya is { } biaya ? Indonesia.AngkaRingkas(biaya) : "-" })
                 .Append(mark).Append("1 Januari 2026 s.d. 31 Desember 2026")
                 .Concat(new[] { plan.Pegawai, plan.Atasan }.SelectMany(p => new[] { p.Nama, p.Jabatan, $"{Nip.LabelOf(p.Jenis)} {Nip.Stored(p.Nip!)}", Golongan.Tampil(p.Golongan!) }));
-            Assert.All(expected, words => Assert.Contains(PdfSharpEngineTests.Squeezed(words), text, StringComparison.Ordinal));
+            Assert.All(expected, words => Assert.Contains(PdfEngineTests.Squeezed(words), text, StringComparison.Ordinal));
             Assert.Equal(!plan.IsAgreed, text.Contains("DRAF", StringComparison.Ordinal));
             Assert.Equal(plan.Atasan.UnitKerjaId is null, text.Contains("PemerintahKabupatenBalangan", StringComparison.Ordinal));
         }

@@ -35,7 +35,7 @@ public sealed class PrintedSkpTests(SopSite site) : IClassFixture<SopSite>
         var page = await penilai.GoAsync($"/skp/{id}");
         Assert.NotNull((await page.Tick("Saya sudah membaca semua target di atas dan menyetujuinya").PressAsync("Setujui SKP")).Done);
         using var pdf = new PdfTools((await asn.GoAsync($"/skp/{id}/formulir")).Bytes);
-        var text = PdfSharpEngineTests.Squeezed(pdf.RawText);
+        var text = PdfEngineTests.Squeezed(pdf.RawText);
         var plan = await site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.Pegawai).Include(p => p.Atasan).SingleAsync(p => p.Id == id));
         string[] expected =
         [
@@ -45,7 +45,7 @@ public sealed class PrintedSkpTests(SopSite site) : IClassFixture<SopSite>
             .. sasaran.Rencana.SelectMany(r => r.Indikator.SelectMany(i => new[] { i.Uraian, i.Target }).Append(r.Uraian)),
             .. sasaran.Lampiran.Konsekuensi, .. sasaran.Ekspektasi.OfType<string>(),
         ];
-        Assert.All(expected, words => Assert.Contains(PdfSharpEngineTests.Squeezed(words), text, StringComparison.Ordinal));
+        Assert.All(expected, words => Assert.Contains(PdfEngineTests.Squeezed(words), text, StringComparison.Ordinal));
         Assert.DoesNotContain("DRAF", text, StringComparison.Ordinal);
         Assert.All(sasaran.Rencana, r => Assert.Contains(r.Uraian, page.Text, StringComparison.Ordinal));
     }

@@ -108,7 +108,7 @@ public sealed partial class PdfSignatureWriterTests : IDisposable
         Assert.All(added, words => Assert.Equal(3, Lines(after.Text, words)));
         Assert.Equal(Lines(before.Text, Pukul) + 3, Lines(after.Text, Pukul));
         Assert.All(SampleSignatures.Persons.Values, person => Assert.Contains(person.Jabatan, after.Text, StringComparison.Ordinal));
-        Assert.Equal(PdfSharpEngineTests.Squeezed(before.RawText), PdfSharpEngineTests.Squeezed(WithoutBlocks(after.RawText)));
+        Assert.Equal(PdfEngineTests.Squeezed(before.RawText), PdfEngineTests.Squeezed(WithoutBlocks(after.RawText)));
         Assert.Equal(before.Text.Split('\f').Length, after.Text.Split('\f').Length);
     }
 

@@ -49,7 +49,8 @@ public static class WebSetup
         services.AddScoped<Pages.Dossiers.Step1Collect.DossierOpening>();
         services.AddScoped<WorkingCalendarSource>();
         services.AddScoped<Choices>();
-        services.AddSingleton<IPdfEngine>(_ => new PdfSharpEngine(configuration["SOP_FONTS"]));
+        services.AddSingleton(_ => BuiltPdfEngine.Make(configuration["SOP_FONTS"]));
+        services.AddSingleton(LetterheadImage.Read(configuration[LetterheadImage.Setting]));
         services.AddSingleton<DocumentPress>();
         services.AddSigning(configuration);
     }

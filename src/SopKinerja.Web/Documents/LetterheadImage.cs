@@ -1,0 +1,143 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using PdfSharp.Drawing;
+using SopKinerja.Web.Infrastructure;
+
+namespace SopKinerja.Web.Documents;
+
+/// <summary>The picture in the letterhead, given by the dinas; read and judged once, when the program starts.</summary>
+/// <param name="Bytes">The file as it was given; empty where there is none.</param>
+/// <param name="ContentType">"image/png" or "image/jpeg".</param>
+public sealed record LetterheadImage(byte[] Bytes, string ContentType)
+{
+    /// <summary>The setting that names the file.</summary>
+    public const string Setting = "Dinas:GambarKop";
+
+    /// <summary>Where the screen finds it.</summary>
+    public const string Address = "/gambar-kop";
+
+    /// <summary>A letterhead of words alone.</summary>
+    public static readonly LetterheadImage None = new([], "");
+
+    private const int MostBytes = 300_000;
+
+    private const int MostPixels = 1200;
+
+    private const string Mend = "Simpan ulang gambarnya sebagai JPEG, atau sebagai PNG 8 bit di atas dasar putih, lalu jalankan lagi.";
+
+    private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
+
+    public bool IsThere => Bytes.Length > 0;
+
+    /// <param name="path">Null or empty for none.</param>
+    /// <exception cref="StartRefusedException">The file is missing, or no picture that can be drawn.</exception>
+    public static LetterheadImage Read(string? path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            return None;
+        }
+
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            throw Refused(path, "berkasnya tidak ada atau tidak terbaca. Perbaiki alamatnya, atau kosongkan pengaturan itu");
+        }
+
+        if (file.Length > MostBytes)
+        {
+            throw Refused(path, $"berkasnya {file.Length / 1000} kB, paling besar {MostBytes / 1000} kB. Perkecil gambarnya");
+        }
+
+        var bytes = File.ReadAllBytes(path);
+        var isPng = bytes.AsSpan().StartsWith(Png);
+        if (!isPng && !bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff]))
+        {
+            throw Refused(path, $"isinya bukan PNG dan bukan JPEG, apa pun nama berkasnya. {Mend}");
+        }
+
+        var fault = isPng ? FaultOfPng(bytes) : FaultOfJpeg(bytes);
+        return fault is null ? new(bytes, isPng ? "image/png" : "image/jpeg") : throw Refused(path, fault);
+    }
+
+    /// <summary>The head of the dinas, with the picture where there is one.</summary>
+    public Letterhead Beside(params IReadOnlyList<string> lines) => IsThere
+        // The mark changes with the picture, so a browser may keep what it has.
+        ? new(lines, Bytes, $"{Address}?v={Convert.ToHexStringLower(SHA256.HashData(Bytes), 0, 6)}")
+        : new(lines);
+
+    private static string? FaultOfPng(byte[] bytes)
+    {
+        var chunks = Chunks(bytes).ToList();
+        if (chunks.Count < 3 || chunks[0].Name != "IHDR" || chunks[0].Data.Length != 13 || chunks[^1].Name != "IEND")
+        {
+            return $"gambarnya rusak atau terpotong. {Mend}";
+        }
+
+        var head = bytes.AsSpan(chunks[0].Data.Start, 13);
+        var (depth, colour, interlace) = (head[8], head[9], head[12]);
+        // Paper has no transparency: the white has to be in the picture.
+        return colour is 4 or 6 || chunks.Exists(chunk => chunk.Name == "tRNS") ? $"gambarnya memuat bagian tembus pandang. {Mend}"
+            : chunks.Exists(chunk => chunk.Name == "acTL") ? $"gambarnya bergerak. {Mend}"
+            : depth != 8 || interlace != 0 ? $"PNG ini tersusun dengan cara yang tidak dapat digambar (16 bit, kurang dari 8 bit, atau interlace). {Mend}"
+            : FaultOfSize(BinaryPrimitives.ReadUInt32BigEndian(head), BinaryPrimitives.ReadUInt32BigEndian(head[4..])) ?? FaultOfDrawing(bytes);
+    }
+
+    private static IEnumerable<(string Name, (int Start, int Length) Data)> Chunks(byte[] bytes)
+    {
+        for (var at = Png.Length; at + 12 <= bytes.Length;)
+        {
+            var length = BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(at));
+            if (length > bytes.Length - at - 12)
+            {
+                yield break;
+            }
+
+            yield return (Encoding.Latin1.GetString(bytes, at + 4, 4), (at + 8, (int)length));
+            at += 12 + (int)length;
+        }
+    }
+
+    private static string? FaultOfJpeg(byte[] bytes)
+    {
+        for (var at = 2; at + 9 < bytes.Length && bytes[at] == 0xff;)
+        {
+            var marker = bytes[at + 1];
+            // A frame: its height, width and number of colours (ITU T.81, B.2.2); C4, C8 and CC are other tables.
+            if (marker is >= 0xc0 and <= 0xcf and not (0xc4 or 0xc8 or 0xcc))
+            {
+                return marker > 0xc2 || bytes[at + 9] is not (1 or 3)
+                    ? $"JPEG ini tersusun dengan cara yang tidak dapat digambar (misalnya warna cetak CMYK). {Mend}"
+                    : FaultOfSize(BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 7)), BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 5))) ?? FaultOfDrawing(bytes);
+            }
+
+            at += 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 2));
+        }
+
+        return $"gambarnya rusak atau terpotong. {Mend}";
+    }
+
+    private static string? FaultOfSize(uint width, uint height) =>
+        width is 0 or > MostPixels || height is 0 or > MostPixels
+            ? $"ukurannya {width} × {height} piksel, paling besar {MostPixels} × {MostPixels}. Perkecil gambarnya"
+            : null;
+
+    private static string? FaultOfDrawing(byte[] bytes)
+    {
+        try
+        {
+            using var stream = new MemoryStream(bytes);
+            using var image = XImage.FromStream(stream);
+            return null;
+        }
+        catch (Exception broken) when (broken is not OutOfMemoryException)
+        {
+            // The libraries behind it say this in many types.
+            return $"gambarnya rusak atau terpotong. {Mend}";
+        }
+    }
+
+    private static StartRefusedException Refused(string path, string fault) =>
+        new($"Gambar kop \"{path}\" (pengaturan Dinas__GambarKop) tidak dapat dipakai: {fault.TrimEnd('.')}.");
+}

@@ -1,0 +1,55 @@
+using QuestPDF.Drawing;
+using QuestPDF.Infrastructure;
+using SopKinerja.Web.Infrastructure;
+
+namespace SopKinerja.Web.Documents.Quest;
+
+/// <summary>QuestPDF's settings, which are one set per process: its licence, and no font but ours.</summary>
+internal static class QuestLibrary
+{
+    private static readonly Lock Gate = new();
+
+    private static FontGlyphs? s_glyphs;
+
+    /// <summary>What the fonts of the forms can draw; the first caller's folder counts.</summary>
+    /// <exception cref="FontsMissingException">Neither the folder nor Debian's has Liberation Sans.</exception>
+    /// <exception cref="StartRefusedException">QuestPDF's native part is missing on this machine.</exception>
+    public static FontGlyphs Install(string? fontFolder)
+    {
+        lock (Gate)
+        {
+            if (s_glyphs is not null)
+            {
+                return s_glyphs;
+            }
+
+            var fonts = LiberationFonts.Install(fontFolder);
+            try
+            {
+                Configure(fonts);
+            }
+            catch (TypeInitializationException missing)
+            {
+                throw new StartRefusedException(
+                    "Program ini dibangun dengan mesin PDF QuestPDF, tetapi pustaka bawaannya (QuestPdfSkia) tidak dapat dimuat di mesin ini. "
+                    + "Bangun ulang tanpa -p:PdfEngine=QuestPDF untuk memakai PDFsharp, atau pasang paket QuestPDF 2026.5.0 yang utuh.", missing);
+            }
+
+            return s_glyphs = new(fonts.GetFont("Regular"));
+        }
+    }
+
+    private static void Configure(LiberationFonts fonts)
+    {
+        QuestPDF.Settings.License = LicenseType.Community;
+        QuestPDF.Settings.UseEnvironmentFonts = false;
+        QuestPDF.Settings.CheckIfAllTextGlyphsAreAvailable = true;
+        // Else every font file below the program's folder is registered, Lato among them, which the package brings.
+        QuestPDF.Settings.FontDiscoveryPaths.Clear();
+        foreach (var face in Enum.GetNames<Face>())
+        {
+            using var file = new MemoryStream(fonts.GetFont(face), writable: false);
+            FontManager.RegisterFont(file);
+        }
+    }
+}
