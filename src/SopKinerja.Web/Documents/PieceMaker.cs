@@ -69,13 +69,13 @@ internal sealed class PieceMaker(double width)
         }
     }
 
-    /// <summary>A signature, or a proof, is never parted from the line before it, whatever space lies between.</summary>
+    /// <summary>A signature, or a proof, is never parted from what stands before it: not by space, and not by a remark, which belongs to both.</summary>
     private void KeepLastPieceWithNext()
     {
         for (var i = _pieces.Count - 1; i >= 0 && _pieces[i].Block is not PageBreak; i--)
         {
             _pieces[i] = _pieces[i] with { KeepWithNext = true };
-            if (_pieces[i].Block is not Spacer)
+            if (_pieces[i].Block is not (Spacer or Paragraph))
             {
                 return;
             }

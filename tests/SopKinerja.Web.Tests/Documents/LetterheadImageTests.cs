@@ -81,7 +81,7 @@ public sealed class LetterheadImageTests : IDisposable
     }
 
     /// <summary>A picture of one colour.</summary>
-    private static byte[] Png(int width, int height, byte depth = 8, byte colour = 2, byte interlace = 0, string? extra = null, byte[]? pixels = null)
+    internal static byte[] Png(int width, int height, byte depth = 8, byte colour = 2, byte interlace = 0, string? extra = null, byte[]? pixels = null)
     {
         var head = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(head, width);
