@@ -3,10 +3,13 @@ namespace SopKinerja.Web.Documents;
 /// <summary>A printed form in neutral words: every engine draws this and nothing else.</summary>
 public sealed record FormDescription(DocumentProperties Properties, IReadOnlyList<FormPart> Parts, string Footer = "")
 {
-    /// <summary>The same form with its proof after the last part, and the code on every page, before words that may be cut.</summary>
+    /// <summary>
+    /// The same form with its proof below the signatures of the first part, where the page has room, and the code on every page, before
+    /// words that may be cut.
+    /// </summary>
     public FormDescription ProvenBy(DocumentProof? proof) => proof is null ? this : this with
     {
-        Parts = [.. Parts.SkipLast(1), Parts[^1] with { Blocks = [.. Parts[^1].Blocks, new Spacer(6), new ProofBlock(proof)] }],
+        Parts = [Parts[0] with { Blocks = [.. Parts[0].Blocks, new Spacer(6), new ProofBlock(proof)] }, .. Parts.Skip(1)],
         Footer = Footer.Length == 0 ? $"Kode verifikasi {proof.Kode}" : $"Kode verifikasi {proof.Kode}. {Footer}",
     };
 }
