@@ -52,6 +52,8 @@ public static class WebSetup
         services.AddSingleton<IPdfEngine>(_ => new PdfSharpEngine(configuration["SOP_FONTS"]));
         services.AddSingleton<DocumentPress>();
         services.AddSigning(configuration);
+        services.AddScoped<Pages.Authenticity.FileCheck>();
+        services.AddRateLimiter(options => options.AddPolicy<string, PublicLimits>(PublicLimits.Policy));
     }
 
     /// <summary>The way of a request.</summary>
@@ -68,6 +70,7 @@ public static class WebSetup
         });
         app.UseRouting();
         app.UseRequestLocalization(Indonesian());
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMustChangePassword();
         app.UseAuthorization();
