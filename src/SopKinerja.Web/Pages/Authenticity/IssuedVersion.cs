@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing;
 
@@ -113,11 +114,11 @@ public sealed class IssuedVersion
     {
         var row = SignatureRows.All[Array.IndexOf(Kinds, kind)];
         var party = row.Signer(_dossier.Parties);
-        var kapasitas = row.Place switch
+        var (kapasitas, role) = row.Place switch
         {
-            SignaturePlace.PejabatPenilai => "Pejabat penilai",
-            SignaturePlace.Asn => "ASN yang dinilai",
-            _ => "Atasan pejabat penilai",
+            SignaturePlace.PejabatPenilai => ("Pejabat penilai", Role.AtasanLangsung),
+            SignaturePlace.Asn => ("ASN yang dinilai", Role.Asn),
+            _ => ("Atasan pejabat penilai", Role.AtasanPejabatPenilai),
         };
         if (Files.FirstOrDefault(f => f.Kind == kind) is not { } file)
         {
@@ -125,7 +126,7 @@ public sealed class IssuedVersion
         }
 
         // The document and the move are of one moment.
-        var move = _dossier.History.FirstOrDefault(h => h.At == file.DrawnAt && h.Move is (Move.Completed or Move.Received or Move.Ratified));
+        var move = _dossier.History.FirstOrDefault(h => h.At == file.DrawnAt && h.Capacity == role && h.Move is (Move.Completed or Move.Received or Move.Ratified));
         var nama = move?.ActorNama ?? party?.Nama ?? "";
         return _report is null || Mode == SigningMode.Bsre
             ? new(kapasitas, nama, file.DrawnAt, OnRecord(), null)
