@@ -83,6 +83,8 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         ["keluar"] = "*",
         ["masuk"] = "anonymous",
         ["galat/{code:int}"] = "anonymous",
+        ["periksa"] = "anonymous",
+        ["periksa/{kode}"] = "anonymous",
         ["sehat"] = "anonymous",
     };
 
@@ -228,7 +230,8 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
     }
 
     private HttpStatusCode ExpectedOfOther(string template, string who) =>
-        template == "galat/{code:int}" ? HttpStatusCode.NotFound
+        // No error is shown to whoever asks for the error page, and no document has the code "{kode}".
+        template is "galat/{code:int}" or "periksa/{kode}" ? HttpStatusCode.NotFound
         : Others[template] == "anonymous" ? HttpStatusCode.OK
         : who == "stranger" ? HttpStatusCode.Unauthorized
         : Fits(Others[template], who) ? HttpStatusCode.OK

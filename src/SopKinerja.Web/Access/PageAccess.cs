@@ -32,7 +32,7 @@ public static class PageAccess
     ];
 
     /// <summary>Pages for those who are not signed in, besides the health check.</summary>
-    public static readonly IReadOnlyList<string> Anonymous = ["/Account/SignIn", "/Error"];
+    public static readonly IReadOnlyList<string> Anonymous = ["/Account/SignIn", "/Error", "/Authenticity/Index", "/Authenticity/Document"];
 
     /// <summary>The entries of the navigation, in order; each is shown to those who may open its page.</summary>
     public static readonly IReadOnlyList<NavRow> Nav =

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 using PdfSharp.Pdf.IO;
@@ -10,7 +11,7 @@ namespace SopKinerja.Web.Documents;
 /// Marks every page of a copy; the original is only read. A mark would break the signatures in the file, so the copy shows them and carries
 /// none: they are to be checked on the original.
 /// </summary>
-public static class CopyStamp
+public static partial class CopyStamp
 {
     private static readonly TextStyle Style = new(Face.Bold, 9);
 
@@ -20,9 +21,26 @@ public static class CopyStamp
     /// <param name="line1">Framed in the top margin, for example "Salinan ke-2 untuk Sekretariat".</param>
     /// <param name="line2">In the foot.</param>
     /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
-    public static byte[] Stamp(byte[] original, string line1, string line2, string? fontFolder = null)
+    /// <param name="keywords">Unseen, in the file's properties.</param>
+    /// <returns>The same bytes each time.</returns>
+    public static byte[] Stamp(byte[] original, string line1, string line2, string? fontFolder = null, string keywords = "")
     {
         LiberationFonts.Install(fontFolder);
+        // PDFsharp writes times by the culture of the caller.
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            return PdfFile.Finish(WithoutMoment(Write(original, line1, line2, keywords)));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    private static byte[] Write(byte[] original, string line1, string line2, string keywords)
+    {
         using var source = new MemoryStream(original, writable: false);
         using var document = PdfReader.Open(source, PdfDocumentOpenMode.Modify);
         foreach (var page in document.Pages)
@@ -33,10 +51,20 @@ public static class CopyStamp
         }
 
         document.Internals.Catalog.Elements.Remove("/AcroForm");
+        document.Info.Keywords = keywords;
 
         using var file = new MemoryStream();
         document.Save(file, closeStream: false);
-        return PdfFile.Finish(file.ToArray());
+        return file.ToArray();
+    }
+
+    /// <summary>PDFsharp stamps the moment of saving, by which the same copy would be another file each time; it takes the time of the original.</summary>
+    private static byte[] WithoutMoment(byte[] written)
+    {
+        var text = Encoding.Latin1.GetString(written);
+        return CreationDate().Match(text) is { Success: true } created
+            ? Encoding.Latin1.GetBytes(ModDate().Replace(text, $"/ModDate(D:{created.Groups["at"].Value}"))
+            : written;
     }
 
     /// <summary>What the page did to its coordinates ends with it; not every engine counts from the bottom to the end.</summary>
@@ -89,4 +117,10 @@ public static class CopyStamp
             y += FootStyle.LineHeight;
         }
     }
+
+    [GeneratedRegex("/CreationDate\\(D:(?<at>\\d{14})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CreationDate();
+
+    [GeneratedRegex("/ModDate\\(D:\\d{14}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ModDate();
 }

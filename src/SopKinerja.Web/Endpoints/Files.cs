@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
@@ -64,27 +63,13 @@ public static class Files
             return refused;
         }
 
-        var found = await db.Set<Copy>().Where(c => c.DossierId == id && c.No == no)
-            .Join(
-                db.Documents, c => c.DossierId, d => d.DossierId,
-                (c, d) => new { Copy = c, d.Version, d.DrawnAt, d.Sha256, d.Content!.Bytes })
-            // Copies are made of the last document, and none comes after them.
-            .OrderByDescending(d => d.Version).ThenByDescending(d => d.DrawnAt)
-            .FirstOrDefaultAsync(http.RequestAborted);
-        if (found is null)
+        if (await db.NumberedCopyAsync(id, no, http.RequestAborted) is not { } copy)
         {
             return NotFound(http);
         }
 
-        var copy = found.Copy;
-        var stamped = CopyStamp.Stamp(
-            found.Bytes,
-            $"Salinan ke-{copy.No}",
-            $"Salinan ke-{copy.No} dari dokumen asli berkas {id} (SHA-256 asli {found.Sha256}), "
-                + $"dibuat {Indonesia.TanggalPukul(copy.MadeAt)} oleh {copy.MadeBy} untuk {copy.ForWhom}",
-            configuration["SOP_FONTS"]);
-        http.Response.Headers.ContentDisposition = $"inline; filename=\"salinan-{id}-{copy.No}.pdf\"";
-        return TypedResults.Bytes(stamped, "application/pdf");
+        http.Response.Headers.ContentDisposition = $"inline; filename=\"salinan-{id}-{no}.pdf\"";
+        return TypedResults.Bytes(copy.Draw(configuration["SOP_FONTS"]), "application/pdf");
     }
 
     /// <summary>The dossier with its period and history, or the refusal as an answer.</summary>

@@ -19,6 +19,7 @@ public sealed class ErrorModel : PageModel
         [405] = ("Cara membuka halaman ini keliru", "Buka halaman ini lewat menu, bukan langsung dari alamatnya."),
         [409] = ("Belum dapat dilakukan", "Keadaan berkas sudah berubah. Muat ulang halaman berkas untuk melihat keadaan terbaru."),
         [413] = ("Unggahan terlalu besar", "Berkas yang Anda unggah terlalu besar. Kecilkan atau pindai ulang dengan resolusi lebih rendah, lalu kirim lagi."),
+        [429] = ("Terlalu sering", "Terlalu banyak pemeriksaan dari alamat jaringan Anda. Tunggu satu menit, lalu coba lagi. Ini tidak berarti ada yang salah dengan dokumennya."),
         [500] = ("Terjadi gangguan", "Maaf, permintaan Anda gagal karena gangguan pada sistem. Tidak ada yang setengah tersimpan. Coba lagi; bila berulang, hubungi administrator."),
     };
 

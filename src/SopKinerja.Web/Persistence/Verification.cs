@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
@@ -20,7 +21,7 @@ namespace SopKinerja.Web.Persistence;
 public sealed record VerificationReport(int Results, int Documents, int Signatures, IReadOnlyList<string> Faults);
 
 /// <summary>Holds the database against itself: every result must follow from its sheet, every document must have the bytes it was stored with,
-/// and every signature in it must hold.</summary>
+/// every signature in it must hold, and every version must name the one before.</summary>
 /// <remarks>Reads in portions by key, so memory does not grow with the archive, and changes nothing.</remarks>
 public sealed class Verification(SopDbContext db, Action<string> progress)
 {
@@ -39,7 +40,9 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
     {
         _signatures = new(await db.SigningTrustAsync(cancel));
         var results = await PortionsAsync(ResultsAtOnce, "hasil", ResultsAfter, cancel);
-        var documents = await PortionsAsync(DocumentsAtOnce, "dokumen", DocumentsAfter, cancel);
+        var (documentsInAll, versions) = (await db.Documents.CountAsync(cancel), await VersionsAsync(cancel));
+        var documents = await PortionsAsync(DocumentsAtOnce, $"dari {documentsInAll} dokumen", DocumentsAfter, cancel);
+        _faults.AddRange(versions);
         return new(results, documents, _signed, _faults);
     }
 
@@ -64,8 +67,10 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
         // As text: a sheet that cannot be read is a finding about one dossier, and must not end the whole.
         var rows = await db.Database.SqlQuery<ResultRow>($"""
                 select d.id as "Id", d.step as "Step", d.closed_at is not null as "IsClosed", d.sheet::text as "Sheet", d.outcome::text as "Outcome",
-                    (select count(*)::int from documents x where x.dossier_id = d.id and x.kind = 'Approved') as "Approved",
-                    (select count(*)::int from documents x where x.dossier_id = d.id and x.kind = 'Final') as "Final"
+                    (select count(*)::int from documents x where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Approved') as "Approved",
+                    (select count(*)::int from documents x where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Final') as "Final",
+                    d.asks_pengesahan and not exists (
+                        select from documents x where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Ratified') as "LacksRatified"
                 from dossiers d where d.id > {last} and (d.outcome is not null or d.step > {(int)Step.Validate}) order by d.id limit {most}
                 """).ToListAsync(cancel);
         foreach (var row in rows)
@@ -76,10 +81,39 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
         return [.. rows.Select(r => r.Id)];
     }
 
+    /// <summary>Each version names the one before, each has its own code, and none is signed on without what comes before.</summary>
+    private async Task<List<string>> VersionsAsync(CancellationToken cancel) => await db.Database.SqlQuery<string>($"""
+        select 'Berkas ' || d.dossier_id || ': versi ' || d.version || ' tidak menyebut versi sebelumnya yang digantikannya.' as "Value"
+        from documents d left join documents r on r.id = d.replaces_id
+        where d.kind = 'Approved' and d.version > 1
+            and (r.dossier_id, r.version, r.kind) is distinct from (d.dossier_id, (d.version - 1)::smallint, 'Approved'::text)
+        union all
+        select 'Berkas ' || d.dossier_id || ': versi ' || d.version || ' menyebut versi lain, padahal tidak menggantikan apa pun.'
+        from documents d where d.replaces_id is not null and (d.kind <> 'Approved' or d.version = 1)
+        union all
+        select 'Berkas ' || string_agg(distinct d.dossier_id::text, ', ') || ': satu kode verifikasi dipakai oleh lebih dari satu dokumen.'
+        from documents d where d.verification_code is not null
+        group by d.verification_code having count(distinct (d.dossier_id, d.version)) > 1
+        union all
+        select 'Berkas ' || d.dossier_id || ': berkas-berkas versi ' || d.version || ' tidak memakai satu kode verifikasi yang sama.'
+        from documents d group by d.dossier_id, d.version
+        having count(distinct coalesce(d.verification_code, '')) > 1 or (d.version > 1 and bool_or(d.verification_code is null))
+        union all
+        select 'Berkas ' || d.dossier_id || ': versi ' || d.version || ' tidak lengkap; dokumen sebelumnya tidak ada.'
+        from documents d group by d.dossier_id, d.version
+        having not bool_or(d.kind = 'Approved') or (bool_or(d.kind = 'Ratified') and not bool_or(d.kind = 'Final'))
+        order by 1
+        """).ToListAsync(cancel);
+
     private async Task<List<long>> DocumentsAfter(long last, int most, CancellationToken cancel)
     {
         var rows = await db.Documents.AsNoTracking().Where(d => d.Id > last).OrderBy(d => d.Id).Take(most)
-            .Select(d => new { d.Id, d.DossierId, d.Kind, d.Version, d.Sha256, d.Size, Bytes = d.Content == null ? null : d.Content.Bytes }).ToListAsync(cancel);
+            .Select(d => new
+            {
+                d.Id, d.DossierId, d.Kind, d.Version, d.Sha256, d.Size,
+                Bytes = d.Content == null ? null : d.Content.Bytes,
+                IsToBeSigned = db.Dossiers.Any(x => x.Id == d.DossierId && x.DocumentVersion == d.Version && x.SigningMode == SigningMode.Certificate),
+            }).ToListAsync(cancel);
         foreach (var row in rows)
         {
             var nama = $"{TextRules.Awal(DocumentNames.Of(row.Kind).Nama)} berkas {row.DossierId}{(row.Version > 1 ? $" versi {row.Version}" : "")}";
@@ -91,17 +125,22 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
             {
                 _faults.Add($"{nama}: isinya tidak sama dengan yang disimpan (SHA-256 tercatat {row.Sha256}).");
             }
-            else if (row.Bytes.AsSpan().IndexOf("/ByteRange"u8) >= 0)
+            else if (row.IsToBeSigned || row.Bytes.AsSpan().IndexOf("/ByteRange"u8) >= 0)
             {
                 var report = _signatures.Verify(row.Bytes);
                 _signed += report.Signatures.Count;
                 _faults.AddRange(report.Signatures.SelectMany(s => s.Faults, (s, fault) => $"{nama}: tanda tangan {s.Place}: {fault}."));
+                _faults.AddRange(row.IsToBeSigned && report.Signatures.Count != Signers(row.Kind)
+                    ? [$"{nama}: memuat {report.Signatures.Count} tanda tangan, seharusnya {Signers(row.Kind)}."] : Array.Empty<string>());
                 _faults.AddRange(report.Fault is { } whole ? [$"{nama}: {whole}"] : Array.Empty<string>());
             }
         }
 
         return [.. rows.Select(r => r.Id)];
     }
+
+    /// <summary>How many have signed when such a document is stored.</summary>
+    private static int Signers(DocumentKind kind) => (int)kind + 1;
 
     private static IEnumerable<string> Faults(ResultRow row)
     {
@@ -118,6 +157,11 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
         if ((row.Step > (int)Step.Sign || row.IsClosed) && row.Final == 0)
         {
             yield return $"Berkas {row.Id}: dokumen akhir tidak ada.";
+        }
+
+        if (row.Step > (int)Step.Sign && row.LacksRatified)
+        {
+            yield return $"Berkas {row.Id}: dokumen yang disahkan tidak ada.";
         }
     }
 
@@ -139,5 +183,5 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
     private static string Shown(Outcome outcome) =>
         outcome.Nilai is { } nilai ? $"{Indonesia.AngkaIsian(nilai)} ({outcome.Sebutan})" : outcome.Sebutan;
 
-    private sealed record ResultRow(long Id, int Step, bool IsClosed, string Sheet, string? Outcome, int Approved, int Final);
+    private sealed record ResultRow(long Id, int Step, bool IsClosed, string Sheet, string? Outcome, int Approved, int Final, bool LacksRatified);
 }

@@ -11,6 +11,9 @@ public enum DocumentVerdict
     /// <summary>A stored document to which people of the dinas added signatures afterwards, and nothing else.</summary>
     GenuineLaterCopy,
 
+    /// <summary>A numbered copy of a stored document, exactly as it is drawn each time.</summary>
+    GenuineNumberedCopy,
+
     /// <summary>It comes from this program but is not as it was stored.</summary>
     Altered,
 
@@ -18,30 +21,36 @@ public enum DocumentVerdict
     Unknown,
 }
 
+/// <summary>A verdict, and the hash of the stored document that it is about; null where none is.</summary>
+public sealed record JudgedFile(DocumentVerdict Verdict, string? Sha256);
+
 /// <summary>Judges a file that somebody holds up.</summary>
 public static class DocumentJudge
 {
+    /// <summary>By what a file may be known, lower-case hexadecimal SHA-256: the whole first, then its earlier saves, the later before the earlier.</summary>
     /// <param name="pdf">The file.</param>
-    /// <param name="report">What its signatures say.</param>
-    /// <param name="isStored">Whether a document with this SHA-256 (lower-case hexadecimal) is stored.</param>
-    public static DocumentVerdict Judge(ReadOnlySpan<byte> pdf, SignatureReport report, Func<string, bool> isStored)
+    /// <param name="report">What its signatures say; only what holds may have an earlier save that counts.</param>
+    public static IReadOnlyList<string> Hashes(ReadOnlySpan<byte> pdf, SignatureReport report)
     {
-        if (isStored(Convert.ToHexStringLower(SHA256.HashData(pdf))))
+        List<string> hashes = [Hash(pdf)];
+        foreach (var end in report.Holds ? report.Ends.Reverse() : [])
         {
-            return DocumentVerdict.Genuine;
-        }
-
-        if (report.Holds)
-        {
-            foreach (var end in report.Ends)
+            if (end < pdf.Length)
             {
-                if (end < pdf.Length && isStored(Convert.ToHexStringLower(SHA256.HashData(pdf[..end]))))
-                {
-                    return DocumentVerdict.GenuineLaterCopy;
-                }
+                hashes.Add(Hash(pdf[..end]));
             }
         }
 
-        return report.ClaimsToBeOurs || report.Signatures.Any(signature => signature.IsOurs) ? DocumentVerdict.Altered : DocumentVerdict.Unknown;
+        return hashes;
     }
+
+    /// <param name="hashes">Of the file, by <see cref="Hashes"/>.</param>
+    /// <param name="report">What its signatures say.</param>
+    /// <param name="isStored">Whether a document with this hash is stored.</param>
+    public static JudgedFile Judge(IReadOnlyList<string> hashes, SignatureReport report, Func<string, bool> isStored) =>
+        isStored(hashes[0]) ? new(DocumentVerdict.Genuine, hashes[0])
+        : hashes.FirstOrDefault(isStored) is { } earlier ? new(DocumentVerdict.GenuineLaterCopy, earlier)
+        : new(report.ClaimsToBeOurs || report.Signatures.Any(signature => signature.IsOurs) ? DocumentVerdict.Altered : DocumentVerdict.Unknown, null);
+
+    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

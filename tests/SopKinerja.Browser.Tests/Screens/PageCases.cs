@@ -10,6 +10,12 @@ public static class PageCases
         //  Nama                    Page                                User             Url
         new("masuk",                "/Account/SignIn",                  null,            _ => "/masuk"),
         new("masuk-galat",          "/Account/SignIn",                  null,            _ => "/masuk") { Press = "Masuk" },
+        new("periksa",              "/Authenticity/Index",              null,            _ => "/periksa"),
+        new("periksa-galat",        "/Authenticity/Index",              null,            _ => "/periksa") { Wrongly = [("Kode verifikasi", "ABCD")], Press = "Periksa kode" },
+        new("periksa-berkas-galat", "/Authenticity/Index",              null,            _ => "/periksa") { Press = "Periksa berkas" },
+        new("periksa-kode",         "/Authenticity/Document",           null,            w => $"/periksa/{w.CodeOf(w.Closed("arsiparis"))}"),
+        new("periksa-belum",        "/Authenticity/Document",           null,            w => $"/periksa/{w.CodeOf(w.Dossier("pelaksanaind"))}"),
+        new("periksa-tak-dikenal",  "/Authenticity/Document",           null,            _ => "/periksa/ABCD-EFGH-JKMN") { Status = 404 },
         new("keluar",               "/Account/SignOut",                 "analis",        _ => "/keluar"),
         new("kata-sandi",           "/Account/Password",                "analis",        _ => "/kata-sandi"),
         new("kata-sandi-galat",     "/Account/Password",                "analis",        _ => "/kata-sandi") { Wrongly = [("Kata sandi baru", "pendek")], Press = "Ganti kata sandi" },

@@ -17,6 +17,7 @@ public sealed class World : BrowserSite
 {
     private readonly Dictionary<string, long> _dossiers = [];
     private readonly Dictionary<string, long> _plans = [];
+    private Dictionary<long, string> _codes = [];
 
     /// <summary>Where each dossier of 2026 stands, by the rated person's user name.</summary>
     private static readonly IReadOnlyList<(string Asn, Step Step)> Running =
@@ -46,6 +47,9 @@ public sealed class World : BrowserSite
 
     /// <summary>The dossier of Kinerja 2026 of this person: of a quarter, or of the year where <paramref name="bagian"/> is 0.</summary>
     public long Part(string asn, int bagian) => _dossiers[$"{asn}/{bagian}"];
+
+    /// <summary>The verification code of a dossier whose document was issued.</summary>
+    public string CodeOf(long dossier) => _codes[dossier];
 
     /// <summary>One of the units.</summary>
     public int Unit { get; private set; }
@@ -84,6 +88,8 @@ public sealed class World : BrowserSite
         await RateAsync(Dossier("kabidkop"), People["kadis"]);
         await PlanKinerjaAsync();
         await PerformKinerjaAsync(monday);
+        _codes = await AskAsync(db => db.Dossiers.Where(d => d.VerificationCode != null).Select(d => new { d.Id, d.VerificationCode })
+            .ToDictionaryAsync(d => d.Id, d => d.VerificationCode!));
     }
 
     private async Task PerformKinerjaAsync(DateTimeOffset monday)

@@ -185,8 +185,12 @@ public sealed class PdfSignatureVerifierTests : IDisposable
         Assert.Equal(DocumentVerdict.Unknown, Judged(foreign));
         Assert.Equal(DocumentVerdict.Unknown, Judged([]));
 
-        DocumentVerdict Judged(byte[] pdf) => DocumentJudge.Judge(
-            pdf, _signatures.Verify(pdf), sha256 => sha256 == Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(one)));
+        DocumentVerdict Judged(byte[] pdf)
+        {
+            var report = _signatures.Verify(pdf);
+            return DocumentJudge.Judge(DocumentJudge.Hashes(pdf, report), report,
+                sha256 => sha256 == Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(one))).Verdict;
+        }
     }
 
     [Fact]

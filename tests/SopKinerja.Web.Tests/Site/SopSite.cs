@@ -11,6 +11,7 @@ using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Signing;
@@ -99,6 +100,9 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseSetting("ConnectionStrings:Sop", _database.ConnectionString);
         builder.UseSetting("SOP_DATA", _data);
+        // Everybody comes from one address here.
+        builder.UseSetting(PublicLimits.CodesSetting, "0");
+        builder.UseSetting(PublicLimits.FilesSetting, "0");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
         {

@@ -14,6 +14,9 @@ public sealed class UploadLimitAttribute(long bytes) : Attribute, IAsyncAuthoriz
 
     public long Bytes => bytes;
 
+    /// <summary>Whether the files stay in memory and are never written to the disk of the server, not even for the time of the request.</summary>
+    public bool InMemory { get; init; }
+
     /// <summary>Before the antiforgery filter, which reads the form.</summary>
     public int Order => 800;
 
@@ -29,7 +32,11 @@ public sealed class UploadLimitAttribute(long bytes) : Attribute, IAsyncAuthoriz
 
         if (!isTooLarge)
         {
-            http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = bytes }));
+            http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions
+            {
+                MultipartBodyLengthLimit = bytes,
+                MemoryBufferThreshold = InMemory ? (int)bytes : FormOptions.DefaultMemoryBufferThreshold,
+            }));
             return;
         }
 

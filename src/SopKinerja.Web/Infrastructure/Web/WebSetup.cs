@@ -53,6 +53,8 @@ public static class WebSetup
         services.AddSingleton(LetterheadImage.Read(configuration[LetterheadImage.Setting]));
         services.AddSingleton<DocumentPress>();
         services.AddSigning(configuration);
+        services.AddScoped<Pages.Authenticity.FileCheck>();
+        services.AddRateLimiter(options => options.AddPolicy<string, PublicLimits>(PublicLimits.Policy));
     }
 
     /// <summary>The way of a request.</summary>
@@ -69,6 +71,7 @@ public static class WebSetup
         });
         app.UseRouting();
         app.UseRequestLocalization(Indonesian());
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMustChangePassword();
         app.UseAuthorization();

@@ -8,6 +8,9 @@ internal sealed class PdfScanner(byte[] bytes, int position)
 {
     private const int Deepest = 64;
 
+    // Keys are compared with each other, so a dictionary of a million would keep the server busy for hours.
+    private const int MostKeys = 2000;
+
     private int _depth;
 
     public int Position { get; private set; } = position;
@@ -138,7 +141,7 @@ internal sealed class PdfScanner(byte[] bytes, int position)
         {
             SkipSpace();
             var key = Position < bytes.Length && bytes[Position] == '/' ? Name() : throw Broken("ada kamus yang tidak terbaca");
-            if (key.Contains('#', StringComparison.Ordinal) || entries.Exists(entry => entry.Key == key))
+            if (entries.Count == MostKeys || key.Contains('#', StringComparison.Ordinal) || entries.Exists(entry => entry.Key == key))
             {
                 throw Broken("ada kunci ganda atau tersamar");
             }

@@ -32,7 +32,7 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
         var fault = added.Count > 0 && added.Exists(field => field is null || !signatures.Exists(one => one.Field == field))
             ? "Berkas PDF ini diubah sesudah dibuat, bukan hanya ditandatangani."
             : null;
-        return new(findings, fault, OurFiles.IsOurs(source), [.. source.Revisions.Select(revision => revision.End)]);
+        return new(findings, fault, OurFiles.MayBeOurs(pdf), [.. source.Revisions.Select(revision => revision.End)]);
     }
 
     private Judged Judge(byte[] pdf, PdfSource source, SignatureFieldFound field)

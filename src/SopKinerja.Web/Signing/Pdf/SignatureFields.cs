@@ -10,6 +10,9 @@ internal sealed record SignatureFieldFound(int Number, string? Name, PdfMap Map,
 /// <summary>The signature fields of a file.</summary>
 internal static class SignatureFields
 {
+    // Three people sign. Each field is judged over the whole file, so a file made to name thousands would keep the server busy for hours.
+    private const int Most = 16;
+
     /// <exception cref="PdfRefusedException">The fields cannot be read.</exception>
     public static IReadOnlyList<SignatureFieldFound> Of(PdfSource source)
     {
@@ -20,7 +23,7 @@ internal static class SignatureFields
         }
 
         var form = source.Map(reference);
-        return form["/Fields"] is not PdfArray fields
+        return form["/Fields"] is not PdfArray { Items.Count: <= Most } fields
             ? throw new PdfRefusedException(PdfFault.Foreign, "isian formulirnya ditulis program lain")
             : [.. fields.Items.Select(item => (Field: item as PdfReference, Map: source.Map(item)))
                 .Where(field => field.Map.Is("/FT", "/Sig") && field.Map["/V"] is PdfReference)
@@ -37,6 +40,7 @@ internal static class OurFiles
     /// <summary>Whether the file says so.</summary>
     public static bool IsOurs(PdfSource source) => source.Map(source.Trailer["/Info"])["/Creator"] is PdfAtom { Raw: Creator };
 
-    /// <summary>Whether the bytes say so, when they no longer read as a file.</summary>
-    public static bool MayBeOurs(ReadOnlySpan<byte> bytes) => bytes.IndexOf("/Creator(SopKinerja)"u8) >= 0;
+    /// <summary>Whether the bytes say so, also when they no longer read as a file. It stands there twice, so one changed byte does not hide it.</summary>
+    public static bool MayBeOurs(ReadOnlySpan<byte> bytes) =>
+        bytes.IndexOf("/Creator(SopKinerja)"u8) >= 0 || bytes.IndexOf("<xmp:CreatorTool>SopKinerja<"u8) >= 0;
 }

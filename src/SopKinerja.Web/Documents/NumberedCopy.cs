@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using SopKinerja.Domain.Calendar;
+
+namespace SopKinerja.Web.Documents;
+
+/// <summary>A numbered copy with the original that it is made of; drawn anew each time, always to the same bytes.</summary>
+/// <param name="DossierId">Of the original.</param>
+/// <param name="No">Of the copy.</param>
+/// <param name="ForWhom">Who receives it.</param>
+/// <param name="MadeBy">The name of the person.</param>
+/// <param name="MadeAt">When.</param>
+/// <param name="Version">Of the original.</param>
+/// <param name="Sha256">Of the original.</param>
+/// <param name="Original">Its bytes.</param>
+public sealed partial record NumberedCopy(
+    long DossierId, int No, string ForWhom, string MadeBy, DateTimeOffset MadeAt, int Version, string Sha256, byte[] Original)
+{
+    /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
+    public byte[] Draw(string? fontFolder) => CopyStamp.Stamp(
+        Original,
+        $"Salinan ke-{No}",
+        $"Salinan ke-{No} dari dokumen asli berkas {DossierId} (SHA-256 asli {Sha256}), "
+            + $"dibuat {Indonesia.TanggalPukul(MadeAt)} oleh {MadeBy} untuk {ForWhom}",
+        fontFolder,
+        string.Create(CultureInfo.InvariantCulture, $"Salinan {DossierId}/{No}"));
+
+    /// <summary>Which copy a file says it is; null for none.</summary>
+    public static (long DossierId, int No)? MarkIn(ReadOnlySpan<byte> pdf)
+    {
+        const int MostDigits = 40;
+        var start = "/Keywords(Salinan "u8;
+        var at = pdf.IndexOf(start);
+        var mark = at < 0 ? "" : Encoding.Latin1.GetString(pdf.Slice(at + start.Length, Math.Min(MostDigits, pdf.Length - at - start.Length)));
+        return Mark().Match(mark) is { Success: true } found
+            && long.TryParse(found.Groups["id"].ValueSpan, CultureInfo.InvariantCulture, out var id)
+            && int.TryParse(found.Groups["no"].ValueSpan, CultureInfo.InvariantCulture, out var no)
+            ? (id, no) : null;
+    }
+
+    [GeneratedRegex("^(?<id>\\d+)/(?<no>\\d+)\\)", RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Mark();
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
+
+namespace SopKinerja.Web.Pages.Authenticity;
+
+/// <summary>Where the QR code of a document leads: what anybody may know of it.</summary>
+[EnableRateLimiting(PublicLimits.Policy)]
+public sealed class DocumentModel(SopDbContext db, IOptions<DinasSettings> dinas) : PageModel
+{
+    /// <summary>As it was asked for, or as it is printed where it can be a code.</summary>
+    public string Kode { get; private set; } = "";
+
+    /// <summary>Null when nothing was issued under the code.</summary>
+    public IssuedVersion? Issued { get; private set; }
+
+    public string Dinas => dinas.Value.Nama;
+
+    public async Task<IActionResult> OnGetAsync(string kode)
+    {
+        var code = VerificationCode.Parse(kode);
+        Kode = code is null ? kode : VerificationCode.Tampil(code);
+        Issued = code is null ? null : await db.IssuedAsync(code, HttpContext.RequestAborted);
+        Response.StatusCode = Issued is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        return Page();
+    }
+}

@@ -1,0 +1,150 @@
+using System.Security.Cryptography;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Signing;
+
+namespace SopKinerja.Web.Pages.Authenticity;
+
+/// <summary>How a version of a document stands, the gravest first.</summary>
+public enum VersionState
+{
+    /// <summary>What is stored is not as it was stored, or a signature in it does not hold.</summary>
+    Damaged,
+
+    /// <summary>A later version took its place, or is about to.</summary>
+    Replaced,
+
+    /// <summary>Somebody is still to sign.</summary>
+    Incomplete,
+
+    /// <summary>Signed by all.</summary>
+    Complete,
+}
+
+/// <summary>One stored file of a version.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="DrawnAt">When it was made.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+/// <param name="IsAsStored">Whether the bytes were hashed again and still fit.</param>
+public sealed record IssuedFile(DocumentKind Kind, DateTimeOffset DrawnAt, int Size, string Sha256, bool IsAsStored);
+
+/// <summary>One who signs a version.</summary>
+/// <param name="Kapasitas">In which capacity.</param>
+/// <param name="Nama">Who.</param>
+/// <param name="At">When; null while it is still to come.</param>
+/// <param name="Cara">How, or what it waits for.</param>
+/// <param name="Fault">Why it does not hold, as a part of a sentence; null when it holds or is still to come.</param>
+public sealed record IssuedSignature(string Kapasitas, string Nama, DateTimeOffset? At, string Cara, string? Fault);
+
+/// <summary>What anybody may know of one version of a document: what its paper says anyway, but neither NIP nor result.</summary>
+public sealed class IssuedVersion
+{
+    private static readonly DocumentKind[] Kinds = [.. DocumentNames.Rows.Select(r => r.Kind)];
+
+    private readonly Dossier _dossier;
+    private readonly SignatureReport? _report;
+
+    /// <param name="dossier">With its period, history and documents.</param>
+    /// <param name="version">Which.</param>
+    /// <param name="bytes">Of its files; of those that are left out nothing is said but what is on record.</param>
+    /// <param name="report">What the signatures in its last file say; null for a version that is not signed in the file.</param>
+    public IssuedVersion(Dossier dossier, int version, IReadOnlyDictionary<DocumentKind, byte[]> bytes, SignatureReport? report)
+    {
+        (_dossier, Version, _report) = (dossier, version, report);
+        Files = [.. dossier.Documents.Where(d => d.Version == version).OrderBy(d => d.Kind).Select(d => new IssuedFile(
+            d.Kind, d.DrawnAt, d.Size, d.Sha256,
+            !bytes.TryGetValue(d.Kind, out var content) || Convert.ToHexStringLower(SHA256.HashData(content)) == d.Sha256))];
+        Kode = dossier.Documents.FirstOrDefault(d => d.Version == version)?.VerificationCode;
+        Signatures = [.. Kinds.Where(IsExpected).Select(SignatureOf)];
+    }
+
+    /// <summary>Which version, from 1 on.</summary>
+    public int Version { get; }
+
+    /// <summary>Null on documents of the first edition.</summary>
+    public string? Kode { get; }
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<IssuedFile> Files { get; }
+
+    /// <summary>In the order of the procedure.</summary>
+    public IReadOnlyList<IssuedSignature> Signatures { get; }
+
+    public string Nomor => DocumentNumber.Of(_dossier);
+
+    /// <summary>Which form, in words.</summary>
+    public string Bentuk => _dossier.Sheet is PermenPanRb6Sheet ? "Dokumen evaluasi kinerja pegawai" : "Dokumen pengukuran kinerja (penilaian prestasi kerja)";
+
+    public string Asn => _dossier.Parties.Asn.Nama;
+
+    public string Periode => $"{_dossier.NamaPeriode} ({_dossier.JangkaWaktu})";
+
+    /// <summary>How it was signed, in a sentence or two; null for a version of the past, whose way is not on record.</summary>
+    public string? Cara => Mode is { } mode ? SigningModes.Row(mode).Cara : null;
+
+    /// <summary>Since when it no longer counts; null while it does.</summary>
+    public DateTimeOffset? ReplacedAt => Successor?.DrawnAt
+        ?? (_dossier.Keberatan?.Replaced?.Version == Version ? (_dossier.Keberatan.Keputusan?.At ?? _dossier.Keberatan.Tanggapan?.At) : null);
+
+    /// <summary>The version that took its place; null while there is none.</summary>
+    public int? ReplacedBy => Successor?.Version;
+
+    /// <summary>The version whose place it took, with its code; null for a first version.</summary>
+    public StoredDocument? Replaces => _dossier.Documents.FirstOrDefault(d => d.Version == Version - 1 && d.Kind == DocumentKind.Approved);
+
+    public VersionState State =>
+        Files.Any(f => !f.IsAsStored) || Signatures.Any(s => s.Fault is not null) || (_report is { Fault: not null } && Mode != SigningMode.Bsre) ? VersionState.Damaged
+        : ReplacedAt is not null ? VersionState.Replaced
+        : Signatures.Any(s => s.At is null) ? VersionState.Incomplete
+        : VersionState.Complete;
+
+    private bool IsCurrent => Version == _dossier.DocumentVersion;
+
+    private SigningMode? Mode => IsCurrent ? _dossier.SigningMode : null;
+
+    private StoredDocument? Successor => _dossier.Documents.FirstOrDefault(d => d.Version == Version + 1 && d.Kind == DocumentKind.Approved);
+
+    private bool IsExpected(DocumentKind kind) =>
+        Files.Any(f => f.Kind == kind) || (IsCurrent && (kind != DocumentKind.Ratified || _dossier.AsksPengesahan));
+
+    private IssuedSignature SignatureOf(DocumentKind kind)
+    {
+        var row = SignatureRows.All[Array.IndexOf(Kinds, kind)];
+        var party = row.Signer(_dossier.Parties);
+        var (kapasitas, role) = row.Place switch
+        {
+            SignaturePlace.PejabatPenilai => ("Pejabat penilai", Role.AtasanLangsung),
+            SignaturePlace.Asn => ("ASN yang dinilai", Role.Asn),
+            _ => ("Atasan pejabat penilai", Role.AtasanPejabatPenilai),
+        };
+        if (Files.FirstOrDefault(f => f.Kind == kind) is not { } file)
+        {
+            return new(kapasitas, party?.Nama ?? "", null, "Belum menandatangani", null);
+        }
+
+        // The document and the move are of one moment.
+        var move = _dossier.History.FirstOrDefault(h => h.At == file.DrawnAt && h.Capacity == role && h.Move is (Move.Completed or Move.Received or Move.Ratified));
+        var nama = move?.ActorNama ?? party?.Nama ?? "";
+        return _report is null || Mode == SigningMode.Bsre
+            ? new(kapasitas, nama, file.DrawnAt, OnRecord(), null)
+            : InFile(kapasitas, nama, file.DrawnAt, party, _report.Signatures.FirstOrDefault(s => s.Place == row.Place.ToString()));
+    }
+
+    private string OnRecord() => Mode switch
+    {
+        SigningMode.Bsre => "Lewat BSrE; keabsahannya diperiksa pada layanan BSrE",
+        SigningMode.WetInk => "Tinta pada kertas; keputusannya dinyatakan dengan akun",
+        _ => "Dengan akun dan kata sandinya",
+    };
+
+    private static IssuedSignature InFile(string kapasitas, string nama, DateTimeOffset at, Party? party, SignatureFinding? found) => found is null
+        ? new(kapasitas, nama, at, "Di dalam berkas", "tanda tangannya tidak ada di dalam berkas")
+        : new(
+            kapasitas, found.Signer ?? nama, found.TimestampedAt ?? found.SignedAt ?? at,
+            found.TimestampedAt is null ? "Sertifikat terbitan dinas, di dalam berkas; waktu menurut server" : "Sertifikat terbitan dinas, di dalam berkas; dengan stempel waktu",
+            found.Faults.Count > 0 ? string.Join("; ", found.Faults)
+                : party?.Nip is { } nip && found.Nip is { } its && nip != its ? "penanda tangannya bukan yang tercatat" : null);
+}

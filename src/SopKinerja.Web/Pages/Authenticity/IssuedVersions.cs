@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Certificates;
+using SopKinerja.Web.Signing.Pdf;
+
+namespace SopKinerja.Web.Pages.Authenticity;
+
+/// <summary>Finds what was issued under a code.</summary>
+public static class IssuedVersions
+{
+    /// <summary>The version, judged from its stored bytes; null when nothing was issued under the code, which one look into an index tells.</summary>
+    public static async Task<IssuedVersion?> IssuedAsync(this SopDbContext db, string code, CancellationToken cancel)
+    {
+        var files = await db.Documents.Where(d => d.VerificationCode == code)
+            .Select(d => new { d.DossierId, d.Version, d.Kind, d.Content!.Bytes }).ToListAsync(cancel);
+        if (files.Count == 0)
+        {
+            return null;
+        }
+
+        var last = files.MaxBy(f => f.Kind)!;
+        var report = IsSignedInFile(last.Bytes) ? new PdfSignatureVerifier(await db.SigningTrustAsync(cancel)).Verify(last.Bytes) : null;
+        return new((await DossierLoading.ToShow(db, last.DossierId))!, last.Version, files.ToDictionary(f => f.Kind, f => f.Bytes), report);
+    }
+
+    /// <summary>The version as it is on record, without its bytes.</summary>
+    public static async Task<IssuedVersion> IssuedAsync(this SopDbContext db, long dossierId, int version) =>
+        new((await DossierLoading.ToShow(db, dossierId))!, version, new Dictionary<DocumentKind, byte[]>(), null);
+
+    private static bool IsSignedInFile(ReadOnlySpan<byte> pdf) => pdf.IndexOf("/ByteRange"u8) >= 0;
+}

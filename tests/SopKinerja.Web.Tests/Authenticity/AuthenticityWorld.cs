@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Pages.Authenticity;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Signing;
+using SopKinerja.Web.Signing.Certificates;
+using SopKinerja.Web.Tests.Dossiers;
+
+namespace SopKinerja.Web.Tests.Authenticity;
+
+/// <summary>A dinas in full swing, with one document in its second version, one about to be replaced, one by predikat, and one signed in the file.</summary>
+public sealed class AuthenticityWorld : SopWorld
+{
+    private const string Frasa = "sungai barito mengalir";
+
+    private const string FrasaOtoritas = "kunci besar dinas kita";
+
+    /// <summary>Signed in the file by two; the atasan pejabat penilai has a certificate as well.</summary>
+    public long Signed { get; private set; }
+
+    /// <summary>Issued twice.</summary>
+    public long Twice { get; private set; }
+
+    /// <summary>Its objection was decided, and the new version is not there yet.</summary>
+    public long Reopened { get; private set; }
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await PlayAsync(async play =>
+        {
+            await play.DossierAtAsync(Step.Duplicate, "kabiddag", Kinerja);
+            foreach (var (asn, isIssued) in new[] { ("pelaksanadag", true), ("penyuluhind", false) })
+            {
+                var dossier = await play.DossierAtAsync(Step.Sign, asn, Period);
+                await play.ObjectAsync(dossier, Objection);
+                while (dossier.Step == Step.Sign)
+                {
+                    await play.PerformAsync(dossier);
+                }
+
+                if (isIssued)
+                {
+                    await play.BringToAsync(dossier, Step.Duplicate);
+                }
+
+                (Twice, Reopened) = isIssued ? (dossier.Id, Reopened) : (Twice, dossier.Id);
+            }
+
+            return 0;
+        });
+        Signed = await PlayAsync(async play => (await play.DossierAtAsync(Step.Validate, "pelaksanakop", LastPeriod)).Id);
+        Clock.Move(TimeSpan.FromDays(2));
+        await SignAsync();
+    }
+
+    /// <summary>The stored files of a dossier, oldest first.</summary>
+    public Task<List<StoredDocument>> DocumentsAsync(long dossierId) => AskAsync(db => db.Documents.AsNoTracking().Include(d => d.Content)
+        .Where(d => d.DossierId == dossierId).OrderBy(d => d.DrawnAt).ToListAsync());
+
+    /// <summary>What the page's judge says of a file.</summary>
+    public async Task<CheckedFile> JudgeAsync(byte[] pdf)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<FileCheck>().JudgeAsync(pdf, CancellationToken.None);
+    }
+
+    /// <summary>One more signature on the signed document, by the atasan pejabat penilai, which is stored nowhere.</summary>
+    public async Task<byte[]> SignedOnceMoreAsync()
+    {
+        var (dossier, last) = (await AskAsync(db => db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == Signed)), (await DocumentsAsync(Signed))[^1]);
+        await using var scope = Services.CreateAsyncScope();
+        return (await SignAsync(scope.ServiceProvider, last.Content!.Bytes, SignaturePlace.AtasanPejabatPenilai, dossier.Parties.AtasanPejabatPenilai!)).Bytes;
+    }
+
+    private async Task SignAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var (services, now) = (scope.ServiceProvider, Clock.GetUtcNow());
+        var (db, press, proofs) = (services.GetRequiredService<SopDbContext>(), services.GetRequiredService<DocumentPress>(), services.GetRequiredService<DocumentProofs>());
+        var dossier = (await DossierLoading.ToSign(db, Signed))!;
+        var (atasan, asn) = (dossier.Parties.AtasanLangsung, dossier.Parties.Asn);
+        var office = services.GetRequiredService<CertificateOffice>();
+        Assert.Null(await office.MakeAuthorityAsync(new(FrasaOtoritas), now));
+        foreach (var person in new[] { atasan, asn, dossier.Parties.AtasanPejabatPenilai! })
+        {
+            Assert.Null(await services.GetRequiredService<PersonCertificates>().RequestAsync(person.PegawaiId, new(Frasa), now));
+            Assert.Null(await office.IssueAsync((await office.WaitingAsync()).Single().Id, new(FrasaOtoritas), "Admin", now));
+        }
+
+        var issuance = DocumentProofs.NewIssuance(SigningMode.Certificate);
+        dossier.Rate(SampleWork.Rated(dossier), ActorOf(atasan), now);
+        var approved = await SignAsync(
+            services, press.DrawForSigning(dossier, atasan.Nama, now, proofs.Next(dossier, issuance)).Bytes, SignaturePlace.PejabatPenilai, atasan);
+        dossier.Approve(_ => approved, issuance, ActorOf(atasan), WorkingCalendar.WithoutHolidays, now);
+        await db.SaveChangesAsync();
+        var final = await SignAsync(services, approved.Bytes, SignaturePlace.Asn, asn);
+        dossier.Acknowledge(_ => final, ActorOf(asn), now.AddMinutes(5));
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<DrawnDocument> SignAsync(IServiceProvider services, byte[] pdf, SignaturePlace place, Party party) =>
+        Assert.IsType<SigningOutcome.Signed>(await services.GetRequiredService<ISigner>().SignAsync(
+            new(pdf, place, Signatory.Of(party), "Menyetujui"), ActorOf(party), new(Frasa), Clock.GetUtcNow(), CancellationToken.None)).Document;
+
+    private Actor ActorOf(Party party) => People.Values.Single(a => a.PegawaiId == party.PegawaiId);
+}

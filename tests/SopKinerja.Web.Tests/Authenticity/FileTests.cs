@@ -1,0 +1,205 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests.Authenticity;
+
+/// <summary>A file that somebody holds up, byte for byte.</summary>
+public sealed class FileTests(AuthenticityWorld world) : IClassFixture<AuthenticityWorld>
+{
+    private const int Seed = 20261122;
+
+    [Fact]
+    public async Task What_is_stored_is_genuine_and_says_whether_it_is_the_last()
+    {
+        var signed = await world.DocumentsAsync(world.Signed);
+        var twice = await world.DocumentsAsync(world.Twice);
+
+        var last = await HandedInAsync(signed[1].Content!.Bytes);
+        Assert.Contains("Berkas ini asli Sama byte demi byte dengan dokumen akhir yang disimpan.", last.Text, StringComparison.Ordinal);
+        var code = await last.FollowAsync("Lihat penanda tangan dan keadaan dokumen ini");
+        Assert.Equal($"/periksa/{VerificationCode.Tampil(signed[1].VerificationCode!)}", code.Url.AbsolutePath);
+        Assert.Contains("asli, tetapi bukan yang terakhir", (await HandedInAsync(signed[0].Content!.Bytes)).Text, StringComparison.Ordinal);
+        Assert.Contains("asli, tetapi sudah tidak berlaku", (await HandedInAsync(twice[0].Content!.Bytes)).Text, StringComparison.Ordinal);
+        Assert.Contains("Berkas ini asli Sama", (await HandedInAsync(twice[^1].Content!.Bytes)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stored_document_with_one_more_signature_of_the_dinas_is_a_later_copy()
+    {
+        var page = await HandedInAsync(await world.SignedOnceMoreAsync());
+
+        Assert.Contains("Berkas ini asli, dengan tanda tangan tambahan", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Isinya dokumen akhir yang disimpan.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_numbered_copy_is_known_and_one_with_a_changed_byte_is_not()
+    {
+        var id = world.Keys["penera"];
+        using var sekretaris = await world.SignInAsync("sekretaris");
+        var copy = (await sekretaris.GoAsync($"/berkas/{id}/salinan/2")).Bytes;
+
+        var page = await HandedInAsync(copy);
+
+        Assert.Contains("Salinan ke-2 yang asli", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Subbagian Umum dan Kepegawaian", page.Text, StringComparison.Ordinal);
+        var random = new Random(Seed);
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.Equal(DocumentVerdict.Altered, (await world.JudgeAsync(Flipped(copy, random))).Verdict);
+        }
+    }
+
+    [Fact]
+    public async Task A_thousand_flipped_bytes_of_a_signed_file_are_found_each_alone_by_the_judge_and_a_hundred_by_the_page()
+    {
+        var signed = (await world.DocumentsAsync(world.Signed))[^1].Content!.Bytes;
+        Assert.Equal(DocumentVerdict.Genuine, (await world.JudgeAsync(signed)).Verdict);
+        var random = new Random(Seed);
+        for (var i = 0; i < 1000; i++)
+        {
+            Assert.Equal(DocumentVerdict.Altered, (await world.JudgeAsync(Flipped(signed, random))).Verdict);
+        }
+
+        using var stranger = world.Stranger();
+        var form = await stranger.GoAsync("/periksa");
+        for (var i = 0; i < 100; i++)
+        {
+            using var content = new MultipartFormDataContent
+            {
+                { new StringContent(form.Token), "__RequestVerificationToken" },
+                { new ByteArrayContent(Flipped(signed, random)), "Unggahan.Berkas", "dokumen.pdf" },
+            };
+            using var answer = await stranger.Client.PostAsync(new Uri("/periksa?handler=File", UriKind.Relative), content);
+            var html = await answer.Content.ReadAsStringAsync();
+            // The first five bytes say that it is a PDF at all.
+            Assert.True(html.Contains("Jangan dipercaya", StringComparison.Ordinal) || html.Contains("bukan PDF", StringComparison.Ordinal));
+            Assert.DoesNotContain("Berkas ini asli", html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_thousand_flipped_bytes_of_a_signed_file_are_found_each_alone_by_verify()
+    {
+        var document = (await world.DocumentsAsync(world.Signed))[^1];
+        await using var connection = new NpgsqlConnection(world.ConnectionString);
+        await connection.OpenAsync();
+        // Seen by nobody else, and taken back in the end.
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand($"""
+            alter table documents disable trigger user;
+            alter table document_contents disable trigger user;
+            select setseed(0.26);
+            with flipped as (
+                insert into documents (dossier_id, kind, version, sha256, size, drawn_at)
+                select dossier_id, kind, 1 + n, sha256, size, drawn_at from documents, generate_series(1, 1000) n where id = {document.Id} returning id),
+            placed as (select id, floor(random() * {document.Size})::int as at, 1 + floor(random() * 255)::int as mask from flipped)
+            insert into document_contents (document_id, bytes)
+            select p.id, set_byte(c.bytes, p.at, get_byte(c.bytes, p.at) # p.mask) from placed p, document_contents c where c.document_id = {document.Id}
+            """, connection))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using var db = new SopDbContext(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(connection).Options);
+        await db.Database.UseTransactionAsync(transaction);
+
+        var report = await new Verification(db, _ => { }).RunAsync(CancellationToken.None);
+
+        Assert.Equal(1000, report.Faults.Count(f => f.Contains("isinya tidak sama dengan yang disimpan", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Whatever_the_bytes_are_there_is_a_verdict_and_never_a_good_one()
+    {
+        var signed = (await world.DocumentsAsync(world.Signed))[^1].Content!.Bytes;
+        var random = new Random(Seed);
+        for (var i = 0; i < 200; i++)
+        {
+            var garbage = RandomNumberGenerator.GetBytes(random.Next(1, 4000));
+            "%PDF-1.7\n"u8[..Math.Min(9, garbage.Length)].CopyTo(garbage);
+            var torn = signed[..random.Next(1, signed.Length)];
+            byte[] mixed = [.. signed.AsSpan(0, random.Next(signed.Length)), .. garbage, .. signed.AsSpan(random.Next(signed.Length))];
+            Assert.Equal(DocumentVerdict.Unknown, (await world.JudgeAsync(garbage)).Verdict);
+            Assert.DoesNotContain((await world.JudgeAsync(torn)).Verdict, Good);
+            Assert.DoesNotContain((await world.JudgeAsync(mixed)).Verdict, Good);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_made_to_keep_the_server_busy_is_refused_quickly()
+    {
+        var keys = string.Concat(Enumerable.Range(0, 300_000).Select(i => $"/K{i} 0"));
+        var fields = string.Concat(Enumerable.Repeat("4 0 R ", 300_000));
+
+        Assert.Contains("ada kunci ganda atau tersamar", (await world.JudgeAsync(Pdf($"<<{keys}>>", "<<>>", "<<>>", "<<>>"))).Report.Fault!, StringComparison.Ordinal);
+        Assert.Contains("isian formulirnya", (await world.JudgeAsync(Pdf(
+            "<</AcroForm 2 0 R>>", $"<</Fields[{fields}]>>", "<<>>", "<</FT/Sig/V 3 0 R>>"))).Report.Fault!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_judged_is_answered_in_a_sentence()
+    {
+        var encrypted = Encoding.ASCII.GetString(Pdf("<<>>", "<<>>")).Replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 2 0 R", StringComparison.Ordinal);
+
+        Assert.Contains("Berkas ini tidak dikenal", (await HandedInAsync(Encoding.ASCII.GetBytes(encrypted))).Text, StringComparison.Ordinal);
+        Assert.Contains("terkunci dengan kata sandi", (await HandedInAsync(Encoding.ASCII.GetBytes(encrypted))).Text, StringComparison.Ordinal);
+        Assert.Contains("Berkas PDF ini rusak", (await HandedInAsync("%PDF-1.4 dan tidak ada lagi"u8.ToArray())).Text, StringComparison.Ordinal);
+        Assert.Contains("kosong", Assert.Single((await HandedInAsync([])).Errors), StringComparison.Ordinal);
+        Assert.Contains("bukan PDF", Assert.Single((await HandedInAsync([0xFF, 0xD8, 0xFF, 0xE0])).Errors), StringComparison.Ordinal);
+        Assert.Contains("terlalu besar", Assert.Single((await HandedInAsync(new byte[(10 * 1024 * 1024) + 1])).Errors), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await HandedInAsync(new byte[12 * 1024 * 1024])).Status);
+        using var stranger = world.Stranger();
+        Assert.Equal(["Pilih dahulu berkas PDF yang hendak diperiksa."], (await (await stranger.GoAsync("/periksa")).PressAsync("Periksa berkas")).Errors);
+    }
+
+    [Fact]
+    public async Task Handing_in_a_file_changes_nothing_in_the_database()
+    {
+        var before = await CountAsync();
+        await HandedInAsync((await world.DocumentsAsync(world.Signed))[0].Content!.Bytes);
+        Assert.Equal(before, await CountAsync());
+
+        Task<int> CountAsync() => world.AskAsync(async db => await db.Documents.CountAsync() + await db.EvidenceContents.CountAsync() + await db.Changes.CountAsync());
+    }
+
+    private static readonly DocumentVerdict[] Good = [DocumentVerdict.Genuine, DocumentVerdict.GenuineLaterCopy, DocumentVerdict.GenuineNumberedCopy];
+
+    private async Task<Visit> HandedInAsync(byte[] bytes)
+    {
+        using var stranger = world.Stranger();
+        return await (await stranger.GoAsync("/periksa")).Attach("Berkas PDF", "dokumen.pdf", bytes).PressAsync("Periksa berkas");
+    }
+
+    private static byte[] Flipped(byte[] pdf, Random random)
+    {
+        var flipped = (byte[])pdf.Clone();
+        flipped[random.Next(pdf.Length)] ^= (byte)random.Next(1, 256);
+        return flipped;
+    }
+
+    /// <summary>A file in our own way of writing, with these objects from 1 on.</summary>
+    private static byte[] Pdf(params string[] objects)
+    {
+        var file = new StringBuilder("%PDF-1.7\n");
+        var offsets = new List<int>();
+        foreach (var (i, value) in objects.Index())
+        {
+            offsets.Add(file.Length);
+            file.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{value}\nendobj\n");
+        }
+
+        var table = file.Length;
+        file.Append(System.Globalization.CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        offsets.ForEach(offset => file.Append(System.Globalization.CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n"));
+        file.Append(System.Globalization.CultureInfo.InvariantCulture, $"trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.ASCII.GetBytes(file.ToString());
+    }
+}
