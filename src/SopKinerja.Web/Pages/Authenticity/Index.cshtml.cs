@@ -15,10 +15,6 @@ public sealed class IndexModel(FileCheck check) : PageModel
 {
     private const int RoomForFields = 64 * 1024;
 
-    public CodeForm Input { get; } = new();
-
-    public FileForm Unggahan { get; } = new();
-
     /// <summary>What became of the file; null before one was handed in.</summary>
     public CheckedFile? Checked { get; private set; }
 
@@ -27,7 +23,7 @@ public sealed class IndexModel(FileCheck check) : PageModel
     }
 
     public IActionResult OnPost(CodeForm input) =>
-        RedirectToPage("/Authenticity/Document", new { kode = VerificationCode.Tampil(VerificationCode.Parse(input.Kode)!) });
+        Redirect(IssuedVersion.Url(VerificationCode.Parse(input.Kode)!));
 
     /// <summary>Answers at once: the file is kept nowhere, so there is nothing that another address could show.</summary>
     public async Task<IActionResult> OnPostFileAsync(FileForm unggahan)

@@ -61,6 +61,9 @@ public sealed class IssuedVersion
         Signatures = [.. Kinds.Where(IsExpected).Select(SignatureOf)];
     }
 
+    /// <summary>Where a code is looked up. Made by hand, because links made from a page's name come out in lower case.</summary>
+    public static string Url(string code) => $"/periksa/{VerificationCode.Tampil(code)}";
+
     /// <summary>Which version, from 1 on.</summary>
     public int Version { get; }
 
