@@ -26,17 +26,7 @@ public static partial class CopyStamp
     public static byte[] Stamp(byte[] original, string line1, string line2, string? fontFolder = null, string keywords = "")
     {
         LiberationFonts.Install(fontFolder);
-        // PDFsharp writes times by the culture of the caller.
-        var culture = CultureInfo.CurrentCulture;
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-            return PdfFile.Finish(WithoutMoment(Write(original, line1, line2, keywords)));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = culture;
-        }
+        return PdfFile.Finish(WithoutMoment(PdfFile.InNoCulture(() => Write(original, line1, line2, keywords))));
     }
 
     private static byte[] Write(byte[] original, string line1, string line2, string keywords)

@@ -13,6 +13,21 @@ internal static partial class PdfFile
 {
     private const int ChecksumSize = 4;
 
+    /// <summary>What PDFsharp writes, whoever asks: it writes times by the culture of the caller, which XMP does not allow.</summary>
+    public static byte[] InNoCulture(Func<byte[]> write)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            return write();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
     public static byte[] Finish(byte[] written)
     {
         var text = Encoding.Latin1.GetString(written);

@@ -35,9 +35,12 @@ public sealed class PdfSharpEngine : IPdfEngine
 
         painter.End();
         AddPlaces(document, painter.Rooms);
-        using var file = new MemoryStream();
-        document.Save(file, closeStream: false);
-        return PdfFile.Finish(file.ToArray());
+        return PdfFile.Finish(PdfFile.InNoCulture(() =>
+        {
+            using var file = new MemoryStream();
+            document.Save(file, closeStream: false);
+            return file.ToArray();
+        }));
     }
 
     /// <summary>Each place to sign becomes a named destination that shows its rectangle (ISO 32000-1, 12.3.2).</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Documents;
@@ -37,12 +38,12 @@ public sealed class PdfStructureTests
             "PEMERINTAH KABUPATEN CONTOH", "PENILAIAN PRESTASI KERJA", "Nomor dokumen", "YANG DINILAI", "Siti Rahmawati", "ATASAN PEJABAT PENILAI",
             "UNSUR YANG DINILAI", "1. Orientasi Pelayanan", "NILAI PRESTASI KERJA", "KEBERATAN DARI", "TANGGAPAN PEJABAT", "KEPUTUSAN ATASAN",
             "REKOMENDASI", "9. DIBUAT TANGGAL", "10. DITERIMA TANGGAL", "11. DITERIMA TANGGAL",
+            "Kode verifikasi: ", "Nomor dokumen: PPK", "Untuk memeriksa", "Dokumen ini disetujui", "Versi 2.",
             "PENILAIAN CAPAIAN SASARAN KERJA", "I. KEGIATAN TUGAS JABATAN",
         ];
         string[] last =
         [
             "II. TUGAS TAMBAHAN", "Panitia peringatan", "Aplikasi antrean", "NILAI CAPAIAN SKP", "Pejabat Penilai", "Disetujui secara elektronik",
-            "Kode verifikasi: ", "Nomor dokumen: PPK", "Untuk memeriksa", "Dokumen ini disetujui", "Versi 2.",
         ];
         AssertInOrder(pdf.FlowingText, [.. first, .. last]);
         // The rows are asked of the text in the order drawn: without it poppler guesses columns, and takes a wide table apart.
@@ -70,11 +71,32 @@ public sealed class PdfStructureTests
                 "  6. TANGGAPAN PEJABAT PENILAI ATAS KEBERATAN 1",
                 "  7. KEPUTUSAN ATASAN PEJABAT PENILAI ATAS KEBERATAN 2",
                 "  8. REKOMENDASI 2",
+                "  Kode verifikasi 2",
                 "PENILAIAN CAPAIAN SASARAN KERJA PEGAWAI NEGERI SIPIL 3",
-                "  Kode verifikasi 4",
             ],
             pdf.Bookmarks);
         Assert.Contains("/PageMode /UseOutlines", pdf.Open, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_form_gives_the_same_bytes_whoever_asks_and_its_times_are_those_of_XMP()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            var drawn = new[] { "id-ID", "en-US", "" }.Select(name =>
+            {
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
+                return Engine.Draw(SampleForms.Document(1));
+            }).ToList();
+            Assert.All(drawn, bytes => Assert.Equal(drawn[0], bytes));
+            using var pdf = new PdfTools(drawn[0]);
+            Assert.Matches(@"<xmp:CreateDate>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", pdf.Open);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
     }
 
     // No validator of PDF/A is to be had here; these are the rules that can be asked without one.

@@ -74,11 +74,12 @@ public sealed class PdfTools : IDisposable
         }
     }
 
-    /// <summary>What a reader of QR codes finds in the last page, drawn in the given dots per inch.</summary>
+    /// <summary>What a reader of QR codes finds on the page that tells of one, drawn in the given dots per inch.</summary>
     public string QrCode(int dpi)
     {
         var picture = Path.Combine(_folder, $"qr-{dpi}");
-        Run("pdftoppm", "-gray", "-png", "-singlefile", "-r", $"{dpi}", "-f", $"{PageSizes.Length}", _file, picture);
+        var page = PageTexts.Index().Single(p => p.Item.Contains("pindai kode QR", StringComparison.Ordinal)).Index + 1;
+        Run("pdftoppm", "-gray", "-png", "-singlefile", "-r", $"{dpi}", "-f", $"{page}", _file, picture);
         return Run("zbarimg", "--nodbus", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture + ".png").Output.TrimEnd();
     }
 
