@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
@@ -33,13 +34,19 @@ public static class Demo
         var actors = await new Founding(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>())
             .FoundAsync(userName => passwords[userName] = TemporaryPassword.New());
         await PlayAsync(
-            new(db, scope.ServiceProvider.GetRequiredService<DocumentPress>(), scope.ServiceProvider.GetRequiredService<DocumentProofs>(), actors, WorkingCalendar.WithoutHolidays),
+            new(db, scope.ServiceProvider.GetRequiredService<DocumentPress>(), scope.ServiceProvider.GetRequiredService<DocumentProofs>(), actors, WorkingCalendar.WithoutHolidays)
+            {
+                Mode = Playable(SigningModes.Named(scope.ServiceProvider.GetRequiredService<IConfiguration>()[StepSigning.ModeSetting]).Mode),
+            },
             await db.Periods.OrderBy(p => p.Mulai).ThenBy(p => p.Id).ToListAsync(cancel),
             scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
         var accounts = WriteDown(passwords, dataDirectory);
         await transaction.CommitAsync(cancel);
         log(accounts);
     }
+
+    // Nobody of the example has a certificate.
+    private static SigningMode Playable(SigningMode mode) => mode == SigningMode.WetInk ? mode : SigningMode.Account;
 
     private static async Task PlayAsync(Performance play, List<Period> periods, DateTimeOffset now)
     {
