@@ -135,8 +135,9 @@ public sealed class Performance(
             case Step.Duplicate:
                 if (dossier.SigningMode == SigningMode.WetInk)
                 {
-                    var paper = dossier.LastDocument!;
-                    dossier.AttachScan(new(paper.Content!.Bytes, "application/pdf", paper.Sha256, ScanMatch.Qr), Other(_sekretaris, dossier.AsnId), Now);
+                    var scan = SampleWork.ScannedForm(dossier);
+                    dossier.AttachScan(
+                        new(scan, "application/pdf", Convert.ToHexStringLower(SHA256.HashData(scan)), ScanMatch.Typed), Other(_sekretaris, dossier.AsnId), Now);
                     // Before the move: the database takes none for a dossier that has left this step.
                     await db.SaveChangesAsync();
                 }

@@ -19,11 +19,12 @@ public abstract record ScanOrigin
     public sealed record Refused(string Sentence) : ScanOrigin;
 
     /// <summary>By what the scan belongs to the present version of the dossier's document, or why it does not.</summary>
-    /// <param name="dossier">With its scans.</param>
+    /// <param name="dossier">With its documents and scans.</param>
     /// <param name="file">The scan.</param>
     /// <param name="typed">The code that somebody typed; null when nobody did.</param>
     public (ScanMatch? Match, string? WhyNot) Of(Dossier dossier, ScanFile file, string? typed) =>
         dossier.SigningMode != SigningMode.WetInk ? (null, "Dokumen berkas ini tidak ditandatangani dengan tinta, jadi tidak memerlukan pindaian.")
+        : dossier.Documents.Any(d => d.Sha256 == file.Sha256) ? (null, "Ini dokumen aslinya, belum ditandatangani. Cetak, minta tanda tangannya, pindai, lalu unggah pindaiannya.")
         : dossier.Scans.FirstOrDefault(s => s.Sha256 == file.Sha256) is { } same ? (null, $"Pindaian yang sama sudah tersimpan sebagai pindaian ke-{same.No}.")
         : this switch
         {

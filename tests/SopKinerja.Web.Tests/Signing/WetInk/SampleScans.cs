@@ -91,13 +91,15 @@ internal static class SampleScans
         foreach (var (width, height, pixels) in pages)
         {
             var (w, h, at) = (width * 72.0 / dpi, height * 72.0 / dpi, starts.Count + 1);
+            // A sheet fed sideways makes a page that lies.
+            var (paperWidth, paperHeight) = Math.Abs(degrees) == 90 ? (h, w) : (w, h);
             var (cos, sin) = (Math.Cos(degrees * Math.PI / 180), Math.Sin(degrees * Math.PI / 180));
             Begin();
             Write(string.Create(CultureInfo.InvariantCulture,
-                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {w:0.##} {h:0.##}] /Contents {at + 1} 0 R /Resources << /XObject << /I {at + 2} 0 R >> >> >>\nendobj\n"));
+                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {paperWidth:0.##} {paperHeight:0.##}] /Contents {at + 1} 0 R /Resources << /XObject << /I {at + 2} 0 R >> >> >>\nendobj\n"));
             // Turned about the middle of the sheet.
             Stream("", Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
-                $"q 1 0 0 1 {w / 2:0.###} {h / 2:0.###} cm {cos:0.#####} {sin:0.#####} {-sin:0.#####} {cos:0.#####} 0 0 cm {w:0.###} 0 0 {h:0.###} {-w / 2:0.###} {-h / 2:0.###} cm /I Do Q")));
+                $"q 1 0 0 1 {paperWidth / 2:0.###} {paperHeight / 2:0.###} cm {cos:0.#####} {sin:0.#####} {-sin:0.#####} {cos:0.#####} 0 0 cm {w:0.###} 0 0 {h:0.###} {-w / 2:0.###} {-h / 2:0.###} cm /I Do Q")));
             Stream($"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", Packed(pixels));
         }
 

@@ -25,10 +25,10 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
     public async Task The_whole_way_by_forms_from_the_approval_to_the_archive()
     {
         var id = await site.OnPaperAtAsync(Step.Validate, "penyuluhind");
+        await RateAsync(id);
         using var atasan = await site.SignInAsync("kabidind");
         using var asn = await site.SignInAsync("penyuluhind");
         using var sekretaris = await site.SignInAsync("sekretaris");
-        await site.PlayAsync(async play => await RateAsync(id));
 
         var page = await atasan.GoAsync($"/berkas/{id}/validasi/setujui");
         Assert.Contains("Dokumen ini ditandatangani dengan tinta pada kertas", page.Text, StringComparison.Ordinal);
@@ -54,6 +54,8 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         page = await page.Fill("Buat salinan untuk", "Arsip dinas").PressAsync("Buat salinan");
         Assert.True(page.Button("Selesai menggandakan").IsDisabled);
         Assert.Contains("Pindaian dokumen yang ditandatangani belum diunggah.", page.Text, StringComparison.Ordinal);
+        page = await UploadAsync(page, "asli.pdf", printed);
+        Assert.Contains("Ini dokumen aslinya, belum ditandatangani.", Assert.Single(page.Errors), StringComparison.Ordinal);
         var scanned = SampleScans.Pdf(printed, 150, 1.5, 20);
         page = await UploadAsync(page, "pindai 001.pdf", scanned);
 

@@ -43,7 +43,7 @@ public sealed class ZbarReaderTests : IDisposable
         var other = Engine.Draw(SampleForms.Document(3).ProvenBy(SampleForms.Proof with { Alamat = "https://lain.example/periksa/0123456789AB" }));
         var both = SampleScans.Together(SampleScans.Pdf(other, 100), SampleScans.Pdf(Printed, 100));
 
-        Assert.Equal(["https://lain.example/periksa/0123456789AB", SampleForms.Proof.Alamat], (await TextsAsync(both)).Order(StringComparer.Ordinal));
+        Assert.Equal([SampleForms.Proof.Alamat, "https://lain.example/periksa/0123456789AB"], (await TextsAsync(both)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
