@@ -245,7 +245,8 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            [StepSigning.ModeSetting] = "TintaBasah", ["TandaTangan:Pindaian:Zbarimg"] = "/tidak/ada/zbarimg",
+            [StepSigning.ModeSetting] = "TintaBasah",
+            ["TandaTangan:Pindaian:Zbarimg"] = "/tidak/ada/zbarimg",
         }).Build();
 
         var refused = Assert.Throws<StartRefusedException>(() => new ServiceCollection().AddSigning(configuration));
