@@ -10,7 +10,7 @@ RUN dotnet publish src/SopKinerja.Web/SopKinerja.Web.csproj -c Release -o /app -
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \
- && apt-get install -y --no-install-recommends curl fonts-liberation \
+ && apt-get install -y --no-install-recommends curl fonts-liberation poppler-utils zbar-tools \
  && rm -rf /var/lib/apt/lists/*
 COPY --from=build /app /app
 # The image's own unprivileged account; a named volume takes over this owner when it is first used.

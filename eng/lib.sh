@@ -19,7 +19,7 @@ has_postgres() {
 has_icu() { compgen -G '/usr/lib/*/libicuuc.so.*' > /dev/null || compgen -G '/usr/lib*/libicuuc.so.*' > /dev/null; }
 has_fonts() { compgen -G '/usr/share/fonts/truetype/liberation*/LiberationSans-Regular.ttf' > /dev/null; }
 has_chromium() { command -v chromium > /dev/null; }
-has_poppler() { command -v pdftotext > /dev/null && command -v pdfsig > /dev/null; }
+has_poppler() { command -v pdftotext > /dev/null && command -v pdftoppm > /dev/null && command -v pdfsig > /dev/null; }
 has_zbarimg() { command -v zbarimg > /dev/null; }
 has_qpdf() { command -v qpdf > /dev/null; }
 has_openssl() { command -v openssl > /dev/null; }

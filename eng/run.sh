@@ -11,6 +11,8 @@ export SOP_DATA="${SOP_DATA:-$root/.data}"
 need_dotnet
 # With a server configured there is no need for one here.
 if [ -n "${ConnectionStrings__Sop:-}" ]; then need icu fonts; else need postgres icu fonts; fi
+# Who signs on paper has scans to be read.
+if [[ ${TandaTangan__Cara:-} =~ ^[Tt][Ii][Nn][Tt][Aa][Bb][Aa][Ss][Aa][Hh]$ ]]; then need poppler zbarimg; fi
 
 # A rebuild would pull the files from under a program that runs.
 if [ -e "$SOP_DATA/postgres.lock" ] && command -v flock > /dev/null && ! flock -n "$SOP_DATA/postgres.lock" true; then

@@ -49,6 +49,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         ["skp/baru"] = "person",
         ["skp/pohon"] = "*",
         ["arsip"] = "sekretaris",
+        ["arsip/pindaian"] = "sekretaris",
         ["kemajuan"] = "kadis",
         ["kemajuan/hasil"] = "kadis",
         ["kemajuan/hasil.csv"] = "kadis",
@@ -326,7 +327,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
     private static string? NeedOf(string template) => template["berkas/{id:long}".Length..] switch
     {
         "" or "/riwayat" or "/bukti/{key}" => "dossier",
-        "/hasil" or "/dokumen/{kind}" or "/dokumen/{kind}/{version:int}" or "/salinan/{no:int}" or "/buku-catatan" or "/angka-kredit" => "result",
+        "/hasil" or "/dokumen/{kind}" or "/dokumen/{kind}/{version:int}" or "/salinan/{no:int}" or "/pindaian/{no:int}" or "/buku-catatan" or "/angka-kredit" => "result",
         _ => null,
     };
 
@@ -336,6 +337,8 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         "/bukti/{key}" => dossier.EvidenceKey != "tidakada",
         "/dokumen/{kind}" or "/dokumen/{kind}/{version:int}" => dossier.Step >= 6 || dossier.At == "5c",
         "/salinan/{no:int}" => dossier.Step >= 7,
+        // Nobody here signs on paper.
+        "/pindaian/{no:int}" => false,
         "/buku-catatan" => dossier is { Step: >= 5, ByPredikat: false },
         // Of those measured by a predikat here, who has a result holds a jabatan fungsional.
         "/angka-kredit" => dossier is { Step: >= 5, ByPredikat: true },

@@ -11,6 +11,7 @@ public sealed class Dossier
     private readonly List<HistoryEntry> _history = [];
     private readonly List<StoredDocument> _documents = [];
     private readonly List<Copy> _copies = [];
+    private readonly List<Scan> _scans = [];
 
     private Dossier()
     {
@@ -89,6 +90,8 @@ public sealed class Dossier
     public IReadOnlyList<StoredDocument> Documents => _documents;
 
     public IReadOnlyList<Copy> Copies => _copies;
+
+    public IReadOnlyList<Scan> Scans => _scans;
 
     /// <summary>Opens a dossier from an agreed plan; the opening itself is the first line of the history.</summary>
     /// <param name="plan">Agreed, and written for the regulation of the period.</param>
@@ -299,6 +302,21 @@ public sealed class Dossier
         ArgumentException.ThrowIfNullOrWhiteSpace(words);
         Keberatan = Keberatan! with { Keputusan = new(nilaiTetap, words, now) };
         Reopen(Move.Decided, actor, now);
+    }
+
+    /// <summary>Step 6: adds a scan of the present version, signed on paper; earlier ones stay and the last counts.</summary>
+    /// <exception cref="InvalidOperationException">It is not signed on paper, or the same file is there already.</exception>
+    public Scan AttachScan(ScannedPaper paper, Actor actor, DateTimeOffset now)
+    {
+        if (SigningMode != Dossiers.SigningMode.WetInk || _scans.Any(s => s.Sha256 == paper.Sha256))
+        {
+            throw new InvalidOperationException("The document is not signed on paper, or this very scan is attached already.");
+        }
+
+        Work(Step.Duplicate, actor, now);
+        var scan = new Scan(_scans.Count + 1, DocumentVersion, paper, actor.Nama, now);
+        _scans.Add(scan);
+        return scan;
     }
 
     /// <summary>Step 6: makes the next numbered copy.</summary>

@@ -40,6 +40,10 @@ public static class Needs
         new("Keputusan atas keberatan menyatakan nilai tetap, tetapi nilainya berubah. Kembalikan nilai seperti pada versi sebelumnya.",
             d => d.Keberatan is not { Keputusan.NilaiTetap: true, Replaced: { } replaced } || d.Sheet.Conclude() == replaced.Outcome);
 
+    public static readonly Need Pindaian =
+        new("Pindaian dokumen yang ditandatangani belum diunggah.",
+            d => d.SigningMode != SigningMode.WetInk || d.Scans.Any(x => x.Version == d.DocumentVersion));
+
     public static readonly Need Salinan =
         new("Belum ada salinan: buat paling sedikit satu salinan dokumen.", d => d.Copies.Count > 0);
 

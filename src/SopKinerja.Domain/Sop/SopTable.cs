@@ -84,7 +84,7 @@ public static class SopTable
         new(Duplicate, "Penggandaan", Sekretaris,
             "Penggandaan dokumen pengukuran kinerja",
             ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja",
-            BackTo: null, NotAlso: [], [DokumenDitandatangani, DokumenDisahkan, Salinan], "Selesai menggandakan", "gandakan", AsksPassword: false, MayObject: false),
+            BackTo: null, NotAlso: [], [DokumenDitandatangani, DokumenDisahkan, Pindaian, Salinan], "Selesai menggandakan", "gandakan", AsksPassword: false, MayObject: false),
         new(Archive, "Pengarsipan", Sekretaris,
             "Pengarsipan dokumen pengukuran kinerja atas penilaian kinerja pegawai",
             ["Dokumen pengukuran kinerja", "Box file"], Menit(15), "Tersimpannya dokumen pengukuran kinerja",

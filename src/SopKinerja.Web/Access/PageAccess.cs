@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Sop;
 
@@ -22,6 +23,7 @@ public static class PageAccess
         new("/Plans",                        Everyone),
         new("/Cascade",                      Everyone),
         new("/Archives",                     [Role.Sekretaris]),
+        new("/Archives/Scans",               [Role.Sekretaris]),
         new("/Reports",                      [Role.KepalaDinas]),
         new("/Reports/Distribution",         Everyone),
         new("/People",                       [Role.Administrator]),
@@ -41,6 +43,7 @@ public static class PageAccess
         new("Berkas",       "/berkas",     "/Dossiers",  CountsAwaiting: false, Admin: false),
         new("SKP",          "/skp",        "/Plans",     CountsAwaiting: false, Admin: false),
         new("Arsip",        "/arsip",      "/Archives",  CountsAwaiting: false, Admin: false),
+        new("Pindaian",     "/arsip/pindaian", "/Archives/Scans", CountsAwaiting: false, Admin: false) { Only = SigningMode.WetInk },
         new("Kemajuan",     "/kemajuan",   "/Reports",   CountsAwaiting: false, Admin: false),
         new("Pegawai",      "/pegawai",    "/People",    CountsAwaiting: false, Admin: true),
         new("Unit kerja",   "/unit",       "/People",    CountsAwaiting: false, Admin: true),
@@ -109,4 +112,8 @@ public sealed record PageRow(string Place, IReadOnlyList<Role> Offices);
 /// <param name="Place">The row of <see cref="PageAccess.Rows"/> that decides who sees it.</param>
 /// <param name="CountsAwaiting">Whether it shows how many dossiers wait.</param>
 /// <param name="Admin">For the administrator only; the others are for people who may stand on a dossier.</param>
-public sealed record NavRow(string Teks, string Url, string Place, bool CountsAwaiting, bool Admin);
+public sealed record NavRow(string Teks, string Url, string Place, bool CountsAwaiting, bool Admin)
+{
+    /// <summary>The way of signing in which there is anything to do there; null for every way.</summary>
+    public SigningMode? Only { get; init; }
+}

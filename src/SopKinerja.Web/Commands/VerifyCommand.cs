@@ -29,6 +29,7 @@ public static class VerifyCommand
 
         await output.WriteLineAsync($"{report.Results} hasil dihitung ulang dan {report.Documents} dokumen diperiksa. "
             + (report.Signatures == 0 ? "" : $"{report.Signatures} tanda tangan di dalamnya diperiksa. ")
+            + (report.Scans == 0 ? "" : $"{report.Scans} pindaian diperiksa. ")
             + (report.Faults.Count == 0 ? "Semuanya sama dengan yang disimpan." : $"Temuan: {report.Faults.Count}."));
         return report.Faults.Count == 0 ? 0 : 1;
     }

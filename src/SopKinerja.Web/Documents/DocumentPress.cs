@@ -12,8 +12,8 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
 {
     /// <summary>What the document says, as it stands; with a proof, by what it is checked.</summary>
     public FormDescription Describe(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) => (dossier.Sheet is PermenPanRb6Sheet
-        ? DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat).Describe(at)
-        : DokumenPengukuranForm.From(dossier, dinas.Value.Nama).Describe(Kop, at)).ProvenBy(proof);
+        ? OnPaper(dossier, DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat)).Describe(at)
+        : OnPaper(dossier, DokumenPengukuranForm.From(dossier, dinas.Value.Nama)).Describe(Kop, at)).ProvenBy(proof);
 
     /// <summary>The PDF with its hash; drawn once, stored, and never drawn again.</summary>
     public DrawnDocument Draw(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) => Draw(Describe(dossier, at, proof));
@@ -39,6 +39,13 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
 
     private static DokumenKinerjaForm Signed(DokumenKinerjaForm form, PersetujuanElektronik dibuat) =>
         form with { Dokumen = form.Dokumen with { IsSignedInFile = true }, Evaluasi = form.Evaluasi with { Dibuat = dibuat } };
+
+    // What will be signed by hand has room for ink and dots for the date, whoever has consented meanwhile.
+    private static DokumenPengukuranForm OnPaper(Dossier dossier, DokumenPengukuranForm form) => dossier.SigningMode != SigningMode.WetInk ? form
+        : new(form.PrestasiKerja with { Dibuat = null, Diterima = null, Disahkan = null }, form.Capaian with { Dibuat = null });
+
+    private static DokumenKinerjaForm OnPaper(Dossier dossier, DokumenKinerjaForm form) => dossier.SigningMode != SigningMode.WetInk ? form
+        : form with { Dokumen = form.Dokumen with { Dibuat = null, Diterima = null, Disahkan = null }, Evaluasi = form.Evaluasi with { Dibuat = null } };
 
     private DrawnDocument Draw(FormDescription form)
     {

@@ -20,6 +20,7 @@ public static class Files
             DocumentAsync(id, kind, null, http, db, time));
         app.MapGet("/berkas/{id:long}/dokumen/{kind}/{version:int}", DocumentAsync);
         app.MapGet("/berkas/{id:long}/salinan/{no:int}", CopyAsync);
+        app.MapGet("/berkas/{id:long}/pindaian/{no:int}", ScanAsync);
     }
 
     private static async Task<IResult> EvidenceAsync(long id, string key, HttpContext http, SopDbContext db, TimeProvider time)
@@ -70,6 +71,21 @@ public static class Files
 
         http.Response.Headers.ContentDisposition = $"inline; filename=\"salinan-{id}-{no}.pdf\"";
         return TypedResults.Bytes(copy.Draw(configuration["SOP_FONTS"]), "application/pdf");
+    }
+
+    private static async Task<IResult> ScanAsync(long id, int no, HttpContext http, SopDbContext db, TimeProvider time)
+    {
+        var (_, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        var found = await db.Scans.Where(s => s.DossierId == id && s.No == no)
+            .Select(s => new { s.ContentType, s.Content!.Bytes }).SingleOrDefaultAsync(http.RequestAborted);
+        // Saved and not shown in place: it is somebody's file, and not one of our making.
+        return found is null ? NotFound(http)
+            : TypedResults.File(found.Bytes, found.ContentType, $"pindaian-{id}-{no}{FileTypes.Extension(found.ContentType)}");
     }
 
     /// <summary>The dossier with its period and history, or the refusal as an answer.</summary>

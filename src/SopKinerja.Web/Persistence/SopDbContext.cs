@@ -32,6 +32,8 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
 
     public DbSet<StoredDocument> Documents => Set<StoredDocument>();
 
+    public DbSet<Scan> Scans => Set<Scan>();
+
     public DbSet<EvidenceContent> EvidenceContents => Set<EvidenceContent>();
 
     public DbSet<Plan> Plans => Set<Plan>();
@@ -58,6 +60,7 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
         configurationBuilder.Properties<Role>().HaveConversion<string>();
         configurationBuilder.Properties<Move>().HaveConversion<string>();
         configurationBuilder.Properties<DocumentKind>().HaveConversion<string>();
+        configurationBuilder.Properties<ScanMatch>().HaveConversion<string>();
         configurationBuilder.Properties<PlanState>().HaveConversion<string>();
         configurationBuilder.Properties<JenisKeadaan>().HaveConversion<string>();
         configurationBuilder.Properties<JenisJabatan>().HaveConversion<string>();
@@ -88,6 +91,17 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
             AsJson<IReadOnlyList<Paper>>(p.Property(x => x.Papers));
         });
         builder.Entity<Copy>(c => c.ToTable("copies").HasIndex(x => new { x.DossierId, x.No }).IsUnique());
+        builder.Entity<Scan>(s =>
+        {
+            s.ToTable("scans").HasIndex(x => new { x.DossierId, x.No }).IsUnique();
+            s.Property(x => x.Version).HasColumnType("smallint");
+            s.HasOne(x => x.Content).WithOne().HasForeignKey<ScanContent>(x => x.ScanId);
+        });
+        builder.Entity<ScanContent>(c =>
+        {
+            c.ToTable("scan_contents").HasKey(x => x.ScanId);
+            c.Property(x => x.ScanId).ValueGeneratedNever();
+        });
         builder.Entity<EvidenceContent>(e => e.ToTable("evidence_contents").HasKey(x => x.Key));
         builder.Entity<Plan>(p =>
         {
@@ -157,6 +171,7 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
         d.HasMany(x => x.History).WithOne().HasForeignKey(x => x.DossierId);
         d.HasMany(x => x.Documents).WithOne().HasForeignKey(x => x.DossierId);
         d.HasMany(x => x.Copies).WithOne().HasForeignKey(x => x.DossierId);
+        d.HasMany(x => x.Scans).WithOne().HasForeignKey(x => x.DossierId);
         d.HasOne<UnitKerja>().WithMany().HasForeignKey(x => x.UnitKerjaId);
         d.HasIndex(x => new { x.PeriodId, x.AsnId, x.Bagian }).IsUnique();
     }

@@ -17,8 +17,9 @@ namespace SopKinerja.Web.Persistence;
 /// <param name="Results">How many stored results were computed again.</param>
 /// <param name="Documents">How many stored documents were hashed again.</param>
 /// <param name="Signatures">How many signatures in them were judged.</param>
+/// <param name="Scans">How many scans of what was signed on paper were hashed again.</param>
 /// <param name="Faults">A sentence for each that is not as it was stored; names no person.</param>
-public sealed record VerificationReport(int Results, int Documents, int Signatures, IReadOnlyList<string> Faults);
+public sealed record VerificationReport(int Results, int Documents, int Signatures, int Scans, IReadOnlyList<string> Faults);
 
 /// <summary>Holds the database against itself: every result must follow from its sheet, every document must have the bytes it was stored with,
 /// every signature in it must hold, and every version must name the one before.</summary>
@@ -27,6 +28,7 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
 {
     private const int ResultsAtOnce = 500;
     private const int DocumentsAtOnce = 20;
+    private const int ScansAtOnce = 5;
     private const int TellEvery = 5_000;
 
     private readonly List<string> _faults = [];
@@ -43,7 +45,8 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
         var (documentsInAll, versions) = (await db.Documents.CountAsync(cancel), await VersionsAsync(cancel));
         var documents = await PortionsAsync(DocumentsAtOnce, $"dari {documentsInAll} dokumen", DocumentsAfter, cancel);
         _faults.AddRange(versions);
-        return new(results, documents, _signed, _faults);
+        var scans = await PortionsAsync(ScansAtOnce, "pindaian", ScansAfter, cancel);
+        return new(results, documents, _signed, scans, _faults);
     }
 
     private async Task<int> PortionsAsync(int atOnce, string what, Func<long, int, CancellationToken, Task<List<long>>> check, CancellationToken cancel)
@@ -134,6 +137,20 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
                     ? [$"{nama}: memuat {report.Signatures.Count} tanda tangan, seharusnya {Signers(row.Kind)}."] : Array.Empty<string>());
                 _faults.AddRange(report.Fault is { } whole ? [$"{nama}: {whole}"] : Array.Empty<string>());
             }
+        }
+
+        return [.. rows.Select(r => r.Id)];
+    }
+
+    private async Task<List<long>> ScansAfter(long last, int most, CancellationToken cancel)
+    {
+        var rows = await db.Scans.AsNoTracking().Where(s => s.Id > last).OrderBy(s => s.Id).Take(most)
+            .Select(s => new { s.Id, s.DossierId, s.No, s.Sha256, s.Size, Bytes = s.Content == null ? null : s.Content.Bytes }).ToListAsync(cancel);
+        foreach (var row in rows.Where(r => r.Bytes is null || r.Bytes.Length != r.Size || Convert.ToHexStringLower(SHA256.HashData(r.Bytes)) != r.Sha256))
+        {
+            _faults.Add(row.Bytes is null
+                ? $"Pindaian ke-{row.No} berkas {row.DossierId}: isinya tidak ada."
+                : $"Pindaian ke-{row.No} berkas {row.DossierId}: isinya tidak sama dengan yang disimpan (SHA-256 tercatat {row.Sha256}).");
         }
 
         return [.. rows.Select(r => r.Id)];

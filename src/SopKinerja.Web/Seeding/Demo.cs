@@ -41,7 +41,10 @@ public static class Demo
         using var certificates = new DemoCertificates(
             scope.ServiceProvider.GetRequiredService<KeyEnvelope>(), scope.ServiceProvider.GetRequiredService<IOptions<DinasSettings>>().Value, passphrases, now);
         await PlayAsync(
-            new(db, scope.ServiceProvider.GetRequiredService<DocumentPress>(), scope.ServiceProvider.GetRequiredService<DocumentProofs>(), actors, WorkingCalendar.WithoutHolidays),
+            new(db, scope.ServiceProvider.GetRequiredService<DocumentPress>(), scope.ServiceProvider.GetRequiredService<DocumentProofs>(), actors, WorkingCalendar.WithoutHolidays)
+            {
+                Mode = Playable(SigningModes.Named(scope.ServiceProvider.GetRequiredService<IConfiguration>()[StepSigning.ModeSetting]).Mode),
+            },
             await db.Periods.OrderBy(p => p.Mulai).ThenBy(p => p.Id).ToListAsync(cancel),
             now);
         await certificates.SaveAsync(db, await db.Users.Include(u => u.Pegawai).Where(u => u.PegawaiId != null).ToDictionaryAsync(u => u.UserName!, u => u.Pegawai!, cancel));
@@ -63,6 +66,9 @@ public static class Demo
             configuration[StepSigning.ModeSetting] = SigningModes.Row(SigningMode.Certificate).Nama;
         }
     }
+
+    // Signing in the file takes the passphrase of each; what is played is signed in the other ways.
+    private static SigningMode Playable(SigningMode mode) => mode == SigningMode.WetInk ? mode : SigningMode.Account;
 
     private static async Task PlayAsync(Performance play, List<Period> periods, DateTimeOffset now)
     {

@@ -24,6 +24,9 @@ public sealed class Performance(
     /// <summary>The moment at which the next act happens; every act moves it on.</summary>
     public DateTimeOffset Now { get; set; }
 
+    /// <summary>How documents are signed: with the account or on paper, which need no key of anybody.</summary>
+    public SigningMode Mode { get; set; } = SigningMode.Account;
+
     /// <summary>Somebody's plan for a period, agreed by the atasan langsung.</summary>
     public async Task<Plan> AgreedPlanAsync(string userName, Period period, IReadOnlyList<KegiatanTugasJabatan>? kegiatan = null)
     {
@@ -131,12 +134,21 @@ public sealed class Performance(
             case Step.Validate:
                 var atasan = ById(dossier.AtasanLangsungId);
                 dossier.Rate(SampleWork.Rated(dossier), atasan, Now);
-                dossier.Approve(d => press.Draw(d, Now, proofs.Of(d)), DocumentProofs.NewIssuance(SigningMode.Account), atasan, calendar, Now);
+                dossier.Approve(d => press.Draw(d, Now, proofs.Of(d)), DocumentProofs.NewIssuance(Mode), atasan, calendar, Now);
                 break;
             case Step.Sign:
                 Sign(dossier);
                 break;
             case Step.Duplicate:
+                if (dossier.SigningMode == SigningMode.WetInk)
+                {
+                    var scan = SampleWork.ScannedForm(dossier);
+                    dossier.AttachScan(
+                        new(scan, "application/pdf", Convert.ToHexStringLower(SHA256.HashData(scan)), ScanMatch.Typed), Other(_sekretaris, dossier.AsnId), Now);
+                    // Before the move: the database takes none for a dossier that has left this step.
+                    await db.SaveChangesAsync();
+                }
+
                 dossier.MakeCopy(dossier.Parties.Asn.Nama, Other(_sekretaris, dossier.AsnId), Now);
                 dossier.MakeCopy("Subbagian Umum dan Kepegawaian", Other(_sekretaris, dossier.AsnId), Now);
                 dossier.Complete(Step.Duplicate, Other(_sekretaris, dossier.AsnId), Now);
@@ -173,7 +185,8 @@ public sealed class Performance(
 
     private void Sign(Dossier dossier)
     {
-        DrawnDocument Draw(Dossier d) => press.Draw(d, Now, proofs.Of(d));
+        var drawn = dossier.LastDocument!;
+        DrawnDocument Draw(Dossier d) => d.SigningMode == SigningMode.WetInk ? new(drawn.Content!.Bytes, drawn.Sha256) : press.Draw(d, Now, proofs.Of(d));
         switch (dossier.Substep)
         {
             case Substep.Tanggapan:

@@ -24,6 +24,13 @@ public sealed class DocumentProofs(IOptions<DinasSettings> dinas, IHttpContextAc
     /// <summary>Where a code is looked up, from anywhere in the network.</summary>
     public string Address(string code) => $"{Host.TrimEnd('/')}/periksa/{code}";
 
+    /// <summary>The code in an address of a QR code, whatever host it names: programs move; null when it is no such address.</summary>
+    public static string? CodeIn(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
+            && address.AbsolutePath.Split('/') is [.., "periksa", var code]
+            ? VerificationCode.Parse(code)
+            : null;
+
     // Without a setting, the address by which the signer himself reached the program.
     private string Host => dinas.Value.AlamatAplikasi is { Length: > 0 } set ? set
         : http.HttpContext?.Request is { } request ? $"{request.Scheme}://{request.Host}"

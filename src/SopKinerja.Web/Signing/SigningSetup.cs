@@ -1,6 +1,7 @@
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Cms;
+using SopKinerja.Web.Signing.WetInk;
 
 namespace SopKinerja.Web.Signing;
 
@@ -12,10 +13,12 @@ public static class SigningSetup
 
     /// <summary>Registers everything.</summary>
     /// <exception cref="UriFormatException">The setting is no address.</exception>
+    /// <exception cref="Infrastructure.StartRefusedException">What the way of signing needs is not on this machine.</exception>
     public static void AddSigning(this IServiceCollection services, IConfiguration configuration)
     {
         // A setting that cannot be kept is told at the start and not to the first who signs.
-        _ = SigningModes.Named(configuration[StepSigning.ModeSetting]);
+        var mode = SigningModes.Named(configuration[StepSigning.ModeSetting]);
+        services.AddWetInk(configuration, mode.Mode);
         services.AddSingleton(new KeyEnvelope());
         services.AddScoped<PersonCertificates>();
         services.AddScoped<CertificateOffice>();

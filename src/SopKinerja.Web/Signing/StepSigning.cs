@@ -50,7 +50,16 @@ public sealed class StepSigning(
         return mode.IsInFile
             ? await InFileAsync(dossier, row, issuance, user.Actor(), secret, now)
             : await password.WhyNotAsync(user, secret) is { } wrong ? new StepSignature.Withheld(wrong)
+            : mode.Mode == SigningMode.WetInk && !row.IsFirst ? await AsDrawnAsync(dossier, issuance)
             : new StepSignature.Given(d => press.Draw(d, now, proofs.Of(d)), issuance, null);
+    }
+
+    // The sheet that is printed must be the one that was approved: drawn anew, the paper of whoever printed early would be another document.
+    private async Task<StepSignature> AsDrawnAsync(Dossier dossier, Issuance issuance)
+    {
+        var last = dossier.LastDocument!;
+        var bytes = await db.Documents.Where(d => d.Id == last.Id).Select(d => d.Content!.Bytes).SingleAsync();
+        return new StepSignature.Given(_ => new(bytes, last.Sha256), issuance, null);
     }
 
     private async Task<StepSignature> InFileAsync(

@@ -93,6 +93,8 @@ public static class PageCases
         new("arsipkan",             "/Dossiers/Step7Archive/Index",     "sekretaris",    w => $"/berkas/{w.Dossier("juru")}/arsipkan"),
         new("arsipkan-galat",       "/Dossiers/Step7Archive/Index",     "sekretaris",    w => $"/berkas/{w.Dossier("juru")}/arsipkan") { Wrongly = [("Nomor boks", "")], Press = "Arsipkan dan tutup berkas" },
         new("arsip",                "/Archives/Index",                  "sekretaris",    _ => "/arsip"),
+        new("pindaian",             "/Archives/Scans",                  "sekretaris",    _ => "/arsip/pindaian"),
+        new("pindaian-galat",       "/Archives/Scans",                  "sekretaris",    _ => "/arsip/pindaian") { Press = "Unggah pindaian" },
 
         new("skp-daftar",           "/Plans/Index",                     "analis",        _ => "/skp"),
         new("skp-atasan",           "/Plans/Index",                     "sekretaris",    _ => "/skp"),

@@ -7,8 +7,8 @@ using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
-using SopKinerja.Web.Tests.Documents;
 using SopKinerja.Web.Signing;
+using SopKinerja.Web.Tests.Documents;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Reports;

@@ -6,11 +6,12 @@ using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
+using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Infrastructure.Web;
 
 /// <summary>The head of every page, with one command to the database: how many dossiers wait, counted up to 99.</summary>
-public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas) : IHeadSource
+public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, IConfiguration configuration) : IHeadSource
 {
     private const int MostCounted = 99;
 
@@ -27,7 +28,9 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas) :
         var actor = user.Actor();
         var waiting = actor.PegawaiId is { } me ? await Counts.For(actor)(db, me) : 0;
         var isAdmin = actor.Holds(Role.Administrator);
+        var mode = SigningModes.Named(configuration[StepSigning.ModeSetting]).Mode;
         var nav = PageAccess.Nav
+            .Where(n => (n.Only ?? mode) == mode)
             .Where(n => (n.Url == "/sop" || n.Admin == isAdmin) && PageAccess.MayOpen(n.Place, actor))
             .Select(n => new NavEntry(n.Teks, n.Url, n.CountsAwaiting ? Math.Min(waiting, MostCounted) : null, n.CountsAwaiting && waiting > MostCounted));
         return new(dinas.Value.NamaPendek, null, actor.Nama, Capacity(actor), [.. nav]);

@@ -21,7 +21,10 @@ public static class Uploads
     public const int MostFiles = 10;
 
     /// <summary>The most bytes of a request: all files at their largest, with room for the fields.</summary>
-    public const long MostRequest = ((long)MostFiles * MostBytes) + (5 * 1024 * 1024);
+    public const long MostRequest = ((long)MostFiles * MostBytes) + RoomForFields;
+
+    /// <summary>For what a form holds besides its files, in bytes.</summary>
+    public const int RoomForFields = 5 * 1024 * 1024;
 
     private const int MostName = 200;
 

@@ -21,5 +21,8 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : DossierPa
     /// <summary>The stored documents; only for those who may see the result.</summary>
     public IReadOnlyList<Paper> Documents => MayViewResult ? [.. Papers.Where(p => p.No == 0)] : [];
 
-    public IReadOnlyList<Paper> Copies => [.. Papers.Where(p => p.No > 0)];
+    public IReadOnlyList<Paper> Copies => [.. Papers.Where(p => p is { No: > 0, IsScan: false })];
+
+    /// <summary>Scans of what was signed on paper; only for those who may see the result.</summary>
+    public IReadOnlyList<Paper> Scans => MayViewResult ? [.. Papers.Where(p => p.IsScan)] : [];
 }

@@ -5,16 +5,23 @@ using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.WetInk;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step6Duplicate;
 
-/// <summary>Step 6: the Sekretaris makes numbered copies of the final document.</summary>
-public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
+/// <summary>Step 6: the Sekretaris makes numbered copies of the final document, and hands in what was signed on paper.</summary>
+[UploadLimit(Uploads.MostBytes + Uploads.RoomForFields)]
+public sealed class IndexModel(SopDbContext db, TimeProvider time, ScanDesk desk) : StepPageModel(db, time)
 {
     public override Step Step => Step.Duplicate;
 
     [BindProperty]
     public Form Input { get; set; } = new();
+
+    /// <summary>Beside the form of the copies: bound by its own handler, so that neither is judged with the other.</summary>
+    public ScanForm Pindai { get; private set; } = new();
+
+    public bool IsOnPaper => Dossier.SigningMode == SigningMode.WetInk;
 
     public StoredDocument? Original => Dossier.LastDocument;
 
@@ -26,6 +33,22 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
                 "Subbagian Umum dan Kepegawaian", "Arsip dinas",
             }
             .OfType<string>().Except(Dossier.Copies.Select(c => c.ForWhom));
+
+    /// <summary>Stores a scan of the signed paper, matched by its QR code or by the code that was typed.</summary>
+    public async Task<IActionResult> OnPostScanAsync(ScanForm pindai)
+    {
+        Pindai = pindai;
+        var file = await ScanFile.ReadAsync(pindai.Berkas!);
+        var origin = await desk.OriginAsync(file, HttpContext.RequestAborted);
+        var (match, whyNot) = origin.Of(Dossier, file, pindai.Kode);
+        if (match is null)
+        {
+            return await this.ShowAgainAsync(origin is ScanOrigin.Unread && pindai.Kode.Rapi() is not null ? "Pindai.Kode" : "Pindai.Berkas", whyNot!);
+        }
+
+        var scan = Dossier.AttachScan(file.Matched(match.Value), Actor, Now);
+        return await SavedAsync($"Pindaian ke-{scan.No} sudah tersimpan di samping dokumen asli.");
+    }
 
     /// <summary>Makes the next copy.</summary>
     public async Task<IActionResult> OnPostCopyAsync()

@@ -1,0 +1,86 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.WetInk;
+
+namespace SopKinerja.Web.Pages.Archives;
+
+/// <summary>A pile of scans of papers that were signed by hand, each matched to its dossier by its QR code.</summary>
+[UploadLimit(Uploads.MostRequest)]
+public sealed class ScansModel(SopDbContext db, ScanPiles piles) : PageModel, IShowsAgain
+{
+    private const int MostWaiting = 50;
+
+    // A small pile is read before its page is shown; a larger one is looked at again.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    /// <summary>The last pile of this person; null when there is none.</summary>
+    public ScanPile? Pile => piles.Of(User.Actor());
+
+    /// <summary>Dossiers that wait for their paper, the oldest first.</summary>
+    public IReadOnlyList<Row> Waiting { get; private set; } = [];
+
+    public Task OnGetAsync() => LoadAsync();
+
+    /// <summary>Hands the pile in; it is read whether or not the person waits.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var files = new List<ScanFile>();
+        foreach (var file in Input.Berkas!)
+        {
+            files.Add(await ScanFile.ReadAsync(file));
+        }
+
+        if (piles.Take(User.Actor(), files) is not { } pile)
+        {
+            return await this.ShowAgainAsync("Input.Berkas", "Tumpukan sebelumnya masih dibaca. Tunggu sampai selesai, lalu unggah lagi.");
+        }
+
+        await Task.WhenAny(pile.Done, Task.Delay(Patience, HttpContext.RequestAborted));
+        return RedirectToPage();
+    }
+
+    public async Task LoadAsync()
+    {
+        var me = User.Actor().PegawaiId;
+        Waiting = await db.Dossiers.AsNoTracking()
+            .Where(d => d.Step == Step.Duplicate && d.SigningMode == SigningMode.WetInk && d.AsnId != me && d.Scans.Count == 0)
+            .OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(MostWaiting)
+            .Select(d => new Row(d.Id, d.Parties, d.Period, d.Bagian, d.StepSince)).ToListAsync(HttpContext.RequestAborted);
+    }
+
+    /// <summary>The pile.</summary>
+    public sealed class Form
+    {
+        public List<IFormFile>? Berkas { get; set; }
+
+        /// <inheritdoc cref="Dossiers.Step6Duplicate.ScanForm.Lengkap"/>
+        public bool Lengkap { get; set; }
+    }
+
+    /// <summary>What the form asks.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.Berkas).NotEmpty().WithMessage("Pilih pindaiannya, satu berkas untuk setiap dokumen.")
+                .Must(files => files!.Count <= ScanPiles.MostFiles)
+                .WithMessage($"Paling banyak {ScanPiles.MostFiles} berkas sekaligus. Unggah selebihnya sesudah ini.")
+                .Must(files => Uploads.WhyNot(files) is null).WithMessage(f => Uploads.WhyNot(f.Berkas));
+            RuleFor(f => f.Lengkap).Equal(true).WithMessage("Periksa lembar-lembarnya, lalu centang bahwa semua tanda tangan sudah ada.");
+        }
+    }
+
+    /// <summary>One dossier that waits for its paper.</summary>
+    public sealed record Row(long Id, Parties Parties, Period Period, int Bagian, DateTimeOffset Since);
+}

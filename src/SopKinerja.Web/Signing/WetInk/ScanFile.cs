@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Web.Infrastructure.Web;
+
+namespace SopKinerja.Web.Signing.WetInk;
+
+/// <summary>A file handed in as a scan.</summary>
+/// <param name="Nama">As the sender named it; shown, never used as a path.</param>
+/// <param name="Bytes">Whole.</param>
+/// <param name="ContentType">By its first bytes.</param>
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+public sealed record ScanFile(string Nama, byte[] Bytes, string ContentType, string Sha256)
+{
+    /// <summary>Reads a file that was found good by <see cref="Uploads"/>.</summary>
+    public static async Task<ScanFile> ReadAsync(IFormFile file)
+    {
+        var bytes = new byte[file.Length];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(bytes);
+        var type = FileTypes.Sniff(bytes) ?? throw new InvalidOperationException("The file was not judged before it was read.");
+        return new(Uploads.NameOf(file.FileName), bytes, type, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+
+    /// <summary>As it is kept.</summary>
+    public ScannedPaper Matched(ScanMatch by) => new(Bytes, ContentType, Sha256, by);
+}
