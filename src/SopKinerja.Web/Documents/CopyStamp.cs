@@ -16,11 +16,14 @@ public static class CopyStamp
 
     private static readonly TextStyle FootStyle = new(Face.Italic, 7.5);
 
+    private const int FootLines = 2;
+
     /// <param name="original">A PDF file, without a password.</param>
     /// <param name="line1">Framed in the top margin, for example "Salinan ke-2 untuk Sekretariat".</param>
     /// <param name="line2">In the foot.</param>
     /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
-    public static byte[] Stamp(byte[] original, string line1, string line2, string? fontFolder = null)
+    /// <param name="statement">What the original is, above that; null for nothing.</param>
+    public static byte[] Stamp(byte[] original, string line1, string line2, string? fontFolder = null, string? statement = null)
     {
         LiberationFonts.Install(fontFolder);
         using var source = new MemoryStream(original, writable: false);
@@ -28,7 +31,7 @@ public static class CopyStamp
         foreach (var page in document.Pages)
         {
             DrawSignatures(page);
-            Stamp(page, line1, line2);
+            Stamp(page, line1, line2, statement);
         }
 
         document.Internals.Catalog.Elements.Remove("/AcroForm");
@@ -63,7 +66,7 @@ public static class CopyStamp
         page.Elements.Remove("/Annots");
     }
 
-    private static void Stamp(PdfPage page, string line1, string line2)
+    private static void Stamp(PdfPage page, string line1, string line2, string? statement)
     {
         using var graphics = XGraphics.FromPdfPage(page, XGraphicsPdfPageOptions.Append);
         var width = page.Width.Point;
@@ -74,8 +77,9 @@ public static class CopyStamp
         var left = width - PageFrame.Right - length - 12;
         graphics.DrawRectangle(new XPen(XColor.FromArgb(150, 20, 20), 1), left, 18, length + 12, Style.LineHeight + 6);
         graphics.DrawString(text, TextMeasure.Make(Style), ink, left + 6, 21 + Style.Baseline);
-        var y = height - 20;
-        foreach (var line in TextMeasure.Wrap(line2, FootStyle, width - PageFrame.Left - PageFrame.Right).Take(2))
+        var y = height - 20 - (statement is null ? 0 : FootStyle.LineHeight);
+        var lines = TextMeasure.Wrap(line2, FootStyle, width - PageFrame.Left - PageFrame.Right).Take(FootLines);
+        foreach (var line in statement is null ? lines : lines.Prepend(statement))
         {
             graphics.DrawString(line, TextMeasure.Make(FootStyle), ink, PageFrame.Left, y);
             y += FootStyle.LineHeight;

@@ -16,6 +16,15 @@ public sealed record QrSquare(int Size, IReadOnlyList<QrRun> Runs)
         return new(rows.Count, [.. Enumerable.Range(0, rows.Count).SelectMany(row => RunsOf(row, [.. rows[row].Cast<bool>()]))]);
     }
 
+    /// <summary>The same as a picture, for whoever takes pictures only; large enough to be printed.</summary>
+    public static byte[] Png(string text)
+    {
+        const int PixelsPerModule = 8;
+        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        using var png = new PngByteQRCode(code);
+        return png.GetGraphic(PixelsPerModule);
+    }
+
     private static IEnumerable<QrRun> RunsOf(int row, bool[] modules)
     {
         for (var start = Array.IndexOf(modules, true); start >= 0;)

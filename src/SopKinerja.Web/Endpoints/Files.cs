@@ -7,6 +7,7 @@ using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Endpoints;
 
@@ -56,9 +57,9 @@ public static class Files
     }
 
     private static async Task<IResult> CopyAsync(
-        long id, int no, HttpContext http, SopDbContext db, TimeProvider time, IConfiguration configuration)
+        long id, int no, HttpContext http, SopDbContext db, TimeProvider time, BsreSignatures signatures, IConfiguration configuration)
     {
-        var (_, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
+        var (dossier, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
         if (refused is not null)
         {
             return refused;
@@ -67,7 +68,7 @@ public static class Files
         var found = await db.Set<Copy>().Where(c => c.DossierId == id && c.No == no)
             .Join(
                 db.Documents, c => c.DossierId, d => d.DossierId,
-                (c, d) => new { Copy = c, d.Version, d.DrawnAt, d.Sha256, d.Content!.Bytes })
+                (c, d) => new { Copy = c, d.Version, d.Kind, d.DrawnAt, d.Sha256, d.Content!.Bytes })
             // Copies are made of the last document, and none comes after them.
             .OrderByDescending(d => d.Version).ThenByDescending(d => d.DrawnAt)
             .FirstOrDefaultAsync(http.RequestAborted);
@@ -82,7 +83,8 @@ public static class Files
             $"Salinan ke-{copy.No}",
             $"Salinan ke-{copy.No} dari dokumen asli berkas {id} (SHA-256 asli {found.Sha256}), "
                 + $"dibuat {Indonesia.TanggalPukul(copy.MadeAt)} oleh {copy.MadeBy} untuk {copy.ForWhom}",
-            configuration["SOP_FONTS"]);
+            configuration["SOP_FONTS"],
+            dossier!.SigningMode == SigningMode.Bsre && signatures.AreComplete(found.Bytes, BsreSignatures.Expected(found.Kind)) ? BsreSignatures.Footer : null);
         http.Response.Headers.ContentDisposition = $"inline; filename=\"salinan-{id}-{copy.No}.pdf\"";
         return TypedResults.Bytes(stamped, "application/pdf");
     }

@@ -10,7 +10,8 @@ public static class ChangeSubjects
     public const string HariLibur = "Hari libur";
     public const string Skp = "SKP";
     public const string Keadaan = "Keadaan";
+    public const string TandaTangan = "Tanda tangan";
 
     /// <summary>All of them, for the filter.</summary>
-    public static readonly IReadOnlyList<string> All = [Pegawai, UnitKerja, Akun, Periode, HariLibur, Skp, Keadaan];
+    public static readonly IReadOnlyList<string> All = [Pegawai, UnitKerja, Akun, Periode, HariLibur, Skp, Keadaan, TandaTangan];
 }

@@ -7,6 +7,7 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Signing;
+using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Pdf;
 
@@ -17,7 +18,11 @@ namespace SopKinerja.Web.Persistence;
 /// <param name="Documents">How many stored documents were hashed again.</param>
 /// <param name="Signatures">How many signatures in them were judged.</param>
 /// <param name="Faults">A sentence for each that is not as it was stored; names no person.</param>
-public sealed record VerificationReport(int Results, int Documents, int Signatures, IReadOnlyList<string> Faults);
+public sealed record VerificationReport(int Results, int Documents, int Signatures, IReadOnlyList<string> Faults)
+{
+    /// <summary>How many of the signatures were made by way of BSrE.</summary>
+    public int ByBsre { get; init; }
+}
 
 /// <summary>Holds the database against itself: every result must follow from its sheet, every document must have the bytes it was stored with,
 /// and every signature in it must hold.</summary>
@@ -34,13 +39,18 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
 
     private int _signed;
 
+    private int _byBsre;
+
+    /// <summary>Judges the signatures of other programs.</summary>
+    public BsreSignatures Bsre { get; init; } = new(new([]));
+
     /// <summary>Goes through everything.</summary>
     public async Task<VerificationReport> RunAsync(CancellationToken cancel)
     {
         _signatures = new(await db.SigningTrustAsync(cancel));
         var results = await PortionsAsync(ResultsAtOnce, "hasil", ResultsAfter, cancel);
         var documents = await PortionsAsync(DocumentsAtOnce, "dokumen", DocumentsAfter, cancel);
-        return new(results, documents, _signed, _faults);
+        return new(results, documents, _signed, _faults) { ByBsre = _byBsre };
     }
 
     private async Task<int> PortionsAsync(int atOnce, string what, Func<long, int, CancellationToken, Task<List<long>>> check, CancellationToken cancel)
@@ -79,7 +89,9 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
     private async Task<List<long>> DocumentsAfter(long last, int most, CancellationToken cancel)
     {
         var rows = await db.Documents.AsNoTracking().Where(d => d.Id > last).OrderBy(d => d.Id).Take(most)
-            .Select(d => new { d.Id, d.DossierId, d.Kind, d.Version, d.Sha256, d.Size, Bytes = d.Content == null ? null : d.Content.Bytes }).ToListAsync(cancel);
+            .Select(d => new { d.Id, d.DossierId, d.Kind, d.Version, d.Sha256, d.Size, Bytes = d.Content == null ? null : d.Content.Bytes,
+                // By the version and not by the dossier, whose next version may be signed in another way.
+                IsBsre = d.VerificationCode != null && db.Set<BsreAttempt>().Any(a => a.VerificationCode == d.VerificationCode) }).ToListAsync(cancel);
         foreach (var row in rows)
         {
             var nama = $"{TextRules.Awal(DocumentNames.Of(row.Kind).Nama)} berkas {row.DossierId}{(row.Version > 1 ? $" versi {row.Version}" : "")}";
@@ -91,11 +103,17 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
             {
                 _faults.Add($"{nama}: isinya tidak sama dengan yang disimpan (SHA-256 tercatat {row.Sha256}).");
             }
-            else if (row.Bytes.AsSpan().IndexOf("/ByteRange"u8) >= 0)
+            else if (row.IsBsre || row.Bytes.AsSpan().IndexOf("/ByteRange"u8) >= 0)
             {
-                var report = _signatures.Verify(row.Bytes);
+                var report = row.IsBsre ? Bsre.Judge(row.Bytes) : _signatures.Verify(row.Bytes);
                 _signed += report.Signatures.Count;
+                _byBsre += row.IsBsre ? report.Signatures.Count : 0;
                 _faults.AddRange(report.Signatures.SelectMany(s => s.Faults, (s, fault) => $"{nama}: tanda tangan {s.Place}: {fault}."));
+                if (row.IsBsre && report.Signatures.Count != BsreSignatures.Expected(row.Kind))
+                {
+                    _faults.Add($"{nama}: berisi {report.Signatures.Count} tanda tangan, seharusnya {BsreSignatures.Expected(row.Kind)}.");
+                }
+
                 _faults.AddRange(report.Fault is { } whole ? [$"{nama}: {whole}"] : Array.Empty<string>());
             }
         }

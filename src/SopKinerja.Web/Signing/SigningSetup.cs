@@ -1,4 +1,5 @@
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Cms;
 
@@ -15,7 +16,7 @@ public static class SigningSetup
     public static void AddSigning(this IServiceCollection services, IConfiguration configuration)
     {
         // A setting that cannot be kept is told at the start and not to the first who signs.
-        _ = SigningModes.Named(configuration[StepSigning.ModeSetting]);
+        services.AddBsre(configuration, SigningModes.Named(configuration[StepSigning.ModeSetting]).Mode);
         services.AddSingleton(new KeyEnvelope());
         services.AddScoped<PersonCertificates>();
         services.AddScoped<CertificateOffice>();
