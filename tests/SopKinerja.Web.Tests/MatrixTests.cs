@@ -36,7 +36,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
     };
 
     /// <summary>Pages that belong to no dossier or plan, with those who may open them; "*" is everybody who is signed in,
-    /// "person" everybody but an administrator.</summary>
+    /// "person" everybody but an administrator, "off" nobody while the service is not set.</summary>
     private static readonly Dictionary<string, string> Others = new()
     {
         [""] = "*",
@@ -68,6 +68,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         ["periode/libur"] = "admin",
         ["periode/keadaan"] = "analis admin",
         ["kata-sandi"] = "*",
+        ["bsre-saya"] = "off",
         ["keluar"] = "*",
         ["masuk"] = "anonymous",
         ["galat/{code:int}"] = "anonymous",
@@ -221,7 +222,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         : who == "stranger" ? HttpStatusCode.Unauthorized
         : Fits(Others[template], who) ? HttpStatusCode.OK
         // An administrator's account belongs to nobody, so there is no plan it could begin.
-        : Others[template] == "person" ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden;
+        : Others[template] is "person" or "off" ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden;
 
     private bool Fits(string forWhom, string who) => forWhom == "*" || (forWhom == "person" && who != "admin") || forWhom.Split(' ').Any(World.Offices(who).Contains);
 
