@@ -142,7 +142,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
         return count;
     }
 
-    [GeneratedRegex(@"/ByteRange\s*\[\s*0\s+(?<hole>[0-9]{1,9})\s+(?<next>[0-9]{1,9})\s+(?<rest>[0-9]{1,9})\s*\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchMilliseconds)]
+    [GeneratedRegex(@"/ByteRange\s*\[\s*0+\s+0*(?<hole>[0-9]{1,9})\s+0*(?<next>[0-9]{1,9})\s+0*(?<rest>[0-9]{1,9})\s*\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchMilliseconds)]
     private static partial Regex Range();
 
     [GeneratedRegex(@"/M\s*\(D:(?<at>[0-9]{14})(?:(?<zone>[+-][0-9]{2}'[0-9]{2})'?|Z[^)]*)?\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchMilliseconds)]

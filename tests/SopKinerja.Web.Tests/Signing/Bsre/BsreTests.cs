@@ -98,7 +98,9 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
     public async Task A_wrong_passphrase_is_told_and_can_be_typed_again()
     {
         site.Service.Reset();
-        var (id, page) = await TriedAsync(Behaviour.Signs, "bukan passphrase saya");
+        var id = await site.RatedAsync("kabidkop");
+        using var atasan = await site.KnownAsync("kadis", BsreSite.NikOfAtasan);
+        var page = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill(Secret, "bukan passphrase saya").PressAsync(Approve);
         Assert.Contains("“Passphrase anda salah”. Tidak ada yang ditandatangani. Tulis lagi passphrase BSrE Anda", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.DoesNotContain("bukan passphrase saya", page.Html, StringComparison.Ordinal);
 
@@ -279,7 +281,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
     {
         site.Service.Reset();
         var id = await site.RatedAsync("arsiparis");
-        using var atasan = await site.SignInAsync("kasubbag2");
+        using var atasan = await site.KnownAsync("kasubbag2", BsreSite.NikOfAtasan);
+        await (await atasan.GoAsync("/bsre-saya")).PressAsync("Hapus NIK");
 
         var page = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill(Secret, FakeBsre.Passphrase).PressAsync(Approve);
 
@@ -365,12 +368,12 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         "kabidkop", "kabidind", "kabiddag", "kauptd", "sekretaris", "kadis", "bendahara", "penyuluh", "pelaksanaind", "pppkdag", "analis2", "kasubbag2",
     ];
 
-    private async Task<(long Id, Visit Page)> TriedAsync(Behaviour behaviour, string passphrase = FakeBsre.Passphrase, string? asn = null)
+    private async Task<(long Id, Visit Page)> TriedAsync(Behaviour behaviour, string? asn = null)
     {
         asn ??= AsnOf(behaviour);
         var id = await site.RatedAsync(asn, period: (int)behaviour < FictionalNames.Length ? site.Period : site.LastPeriod);
         using var atasan = await site.KnownAsync(BsreSite.AtasanOf(asn), BsreSite.NikOfAtasan);
-        return (id, await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill(Secret, passphrase).PressAsync(Approve));
+        return (id, await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill(Secret, FakeBsre.Passphrase).PressAsync(Approve));
     }
 
     private async Task NothingMovedAsync(long id)
