@@ -177,7 +177,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         // The error page takes the place of any page, also of one that was posted to; it does nothing.
         foreach (var route in world.Routes.Where(r => r.Posts.Count > 0 && r.Template != "galat/{code:int}"))
         {
-            var who = !Others.TryGetValue(route.Template, out var forWhom) || forWhom is "*" or "person" ? "analis" : forWhom == "anonymous" ? "stranger" : forWhom.Split(' ')[0];
+            var who = !Others.TryGetValue(route.Template, out var forWhom) || forWhom is "*" or "person" or "off" ? "analis" : forWhom == "anonymous" ? "stranger" : forWhom.Split(' ')[0];
             foreach (var handler in route.Posts)
             {
                 var visitor = await world.VisitorAsync(who);

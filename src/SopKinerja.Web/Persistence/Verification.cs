@@ -89,9 +89,18 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
     private async Task<List<long>> DocumentsAfter(long last, int most, CancellationToken cancel)
     {
         var rows = await db.Documents.AsNoTracking().Where(d => d.Id > last).OrderBy(d => d.Id).Take(most)
-            .Select(d => new { d.Id, d.DossierId, d.Kind, d.Version, d.Sha256, d.Size, Bytes = d.Content == null ? null : d.Content.Bytes,
+            .Select(d => new
+            {
+                d.Id,
+                d.DossierId,
+                d.Kind,
+                d.Version,
+                d.Sha256,
+                d.Size,
+                Bytes = d.Content == null ? null : d.Content.Bytes,
                 // By the version and not by the dossier, whose next version may be signed in another way.
-                IsBsre = d.VerificationCode != null && db.Set<BsreAttempt>().Any(a => a.VerificationCode == d.VerificationCode) }).ToListAsync(cancel);
+                IsBsre = d.VerificationCode != null && db.Set<BsreAttempt>().Any(a => a.VerificationCode == d.VerificationCode),
+            }).ToListAsync(cancel);
         foreach (var row in rows)
         {
             var nama = $"{TextRules.Awal(DocumentNames.Of(row.Kind).Nama)} berkas {row.DossierId}{(row.Version > 1 ? $" versi {row.Version}" : "")}";
