@@ -16,13 +16,13 @@ public static class CopyStamp
 
     private static readonly TextStyle FootStyle = new(Face.Italic, 7.5);
 
-    private const int FootLines = 2;
+    private const int MostLines = 2;
 
     /// <param name="original">A PDF file, without a password.</param>
     /// <param name="line1">Framed in the top margin, for example "Salinan ke-2 untuk Sekretariat".</param>
     /// <param name="line2">In the foot.</param>
     /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
-    /// <param name="statement">What the original is, above that; null for nothing.</param>
+    /// <param name="statement">What the original is, in the top margin beside the frame; null for nothing.</param>
     public static byte[] Stamp(byte[] original, string line1, string line2, string? fontFolder = null, string? statement = null)
     {
         LiberationFonts.Install(fontFolder);
@@ -77,9 +77,14 @@ public static class CopyStamp
         var left = width - PageFrame.Right - length - 12;
         graphics.DrawRectangle(new XPen(XColor.FromArgb(150, 20, 20), 1), left, 18, length + 12, Style.LineHeight + 6);
         graphics.DrawString(text, TextMeasure.Make(Style), ink, left + 6, 21 + Style.Baseline);
-        var y = height - 20 - (statement is null ? 0 : FootStyle.LineHeight);
-        var lines = TextMeasure.Wrap(line2, FootStyle, width - PageFrame.Left - PageFrame.Right).Take(FootLines);
-        foreach (var line in statement is null ? lines : lines.Prepend(statement))
+        Draw(graphics, statement, 18, left - PageFrame.Left - 12, ink);
+        Draw(graphics, line2, height - 20 - FootStyle.Baseline, width - PageFrame.Left - PageFrame.Right, ink);
+    }
+
+    private static void Draw(XGraphics graphics, string? words, double top, double width, XBrush ink)
+    {
+        var y = top + FootStyle.Baseline;
+        foreach (var line in words is null ? [] : TextMeasure.Wrap(words, FootStyle, width).Take(MostLines))
         {
             graphics.DrawString(line, TextMeasure.Make(FootStyle), ink, PageFrame.Left, y);
             y += FootStyle.LineHeight;

@@ -4,7 +4,7 @@ using SopKinerja.Web.Signing.Pdf;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>Where the picture of a signature goes: a page from 1 on, and a square at the left of the room that the form left, in points.</summary>
+/// <summary>Where the picture of a signature goes: a page from 1 on, and a square in the middle of the room that the form left, in points.</summary>
 internal sealed record BsreRoom(int Page, double X, double Y, double Side)
 {
     private static readonly byte[] End = "%%EOF\n"u8.ToArray();
@@ -21,7 +21,7 @@ internal sealed record BsreRoom(int Page, double X, double Y, double Side)
         var (left, bottom, side) = (Points(room.Rectangle.Items[0]), Points(room.Rectangle.Items[1]), Math.Min(room.Width, room.Height));
         var height = source.Map(new PdfReference(room.Page))["/MediaBox"] is PdfArray { Items: [_, _, _, var top] } ? Points(top)
             : throw new PdfRefusedException(PdfFault.Foreign, "ukuran halamannya tidak ada");
-        return new(page + 1, left, origin == BsreOrigin.KiriBawah ? bottom : height - bottom - side, side);
+        return new(page + 1, left + ((room.Width - side) / 2), origin == BsreOrigin.KiriBawah ? bottom : height - bottom - side, side);
     }
 
     private static IEnumerable<int> Pages(PdfSource source, PdfValue? node) =>

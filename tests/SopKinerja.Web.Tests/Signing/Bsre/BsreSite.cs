@@ -22,6 +22,8 @@ public sealed class BsreSite : SopSite
     public const string NikOfAsn = "6311014112850001";
     public const string NikOfAbove = "6311015203700002";
 
+    private bool _isDisposed;
+
     public FakeBsre Service { get; } = new();
 
     public CapturedLog Log { get; } = new();
@@ -92,6 +94,12 @@ public sealed class BsreSite : SopSite
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         Service.Dispose();
         Log.Dispose();
     }
