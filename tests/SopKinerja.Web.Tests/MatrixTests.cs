@@ -37,7 +37,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
     };
 
     /// <summary>Pages that belong to no dossier or plan, with those who may open them; "*" is everybody who is signed in,
-    /// "person" everybody but an administrator.</summary>
+    /// "person" everybody but an administrator, "off" nobody while the service is not set.</summary>
     private static readonly Dictionary<string, string> Others = new()
     {
         [""] = "*",
@@ -81,6 +81,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         ["otoritas/{id:int}.cer"] = "anonymous",
         ["otoritas/{id:int}.crl"] = "anonymous",
         ["kata-sandi"] = "*",
+        ["bsre-saya"] = "off",
         ["keluar"] = "*",
         ["masuk"] = "anonymous",
         ["galat/{code:int}"] = "anonymous",
@@ -191,7 +192,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         // The error page takes the place of any page, also of one that was posted to; it does nothing.
         foreach (var route in world.Routes.Where(r => r.Posts.Count > 0 && r.Template != "galat/{code:int}"))
         {
-            var who = !Others.TryGetValue(route.Template, out var forWhom) || forWhom is "*" or "person" ? "analis" : forWhom == "anonymous" ? "stranger" : forWhom.Split(' ')[0];
+            var who = !Others.TryGetValue(route.Template, out var forWhom) || forWhom is "*" or "person" or "off" ? "analis" : forWhom == "anonymous" ? "stranger" : forWhom.Split(' ')[0];
             foreach (var handler in route.Posts)
             {
                 var visitor = await world.VisitorAsync(who);
@@ -237,7 +238,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         : who == "stranger" ? HttpStatusCode.Unauthorized
         : Fits(Others[template], who) ? HttpStatusCode.OK
         // An administrator's account belongs to nobody, so there is no plan it could begin.
-        : Others[template] == "person" ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden;
+        : Others[template] is "person" or "off" ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden;
 
     private bool Fits(string forWhom, string who) => forWhom == "*" || (forWhom == "person" && who != "admin") || forWhom.Split(' ').Any(World.Offices(who).Contains);
 

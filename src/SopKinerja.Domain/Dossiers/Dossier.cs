@@ -228,7 +228,9 @@ public sealed class Dossier
     /// <param name="actor">The atasan langsung.</param>
     /// <param name="calendar">For the last day to object; after a decided objection there is none.</param>
     /// <param name="now">The moment of approval.</param>
-    public void Approve(Func<Dossier, DrawnDocument> draw, Issuance issuance, Actor actor, WorkingCalendar calendar, DateTimeOffset now)
+    /// <param name="note">For the history; null when there is nothing to say.</param>
+    public void Approve(
+        Func<Dossier, DrawnDocument> draw, Issuance issuance, Actor actor, WorkingCalendar calendar, DateTimeOffset now, string? note = null)
     {
         Insist(Step.Validate, Act.Complete, actor, now);
         var method = ScoringMethods.Row(Method);
@@ -238,31 +240,31 @@ public sealed class Dossier
         (VerificationCode, SigningMode) = (issuance.VerificationCode, issuance.Mode);
         // On paper the ratifying signature stands beside the others, and nothing is left to be done here.
         AsksPengesahan = Period.AsksPengesahan && AtasanPejabatPenilaiId is not null && issuance.Mode != Dossiers.SigningMode.WetInk;
-        Forward(actor, now);
+        Forward(actor, now, note);
         Store(DocumentKind.Approved, draw(this), now);
     }
 
     /// <summary>Step 5: the rated person acknowledges; the document with that is stored beside the approved one.</summary>
-    public void Acknowledge(Func<Dossier, DrawnDocument> draw, Actor actor, DateTimeOffset now)
+    public void Acknowledge(Func<Dossier, DrawnDocument> draw, Actor actor, DateTimeOffset now, string? note = null)
     {
         Insist(Step.Sign, Act.Complete, actor, now);
         if (AsksPengesahan)
         {
-            Enter(Substep.Pengesahan, Move.Received, actor, now);
+            Enter(Substep.Pengesahan, Move.Received, actor, now, note);
         }
         else
         {
-            Forward(actor, now);
+            Forward(actor, now, note);
         }
 
         Store(DocumentKind.Final, draw(this), now);
     }
 
     /// <summary>Step 5: the atasan pejabat penilai ratifies; the document with that is stored beside the others.</summary>
-    public void Ratify(Func<Dossier, DrawnDocument> draw, Actor actor, DateTimeOffset now)
+    public void Ratify(Func<Dossier, DrawnDocument> draw, Actor actor, DateTimeOffset now, string? note = null)
     {
         Insist(Substep.Pengesahan, actor, now);
-        Go(SopTable.Row(Step).Next!.Value, Move.Ratified, actor, now, null);
+        Go(SopTable.Row(Step).Next!.Value, Move.Ratified, actor, now, note);
         Store(DocumentKind.Ratified, draw(this), now);
     }
 
@@ -391,7 +393,7 @@ public sealed class Dossier
         }
     }
 
-    private void Forward(Actor actor, DateTimeOffset now) => Go(SopTable.Row(Step).Next!.Value, Move.Completed, actor, now, null);
+    private void Forward(Actor actor, DateTimeOffset now, string? note = null) => Go(SopTable.Row(Step).Next!.Value, Move.Completed, actor, now, note);
 
     private void Go(Step to, Move move, Actor actor, DateTimeOffset now, string? reason)
     {

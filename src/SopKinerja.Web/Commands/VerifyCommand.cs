@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Infrastructure;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Commands;
 
@@ -13,18 +14,26 @@ public static class VerifyCommand
     /// <param name="cancel">Ends it early.</param>
     public static async Task<int> RunAsync(TextWriter output, TextWriter progress, CancellationToken cancel)
     {
-        await using var database = await Database.OpenAsync(Configuration.Load(), progress.WriteLine, cancel);
-        return await RunAsync(database.ConnectionString, output, progress, cancel);
+        var configuration = Configuration.Load();
+        await using var database = await Database.OpenAsync(configuration, progress.WriteLine, cancel);
+        return await RunAsync(database.ConnectionString, output, progress, cancel, BsreChain.Read(configuration[$"{BsreSettings.Section}:{nameof(BsreSettings.Induk)}"]));
     }
 
     /// <inheritdoc cref="RunAsync(TextWriter, TextWriter, CancellationToken)"/>
-    internal static async Task<int> RunAsync(string connectionString, TextWriter output, TextWriter progress, CancellationToken cancel)
+    internal static async Task<int> RunAsync(
+        string connectionString, TextWriter output, TextWriter progress, CancellationToken cancel, BsreChain? chain = null)
     {
         await using var db = new SopDbContext(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(connectionString).Options);
-        var report = await new Verification(db, progress.WriteLine).RunAsync(cancel);
+        var signatures = new BsreSignatures(chain ?? new([]));
+        var report = await new Verification(db, progress.WriteLine) { Bsre = signatures }.RunAsync(cancel);
         foreach (var fault in report.Faults)
         {
             await output.WriteLineAsync(fault);
+        }
+
+        if (report.ByBsre > 0 && !signatures.ChecksChain)
+        {
+            await output.WriteLineAsync($"{report.ByBsre} tanda tangan lewat BSrE: {BsreChain.NotChecked}");
         }
 
         await output.WriteLineAsync($"{report.Results} hasil dihitung ulang dan {report.Documents} dokumen diperiksa. "

@@ -17,19 +17,22 @@ public static partial class CopyStamp
 
     private static readonly TextStyle FootStyle = new(Face.Italic, 7.5);
 
+    private const int MostLines = 2;
+
     /// <param name="original">A PDF file, without a password.</param>
     /// <param name="line1">Framed in the top margin, for example "Salinan ke-2 untuk Sekretariat".</param>
     /// <param name="line2">In the foot.</param>
     /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
     /// <param name="keywords">Unseen, in the file's properties.</param>
+    /// <param name="statement">What the original is, in the top margin beside the frame; null for nothing.</param>
     /// <returns>The same bytes each time.</returns>
-    public static byte[] Stamp(byte[] original, string line1, string line2, string? fontFolder = null, string keywords = "")
+    public static byte[] Stamp(byte[] original, string line1, string line2, string? fontFolder = null, string keywords = "", string? statement = null)
     {
         LiberationFonts.Install(fontFolder);
-        return PdfFile.Finish(WithoutMoment(PdfFile.InNoCulture(() => Write(original, line1, line2, keywords))));
+        return PdfFile.Finish(WithoutMoment(PdfFile.InNoCulture(() => Write(original, line1, line2, keywords, statement))));
     }
 
-    private static byte[] Write(byte[] original, string line1, string line2, string keywords)
+    private static byte[] Write(byte[] original, string line1, string line2, string keywords, string? statement)
     {
         using var source = new MemoryStream(original, writable: false);
         using var document = PdfReader.Open(source, PdfDocumentOpenMode.Modify);
@@ -37,7 +40,7 @@ public static partial class CopyStamp
         {
             Enclose(page);
             DrawSignatures(page);
-            Stamp(page, line1, line2);
+            Stamp(page, line1, line2, statement);
         }
 
         document.Internals.Catalog.Elements.Remove("/AcroForm");
@@ -89,7 +92,7 @@ public static partial class CopyStamp
         page.Elements.Remove("/Annots");
     }
 
-    private static void Stamp(PdfPage page, string line1, string line2)
+    private static void Stamp(PdfPage page, string line1, string line2, string? statement)
     {
         using var graphics = XGraphics.FromPdfPage(page, XGraphicsPdfPageOptions.Append);
         var width = page.Width.Point;
@@ -100,8 +103,14 @@ public static partial class CopyStamp
         var left = width - PageFrame.Right - length - 12;
         graphics.DrawRectangle(new XPen(XColor.FromArgb(150, 20, 20), 1), left, 18, length + 12, Style.LineHeight + 6);
         graphics.DrawString(text, TextMeasure.Make(Style), ink, left + 6, 21 + Style.Baseline);
-        var y = height - 20;
-        foreach (var line in TextMeasure.Wrap(line2, FootStyle, width - PageFrame.Left - PageFrame.Right).Take(2))
+        Draw(graphics, statement, 18, left - PageFrame.Left - 12, ink);
+        Draw(graphics, line2, height - 20 - FootStyle.Baseline, width - PageFrame.Left - PageFrame.Right, ink);
+    }
+
+    private static void Draw(XGraphics graphics, string? words, double top, double width, XBrush ink)
+    {
+        var y = top + FootStyle.Baseline;
+        foreach (var line in words is null ? [] : TextMeasure.Wrap(words, FootStyle, width).Take(MostLines))
         {
             graphics.DrawString(line, TextMeasure.Make(FootStyle), ink, PageFrame.Left, y);
             y += FootStyle.LineHeight;

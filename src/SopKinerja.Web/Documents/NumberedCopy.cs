@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Dossiers;
 
 namespace SopKinerja.Web.Documents;
 
@@ -13,18 +14,22 @@ namespace SopKinerja.Web.Documents;
 /// <param name="MadeAt">When.</param>
 /// <param name="Version">Of the original.</param>
 /// <param name="Sha256">Of the original.</param>
+/// <param name="Kind">Of the original.</param>
+/// <param name="Mode">How the original was signed; null on documents of the first edition.</param>
 /// <param name="Original">Its bytes.</param>
 public sealed partial record NumberedCopy(
-    long DossierId, int No, string ForWhom, string MadeBy, DateTimeOffset MadeAt, int Version, string Sha256, byte[] Original)
+    long DossierId, int No, string ForWhom, string MadeBy, DateTimeOffset MadeAt, int Version, string Sha256, DocumentKind Kind, SigningMode? Mode, byte[] Original)
 {
     /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
-    public byte[] Draw(string? fontFolder) => CopyStamp.Stamp(
+    /// <param name="statement">What the original is; null for nothing.</param>
+    public byte[] Draw(string? fontFolder, string? statement) => CopyStamp.Stamp(
         Original,
         $"Salinan ke-{No}",
         $"Salinan ke-{No} dari dokumen asli berkas {DossierId} (SHA-256 asli {Sha256}), "
             + $"dibuat {Indonesia.TanggalPukul(MadeAt)} oleh {MadeBy} untuk {ForWhom}",
         fontFolder,
-        string.Create(CultureInfo.InvariantCulture, $"Salinan {DossierId}/{No}"));
+        string.Create(CultureInfo.InvariantCulture, $"Salinan {DossierId}/{No}"),
+        statement);
 
     /// <summary>Which copy a file says it is; null for none.</summary>
     public static (long DossierId, int No)? MarkIn(ReadOnlySpan<byte> pdf)

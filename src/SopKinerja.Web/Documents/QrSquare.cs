@@ -15,6 +15,15 @@ public sealed record QrSquare(int Size, IReadOnlyList<QrRun> Runs)
         return new(rows.Count, [.. Enumerable.Range(0, rows.Count).SelectMany(row => RunsOf(row, [.. rows[row].Cast<bool>()]))]);
     }
 
+    /// <summary>The same as a picture, for whoever takes pictures only; large enough to be printed.</summary>
+    public static byte[] Png(string text)
+    {
+        const int PixelsPerModule = 8;
+        using var code = Code(text);
+        using var png = new PngByteQRCode(code);
+        return png.GetGraphic(PixelsPerModule);
+    }
+
     // Level M: a quarter of the symbols may differ, for example by a crease, and the modules stay large.
     internal static QRCodeData Code(string text) => QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
 

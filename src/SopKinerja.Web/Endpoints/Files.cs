@@ -6,6 +6,7 @@ using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Endpoints;
 
@@ -56,9 +57,9 @@ public static class Files
     }
 
     private static async Task<IResult> CopyAsync(
-        long id, int no, HttpContext http, SopDbContext db, TimeProvider time, IConfiguration configuration)
+        long id, int no, HttpContext http, SopDbContext db, TimeProvider time, BsreSignatures signatures, IConfiguration configuration)
     {
-        var (_, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
+        var (dossier, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
         if (refused is not null)
         {
             return refused;
@@ -70,7 +71,7 @@ public static class Files
         }
 
         http.Response.Headers.ContentDisposition = $"inline; filename=\"salinan-{id}-{no}.pdf\"";
-        return TypedResults.Bytes(copy.Draw(configuration["SOP_FONTS"]), "application/pdf");
+        return TypedResults.Bytes(copy.Draw(configuration["SOP_FONTS"], signatures.StatementOf(copy)), "application/pdf");
     }
 
     private static async Task<IResult> ScanAsync(long id, int no, HttpContext http, SopDbContext db, TimeProvider time)

@@ -12,7 +12,8 @@ public static class ChangeSubjects
     public const string Keadaan = "Keadaan";
     public const string Sertifikat = "Sertifikat";
     public const string Otoritas = "Otoritas sertifikat";
+    public const string TandaTangan = "Tanda tangan";
 
     /// <summary>All of them, for the filter.</summary>
-    public static readonly IReadOnlyList<string> All = [Pegawai, UnitKerja, Akun, Periode, HariLibur, Skp, Keadaan, Sertifikat, Otoritas];
+    public static readonly IReadOnlyList<string> All = [Pegawai, UnitKerja, Akun, Periode, HariLibur, Skp, Keadaan, Sertifikat, Otoritas, TandaTangan];
 }

@@ -12,9 +12,10 @@ public static class CopyQueries
         db.Set<Copy>().Where(c => c.DossierId == dossierId && c.No == no)
             .Join(
                 db.Documents, c => c.DossierId, d => d.DossierId,
-                (c, d) => new { Copy = c, d.Version, d.DrawnAt, d.Sha256, d.Content!.Bytes })
+                (c, d) => new { Copy = c, d.Version, d.Kind, d.DrawnAt, d.Sha256, d.Content!.Bytes })
             // Copies are made of the last document, and none comes after them.
             .OrderByDescending(d => d.Version).ThenByDescending(d => d.DrawnAt)
-            .Select(d => new NumberedCopy(d.Copy.DossierId, d.Copy.No, d.Copy.ForWhom, d.Copy.MadeBy, d.Copy.MadeAt, d.Version, d.Sha256, d.Bytes))
+            .Select(d => new NumberedCopy(d.Copy.DossierId, d.Copy.No, d.Copy.ForWhom, d.Copy.MadeBy, d.Copy.MadeAt, d.Version, d.Sha256, d.Kind,
+                db.Dossiers.Where(x => x.Id == dossierId).Select(x => x.SigningMode).First(), d.Bytes))
             .FirstOrDefaultAsync(cancel);
 }

@@ -8,6 +8,7 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Signing;
+using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Pdf;
 
@@ -19,7 +20,11 @@ namespace SopKinerja.Web.Persistence;
 /// <param name="Signatures">How many signatures in them were judged.</param>
 /// <param name="Scans">How many scans of what was signed on paper were hashed again.</param>
 /// <param name="Faults">A sentence for each that is not as it was stored; names no person.</param>
-public sealed record VerificationReport(int Results, int Documents, int Signatures, int Scans, IReadOnlyList<string> Faults);
+public sealed record VerificationReport(int Results, int Documents, int Signatures, int Scans, IReadOnlyList<string> Faults)
+{
+    /// <summary>How many of the signatures were made by way of BSrE.</summary>
+    public int ByBsre { get; init; }
+}
 
 /// <summary>Holds the database against itself: every result must follow from its sheet, every document must have the bytes it was stored with,
 /// every signature in it must hold, and every version must name the one before.</summary>
@@ -37,6 +42,11 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
 
     private int _signed;
 
+    private int _byBsre;
+
+    /// <summary>Judges the signatures of other programs.</summary>
+    public BsreSignatures Bsre { get; init; } = new(new([]));
+
     /// <summary>Goes through everything.</summary>
     public async Task<VerificationReport> RunAsync(CancellationToken cancel)
     {
@@ -46,7 +56,7 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
         var documents = await PortionsAsync(DocumentsAtOnce, $"dari {documentsInAll} dokumen", DocumentsAfter, cancel);
         _faults.AddRange(versions);
         var scans = await PortionsAsync(ScansAtOnce, "pindaian", ScansAfter, cancel);
-        return new(results, documents, _signed, scans, _faults);
+        return new(results, documents, _signed, scans, _faults) { ByBsre = _byBsre };
     }
 
     private async Task<int> PortionsAsync(int atOnce, string what, Func<long, int, CancellationToken, Task<List<long>>> check, CancellationToken cancel)
@@ -113,9 +123,16 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
         var rows = await db.Documents.AsNoTracking().Where(d => d.Id > last).OrderBy(d => d.Id).Take(most)
             .Select(d => new
             {
-                d.Id, d.DossierId, d.Kind, d.Version, d.Sha256, d.Size,
+                d.Id,
+                d.DossierId,
+                d.Kind,
+                d.Version,
+                d.Sha256,
+                d.Size,
                 Bytes = d.Content == null ? null : d.Content.Bytes,
                 IsToBeSigned = db.Dossiers.Any(x => x.Id == d.DossierId && x.DocumentVersion == d.Version && x.SigningMode == SigningMode.Certificate),
+                // By the version and not by the dossier, whose next version may be signed in another way.
+                IsBsre = d.VerificationCode != null && db.Set<BsreAttempt>().Any(a => a.VerificationCode == d.VerificationCode),
             }).ToListAsync(cancel);
         foreach (var row in rows)
         {
@@ -128,12 +145,13 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
             {
                 _faults.Add($"{nama}: isinya tidak sama dengan yang disimpan (SHA-256 tercatat {row.Sha256}).");
             }
-            else if (row.IsToBeSigned || row.Bytes.AsSpan().IndexOf("/ByteRange"u8) >= 0)
+            else if (row.IsToBeSigned || row.IsBsre || row.Bytes.AsSpan().IndexOf("/ByteRange"u8) >= 0)
             {
-                var report = _signatures.Verify(row.Bytes);
+                var report = row.IsBsre ? Bsre.Judge(row.Bytes) : _signatures.Verify(row.Bytes);
                 _signed += report.Signatures.Count;
+                _byBsre += row.IsBsre ? report.Signatures.Count : 0;
                 _faults.AddRange(report.Signatures.SelectMany(s => s.Faults, (s, fault) => $"{nama}: tanda tangan {s.Place}: {fault}."));
-                _faults.AddRange(row.IsToBeSigned && report.Signatures.Count != Signers(row.Kind)
+                _faults.AddRange((row.IsToBeSigned || row.IsBsre) && report.Signatures.Count != Signers(row.Kind)
                     ? [$"{nama}: memuat {report.Signatures.Count} tanda tangan, seharusnya {Signers(row.Kind)}."] : Array.Empty<string>());
                 _faults.AddRange(report.Fault is { } whole ? [$"{nama}: {whole}"] : Array.Empty<string>());
             }

@@ -22,7 +22,17 @@ public sealed record Signatory(int PegawaiId, string Nama, string? Nip, string? 
 /// <param name="Place">Whose place in it.</param>
 /// <param name="Signatory">The party who is named for that place.</param>
 /// <param name="Alasan">For the visible block and for readers: "Menyetujui hasil penilaian prestasi kerja".</param>
-public sealed record SigningTask(byte[] Pdf, SignaturePlace Place, Signatory Signatory, string Alasan);
+public sealed record SigningTask(byte[] Pdf, SignaturePlace Place, Signatory Signatory, string Alasan)
+{
+    /// <summary>The step that it is for; null for a file that belongs to no dossier.</summary>
+    public SigningOf? Of { get; init; }
+}
+
+/// <summary>Which signature of which document.</summary>
+/// <param name="DossierId">The dossier.</param>
+/// <param name="Stage">The row of the SOP; see <see cref="SopRow.Stage"/>.</param>
+/// <param name="VerificationCode">Of the version.</param>
+public sealed record SigningOf(long DossierId, int Stage, string VerificationCode);
 
 /// <summary>What came of it.</summary>
 public abstract record SigningOutcome

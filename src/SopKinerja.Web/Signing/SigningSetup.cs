@@ -1,4 +1,5 @@
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Cms;
 using SopKinerja.Web.Signing.WetInk;
@@ -19,6 +20,7 @@ public static class SigningSetup
         // A setting that cannot be kept is told at the start and not to the first who signs.
         var mode = SigningModes.Named(configuration[StepSigning.ModeSetting]);
         services.AddWetInk(configuration, mode.Mode);
+        services.AddBsre(configuration, mode.Mode);
         services.AddSingleton(new KeyEnvelope());
         services.AddScoped<PersonCertificates>();
         services.AddScoped<CertificateOffice>();

@@ -5,6 +5,7 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Signing;
 
@@ -24,11 +25,15 @@ public abstract record StepSignature
     /// <summary>It is not given, or not known to be; nothing may move.</summary>
     /// <param name="Sentence">For the field of the secret.</param>
     public sealed record Withheld(string Sentence) : StepSignature;
+
+    /// <summary>A request for it was sent and nobody knows what came of it; it has a page of its own.</summary>
+    public sealed record Undecided : StepSignature;
 }
 
 /// <summary>Signs at a step of the SOP in the way that the dinas has chosen; a version once issued is signed to its end in the same way.</summary>
 public sealed class StepSigning(
-    SopDbContext db, DocumentPress press, DocumentProofs proofs, PasswordAgain password, IEnumerable<ISigner> signers, IConfiguration configuration)
+    SopDbContext db, DocumentPress press, DocumentProofs proofs, PasswordAgain password, IEnumerable<ISigner> signers, BsreAttempts attempts,
+    IConfiguration configuration)
 {
     /// <summary>The setting that names the way of signing.</summary>
     public const string ModeSetting = "TandaTangan:Cara";
@@ -45,6 +50,12 @@ public sealed class StepSigning(
     /// <param name="now">When.</param>
     public async Task<StepSignature> SignAsync(Dossier dossier, ClaimsPrincipal user, string? secret, DateTimeOffset now)
     {
+        // Whatever the setting says by now: a request that was sent may have signed this very document.
+        if (await attempts.IsUndecidedAsync(dossier.Id))
+        {
+            return new StepSignature.Undecided();
+        }
+
         var (mode, row) = (ModeOf(dossier), SignatureRows.At(dossier.Row));
         var issuance = row.IsFirst ? DocumentProofs.NewIssuance(mode.Mode) : new(dossier.VerificationCode ?? "", mode.Mode);
         return mode.IsInFile
@@ -74,13 +85,13 @@ public sealed class StepSigning(
         var pdf = row.IsFirst
             ? press.DrawForSigning(dossier, actor.Nama, now, proofs.Next(dossier, issuance)).Bytes
             : await db.Documents.Where(d => d.Id == dossier.LastDocument!.Id).Select(d => d.Content!.Bytes).SingleAsync();
-        var task = new SigningTask(pdf, row.Place, Signatory.Of(row.Signer(dossier.Parties)!), row.Alasan);
+        var task = new SigningTask(pdf, row.Place, Signatory.Of(row.Signer(dossier.Parties)!), row.Alasan) { Of = new(dossier.Id, row.Stage, issuance.VerificationCode) };
         // Not ended with the request: whether it was signed must be known even when the browser has gone.
         return await signers.Single(s => s.Mode == issuance.Mode).SignAsync(task, actor, new(secret), now, CancellationToken.None) switch
         {
             SigningOutcome.Signed signed => new StepSignature.Given(_ => signed.Document, issuance, signed.Note),
             SigningOutcome.Refused refused => new StepSignature.Withheld(refused.Sentence),
-            SigningOutcome.Unknown unknown => new StepSignature.Withheld(unknown.Sentence),
+            SigningOutcome.Unknown => new StepSignature.Undecided(),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
     }

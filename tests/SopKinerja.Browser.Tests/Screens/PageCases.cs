@@ -29,6 +29,8 @@ public static class PageCases
         new("sertifikat-frasa-galat", "/Account/Certificate/ChangePassphrase", "kabidkop", _ => "/sertifikat-saya/frasa-sandi") { Wrongly = [("Frasa sandi baru", "pendek")], Press = "Ganti frasa sandi" },
         new("sertifikat-cabut-saya", "/Account/Certificate/End",        "kabidkop",      _ => "/sertifikat-saya/cabut"),
         new("sertifikat-cabut-saya-galat", "/Account/Certificate/End",  "kabidkop",      _ => "/sertifikat-saya/cabut") { Press = "Cabut sertifikat saya" },
+        // The service of BSrE is off here; what the pages hold is tried against a service of its own in BsreTests.
+        new("bsre-saya",            "/Account/Bsre/Index",              "analis",        _ => "/bsre-saya") { Status = 404 },
 
         new("tugas-analis",         "/Index",                           "analis",        _ => "/"),
         new("tugas-kasubbag",       "/Index",                           "kasubbag",      _ => "/"),
@@ -58,6 +60,9 @@ public static class PageCases
         new("validasi-terisi",      "/Dossiers/Step4Validate/Index",    "kadis",         w => $"/berkas/{w.Dossier("kabidkop")}/validasi"),
         new("setujui",              "/Dossiers/Step4Validate/Approve",  "kadis",         w => $"/berkas/{w.Dossier("kabidkop")}/validasi/setujui"),
         new("setujui-galat",        "/Dossiers/Step4Validate/Approve",  "kadis",         w => $"/berkas/{w.Dossier("kabidkop")}/validasi/setujui") { Press = "Setujui dan terbitkan dokumen" },
+        new("setujui-tanpa-hasil",  "/Dossiers/Step4Validate/Undecided", "kadis",        w => $"/berkas/{w.Dossier("kabidkop")}/validasi/hasil-belum-diketahui"),
+        new("tanda-tangan-tanpa-hasil", "/Dossiers/Step5Sign/Undecided", "pelaksanaind", w => $"/berkas/{w.Dossier("pelaksanaind")}/tanda-tangan/hasil-belum-diketahui"),
+        new("pengesahan-tanpa-hasil", "/Dossiers/Step5Sign/RatifyUndecided", "sekretaris", w => $"/berkas/{w.Dossier("analis2")}/pengesahan/hasil-belum-diketahui"),
         new("tanda-tangan",         "/Dossiers/Step5Sign/Index",        "pelaksanaind",  w => $"/berkas/{w.Dossier("pelaksanaind")}/tanda-tangan"),
         new("tanda-tangan-galat",   "/Dossiers/Step5Sign/Index",        "pelaksanaind",  w => $"/berkas/{w.Dossier("pelaksanaind")}/tanda-tangan") { Press = "Nyatakan telah menerima hasil" },
         new("keberatan",            "/Dossiers/Step5Sign/Object",       "pelaksanaind",  w => $"/berkas/{w.Dossier("pelaksanaind")}/tanda-tangan/keberatan"),

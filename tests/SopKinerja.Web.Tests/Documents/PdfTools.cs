@@ -74,12 +74,15 @@ public sealed class PdfTools : IDisposable
         }
     }
 
+    /// <summary>The number of the page with the QR code, which its words tell; of the last page where there are no words.</summary>
+    public int ProofPage => Array.FindIndex(PageTexts, page => page.Contains("pindai kode QR", StringComparison.Ordinal)) is >= 0 and var index
+        ? index + 1 : PageSizes.Length;
+
     /// <summary>What a reader of QR codes finds on the page that tells of one, drawn in the given dots per inch.</summary>
     public string QrCode(int dpi)
     {
         var picture = Path.Combine(_folder, $"qr-{dpi}");
-        var page = PageTexts.Index().Single(p => p.Item.Contains("pindai kode QR", StringComparison.Ordinal)).Index + 1;
-        Run("pdftoppm", "-gray", "-png", "-singlefile", "-r", $"{dpi}", "-f", $"{page}", _file, picture);
+        Run("pdftoppm", "-gray", "-png", "-singlefile", "-r", $"{dpi}", "-f", $"{ProofPage}", _file, picture);
         return Run("zbarimg", "--nodbus", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture + ".png").Output.TrimEnd();
     }
 

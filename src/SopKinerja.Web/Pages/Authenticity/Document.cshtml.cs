@@ -6,12 +6,13 @@ using SopKinerja.Domain.Dossiers;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
+using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Pages.Authenticity;
 
 /// <summary>Where the QR code of a document leads: what anybody may know of it.</summary>
 [EnableRateLimiting(PublicLimits.Policy)]
-public sealed class DocumentModel(SopDbContext db, IOptions<DinasSettings> dinas) : PageModel
+public sealed class DocumentModel(SopDbContext db, BsreSignatures bsre, IOptions<DinasSettings> dinas) : PageModel
 {
     /// <summary>As it was asked for, or as it is printed where it can be a code.</summary>
     public string Kode { get; private set; } = "";
@@ -25,7 +26,7 @@ public sealed class DocumentModel(SopDbContext db, IOptions<DinasSettings> dinas
     {
         var code = VerificationCode.Parse(kode);
         Kode = code is null ? kode : VerificationCode.Tampil(code);
-        Issued = code is null ? null : await db.IssuedAsync(code, HttpContext.RequestAborted);
+        Issued = code is null ? null : await db.IssuedAsync(code, bsre, HttpContext.RequestAborted);
         Response.StatusCode = Issued is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         return Page();
     }

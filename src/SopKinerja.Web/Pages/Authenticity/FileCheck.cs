@@ -3,6 +3,7 @@ using SopKinerja.Domain.Dossiers;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing;
+using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Pdf;
 
@@ -21,7 +22,7 @@ public sealed record CheckedFile(DocumentVerdict Verdict, SignatureReport Report
 }
 
 /// <summary>Judges files byte for byte beside what is stored; keeps nothing of them.</summary>
-public sealed class FileCheck(SopDbContext db, IConfiguration configuration)
+public sealed class FileCheck(SopDbContext db, BsreSignatures bsre, IConfiguration configuration)
 {
     private const int AtOnce = 2;
 
@@ -56,7 +57,7 @@ public sealed class FileCheck(SopDbContext db, IConfiguration configuration)
     /// <summary>A numbered copy is stored nowhere: it is drawn once more and must come out the same.</summary>
     private async Task<CheckedFile?> CopyAsync(byte[] pdf, SignatureReport report, CancellationToken cancel) =>
         NumberedCopy.MarkIn(pdf) is var (dossierId, no) && await db.NumberedCopyAsync(dossierId, no, cancel) is { } copy
-            && pdf.AsSpan().SequenceEqual(copy.Draw(configuration["SOP_FONTS"]))
+            && pdf.AsSpan().SequenceEqual(copy.Draw(configuration["SOP_FONTS"], bsre.StatementOf(copy)))
             ? new(DocumentVerdict.GenuineNumberedCopy, report, await db.IssuedAsync(dossierId, copy.Version), CopyNo: no)
             : null;
 }

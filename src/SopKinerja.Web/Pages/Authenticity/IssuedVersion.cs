@@ -4,6 +4,7 @@ using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing;
+using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Pages.Authenticity;
 
@@ -46,14 +47,17 @@ public sealed class IssuedVersion
 
     private readonly Dossier _dossier;
     private readonly SignatureReport? _report;
+    private readonly bool _checksChain;
 
     /// <param name="dossier">With its period, history and documents.</param>
     /// <param name="version">Which.</param>
     /// <param name="bytes">Of its files; of those that are left out nothing is said but what is on record.</param>
     /// <param name="report">What the signatures in its last file say; null for a version that is not signed in the file.</param>
-    public IssuedVersion(Dossier dossier, int version, IReadOnlyDictionary<DocumentKind, byte[]> bytes, SignatureReport? report)
+    /// <param name="checksChain">Whether signatures made by way of BSrE were held against its chain.</param>
+    public IssuedVersion(
+        Dossier dossier, int version, IReadOnlyDictionary<DocumentKind, byte[]> bytes, SignatureReport? report, bool checksChain = false)
     {
-        (_dossier, Version, _report) = (dossier, version, report);
+        (_dossier, Version, _report, _checksChain) = (dossier, version, report, checksChain);
         Files = [.. dossier.Documents.Where(d => d.Version == version).OrderBy(d => d.Kind).Select(d => new IssuedFile(
             d.Kind, d.DrawnAt, d.Size, d.Sha256,
             !bytes.TryGetValue(d.Kind, out var content) || Convert.ToHexStringLower(SHA256.HashData(content)) == d.Sha256))];
@@ -99,7 +103,7 @@ public sealed class IssuedVersion
     public StoredDocument? Replaces => _dossier.Documents.FirstOrDefault(d => d.Version == Version - 1 && d.Kind == DocumentKind.Approved);
 
     public VersionState State =>
-        Files.Any(f => !f.IsAsStored) || Signatures.Any(s => s.Fault is not null) || (_report is { Fault: not null } && Mode != SigningMode.Bsre) ? VersionState.Damaged
+        Files.Any(f => !f.IsAsStored) || Signatures.Any(s => s.Fault is not null) || _report is { Fault: not null } ? VersionState.Damaged
         : ReplacedAt is not null ? VersionState.Replaced
         : Signatures.Any(s => s.At is null) ? VersionState.Incomplete
         : VersionState.Complete;
@@ -131,23 +135,24 @@ public sealed class IssuedVersion
         // The document and the move are of one moment.
         var move = _dossier.History.FirstOrDefault(h => h.At == file.DrawnAt && h.Capacity == role && h.Move is (Move.Completed or Move.Received or Move.Ratified));
         var nama = move?.ActorNama ?? party?.Nama ?? "";
-        return _report is null || Mode == SigningMode.Bsre
+        return _report is null
             ? new(kapasitas, nama, file.DrawnAt, OnRecord(), null)
             : InFile(kapasitas, nama, file.DrawnAt, party, _report.Signatures.FirstOrDefault(s => s.Place == row.Place.ToString()));
     }
 
     private string OnRecord() => Mode switch
     {
-        SigningMode.Bsre => "Lewat BSrE; keabsahannya diperiksa pada layanan BSrE",
+        SigningMode.Bsre => "Lewat BSrE, di dalam berkas",
         SigningMode.WetInk => "Tinta pada kertas; keputusannya dinyatakan dengan akun",
         _ => "Dengan akun dan kata sandinya",
     };
 
-    private static IssuedSignature InFile(string kapasitas, string nama, DateTimeOffset at, Party? party, SignatureFinding? found) => found is null
+    private IssuedSignature InFile(string kapasitas, string nama, DateTimeOffset at, Party? party, SignatureFinding? found) => found is null
         ? new(kapasitas, nama, at, "Di dalam berkas", "tanda tangannya tidak ada di dalam berkas")
         : new(
             kapasitas, found.Signer ?? nama, found.TimestampedAt ?? found.SignedAt ?? at,
-            found.TimestampedAt is null ? "Sertifikat terbitan dinas, di dalam berkas; waktu menurut server" : "Sertifikat terbitan dinas, di dalam berkas; dengan stempel waktu",
+            Mode == SigningMode.Bsre ? $"Lewat BSrE, di dalam berkas. {(_checksChain ? "Tersertifikasi." : BsreChain.NotChecked)}"
+            : found.TimestampedAt is null ? "Sertifikat terbitan dinas, di dalam berkas; waktu menurut server" : "Sertifikat terbitan dinas, di dalam berkas; dengan stempel waktu",
             found.Faults.Count > 0 ? string.Join("; ", found.Faults)
                 : party?.Nip is { } nip && found.Nip is { } its && nip != its ? "penanda tangannya bukan yang tercatat" : null);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Pdf;
 
@@ -10,7 +11,7 @@ namespace SopKinerja.Web.Pages.Authenticity;
 public static class IssuedVersions
 {
     /// <summary>The version, judged from its stored bytes; null when nothing was issued under the code, which one look into an index tells.</summary>
-    public static async Task<IssuedVersion?> IssuedAsync(this SopDbContext db, string code, CancellationToken cancel)
+    public static async Task<IssuedVersion?> IssuedAsync(this SopDbContext db, string code, BsreSignatures bsre, CancellationToken cancel)
     {
         var files = await db.Documents.Where(d => d.VerificationCode == code)
             .Select(d => new { d.DossierId, d.Version, d.Kind, d.Content!.Bytes }).ToListAsync(cancel);
@@ -20,8 +21,10 @@ public static class IssuedVersions
         }
 
         var last = files.MaxBy(f => f.Kind)!;
-        var report = IsSignedInFile(last.Bytes) ? new PdfSignatureVerifier(await db.SigningTrustAsync(cancel)).Verify(last.Bytes) : null;
-        return new((await DossierLoading.ToShow(db, last.DossierId))!, last.Version, files.ToDictionary(f => f.Kind, f => f.Bytes), report);
+        var report = await db.Set<BsreAttempt>().AnyAsync(a => a.VerificationCode == code, cancel) ? bsre.Judge(last.Bytes)
+            : IsSignedInFile(last.Bytes) ? new PdfSignatureVerifier(await db.SigningTrustAsync(cancel)).Verify(last.Bytes)
+            : null;
+        return new((await DossierLoading.ToShow(db, last.DossierId))!, last.Version, files.ToDictionary(f => f.Kind, f => f.Bytes), report, bsre.ChecksChain);
     }
 
     /// <summary>The version as it is on record, without its bytes.</summary>

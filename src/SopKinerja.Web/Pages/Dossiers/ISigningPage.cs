@@ -1,3 +1,4 @@
+using SopKinerja.Domain.Dossiers;
 using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Pages.Dossiers;
@@ -5,6 +6,8 @@ namespace SopKinerja.Web.Pages.Dossiers;
 /// <summary>A step page on which somebody signs; its form has the field of <c>_TandaTangan</c>.</summary>
 public interface ISigningPage
 {
+    Dossier Dossier { get; }
+
     SecretForm Input { get; }
 
     SigningModeRow Mode { get; }

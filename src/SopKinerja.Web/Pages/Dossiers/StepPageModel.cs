@@ -133,6 +133,8 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
             case StepSignature.Given given:
                 move(given, now);
                 return await MovedAsync(given.Note is null ? message() : $"{message()} {given.Note}");
+            case StepSignature.Undecided:
+                return Redirect(UndecidedModel.Address(Dossier));
             case StepSignature.Withheld withheld:
                 return await this.ShowAgainAsync("Input.KataSandi", withheld.Sentence);
             default:

@@ -245,7 +245,10 @@ public sealed class CertificateOffice(SopDbContext db, KeyEnvelope envelope, IOp
         var rows = await db.Set<SigningAuthority>().AsNoTracking().OrderByDescending(a => a.Id)
             .Select(a => new
             {
-                a.Id, a.Certificate, a.NotAfter, a.MadeAt,
+                a.Id,
+                a.Certificate,
+                a.NotAfter,
+                a.MadeAt,
                 List = lists.Where(l => l.AuthorityId == a.Id).OrderByDescending(l => l.Number).Select(l => new { l.Number, l.MadeAt }).FirstOrDefault(),
                 Unlisted = db.Set<SigningCertificate>().Count(c => c.AuthorityId == a.Id
                     && c.EndedAt > (lists.Where(l => l.AuthorityId == a.Id).Max(l => (DateTimeOffset?)l.MadeAt) ?? a.MadeAt)),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Signing.Certificates;
 
@@ -23,5 +24,6 @@ internal static class SigningMapping
             l.HasOne<SigningAuthority>().WithMany().HasForeignKey(x => x.AuthorityId);
             l.HasIndex(x => new { x.AuthorityId, x.Number }).IsUnique();
         });
+        BsreMapping.Apply(builder);
     }
 }

@@ -16,7 +16,7 @@ public sealed record ScanResult(string Nama, string? Nomor, long? DossierId, str
 /// <summary>Finds the dossier of a scan and stores it there.</summary>
 public sealed class ScanDesk(SopDbContext db, IQrReader reader)
 {
-    private const string HowToScan = "Pindai lagi dengan 300 dpi: lembar rata, halaman terakhir utuh sampai tepinya.";
+    private const string HowToScan = "Pindai lagi dengan 300 dpi: lembar rata, halaman dengan kode QR utuh sampai tepinya.";
 
     /// <summary>Reads the codes in the file and looks them up.</summary>
     public async Task<ScanOrigin> OriginAsync(ScanFile file, CancellationToken cancel)

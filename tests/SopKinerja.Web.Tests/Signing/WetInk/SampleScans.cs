@@ -13,25 +13,26 @@ internal static class SampleScans
     /// <param name="dpi">Of the scanner.</param>
     /// <param name="degrees">How far every sheet lay from straight.</param>
     /// <param name="noise">How many levels of grey a pixel may be off, of 255.</param>
-    /// <param name="lastOnly">Whether only the last sheet was laid on.</param>
-    public static byte[] Pdf(byte[] document, int dpi = 150, double degrees = 0, int noise = 0, bool lastOnly = false)
+    /// <param name="signedOnly">Whether only the sheet with the QR code was laid on.</param>
+    public static byte[] Pdf(byte[] document, int dpi = 150, double degrees = 0, int noise = 0, bool signedOnly = false)
     {
+        using var tools = new PdfTools(document);
         var pages = InFolder(folder =>
         {
             File.WriteAllBytes(Path.Combine(folder, "a.pdf"), document);
             Run("pdftoppm", "-gray", "-r", $"{dpi}", Path.Combine(folder, "a.pdf"), Path.Combine(folder, "p"));
             return Directory.GetFiles(folder, "p-*.pgm").Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();
         });
-        return Bound([.. (lastOnly ? pages.TakeLast(1) : pages).Select(page => Grey(page, noise))], dpi, degrees);
+        return Bound([.. (signedOnly ? [pages[tools.ProofPage - 1]] : pages).Select(page => Grey(page, noise))], dpi, degrees);
     }
 
-    /// <summary>The last page of a PDF as a picture.</summary>
+    /// <summary>The page of a PDF with the QR code as a picture.</summary>
     public static byte[] Picture(byte[] pdf, string format, int dpi, int quality = 75) => InFolder(folder =>
     {
         using var tools = new PdfTools(pdf);
         File.WriteAllBytes(Path.Combine(folder, "a.pdf"), pdf);
         string[] how = format == "jpeg" ? ["-jpeg", "-jpegopt", $"quality={quality}"] : ["-png"];
-        Run("pdftoppm", ["-gray", .. how, "-singlefile", "-f", $"{tools.PageSizes.Length}", "-r", $"{dpi}", Path.Combine(folder, "a.pdf"), Path.Combine(folder, "p")]);
+        Run("pdftoppm", ["-gray", .. how, "-singlefile", "-f", $"{tools.ProofPage}", "-r", $"{dpi}", Path.Combine(folder, "a.pdf"), Path.Combine(folder, "p")]);
         return File.ReadAllBytes(Directory.GetFiles(folder, "p.*").Single());
     });
 

@@ -110,7 +110,7 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         var page = await UploadAsync(await sekretaris.GoAsync($"/berkas/{id}/gandakan"), "a.pdf", SampleScans.Pdf(await site.PrintedAsync(id, DocumentKind.Approved)));
         Assert.Contains("versi 1, yang sudah digantikan. Cetak versi 2", Assert.Single(page.Errors), StringComparison.Ordinal);
 
-        page = await UploadAsync(page, "b.jpg", SampleScans.Picture(SampleScans.Pdf(await site.PrintedAsync(id, version: 2), 200, lastOnly: true), "jpeg", 200));
+        page = await UploadAsync(page, "b.jpg", SampleScans.Picture(SampleScans.Pdf(await site.PrintedAsync(id, version: 2), 200, signedOnly: true), "jpeg", 200));
         Assert.Contains("Pindaian ke-1", page.Done, StringComparison.Ordinal);
         Assert.Equal(2, Assert.Single(await site.ScansAsync(id)).Version);
     }

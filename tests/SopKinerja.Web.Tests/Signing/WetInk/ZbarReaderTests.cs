@@ -35,7 +35,7 @@ public sealed class ZbarReaderTests : IDisposable
     [InlineData("png", 150, 5, 20, 0)]
     [InlineData("png", 300, 180, 0, 0)]
     public async Task A_picture_of_the_last_page_is_read(string format, int dpi, double degrees, int noise, int quality) =>
-        Assert.Equal([SampleForms.Proof.Alamat], await TextsAsync(SampleScans.Picture(SampleScans.Pdf(Printed, dpi, degrees, noise, lastOnly: true), format, dpi, quality)));
+        Assert.Equal([SampleForms.Proof.Alamat], await TextsAsync(SampleScans.Picture(SampleScans.Pdf(Printed, dpi, degrees, noise, signedOnly: true), format, dpi, quality)));
 
     [Fact]
     public async Task Sheets_in_the_wrong_order_are_read_and_those_of_two_documents_are_both_seen()
@@ -77,7 +77,7 @@ public sealed class ZbarReaderTests : IDisposable
     [Fact]
     public async Task Too_many_pages_and_pages_that_are_no_paper_are_refused()
     {
-        var sheet = SampleScans.Pdf(Printed, 30, lastOnly: true);
+        var sheet = SampleScans.Pdf(Printed, 30, signedOnly: true);
         Assert.Contains("31 halaman; paling banyak 30", await RefusedAsync(SampleScans.Together([.. Enumerable.Repeat(sheet, 31)])), StringComparison.Ordinal);
         var wall = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Engine.Draw(SampleForms.Document(1))).Replace("/MediaBox [0 0 595", "/MediaBox [0 0 9595", StringComparison.Ordinal)
             .Replace("/MediaBox[0 0 595", "/MediaBox[0 0 9595", StringComparison.Ordinal));

@@ -1,0 +1,76 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Signing.Bsre;
+
+namespace SopKinerja.Web.Pages.Account.Bsre;
+
+/// <summary>The NIK by which BSrE knows the person, and how the person stands there; it exists where the service is set.</summary>
+public sealed class IndexModel(BsreIdentities identities, BsreStanding standing, BsreSettings settings) : PageModel, IShowsAgain
+{
+    private static readonly Refusal NotHere = new(RefusalKind.NotFound, "Layanan BSrE tidak disetel di server ini, jadi halaman ini tidak ada.");
+
+    private static readonly Refusal NoPerson = new(RefusalKind.NotFound, "Akun administrator tidak terikat pada pegawai, jadi tidak mempunyai identitas BSrE.");
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    /// <summary>With most digits hidden; null when there is none.</summary>
+    public string? NikSamar { get; private set; }
+
+    /// <summary>Runs before the validation filter.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!settings.IsOn || User.Actor().PegawaiId is null)
+        {
+            context.Result = HttpContext.Refuse(settings.IsOn ? NoPerson : NotHere);
+            return;
+        }
+
+        await next();
+    }
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await identities.KeepAsync(User, Nik.Rapi(Input.Nik));
+        return this.Done("NIK Anda disimpan tersandi.", null);
+    }
+
+    [WithoutInput]
+    public async Task<IActionResult> OnPostForgetAsync()
+    {
+        await identities.ForgetAsync(User);
+        return this.Done("NIK Anda sudah dihapus dari aplikasi ini.", null);
+    }
+
+    [WithoutInput]
+    public async Task<IActionResult> OnPostCheckAsync() => await standing.WhyNotAbleAsync(User.Actor().PegawaiId!.Value) is { } unable
+        ? await this.ShowAgainAsync("", unable)
+        : this.Done("BSrE mengenal Anda dan sertifikat elektronik Anda sudah terbit. Anda dapat menandatangani.", null);
+
+    public async Task LoadAsync() => NikSamar = await identities.NikAsync(User.Actor().PegawaiId!.Value) is { } nik ? Nik.Samar(nik) : null;
+
+    /// <summary>The NIK as it is typed.</summary>
+    public sealed class Form
+    {
+        public string? Nik { get; set; }
+    }
+
+    /// <summary>What the form asks.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator() => RuleFor(f => f.Nik).Custom((nik, context) =>
+        {
+            if (Nik.WhyNot(nik) is { } sentence)
+            {
+                context.AddFailure(sentence);
+            }
+        });
+    }
+}

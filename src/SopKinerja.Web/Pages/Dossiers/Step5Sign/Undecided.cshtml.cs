@@ -1,0 +1,19 @@
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Bsre;
+
+namespace SopKinerja.Web.Pages.Dossiers.Step5Sign;
+
+/// <summary>Step 5, when nobody knows whether BSrE signed.</summary>
+[UploadLimit(Uploads.MostRequest)]
+public sealed class ReceiptUndecidedModel(SopDbContext db, TimeProvider time, BsreSettlement settlement) : UndecidedModel(db, time, settlement)
+{
+    public override Step Step => Step.Sign;
+
+    protected override Task MoveAsync(BsreSettled.Fits fits, DateTimeOffset now)
+    {
+        Dossier.Acknowledge(_ => fits.Document, Actor, now, fits.Note);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,83 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using SopKinerja.Domain.Dossiers;
+using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Bsre;
+
+namespace SopKinerja.Web.Pages.Dossiers;
+
+/// <summary>A request to sign of which nobody knows what came of it: what is known, and the signer's two ways out.</summary>
+public abstract class UndecidedModel(SopDbContext db, TimeProvider time, BsreSettlement settlement) : StepPageModel(db, time)
+{
+    [BindProperty]
+    public NotSignedForm Input { get; set; } = new();
+
+    [BindProperty]
+    public IFormFile? Berkas { get; set; }
+
+    /// <summary>What was sent; null when nothing is undecided.</summary>
+    public BsreAttempt? Attempt { get; private set; }
+
+    /// <summary>Until when the answer may still come; null once it cannot.</summary>
+    public DateTimeOffset? StillOnItsWay => Attempt is null ? null : settlement.StillOnItsWay(Attempt, Now);
+
+    /// <summary>The page of the step that the dossier waits at.</summary>
+    public static string Address(Dossier dossier) => $"/berkas/{dossier.Id}/{dossier.Row.Slug}/hasil-belum-diketahui";
+
+    /// <summary>The page where the signature is given.</summary>
+    public virtual string SigningAddress => $"/berkas/{Dossier.Id}/{Row.Slug}";
+
+    public override async Task LoadAsync() => Attempt = await settlement.UndecidedAsync(Dossier.Id);
+
+    [WithoutInput]
+    public async Task<IActionResult> OnPostHandInAsync()
+    {
+        var now = Now;
+        switch (WhyNotComplete() is { } refusal ? new BsreSettled.Refused(refusal.Sentence) : await settlement.HandInAsync(Dossier, User, Berkas, now))
+        {
+            case BsreSettled.Fits fits:
+                await MoveAsync(fits, now);
+                return await MovedAsync("Berkas yang Anda serahkan cocok, dan disimpan sebagai dokumen yang ditandatangani.");
+            case BsreSettled.Refused refused:
+                return await this.ShowAgainAsync(nameof(Berkas), refused.Sentence);
+            case var other:
+                throw new InvalidOperationException($"{other} settles nothing.");
+        }
+    }
+
+    public async Task<IActionResult> OnPostNotSignedAsync()
+    {
+        if (await settlement.WhyNotFreeAsync(Dossier, User, Input.Alasan.Rapi()!, Now) is { } refused)
+        {
+            return await this.ShowAgainAsync("", refused);
+        }
+
+        TempData["Berhasil"] = "Dicatat: dokumen ini belum ditandatangani di BSrE. Anda dapat menandatangani lagi.";
+        return Redirect(SigningAddress);
+    }
+
+    /// <summary>The verb of the step.</summary>
+    protected abstract Task MoveAsync(BsreSettled.Fits fits, DateTimeOffset now);
+
+    protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToSign;
+
+    /// <summary>What the signer found at BSrE.</summary>
+    public sealed class NotSignedForm
+    {
+        public string? Alasan { get; set; }
+
+        public bool Yakin { get; set; }
+    }
+
+    /// <summary>What the form asks.</summary>
+    public sealed class NotSignedFormValidator : AbstractValidator<NotSignedForm>
+    {
+        public NotSignedFormValidator()
+        {
+            RuleFor(f => f.Alasan).Teks(500, "apa yang Anda lihat di BSrE", multiline: true)
+                .Must(text => text!.Trim().Length >= 10).WithMessage("Tulis lebih jelas apa yang Anda lihat di BSrE, paling sedikit 10 huruf.");
+            RuleFor(f => f.Yakin).Equal(true).WithMessage("Nyatakan bahwa Anda sudah memeriksanya di aplikasi BSrE.");
+        }
+    }
+}

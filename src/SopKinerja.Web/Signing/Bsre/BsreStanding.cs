@@ -1,0 +1,10 @@
+namespace SopKinerja.Web.Signing.Bsre;
+
+/// <summary>How somebody stands at BSrE, asked when the person wants to know.</summary>
+public sealed class BsreStanding(BsreIdentities identities, BsreClient client)
+{
+    /// <summary>Null when the person can sign; a sentence otherwise.</summary>
+    public async Task<string?> WhyNotAbleAsync(int pegawaiId) => await identities.NikAsync(pegawaiId) is { } nik
+        ? await client.WhyNotAbleAsync(nik)
+        : "NIK Anda belum diisi, atau tidak terbaca lagi. Isi dahulu, lalu periksa.";
+}
