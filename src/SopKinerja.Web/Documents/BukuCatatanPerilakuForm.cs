@@ -62,7 +62,8 @@ public sealed record BukuCatatanPerilakuForm
             JumlahPerilaku = score.PerilakuJumlah,
             RataRataPerilaku = score.PerilakuRata,
             SebutanPerilaku = Sebutan.Of(score.PerilakuRata),
-            Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate)) ?? throw new InvalidOperationException("There is no result yet."),
+            // However the document is signed, this print is not.
+            Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate), mode: null) ?? throw new InvalidOperationException("There is no result yet."),
             Keberatan = dossier.Keberatan is { IsSettled: false } keberatan ? Indonesia.TanggalWita(keberatan.At) : null,
         };
     }

@@ -26,12 +26,15 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     /// <param name="penilai">Who approves.</param>
     /// <param name="at">The moment of approval.</param>
     /// <param name="proof">By what the document is checked; null leaves it out.</param>
-    public DrawnDocument DrawForSigning(Dossier dossier, string penilai, DateTimeOffset at, DocumentProof? proof = null)
+    /// <param name="mode">How it will be signed.</param>
+    public DrawnDocument DrawForSigning(
+        Dossier dossier, string penilai, DateTimeOffset at, DocumentProof? proof = null, SigningMode mode = SigningMode.Certificate)
     {
         SignatureRooms.Demand(engine);
+        var dibuat = new PersetujuanElektronik(penilai, at) { IsCertifiedInFile = mode == SigningMode.Bsre };
         return Draw((dossier.Sheet is PermenPanRb6Sheet
-            ? Signed(DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat), new(penilai, at)).Describe(at)
-            : Signed(DokumenPengukuranForm.From(dossier, dinas.Value.Nama), new(penilai, at)).Describe(Kop, at)).ProvenBy(proof));
+            ? Signed(DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat), dibuat).Describe(at)
+            : Signed(DokumenPengukuranForm.From(dossier, dinas.Value.Nama), dibuat).Describe(Kop, at)).ProvenBy(proof));
     }
 
     private static DokumenPengukuranForm Signed(DokumenPengukuranForm form, PersetujuanElektronik dibuat) =>

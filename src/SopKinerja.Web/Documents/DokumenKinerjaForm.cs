@@ -15,7 +15,7 @@ public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokume
     {
         var sheet = dossier.Sheet as PermenPanRb6Sheet ?? throw new InvalidOperationException("This form belongs to PermenPANRB 6/2022.");
         var kop = KopTercetak.From(dossier.Period, dossier.Period.Part(dossier.Bagian), instansi, tempat);
-        var dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate));
+        var dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate), dossier.SigningMode);
         return new(
             DocumentNumber.Of(dossier),
             DokumenEvaluasiForm.From(sheet, kop, dossier.Parties) with
@@ -24,8 +24,8 @@ public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokume
                 Penjelasan = CatatanTercetak.Tanggapan(dossier),
                 Keputusan = CatatanTercetak.Keputusan(dossier),
                 Dibuat = dibuat,
-                Diterima = PersetujuanElektronik.From(dossier.Acknowledged),
-                Disahkan = PersetujuanElektronik.From(dossier.Ratified),
+                Diterima = PersetujuanElektronik.From(dossier.Acknowledged, dossier.SigningMode),
+                Disahkan = PersetujuanElektronik.From(dossier.Ratified, dossier.SigningMode),
             },
             EvaluasiKinerjaForm.From(sheet, kop, dossier.Parties, dossier.Evidence, dibuat));
     }

@@ -45,7 +45,8 @@ public sealed record KonversiAngkaKreditForm
         TmtJabatan = dossier.Parties.Asn.TmtJabatan,
         PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
         AngkaKredit = AngkaKreditTahunan.Of(dossier) ?? throw new InvalidOperationException("This result earns no angka kredit."),
-        Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate)) ?? throw new InvalidOperationException("There is no result yet."),
+        // However the document is signed, this print is not.
+        Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate), mode: null) ?? throw new InvalidOperationException("There is no result yet."),
         Keberatan = dossier.Keberatan is { IsSettled: false } keberatan ? Indonesia.TanggalWita(keberatan.At) : null,
     };
 

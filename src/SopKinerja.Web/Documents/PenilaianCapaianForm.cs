@@ -67,7 +67,7 @@ public sealed record PenilaianCapaianForm
             JabatanLain = sheet.JabatanLain ?? [],
             Sebutan = Domain.Scoring.Pp46.Sebutan.Of(score.NilaiSkp),
             KondisiPenyebab = string.IsNullOrWhiteSpace(sheet.KondisiPenyebab) ? null : sheet.KondisiPenyebab,
-            Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate)),
+            Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate), dossier.SigningMode),
         };
 
         static string WithLetter(string uraian, string? nomor) => string.IsNullOrWhiteSpace(nomor) ? uraian : $"{uraian} (surat keterangan {nomor})";

@@ -97,9 +97,9 @@ public sealed record PenilaianPrestasiKerjaForm
             Tanggapan = CatatanTercetak.Tanggapan(dossier),
             Keputusan = CatatanTercetak.Keputusan(dossier),
             Rekomendasi = string.IsNullOrWhiteSpace(sheet.Rekomendasi) ? null : sheet.Rekomendasi,
-            Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate)),
-            Diterima = PersetujuanElektronik.From(dossier.Acknowledged),
-            Disahkan = PersetujuanElektronik.From(dossier.Ratified),
+            Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate), dossier.SigningMode),
+            Diterima = PersetujuanElektronik.From(dossier.Acknowledged, dossier.SigningMode),
+            Disahkan = PersetujuanElektronik.From(dossier.Ratified, dossier.SigningMode),
         };
     }
 

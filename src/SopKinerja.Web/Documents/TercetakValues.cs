@@ -70,17 +70,23 @@ public sealed record CatatanTercetak(string Isi, DateOnly Tanggal)
 /// <summary>Who approved electronically, and when; without a certificate.</summary>
 public sealed record PersetujuanElektronik(string Nama, DateTimeOffset Pada)
 {
-    /// <summary>The words on the print; UU ITE and PP 71/2019 want it said that no certificate stands behind it.</summary>
+    /// <summary>Whether a certified signature is asked for in the file, which the print does not claim before it is there.</summary>
+    public bool IsCertifiedInFile { get; init; }
+
+    /// <summary>The words on the print; UU ITE and PP 71/2019 want it said where no certified signature stands behind it.</summary>
     /// <param name="verb">For example "Disetujui".</param>
     public string Statement(string verb) =>
         $"{verb} secara elektronik oleh {Nama} pada {Indonesia.TanggalPukul(Pada)} "
-        + "(tanda tangan elektronik tidak tersertifikasi)";
+        + (IsCertifiedInFile ? "(tanda tangannya di dalam berkas PDF)" : "(tanda tangan elektronik tidak tersertifikasi)");
 
     /// <summary>The date of a consent, or the dots on which it will be written.</summary>
     public static string TanggalOrDots(PersetujuanElektronik? consent) => consent is null ? "…………………" : Indonesia.Tanggal(consent.Pada);
 
     /// <summary>Nothing where the step has not been finished.</summary>
-    public static PersetujuanElektronik? From(HistoryEntry? finished) => finished is null ? null : new(finished.ActorNama, finished.At);
+    /// <param name="finished">The move.</param>
+    /// <param name="mode">How the document is signed.</param>
+    public static PersetujuanElektronik? From(HistoryEntry? finished, SigningMode? mode) =>
+        finished is null ? null : new(finished.ActorNama, finished.At) { IsCertifiedInFile = mode == SigningMode.Bsre };
 }
 
 /// <summary>A target or realisasi of one kegiatan; without kualitas when nothing was done.</summary>

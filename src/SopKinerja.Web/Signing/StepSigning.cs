@@ -83,7 +83,7 @@ public sealed class StepSigning(
         }
 
         var pdf = row.IsFirst
-            ? press.DrawForSigning(dossier, actor.Nama, now, proofs.Next(dossier, issuance)).Bytes
+            ? press.DrawForSigning(dossier, actor.Nama, now, proofs.Next(dossier, issuance), issuance.Mode).Bytes
             : await db.Documents.Where(d => d.Id == dossier.LastDocument!.Id).Select(d => d.Content!.Bytes).SingleAsync();
         var task = new SigningTask(pdf, row.Place, Signatory.Of(row.Signer(dossier.Parties)!), row.Alasan) { Of = new(dossier.Id, row.Stage, issuance.VerificationCode) };
         // Not ended with the request: whether it was signed must be known even when the browser has gone.

@@ -58,6 +58,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         Assert.Contains($"Dokumen yang disahkan berkas {id}: tanda tangan Asn: sertifikatnya bukan dari rantai BSrE", await VerifiedAsync(another.Chain), StringComparison.Ordinal);
 
         Assert.DoesNotContain(Squeezed(BsreSignatures.Footer), Squeezed(final.RawText), StringComparison.Ordinal);
+        Assert.DoesNotContain("tidaktersertifikasi", Squeezed(final.RawText), StringComparison.Ordinal);
         Assert.Contains(Squeezed(BsreSignatures.Footer), await CopyOfAsync(id), StringComparison.Ordinal);
     }
 
