@@ -196,7 +196,7 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
         Assert.Equal("▶ Baik (predikat ini)", await asn.ReadAsync(".sel-terpilih"));
         await asn.FillAsync("Kata sandi akun Anda", Site.Password);
         await asn.PressAsync("Nyatakan telah menerima hasil");
-        Assert.Contains("Berkas diteruskan ke Sekretaris.", await asn.ReadAsync(), StringComparison.Ordinal);
+        Assert.Contains("Berkas sekarang menunggu Sekretaris.", await asn.ReadAsync(), StringComparison.Ordinal);
     }
 
     private async Task TheDocumentSaysItAsync()

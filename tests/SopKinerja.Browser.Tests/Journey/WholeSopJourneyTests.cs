@@ -226,7 +226,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         await HasTheFiguresAsync(asn, "persetujuan");
         await asn.FillAsync("Kata sandi akun Anda", Site.Password);
         await asn.PressAsync("Nyatakan telah menerima hasil");
-        Assert.Contains("Berkas diteruskan ke Sekretaris.", await asn.ReadAsync(), StringComparison.Ordinal);
+        Assert.Contains("Berkas sekarang menunggu Sekretaris.", await asn.ReadAsync(), StringComparison.Ordinal);
     }
 
     private async Task EverybodyLooksBackAsync()

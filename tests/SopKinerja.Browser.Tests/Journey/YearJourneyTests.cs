@@ -158,7 +158,7 @@ public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
         Assert.Equal("Sangat Baik", await asn.ReadAsync(".hasil__nilai"));
         await asn.FillAsync("Kata sandi akun Anda", Site.Password);
         await asn.PressAsync("Nyatakan telah menerima hasil");
-        Assert.Contains("Berkas diteruskan ke Sekretaris.", await asn.ReadAsync(), StringComparison.Ordinal);
+        Assert.Contains("Berkas sekarang menunggu Sekretaris.", await asn.ReadAsync(), StringComparison.Ordinal);
     }
 
     private async Task TheDocumentSaysItAsync()
