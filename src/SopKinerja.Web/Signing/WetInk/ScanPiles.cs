@@ -70,14 +70,21 @@ public sealed partial class ScanPiles(IServiceScopeFactory scopes, TimeProvider 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var pile in _queue.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            foreach (var file in pile.Files)
+            await foreach (var pile in _queue.Reader.ReadAllAsync(stoppingToken))
             {
-                pile.Add(await StoreAsync(file, pile.Actor, stoppingToken));
-            }
+                foreach (var file in pile.Files)
+                {
+                    pile.Add(await StoreAsync(file, pile.Actor, stoppingToken));
+                }
 
-            pile.Finish();
+                pile.Finish();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program ends; what was not stored is handed in again.
         }
     }
 
