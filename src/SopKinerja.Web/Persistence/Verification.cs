@@ -151,8 +151,8 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
                 _signed += report.Signatures.Count;
                 _byBsre += row.IsBsre ? report.Signatures.Count : 0;
                 _faults.AddRange(report.Signatures.SelectMany(s => s.Faults, (s, fault) => $"{nama}: tanda tangan {s.Place}: {fault}."));
-                _faults.AddRange((row.IsToBeSigned || row.IsBsre) && report.Signatures.Count != Signers(row.Kind)
-                    ? [$"{nama}: memuat {report.Signatures.Count} tanda tangan, seharusnya {Signers(row.Kind)}."] : Array.Empty<string>());
+                _faults.AddRange((row.IsToBeSigned || row.IsBsre) && report.Signatures.Count != SignatureRows.CountIn(row.Kind)
+                    ? [$"{nama}: memuat {report.Signatures.Count} tanda tangan, seharusnya {SignatureRows.CountIn(row.Kind)}."] : Array.Empty<string>());
                 _faults.AddRange(report.Fault is { } whole ? [$"{nama}: {whole}"] : Array.Empty<string>());
             }
         }
@@ -173,9 +173,6 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
 
         return [.. rows.Select(r => r.Id)];
     }
-
-    /// <summary>How many have signed when such a document is stored.</summary>
-    private static int Signers(DocumentKind kind) => (int)kind + 1;
 
     private static IEnumerable<string> Faults(ResultRow row)
     {

@@ -25,6 +25,9 @@ public static class SignatureRows
         new(SopRow.StageOf(Step.Sign, Substep.Pengesahan), SignaturePlace.AtasanPejabatPenilai, p => p.AtasanPejabatPenilai, "Mengesahkan hasil penilaian kinerja"),
     ];
 
+    /// <summary>How many have signed when a document of that kind is stored.</summary>
+    public static int CountIn(DocumentKind kind) => (int)kind + 1;
+
     /// <summary>The signature that a dossier waits for.</summary>
     /// <exception cref="InvalidOperationException">Nobody signs there.</exception>
     public static SignatureRow At(SopRow row) => All.Single(r => r.Stage == row.Stage);

@@ -30,9 +30,6 @@ public sealed partial class BsreSignatures(BsreChain chain)
     /// <summary>Whether certificates are held against BSrE's chain.</summary>
     public bool ChecksChain => chain.IsChecked;
 
-    /// <summary>How many signatures a document of that kind has, when all who sign in its procedure have signed.</summary>
-    public static int Expected(DocumentKind kind) => (int)kind + 1;
-
     /// <summary>Every signature of a file, oldest first, each with what is wrong with it.</summary>
     public SignatureReport Judge(byte[] pdf)
     {
@@ -77,7 +74,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
 
     /// <summary>The words of BSrE for a copy, where its original is complete; null otherwise.</summary>
     public string? StatementOf(NumberedCopy copy) =>
-        copy.Mode == SigningMode.Bsre && AreComplete(copy.Original, Expected(copy.Kind)) ? Footer : null;
+        copy.Mode == SigningMode.Bsre && AreComplete(copy.Original, SignatureRows.CountIn(copy.Kind)) ? Footer : null;
 
     private SignatureFinding Judge(byte[] pdf, string text, Covered covered, int before, string place)
     {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using SopKinerja.Domain.Dossiers;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Pdf;
 
@@ -122,8 +123,8 @@ public sealed class BsreClientTests
         var signatures = new BsreSignatures(BsreChain.Read(service.Chain));
         var one = service.Sign(SampleSignatures.Drawn());
         var two = service.Sign(one);
-        Assert.True(signatures.AreComplete(two, BsreSignatures.Expected(DocumentKind.Final)));
-        Assert.False(signatures.AreComplete(one, BsreSignatures.Expected(DocumentKind.Final)));
+        Assert.True(signatures.AreComplete(two, SignatureRows.CountIn(DocumentKind.Final)));
+        Assert.False(signatures.AreComplete(one, SignatureRows.CountIn(DocumentKind.Final)));
         Assert.False(signatures.AreComplete(SampleSignatures.Drawn(), 0 + 1));
 
         var random = new Random(20261123);
