@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.Pp46;
@@ -28,7 +29,7 @@ internal static class The
     public static readonly Actor Outsider = Person(90, "Orang Lain");
 
     /// <summary>Monday 4 January 2021, 09.00 WITA.</summary>
-    public static readonly DateTimeOffset Start = new(2021, 1, 4, 9, 0, 0, Indonesia.Wita);
+    public static readonly DateTimeOffset Start = new(2021, 1, 4, 9, 0, 0, Tanggal.Wita);
 
     public static Period Period => new("2020", new(2020, 1, 1), new(2020, 12, 31), ScoringMethods.Pp46, null);
 
@@ -66,7 +67,7 @@ internal static class The
         }
     }
 
-    public static Dossier Dossier => Domain.Dossiers.Dossier.Open(AgreedPlan, Period, 0, Parties, 1, Analis, Start);
+    public static Dossier Dossier => Domain.Sop.Dossier.Open(AgreedPlan, Period, 0, Parties, 1, Analis, Start);
 
     public static Issuance Issued => new("0123456789AB", SigningMode.Account);
 
@@ -210,7 +211,7 @@ internal static class The
     {
         get
         {
-            var dossier = Domain.Dossiers.Dossier.Open(AgreedPlan, RatifiedPeriod, 0, Parties, 1, Analis, Start);
+            var dossier = Domain.Sop.Dossier.Open(AgreedPlan, RatifiedPeriod, 0, Parties, 1, Analis, Start);
             while (dossier.Substep == Substep.None)
             {
                 PerformStep(dossier);

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;

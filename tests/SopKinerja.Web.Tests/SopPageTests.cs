@@ -1,3 +1,4 @@
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Site;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests;

@@ -20,8 +20,8 @@ public sealed record WorkingCalendar(IReadOnlySet<DateOnly> Holidays)
     /// <summary>Working time between two moments; zero when <paramref name="until"/> is not later.</summary>
     public TimeSpan Between(DateTimeOffset from, DateTimeOffset until)
     {
-        var start = from.ToOffset(Indonesia.Wita).DateTime;
-        var end = until.ToOffset(Indonesia.Wita).DateTime;
+        var start = from.ToOffset(Tanggal.Wita).DateTime;
+        var end = until.ToOffset(Tanggal.Wita).DateTime;
         var (first, last) = (DateOnly.FromDateTime(start), DateOnly.FromDateTime(end));
         // Of the days that lie between the first and the last only their number counts.
         return first >= last

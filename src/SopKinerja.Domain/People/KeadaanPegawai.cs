@@ -1,5 +1,4 @@
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Sop;
+using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Domain.People;
 
@@ -47,7 +46,7 @@ public sealed class KeadaanPegawai
     public string UraianSurat => NomorSurat is null ? Uraian : $"{Uraian} ({NomorSurat})";
 
     /// <summary>"1 Maret s.d. 31 Mei 2026".</summary>
-    public string JangkaWaktu => Indonesia.JangkaWaktu(Mulai, Selesai);
+    public string JangkaWaktu => Tanggal.JangkaWaktu(Mulai, Selesai);
 
     /// <summary>Null when the actor may take it down, or strike it out, for that person.</summary>
     public static Refusal? WhyNotRecord(int pegawaiId, Actor actor) =>

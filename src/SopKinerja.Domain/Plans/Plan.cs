@@ -1,7 +1,7 @@
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
-using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Domain.Plans;
 
@@ -34,7 +34,7 @@ public sealed class Plan
 
     public int PeriodId { get; private set; }
 
-    public Calendar.Period Period { get; private set; } = null!;
+    public Periods.Period Period { get; private set; } = null!;
 
     public int PegawaiId { get; private set; }
 

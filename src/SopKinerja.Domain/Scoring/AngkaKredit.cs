@@ -1,5 +1,4 @@
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Domain.Scoring.Pp46;
 
 namespace SopKinerja.Domain.Scoring;
 

@@ -19,7 +19,7 @@ public sealed record ScoringMethod(
     public bool WasInForce(DateOnly mulai, DateOnly selesai) => From <= mulai && (Until is null || selesai <= Until);
 
     /// <summary>"1 Januari 2014 s.d. 30 Juni 2021", or "sejak 1 Juli 2021".</summary>
-    public string MasaBerlaku => Until is { } until ? $"{Indonesia.Tanggal(From)} s.d. {Indonesia.Tanggal(until)}" : $"sejak {Indonesia.Tanggal(From)}";
+    public string MasaBerlaku => Until is { } until ? $"{Tanggal.Tampil(From)} s.d. {Tanggal.Tampil(until)}" : $"sejak {Tanggal.Tampil(From)}";
 }
 
 /// <summary>The regulations, row by row.</summary>

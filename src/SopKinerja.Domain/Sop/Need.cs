@@ -1,5 +1,3 @@
-using SopKinerja.Domain.Dossiers;
-
 namespace SopKinerja.Domain.Sop;
 
 /// <summary>One line of the column "Kelengkapan": what must be there before the step is done.</summary>

@@ -1,5 +1,4 @@
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Domain.Sop;
 
@@ -114,13 +113,13 @@ public static class Procedure
     {
         if (dossier.ClosedAt is { } closed)
         {
-            return Conflict($"Berkas ini sudah diarsipkan pada {Indonesia.TanggalPukul(closed)}. Isinya tidak dapat diubah lagi.");
+            return Conflict($"Berkas ini sudah diarsipkan pada {Tanggal.TampilPukul(closed)}. Isinya tidak dapat diubah lagi.");
         }
 
         return dossier.Row.Stage == row.Stage
             ? null
             : Conflict($"Berkas ini menunggu {dossier.Performer(dossier.Row)} pada {dossier.Row.InSentence} "
-                + $"sejak {Indonesia.TanggalPukul(dossier.StepSince)}. Anda dapat melihatnya, tetapi belum dapat mengerjakan langkah {row.Label}.");
+                + $"sejak {Tanggal.TampilPukul(dossier.StepSince)}. Anda dapat melihatnya, tetapi belum dapat mengerjakan langkah {row.Label}.");
     }
 
     private static Refusal? WhyNotObject(Dossier dossier, SopRow row, DateTimeOffset now)
@@ -135,8 +134,8 @@ public static class Procedure
             return Conflict("Keberatan atas hasil ini sudah diajukan dan diputuskan. Keputusan itu final.");
         }
 
-        return dossier.LastDayToObject is { } last && Indonesia.TanggalWita(now) > last
-            ? Conflict($"Batas waktu keberatan sudah lewat pada {Indonesia.Tanggal(last)}. Keberatan yang terlambat tidak dapat diterima.")
+        return dossier.LastDayToObject is { } last && Tanggal.DiWita(now) > last
+            ? Conflict($"Batas waktu keberatan sudah lewat pada {Tanggal.Tampil(last)}. Keberatan yang terlambat tidak dapat diterima.")
             : null;
     }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Domain.Sop;
 
@@ -51,13 +51,13 @@ public static class SopMarkdown
             Row(text,
             [
                 $"{row.No}", row.Uraian, .. SopTable.Columns.Select(c => c == row.Pelaksana ? "●" : ""),
-                string.Join("; ", row.Kelengkapan), Indonesia.Durasi(row.Waktu), row.Output,
+                string.Join("; ", row.Kelengkapan), Tanggal.Durasi(row.Waktu), row.Output,
             ]);
         }
 
         var total = TimeSpan.FromMinutes(SopTable.Rows.Sum(r => r.Waktu.TotalMinutes));
         Line(text, "");
-        Line(text, $"Jumlah waktu: {Indonesia.Durasi(total)} kerja untuk satu berkas.");
+        Line(text, $"Jumlah waktu: {Tanggal.Durasi(total)} kerja untuk satu berkas.");
         Heading(text, "Sublangkah menurut peraturan");
         Line(text, "Formulir SOP tidak memuatnya; PP 46/2011 dan PP 30/2019 memintanya di dalam langkah penandatanganan.");
         Line(text, "");

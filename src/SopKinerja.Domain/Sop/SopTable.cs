@@ -1,7 +1,7 @@
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
 using static SopKinerja.Domain.Sop.Needs;
-using static SopKinerja.Domain.Sop.Role;
+using static SopKinerja.Domain.Authority.Role;
 using static SopKinerja.Domain.Sop.Step;
 
 namespace SopKinerja.Domain.Sop;
@@ -43,7 +43,7 @@ public sealed record SopRow(
     public string InSentence => $"langkah {Label} ({Nama})";
 
     /// <summary>The time norm: "2 jam", or in working days for one of days.</summary>
-    public string WaktuTampil => Indonesia.Durasi(Waktu, Substep == Substep.None ? null : WorkingCalendar.HoursPerDay);
+    public string WaktuTampil => Tanggal.Durasi(Waktu, Substep == Substep.None ? null : WorkingCalendar.HoursPerDay);
 
     /// <summary>Step and substep as one number, for lists and keys.</summary>
     public int Stage => StageOf(Step, Substep);

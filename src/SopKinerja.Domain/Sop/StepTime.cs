@@ -9,7 +9,7 @@ public sealed record StepTime(SopRow Row, TimeSpan Spent)
     public bool IsOver => Spent > Row.Waktu;
 
     /// <summary>"1 hari 2 jam kerja".</summary>
-    public string SpentTampil => $"{Indonesia.Durasi(Spent, WorkingCalendar.HoursPerDay)} kerja";
+    public string SpentTampil => $"{Tanggal.Durasi(Spent, WorkingCalendar.HoursPerDay)} kerja";
 
     /// <summary>"3 jam 10 menit kerja dari norma 2 jam".</summary>
     public string Sentence => $"{SpentTampil} dari norma {Row.WaktuTampil}";

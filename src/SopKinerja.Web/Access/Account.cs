@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
-using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Access;
 

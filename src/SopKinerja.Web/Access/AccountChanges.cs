@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Sop;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;

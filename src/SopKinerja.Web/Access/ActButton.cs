@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using SopKinerja.Domain.Sop;
+using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Web.Access;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
-using SopKinerja.Domain.Sop;
+using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Web.Access;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
-using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Access;
 

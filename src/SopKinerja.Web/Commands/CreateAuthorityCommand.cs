@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 using SopKinerja.Web.Infrastructure;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
@@ -46,7 +46,7 @@ public static class CreateAuthorityCommand
         }
 
         var end = await services.GetRequiredService<SopDbContext>().Set<SigningAuthority>().MaxAsync(a => a.NotAfter);
-        await output.WriteLineAsync($"Otoritas sertifikat dinas sudah dibuat dan berlaku sampai {Indonesia.Tanggal(end)}. "
+        await output.WriteLineAsync($"Otoritas sertifikat dinas sudah dibuat dan berlaku sampai {Tanggal.Tampil(end)}. "
             + "Simpan frasa sandinya di tempat aman: tanpa itu tidak ada sertifikat yang dapat diterbitkan.");
         return 0;
     }

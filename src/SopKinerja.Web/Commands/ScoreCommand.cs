@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using SopKinerja.Domain.Calendar;
+using System.Text.Json;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Scoring.Cases;
 
 namespace SopKinerja.Web.Commands;
@@ -31,7 +31,7 @@ public static class ScoreCommand
             return 2;
         }
 
-        var today = Indonesia.TanggalWita((clock ?? TimeProvider.System).GetUtcNow());
+        var today = Tanggal.DiWita((clock ?? TimeProvider.System).GetUtcNow());
         var answers = new JsonArray([.. cases.RootElement.EnumerateArray().Select(one => Answer(one, today))]);
         output.WriteLine(answers.ToJsonString(Readable));
         output.Flush();

@@ -1,5 +1,4 @@
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 
@@ -64,16 +63,16 @@ public sealed record BukuCatatanPerilakuForm
             SebutanPerilaku = Sebutan.Of(score.PerilakuRata),
             // However the document is signed, this print is not.
             Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate), mode: null) ?? throw new InvalidOperationException("There is no result yet."),
-            Keberatan = dossier.Keberatan is { IsSettled: false } keberatan ? Indonesia.TanggalWita(keberatan.At) : null,
+            Keberatan = dossier.Keberatan is { IsSettled: false } keberatan ? Tanggal.DiWita(keberatan.At) : null,
         };
     }
 
     /// <param name="at">Stands in the file as the time of its making, and in its foot.</param>
     public FormDescription Describe(DateTimeOffset at) => new(
         new DocumentProperties(
-            "Buku Catatan Penilaian Perilaku PNS", $"Jangka waktu penilaian {Indonesia.Tanggal(Mulai)} s.d. {Indonesia.Tanggal(Sampai)}", Instansi, at),
+            "Buku Catatan Penilaian Perilaku PNS", $"Jangka waktu penilaian {Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}", Instansi, at),
         [new FormPart(Title, PageOrientation.Portrait, [.. Blocks()])],
-        $"{Nomor}, menurut penilaian yang disetujui {Indonesia.TanggalPukul(Disetujui.Pada)}; dicetak {Indonesia.TanggalPukul(at)}");
+        $"{Nomor}, menurut penilaian yang disetujui {Tanggal.TampilPukul(Disetujui.Pada)}; dicetak {Tanggal.TampilPukul(at)}");
 
     private IEnumerable<FormBlock> Blocks()
     {
@@ -91,7 +90,7 @@ public sealed record BukuCatatanPerilakuForm
         {
             yield return new Spacer(6);
             yield return new Paragraph(
-                $"Pegawai yang dinilai mengajukan keberatan pada {Indonesia.Tanggal(objected)}. Selama keberatan belum diputus, nilai di atas dapat berubah.",
+                $"Pegawai yang dinilai mengajukan keberatan pada {Tanggal.Tampil(objected)}. Selama keberatan belum diputus, nilai di atas dapat berubah.",
                 Italic: true);
         }
     }
@@ -107,8 +106,8 @@ public sealed record BukuCatatanPerilakuForm
         yield return new(
         [
             new("1", TextAlignment.Centre) { RowSpan = height },
-            new($"{Indonesia.Tanggal(Mulai)} s.d. {Indonesia.Tanggal(Sampai)}") { RowSpan = height },
-            new($"Penilaian SKP sampai dengan akhir {Indonesia.Bulan(Sampai)} {Sampai.Year} = {Indonesia.Angka(NilaiSkp)} ({SebutanSkp}), "
+            new($"{Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}") { RowSpan = height },
+            new($"Penilaian SKP sampai dengan akhir {Tanggal.Bulan(Sampai)} {Sampai.Year} = {Angka.Tampil(NilaiSkp)} ({SebutanSkp}), "
                 + "sedangkan penilaian perilaku kerjanya adalah sebagai berikut:") { ColumnSpan = 4, Edges = CellEdges.Left | CellEdges.Top | CellEdges.Right },
             // Room for the paraf, in ink, is left below.
             new(PejabatPenilai.NipLine is { } nip ? $"{PejabatPenilai.Nama}\n{nip}" : PejabatPenilai.Nama) { RowSpan = height },
@@ -121,7 +120,7 @@ public sealed record BukuCatatanPerilakuForm
             [
                 new(nama) { IsRowHeader = true, Edges = CellEdges.Left | bottom },
                 new("=", TextAlignment.Centre) { Edges = bottom },
-                new(nilai is { } figure ? Indonesia.Angka(figure) : "-", TextAlignment.Right) { Edges = bottom },
+                new(nilai is { } figure ? Angka.Tampil(figure) : "-", TextAlignment.Right) { Edges = bottom },
                 new(sebutan is null ? "" : $"({sebutan})") { Edges = CellEdges.Right | bottom },
             ]);
         }

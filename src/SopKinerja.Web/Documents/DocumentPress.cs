@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;

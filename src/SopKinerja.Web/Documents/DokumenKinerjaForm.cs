@@ -1,4 +1,3 @@
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 

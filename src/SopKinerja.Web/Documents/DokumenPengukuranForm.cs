@@ -1,5 +1,5 @@
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Documents;
 
@@ -15,7 +15,7 @@ public sealed record DokumenPengukuranForm(PenilaianPrestasiKerjaForm PrestasiKe
     public FormDescription Describe(Letterhead letterhead, DateTimeOffset createdAt) => new(
         new DocumentProperties(
             "Penilaian Prestasi Kerja Pegawai Negeri Sipil",
-            $"Jangka waktu penilaian {Indonesia.Tanggal(PrestasiKerja.Mulai)} s.d. {Indonesia.Tanggal(PrestasiKerja.Sampai)}",
+            $"Jangka waktu penilaian {Tanggal.Tampil(PrestasiKerja.Mulai)} s.d. {Tanggal.Tampil(PrestasiKerja.Sampai)}",
             PrestasiKerja.Instansi,
             createdAt),
         [PrestasiKerja.Describe(letterhead), Capaian.Describe()],

@@ -1,6 +1,6 @@
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;
@@ -53,10 +53,10 @@ public sealed record FormulirSasaranKerjaForm
     /// <param name="at">Stands in the file as the time of its making, and in its foot.</param>
     public FormDescription Describe(DateTimeOffset at) => new(
         new DocumentProperties(
-            "Formulir Sasaran Kerja Pegawai Negeri Sipil", $"Jangka waktu penilaian {Indonesia.Tanggal(Mulai)} s.d. {Indonesia.Tanggal(Sampai)}", Instansi, at),
+            "Formulir Sasaran Kerja Pegawai Negeri Sipil", $"Jangka waktu penilaian {Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}", Instansi, at),
         [new FormPart(Title, PageOrientation.Landscape, [.. Blocks()])],
         // The foot is on every page, so a single sheet of a draft cannot pass for a form that was agreed to.
-        $"{(Draf is null ? "" : $"{Draf}. ")}{Nomor}, dicetak {Indonesia.TanggalPukul(at)}");
+        $"{(Draf is null ? "" : $"{Draf}. ")}{Nomor}, dicetak {Tanggal.TampilPukul(at)}");
 
     private IEnumerable<FormBlock> Blocks()
     {
@@ -68,7 +68,7 @@ public sealed record FormulirSasaranKerjaForm
         }
 
         yield return new Spacer(4);
-        yield return new KeyValues([new("Jangka waktu penilaian", $"{Indonesia.Tanggal(Mulai)} s.d. {Indonesia.Tanggal(Sampai)}")]);
+        yield return new KeyValues([new("Jangka waktu penilaian", $"{Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}")]);
         yield return new Spacer(5);
         yield return PihakTable.Of(("I. PEJABAT PENILAI", PejabatPenilai), ("II. PEGAWAI NEGERI SIPIL YANG DINILAI", YangDinilai));
         yield return new Spacer(8);

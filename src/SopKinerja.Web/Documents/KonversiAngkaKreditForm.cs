@@ -1,5 +1,5 @@
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 
@@ -47,14 +47,14 @@ public sealed record KonversiAngkaKreditForm
         AngkaKredit = AngkaKreditTahunan.Of(dossier) ?? throw new InvalidOperationException("This result earns no angka kredit."),
         // However the document is signed, this print is not.
         Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate), mode: null) ?? throw new InvalidOperationException("There is no result yet."),
-        Keberatan = dossier.Keberatan is { IsSettled: false } keberatan ? Indonesia.TanggalWita(keberatan.At) : null,
+        Keberatan = dossier.Keberatan is { IsSettled: false } keberatan ? Tanggal.DiWita(keberatan.At) : null,
     };
 
     /// <param name="at">Stands in the file as the time of its making, and in its foot.</param>
     public FormDescription Describe(DateTimeOffset at) => new(
         new DocumentProperties(Title, $"Periode penilaian {Kop.Periode}", Kop.Instansi, at),
         [new FormPart(Title, PageOrientation.Portrait, [.. Blocks()])],
-        $"{Nomor}, menurut evaluasi yang disetujui {Indonesia.TanggalPukul(Disetujui.Pada)}; dicetak {Indonesia.TanggalPukul(at)}");
+        $"{Nomor}, menurut evaluasi yang disetujui {Tanggal.TampilPukul(Disetujui.Pada)}; dicetak {Tanggal.TampilPukul(at)}");
 
     private IEnumerable<FormBlock> Blocks()
     {
@@ -75,7 +75,7 @@ public sealed record KonversiAngkaKreditForm
         if (Keberatan is { } objected)
         {
             yield return new Paragraph(
-                $"Pegawai yang dinilai mengajukan keberatan pada {Indonesia.Tanggal(objected)}. Selama keberatan belum diputus, predikat dan angka kredit di atas dapat berubah.",
+                $"Pegawai yang dinilai mengajukan keberatan pada {Tanggal.Tampil(objected)}. Selama keberatan belum diputus, predikat dan angka kredit di atas dapat berubah.",
                 Italic: true);
         }
 
@@ -101,20 +101,20 @@ public sealed record KonversiAngkaKreditForm
             [
                 new(AngkaKredit.Persen.Predikat.Nama().ToUpperInvariant(), TextAlignment.Centre) { IsRowHeader = true },
                 new(Prosentase(), TextAlignment.Centre),
-                new(Indonesia.AngkaRingkas(AngkaKredit.Jenjang.Koefisien), TextAlignment.Centre),
-                new(Indonesia.Angka(AngkaKredit.Nilai), TextAlignment.Centre, Bold: true),
+                new(Angka.Ringkas(AngkaKredit.Jenjang.Koefisien), TextAlignment.Centre),
+                new(Angka.Tampil(AngkaKredit.Nilai), TextAlignment.Centre, Bold: true),
             ])
             { MinimumHeight = 26 },
         ]);
 
     private string Prosentase() => AngkaKredit.Bulan == 12
-        ? $"{Indonesia.AngkaRingkas(AngkaKredit.Persen.Persen)} %"
-        : $"{AngkaKredit.Bulan}/12 × {Indonesia.AngkaRingkas(AngkaKredit.Persen.Persen)} %";
+        ? $"{Angka.Ringkas(AngkaKredit.Persen.Persen)} %"
+        : $"{AngkaKredit.Bulan}/12 × {Angka.Ringkas(AngkaKredit.Persen.Persen)} %";
 
     private IReadOnlyList<(string Label, string Value)> Lines() =>
     [
         .. YangDinilai.Lines(),
         ("Jenjang", AngkaKredit.Jenjang.Jenjang),
-        .. TmtJabatan is { } tmt ? [("TMT jabatan", Indonesia.Tanggal(tmt))] : Array.Empty<(string, string)>(),
+        .. TmtJabatan is { } tmt ? [("TMT jabatan", Tanggal.Tampil(tmt))] : Array.Empty<(string, string)>(),
     ];
 }

@@ -1,5 +1,5 @@
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Periods;
 
 namespace SopKinerja.Web.Documents;
 
@@ -24,7 +24,7 @@ public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai,
         : new(instansi, tempat, period.Mulai, period.Selesai, bagian?.Nama);
 
     /// <summary>"1 Januari s.d. 31 Desember 2026".</summary>
-    public string Periode => Indonesia.JangkaWaktu(Mulai, Sampai);
+    public string Periode => Tanggal.JangkaWaktu(Mulai, Sampai);
 
     /// <summary>One file of these forms, named after the first of them; each page says whose it is.</summary>
     /// <param name="yangDinilai">Whose forms they are.</param>

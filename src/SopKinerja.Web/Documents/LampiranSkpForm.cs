@@ -1,5 +1,5 @@
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Documents;
 

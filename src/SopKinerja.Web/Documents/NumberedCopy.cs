@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using System.Text;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Documents;
 
@@ -26,7 +26,7 @@ public sealed partial record NumberedCopy(
         Original,
         $"Salinan ke-{No}",
         $"Salinan ke-{No} dari dokumen asli berkas {DossierId} (SHA-256 asli {Sha256}), "
-            + $"dibuat {Indonesia.TanggalPukul(MadeAt)} oleh {MadeBy} untuk {ForWhom}",
+            + $"dibuat {Tanggal.TampilPukul(MadeAt)} oleh {MadeBy} untuk {ForWhom}",
         fontFolder,
         string.Create(CultureInfo.InvariantCulture, $"Salinan {DossierId}/{No}"),
         statement);

@@ -1,4 +1,4 @@
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 
 namespace SopKinerja.Web.Documents;
 
@@ -26,7 +26,7 @@ internal static class NumberedItems
         new(
         [
             Blank(CellEdges.Left | CellEdges.Bottom),
-            new($"Tanggal, {(note is null ? PersetujuanElektronik.TanggalOrDots(null) : Indonesia.Tanggal(note.Tanggal))}", TextAlignment.Right)
+            new($"Tanggal, {(note is null ? PersetujuanElektronik.TanggalOrDots(null) : Tanggal.Tampil(note.Tanggal))}", TextAlignment.Right)
             {
                 Edges = CellEdges.Right | CellEdges.Bottom,
             },

@@ -1,5 +1,4 @@
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 
@@ -80,7 +79,7 @@ public sealed record PenilaianCapaianForm
         new Spacer(4),
         new KeyValues(
         [
-            new("Jangka waktu penilaian", $"{Indonesia.Tanggal(Mulai)} s.d. {Indonesia.Tanggal(Sampai)}"),
+            new("Jangka waktu penilaian", $"{Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}"),
             new("Pegawai yang dinilai", YangDinilai.NipLine is { } nip ? $"{YangDinilai.Nama} ({nip})" : YangDinilai.Nama),
             new("Jabatan, unit kerja", $"{YangDinilai.Jabatan}, {YangDinilai.UnitKerja}"),
         ]),
@@ -151,7 +150,7 @@ public sealed record PenilaianCapaianForm
         yield return new(
         [
             new(JabatanLain.Count == 0 ? "NILAI CAPAIAN SKP" : $"NILAI CAPAIAN SKP (RATA-RATA {JabatanLain.Count + 1} JABATAN)", TextAlignment.Centre, Bold: true) { ColumnSpan = 12, Shaded = true, Middle = true, IsRowHeader = true },
-            new($"{Indonesia.Angka(NilaiCapaianSkp)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { ColumnSpan = 2, Shaded = true },
+            new($"{Angka.Tampil(NilaiCapaianSkp)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { ColumnSpan = 2, Shaded = true },
         ]);
     }
 
@@ -159,7 +158,7 @@ public sealed record PenilaianCapaianForm
     private IEnumerable<TableRow> Moves() => JabatanLain.Count == 0 ? [] :
     [
         Move("Nilai SKP jabatan ini", NilaiJabatanIni),
-        .. JabatanLain.Select(j => Move($"Nilai SKP {j.Jabatan}, sampai {Indonesia.Tanggal(j.Sampai)}, dinilai {j.PejabatPenilai}", j.NilaiSkp)),
+        .. JabatanLain.Select(j => Move($"Nilai SKP {j.Jabatan}, sampai {Tanggal.Tampil(j.Sampai)}, dinilai {j.PejabatPenilai}", j.NilaiSkp)),
     ];
 
     private static TableRow Move(string words, decimal nilai) =>
@@ -187,7 +186,7 @@ public sealed record PenilaianCapaianForm
         [
             new(""),
             new(done.Count == 0 ? $"{kind}: -" : $"{kind}:") { ColumnSpan = 12, IsRowHeader = true },
-            new(Indonesia.Angka(score), TextAlignment.Right) { RowSpan = done.Count + 1 },
+            new(Angka.Tampil(score), TextAlignment.Right) { RowSpan = done.Count + 1 },
         ]);
         for (var i = 0; i < done.Count; i++)
         {
@@ -195,5 +194,5 @@ public sealed record PenilaianCapaianForm
         }
     }
 
-    private static TableCell Number(decimal value) => new(Indonesia.Angka(value), TextAlignment.Right);
+    private static TableCell Number(decimal value) => new(Angka.Tampil(value), TextAlignment.Right);
 }

@@ -1,5 +1,4 @@
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 
@@ -113,7 +112,7 @@ public sealed record PenilaianPrestasiKerjaForm
         [
             new("Nomor dokumen", NomorDokumen),
             new("Instansi", Instansi),
-            new("Jangka waktu penilaian", $"{Indonesia.Tanggal(Mulai)} s.d. {Indonesia.Tanggal(Sampai)}"),
+            new("Jangka waktu penilaian", $"{Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}"),
         ]),
         new Spacer(5),
         new FormTable("Pegawai yang dinilai, pejabat penilai, dan atasan pejabat penilai", [5, 33, 62], [],
@@ -162,7 +161,7 @@ public sealed record PenilaianPrestasiKerjaForm
         yield return new(
         [
             new("a. Sasaran Kerja Pegawai (SKP)") { ColumnSpan = 2, IsRowHeader = true },
-            new($"{Indonesia.Angka(NilaiSkp)} x {Indonesia.AngkaRingkas(BobotSkp)} %", TextAlignment.Centre) { ColumnSpan = 2 },
+            new($"{Angka.Tampil(NilaiSkp)} x {Angka.Ringkas(BobotSkp)} %", TextAlignment.Centre) { ColumnSpan = 2 },
             Number(NilaiSkpTerbobot),
         ]);
         yield return new(
@@ -186,13 +185,13 @@ public sealed record PenilaianPrestasiKerjaForm
         yield return new(
         [
             new($"{Perilaku.Count + 3}. Nilai Perilaku Kerja") { IsRowHeader = true },
-            new($"{Indonesia.Angka(RataRataPerilaku)} x {Indonesia.AngkaRingkas(BobotPerilaku)} %", TextAlignment.Centre) { ColumnSpan = 2 },
+            new($"{Angka.Tampil(RataRataPerilaku)} x {Angka.Ringkas(BobotPerilaku)} %", TextAlignment.Centre) { ColumnSpan = 2 },
             Number(NilaiPerilakuTerbobot),
         ]);
         yield return new(
         [
             new("NILAI PRESTASI KERJA", TextAlignment.Centre, Bold: true) { ColumnSpan = 4, Shaded = true, Middle = true, IsRowHeader = true },
-            new($"{Indonesia.Angka(NilaiPrestasiKerja)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { Shaded = true },
+            new($"{Angka.Tampil(NilaiPrestasiKerja)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { Shaded = true },
         ]);
     }
 
@@ -213,7 +212,7 @@ public sealed record PenilaianPrestasiKerjaForm
         ? new([$"{caption}, sesuai tanda tangan", office], null, person.Nama, person.NipLine) { Place = place }
         : new([$"{caption}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama, person.NipLine);
 
-    private static TableCell Number(decimal value) => new(Indonesia.Angka(value), TextAlignment.Right);
+    private static TableCell Number(decimal value) => new(Angka.Tampil(value), TextAlignment.Right);
 
     private static TableCell Blank() => new("");
 }

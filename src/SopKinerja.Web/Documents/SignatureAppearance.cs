@@ -1,6 +1,6 @@
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 
 namespace SopKinerja.Web.Documents;
 
@@ -78,7 +78,7 @@ public static class SignatureAppearance
             .. Wrapped(words.Nama, plain with { Face = Face.Bold }),
             .. words.NipLine is null ? [] : Wrapped(words.NipLine, plain),
             .. Wrapped(words.Jabatan, plain),
-            .. Wrapped(Indonesia.TanggalPukul(words.Pada), plain),
+            .. Wrapped(Tanggal.TampilPukul(words.Pada), plain),
             .. Wrapped($"Alasan: {words.Alasan}", plain),
             .. Wrapped(TidakTersertifikasi, plain),
         ];

@@ -1,6 +1,6 @@
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;
@@ -25,7 +25,7 @@ public static class SkpTercetak
             LampiranSkpForm.From(sasaran, kop, parties, null, Disetujui(plan)).Describe());
         // The foot is on every page, so a single sheet of a draft cannot pass for a form that was agreed to.
         var mark = kop.Draf is null ? "" : $"{kop.Draf}. ";
-        return forms with { Footer = FormattableString.Invariant($"{mark}SKP {plan.Id}, {plan.Pegawai.Nama}, dicetak {Indonesia.TanggalPukul(at)}") };
+        return forms with { Footer = FormattableString.Invariant($"{mark}SKP {plan.Id}, {plan.Pegawai.Nama}, dicetak {Tanggal.TampilPukul(at)}") };
     }
 
     /// <summary>Why the form is not valid yet; null once the plan was agreed to.</summary>

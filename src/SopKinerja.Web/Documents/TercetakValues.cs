@@ -1,7 +1,7 @@
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Documents;
 
@@ -64,7 +64,7 @@ public sealed record CatatanTercetak(string Isi, DateOnly Tanggal)
         ? Of($"{(decision.NilaiTetap ? "Nilai tetap." : "Dinilai kembali.")} {decision.Words}", decision.At)
         : null;
 
-    private static CatatanTercetak Of(string words, DateTimeOffset at) => new(words, Indonesia.TanggalWita(at));
+    private static CatatanTercetak Of(string words, DateTimeOffset at) => new(words, Domain.Tanggal.DiWita(at));
 }
 
 /// <summary>Who approved electronically, and when; without a certificate.</summary>
@@ -76,11 +76,11 @@ public sealed record PersetujuanElektronik(string Nama, DateTimeOffset Pada)
     /// <summary>The words on the print; UU ITE and PP 71/2019 want it said where no certified signature stands behind it.</summary>
     /// <param name="verb">For example "Disetujui".</param>
     public string Statement(string verb) =>
-        $"{verb} secara elektronik oleh {Nama} pada {Indonesia.TanggalPukul(Pada)} "
+        $"{verb} secara elektronik oleh {Nama} pada {Tanggal.TampilPukul(Pada)} "
         + (IsCertifiedInFile ? "(tanda tangannya di dalam berkas PDF)" : "(tanda tangan elektronik tidak tersertifikasi)");
 
     /// <summary>The date of a consent, or the dots on which it will be written.</summary>
-    public static string TanggalOrDots(PersetujuanElektronik? consent) => consent is null ? "…………………" : Indonesia.Tanggal(consent.Pada);
+    public static string TanggalOrDots(PersetujuanElektronik? consent) => consent is null ? "…………………" : Tanggal.Tampil(consent.Pada);
 
     /// <summary>Nothing where the step has not been finished.</summary>
     /// <param name="finished">The move.</param>
@@ -101,11 +101,11 @@ public sealed record UkuranTercetak(
     /// <summary>AK, kuantitas, kualitas, waktu and biaya: five cells in the order of the forms.</summary>
     public IEnumerable<TableCell> Cells() =>
     [
-        new(Ak is { } ak ? Indonesia.Angka(ak) : "-", TextAlignment.Right),
-        new($"{Indonesia.AngkaRingkas(Kuantitas)} {SatuanKuantitas}", TextAlignment.Right),
-        new(Kualitas is { } kualitas ? Indonesia.Angka(kualitas) : "-", TextAlignment.Right),
-        new($"{Indonesia.AngkaRingkas(Waktu)} {SatuanWaktu}", TextAlignment.Right),
-        new(Biaya is { } biaya ? Indonesia.AngkaRingkas(biaya) : "-", TextAlignment.Right),
+        new(Ak is { } ak ? Angka.Tampil(ak) : "-", TextAlignment.Right),
+        new($"{Angka.Ringkas(Kuantitas)} {SatuanKuantitas}", TextAlignment.Right),
+        new(Kualitas is { } kualitas ? Angka.Tampil(kualitas) : "-", TextAlignment.Right),
+        new($"{Angka.Ringkas(Waktu)} {SatuanWaktu}", TextAlignment.Right),
+        new(Biaya is { } biaya ? Angka.Ringkas(biaya) : "-", TextAlignment.Right),
     ];
 }
 

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 
@@ -47,11 +48,11 @@ public static class Exports
             // In its groups: a spreadsheet would make a number of 18 digits inexact.
             asn.Nip is null ? null : $"{Nip.Stored(asn.Nip)}",
             asn.Jabatan, asn.UnitKerja, row.Period.Nama, row.Period.Part(row.Bagian)?.Nama, ScoringMethods.Row(row.Method).Nama,
-            row.Outcome.Nilai is { } nilai ? Indonesia.Angka(nilai) : null,
+            row.Outcome.Nilai is { } nilai ? Angka.Tampil(nilai) : null,
             row.Outcome.Sebutan, row.HasilKerja?.Nama(), row.Perilaku?.Nama(),
             predikat is { } known ? $"{Predikat.KuadranSiasn(known)}" : null,
             row.Capaian?.Nama(),
-            AngkaKreditTahunan.Of(asn, row.Period, row.Bagian, predikat) is { } earned ? Indonesia.Angka(earned.Nilai) : null,
+            AngkaKreditTahunan.Of(asn, row.Period, row.Bagian, predikat) is { } earned ? Angka.Tampil(earned.Nilai) : null,
         ];
     }
 

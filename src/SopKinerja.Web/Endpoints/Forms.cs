@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;

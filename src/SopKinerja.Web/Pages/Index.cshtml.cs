@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;

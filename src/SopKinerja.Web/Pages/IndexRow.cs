@@ -22,7 +22,7 @@ public sealed record IndexRow
 
     public required int PeriodId { get; init; }
 
-    /// <inheritdoc cref="Domain.Dossiers.Dossier.Bagian"/>
+    /// <inheritdoc cref="Domain.Sop.Dossier.Bagian"/>
     public required int Bagian { get; init; }
 
     /// <inheritdoc cref="SopRow.Stage"/>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Pages;

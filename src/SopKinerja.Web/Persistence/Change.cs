@@ -31,7 +31,7 @@ public sealed class Holiday
     public required string Nama { get; init; }
 }
 
-/// <summary>The bytes behind an <see cref="Domain.Dossiers.Evidence"/>.</summary>
+/// <summary>The bytes behind an <see cref="Domain.Sop.Evidence"/>.</summary>
 public sealed class EvidenceContent
 {
     public required string Key { get; init; }

@@ -2,8 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Periods;
 
 namespace SopKinerja.Web.Persistence;
 

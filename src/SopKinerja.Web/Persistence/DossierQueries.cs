@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Persistence;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Persistence;
 

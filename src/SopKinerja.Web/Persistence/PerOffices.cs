@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using SopKinerja.Domain.Sop;
+using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Web.Persistence;
 

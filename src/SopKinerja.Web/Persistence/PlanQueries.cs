@@ -1,5 +1,5 @@
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
-using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Persistence;
 

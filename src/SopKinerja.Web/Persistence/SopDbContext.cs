@@ -1,14 +1,14 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
@@ -64,7 +64,7 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
         configurationBuilder.Properties<PlanState>().HaveConversion<string>();
         configurationBuilder.Properties<JenisKeadaan>().HaveConversion<string>();
         configurationBuilder.Properties<JenisJabatan>().HaveConversion<string>();
-        configurationBuilder.Properties<Domain.Scoring.PermenPanRb6.KalaEvaluasi>().HaveConversion<string>();
+        configurationBuilder.Properties<Domain.Periods.KalaEvaluasi>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

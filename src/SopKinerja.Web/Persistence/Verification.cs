@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
@@ -213,7 +212,7 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
     }
 
     private static string Shown(Outcome outcome) =>
-        outcome.Nilai is { } nilai ? $"{Indonesia.AngkaIsian(nilai)} ({outcome.Sebutan})" : outcome.Sebutan;
+        outcome.Nilai is { } nilai ? $"{Angka.Isian(nilai)} ({outcome.Sebutan})" : outcome.Sebutan;
 
     private sealed record ResultRow(long Id, int Step, bool IsClosed, string Sheet, string? Outcome, int Approved, int Final, bool LacksRatified);
 }

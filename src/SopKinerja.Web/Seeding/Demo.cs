@@ -2,8 +2,10 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
@@ -144,13 +146,13 @@ public static class Demo
     // Eight in the morning in Paringin on the last working day not after the date, and a little later for each person.
     private static DateTimeOffset OfficeHour(DateTimeOffset near, int later)
     {
-        var day = Indonesia.TanggalWita(near);
+        var day = Tanggal.DiWita(near);
         while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
         {
             day = day.AddDays(-1);
         }
 
-        return new DateTimeOffset(day.ToDateTime(new(8, 5)), Indonesia.Wita).AddMinutes(later % 40).ToUniversalTime();
+        return new DateTimeOffset(day.ToDateTime(new(8, 5)), Tanggal.Wita).AddMinutes(later % 40).ToUniversalTime();
     }
 
     private static string WriteDown(Dictionary<string, string> passwords, Dictionary<string, string> passphrases, string dataDirectory)

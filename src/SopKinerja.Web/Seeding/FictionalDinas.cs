@@ -1,5 +1,5 @@
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
-using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Seeding;
 

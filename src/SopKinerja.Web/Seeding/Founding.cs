@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Identity;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
@@ -113,7 +115,7 @@ public sealed class Performance(
         switch (dossier.Step)
         {
             case Step.Collect:
-                dossier.Receive(new(dossier.Parties.Asn.Nama, Indonesia.TanggalWita(Now), null), analis, Now);
+                dossier.Receive(new(dossier.Parties.Asn.Nama, Tanggal.DiWita(Now), null), analis, Now);
                 if (dossier.Evidence.Count == 0)
                 {
                     await HandInAsync(dossier, analis);

@@ -1,7 +1,7 @@
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Seeding;
 

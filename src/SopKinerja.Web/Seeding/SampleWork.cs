@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Seeding;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Settings;
 

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SopKinerja.Browser.Tests.Site;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Browser.Tests.Journey;

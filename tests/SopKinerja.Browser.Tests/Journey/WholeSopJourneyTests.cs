@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 using SopKinerja.Browser.Tests.Site;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
@@ -85,11 +87,11 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         foreach (var (target, no) in Targets.Select((t, i) => (t, i + 1)))
         {
             await asn.FillAsync($"Uraian kegiatan {no}", target.Uraian);
-            await asn.FillAsync($"Kuantitas kegiatan {no}", Indonesia.AngkaIsian(target.Kuantitas));
+            await asn.FillAsync($"Kuantitas kegiatan {no}", Angka.Isian(target.Kuantitas));
             await asn.FillAsync($"Satuan kegiatan {no}", target.Satuan);
-            await asn.FillAsync($"Kualitas kegiatan {no}", Indonesia.AngkaIsian(target.Kualitas));
-            await asn.FillAsync($"Waktu kegiatan {no}", Indonesia.AngkaIsian(target.Waktu));
-            await asn.FillAsync($"Biaya kegiatan {no}", target.Biaya is { } biaya ? Indonesia.AngkaRingkas(biaya) : "");
+            await asn.FillAsync($"Kualitas kegiatan {no}", Angka.Isian(target.Kualitas));
+            await asn.FillAsync($"Waktu kegiatan {no}", Angka.Isian(target.Waktu));
+            await asn.FillAsync($"Biaya kegiatan {no}", target.Biaya is { } biaya ? Angka.Ringkas(biaya) : "");
         }
 
         await asn.PressAsync("Ajukan ke atasan langsung");
@@ -200,12 +202,12 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         await TakeUpAsync(atasan, Step.Validate);
         foreach (var (nilai, no) in Kualitas.Select((n, i) => (n, i + 1)))
         {
-            await atasan.FillAsync($"Nilai kualitas kegiatan {no}", Indonesia.AngkaIsian(nilai));
+            await atasan.FillAsync($"Nilai kualitas kegiatan {no}", Angka.Isian(nilai));
         }
 
         foreach (var (aspek, nilai) in Perilaku)
         {
-            await atasan.FillAsync(aspek, Indonesia.AngkaIsian(nilai));
+            await atasan.FillAsync(aspek, Angka.Isian(nilai));
         }
 
         await atasan.PressAsync("Lanjut ke persetujuan");
@@ -243,7 +245,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         await kadis.Field("Periode").SelectOptionAsync(Periode);
         await kadis.PressAsync("Tampilkan periode");
         await kadis.FollowAsync("Lihat hasil setiap pegawai");
-        Assert.Contains($"{Indonesia.Angka(Expected.NilaiPrestasi)} {Expected.SebutanPrestasi}", await kadis.ReadAsync("tbody tr"), StringComparison.Ordinal);
+        Assert.Contains($"{Angka.Tampil(Expected.NilaiPrestasi)} {Expected.SebutanPrestasi}", await kadis.ReadAsync("tbody tr"), StringComparison.Ordinal);
         await kadis.GoAsync($"{Dossier}/hasil");
         await ShowsTheFiguresAsync(kadis);
 
@@ -272,9 +274,9 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
     private static async Task ShowsTheFiguresAsync(Desk desk)
     {
         var text = await desk.ReadAsync();
-        Assert.Contains(Indonesia.Angka(Expected.NilaiPrestasi), text, StringComparison.Ordinal);
-        Assert.Contains(Indonesia.Angka(Expected.NilaiSkp), text, StringComparison.Ordinal);
-        Assert.Contains(Indonesia.Angka(Expected.PerilakuRata), text, StringComparison.Ordinal);
+        Assert.Contains(Angka.Tampil(Expected.NilaiPrestasi), text, StringComparison.Ordinal);
+        Assert.Contains(Angka.Tampil(Expected.NilaiSkp), text, StringComparison.Ordinal);
+        Assert.Contains(Angka.Tampil(Expected.PerilakuRata), text, StringComparison.Ordinal);
         Assert.Contains(Expected.SebutanPrestasi, text, StringComparison.Ordinal);
     }
 
@@ -285,7 +287,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         using var pdf = new PdfTools(await answer.BodyAsync());
         foreach (var figure in new[] { Expected.NilaiPrestasi, Expected.NilaiSkp, Expected.SkpX60, Expected.PerilakuRata, Expected.PerilakuX40 })
         {
-            Assert.Contains(Indonesia.Angka(figure), pdf.Text, StringComparison.Ordinal);
+            Assert.Contains(Angka.Tampil(figure), pdf.Text, StringComparison.Ordinal);
         }
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
@@ -97,6 +99,6 @@ internal static class KinerjaDossiers
             day = day.AddDays(1);
         }
 
-        return new DateTimeOffset(day.ToDateTime(new(9, 0)), Indonesia.Wita).ToUniversalTime();
+        return new DateTimeOffset(day.ToDateTime(new(9, 0)), Tanggal.Wita).ToUniversalTime();
     }
 }

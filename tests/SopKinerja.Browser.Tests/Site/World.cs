@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;

@@ -43,7 +43,7 @@ public sealed class WorkingCalendarTests
     [Fact]
     public void Months_apart_is_the_number_of_working_days()
     {
-        var from = new DateTimeOffset(2026, 1, 1, 0, 0, 0, Indonesia.Wita);
+        var from = new DateTimeOffset(2026, 1, 1, 0, 0, 0, Tanggal.Wita);
         var until = from.AddYears(1);
         var days = Enumerable.Range(0, 365).Count(d => from.AddDays(d).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 
@@ -75,5 +75,5 @@ public sealed class WorkingCalendarTests
     public void The_last_day_counts_from_the_day_after(DayKind kind, int days, string expected) =>
         Assert.Equal(expected, WithHoliday.LastDay(new(2026, 11, 23), days, kind).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
-    private static DateTimeOffset At(int day, int hour, int minute = 0) => new(2026, 11, day, hour, minute, 0, Indonesia.Wita);
+    private static DateTimeOffset At(int day, int hour, int minute = 0) => new(2026, 11, day, hour, minute, 0, Tanggal.Wita);
 }

@@ -1,6 +1,6 @@
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Domain.Tests.Scoring.PermenPanRb6;
 
 namespace SopKinerja.Domain.Tests.Plans;

@@ -1,4 +1,3 @@
-using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Scoring.Pp46;
 
 namespace SopKinerja.Domain.Tests.Scoring;
@@ -104,7 +103,7 @@ public sealed class Pp46ArithmeticTests
         Assert.Equal(score.SkpX60, explained.Skp[5].Value);
         Assert.Equal(score.PerilakuX40, explained.Perilaku[^1].Value);
         Assert.Equal(score.NilaiPrestasi, explained.Prestasi[0].Value);
-        Assert.Equal(Indonesia.Angka(score.NilaiPrestasi), explained.Prestasi[0].Result);
+        Assert.Equal(Angka.Tampil(score.NilaiPrestasi), explained.Prestasi[0].Result);
         Assert.Contains("Sebelum dibulatkan", explained.Prestasi[0].Note, StringComparison.Ordinal);
         Assert.Equal(score.SebutanPrestasi, explained.Prestasi[1].Result);
         Assert.True(explained.HasRoundedFigures);
@@ -135,7 +134,7 @@ public sealed class Pp46ArithmeticTests
         var third = 100m / 3;
 
         Assert.Equal("100,00", ArithmeticLine.Shown(third + third + third));
-        Assert.Equal("90,01", Indonesia.Angka((270.015m / 3 / 3) + (270.015m / 3 / 3) + (270.015m / 3 / 3)));
+        Assert.Equal("90,01", Angka.Tampil((270.015m / 3 / 3) + (270.015m / 3 / 3) + (270.015m / 3 / 3)));
     }
 
     [Fact]

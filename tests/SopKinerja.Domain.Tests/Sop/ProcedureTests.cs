@@ -1,6 +1,6 @@
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
-using static SopKinerja.Domain.Sop.Role;
+using static SopKinerja.Domain.Authority.Role;
 
 namespace SopKinerja.Domain.Tests.Sop;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Pages.Authenticity;

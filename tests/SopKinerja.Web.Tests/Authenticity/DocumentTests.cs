@@ -1,8 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Tests.Authenticity;
@@ -28,7 +27,7 @@ public sealed class DocumentTests(AuthenticityWorld world) : IClassFixture<Authe
             if (dossier.Outcome is { } outcome)
             {
                 Assert.DoesNotMatch($@"\b{outcome.Sebutan}\b", page.Text);
-                Assert.DoesNotContain(Indonesia.AngkaIsian(outcome.Nilai ?? 12345678.9m), page.Html, StringComparison.Ordinal);
+                Assert.DoesNotContain(Angka.Isian(outcome.Nilai ?? 12345678.9m), page.Html, StringComparison.Ordinal);
             }
         }
 
@@ -101,7 +100,7 @@ public sealed class DocumentTests(AuthenticityWorld world) : IClassFixture<Authe
         var waiting = await stranger.GoAsync($"/periksa/{(await world.DocumentsAsync(world.Reopened))[0].VerificationCode}");
 
         Assert.Contains("sudah tidak berlaku", before.Text, StringComparison.Ordinal);
-        Assert.Contains($"Versi 1 tidak berlaku lagi sejak {Indonesia.TanggalPukul(documents.First(d => d.Version == 2).DrawnAt)}", before.Text, StringComparison.Ordinal);
+        Assert.Contains($"Versi 1 tidak berlaku lagi sejak {Tanggal.TampilPukul(documents.First(d => d.Version == 2).DrawnAt)}", before.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(VerificationCode.Tampil(present.VerificationCode!), before.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("keberatan", before.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("asli dan berlaku", after.Text, StringComparison.Ordinal);

@@ -1,6 +1,6 @@
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Pages.Cascade;
 using SopKinerja.Web.Persistence;
 

@@ -1,5 +1,5 @@
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 
 namespace SopKinerja.Web.Tests.Documents;

@@ -1,6 +1,8 @@
+using SopKinerja.Domain;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.Pp46;
@@ -80,7 +82,7 @@ public sealed class DossierToFormTests
         Assert.Contains("86,75", text, StringComparison.Ordinal);
         Assert.Contains("62,47 x 60 %", text, StringComparison.Ordinal);
         Assert.Contains("82,00 x 40 %", text, StringComparison.Ordinal);
-        Assert.Contains(Indonesia.Angka(score.NilaiPrestasi), text, StringComparison.Ordinal);
+        Assert.Contains(Angka.Tampil(score.NilaiPrestasi), text, StringComparison.Ordinal);
         Assert.Contains("70,28", text, StringComparison.Ordinal);
         Assert.Contains("(Cukup)", text, StringComparison.Ordinal);
         Assert.Contains("12.500.000", text, StringComparison.Ordinal);

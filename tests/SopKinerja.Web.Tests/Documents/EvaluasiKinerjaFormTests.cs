@@ -1,3 +1,4 @@
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Documents;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 

@@ -2,8 +2,9 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
@@ -217,7 +218,7 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         var dossier = await DossierAsync(id);
         Assert.Equal(("PERMENPANRB_6_2022", 1), (dossier.Method, dossier.MethodEdition));
         Assert.Equal(new Outcome(null, "Sangat Kurang"), dossier.Outcome);
-        var approved = Indonesia.TanggalWita(site.Clock.GetUtcNow());
+        var approved = Tanggal.DiWita(site.Clock.GetUtcNow());
         Assert.Equal(WorkingCalendar.WithoutHolidays.LastDay(approved, 14, DayKind.Working), dossier.LastDayToObject);
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Documents;
@@ -34,7 +34,7 @@ public sealed partial class ResultTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(expected, page.Status);
         Assert.Equal(expected, (await visitor.GoAsync($"/berkas/{id}/dokumen/persetujuan")).Status);
         Assert.Equal(expected, (await visitor.GoAsync($"/berkas/{id}/buku-catatan")).Status);
-        var nilai = Indonesia.Angka(sheet.Score().NilaiPrestasi);
+        var nilai = Angka.Tampil(sheet.Score().NilaiPrestasi);
         if (expected == HttpStatusCode.OK)
         {
             Assert.Equal(nilai, page.Page.QuerySelector(".hasil__nilai")!.TextContent);
@@ -89,8 +89,8 @@ public sealed partial class ResultTests(SopSite site) : IClassFixture<SopSite>
         using var tools = new PdfTools(pdf.Bytes);
         Assert.Equal("", tools.Faults());
         var text = PdfEngineTests.Squeezed(tools.RawText);
-        Assert.Contains($"akhirDesember2026={Indonesia.Angka(score.NilaiSkp)}({PdfEngineTests.Squeezed(Sebutan.Of(score.NilaiSkp))})", text, StringComparison.Ordinal);
-        Assert.Contains($"Jumlah={Indonesia.Angka(score.PerilakuJumlah)}Nilairata-rata={Indonesia.Angka(score.PerilakuRata)}", text, StringComparison.Ordinal);
+        Assert.Contains($"akhirDesember2026={Angka.Tampil(score.NilaiSkp)}({PdfEngineTests.Squeezed(Sebutan.Of(score.NilaiSkp))})", text, StringComparison.Ordinal);
+        Assert.Contains($"Jumlah={Angka.Tampil(score.PerilakuJumlah)}Nilairata-rata={Angka.Tampil(score.PerilakuRata)}", text, StringComparison.Ordinal);
         Assert.Contains("AndiSaputra,A.Md.", text, StringComparison.Ordinal);
         Assert.Contains("HairulAnwar,S.T.,M.T.NIP197610182003121004", text, StringComparison.Ordinal);
     }

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Site;
 

@@ -2,8 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Documents;
@@ -28,7 +27,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
         page = await page.Fill(Rekomendasi, "Ikut pelatihan arsip.").PressAsync("Hitung dan simpan");
 
         var score = (await SheetAsync(id)).Score();
-        Assert.Contains(Indonesia.Angka(score.NilaiPrestasi), page.Page.QuerySelector(".hasil__nilai")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Angka.Tampil(score.NilaiPrestasi), page.Page.QuerySelector(".hasil__nilai")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(score.SebutanPrestasi, page.Page.QuerySelector(".hasil__sebutan")!.TextContent);
 
         page = await page.PressAsync("Lanjut ke persetujuan");

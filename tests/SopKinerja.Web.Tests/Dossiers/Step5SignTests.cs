@@ -1,8 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Documents;
@@ -25,7 +24,7 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
         var before = await DossierAsync(id);
         var arithmetic = Pp46Arithmetic.Of((Pp46Sheet)before.Sheet);
 
-        Assert.Equal(Indonesia.Angka(arithmetic.Score.NilaiPrestasi), page.Page.QuerySelector(".hasil__nilai")!.TextContent);
+        Assert.Equal(Angka.Tampil(arithmetic.Score.NilaiPrestasi), page.Page.QuerySelector(".hasil__nilai")!.TextContent);
         Assert.Equal(arithmetic.Score.SebutanPrestasi, page.Page.QuerySelector(".hasil__sebutan")!.TextContent);
         foreach (var line in arithmetic.Kegiatan.SelectMany(k => k.Lines).Concat(arithmetic.Skp).Concat(arithmetic.Perilaku).Concat(arithmetic.Prestasi))
         {
@@ -33,7 +32,7 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
             Assert.Contains(line.Result, page.Text, StringComparison.Ordinal);
         }
 
-        Assert.Contains(Indonesia.Tanggal(before.LastDayToObject!.Value), page.Text, StringComparison.Ordinal);
+        Assert.Contains(Tanggal.Tampil(before.LastDayToObject!.Value), page.Text, StringComparison.Ordinal);
         var pdf = await asn.GoAsync($"/berkas/{id}/dokumen/persetujuan");
         Assert.Equal("application/pdf", pdf.Response.Content.Headers.ContentType!.MediaType);
 
@@ -153,7 +152,7 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
     {
         var id = await site.DossierAtAsync(Step.Sign, "kabiddag");
         var dossier = await DossierAsync(id);
-        var lastMinute = new DateTimeOffset(dossier.LastDayToObject!.Value.ToDateTime(new(23, 59)), Indonesia.Wita);
+        var lastMinute = new DateTimeOffset(dossier.LastDayToObject!.Value.ToDateTime(new(23, 59)), Tanggal.Wita);
         var start = site.Clock.GetUtcNow();
         try
         {

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Web.Seeding;
@@ -285,7 +285,7 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
             var text = PdfEngineTests.Squeezed(tools.RawText);
             var plan = await site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.Pegawai).Include(p => p.Atasan).SingleAsync(p => p.Id == id));
             Assert.Equal(site.People[atasan].PegawaiId, plan.AtasanId);
-            var expected = plan.Kegiatan.SelectMany(k => new[] { k.Uraian, $"{Indonesia.AngkaRingkas(k.Kuantitas)} {k.Satuan}", k.Biaya is { } biaya ? Indonesia.AngkaRingkas(biaya) : "-" })
+            var expected = plan.Kegiatan.SelectMany(k => new[] { k.Uraian, $"{Angka.Ringkas(k.Kuantitas)} {k.Satuan}", k.Biaya is { } biaya ? Angka.Ringkas(biaya) : "-" })
                 .Append(mark).Append("1 Januari 2026 s.d. 31 Desember 2026")
                 .Concat(new[] { plan.Pegawai, plan.Atasan }.SelectMany(p => new[] { p.Nama, p.Jabatan, $"{Nip.LabelOf(p.Jenis)} {Nip.Stored(p.Nip!)}", Golongan.Tampil(p.Golongan!) }));
             Assert.All(expected, words => Assert.Contains(PdfEngineTests.Squeezed(words), text, StringComparison.Ordinal));

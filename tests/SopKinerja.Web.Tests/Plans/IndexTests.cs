@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Tests.Site;
 

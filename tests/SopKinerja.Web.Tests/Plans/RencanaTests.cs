@@ -374,7 +374,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         Assert.DoesNotContain("Salin", (await asn.GoAsync($"/skp/baru?Periode={kinerja.Id}")).Text, StringComparison.Ordinal);
         await site.AskAsync(async db =>
         {
-            var before = new Domain.Calendar.Period("Kinerja 2025", new(2025, 1, 1), new(2025, 12, 31), kinerja.Method, null);
+            var before = new Domain.Periods.Period("Kinerja 2025", new(2025, 1, 1), new(2025, 12, 31), kinerja.Method, null);
             before.Close();
             db.Periods.Add(before);
             await db.SaveChangesAsync();

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
@@ -69,7 +71,7 @@ internal static class KinerjaPlay
         switch (dossier.Step)
         {
             case Step.Collect:
-                dossier.Receive(new(dossier.Parties.Asn.Nama, Indonesia.TanggalWita(now), null), analis, now);
+                dossier.Receive(new(dossier.Parties.Asn.Nama, Tanggal.DiWita(now), null), analis, now);
                 byte[] form = [1, 2, 3];
                 var key = Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(dossier.Id)))[..32];
                 db.EvidenceContents.Add(new() { Key = key, DossierId = dossier.Id, Bytes = form });

@@ -62,7 +62,7 @@ public sealed class ReportsTests(ReportsTests.BusySite site) : IClassFixture<Rep
         var outcome = (await site.AskAsync(db => db.Dossiers.SingleAsync(d => d.Id == site.Signing))).Outcome!;
         var row = page.Page.QuerySelectorAll("tbody tr")[2];
         Assert.Equal(
-            (Domain.Calendar.Indonesia.Angka(outcome.Nilai!.Value), outcome.Sebutan, $"/berkas/{site.Signing}"),
+            (Domain.Angka.Tampil(outcome.Nilai!.Value), outcome.Sebutan, $"/berkas/{site.Signing}"),
             (row.QuerySelector("[data-label=Nilai]")!.TextContent, row.QuerySelector("[data-label=Sebutan]")!.TextContent, row.QuerySelector("a")!.GetAttribute("href")));
     }
 

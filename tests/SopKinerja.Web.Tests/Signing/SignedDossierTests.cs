@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Commands;

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Certificates;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;

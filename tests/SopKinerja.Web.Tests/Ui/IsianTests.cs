@@ -72,7 +72,7 @@ public sealed class IsianTests
         Assert.Equal("decimal", input.GetAttribute("inputmode"));
         Assert.Equal("off", input.GetAttribute("autocomplete"));
         Assert.Equal("text", input.GetAttribute("type"));
-        Assert.True(Domain.Calendar.Indonesia.TryParseAngka(shown, out var read, out _));
+        Assert.True(Domain.Angka.TryParse(shown, out var read, out _));
         Assert.Equal(value, read);
     }
 

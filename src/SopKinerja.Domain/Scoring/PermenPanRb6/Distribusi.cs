@@ -1,5 +1,3 @@
-using SopKinerja.Domain.Calendar;
-
 namespace SopKinerja.Domain.Scoring.PermenPanRb6;
 
 /// <summary>The predikat of a team beside the pattern for its organisation.</summary>
@@ -80,7 +78,7 @@ public sealed record Distribusi(CapaianOrganisasi Capaian, IReadOnlyList<Distrib
             : null;
     }
 
-    private static string Persen(decimal share) => $"{Indonesia.AngkaRingkas(decimal.Round(share * 100, 1, MidpointRounding.AwayFromZero))} %";
+    private static string Persen(decimal share) => $"{Angka.Ringkas(decimal.Round(share * 100, 1, MidpointRounding.AwayFromZero))} %";
 }
 
 /// <summary>One predikat of a team.</summary>

@@ -1,5 +1,3 @@
-using SopKinerja.Domain.Calendar;
-
 namespace SopKinerja.Domain.Scoring.Pp46;
 
 /// <summary>One line of the arithmetic: what is counted, with whose figures, what comes out, and where the rule is written.</summary>
@@ -14,7 +12,7 @@ public sealed record ArithmeticLine(string Words, string Formula, decimal Value,
     public string Result { get; init; } = Shown(Value);
 
     /// <summary>Two decimals, with "≈" before them where the figure has more.</summary>
-    public static string Shown(decimal value) => Pembulatan.IsDuaDesimal(value) ? Indonesia.Angka(value) : $"≈{Indonesia.Angka(value)}";
+    public static string Shown(decimal value) => Pembulatan.IsDuaDesimal(value) ? Angka.Tampil(value) : $"≈{Angka.Tampil(value)}";
 }
 
 /// <summary>Where the rules are written. A star says that number or figure were not yet compared with the official text.</summary>

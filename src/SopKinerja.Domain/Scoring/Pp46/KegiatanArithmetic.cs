@@ -1,5 +1,3 @@
-using SopKinerja.Domain.Calendar;
-
 namespace SopKinerja.Domain.Scoring.Pp46;
 
 /// <summary>How the nilai capaian of one kegiatan came about.</summary>
@@ -69,5 +67,5 @@ public sealed record KegiatanArithmetic(string Uraian, IReadOnlyList<ArithmeticL
                 : ""));
     }
 
-    private static string Plain(decimal value) => Indonesia.AngkaRingkas(value);
+    private static string Plain(decimal value) => Angka.Ringkas(value);
 }

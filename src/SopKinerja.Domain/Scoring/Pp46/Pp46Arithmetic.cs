@@ -1,5 +1,4 @@
 using System.Globalization;
-using SopKinerja.Domain.Calendar;
 
 namespace SopKinerja.Domain.Scoring.Pp46;
 
@@ -70,17 +69,17 @@ public sealed record Pp46Arithmetic(
             "Nilai prestasi kerja", KegiatanArithmetic.Sum([score.SkpX60, score.PerilakuX40]), score.NilaiPrestasi, Sources.Bobot,
             Pembulatan.IsDuaDesimal(unrounded)
                 ? null
-                : $"Sebelum dibulatkan {(decimal.Round(unrounded, 6) == unrounded ? "" : "≈")}{Indonesia.AngkaRingkas(unrounded)}. Hanya angka ini yang dibulatkan, ke dua desimal, setengah ke atas.");
+                : $"Sebelum dibulatkan {(decimal.Round(unrounded, 6) == unrounded ? "" : "≈")}{Angka.Ringkas(unrounded)}. Hanya angka ini yang dibulatkan, ke dua desimal, setengah ke atas.");
         yield return new("Sebutan", Band(score.NilaiPrestasi), score.NilaiPrestasi, Sources.Sebutan) { Result = score.SebutanPrestasi };
     }
 
-    private static string Benefits(Pp46Sheet sheet) => string.Join(", ", sheet.Kreativitas.Select(k => Indonesia.AngkaRingkas((int)k.Manfaat)));
+    private static string Benefits(Pp46Sheet sheet) => string.Join(", ", sheet.Kreativitas.Select(k => Angka.Ringkas((int)k.Manfaat)));
 
     private static string Band(decimal nilai)
     {
         var bands = Sebutan.Bands;
         var at = bands.TakeWhile(b => nilai < b.From).Count();
-        var shown = Indonesia.Angka(nilai);
+        var shown = Angka.Tampil(nilai);
         return at == 0 ? $"{shown} mencapai {bands[0].From}"
             : at == bands.Count - 1 ? $"{shown} di bawah {bands[at - 1].From}"
             : $"{shown} mencapai {bands[at].From} dan di bawah {bands[at - 1].From}";

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using SopKinerja.Domain.Calendar;
 
 namespace SopKinerja.Domain.Scoring.Pp46;
 
@@ -92,9 +91,9 @@ public sealed record Pp46Sheet(
     }
 
     private static string Words(KegiatanTugasJabatan target) =>
-        $"{Indonesia.AngkaRingkas(target.Kuantitas)}\u00a0{target.Satuan}, "
-        + $"{Indonesia.AngkaRingkas(target.Waktu)}\u00a0{target.SatuanWaktu.ToString().ToLowerInvariant()}"
-        + (target.HasBiaya ? $", Rp\u00a0{Indonesia.AngkaRingkas(target.Biaya!.Value)}" : "");
+        $"{Angka.Ringkas(target.Kuantitas)}\u00a0{target.Satuan}, "
+        + $"{Angka.Ringkas(target.Waktu)}\u00a0{target.SatuanWaktu.ToString().ToLowerInvariant()}"
+        + (target.HasBiaya ? $", Rp\u00a0{Angka.Ringkas(target.Biaya!.Value)}" : "");
 
     private Pp46Sheet SameKegiatan(Sheet other) => other is Pp46Sheet sheet && sheet.Kegiatan.Count == Kegiatan.Count
         ? sheet

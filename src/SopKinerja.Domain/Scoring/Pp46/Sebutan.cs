@@ -16,16 +16,3 @@ public static class Sebutan
     /// <summary>The word for a figure, judged by its two printed decimals.</summary>
     public static string Of(decimal nilai) => Bands.First(b => Pembulatan.DuaDesimal(nilai) >= b.From).Nama;
 }
-
-/// <summary>The one rounding there is.</summary>
-public static class Pembulatan
-{
-    /// <summary>Two decimals, half away from zero; only for the final figure and for showing.</summary>
-    public static decimal DuaDesimal(decimal value) =>
-        decimal.Round(WithoutNoise(value), 2, MidpointRounding.AwayFromZero);
-
-    /// <summary>Whether two decimals say the figure wholly.</summary>
-    public static bool IsDuaDesimal(decimal value) => WithoutNoise(value) == DuaDesimal(value);
-
-    private static decimal WithoutNoise(decimal value) => decimal.Round(value, Calendar.Indonesia.NoiseFrom, MidpointRounding.AwayFromZero);
-}

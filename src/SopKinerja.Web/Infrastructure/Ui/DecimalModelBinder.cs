@@ -1,4 +1,4 @@
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 
 namespace SopKinerja.Web.Infrastructure.Ui;
 
@@ -6,5 +6,5 @@ namespace SopKinerja.Web.Infrastructure.Ui;
 public sealed class DecimalModelBinder : TypedTextModelBinder
 {
     protected override object? Read(string text, out string? galat) =>
-        Indonesia.TryParseAngka(text, out var number, out galat) ? number : null;
+        Angka.TryParse(text, out var number, out galat) ? number : null;
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 
 namespace SopKinerja.Web.Infrastructure.Ui;
 
@@ -10,7 +10,7 @@ public static class FieldText
     public static string Of(object? value) => value switch
     {
         null => "",
-        decimal number => Indonesia.AngkaIsian(number),
+        decimal number => Angka.Isian(number),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 
 namespace SopKinerja.Web.Infrastructure.Ui;
 
@@ -30,7 +30,7 @@ public sealed class IsianTagHelper : FieldTagHelper
 
     private bool IsNumeric => Type is "decimal" or "rupiah" or "number";
 
-    private string Value => Typed is { Count: > 0 } typed ? typed[0] : Type == "rupiah" && Held is decimal rupiah ? Indonesia.RupiahIsian(rupiah) : FieldText.Of(Held);
+    private string Value => Typed is { Count: > 0 } typed ? typed[0] : Type == "rupiah" && Held is decimal rupiah ? Angka.RupiahIsian(rupiah) : FieldText.Of(Held);
 
     private TagBuilder TextArea(TagHelperOutput output)
     {

@@ -1,4 +1,4 @@
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 
 namespace SopKinerja.Web.Infrastructure.Ui;
 
@@ -6,7 +6,7 @@ namespace SopKinerja.Web.Infrastructure.Ui;
 public sealed class RupiahModelBinder : TypedTextModelBinder
 {
     protected override object? Read(string text, out string? galat) =>
-        Indonesia.TryParseRupiah(text, out var number, out galat) ? number : null;
+        Angka.TryParseRupiah(text, out var number, out galat) ? number : null;
 }
 
 /// <summary>Marks a decimal that is an amount of rupiah.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 
 namespace SopKinerja.Web.Infrastructure.Ui;
 
@@ -25,12 +25,12 @@ public sealed class WaktuTagHelper : TagHelper
 
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", at.ToOffset(Indonesia.Wita).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute("datetime", at.ToOffset(Tanggal.Wita).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
         output.Content.SetContent(Mode switch
         {
-            "tanggal" => Indonesia.Tanggal(at),
-            "jam" => Indonesia.Pukul(at),
-            _ => Indonesia.TanggalPukul(at),
+            "tanggal" => Tanggal.Tampil(at),
+            "jam" => Tanggal.Pukul(at),
+            _ => Tanggal.TampilPukul(at),
         });
     }
 }

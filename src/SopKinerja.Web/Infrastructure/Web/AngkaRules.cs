@@ -1,5 +1,5 @@
 using FluentValidation;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 
 namespace SopKinerja.Web.Infrastructure.Web;
 
@@ -16,8 +16,8 @@ public static class AngkaRules
         this IRuleBuilder<T, decimal?> rule, decimal min, decimal max, int decimals, string nama) =>
         rule.Must(value => value is null || (value >= min && value <= max))
             .WithMessage(min == 0
-                ? $"{TextRules.Awal(nama)} tidak boleh negatif dan paling besar {Indonesia.AngkaRingkas(max)}."
-                : $"{TextRules.Awal(nama)} harus antara {Indonesia.AngkaRingkas(min)} dan {Indonesia.AngkaRingkas(max)}.")
+                ? $"{TextRules.Awal(nama)} tidak boleh negatif dan paling besar {Angka.Ringkas(max)}."
+                : $"{TextRules.Awal(nama)} harus antara {Angka.Ringkas(min)} dan {Angka.Ringkas(max)}.")
             .Must(value => value is null || decimal.Round(value.Value, decimals) == value.Value)
             .WithMessage(decimals == 0
                 ? $"{TextRules.Awal(nama)} harus bilangan bulat."

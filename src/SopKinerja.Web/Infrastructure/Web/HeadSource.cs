@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using SopKinerja.Domain.Sop;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Persistence;

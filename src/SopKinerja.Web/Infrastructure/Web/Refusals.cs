@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using SopKinerja.Domain.Sop;
+using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Web.Infrastructure.Web;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Persistence;

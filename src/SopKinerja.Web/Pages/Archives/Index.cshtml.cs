@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Periods;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Pages.Dossiers;
 using SopKinerja.Web.Persistence;
 

@@ -2,7 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Infrastructure.Web;
 

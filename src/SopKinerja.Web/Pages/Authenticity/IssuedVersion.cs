@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;

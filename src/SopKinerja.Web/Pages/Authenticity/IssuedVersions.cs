@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Certificates;

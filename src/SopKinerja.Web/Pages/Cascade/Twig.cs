@@ -1,7 +1,7 @@
 using System.Globalization;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Cascade;

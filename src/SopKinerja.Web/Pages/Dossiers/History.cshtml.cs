@@ -1,5 +1,4 @@
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 

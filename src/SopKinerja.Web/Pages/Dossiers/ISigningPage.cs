@@ -1,4 +1,4 @@
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Pages.Dossiers;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 using SopKinerja.Domain.People;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
@@ -62,13 +62,13 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
             .Of("NIP", before.Nip, now.Nip).Of("nama", before.Nama, now.Nama).Of("golongan", before.Golongan, now.Golongan)
             .Of("jabatan", before.Jabatan, now.Jabatan)
             .Of("jenis jabatan", Nama(PegawaiChoices.JenisJabatans, before.JenisJabatan), Nama(PegawaiChoices.JenisJabatans, now.JenisJabatan))
-            .Of("jenjang", before.Jenjang, now.Jenjang).Of("TMT jabatan", Tanggal(before.TmtJabatan), Tanggal(now.TmtJabatan))
+            .Of("jenjang", before.Jenjang, now.Jenjang).Of("TMT jabatan", DateText(before.TmtJabatan), DateText(now.TmtJabatan))
             .Of("unit kerja", Nama(Choices.Units, before.UnitKerjaId), Nama(Choices.Units, now.UnitKerjaId))
             .Of("pejabat penilai", Nama(Choices.Superiors, before.AtasanId), Nama(Choices.Superiors, now.AtasanId))
             .Of("keadaan", Keadaan(before.Aktif), Keadaan(now.Aktif)));
     }
 
-    private static string? Tanggal(DateOnly? date) => date is { } day ? Indonesia.Tanggal(day) : null;
+    private static string? DateText(DateOnly? date) => date is { } day ? Tanggal.Tampil(day) : null;
 
     private static string Keadaan(bool isActive) => isActive ? "aktif" : "tidak aktif";
 

@@ -1,5 +1,5 @@
 using FluentValidation;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Web.Infrastructure.Web;
@@ -70,7 +70,7 @@ public sealed class PegawaiFormValidator : AbstractValidator<PegawaiForm>
         RuleFor(f => f.Nip).NotEmpty().WithMessage("NIP belum diisi. Tulis 18 angkanya, atau beri centang “Pejabat negara tanpa NIP”.")
             .Custom((nip, context) =>
             {
-                if (!NipAsn.TryParse(nip, Indonesia.TanggalWita(time.GetUtcNow()), out _, out var galat))
+                if (!NipAsn.TryParse(nip, Tanggal.DiWita(time.GetUtcNow()), out _, out var galat))
                 {
                     context.AddFailure(galat!);
                 }
@@ -83,7 +83,7 @@ public sealed class PegawaiFormValidator : AbstractValidator<PegawaiForm>
         RuleFor(f => f.Jenjang).Must(IsKnown).WithMessage("Jenjang ini tidak ada dalam daftar. Pilih jenjang lain.")
             .Must((f, jenjang) => string.IsNullOrEmpty(jenjang) || f.JenisJabatan is null or Domain.People.JenisJabatan.Fungsional)
             .WithMessage("Jenjang hanya untuk jabatan fungsional. Pilih “Tanpa jenjang”, atau periksa jenis jabatannya.");
-        RuleFor(f => f.TmtJabatan).Must(tmt => tmt is null || (tmt.Value.Year >= FirstYear && tmt <= Indonesia.TanggalWita(time.GetUtcNow())))
+        RuleFor(f => f.TmtJabatan).Must(tmt => tmt is null || (tmt.Value.Year >= FirstYear && tmt <= Tanggal.DiWita(time.GetUtcNow())))
             .WithMessage("Tanggal ini tidak mungkin. Tulis tanggal mulai menduduki jabatan menurut surat keputusannya, paling lambat hari ini, atau kosongkan.");
     }
 
@@ -92,7 +92,7 @@ public sealed class PegawaiFormValidator : AbstractValidator<PegawaiForm>
     // A number that cannot be read has its own sentence; the golongan is judged once it can.
     private static bool FitsNumber(PegawaiForm form, string? golongan, TimeProvider time) => form.TanpaNip
         ? string.IsNullOrEmpty(golongan)
-        : !NipAsn.TryParse(form.Nip, Indonesia.TanggalWita(time.GetUtcNow()), out var nip, out _) || Golongan.Exists(nip!.Jenis, golongan ?? "");
+        : !NipAsn.TryParse(form.Nip, Tanggal.DiWita(time.GetUtcNow()), out var nip, out _) || Golongan.Exists(nip!.Jenis, golongan ?? "");
 
     private static string GolonganSentence(PegawaiForm form, string? golongan) =>
         form.TanpaNip ? "Pejabat negara tanpa NIP tidak mempunyai golongan. Pilih “Tanpa golongan”."

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 
@@ -12,7 +13,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
     [BindProperty]
     public PeriodForm Input { get; set; } = new();
 
-    public void OnGet() => Input = PeriodForm.New(Indonesia.TanggalWita(time.GetUtcNow()));
+    public void OnGet() => Input = PeriodForm.New(Tanggal.DiWita(time.GetUtcNow()));
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 
@@ -73,8 +74,8 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         var period = Row.Period;
         log.Write(User, ChangeSubjects.Periode, period.Id, period.Nama, new Differences()
             .Of("nama", before.Nama, period.Nama)
-            .Of("tanggal mulai", Indonesia.Tanggal(before.Mulai!.Value), Indonesia.Tanggal(period.Mulai))
-            .Of("tanggal selesai", Indonesia.Tanggal(before.Selesai!.Value), Indonesia.Tanggal(period.Selesai))
+            .Of("tanggal mulai", Tanggal.Tampil(before.Mulai!.Value), Tanggal.Tampil(period.Mulai))
+            .Of("tanggal selesai", Tanggal.Tampil(before.Selesai!.Value), Tanggal.Tampil(period.Selesai))
             .Of("peraturan penilaian", methodBefore, IndexModel.MethodName(period)).Of("alasannya", before.MethodReason, period.MethodReason)
             .Of("evaluasi periodik", before.Kala?.ToString(), period.Kala?.ToString())
             .Of("pengesahan atasan pejabat penilai", YaTidak(before.Pengesahan), YaTidak(period.AsksPengesahan))

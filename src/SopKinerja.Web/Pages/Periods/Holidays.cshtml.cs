@@ -2,7 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 
@@ -18,7 +18,7 @@ public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalenda
     public int? Tahun { get; set; }
 
     /// <summary>The year shown: the one asked for, or this one.</summary>
-    public int Year => Tahun is >= 2000 and <= 2100 ? Tahun.Value : Indonesia.TanggalWita(time.GetUtcNow()).Year;
+    public int Year => Tahun is >= 2000 and <= 2100 ? Tahun.Value : Tanggal.DiWita(time.GetUtcNow()).Year;
 
     public IReadOnlyList<Holiday> Rows { get; private set; } = [];
 
@@ -30,7 +30,7 @@ public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalenda
         db.Holidays.Add(new() { Date = date, Nama = nama });
         Write(date, $"menambahkan hari libur {nama}.");
         return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Tanggal", "Tanggal ini sudah tercatat sebagai hari libur.")
-            ?? Changed(date.Year, $"Hari libur {Indonesia.Tanggal(date)} sudah ditambahkan.");
+            ?? Changed(date.Year, $"Hari libur {Tanggal.Tampil(date)} sudah ditambahkan.");
     }
 
     [WithoutInput]
@@ -44,7 +44,7 @@ public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalenda
         db.Holidays.Remove(holiday);
         Write(holiday.Date, $"menghapus hari libur {holiday.Nama}.");
         return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "", "")
-            ?? Changed(holiday.Date.Year, $"Hari libur {Indonesia.Tanggal(holiday.Date)} sudah dihapus.");
+            ?? Changed(holiday.Date.Year, $"Hari libur {Tanggal.Tampil(holiday.Date)} sudah dihapus.");
     }
 
     public async Task LoadAsync()
@@ -55,7 +55,7 @@ public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalenda
     }
 
     private void Write(DateOnly date, string sentence) =>
-        log.Write(User, ChangeSubjects.HariLibur, (date.Year * 10000) + (date.Month * 100) + date.Day, Indonesia.Tanggal(date), sentence);
+        log.Write(User, ChangeSubjects.HariLibur, (date.Year * 10000) + (date.Month * 100) + date.Day, Tanggal.Tampil(date), sentence);
 
     private RedirectToPageResult Changed(int year, string done)
     {

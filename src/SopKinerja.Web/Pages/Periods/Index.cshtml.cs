@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Persistence;

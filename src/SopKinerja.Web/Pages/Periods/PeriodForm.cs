@@ -1,8 +1,8 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Infrastructure.Web;
 
 namespace SopKinerja.Web.Pages.Periods;
@@ -62,7 +62,7 @@ public sealed class PeriodForm
     public string? Warning() =>
         ScoringMethods.Rows.FirstOrDefault(m => m.Key == Method) is { } method && Mulai is { } mulai && Selesai is { } selesai
         && !method.WasInForce(mulai, selesai)
-            ? $"{method.Nama} berlaku {method.MasaBerlaku}, jadi tidak berlaku untuk seluruh periode {Indonesia.Tanggal(mulai)} s.d. {Indonesia.Tanggal(selesai)}."
+            ? $"{method.Nama} berlaku {method.MasaBerlaku}, jadi tidak berlaku untuk seluruh periode {Tanggal.Tampil(mulai)} s.d. {Tanggal.Tampil(selesai)}."
             : null;
 }
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;

@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Authority;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
@@ -84,7 +85,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
     private async Task<Refusal?> AskAsync()
     {
         ModelState.Clear();
-        var today = Indonesia.TanggalWita(time.GetUtcNow());
+        var today = Tanggal.DiWita(time.GetUtcNow());
         Open = await db.Periods.AsNoTracking().Where(p => p.IsOpen).OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(50).ToListAsync();
         Periode = Open.MaxBy(p => (p.Id == Periode, p.Mulai <= today && today <= p.Selesai, p.Mulai))?.Id;
         Pegawai ??= Chooses ? null : User.Actor().PegawaiId ?? 0;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 

@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
@@ -89,7 +90,7 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
     {
         ModelState.Clear();
         var last = Changes.Count > 0
-            ? $" Perubahan terakhir: {Changes[0].ActorNama} {Changes[0].Sentence} ({Domain.Calendar.Indonesia.TanggalPukul(Changes[0].At)})."
+            ? $" Perubahan terakhir: {Changes[0].ActorNama} {Changes[0].Sentence} ({Tanggal.TampilPukul(Changes[0].At)})."
             : "";
         ModelState.AddModelError("", $"Tindakan Anda belum disimpan karena SKP ini sudah berubah sejak halaman ini dibuka.{last} {sentence}");
         Version = Plan.Version;

@@ -1,4 +1,4 @@
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Scoring.Pp46;
 
 namespace SopKinerja.Web.Pages.Plans;
@@ -32,19 +32,19 @@ public sealed class TargetRow
     public static TargetRow From(KegiatanTugasJabatan kegiatan) => new()
     {
         Uraian = kegiatan.Uraian,
-        Ak = Angka(kegiatan.Ak),
-        Kuantitas = Angka(kegiatan.Kuantitas),
+        Ak = Number(kegiatan.Ak),
+        Kuantitas = Number(kegiatan.Kuantitas),
         Satuan = kegiatan.Satuan,
-        Kualitas = Angka(kegiatan.Kualitas),
-        Waktu = Angka(kegiatan.Waktu),
+        Kualitas = Number(kegiatan.Kualitas),
+        Waktu = Number(kegiatan.Waktu),
         SatuanWaktu = kegiatan.SatuanWaktu.ToString(),
-        Biaya = kegiatan.Biaya is { } biaya ? Indonesia.RupiahIsian(biaya) : null,
+        Biaya = kegiatan.Biaya is { } biaya ? Angka.RupiahIsian(biaya) : null,
     };
 
     /// <summary>The kegiatan of a row in which <see cref="TargetRules"/> found no fault.</summary>
     public KegiatanTugasJabatan ToKegiatan() => new(
-        TargetRules.Rapi(Uraian), TargetRules.Angka(Ak), TargetRules.Angka(Kuantitas)!.Value, TargetRules.Rapi(Satuan),
-        TargetRules.Angka(Kualitas)!.Value, TargetRules.Angka(Waktu)!.Value, TargetRules.Satuan(SatuanWaktu)!.Value, TargetRules.Rupiah(Biaya));
+        TargetRules.Rapi(Uraian), TargetRules.Number(Ak), TargetRules.Number(Kuantitas)!.Value, TargetRules.Rapi(Satuan),
+        TargetRules.Number(Kualitas)!.Value, TargetRules.Number(Waktu)!.Value, TargetRules.Satuan(SatuanWaktu)!.Value, TargetRules.Rupiah(Biaya));
 
-    private static string? Angka(decimal? value) => value is { } number ? Indonesia.AngkaIsian(number) : null;
+    private static string? Number(decimal? value) => value is { } number ? Angka.Isian(number) : null;
 }

@@ -1,4 +1,4 @@
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Scoring.Pp46;
 
 namespace SopKinerja.Web.Pages.Plans;
@@ -35,7 +35,7 @@ public static class TargetRules
             (nameof(row.Kualitas),    Figure(Kualitas, row.Kualitas)),
             (nameof(row.Waktu),       Figure(new("Waktu", 0.01m, waktu?.Most ?? 366, 2, "misalnya 12", waktu?.Nama), row.Waktu)),
             (nameof(row.SatuanWaktu), waktu is null ? "Satuan waktu belum dipilih. Pilih bulan, minggu, atau hari." : null),
-            (nameof(row.Biaya),       IsNone(row.Biaya) ? null : Figure(Biaya, row.Biaya, Indonesia.TryParseRupiah)),
+            (nameof(row.Biaya),       IsNone(row.Biaya) ? null : Figure(Biaya, row.Biaya, Angka.TryParseRupiah)),
         ];
         return cells.Where(c => c.Sentence is not null).Select(c => (c.Cell, c.Sentence!));
     }
@@ -44,10 +44,10 @@ public static class TargetRules
     public static string Rapi(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The figure; null where there is none.</summary>
-    public static decimal? Angka(string? text) => !IsNone(text) && Indonesia.TryParseAngka(text, out var value, out _) ? value : null;
+    public static decimal? Number(string? text) => !IsNone(text) && Angka.TryParse(text, out var value, out _) ? value : null;
 
     /// <summary>The amount; null where there is none.</summary>
-    public static decimal? Rupiah(string? text) => !IsNone(text) && Indonesia.TryParseRupiah(text, out var value, out _) ? value : null;
+    public static decimal? Rupiah(string? text) => !IsNone(text) && Angka.TryParseRupiah(text, out var value, out _) ? value : null;
 
     /// <summary>The unit; null where none of the three was chosen.</summary>
     public static SatuanWaktu? Satuan(string? text) =>
@@ -71,13 +71,13 @@ public static class TargetRules
             return $"{rule.Nama} belum diisi. Tulis angka, {rule.Hint}.";
         }
 
-        if (!(read ?? Indonesia.TryParseAngka)(typed, out var value, out var galat))
+        if (!(read ?? Angka.TryParse)(typed, out var value, out var galat))
         {
             return $"{rule.Nama}: {galat}";
         }
 
-        return value < rule.Least ? $"{rule.Nama} {(rule.Least < 1 ? "harus lebih dari 0" : $"paling sedikit {Indonesia.AngkaRingkas(rule.Least)}")}."
-            : value > rule.Most ? $"{rule.Nama} paling banyak {Indonesia.AngkaRingkas(rule.Most)}{(rule.Unit is null ? "" : $" {rule.Unit}")}."
+        return value < rule.Least ? $"{rule.Nama} {(rule.Least < 1 ? "harus lebih dari 0" : $"paling sedikit {Angka.Ringkas(rule.Least)}")}."
+            : value > rule.Most ? $"{rule.Nama} paling banyak {Angka.Ringkas(rule.Most)}{(rule.Unit is null ? "" : $" {rule.Unit}")}."
             : decimal.Round(value, rule.Decimals) != value ? $"{rule.Nama} paling banyak {rule.Decimals} angka di belakang koma."
             : null;
     }

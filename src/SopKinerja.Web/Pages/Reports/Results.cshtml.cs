@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Persistence;

@@ -18,7 +18,7 @@ internal static class BsreMapping
             a.ToTable("bsre_attempts");
             a.Property(x => x.Outcome).HasConversion<string>();
             a.Property(x => x.Resolution).HasConversion<string>();
-            a.HasOne<Domain.Dossiers.Dossier>().WithMany().HasForeignKey(x => x.DossierId);
+            a.HasOne<Domain.Sop.Dossier>().WithMany().HasForeignKey(x => x.DossierId);
             a.HasOne<Domain.People.Pegawai>().WithMany().HasForeignKey(x => x.SignerId);
         });
     }

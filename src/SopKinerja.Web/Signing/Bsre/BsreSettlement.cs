@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
@@ -52,14 +52,14 @@ public sealed class BsreSettlement(SopDbContext db, BsreAttempts attempts, BsreS
         var bytes = await ReadAsync(file!);
         if (signatures.WhyNotSigned(attempt!.Sent!, bytes) is { } fault)
         {
-            return new BsreSettled.Refused($"Berkas ini tidak dipakai: {fault}. Unduh dari aplikasi BSrE dokumen yang dikirim {Indonesia.TanggalPukul(attempt.DispatchedAt)}, tanpa mengubahnya.");
+            return new BsreSettled.Refused($"Berkas ini tidak dipakai: {fault}. Unduh dari aplikasi BSrE dokumen yang dikirim {Tanggal.TampilPukul(attempt.DispatchedAt)}, tanpa mengubahnya.");
         }
 
         attempt.Resolve(BsreResolution.HandedIn, null, now);
         Write(user, attempt, "menyerahkan dokumen bertanda tangan dari BSrE sesudah hasilnya tidak diketahui");
         return new BsreSettled.Fits(
             new(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes))), new(attempt.VerificationCode, SigningMode.Bsre),
-            $"Layanan BSrE tidak memberi jawaban pada {Indonesia.TanggalPukul(attempt.DispatchedAt)}. Dokumen bertanda tangan atas nama {signatures.Judge(bytes).Signatures[^1].Signer} diserahkan kemudian dan cocok dengan yang dikirim.");
+            $"Layanan BSrE tidak memberi jawaban pada {Tanggal.TampilPukul(attempt.DispatchedAt)}. Dokumen bertanda tangan atas nama {signatures.Judge(bytes).Signatures[^1].Signer} diserahkan kemudian dan cocok dengan yang dikirim.");
     }
 
     /// <summary>Takes down that nothing was signed; null when it was, otherwise a sentence.</summary>
@@ -72,7 +72,7 @@ public sealed class BsreSettlement(SopDbContext db, BsreAttempts attempts, BsreS
         }
 
         attempt!.Resolve(BsreResolution.NotSigned, reason, now);
-        Write(user, attempt, $"menyatakan bahwa permintaan tanda tangan {Indonesia.TanggalPukul(attempt.DispatchedAt)} tidak ditandatangani di BSrE: {reason}");
+        Write(user, attempt, $"menyatakan bahwa permintaan tanda tangan {Tanggal.TampilPukul(attempt.DispatchedAt)} tidak ditandatangani di BSrE: {reason}");
         await db.SaveChangesAsync();
         return null;
     }
@@ -80,7 +80,7 @@ public sealed class BsreSettlement(SopDbContext db, BsreAttempts attempts, BsreS
     private string? WhyNot(BsreAttempt? attempt, ClaimsPrincipal user, DateTimeOffset now) =>
         attempt is null ? "Tidak ada permintaan tanda tangan yang hasilnya belum diketahui. Mungkin sudah Anda selesaikan di jendela lain."
         : attempt.SignerId != user.Actor().PegawaiId ? $"Permintaan ini dikirim oleh {attempt.SignerNama}; hanya ia yang dapat menyelesaikannya."
-        : attempts.StillOnItsWay(attempt, now) is { } until ? $"Jawaban layanan masih ditunggu, paling lambat sampai pukul {Indonesia.TanggalPukul(until).Split("pukul ")[^1]}. Muat ulang halaman ini sesudah itu."
+        : attempts.StillOnItsWay(attempt, now) is { } until ? $"Jawaban layanan masih ditunggu, paling lambat sampai pukul {Tanggal.TampilPukul(until).Split("pukul ")[^1]}. Muat ulang halaman ini sesudah itu."
         : null;
 
     private static string? WhyNot(IFormFile? file) =>

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Signing.Bsre;
 

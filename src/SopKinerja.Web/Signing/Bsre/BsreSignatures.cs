@@ -1,12 +1,12 @@
 using System.Buffers;
 using System.Formats.Asn1;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using SopKinerja.Domain.Dossiers;
+using System.Text;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing.Cms;
 

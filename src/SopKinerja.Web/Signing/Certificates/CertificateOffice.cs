@@ -1,7 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
 
@@ -44,10 +44,10 @@ public sealed record AuthorityView(
         string?[] warnings =
         [
             NotAfter - now < AuthoritySoon
-                ? $"Otoritas ini berakhir {Indonesia.Tanggal(NotAfter)}. Minta petugas server membuat otoritas baru dengan perintah create-ca." : null,
+                ? $"Otoritas ini berakhir {Tanggal.Tampil(NotAfter)}. Minta petugas server membuat otoritas baru dengan perintah create-ca." : null,
             ListEnds is not { } end ? "Belum ada daftar pencabutan. Terbitkan daftar yang pertama."
-                : end < now ? $"Daftar pencabutan kedaluwarsa sejak {Indonesia.Tanggal(end)}. Terbitkan daftar baru sekarang."
-                : end - now < ListSoon ? $"Daftar pencabutan hanya berlaku sampai {Indonesia.Tanggal(end)}. Terbitkan daftar baru sebelum tanggal itu." : null,
+                : end < now ? $"Daftar pencabutan kedaluwarsa sejak {Tanggal.Tampil(end)}. Terbitkan daftar baru sekarang."
+                : end - now < ListSoon ? $"Daftar pencabutan hanya berlaku sampai {Tanggal.Tampil(end)}. Terbitkan daftar baru sebelum tanggal itu." : null,
             Unlisted > 0 ? $"{Unlisted} sertifikat berakhir sesudah daftar pencabutan terakhir. Terbitkan daftar baru." : null,
         ];
         return warnings.OfType<string>();
@@ -93,7 +93,7 @@ public sealed class CertificateOffice(SopDbContext db, KeyEnvelope envelope, IOp
     /// <summary>Why no authority can be made now; null when it can.</summary>
     public async Task<string?> WhyNoNewAuthorityAsync(DateTimeOffset now) =>
         await db.Set<SigningAuthority>().MaxAsync(a => (DateTimeOffset?)a.NotAfter) is { } end && end - now > Overlap
-            ? $"Otoritas sertifikat dinas sudah ada dan berlaku sampai {Indonesia.Tanggal(end)}. Yang baru dapat dibuat mulai {Indonesia.Tanggal(end - Overlap)}."
+            ? $"Otoritas sertifikat dinas sudah ada dan berlaku sampai {Tanggal.Tampil(end)}. Yang baru dapat dibuat mulai {Tanggal.Tampil(end - Overlap)}."
             : null;
 
     /// <summary>Whether there is an authority that can issue.</summary>

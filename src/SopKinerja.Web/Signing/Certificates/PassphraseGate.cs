@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 
 namespace SopKinerja.Web.Signing.Certificates;
 
@@ -34,7 +34,7 @@ public static class PassphraseGate
         var seen = await one.Select(x => new { x.Failures, x.TryAgainAt }).SingleAsync();
         if (seen.TryAgainAt > now)
         {
-            return $"Frasa sandi salah terlalu sering. Coba lagi sesudah {Indonesia.TanggalPukul(seen.TryAgainAt.Value.AddSeconds(59))}.";
+            return $"Frasa sandi salah terlalu sering. Coba lagi sesudah {Tanggal.TampilPukul(seen.TryAgainAt.Value.AddSeconds(59))}.";
         }
 
         var failures = seen.Failures + 1;
@@ -52,6 +52,6 @@ public static class PassphraseGate
     /// <summary>What to say of a wrong one, for the field.</summary>
     /// <param name="failures">This one counted.</param>
     internal static string Wrong(int failures) => failures >= Free
-        ? $"Frasa sandi salah. Percobaan berikutnya baru dapat dilakukan {Indonesia.Durasi(WaitAfter(failures))} lagi."
+        ? $"Frasa sandi salah. Percobaan berikutnya baru dapat dilakukan {Tanggal.Durasi(WaitAfter(failures))} lagi."
         : $"Frasa sandi salah. Periksa huruf besar dan kecil; masih {Free - failures} percobaan sebelum Anda harus menunggu.";
 }

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Cms;
 
@@ -102,7 +102,7 @@ public sealed class PersonCertificates(SopDbContext db, KeyEnvelope envelope)
         {
             return OpenedKey.Refused(used is null
                 ? "Anda belum mempunyai sertifikat tanda tangan yang berlaku. Minta sertifikat di halaman Sertifikat saya."
-                : $"Sertifikat Anda berakhir {Indonesia.Tanggal(used.NotAfter!.Value)}. Minta sertifikat baru di halaman Sertifikat saya.");
+                : $"Sertifikat Anda berakhir {Tanggal.Tampil(used.NotAfter!.Value)}. Minta sertifikat baru di halaman Sertifikat saya.");
         }
 
         var key = await UnlockAsync(used, passphrase, now);
@@ -189,7 +189,7 @@ public sealed class PersonCertificates(SopDbContext db, KeyEnvelope envelope)
     /// <summary>What to say of an end that is near or past; null while it is far.</summary>
     public static string? Warning(DateTimeOffset? notAfter, DateTimeOffset now) =>
         notAfter is not { } end ? null
-        : end < now ? $"Sertifikat tanda tangan Anda berakhir {Indonesia.Tanggal(end)}. Minta sertifikat baru sebelum menandatangani lagi."
-        : end - now < WarnBefore ? $"Sertifikat tanda tangan Anda berakhir {Indonesia.Tanggal(end)}. Minta yang baru sebelum tanggal itu."
+        : end < now ? $"Sertifikat tanda tangan Anda berakhir {Tanggal.Tampil(end)}. Minta sertifikat baru sebelum menandatangani lagi."
+        : end - now < WarnBefore ? $"Sertifikat tanda tangan Anda berakhir {Tanggal.Tampil(end)}. Minta yang baru sebelum tanggal itu."
         : null;
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 
 namespace SopKinerja.Web.Signing.Pdf;
 
@@ -20,10 +20,10 @@ internal static class PdfText
 
     /// <summary>A time in WITA, to the second.</summary>
     public static PdfAtom Of(DateTimeOffset at) =>
-        new($"(D:{at.ToOffset(Indonesia.Wita).ToString(DateFormat, CultureInfo.InvariantCulture)}+08'00')");
+        new($"(D:{at.ToOffset(Tanggal.Wita).ToString(DateFormat, CultureInfo.InvariantCulture)}+08'00')");
 
     public static DateTimeOffset? ReadTime(PdfValue? value) => value is PdfAtom { Raw: ['(', 'D', ':', .. var digits, '+', '0', '8', '\'', '0', '0', '\'', ')'] }
         && DateTime.TryParseExact(digits, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            ? new DateTimeOffset(local, Indonesia.Wita)
+            ? new DateTimeOffset(local, Tanggal.Wita)
             : null;
 }

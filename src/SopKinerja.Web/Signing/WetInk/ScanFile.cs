@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Infrastructure.Web;
 
 namespace SopKinerja.Web.Signing.WetInk;

@@ -1,4 +1,4 @@
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Signing.WetInk;
 

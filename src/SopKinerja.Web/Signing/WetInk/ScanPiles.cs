@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using SopKinerja.Domain.Sop;
+using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Web.Signing.WetInk;
 

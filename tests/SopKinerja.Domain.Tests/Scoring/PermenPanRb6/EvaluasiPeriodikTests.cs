@@ -1,4 +1,4 @@
-using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Periods;
 
 namespace SopKinerja.Domain.Tests.Scoring.PermenPanRb6;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 
 namespace SopKinerja.Domain.Tests.Scoring.PermenPanRb6;

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Sop;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.People.Accounts;

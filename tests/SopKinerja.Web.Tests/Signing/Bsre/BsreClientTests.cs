@@ -1,8 +1,8 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using System.Text;
 using Microsoft.Extensions.Configuration;
-using SopKinerja.Domain.Dossiers;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Infrastructure;
 using SopKinerja.Web.Signing;

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Commands;
 using SopKinerja.Web.Persistence;

@@ -1,5 +1,4 @@
 using System.Net;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Tests.Signing.WetInk;

@@ -2,7 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SopKinerja.Domain.Sop;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Signing.Bsre;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
@@ -18,7 +19,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     protected override void Show() => Input = new()
     {
         DiserahkanOleh = Dossier.Receipt?.HandedInBy ?? Dossier.Parties.Asn.Nama,
-        Tanggal = Dossier.Receipt?.Date ?? Indonesia.TanggalWita(Now),
+        Tanggal = Dossier.Receipt?.Date ?? Tanggal.DiWita(Now),
         Catatan = Dossier.Receipt?.Note,
     };
 
@@ -84,7 +85,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     }
 
     private string? DateProblem(DateOnly date) =>
-        date > Indonesia.TanggalWita(Now) ? "Tanggal diterima belum tiba. Tulis tanggal hari ini atau sebelumnya."
-        : date < Dossier.Period.Mulai ? $"Tanggal diterima mendahului periode, yang mulai {Indonesia.Tanggal(Dossier.Period.Mulai)}."
+        date > Tanggal.DiWita(Now) ? "Tanggal diterima belum tiba. Tulis tanggal hari ini atau sebelumnya."
+        : date < Dossier.Period.Mulai ? $"Tanggal diterima mendahului periode, yang mulai {Tanggal.Tampil(Dossier.Period.Mulai)}."
         : null;
 }

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Sop;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
@@ -50,7 +50,7 @@ public sealed class OpenModel(SopDbContext db, Choices choices, DossierOpening o
         var all = await choices.GetAsync(HttpContext.RequestAborted);
         (Periods, Units) = ([.. all.Periods.Where(p => p.IsActive).Select(p => p.Item)], [.. all.Units.Where(u => u.IsActive).Select(u => u.Item)]);
         var period = all.Periods.FirstOrDefault(p => Periode is null ? p.IsActive : p.Id == Periode);
-        (Periode, Parts, Bagian) = (Periode ?? period?.Id, period?.Bagian ?? [], period?.BagianOr(Bagian, Indonesia.TanggalWita(time.GetUtcNow())));
+        (Periode, Parts, Bagian) = (Periode ?? period?.Id, period?.Bagian ?? [], period?.BagianOr(Bagian, Tanggal.DiWita(time.GetUtcNow())));
         var found = await Chosen().Where(p => Sesudah == null || EF.Functions.GreaterThan(
                 ValueTuple.Create(p.Pegawai.Nama, p.Id),
                 ValueTuple.Create(db.Plans.First(x => x.Id == Sesudah).Pegawai.Nama, Sesudah.Value)))

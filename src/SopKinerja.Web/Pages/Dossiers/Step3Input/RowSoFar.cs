@@ -1,4 +1,4 @@
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Scoring.Pp46;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step3Input;
@@ -52,13 +52,13 @@ public sealed record RowSoFar(bool IsComplete, IReadOnlyList<(string Nama, decim
         var (efisiensi, nilai) = (Efisiensi.Persen(target, realisasi), Efisiensi.Nilai(target, realisasi));
         if (!Efisiensi.AtMost24(target, realisasi))
         {
-            return $"Efisiensi {nama} {Indonesia.AngkaRingkas(decimal.Round(efisiensi, 2))} %: "
+            return $"Efisiensi {nama} {Angka.Ringkas(decimal.Round(efisiensi, 2))} %: "
                 + $"{nama} {berlebihan} menurut rumus (lebih dari 24 %), "
-                + $"jadi nilai {nama} turun menjadi {Indonesia.Angka(nilai)}.";
+                + $"jadi nilai {nama} turun menjadi {Angka.Tampil(nilai)}.";
         }
 
         return nilai == 0
-            ? $"Realisasi {nama} {Indonesia.AngkaRingkas(decimal.Round(-efisiensi, 2))} % di atas target: "
+            ? $"Realisasi {nama} {Angka.Ringkas(decimal.Round(-efisiensi, 2))} % di atas target: "
                 + $"lewat 76 % atau lebih, jadi nilai {nama} 0."
             : null;
     }

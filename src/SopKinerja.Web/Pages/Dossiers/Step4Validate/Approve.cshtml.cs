@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;

@@ -1,8 +1,7 @@
 using FluentValidation;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Infrastructure.Web;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;

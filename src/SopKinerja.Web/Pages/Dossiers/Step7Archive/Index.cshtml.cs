@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;

@@ -1,4 +1,4 @@
-using SopKinerja.Domain.Sop;
+using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Web.Pages.People.Accounts;
 

@@ -1,6 +1,6 @@
 using SopKinerja.Domain.Scoring;
 
-namespace SopKinerja.Domain.Dossiers;
+namespace SopKinerja.Domain.Sop;
 
 /// <summary>The receipt of the formulir kinerja at step 1.</summary>
 /// <param name="HandedInBy">Who handed it in.</param>

@@ -1,10 +1,10 @@
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
 
-namespace SopKinerja.Domain.Tests.Dossiers;
+namespace SopKinerja.Domain.Tests.Sop;
 
 public sealed class AngkaKreditTahunanTests
 {

@@ -1,9 +1,10 @@
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Domain.Sop;
 
-namespace SopKinerja.Domain.Dossiers;
+namespace SopKinerja.Domain.Sop;
 
 /// <summary>The performance data of one ASN for one period on its way through the SOP. Changes only through its verbs.</summary>
 public sealed class Dossier
@@ -235,11 +236,11 @@ public sealed class Dossier
         Insist(Step.Validate, Act.Complete, actor, now);
         var method = ScoringMethods.Row(Method);
         Outcome = Sheet.Conclude();
-        LastDayToObject = Keberatan is null ? calendar.LastDay(Indonesia.TanggalWita(now), method.ObjectionDays, method.ObjectionDayKind) : null;
+        LastDayToObject = Keberatan is null ? calendar.LastDay(Tanggal.DiWita(now), method.ObjectionDays, method.ObjectionDayKind) : null;
         DocumentVersion++;
         (VerificationCode, SigningMode) = (issuance.VerificationCode, issuance.Mode);
         // On paper the ratifying signature stands beside the others, and nothing is left to be done here.
-        AsksPengesahan = Period.AsksPengesahan && AtasanPejabatPenilaiId is not null && issuance.Mode != Dossiers.SigningMode.WetInk;
+        AsksPengesahan = Period.AsksPengesahan && AtasanPejabatPenilaiId is not null && issuance.Mode != Sop.SigningMode.WetInk;
         Forward(actor, now, note);
         Store(DocumentKind.Approved, draw(this), now);
     }
@@ -310,7 +311,7 @@ public sealed class Dossier
     /// <exception cref="InvalidOperationException">It is not signed on paper, or the same file is there already.</exception>
     public Scan AttachScan(ScannedPaper paper, Actor actor, DateTimeOffset now)
     {
-        if (SigningMode != Dossiers.SigningMode.WetInk || _scans.Any(s => s.Sha256 == paper.Sha256))
+        if (SigningMode != Sop.SigningMode.WetInk || _scans.Any(s => s.Sha256 == paper.Sha256))
         {
             throw new InvalidOperationException("The document is not signed on paper, or this very scan is attached already.");
         }
@@ -352,7 +353,7 @@ public sealed class Dossier
     public string NamaPeriode => Period.NamaBagian(Bagian);
 
     /// <summary>"1 Januari s.d. 31 Maret 2026": of the part, or of the whole period.</summary>
-    public string JangkaWaktu => Bagian == 0 ? Period.JangkaWaktu : Indonesia.JangkaWaktu(Period.Part(Bagian)!.Mulai, Period.Part(Bagian)!.Selesai);
+    public string JangkaWaktu => Bagian == 0 ? Period.JangkaWaktu : Tanggal.JangkaWaktu(Period.Part(Bagian)!.Mulai, Period.Part(Bagian)!.Selesai);
 
     /// <summary>The row of the SOP that the dossier waits at.</summary>
     public SopRow Row => SopTable.Row(Step, Substep);

@@ -1,7 +1,6 @@
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Sop;
+using SopKinerja.Domain.Authority;
 
-namespace SopKinerja.Domain.Dossiers;
+namespace SopKinerja.Domain.Sop;
 
 /// <summary>One move of a dossier: who, in which capacity, when, from where to where, and why. Never changed.</summary>
 public sealed class HistoryEntry
@@ -67,7 +66,7 @@ public sealed class HistoryEntry
     public SopRow Row => SopTable.Substeps.FirstOrDefault(r => r.Move == Move) ?? SopTable.Row(From);
 
     /// <summary>"22 November 2026 pukul 14.05 WITA".</summary>
-    public string When => Indonesia.TanggalPukul(At);
+    public string When => Tanggal.TampilPukul(At);
 
     private static string Name(Step step) => SopTable.Row(step).Nama;
 }

@@ -1,7 +1,6 @@
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Domain.Scoring.PermenPanRb6;
 
-namespace SopKinerja.Domain.Calendar;
+namespace SopKinerja.Domain.Periods;
 
 /// <summary>The span of time that is measured, usually a year, with the regulation it is measured by.</summary>
 public sealed class Period
@@ -48,7 +47,7 @@ public sealed class Period
     public uint Version { get; private set; }
 
     /// <summary>"1 Januari s.d. 31 Desember 2026".</summary>
-    public string JangkaWaktu => Indonesia.JangkaWaktu(Mulai, Selesai);
+    public string JangkaWaktu => Tanggal.JangkaWaktu(Mulai, Selesai);
 
     /// <summary>Corrects the name and the dates.</summary>
     public void Change(string nama, DateOnly mulai, DateOnly selesai)
@@ -75,7 +74,7 @@ public sealed class Period
     /// <summary>The parts that are evaluated by themselves, the last one together with the whole; empty where only the whole is.</summary>
     public IReadOnlyList<BagianPeriode> Parts() => Kala is { } kala ? EvaluasiPeriodik.Parts(Mulai, Selesai, kala) : [];
 
-    /// <summary>The numbers that a dossier's <see cref="Dossiers.Dossier.Bagian"/> may have: 1, 2, … and 0 for the whole period at last.</summary>
+    /// <summary>The numbers that a dossier's <c>Bagian</c> may have: 1, 2, … and 0 for the whole period at last.</summary>
     public IReadOnlyList<int> Bagian() => [.. Enumerable.Range(1, Math.Max(0, Parts().Count - 1)), 0];
 
     /// <inheritdoc cref="EvaluasiPeriodik.Part"/>

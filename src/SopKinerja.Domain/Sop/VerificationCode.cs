@@ -1,4 +1,4 @@
-namespace SopKinerja.Domain.Dossiers;
+namespace SopKinerja.Domain.Sop;
 
 /// <summary>The short code printed on a document: 12 characters of Crockford's base 32, 60 bits, shown as "ABCD-EFGH-JKMN".</summary>
 public static class VerificationCode

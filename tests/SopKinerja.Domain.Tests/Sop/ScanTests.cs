@@ -1,8 +1,8 @@
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Sop;
 
-namespace SopKinerja.Domain.Tests.Dossiers;
+namespace SopKinerja.Domain.Tests.Sop;
 
 /// <summary>Scans of what was signed on paper.</summary>
 public sealed class ScanTests

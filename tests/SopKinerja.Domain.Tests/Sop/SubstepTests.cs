@@ -1,9 +1,9 @@
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 
-namespace SopKinerja.Domain.Tests.Dossiers;
+namespace SopKinerja.Domain.Tests.Sop;
 
 /// <summary>What the regulations ask within the step of signing: the way of an objection, the pengesahan, and the versions that follow.</summary>
 public sealed class SubstepTests

@@ -1,4 +1,4 @@
-namespace SopKinerja.Domain.Dossiers;
+namespace SopKinerja.Domain.Sop;
 
 /// <summary>By what a scan was matched to its document.</summary>
 public enum ScanMatch

@@ -1,7 +1,7 @@
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
-using SopKinerja.Domain.Sop;
 
-namespace SopKinerja.Domain.Dossiers;
+namespace SopKinerja.Domain.Sop;
 
 /// <summary>The people named on a dossier, as they were when it was opened; the forms print these and not today's.</summary>
 /// <param name="Asn">The rated person.</param>

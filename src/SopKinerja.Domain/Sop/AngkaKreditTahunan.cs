@@ -1,8 +1,8 @@
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 
-namespace SopKinerja.Domain.Dossiers;
+namespace SopKinerja.Domain.Sop;
 
 /// <summary>The angka kredit that one evaluasi tahunan earns in a jabatan fungsional, with what it is computed from.</summary>
 /// <param name="Jenjang">With the koefisien for a whole year.</param>

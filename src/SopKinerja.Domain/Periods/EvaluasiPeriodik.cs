@@ -1,6 +1,4 @@
-using SopKinerja.Domain.Calendar;
-
-namespace SopKinerja.Domain.Scoring.PermenPanRb6;
+namespace SopKinerja.Domain.Periods;
 
 /// <summary>How often a person is evaluated within the year (PermenPANRB 6/2022): the instansi chooses one.</summary>
 public enum KalaEvaluasi
@@ -67,5 +65,5 @@ public static class EvaluasiPeriodik
     }
 
     private static string Nama(DateOnly day, KalaEvaluasi kala) =>
-        kala == KalaEvaluasi.Bulanan ? Indonesia.Bulan(day) : Triwulan[(day.Month - 1) / 3];
+        kala == KalaEvaluasi.Bulanan ? Tanggal.Bulan(day) : Triwulan[(day.Month - 1) / 3];
 }

@@ -1,4 +1,4 @@
-namespace SopKinerja.Domain.Scoring.PermenPanRb6;
+namespace SopKinerja.Domain.Scoring;
 
 /// <summary>Something on a form that is missing or wrong.</summary>
 /// <param name="Place">The field within the record, as a page names it: "Rencana[0].Indikator[1].Target".</param>

@@ -1,4 +1,4 @@
-namespace SopKinerja.Domain.Sop;
+namespace SopKinerja.Domain.Authority;
 
 /// <summary>Somebody who is signed in: which person, and the offices held.</summary>
 /// <param name="PegawaiId">The person; null for an account that belongs to nobody in the dinas (the administrator's).</param>

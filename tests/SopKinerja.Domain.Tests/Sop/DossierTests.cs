@@ -1,10 +1,10 @@
+using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Dossiers;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 
-namespace SopKinerja.Domain.Tests.Dossiers;
+namespace SopKinerja.Domain.Tests.Sop;
 
 public sealed class DossierTests
 {
@@ -286,7 +286,7 @@ public sealed class DossierTests
     [Fact]
     public void An_objection_is_in_time_until_the_last_minute_of_the_last_day_in_Paringin()
     {
-        var lastMinute = new DateTimeOffset(2021, 1, 18, 23, 59, 0, Indonesia.Wita);
+        var lastMinute = new DateTimeOffset(2021, 1, 18, 23, 59, 0, Tanggal.Wita);
 
         The.DossierAt(Step.Sign).Object("Alasan.", The.Asn, lastMinute.ToUniversalTime());
 

@@ -1,4 +1,4 @@
-namespace SopKinerja.Domain.Sop;
+namespace SopKinerja.Domain.Authority;
 
 /// <summary>In which capacity somebody acts: a party named on the dossier, or an office that a user holds.</summary>
 public enum Role
