@@ -3,6 +3,7 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY eng/BannedSymbols.txt eng/
 COPY src/SopKinerja.Domain/SopKinerja.Domain.csproj src/SopKinerja.Domain/packages.lock.json src/SopKinerja.Domain/
+COPY src/SopKinerja.PrivatePostgres/SopKinerja.PrivatePostgres.csproj src/SopKinerja.PrivatePostgres/packages.lock.json src/SopKinerja.PrivatePostgres/
 COPY src/SopKinerja.Web/SopKinerja.Web.csproj src/SopKinerja.Web/packages.lock.json src/SopKinerja.Web/
 RUN dotnet restore src/SopKinerja.Web/SopKinerja.Web.csproj --locked-mode
 COPY src/ src/

@@ -1,4 +1,4 @@
-using SopKinerja.Web.Commands;
+using SopKinerja.Web.Setup;
 
 return await SopCommands.RunAsync(args);
 

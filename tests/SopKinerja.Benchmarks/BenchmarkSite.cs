@@ -7,23 +7,22 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using SopKinerja.Web.Access;
-using SopKinerja.Web.Commands;
-using SopKinerja.Web.Infrastructure;
+using SopKinerja.PrivatePostgres;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Setup;
 
 namespace SopKinerja.Benchmarks;
 
 /// <summary>The real application on Kestrel over a private, durable PostgreSQL with 100,000 dossiers, and beside it the floor.</summary>
 public sealed partial class BenchmarkSite : IAsyncDisposable
 {
-    private readonly PrivatePostgres _server;
+    private readonly PrivateServer _server;
     private readonly WebApplication _app;
     private readonly NpgsqlDataSource _floor;
     private readonly string? _thrownAway;
 
-    private BenchmarkSite(PrivatePostgres server, WebApplication app, NpgsqlDataSource floor, string password, string? thrownAway)
+    private BenchmarkSite(PrivateServer server, WebApplication app, NpgsqlDataSource floor, string password, string? thrownAway)
     {
         (_server, _app, _floor, _thrownAway, Password) = (server, app, floor, thrownAway, password);
         Address = new(app.Urls.First());
@@ -43,7 +42,7 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
     public static async Task<BenchmarkSite> StartAsync(Settings settings)
     {
         var data = settings.Data ?? Directory.CreateTempSubdirectory("sopkinerja-ukur-").FullName;
-        var server = await PrivatePostgres.StartAsync(data, Console.WriteLine, CancellationToken.None);
+        var server = await PrivateServer.StartAsync(data, Console.WriteLine, CancellationToken.None);
         await Migrator.MigrateAsync(server.ConnectionString, Console.WriteLine, CancellationToken.None);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {

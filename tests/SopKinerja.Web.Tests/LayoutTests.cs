@@ -12,7 +12,7 @@ namespace SopKinerja.Web.Tests;
 /// <summary>The house keeps its shape: a few rules about where things are, by reflection and by reading lines.</summary>
 public sealed partial class LayoutTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
     private static readonly string Web = Path.Combine(Root, "src", "SopKinerja.Web");
     private static readonly IReadOnlyList<Type> PageModels =
         [.. typeof(StepPageModel).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(PageModel)))];

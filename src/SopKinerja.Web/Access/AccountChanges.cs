@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Web.Access;
 

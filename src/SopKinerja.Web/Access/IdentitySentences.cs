@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 

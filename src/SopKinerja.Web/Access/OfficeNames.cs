@@ -1,5 +1,3 @@
-using SopKinerja.Domain.Authority;
-
 namespace SopKinerja.Web.Access;
 
 /// <summary>Offices as an account stores them, in the words of the screen.</summary>

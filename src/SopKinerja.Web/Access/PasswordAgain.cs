@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 

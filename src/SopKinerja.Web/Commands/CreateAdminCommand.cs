@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using SopKinerja.Web.Access;
-using SopKinerja.Web.Infrastructure;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Commands;
@@ -8,14 +6,9 @@ namespace SopKinerja.Web.Commands;
 /// <summary>Makes an administrator; the password is asked for twice and is never an argument, so that no history of the shell keeps it.</summary>
 public static class CreateAdminCommand
 {
-    public static async Task<int> RunAsync(string userName, TextReader input, TextWriter output, CancellationToken cancel)
+    public static async Task<int> RunAsync(IServiceProvider services, string userName, TextReader input, TextWriter output)
     {
-        var builder = WebApplication.CreateBuilder();
-        await using var database = await Database.OpenAsync(builder.Configuration, _ => { }, cancel);
-        await Migrator.MigrateAsync(database.ConnectionString, _ => { }, cancel);
-        await using var app = WebServer.Build(builder, database);
-        await using var scope = app.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var users = services.GetRequiredService<UserManager<Account>>();
         var first = Terminal.AskSecret("Kata sandi: ", input, output);
         var second = Terminal.AskSecret("Ulangi kata sandi: ", input, output);
         if (!string.Equals(first, second, StringComparison.Ordinal))

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain;
-using SopKinerja.Web.Infrastructure;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
 
@@ -13,18 +11,7 @@ public static class CreateAuthorityCommand
     public const string Variable = "SOP_CA_FRASA";
 
     /// <summary>Exit code 0 when it was made, 1 when not, with a sentence why.</summary>
-    public static async Task<int> RunAsync(TextReader input, TextWriter output, CancellationToken cancel)
-    {
-        var builder = WebApplication.CreateBuilder();
-        await using var database = await Database.OpenAsync(builder.Configuration, _ => { }, cancel);
-        await Migrator.MigrateAsync(database.ConnectionString, _ => { }, cancel);
-        await using var app = WebServer.Build(builder, database);
-        await using var scope = app.Services.CreateAsyncScope();
-        return await RunAsync(scope.ServiceProvider, Environment.GetEnvironmentVariable(Variable), input, output);
-    }
-
-    /// <inheritdoc cref="RunAsync(TextReader, TextWriter, CancellationToken)"/>
-    internal static async Task<int> RunAsync(IServiceProvider services, string? given, TextReader input, TextWriter output)
+    public static async Task<int> RunAsync(IServiceProvider services, string? given, TextReader input, TextWriter output)
     {
         var office = services.GetRequiredService<CertificateOffice>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();

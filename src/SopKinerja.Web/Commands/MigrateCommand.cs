@@ -1,5 +1,5 @@
-using SopKinerja.Web.Infrastructure;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Commands;
 
@@ -13,11 +13,4 @@ public static class MigrateCommand
         await Console.Out.WriteLineAsync(done == 0 ? "Skema sudah terbaru." : $"Skema diperbarui: {done} berkas.");
         return 0;
     }
-}
-
-/// <summary>The settings that commands share with the server.</summary>
-internal static class Configuration
-{
-    public static IConfiguration Load() => new ConfigurationBuilder()
-        .SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build();
 }

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using System.Text.Json;
-using SopKinerja.Domain;
 using SopKinerja.Domain.Scoring.Cases;
 
 namespace SopKinerja.Web.Commands;

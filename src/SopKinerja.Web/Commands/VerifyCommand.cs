@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Commands;

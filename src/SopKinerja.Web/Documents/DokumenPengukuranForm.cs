@@ -1,4 +1,3 @@
-using SopKinerja.Domain;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Documents;

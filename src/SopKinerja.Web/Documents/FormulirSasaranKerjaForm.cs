@@ -1,4 +1,3 @@
-using SopKinerja.Domain;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Settings;

@@ -1,4 +1,3 @@
-using SopKinerja.Domain;
 using SopKinerja.Domain.Periods;
 
 namespace SopKinerja.Web.Documents;

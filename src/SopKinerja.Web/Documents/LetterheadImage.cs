@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using PdfSharp.Drawing;
-using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;
 

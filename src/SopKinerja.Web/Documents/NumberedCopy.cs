@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Text;
-using SopKinerja.Domain;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Documents;

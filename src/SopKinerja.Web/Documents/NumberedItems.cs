@@ -1,5 +1,3 @@
-using SopKinerja.Domain;
-
 namespace SopKinerja.Web.Documents;
 
 /// <summary>The numbered items of which a dokumen is made: a person, or room for words.</summary>

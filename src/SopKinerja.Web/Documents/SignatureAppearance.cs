@@ -1,6 +1,5 @@
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
-using SopKinerja.Domain;
 
 namespace SopKinerja.Web.Documents;
 

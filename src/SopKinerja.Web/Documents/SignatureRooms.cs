@@ -1,4 +1,4 @@
-using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;
 

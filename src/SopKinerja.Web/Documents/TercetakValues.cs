@@ -1,4 +1,3 @@
-using SopKinerja.Domain;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;

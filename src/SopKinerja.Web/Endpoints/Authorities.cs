@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
-using SopKinerja.Domain.Authority;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
 

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Pages;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Endpoints;
@@ -24,7 +24,7 @@ public static class Exports
     public static void MapExports(this IEndpointRouteBuilder app) =>
         app.MapGet("/kemajuan/hasil.csv", ResultsAsync).RequireAuthorization(PageAccess.PolicyOf("/Reports/Results"));
 
-    private static async Task<FileContentHttpResult> ResultsAsync(int? periode, int? bagian, HttpContext http, SopDbContext db, Choices choices)
+    private static async Task<FileContentHttpResult> ResultsAsync(int? periode, int? bagian, HttpContext http, SopDbContext db, FilterLists choices)
     {
         var all = await choices.GetAsync(http.RequestAborted);
         var choice = Pages.Reports.PeriodChoice.Of(all, periode, bagian);

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Access;
 
 namespace SopKinerja.Web.Pages;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
@@ -10,7 +9,7 @@ using SopKinerja.Web.Signing.Certificates;
 namespace SopKinerja.Web.Pages;
 
 /// <summary>What awaits me, oldest first, and where my own dossiers stand.</summary>
-public sealed class IndexModel(SopDbContext db, Choices choices, WorkingCalendarSource calendar, TimeProvider time) : PageModel
+public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCalendarSource calendar, TimeProvider time) : PageModel
 {
     public Actor Actor => field ??= User.Actor();
 

@@ -1,5 +1,5 @@
 using Npgsql;
-using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Persistence;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Web.Persistence;
 

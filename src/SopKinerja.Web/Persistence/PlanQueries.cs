@@ -1,4 +1,3 @@
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
 
 namespace SopKinerja.Web.Persistence;

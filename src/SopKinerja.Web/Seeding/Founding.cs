@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Identity;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Seeding;

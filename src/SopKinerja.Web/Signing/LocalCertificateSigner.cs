@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;

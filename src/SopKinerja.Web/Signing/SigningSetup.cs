@@ -14,7 +14,7 @@ public static class SigningSetup
 
     /// <summary>Registers everything.</summary>
     /// <exception cref="UriFormatException">The setting is no address.</exception>
-    /// <exception cref="Infrastructure.StartRefusedException">What the way of signing needs is not on this machine.</exception>
+    /// <exception cref="Settings.StartRefusedException">What the way of signing needs is not on this machine.</exception>
     public static void AddSigning(this IServiceCollection services, IConfiguration configuration)
     {
         // A setting that cannot be kept is told at the start and not to the first who signs.
@@ -24,7 +24,6 @@ public static class SigningSetup
         services.AddSingleton(new KeyEnvelope());
         services.AddScoped<PersonCertificates>();
         services.AddScoped<CertificateOffice>();
-        services.AddHttpContextAccessor();
         services.AddScoped<DocumentProofs>();
         services.AddScoped<StepSigning>();
         services.AddScoped<CertificateChanges>();

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Authenticity;

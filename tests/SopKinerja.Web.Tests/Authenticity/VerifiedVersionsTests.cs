@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Tests.Authenticity;

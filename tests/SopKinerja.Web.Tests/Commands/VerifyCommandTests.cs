@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SopKinerja.Web.Commands;
+using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Tests.Dossiers;
 

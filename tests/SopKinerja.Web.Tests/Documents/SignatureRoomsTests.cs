@@ -1,5 +1,5 @@
 using SopKinerja.Web.Documents;
-using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Tests.Documents;
 

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Tests.Site;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Tests.Dossiers;
 

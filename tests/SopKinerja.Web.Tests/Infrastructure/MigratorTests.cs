@@ -1,6 +1,6 @@
 using Npgsql;
-using SopKinerja.Web.Infrastructure;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Tests.Infrastructure;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
-using SopKinerja.Web.Infrastructure;
+using SopKinerja.PrivatePostgres;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Tests.Infrastructure;
 
@@ -134,9 +135,9 @@ public sealed class PrivatePostgresTests : IAsyncLifetime
 
     private string Cluster => Path.Combine(_data, "postgres");
 
-    private Task<PrivatePostgres> StartAsync() => PrivatePostgres.StartAsync(_data, throwAway: true, _ => { }, CancellationToken.None);
+    private Task<PrivateServer> StartAsync() => PrivateServer.StartAsync(_data, throwAway: true, _ => { }, CancellationToken.None);
 
-    private Task<PrivatePostgres> StartDurableAsync() => PrivatePostgres.StartAsync(_data, _ => { }, CancellationToken.None);
+    private Task<PrivateServer> StartDurableAsync() => PrivateServer.StartAsync(_data, _ => { }, CancellationToken.None);
 
     /// <summary>
     /// What a program killed with SIGKILL leaves: a free lock and a server that runs on. The server of a disposed program is started
@@ -168,7 +169,7 @@ public sealed class PrivatePostgresTests : IAsyncLifetime
         }
     }
 
-    private static async Task<object?> AskAsync(PrivatePostgres server, string sql)
+    private static async Task<object?> AskAsync(PrivateServer server, string sql)
     {
         await using var connection = new NpgsqlConnection(server.ConnectionString);
         await connection.OpenAsync();

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Npgsql;
-using SopKinerja.Web.Infrastructure;
+using SopKinerja.PrivatePostgres;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Tests.Infrastructure;
@@ -22,9 +22,9 @@ public sealed class TestPostgres
     private readonly Lazy<Task> _templateMade;
 
     // Held for its lock: once it is collected the lock is free, and the next run takes this server for an orphan and kills it.
-    internal PrivatePostgres? Own { get; }
+    internal PrivateServer? Own { get; }
 
-    private TestPostgres(string administrator, string user, PrivatePostgres? own)
+    private TestPostgres(string administrator, string user, PrivateServer? own)
     {
         (_administrator, _user, Own) = (administrator, user, own);
         _templateMade = new Lazy<Task>(MakeTemplateAsync);
@@ -41,7 +41,7 @@ public sealed class TestPostgres
     {
         await RemoveOrphansAsync();
         var folder = Directory.CreateTempSubdirectory(FolderPrefix).FullName;
-        var own = await PrivatePostgres.StartAsync(folder, throwAway: true, _ => { }, CancellationToken.None);
+        var own = await PrivateServer.StartAsync(folder, throwAway: true, _ => { }, CancellationToken.None);
         await EndWithThisProcessAsync(folder);
         return new TestPostgres(own.AdministratorConnectionString, own.ConnectionString, own);
     }

@@ -13,7 +13,6 @@ using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Signing;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
-using SopKinerja.Web.Infrastructure.Ui;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Tests.Ui;
 

@@ -1,4 +1,4 @@
-using SopKinerja.Web.Infrastructure.Ui;
+using SopKinerja.Web.Pages.Shared;
 
 namespace SopKinerja.Web.Tests.Ui;
 

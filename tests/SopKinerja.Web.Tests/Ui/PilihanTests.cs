@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using SopKinerja.Web.Infrastructure.Ui;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Tests.Ui;
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using SopKinerja.Web.Infrastructure.Ui;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Tests.Ui;
 

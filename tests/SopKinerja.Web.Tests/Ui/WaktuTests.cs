@@ -1,4 +1,4 @@
-using SopKinerja.Web.Infrastructure.Ui;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Tests.Ui;
 

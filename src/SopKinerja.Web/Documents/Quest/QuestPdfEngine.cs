@@ -1,6 +1,6 @@
 using QuestPDF.Fluent;
 using QuestPDF.Infrastructure;
-using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents.Quest;
 

@@ -2,12 +2,12 @@ using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account;
 
 /// <summary>Changing one's own password.</summary>
-public sealed class PasswordModel(UserManager<Access.Account> users, SignInManager<Access.Account> signIn) : PageModel
+public sealed class PasswordModel(UserManager<Persistence.Account> users, SignInManager<Persistence.Account> signIn) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -2,12 +2,12 @@ using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account;
 
 /// <summary>The way in.</summary>
-public sealed class SignInModel(SignInManager<Access.Account> signIn, UserManager<Access.Account> users) : PageModel
+public sealed class SignInModel(SignInManager<Persistence.Account> signIn, UserManager<Persistence.Account> users) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();

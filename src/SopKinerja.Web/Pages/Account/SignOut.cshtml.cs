@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace SopKinerja.Web.Pages.Account;
 
 /// <summary>The way out; only a post ends the session.</summary>
-public sealed class SignOutModel(SignInManager<Access.Account> signIn) : PageModel
+public sealed class SignOutModel(SignInManager<Persistence.Account> signIn) : PageModel
 {
     public async Task<IActionResult> OnPostAsync()
     {

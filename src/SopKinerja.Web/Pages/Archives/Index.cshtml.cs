@@ -7,7 +7,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Archives;
 
 /// <summary>The list of what lies in the archive.</summary>
-public sealed class IndexModel(SopDbContext db, Choices choices) : DossierSearchPageModel(db, choices)
+public sealed class IndexModel(SopDbContext db, FilterLists choices) : DossierSearchPageModel(db, choices)
 {
     private const int PageSize = 50;
 

@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.WetInk;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Archives;
 

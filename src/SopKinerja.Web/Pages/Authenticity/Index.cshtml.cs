@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Infrastructure.Ui;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Authenticity;
 

@@ -4,14 +4,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Web.Access;
-using SopKinerja.Web.Infrastructure.Ui;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Cascade;
 
 /// <summary>The rencana hasil kerja of a period as a tree from the Kepala Dinas down, or one branch of it; as much of it as the reader may see.</summary>
-public sealed class IndexModel(SopDbContext db, Choices choices) : PageModel
+public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
 {
     private const int PeoplePerPage = 25;
 

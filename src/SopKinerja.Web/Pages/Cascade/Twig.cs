@@ -1,5 +1,4 @@
 using System.Globalization;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Persistence;

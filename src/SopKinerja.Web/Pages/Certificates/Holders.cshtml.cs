@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
-using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Certificates;
 

@@ -2,11 +2,10 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Web.Infrastructure.Ui;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Pages.Account.Certificate;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Certificates;
 

@@ -2,10 +2,10 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Pages.Account.Certificate;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Certificates;
 

@@ -1,4 +1,3 @@
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;

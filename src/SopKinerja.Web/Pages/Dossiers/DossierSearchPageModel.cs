@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers;
 
 /// <summary>The base of the lists that are searched: of all dossiers, and of those in the archive.</summary>
-public abstract class DossierSearchPageModel(SopDbContext db, Choices choices) : PageModel, IShowsAgain
+public abstract class DossierSearchPageModel(SopDbContext db, FilterLists choices) : PageModel, IShowsAgain
 {
     [BindProperty]
     public DossierSearch Input { get; set; } = new();

@@ -6,7 +6,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Dossiers;
 
 /// <summary>Finds dossiers.</summary>
-public sealed class IndexModel(SopDbContext db, Choices choices) : DossierSearchPageModel(db, choices)
+public sealed class IndexModel(SopDbContext db, FilterLists choices) : DossierSearchPageModel(db, choices)
 {
     private const int PageSize = 25;
 

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing;
 

@@ -1,9 +1,9 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Bsre;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.People;

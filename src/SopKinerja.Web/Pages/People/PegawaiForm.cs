@@ -1,8 +1,7 @@
 using FluentValidation;
-using SopKinerja.Domain;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Ui;
 using NipAsn = SopKinerja.Domain.People.Nip;
 
 namespace SopKinerja.Web.Pages.People;

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain;
 using SopKinerja.Domain.Periods;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Periods;
 

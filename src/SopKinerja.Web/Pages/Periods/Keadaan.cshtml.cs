@@ -2,16 +2,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
 using SopKinerja.Web.Access;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Periods;
 
 /// <summary>Moves, study, leave and acting positions within a period, by person.</summary>
-public sealed class KeadaanModel(SopDbContext db, ChangeLog log, Choices choices) : PageModel, IShowsAgain
+public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists choices) : PageModel, IShowsAgain
 {
     private const int MostFound = 20;
     private const int MostRows = 200;

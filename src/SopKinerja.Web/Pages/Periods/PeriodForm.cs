@@ -1,9 +1,8 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using SopKinerja.Domain;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Periods;
 

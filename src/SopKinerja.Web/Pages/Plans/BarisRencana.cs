@@ -1,5 +1,5 @@
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans;
 

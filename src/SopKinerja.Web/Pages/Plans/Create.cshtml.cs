@@ -2,14 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using SopKinerja.Domain;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Access;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans;
 

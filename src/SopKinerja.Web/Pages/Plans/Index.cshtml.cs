@@ -2,16 +2,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Web.Access;
-using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans;
 
 /// <summary>My plans, those that wait for me, and for some offices the plans of everybody.</summary>
-public sealed class IndexModel(SopDbContext db, Choices choices) : PageModel
+public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
 {
     private const int PageSize = 50;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Plans;

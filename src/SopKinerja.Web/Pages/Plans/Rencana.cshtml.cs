@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans;
 

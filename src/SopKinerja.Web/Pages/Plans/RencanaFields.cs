@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Web.Infrastructure.Ui;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans;
 

@@ -1,6 +1,6 @@
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans;
 

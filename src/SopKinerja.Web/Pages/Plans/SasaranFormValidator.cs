@@ -1,7 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans;
 

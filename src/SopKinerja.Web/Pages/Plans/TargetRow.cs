@@ -1,4 +1,3 @@
-using SopKinerja.Domain;
 using SopKinerja.Domain.Scoring.Pp46;
 
 namespace SopKinerja.Web.Pages.Plans;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
@@ -12,7 +11,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Reports;
 
 /// <summary>The predikat of a team beside the pattern for its organisation: of whom the reader rates, or of results that his office shows him.</summary>
-public sealed class DistributionModel(SopDbContext db, Choices choices) : PageModel, IChoosesPeriod
+public sealed class DistributionModel(SopDbContext db, FilterLists choices) : PageModel, IChoosesPeriod
 {
     /// <summary>The team of those whom the reader rates, as a choice beside the units.</summary>
     public const string Mine = "saya";

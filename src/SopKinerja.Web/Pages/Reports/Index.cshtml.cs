@@ -10,7 +10,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Reports;
 
 /// <summary>How far the dinas has come in a period or a part of it, unit by unit, and how the results are spread.</summary>
-public sealed class IndexModel(SopDbContext db, Choices choices, WorkingCalendarSource calendars, TimeProvider time) : PageModel, IChoosesPeriod
+public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCalendarSource calendars, TimeProvider time) : PageModel, IChoosesPeriod
 {
     /// <summary>The period; the newest open one when none is chosen.</summary>
     [BindProperty(SupportsGet = true)]

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Reports;
 

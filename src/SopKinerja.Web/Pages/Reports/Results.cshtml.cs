@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
-using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Reports;
 
 /// <summary>The results of a period or a part of it, person by person, but never the reader's own.</summary>
-public sealed class ResultsModel(SopDbContext db, Choices choices) : PageModel, IChoosesPeriod
+public sealed class ResultsModel(SopDbContext db, FilterLists choices) : PageModel, IChoosesPeriod
 {
     private const int PageSize = 50;
 

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using SopKinerja.Web.Infrastructure;
+using System.Security.Cryptography;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Signing.Bsre;
 

@@ -1,25 +1,28 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>How it lies in the database; the tables are in 0010_bsre.sql.</summary>
-internal static class BsreMapping
+/// <summary>Requests to BSrE and who signs there under which NIK; the tables are in 0010_bsre.sql.</summary>
+internal sealed class BsreMapping :
+    IEntityTypeConfiguration<BsreIdentity>,
+    IEntityTypeConfiguration<BsreAttempt>
 {
-    public static void Apply(ModelBuilder builder)
+    public void Configure(EntityTypeBuilder<BsreIdentity> entity)
     {
-        builder.Entity<BsreIdentity>(i =>
-        {
-            i.ToTable("bsre_identities").HasKey(x => x.PegawaiId);
-            i.Property(x => x.PegawaiId).ValueGeneratedNever();
-            i.HasOne<Domain.People.Pegawai>().WithOne().HasForeignKey<BsreIdentity>(x => x.PegawaiId);
-        });
-        builder.Entity<BsreAttempt>(a =>
-        {
-            a.ToTable("bsre_attempts");
-            a.Property(x => x.Outcome).HasConversion<string>();
-            a.Property(x => x.Resolution).HasConversion<string>();
-            a.HasOne<Domain.Sop.Dossier>().WithMany().HasForeignKey(x => x.DossierId);
-            a.HasOne<Domain.People.Pegawai>().WithMany().HasForeignKey(x => x.SignerId);
-        });
+        entity.ToTable("bsre_identities").HasKey(x => x.PegawaiId);
+        entity.Property(x => x.PegawaiId).ValueGeneratedNever();
+        entity.HasOne<Pegawai>().WithOne().HasForeignKey<BsreIdentity>(x => x.PegawaiId);
+    }
+
+    public void Configure(EntityTypeBuilder<BsreAttempt> entity)
+    {
+        entity.ToTable("bsre_attempts");
+        entity.Property(x => x.Outcome).HasConversion<string>();
+        entity.Property(x => x.Resolution).HasConversion<string>();
+        entity.HasOne<Dossier>().WithMany().HasForeignKey(x => x.DossierId);
+        entity.HasOne<Pegawai>().WithMany().HasForeignKey(x => x.SignerId);
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Signing.Bsre;
 

@@ -1,10 +1,9 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
-using SopKinerja.Domain;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Signing.Bsre;
 

@@ -10,7 +10,7 @@ internal static class BsreSetup
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(15);
 
     /// <summary>Registers everything; without an address nothing is ever asked.</summary>
-    /// <exception cref="Infrastructure.StartRefusedException">The settings cannot work.</exception>
+    /// <exception cref="Settings.StartRefusedException">The settings cannot work.</exception>
     public static void AddBsre(this IServiceCollection services, IConfiguration configuration, SigningMode mode)
     {
         var settings = BsreSettings.Read(configuration, mode == SigningMode.Bsre);

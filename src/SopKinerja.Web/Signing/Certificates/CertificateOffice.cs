@@ -1,7 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using SopKinerja.Domain;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain;
 
 namespace SopKinerja.Web.Signing.Certificates;
 

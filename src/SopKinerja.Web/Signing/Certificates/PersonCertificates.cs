@@ -1,7 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Cms;
 

@@ -1,29 +1,31 @@
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Web.Signing.Bsre;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SopKinerja.Domain.People;
 
 namespace SopKinerja.Web.Signing.Certificates;
 
-/// <summary>How certificates lie in the database; the tables are in 0007_tanda_tangan.sql.</summary>
-internal static class SigningMapping
+/// <summary>Certificates and their authority; the tables are in 0007_tanda_tangan.sql.</summary>
+internal sealed class SigningMapping :
+    IEntityTypeConfiguration<SigningAuthority>,
+    IEntityTypeConfiguration<SigningCertificate>,
+    IEntityTypeConfiguration<SigningList>
 {
-    public static void Apply(ModelBuilder builder)
+    public void Configure(EntityTypeBuilder<SigningAuthority> entity) => entity.ToTable("signing_authorities");
+
+    public void Configure(EntityTypeBuilder<SigningCertificate> entity)
     {
-        builder.Entity<SigningAuthority>(a => a.ToTable("signing_authorities"));
-        builder.Entity<SigningCertificate>(c =>
-        {
-            c.ToTable("signing_certificates");
-            c.Property(x => x.EndReason).HasConversion<string>();
-            c.Property(x => x.Version).IsRowVersion();
-            c.HasOne(x => x.Authority).WithMany().HasForeignKey(x => x.AuthorityId);
-            c.HasOne<Domain.People.Pegawai>().WithMany().HasForeignKey(x => x.PegawaiId);
-            c.HasIndex(x => x.Serial).IsUnique();
-        });
-        builder.Entity<SigningList>(l =>
-        {
-            l.ToTable("signing_lists");
-            l.HasOne<SigningAuthority>().WithMany().HasForeignKey(x => x.AuthorityId);
-            l.HasIndex(x => new { x.AuthorityId, x.Number }).IsUnique();
-        });
-        BsreMapping.Apply(builder);
+        entity.ToTable("signing_certificates");
+        entity.Property(x => x.EndReason).HasConversion<string>();
+        entity.Property(x => x.Version).IsRowVersion();
+        entity.HasOne(x => x.Authority).WithMany().HasForeignKey(x => x.AuthorityId);
+        entity.HasOne<Pegawai>().WithMany().HasForeignKey(x => x.PegawaiId);
+        entity.HasIndex(x => x.Serial).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<SigningList> entity)
+    {
+        entity.ToTable("signing_lists");
+        entity.HasOne<SigningAuthority>().WithMany().HasForeignKey(x => x.AuthorityId);
+        entity.HasIndex(x => new { x.AuthorityId, x.Number }).IsUnique();
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using SopKinerja.Domain;
 
 namespace SopKinerja.Web.Signing.Pdf;
 

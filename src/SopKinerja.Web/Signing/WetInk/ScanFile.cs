@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Signing.WetInk;
 

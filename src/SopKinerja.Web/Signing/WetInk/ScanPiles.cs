@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Web.Signing.WetInk;
 

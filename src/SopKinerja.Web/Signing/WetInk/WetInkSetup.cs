@@ -1,5 +1,5 @@
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Signing.WetInk;
 

@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
-using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Pdf;

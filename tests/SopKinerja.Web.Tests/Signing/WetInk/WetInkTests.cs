@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Commands;
-using SopKinerja.Web.Infrastructure;
+using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Tests.Documents;
 using SopKinerja.Web.Tests.Site;
@@ -235,7 +235,7 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         await command.ExecuteNonQueryAsync();
         await using var db = new Web.Persistence.SopDbContext(new DbContextOptionsBuilder<Web.Persistence.SopDbContext>().UseNpgsql(connection).Options);
         await db.Database.UseTransactionAsync(transaction);
-        var report = await new Web.Persistence.Verification(db, _ => { }).RunAsync(CancellationToken.None);
+        var report = await new Web.Integrity.Verification(db, _ => { }).RunAsync(CancellationToken.None);
         Assert.StartsWith($"Pindaian ke-1 berkas {id}: isinya tidak sama dengan yang disimpan", Assert.Single(report.Faults), StringComparison.Ordinal);
     }
 

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.Text;
 using Microsoft.Extensions.Options;
 using SopKinerja.Web.Documents;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.WetInk;
 using SopKinerja.Web.Tests.Documents;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Tests.Signing.WetInk;
 

@@ -2,10 +2,9 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Web.Access;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Signing.Bsre;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account.Bsre;
 

@@ -1,8 +1,8 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Signing.Certificates;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account.Certificate;
 

@@ -1,5 +1,5 @@
 using FluentValidation;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 

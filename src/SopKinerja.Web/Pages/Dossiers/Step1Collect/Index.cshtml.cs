@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using SopKinerja.Domain;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 
@@ -76,7 +74,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         Dossier.Receive(new(Input.DiserahkanOleh.Rapi()!, Input.Tanggal.Value, Input.Catatan.Rapi()), Actor, Now);
         foreach (var file in files)
         {
-            var (evidence, content) = await Uploads.ReadAsync(file, Dossier.Id, Actor, Now);
+            var (evidence, content) = await EvidenceFile.ReadAsync(file, Dossier.Id, Actor, Now);
             Db.EvidenceContents.Add(content);
             Dossier.AddEvidence(evidence, Actor, Now);
         }

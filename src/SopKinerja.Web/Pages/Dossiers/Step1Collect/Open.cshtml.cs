@@ -2,16 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Web.Access;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 
 /// <summary>Step 1 begins: opens dossiers from agreed plans, one by one or for a whole unit.</summary>
-public sealed class OpenModel(SopDbContext db, Choices choices, DossierOpening opening, TimeProvider time) : PageModel
+public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpening opening, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
     private const int MostTold = 15;

@@ -2,7 +2,7 @@ using FluentValidation;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Infrastructure.Web;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
 

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
 

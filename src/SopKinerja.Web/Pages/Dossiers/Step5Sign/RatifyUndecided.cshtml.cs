@@ -1,7 +1,7 @@
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Bsre;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step5Sign;
 

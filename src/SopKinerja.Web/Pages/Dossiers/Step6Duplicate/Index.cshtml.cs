@@ -2,9 +2,9 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.WetInk;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step6Duplicate;
 

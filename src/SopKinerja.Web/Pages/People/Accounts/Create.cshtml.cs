@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Access;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Accounts;
 
@@ -57,8 +57,8 @@ public sealed class CreateModel(SopDbContext db, AccountChanges changes) : PageM
     {
         var userName = Input.NamaPengguna.Rapi()?.ToLowerInvariant() ?? await UserNames.SuggestAsync(db, owner);
         var account = Input.IsForPegawai
-            ? Access.Account.OfPegawai(userName, Input.PegawaiId!.Value, Jabatan.Ticked())
-            : Access.Account.OfAdministrator(userName, owner);
+            ? Persistence.Account.OfPegawai(userName, Input.PegawaiId!.Value, Jabatan.Ticked())
+            : Persistence.Account.OfAdministrator(userName, owner);
         var password = TemporaryPassword.New();
         var faults = (await changes.AddAsync(User, account, owner, password)).ToList();
         faults.ForEach(f => ModelState.AddModelError("Input.NamaPengguna", f));

@@ -2,8 +2,8 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Access;
-using SopKinerja.Web.Infrastructure.Web;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Accounts;
 
@@ -79,7 +79,7 @@ public sealed class EditModel(SopDbContext db, AccountChanges changes, TimeProvi
         .SingleOrDefaultAsync();
 
     /// <summary>The account with its owner and its newest changes.</summary>
-    public sealed record Found(Access.Account Account, string Nama, string? Jabatan, IReadOnlyList<ChangeLine> Changes);
+    public sealed record Found(Persistence.Account Account, string Nama, string? Jabatan, IReadOnlyList<ChangeLine> Changes);
 
     /// <summary>What can be changed besides the offices.</summary>
     public sealed class Form

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Infrastructure.Ui;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Accounts;
 
@@ -38,7 +37,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
         Rows = rows;
     }
 
-    private IQueryable<Access.Account> Found()
+    private IQueryable<Persistence.Account> Found()
     {
         var accounts = db.Users.AsNoTracking()
             .Where(u => Setelah == null || db.Users.Any(last => last.Id == Setelah && EF.Functions.GreaterThan(ValueTuple.Create(u.UserName, u.Id), ValueTuple.Create(last.UserName, last.Id))));

@@ -1,5 +1,3 @@
-using SopKinerja.Domain.Authority;
-
 namespace SopKinerja.Web.Pages.People.Accounts;
 
 /// <summary>The offices of the SOP as boxes to tick.</summary>

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Access;
+
+/// <summary>Accounts, signing in, and who may open what.</summary>
+public static class AccessSetup
+{
+    public static void AddAccess(this IServiceCollection services)
+    {
+        services.AddRateLimiter(options => options.AddPolicy<string, PublicLimits>(PublicLimits.Policy));
+        services.AddScoped<ChangeLog>();
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.Password = new() { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 6 };
+                options.Lockout = new() { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true };
+                options.SignIn.RequireConfirmedAccount = true;
+                options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
+            })
+            .AddEntityFrameworkStores<SopDbContext>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddErrorDescriber<IdentitySentences>()
+            .AddPasswordValidator<GuessablePasswords>();
+        services.AddScoped<IUserConfirmation<Account>, ActiveAccounts>();
+        services.AddScoped<PasswordAgain>();
+        services.AddScoped<AccountChanges>();
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "sopkinerja";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/masuk";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+        services.AddAuthorization(options =>
+        {
+            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+            PageAccess.AddPolicies(options);
+        });
+    }
+}

@@ -1,0 +1,13 @@
+namespace SopKinerja.Web.Documents;
+
+/// <summary>The printed forms and the engine that draws them.</summary>
+public static class DocumentsSetup
+{
+    /// <exception cref="Settings.StartRefusedException">The letterhead's picture cannot be drawn.</exception>
+    public static void AddDocuments(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => BuiltPdfEngine.Make(configuration["SOP_FONTS"]));
+        services.AddSingleton(LetterheadImage.Read(configuration[LetterheadImage.Setting]));
+        services.AddSingleton<DocumentPress>();
+    }
+}

@@ -1,0 +1,218 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing;
+using SopKinerja.Web.Signing.Bsre;
+using SopKinerja.Web.Signing.Certificates;
+using SopKinerja.Web.Signing.Pdf;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Integrity;
+
+/// <summary>What was found when everything was computed and hashed again.</summary>
+/// <param name="Results">How many stored results were computed again.</param>
+/// <param name="Documents">How many stored documents were hashed again.</param>
+/// <param name="Signatures">How many signatures in them were judged.</param>
+/// <param name="Scans">How many scans of what was signed on paper were hashed again.</param>
+/// <param name="Faults">A sentence for each that is not as it was stored; names no person.</param>
+public sealed record VerificationReport(int Results, int Documents, int Signatures, int Scans, IReadOnlyList<string> Faults)
+{
+    /// <summary>How many of the signatures were made by way of BSrE.</summary>
+    public int ByBsre { get; init; }
+}
+
+/// <summary>Holds the database against itself: every result must follow from its sheet, every document must have the bytes it was stored with,
+/// every signature in it must hold, and every version must name the one before.</summary>
+/// <remarks>Reads in portions by key, so memory does not grow with the archive, and changes nothing.</remarks>
+public sealed class Verification(SopDbContext db, Action<string> progress)
+{
+    private const int ResultsAtOnce = 500;
+    private const int DocumentsAtOnce = 20;
+    private const int ScansAtOnce = 5;
+    private const int TellEvery = 5_000;
+
+    private readonly List<string> _faults = [];
+
+    private PdfSignatureVerifier _signatures = new(SigningTrust.None);
+
+    private int _signed;
+
+    private int _byBsre;
+
+    /// <summary>Judges the signatures of other programs.</summary>
+    public BsreSignatures Bsre { get; init; } = new(new([]));
+
+    /// <summary>Goes through everything.</summary>
+    public async Task<VerificationReport> RunAsync(CancellationToken cancel)
+    {
+        _signatures = new(await db.SigningTrustAsync(cancel));
+        var results = await PortionsAsync(ResultsAtOnce, "hasil", ResultsAfter, cancel);
+        var (documentsInAll, versions) = (await db.Documents.CountAsync(cancel), await VersionsAsync(cancel));
+        var documents = await PortionsAsync(DocumentsAtOnce, $"dari {documentsInAll} dokumen", DocumentsAfter, cancel);
+        _faults.AddRange(versions);
+        var scans = await PortionsAsync(ScansAtOnce, "pindaian", ScansAfter, cancel);
+        return new(results, documents, _signed, scans, _faults) { ByBsre = _byBsre };
+    }
+
+    private async Task<int> PortionsAsync(int atOnce, string what, Func<long, int, CancellationToken, Task<List<long>>> check, CancellationToken cancel)
+    {
+        var (count, told, last) = (0, 0, 0L);
+        while (await check(last, atOnce, cancel) is { Count: > 0 } done)
+        {
+            (count, last) = (count + done.Count, done[^1]);
+            if (count - told >= TellEvery)
+            {
+                told = count;
+                progress($"{count} {what} diperiksa.");
+            }
+        }
+
+        return count;
+    }
+
+    private async Task<List<long>> ResultsAfter(long last, int most, CancellationToken cancel)
+    {
+        // As text: a sheet that cannot be read is a finding about one dossier, and must not end the whole.
+        var rows = await db.Database.SqlQuery<ResultRow>($"""
+                select d.id as "Id", d.step as "Step", d.closed_at is not null as "IsClosed", d.sheet::text as "Sheet", d.outcome::text as "Outcome",
+                    (select count(*)::int from documents x where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Approved') as "Approved",
+                    (select count(*)::int from documents x where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Final') as "Final",
+                    d.asks_pengesahan and not exists (
+                        select from documents x where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Ratified') as "LacksRatified"
+                from dossiers d where d.id > {last} and (d.outcome is not null or d.step > {(int)Step.Validate}) order by d.id limit {most}
+                """).ToListAsync(cancel);
+        foreach (var row in rows)
+        {
+            _faults.AddRange(Faults(row));
+        }
+
+        return [.. rows.Select(r => r.Id)];
+    }
+
+    /// <summary>Each version names the one before, each has its own code, and none is signed on without what comes before.</summary>
+    private async Task<List<string>> VersionsAsync(CancellationToken cancel) => await db.Database.SqlQuery<string>($"""
+        select 'Berkas ' || d.dossier_id || ': versi ' || d.version || ' tidak menyebut versi sebelumnya yang digantikannya.' as "Value"
+        from documents d left join documents r on r.id = d.replaces_id
+        where d.kind = 'Approved' and d.version > 1
+            and (r.dossier_id, r.version, r.kind) is distinct from (d.dossier_id, (d.version - 1)::smallint, 'Approved'::text)
+        union all
+        select 'Berkas ' || d.dossier_id || ': versi ' || d.version || ' menyebut versi lain, padahal tidak menggantikan apa pun.'
+        from documents d where d.replaces_id is not null and (d.kind <> 'Approved' or d.version = 1)
+        union all
+        select 'Berkas ' || string_agg(distinct d.dossier_id::text, ', ') || ': satu kode verifikasi dipakai oleh lebih dari satu dokumen.'
+        from documents d where d.verification_code is not null
+        group by d.verification_code having count(distinct (d.dossier_id, d.version)) > 1
+        union all
+        select 'Berkas ' || d.dossier_id || ': berkas-berkas versi ' || d.version || ' tidak memakai satu kode verifikasi yang sama.'
+        from documents d group by d.dossier_id, d.version
+        having count(distinct coalesce(d.verification_code, '')) > 1 or (d.version > 1 and bool_or(d.verification_code is null))
+        union all
+        select 'Berkas ' || d.dossier_id || ': versi ' || d.version || ' tidak lengkap; dokumen sebelumnya tidak ada.'
+        from documents d group by d.dossier_id, d.version
+        having not bool_or(d.kind = 'Approved') or (bool_or(d.kind = 'Ratified') and not bool_or(d.kind = 'Final'))
+        order by 1
+        """).ToListAsync(cancel);
+
+    private async Task<List<long>> DocumentsAfter(long last, int most, CancellationToken cancel)
+    {
+        var rows = await db.Documents.AsNoTracking().Where(d => d.Id > last).OrderBy(d => d.Id).Take(most)
+            .Select(d => new
+            {
+                d.Id,
+                d.DossierId,
+                d.Kind,
+                d.Version,
+                d.Sha256,
+                d.Size,
+                Bytes = d.Content == null ? null : d.Content.Bytes,
+                IsToBeSigned = db.Dossiers.Any(x => x.Id == d.DossierId && x.DocumentVersion == d.Version && x.SigningMode == SigningMode.Certificate),
+                // By the version and not by the dossier, whose next version may be signed in another way.
+                IsBsre = d.VerificationCode != null && db.Set<BsreAttempt>().Any(a => a.VerificationCode == d.VerificationCode),
+            }).ToListAsync(cancel);
+        foreach (var row in rows)
+        {
+            var nama = $"{TextRules.Awal(DocumentNames.Of(row.Kind).Nama)} berkas {row.DossierId}{(row.Version > 1 ? $" versi {row.Version}" : "")}";
+            if (row.Bytes is null)
+            {
+                _faults.Add($"{nama}: isinya tidak ada.");
+            }
+            else if (row.Bytes.Length != row.Size || Convert.ToHexStringLower(SHA256.HashData(row.Bytes)) != row.Sha256)
+            {
+                _faults.Add($"{nama}: isinya tidak sama dengan yang disimpan (SHA-256 tercatat {row.Sha256}).");
+            }
+            else if (row.IsToBeSigned || row.IsBsre || row.Bytes.AsSpan().IndexOf("/ByteRange"u8) >= 0)
+            {
+                var report = row.IsBsre ? Bsre.Judge(row.Bytes) : _signatures.Verify(row.Bytes);
+                _signed += report.Signatures.Count;
+                _byBsre += row.IsBsre ? report.Signatures.Count : 0;
+                _faults.AddRange(report.Signatures.SelectMany(s => s.Faults, (s, fault) => $"{nama}: tanda tangan {s.Place}: {fault}."));
+                _faults.AddRange((row.IsToBeSigned || row.IsBsre) && report.Signatures.Count != SignatureRows.CountIn(row.Kind)
+                    ? [$"{nama}: memuat {report.Signatures.Count} tanda tangan, seharusnya {SignatureRows.CountIn(row.Kind)}."] : Array.Empty<string>());
+                _faults.AddRange(report.Fault is { } whole ? [$"{nama}: {whole}"] : Array.Empty<string>());
+            }
+        }
+
+        return [.. rows.Select(r => r.Id)];
+    }
+
+    private async Task<List<long>> ScansAfter(long last, int most, CancellationToken cancel)
+    {
+        var rows = await db.Scans.AsNoTracking().Where(s => s.Id > last).OrderBy(s => s.Id).Take(most)
+            .Select(s => new { s.Id, s.DossierId, s.No, s.Sha256, s.Size, Bytes = s.Content == null ? null : s.Content.Bytes }).ToListAsync(cancel);
+        foreach (var row in rows.Where(r => r.Bytes is null || r.Bytes.Length != r.Size || Convert.ToHexStringLower(SHA256.HashData(r.Bytes)) != r.Sha256))
+        {
+            _faults.Add(row.Bytes is null
+                ? $"Pindaian ke-{row.No} berkas {row.DossierId}: isinya tidak ada."
+                : $"Pindaian ke-{row.No} berkas {row.DossierId}: isinya tidak sama dengan yang disimpan (SHA-256 tercatat {row.Sha256}).");
+        }
+
+        return [.. rows.Select(r => r.Id)];
+    }
+
+    private static IEnumerable<string> Faults(ResultRow row)
+    {
+        if (WhyNotTheResult(row) is { } fault)
+        {
+            yield return $"Berkas {row.Id}: {fault}";
+        }
+
+        if (row.Approved == 0)
+        {
+            yield return $"Berkas {row.Id}: dokumen yang disetujui tidak ada.";
+        }
+
+        if ((row.Step > (int)Step.Sign || row.IsClosed) && row.Final == 0)
+        {
+            yield return $"Berkas {row.Id}: dokumen akhir tidak ada.";
+        }
+
+        if (row.Step > (int)Step.Sign && row.LacksRatified)
+        {
+            yield return $"Berkas {row.Id}: dokumen yang disahkan tidak ada.";
+        }
+    }
+
+    private static string? WhyNotTheResult(ResultRow row)
+    {
+        try
+        {
+            var again = JsonColumn.Read<Sheet>(row.Sheet).Conclude();
+            return row.Outcome is null ? "hasilnya tidak tersimpan."
+                : JsonColumn.Read<Outcome>(row.Outcome) is var stored && stored == again ? null
+                : $"hasil tersimpan {Shown(stored)}, dihitung ulang {Shown(again)}.";
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
+        {
+            return "lembar penilaiannya tidak dapat dihitung ulang.";
+        }
+    }
+
+    private static string Shown(Outcome outcome) =>
+        outcome.Nilai is { } nilai ? $"{Angka.Isian(nilai)} ({outcome.Sebutan})" : outcome.Sebutan;
+
+    private sealed record ResultRow(long Id, int Step, bool IsClosed, string Sheet, string? Outcome, int Approved, int Final, bool LacksRatified);
+}

@@ -1,0 +1,20 @@
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Pages.Authenticity;
+using SopKinerja.Web.Pages.Dossiers.Step1Collect;
+using SopKinerja.Web.Pages.Shared;
+
+namespace SopKinerja.Web.Pages;
+
+/// <summary>The pages and what several of them share.</summary>
+public static class PagesSetup
+{
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(options => PageAccess.Apply(options.Conventions));
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.AddScoped<HeadSource>();
+        services.AddScoped<FilterLists>();
+        services.AddScoped<DossierOpening>();
+        services.AddScoped<FileCheck>();
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages;
+
+/// <summary>A page about one record: no form is judged and nothing runs when there is no such record.</summary>
+public abstract class RecordPageModel<TRecord> : PageModel, IShowsAgain
+    where TRecord : class
+{
+    [FromRoute]
+    public int Id { get; set; }
+
+    /// <summary>The record with what the page shows of it.</summary>
+    public TRecord Row { get; private set; } = null!;
+
+    /// <summary>Runs before the validation filter.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await FindAsync() is not { } found)
+        {
+            context.Result = HttpContext.Refuse(new(RefusalKind.NotFound, "Data ini tidak ditemukan. Periksa alamatnya, atau cari dari daftar."));
+            return;
+        }
+
+        Row = found;
+        await next();
+    }
+
+    /// <summary>Reads the record once more, because another may have changed it.</summary>
+    public virtual async Task LoadAsync() => Row = await FindAsync() ?? Row;
+
+    /// <summary>Shows the record again and says what was done to it.</summary>
+    protected RedirectToPageResult Done(string done) => this.Done(done, to: null, new { id = Id });
+
+    /// <summary>The record; null when there is none.</summary>
+    protected abstract Task<TRecord?> FindAsync();
+}

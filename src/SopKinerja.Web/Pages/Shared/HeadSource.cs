@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
+using SopKinerja.Web.Signing;
+
+namespace SopKinerja.Web.Pages.Shared;
+
+/// <summary>The head of every page, with one command to the database: how many dossiers wait, counted up to 99.</summary>
+public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, IConfiguration configuration)
+{
+    private const int MostCounted = 99;
+
+    private static readonly PerOffices<Func<SopDbContext, int, Task<int>>> Counts = new(offices => EF.CompileAsyncQuery(
+        Awaiting.Of(offices).Then((_, _, waiting) => waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(MostCounted + 1).Count())));
+
+    public async Task<HeadModel> GetAsync(ClaimsPrincipal user)
+    {
+        if (user.Identity?.IsAuthenticated != true)
+        {
+            return new(dinas.Value.NamaPendek, null, null, null, []);
+        }
+
+        var actor = user.Actor();
+        var waiting = actor.PegawaiId is { } me ? await Counts.For(actor)(db, me) : 0;
+        var isAdmin = actor.Holds(Role.Administrator);
+        var mode = SigningModes.Named(configuration[StepSigning.ModeSetting]).Mode;
+        var nav = PageAccess.Nav
+            .Where(n => (n.Only ?? mode) == mode)
+            .Where(n => (n.Url == "/sop" || n.Admin == isAdmin) && PageAccess.MayOpen(n.Place, actor))
+            .Select(n => new NavEntry(n.Teks, n.Url, n.CountsAwaiting ? Math.Min(waiting, MostCounted) : null, n.CountsAwaiting && waiting > MostCounted));
+        return new(dinas.Value.NamaPendek, null, actor.Nama, Capacity(actor), [.. nav]);
+    }
+
+    private static string Capacity(Actor actor) =>
+        actor.Offices.Count == 0 ? "ASN" : string.Join(", ", Roles.Offices.Where(actor.Holds).Select(o => o.Nama()));
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace SopKinerja.Web.Pages.Shared;
+
+/// <summary>The head of every page: dinas, period, who I am and as what, where I may go, the way out.</summary>
+public sealed class HeadViewComponent(HeadSource source) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync()
+    {
+        var head = await source.GetAsync(HttpContext.User);
+        return View(new HeadView(head, Current(head.Nav, HttpContext.Request.Path)));
+    }
+
+    /// <summary>The entry that this page belongs to: the one with the longest address that leads here.</summary>
+    public static NavEntry? Current(IEnumerable<NavEntry> nav, PathString path) =>
+        nav.Where(e => e.Url == "/" ? path == "/" : path.StartsWithSegments(e.Url, StringComparison.OrdinalIgnoreCase))
+            .MaxBy(e => e.Url.Length);
+}
+
+/// <summary>The head and the entry of its navigation that is open.</summary>
+public record HeadView(HeadModel Head, NavEntry? Current);

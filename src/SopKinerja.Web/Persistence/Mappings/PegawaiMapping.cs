@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SopKinerja.Domain.People;
+
+namespace SopKinerja.Web.Persistence.Mappings;
+
+/// <summary>People, their units and what happened to them within a period.</summary>
+internal sealed class PegawaiMapping :
+    IEntityTypeConfiguration<Pegawai>,
+    IEntityTypeConfiguration<UnitKerja>,
+    IEntityTypeConfiguration<KeadaanPegawai>
+{
+    public void Configure(EntityTypeBuilder<Pegawai> entity)
+    {
+        entity.ToTable("pegawai").Ignore(x => x.Jenis).Ignore(x => x.IsStruktural);
+        entity.Property(x => x.Version).IsRowVersion();
+        entity.HasIndex(x => x.Nip).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<UnitKerja> entity)
+    {
+        entity.ToTable("unit_kerja").HasIndex(x => x.Kode).IsUnique();
+        entity.Property(x => x.Version).IsRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<KeadaanPegawai> entity)
+    {
+        entity.ToTable("keadaan_pegawai").Ignore(x => x.UraianSurat).Ignore(x => x.JangkaWaktu);
+        entity.HasIndex(x => new { x.PeriodId, x.PegawaiId });
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SopKinerja.Domain.Periods;
+
+namespace SopKinerja.Web.Persistence.Mappings;
+
+/// <summary>Periods and the calendar.</summary>
+internal sealed class PeriodMapping :
+    IEntityTypeConfiguration<Period>,
+    IEntityTypeConfiguration<Holiday>
+{
+    public void Configure(EntityTypeBuilder<Period> entity)
+    {
+        entity.ToTable("periods").Ignore(x => x.JangkaWaktu);
+        entity.Property(x => x.Version).IsRowVersion();
+    }
+
+    public void Configure(EntityTypeBuilder<Holiday> entity) =>
+        entity.ToTable("holidays").HasKey(x => x.Date);
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Serilog;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Signing;
+
+namespace SopKinerja.Web.Setup;
+
+/// <summary>The server: its database first, then its pages.</summary>
+public static class WebServer
+{
+    /// <summary>Serves until it is told to stop.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        await using var database = await Database.OpenAsync(builder.Configuration, Say, CancellationToken.None);
+        await Migrator.MigrateAsync(database.ConnectionString, Say, CancellationToken.None);
+        await using var app = Build(builder, database);
+        // What the engine lacks on this machine is said now and not to the first who asks for a document.
+        var engine = app.Services.GetRequiredService<IPdfEngine>();
+        if (SigningModes.Named(app.Configuration[StepSigning.ModeSetting]).IsInFile)
+        {
+            SignatureRooms.Demand(engine);
+        }
+
+        if (database.IsPrivate)
+        {
+            await Demo.EnsureAsync(app.Services, database.DataDirectory, Say, CancellationToken.None);
+            await Demo.ChooseSigningAsync(app.Services, app.Configuration);
+        }
+
+        app.Lifetime.ApplicationStarted.Register(() => Say($"Siap: {string.Join(" ", app.Urls)}"));
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>Runs a command that needs what the server is made of, without serving anything.</summary>
+    public static async Task<int> WithServicesAsync(Func<IServiceProvider, Task<int>> run, CancellationToken cancel)
+    {
+        var builder = WebApplication.CreateBuilder();
+        await using var database = await Database.OpenAsync(builder.Configuration, _ => { }, cancel);
+        await Migrator.MigrateAsync(database.ConnectionString, _ => { }, cancel);
+        await using var app = Build(builder, database);
+        await using var scope = app.Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider);
+    }
+
+    /// <summary>The application over an open database; what is served is in <see cref="WebSetup"/>.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, Database database)
+    {
+        if (builder.Configuration["SOP_URLS"] is { Length: > 0 } urls)
+        {
+            builder.WebHost.UseUrls(urls.Split([';', ' '], StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSerilog(
+            new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration)
+                .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+                .WriteTo.File(
+                    Path.Combine(database.DataDirectory, "log", "sopkinerja-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30,
+                    shared: true, formatProvider: CultureInfo.InvariantCulture)
+                .CreateLogger(),
+            dispose: true);
+        builder.Services.AddSop(builder.Configuration, database.ConnectionString);
+        var app = builder.Build();
+        app.UseSop();
+        return app;
+    }
+
+    private static void Say(string sentence) => Console.Out.WriteLine(sentence);
+}

@@ -1,0 +1,57 @@
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Documents;
+using SopKinerja.Web.Endpoints;
+using SopKinerja.Web.Pages;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
+using SopKinerja.Web.Signing;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Setup;
+
+/// <summary>What the application is made of, and the order in which a request passes through it.</summary>
+public static class WebSetup
+{
+    public static void AddSop(this IServiceCollection services, IConfiguration configuration, string connectionString)
+    {
+        services.Configure<DinasSettings>(configuration.GetSection("Dinas"));
+        services.AddSingleton(TimeProvider.System);
+        services.AddMemoryCache();
+        services.AddHttpContextAccessor();
+        // Thin lines. What is secret in a page (the form's token) is masked anew in every answer, so its length over TLS tells nothing.
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
+        });
+        services.AddPersistence(connectionString);
+        services.AddAccess();
+        services.AddDocuments(configuration);
+        services.AddSigning(configuration);
+        services.AddUi();
+        services.AddPages();
+    }
+
+    /// <summary>The way of a request.</summary>
+    public static void UseSop(this WebApplication app)
+    {
+        app.UseExceptionHandler("/galat/500");
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseStatusCodePagesWithReExecute("/galat/{0}");
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+                file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+        });
+        app.UseRouting();
+        app.UseRequestLocalization(UiSetup.Indonesian);
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMustChangePassword();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapEndpoints();
+        app.MapHealthChecks("/sehat").AllowAnonymous();
+    }
+}

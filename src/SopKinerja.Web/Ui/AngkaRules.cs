@@ -1,0 +1,24 @@
+using FluentValidation;
+
+namespace SopKinerja.Web.Ui;
+
+/// <summary>What every figure asks: a sane range and no more decimals than can be kept.</summary>
+public static class AngkaRules
+{
+    /// <summary>A figure from <paramref name="min"/> to <paramref name="max"/>; an empty field passes.</summary>
+    /// <param name="rule">The field.</param>
+    /// <param name="min">The least.</param>
+    /// <param name="max">The most.</param>
+    /// <param name="decimals">The most decimals.</param>
+    /// <param name="nama">The field in the middle of a sentence: "realisasi kuantitas".</param>
+    public static IRuleBuilderOptions<T, decimal?> Rentang<T>(
+        this IRuleBuilder<T, decimal?> rule, decimal min, decimal max, int decimals, string nama) =>
+        rule.Must(value => value is null || (value >= min && value <= max))
+            .WithMessage(min == 0
+                ? $"{TextRules.Awal(nama)} tidak boleh negatif dan paling besar {Angka.Ringkas(max)}."
+                : $"{TextRules.Awal(nama)} harus antara {Angka.Ringkas(min)} dan {Angka.Ringkas(max)}.")
+            .Must(value => value is null || decimal.Round(value.Value, decimals) == value.Value)
+            .WithMessage(decimals == 0
+                ? $"{TextRules.Awal(nama)} harus bilangan bulat."
+                : $"{TextRules.Awal(nama)} paling banyak {decimals} angka di belakang koma.");
+}

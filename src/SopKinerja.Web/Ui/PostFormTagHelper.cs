@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace SopKinerja.Web.Ui;
+
+/// <summary>
+/// Turns off the browser's own validation: its bubbles speak the browser's language, and our sentences say more.
+/// A form shown again after one of its buttons was refused goes to the page itself, not to that button's handler.
+/// </summary>
+[HtmlTargetElement("form", Attributes = "[method=post]")]
+public sealed class PostFormTagHelper : TagHelper
+{
+    private const string Handler = "handler";
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.Attributes.SetAttribute(new("novalidate"));
+        var request = ViewContext.HttpContext.Request;
+        if (request.Query.ContainsKey(Handler) && !output.Attributes.ContainsName("action"))
+        {
+            var query = QueryString.Create(request.Query.Where(q => !q.Key.Equals(Handler, StringComparison.OrdinalIgnoreCase)));
+            output.Attributes.SetAttribute("action", request.PathBase + request.Path + query);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace SopKinerja.Web.Ui;
+
+/// <summary>Binds a value from typed text: keeps the text, takes an empty field as "none", and puts the refusal at the field.</summary>
+public abstract class TypedTextModelBinder : IModelBinder
+{
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        var sent = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        if (sent == ValueProviderResult.None)
+        {
+            return Task.CompletedTask;
+        }
+
+        var state = bindingContext.ModelState;
+        state.SetModelValue(bindingContext.ModelName, sent);
+        var text = sent.FirstValue?.Trim() ?? "";
+        if (text.Length == 0)
+        {
+            BindNone(bindingContext);
+        }
+        else if (Read(text, out var galat) is { } value)
+        {
+            bindingContext.Result = ModelBindingResult.Success(value);
+        }
+        else
+        {
+            state.TryAddModelError(bindingContext.ModelName, galat ?? "Isian ini tidak dapat dibaca.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The value, or null with a sentence for the screen.</summary>
+    protected abstract object? Read(string text, out string? galat);
+
+    private static void BindNone(ModelBindingContext context)
+    {
+        if (context.ModelMetadata.IsReferenceOrNullableType)
+        {
+            context.Result = ModelBindingResult.Success(null);
+            return;
+        }
+
+        var messages = context.ModelMetadata.ModelBindingMessageProvider;
+        context.ModelState.TryAddModelError(context.ModelName, messages.ValueMustNotBeNullAccessor(""));
+    }
+}

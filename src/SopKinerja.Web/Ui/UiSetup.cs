@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Unicode;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace SopKinerja.Web.Ui;
+
+/// <summary>Forms: how they are protected, bound and judged, all in Indonesian.</summary>
+public static class UiSetup
+{
+    /// <summary>Indonesian for everybody, whatever the browser asks for.</summary>
+    public static RequestLocalizationOptions Indonesian
+    {
+        get
+        {
+            var culture = new CultureInfo("id-ID");
+            return new() { DefaultRequestCulture = new(culture), SupportedCultures = [culture], SupportedUICultures = [culture], RequestCultureProviders = [] };
+        }
+    }
+
+    public static void AddUi(this IServiceCollection services)
+    {
+        ValidatorOptions.Global.LanguageManager.Culture = new CultureInfo("id");
+        ValidatorOptions.Global.DefaultClassLevelCascadeMode = CascadeMode.Continue;
+        ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
+        AssemblyScanner.FindValidatorsInAssembly(typeof(UiSetup).Assembly, includeInternalTypes: true)
+            .ForEach(found => services.AddSingleton(found.InterfaceType, found.ValidatorType));
+        services.Configure<MvcOptions>(options => options.UseIndonesianMessages().Filters.Add<ValidationFilter>());
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "sopkinerja-formulir";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "sopkinerja-pesan");
+        services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+    }
+}
