@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Documents.Pp46;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Cms;

@@ -44,12 +44,12 @@ internal static class The
         }
     }
 
-    public static IReadOnlyList<KegiatanTugasJabatan> Targets =>
+    public static SasaranKerja Targets => new(
     [
         new("Menyusun laporan", null, 12, "laporan", 100, 12, SatuanWaktu.Bulan, null),
         new("Mengadakan pelatihan", null, 1, "kegiatan", 100, 12, SatuanWaktu.Bulan, 170_395_000),
         new("Menyusun nota dinas", null, 40, "nota", 100, 12, SatuanWaktu.Bulan, null),
-    ];
+    ]);
 
     public static Parties Parties => new(
         new(AsnId, Asn.Nama, "199006032015032001", JenisAsn.Pns, "Penata Muda (III/a)", "Pengelola Data", "Subbagian Umum", false),
@@ -60,8 +60,8 @@ internal static class The
     {
         get
         {
-            var plan = new Plan(1, AsnId, AtasanId, Targets);
-            plan.Propose(AtasanId, Asn);
+            var plan = new Plan(1, AsnId, AtasanId, Targets, Asn, Start.AddDays(-301));
+            plan.Propose(AtasanId, AtasanLangsung.Nama, Asn, Start.AddDays(-300));
             plan.Agree(AtasanLangsung, Start.AddDays(-300));
             return plan;
         }
@@ -79,7 +79,7 @@ internal static class The
 
     public static Evidence Evidence(string key) => new(key, "formulir.pdf", "application/pdf", 1234, new('a', 64), Analis.Nama, Start);
 
-    public static Checklist Ticked => new([.. Checklist.GeneralQuestions.Select(_ => true)], [.. Targets.Select(_ => true)], null);
+    public static Checklist Ticked => new([.. Checklist.GeneralQuestions.Select(_ => true)], [.. Targets.Kegiatan.Select(_ => true)], null);
 
     public static ArchiveRecord ArchiveRecord => new("800.1.4.4", "BOX-UMUM-2020-001", "FOLDER-01", "800.1.4.4/1/DISKOP/2020", null);
 

@@ -69,19 +69,18 @@ public enum JenisKeadaan
 /// <summary>One kind, with what follows from it.</summary>
 /// <param name="Jenis">Which.</param>
 /// <param name="Nama">On the screen.</param>
-/// <param name="AkibatPp46">What follows under PP 46/2011, for the screen.</param>
 /// <param name="MayExcuse">Whether a whole period of it means that there is no SKP.</param>
-public sealed record KeadaanRow(JenisKeadaan Jenis, string Nama, string AkibatPp46, bool MayExcuse);
+public sealed record KeadaanRow(JenisKeadaan Jenis, string Nama, bool MayExcuse);
 
 /// <summary>The kinds, row by row, and who keeps them.</summary>
 public static class KeadaanTable
 {
     public static readonly IReadOnlyList<KeadaanRow> Rows =
     [
-        new(JenisKeadaan.PindahJabatan, "Pindah jabatan", "Nilai SKP adalah rata-rata nilai SKP jabatan lama dan jabatan baru.", MayExcuse: false),
-        new(JenisKeadaan.TugasBelajar, "Tugas belajar", "Selama tugas belajar tidak ada SKP; sepanjang periode penuh, SKP tidak disusun.", MayExcuse: true),
-        new(JenisKeadaan.Cuti, "Cuti", "Target SKP disesuaikan dengan waktu kerja yang tersisa; SKP yang sudah disetujui dibuka dahulu untuk direvisi.", MayExcuse: false),
-        new(JenisKeadaan.Plt, "Pelaksana tugas (Plt.)", "Dihitung sebagai satu tugas tambahan.", MayExcuse: false),
+        new(JenisKeadaan.PindahJabatan, "Pindah jabatan", MayExcuse: false),
+        new(JenisKeadaan.TugasBelajar, "Tugas belajar", MayExcuse: true),
+        new(JenisKeadaan.Cuti, "Cuti", MayExcuse: false),
+        new(JenisKeadaan.Plt, "Pelaksana tugas (Plt.)", MayExcuse: false),
     ];
 
     /// <summary>The offices that take it down.</summary>

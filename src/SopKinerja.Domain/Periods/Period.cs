@@ -31,6 +31,9 @@ public sealed class Period
     /// <summary>Key of the row of <see cref="ScoringMethods"/> by which the period is measured.</summary>
     public string Method { get; private set; } = "";
 
+    /// <inheritdoc cref="Method"/>
+    public ScoringMethod Peraturan => ScoringMethods.Row(Method);
+
     /// <summary>Why a regulation other than the one in force was chosen.</summary>
     public string? MethodReason { get; private set; }
 
@@ -66,7 +69,7 @@ public sealed class Period
     }
 
     /// <summary>Chooses the parts that are evaluated by themselves; none under a regulation that knows no evaluasi periodik.</summary>
-    public void EvaluateEvery(KalaEvaluasi? kala) => Kala = ScoringMethods.Row(Method).HasEvaluasiPeriodik ? kala : null;
+    public void EvaluateEvery(KalaEvaluasi? kala) => Kala = Peraturan.HasEvaluasiPeriodik ? kala : null;
 
     /// <summary>Chooses whether documents approved from now on are ratified.</summary>
     public void Ratify(bool asksPengesahan) => AsksPengesahan = asksPengesahan;

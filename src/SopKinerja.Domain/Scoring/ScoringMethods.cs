@@ -1,20 +1,63 @@
 using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Scoring.Pp46;
 
 namespace SopKinerja.Domain.Scoring;
 
-/// <summary>One regulation by which performance is measured.</summary>
-/// <param name="Key">Stored with periods and dossiers; never changes.</param>
+/// <summary>One regulation by which performance is measured: everything in which one differs from another, but for its forms and pages.</summary>
+/// <param name="Key">Stored with periods, plans and dossiers; never changes.</param>
 /// <param name="Edition">Of this program's reading of it, stored with each dossier: a reading that would change an old result is a new edition
 /// with a sheet of its own, and the old one stays.</param>
 /// <param name="Nama">The regulation's name.</param>
 /// <param name="From">First day for which it was the law.</param>
 /// <param name="Until">Last day for which it was the law; null while in force.</param>
-/// <param name="ObjectionDays">Days within which the rated person may object.</param>
-/// <param name="ObjectionDayKind">Calendar or working days.</param>
-/// <param name="HasEvaluasiPeriodik">Whether people are evaluated within the period too, month by month or quarter by quarter.</param>
-public sealed record ScoringMethod(
-    string Key, int Edition, string Nama, DateOnly From, DateOnly? Until, int ObjectionDays, DayKind ObjectionDayKind, bool HasEvaluasiPeriodik)
+public sealed record ScoringMethod(string Key, int Edition, string Nama, DateOnly From, DateOnly? Until)
 {
+    /// <summary>Days within which the rated person may object.</summary>
+    public required int ObjectionDays { get; init; }
+
+    public required DayKind ObjectionDayKind { get; init; }
+
+    /// <summary>Whether people are evaluated within the period too, month by month or quarter by quarter.</summary>
+    public required bool HasEvaluasiPeriodik { get; init; }
+
+    /// <summary>Whether a rencana intervenes one of the leader's, so that plans hang together as a tree.</summary>
+    public required bool HasCascade { get; init; }
+
+    /// <summary>Whether the results of a team are compared with a pattern of distribution.</summary>
+    public required bool HasPolaDistribusi { get; init; }
+
+    /// <summary>Whether hasil kerja is planned by one of two approaches.</summary>
+    public required bool HasPendekatan { get; init; }
+
+    /// <summary>Type of the filled-in form.</summary>
+    public required Type Sheet { get; init; }
+
+    /// <summary>Type of what an SKP holds.</summary>
+    public required Type Content { get; init; }
+
+    /// <summary>The content of a new SKP, from an earlier one where it is given.</summary>
+    public required Func<PlanContent?, PlanBeginning, PlanContent> Begin { get; init; }
+
+    /// <summary>What stands before the year in the number of a document.</summary>
+    public required string KodeDokumen { get; init; }
+
+    /// <summary>What the document is.</summary>
+    public required string NamaDokumen { get; init; }
+
+    /// <summary>What the word of a result is called: "predikat".</summary>
+    public required string NamaHasil { get; init; }
+
+    /// <summary>The words for a result, from the best to the worst.</summary>
+    public required IReadOnlyList<string> KataHasil { get; init; }
+
+    /// <summary>Whether there is a figure beside the word.</summary>
+    public required bool HasNilai { get; init; }
+
+    /// <summary>What follows from the state of a person; null where nothing is known to follow.</summary>
+    public Func<JenisKeadaan, string>? Akibat { get; init; }
+
     /// <summary>Whether it was the law on every day of a period.</summary>
     public bool WasInForce(DateOnly mulai, DateOnly selesai) => From <= mulai && (Until is null || selesai <= Until);
 
@@ -23,6 +66,8 @@ public sealed record ScoringMethod(
 }
 
 /// <summary>The regulations, row by row.</summary>
+/// <remarks>A further one needs its sheet and its content here, a row in <c>PrintedForms</c> (Documents) and one in <c>LawPages</c> (Pages);
+/// tests hold the three tables together.</remarks>
 public static class ScoringMethods
 {
     /// <summary>Key of PP 46/2011 with Perka BKN 1/2013.</summary>
@@ -33,13 +78,47 @@ public static class ScoringMethods
 
     public static readonly IReadOnlyList<ScoringMethod> Rows =
     [
-        //  Key           Edition  Peraturan                          From              Until              Keberatan             Periodik
-        new(Pp46,         1,       "PP 46/2011 dan Perka BKN 1/2013", new(2014, 1, 1),  new(2021, 6, 30),  14, DayKind.Calendar, false),
-        new(PermenPanRb6, 1,       "PermenPANRB 6/2022",              new(2022, 1, 1),  null,              14, DayKind.Working,  true),
+        new(Pp46, Edition: 1, "PP 46/2011 dan Perka BKN 1/2013", From: new(2014, 1, 1), Until: new(2021, 6, 30))
+        {
+            ObjectionDays = 14,
+            ObjectionDayKind = DayKind.Calendar,
+            HasEvaluasiPeriodik = false,
+            HasCascade = false,
+            HasPolaDistribusi = false,
+            HasPendekatan = false,
+            Sheet = typeof(Pp46Sheet),
+            Content = typeof(SasaranKerja),
+            Begin = (earlier, _) => earlier ?? SasaranKerja.Empty,
+            KodeDokumen = "PPK",
+            NamaDokumen = "Dokumen pengukuran kinerja (penilaian prestasi kerja)",
+            NamaHasil = "sebutan",
+            KataHasil = [.. Sebutan.Bands.Select(b => b.Nama)],
+            HasNilai = true,
+            Akibat = AkibatKeadaan.Of,
+        },
+        new(PermenPanRb6, Edition: 1, "PermenPANRB 6/2022", From: new(2022, 1, 1), Until: null)
+        {
+            ObjectionDays = 14,
+            ObjectionDayKind = DayKind.Working,
+            HasEvaluasiPeriodik = true,
+            HasCascade = true,
+            HasPolaDistribusi = true,
+            HasPendekatan = true,
+            Sheet = typeof(PermenPanRb6Sheet),
+            Content = typeof(SasaranKinerja),
+            Begin = SasaranKinerja.Begin,
+            KodeDokumen = "DEK",
+            NamaDokumen = "Dokumen evaluasi kinerja pegawai",
+            NamaHasil = "predikat",
+            KataHasil = [.. Enum.GetValues<PredikatKinerja>().Order().Select(p => p.Nama())],
+            HasNilai = false,
+        },
     ];
 
     /// <summary>The row with this key.</summary>
-    public static ScoringMethod Row(string key) => Rows.Single(m => m.Key == key);
+    /// <exception cref="ArgumentException">There is no such regulation.</exception>
+    public static ScoringMethod Row(string key) =>
+        Rows.SingleOrDefault(m => m.Key == key) ?? throw new ArgumentException($"There is no regulation '{key}'.", nameof(key));
 
     /// <summary>The law for the whole of a period; null where it changed within, or was none of these.</summary>
     public static ScoringMethod? InForce(DateOnly mulai, DateOnly selesai) => Rows.SingleOrDefault(m => m.WasInForce(mulai, selesai));

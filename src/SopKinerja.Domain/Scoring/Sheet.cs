@@ -26,6 +26,10 @@ public abstract record Sheet
     [JsonIgnore]
     public abstract string JudulKegiatan { get; }
 
+    /// <summary>Predikat kinerja pegawai; null while it is not known, and under a regulation that has none.</summary>
+    [JsonIgnore]
+    public virtual PredikatKinerja? PredikatPegawai => null;
+
     /// <summary>Each kegiatan with its target in words, in the order of the SKP.</summary>
     public abstract IReadOnlyList<SheetLine> Lines();
 

@@ -19,7 +19,7 @@ public sealed record AngkaKreditTahunan(JenjangRow Jenjang, PersenRow Persen, in
     /// </summary>
     /// <param name="dossier">With its period.</param>
     public static AngkaKreditTahunan? Of(Dossier dossier) =>
-        Of(dossier.Parties.Asn, dossier.Period, dossier.Bagian, (dossier.Sheet as PermenPanRb6Sheet)?.PredikatPegawai);
+        Of(dossier.Parties.Asn, dossier.Period, dossier.Bagian, dossier.Sheet.PredikatPegawai);
 
     /// <summary>Of what a list has of a dossier.</summary>
     /// <param name="asn">The rated person as the dossier took him down.</param>

@@ -40,6 +40,9 @@ public sealed class Dossier
     /// <summary>Key of the row of <see cref="ScoringMethods"/>; stays even if the period's choice changes.</summary>
     public string Method { get; private set; } = "";
 
+    /// <inheritdoc cref="Method"/>
+    public ScoringMethod Peraturan => ScoringMethods.Row(Method);
+
     /// <summary>The edition of that row when the dossier was opened.</summary>
     public int MethodEdition { get; private set; }
 
@@ -137,8 +140,8 @@ public sealed class Dossier
             AtasanPejabatPenilaiId = parties.AtasanPejabatPenilai?.PegawaiId,
             Parties = parties,
             Method = period.Method,
-            MethodEdition = ScoringMethods.Row(period.Method).Edition,
-            Sheet = plan.NewSheet(parties.Asn.IsStruktural),
+            MethodEdition = period.Peraturan.Edition,
+            Sheet = plan.Content.NewSheet(parties.Asn.IsStruktural),
             Step = Step.Collect,
             StepSince = now,
         };
@@ -234,9 +237,8 @@ public sealed class Dossier
         Func<Dossier, DrawnDocument> draw, Issuance issuance, Actor actor, WorkingCalendar calendar, DateTimeOffset now, string? note = null)
     {
         Insist(Step.Validate, Act.Complete, actor, now);
-        var method = ScoringMethods.Row(Method);
         Outcome = Sheet.Conclude();
-        LastDayToObject = Keberatan is null ? calendar.LastDay(Tanggal.DiWita(now), method.ObjectionDays, method.ObjectionDayKind) : null;
+        LastDayToObject = Keberatan is null ? calendar.LastDay(Tanggal.DiWita(now), Peraturan.ObjectionDays, Peraturan.ObjectionDayKind) : null;
         DocumentVersion++;
         (VerificationCode, SigningMode) = (issuance.VerificationCode, issuance.Mode);
         // On paper the ratifying signature stands beside the others, and nothing is left to be done here.

@@ -1,4 +1,3 @@
-using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Documents;
@@ -8,7 +7,7 @@ public static class DocumentNumber
 {
     /// <summary>"PPK-2026-000123" under PP 46/2011, "DEK-2026-000123" under PermenPANRB 6/2022.</summary>
     public static string Of(Dossier dossier) =>
-        Of(dossier.Sheet is PermenPanRb6Sheet ? "DEK" : "PPK", dossier.Period.Selesai.Year, dossier.Id);
+        Of(dossier.Peraturan.KodeDokumen, dossier.Period.Selesai.Year, dossier.Id);
 
     private static string Of(string form, int year, long id) => FormattableString.Invariant($"{form}-{year}-{id:D6}");
 }

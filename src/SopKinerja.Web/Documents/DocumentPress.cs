@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Plans;
-using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Documents.PermenPanRb6;
 using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;
@@ -11,9 +11,8 @@ namespace SopKinerja.Web.Documents;
 public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> dinas, LetterheadImage image)
 {
     /// <summary>What the document says, as it stands; with a proof, by what it is checked.</summary>
-    public FormDescription Describe(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) => (dossier.Sheet is PermenPanRb6Sheet
-        ? OnPaper(dossier, DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat)).Describe(at)
-        : OnPaper(dossier, DokumenPengukuranForm.From(dossier, dinas.Value.Nama)).Describe(Kop, at)).ProvenBy(proof);
+    public FormDescription Describe(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) =>
+        PrintedForms.Of(dossier.Method).Document(dossier, Head, at, null).ProvenBy(proof);
 
     /// <summary>The PDF with its hash; drawn once, stored, and never drawn again.</summary>
     public DrawnDocument Draw(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) => Draw(Describe(dossier, at, proof));
@@ -32,23 +31,8 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     {
         SignatureRooms.Demand(engine);
         var dibuat = new PersetujuanElektronik(penilai, at) { IsCertifiedInFile = mode == SigningMode.Bsre };
-        return Draw((dossier.Sheet is PermenPanRb6Sheet
-            ? Signed(DokumenKinerjaForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat), dibuat).Describe(at)
-            : Signed(DokumenPengukuranForm.From(dossier, dinas.Value.Nama), dibuat).Describe(Kop, at)).ProvenBy(proof));
+        return Draw(PrintedForms.Of(dossier.Method).Document(dossier, Head, at, dibuat).ProvenBy(proof));
     }
-
-    private static DokumenPengukuranForm Signed(DokumenPengukuranForm form, PersetujuanElektronik dibuat) =>
-        new(form.PrestasiKerja with { IsSignedInFile = true }, form.Capaian with { Dibuat = dibuat });
-
-    private static DokumenKinerjaForm Signed(DokumenKinerjaForm form, PersetujuanElektronik dibuat) =>
-        form with { Dokumen = form.Dokumen with { IsSignedInFile = true }, Evaluasi = form.Evaluasi with { Dibuat = dibuat } };
-
-    // What will be signed by hand has room for ink and dots for the date, whoever has consented meanwhile.
-    private static DokumenPengukuranForm OnPaper(Dossier dossier, DokumenPengukuranForm form) => dossier.SigningMode != SigningMode.WetInk ? form
-        : new(form.PrestasiKerja with { Dibuat = null, Diterima = null, Disahkan = null }, form.Capaian with { Dibuat = null });
-
-    private static DokumenKinerjaForm OnPaper(Dossier dossier, DokumenKinerjaForm form) => dossier.SigningMode != SigningMode.WetInk ? form
-        : form with { Dokumen = form.Dokumen with { Dibuat = null, Diterima = null, Disahkan = null }, Evaluasi = form.Evaluasi with { Dibuat = null } };
 
     private DrawnDocument Draw(FormDescription form)
     {
@@ -59,16 +43,16 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     /// <summary>The formulir SKP as the plan stands, drawn anew each time: a plan is no archived document.</summary>
     /// <param name="plan">With its period, and with both people and their units.</param>
     /// <param name="at">The moment of drawing.</param>
-    public byte[] DrawSkp(Plan plan, DateTimeOffset at) =>
-        engine.Draw(SkpTercetak.Describe(plan, dinas.Value, at));
+    public byte[] DrawSkp(Plan plan, DateTimeOffset at) => engine.Draw(PrintedForms.Of(plan.Method).Skp(plan, dinas.Value, at));
 
-    /// <summary>The entry in the buku catatan, drawn anew each time from the result, which is fixed.</summary>
-    public byte[] DrawBukuCatatan(Dossier dossier, DateTimeOffset at) =>
-        engine.Draw(BukuCatatanPerilakuForm.From(dossier, dinas.Value.Nama).Describe(at));
+    /// <summary>The entry in the buku catatan, drawn anew each time from the result, which is fixed; null where the regulation has none.</summary>
+    public byte[]? DrawBukuCatatan(Dossier dossier, DateTimeOffset at) =>
+        PrintedForms.Of(dossier.Method).BukuCatatan?.Invoke(dossier, dinas.Value, at) is { } form ? engine.Draw(form) : null;
 
     /// <summary>What the predikat earns in a jabatan fungsional, drawn anew each time from the result, which is fixed.</summary>
     public byte[] DrawAngkaKredit(Dossier dossier, DateTimeOffset at) =>
         engine.Draw(KonversiAngkaKreditForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat).Describe(at));
 
-    private Letterhead Kop => image.Beside(dinas.Value.Pemerintah.ToUpperInvariant(), dinas.Value.Nama.ToUpperInvariant(), dinas.Value.Alamat);
+    private FormHead Head => new(
+        dinas.Value, image.Beside(dinas.Value.Pemerintah.ToUpperInvariant(), dinas.Value.Nama.ToUpperInvariant(), dinas.Value.Alamat));
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
-using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
@@ -50,12 +49,12 @@ public static class Forms
             return refused!;
         }
 
-        var missing = dossier.Outcome is null ? "Penilaian ini belum disetujui, jadi belum ada buku catatannya."
-            : dossier.Method != ScoringMethods.Pp46 ? "Buku catatan penilaian perilaku hanya ada menurut PP 46/2011."
-            : null;
-        return missing is not null
-            ? TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, missing)).StatusCode)
-            : Pdf(http, press.DrawBukuCatatan(dossier, time.GetUtcNow()), $"buku-catatan-{id}");
+        var drawn = dossier.Outcome is null ? null : press.DrawBukuCatatan(dossier, time.GetUtcNow());
+        return drawn is not null
+            ? Pdf(http, drawn, $"buku-catatan-{id}")
+            : TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, dossier.Outcome is null
+                ? "Penilaian ini belum disetujui, jadi belum ada buku catatannya."
+                : $"{dossier.Peraturan.Nama} tidak mengenal buku catatan penilaian perilaku.")).StatusCode);
     }
 
     private static async Task<IResult> AngkaKreditAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)

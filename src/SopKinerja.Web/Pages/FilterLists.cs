@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using SopKinerja.Domain.Periods;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages;
@@ -36,8 +37,8 @@ public sealed record UnitsAndPeriods(IReadOnlyList<Choosable> Units, IReadOnlyLi
     /// <summary>What a part of a period is called, as <see cref="Period.NamaBagian"/> calls it.</summary>
     public string? PeriodName(int id, int bagian) => Periods.FirstOrDefault(p => p.Id == id)?.NamaBagian(bagian);
 
-    /// <summary>Only the periods measured by one regulation.</summary>
-    public UnitsAndPeriods MeasuredBy(string method) => this with { Periods = [.. Periods.Where(p => p.Method == method)] };
+    /// <summary>Only the periods measured by a regulation of that kind.</summary>
+    public UnitsAndPeriods MeasuredBy(Func<ScoringMethod, bool> kind) => this with { Periods = [.. Periods.Where(p => kind(ScoringMethods.Row(p.Method)))] };
 
     /// <summary>The period asked for; the newest open one when none, or none that exists, was asked for.</summary>
     public int? Period(int? asked) =>

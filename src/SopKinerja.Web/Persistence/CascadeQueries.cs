@@ -16,7 +16,7 @@ public static class CascadeQueries
         from plans p join pegawai g on g.id = p.pegawai_id left join pegawai a on a.id = g.atasan_id
             cross join lateral (
                 select array_agg((s.sumber ->> 'PlanId')::bigint order by s.no) as "SumberPlan", array_agg((s.sumber ->> 'Position')::int order by s.no) as "SumberPosition"
-                from (select e.value -> 'Diintervensi' -> 'Sumber', e.ordinality from jsonb_array_elements(p.sasaran -> 'Rencana') with ordinality e) as s (sumber, no)) r
+                from (select e.value -> 'Diintervensi' -> 'Sumber', e.ordinality from jsonb_array_elements(p.content -> 'Rencana') with ordinality e) as s (sumber, no)) r
         where p.period_id = {periodId} and p.state <> 'Draft' and r."SumberPlan" is not null
         order by g.nama, p.id
         """).ToListAsync(ct);
@@ -26,7 +26,7 @@ public static class CascadeQueries
         $"""
         select p.id as "PlanId", (r.ordinality - 1)::int as "Position", r.value ->> 'Uraian' as "Uraian", r.value ->> 'Jenis' = 'Tambahan' as "IsTambahan",
             p.state = 'Proposed' as "IsProposed", p.pegawai_id as "PegawaiId", g.nama as "Nama", g.jabatan as "Jabatan"
-        from plans p join pegawai g on g.id = p.pegawai_id cross join jsonb_array_elements(p.sasaran -> 'Rencana') with ordinality r
+        from plans p join pegawai g on g.id = p.pegawai_id cross join jsonb_array_elements(p.content -> 'Rencana') with ordinality r
         where p.id = any ({planIds})
         """).ToListAsync(ct);
 

@@ -46,6 +46,7 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
         configurationBuilder.Properties<DocumentKind>().HaveConversion<string>();
         configurationBuilder.Properties<ScanMatch>().HaveConversion<string>();
         configurationBuilder.Properties<PlanState>().HaveConversion<string>();
+        configurationBuilder.Properties<PlanMove>().HaveConversion<string>();
         configurationBuilder.Properties<JenisKeadaan>().HaveConversion<string>();
         configurationBuilder.Properties<JenisJabatan>().HaveConversion<string>();
         configurationBuilder.Properties<Domain.Periods.KalaEvaluasi>().HaveConversion<string>();

@@ -4,8 +4,6 @@ using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
@@ -28,53 +26,42 @@ public sealed class Performance(
     public SigningMode Mode { get; set; } = SigningMode.Account;
 
     /// <summary>Somebody's plan for a period, agreed by the atasan langsung.</summary>
-    public async Task<Plan> AgreedPlanAsync(string userName, Period period, IReadOnlyList<KegiatanTugasJabatan>? kegiatan = null)
+    public async Task<Plan> AgreedPlanAsync(string userName, Period period, PlanContent? content = null)
     {
-        var plan = await ProposedPlanAsync(userName, period, kegiatan);
+        var plan = await ProposedPlanAsync(userName, period, content);
         plan.Agree(ById(plan.AtasanId), Now);
         await db.SaveChangesAsync();
         return plan;
     }
 
     /// <summary>A plan that waits for the atasan langsung.</summary>
-    public async Task<Plan> ProposedPlanAsync(string userName, Period period, IReadOnlyList<KegiatanTugasJabatan>? kegiatan = null)
+    public async Task<Plan> ProposedPlanAsync(string userName, Period period, PlanContent? content = null)
     {
-        var plan = period.Method == ScoringMethods.Pp46
-            ? await DraftPlanAsync(userName, period, kegiatan ?? SampleWork.Kegiatan(userName))
-            : await DraftKinerjaAsync(userName, period);
-        plan.Propose(plan.AtasanId, actors[userName]);
+        var plan = await DraftPlanAsync(userName, period, content);
+        plan.Propose(plan.AtasanId, ById(plan.AtasanId).Nama, actors[userName], Now);
         await db.SaveChangesAsync();
         return plan;
     }
 
-    /// <summary>A plan that is still written.</summary>
-    public async Task<Plan> DraftPlanAsync(string userName, Period period, IReadOnlyList<KegiatanTugasJabatan> kegiatan)
-    {
-        var person = await db.Pegawai.SingleAsync(p => p.Id == actors[userName].PegawaiId);
-        var plan = new Plan(period.Id, person.Id, person.AtasanId!.Value, kegiatan);
-        db.Plans.Add(plan);
-        await db.SaveChangesAsync();
-        return plan;
-    }
-
-    /// <summary>A plan under PermenPANRB 6/2022 that is still written; it intervenes the superior's where that one is agreed.</summary>
+    /// <summary>A plan that is still written; one with a cascade intervenes the superior's where that one is agreed.</summary>
     /// <param name="userName">Whose it is.</param>
-    /// <param name="period">Measured by that regulation.</param>
-    /// <param name="sasaran">What it holds; a sample by default.</param>
-    public async Task<Plan> DraftKinerjaAsync(string userName, Period period, SasaranKinerja? sasaran = null)
+    /// <param name="period">By which regulation it is written.</param>
+    /// <param name="content">What it holds; a sample by default.</param>
+    public async Task<Plan> DraftPlanAsync(string userName, Period period, PlanContent? content = null)
     {
         var person = await db.Pegawai.SingleAsync(p => p.Id == actors[userName].PegawaiId);
         var leader = await db.Plans.SingleOrDefaultAsync(p => p.PeriodId == period.Id && p.PegawaiId == person.AtasanId && p.State == PlanState.Agreed);
-        var plan = new Plan(period.Id, person.Id, person.AtasanId!.Value, sasaran ?? SampleHasilKerja.Sasaran(person, leader));
+        content ??= SampleWork.Content(period.Method, userName, person, leader);
+        var plan = new Plan(period.Id, person.Id, person.AtasanId!.Value, content, actors[userName], Now);
         db.Plans.Add(plan);
         await db.SaveChangesAsync();
         return plan;
     }
 
     /// <summary>A dossier from an agreed plan, brought to a step.</summary>
-    public async Task<Dossier> DossierAtAsync(Step step, string userName, Period period, IReadOnlyList<KegiatanTugasJabatan>? kegiatan = null)
+    public async Task<Dossier> DossierAtAsync(Step step, string userName, Period period, PlanContent? content = null)
     {
-        var dossier = await OpenAsync(await AgreedPlanAsync(userName, period, kegiatan));
+        var dossier = await OpenAsync(await AgreedPlanAsync(userName, period, content));
         await BringToAsync(dossier, step);
         return dossier;
     }

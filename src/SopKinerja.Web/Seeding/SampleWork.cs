@@ -1,73 +1,37 @@
 using System.Globalization;
 using System.Text;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Seeding.PermenPanRb6;
+using SopKinerja.Web.Seeding.Pp46;
 
 namespace SopKinerja.Web.Seeding;
 
-/// <summary>Targets, realisasi and scores that people of such a dinas might have; the same for the same person every time.</summary>
+/// <summary>What people of such a dinas might hand in, type and give, by the regulation of the dossier.</summary>
 public static class SampleWork
 {
-    private static readonly (string Uraian, decimal Kuantitas, string Satuan, decimal Waktu, decimal? Biaya)[] Pool =
+    private static readonly IReadOnlyList<Sample> Laws =
     [
-        ("Menyusun laporan pelaksanaan kegiatan bulanan", 12, "laporan", 12, null),
-        ("Melaksanakan pembinaan kelompok usaha mikro di kecamatan", 24, "kelompok", 12, 48_500_000),
-        ("Memverifikasi dokumen permohonan izin usaha industri kecil", 60, "dokumen", 12, null),
-        ("Menyiapkan bahan rapat koordinasi pengendalian harga bahan pokok", 8, "rapat", 10, 16_250_000),
-        ("Mengelola data sarana dan prasarana perdagangan", 4, "data", 12, null),
-        ("Melaksanakan tera dan tera ulang alat ukur, takar, timbang, dan perlengkapannya", 350, "unit", 11, 72_000_000),
-        ("Menyusun konsep naskah dinas dan telaahan staf", 36, "naskah", 12, null),
-        ("Memfasilitasi promosi produk unggulan daerah pada pameran tingkat provinsi", 2, "kegiatan", 6, 125_750_000),
-        ("Melakukan pemantauan harga kebutuhan pokok di pasar", 48, "laporan", 12, null),
-        ("Menata dan memelihara arsip aktif unit kerja", 12, "berkas", 12, null),
+        new(ScoringMethods.Pp46, (userName, _, _) => new SasaranKerja(SampleKegiatan.Of(userName)), SampleKegiatan.Typed, SampleKegiatan.Rated),
+        new(ScoringMethods.PermenPanRb6, (_, person, leader) => SampleHasilKerja.Sasaran(person, leader), SampleHasilKerja.Typed, SampleHasilKerja.Rated),
     ];
 
-    /// <summary>Five to eight kegiatan.</summary>
-    public static IReadOnlyList<KegiatanTugasJabatan> Kegiatan(string userName)
-    {
-        var start = userName.Sum(c => c);
-        return [.. Enumerable.Range(0, 5 + (start % 4)).Select(i => Pool[(start + (i * 3)) % Pool.Length])
-            .Select(k => new KegiatanTugasJabatan(k.Uraian, null, k.Kuantitas, k.Satuan, 100, k.Waktu, SatuanWaktu.Bulan, k.Biaya))];
-    }
+    /// <summary>What somebody plans.</summary>
+    /// <param name="method">Key of the regulation.</param>
+    /// <param name="userName">Whose it is.</param>
+    /// <param name="person">The same.</param>
+    /// <param name="leader">The agreed SKP of the superior; null where there is none.</param>
+    public static PlanContent Content(string method, string userName, Pegawai person, Plan? leader) =>
+        Laws.Single(l => l.Method == method).Content(userName, person, leader);
 
     /// <summary>The sheet of a dossier with realisasi.</summary>
-    public static Sheet Typed(Dossier dossier) => dossier.Sheet is PermenPanRb6Sheet kinerja
-        ? SampleHasilKerja.Typed(kinerja, dossier.AsnId + dossier.Bagian, dossier.Evidence)
-        : Typed((Pp46Sheet)dossier.Sheet, dossier.AsnId);
+    public static Sheet Typed(Dossier dossier) => Laws.Single(l => l.Method == dossier.Method).Typed(dossier);
 
     /// <summary>The sheet of a dossier with all that the pejabat penilai gives.</summary>
-    public static Sheet Rated(Dossier dossier) => dossier.Sheet is PermenPanRb6Sheet kinerja
-        ? SampleHasilKerja.Rated(kinerja, dossier.AsnId + dossier.Bagian)
-        : Rated((Pp46Sheet)dossier.Sheet, dossier.AsnId);
-
-    /// <summary>The sheet with realisasi, some tugas tambahan.</summary>
-    public static Pp46Sheet Typed(Pp46Sheet sheet, int seed) => sheet with
-    {
-        Kegiatan = [.. sheet.Kegiatan.Select((k, i) => k with
-        {
-            Realisasi = k.Realisasi with
-            {
-                Kuantitas = decimal.Floor(k.Target.Kuantitas * (95 + ((seed + i) % 9)) / 100),
-                Waktu = k.Target.Waktu,
-                Biaya = k.Target.Biaya is { } biaya ? biaya * (90 + ((seed + i) % 8)) / 100 : null,
-            },
-        })],
-        TugasTambahan = seed % 2 == 0 ? [new("Menjadi anggota panitia peringatan hari jadi kabupaten", $"094/{seed:000}/DKUKMPP")] : [],
-    };
-
-    /// <summary>The sheet with kualitas and perilaku kerja.</summary>
-    public static Pp46Sheet Rated(Pp46Sheet sheet, int seed) => sheet with
-    {
-        Kegiatan = [.. sheet.Kegiatan.Select((k, i) => k with { Realisasi = k.Realisasi with { Kualitas = 80 + ((seed + (i * 5)) % 15) } })],
-        Perilaku = new(80 + (seed % 11), 82 + (seed % 9), 81 + (seed % 10), 78 + (seed % 13), 83 + (seed % 8), sheet.Struktural ? 80 + (seed % 7) : null),
-        KondisiPenyebab = seed % 4 == 1
-            ? "Sebagian keluaran belum tercapai karena anggarannya dialihkan pada perubahan APBD, di luar kemampuan pegawai. "
-                + "Mutu dinilai dari keluaran yang sempat diselesaikan."
-            : null,
-        Rekomendasi = "Mengikuti pelatihan pengelolaan data kinerja.",
-    };
+    public static Sheet Rated(Dossier dossier) => Laws.Single(l => l.Method == dossier.Method).Rated(dossier);
 
     /// <summary>A minimal one-page PDF that stands for the scanned form.</summary>
     public static byte[] ScannedForm(Dossier dossier)
@@ -95,4 +59,7 @@ public static class SampleWork
         pdf.Append(CultureInfo.InvariantCulture, $"trailer << /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n");
         return Encoding.ASCII.GetBytes(pdf.ToString());
     }
+
+    private sealed record Sample(
+        string Method, Func<string, Pegawai, Plan?, PlanContent> Content, Func<Dossier, Sheet> Typed, Func<Dossier, Sheet> Rated);
 }

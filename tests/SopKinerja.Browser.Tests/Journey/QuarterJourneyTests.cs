@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using SopKinerja.Browser.Tests.Site;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Documents;
 
@@ -59,7 +59,7 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
         var period = await Site.AskAsync(db => db.Periods.AsNoTracking().SingleAsync(p => p.Nama == Periode));
         var plan = await Site.PlayAsync(play => play.ProposedPlanAsync("kabidkop", period));
         Assert.Equal(PlanState.Proposed, plan.State);
-        _rencanaPimpinan = plan.Sasaran!.Rencana[0].Uraian;
+        _rencanaPimpinan = ((SasaranKinerja)plan.Content).Rencana[0].Uraian;
     }
 
     private async Task AsnWritesTheSkpAsync()

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using SopKinerja.Browser.Tests.Site;
-using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Browser.Tests.Journey;

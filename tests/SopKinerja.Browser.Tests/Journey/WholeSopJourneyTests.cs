@@ -1,8 +1,6 @@
 using Microsoft.Playwright;
 using SopKinerja.Browser.Tests.Site;
 using SopKinerja.Domain;
-using SopKinerja.Domain.Authority;
-using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Documents;

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using SopKinerja.Browser.Tests.Site;
-using SopKinerja.Domain.Authority;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Documents;
 
@@ -22,7 +22,7 @@ public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
     [Fact]
     public async Task From_an_skp_in_words_to_the_archived_evaluasi_of_the_year()
     {
-        _rencanaPimpinan = (await Site.PlayAsync(play => play.ProposedPlanAsync("kadis", Site.Kinerja))).Sasaran!.Rencana[1].Uraian;
+        _rencanaPimpinan = ((SasaranKinerja)(await Site.PlayAsync(play => play.ProposedPlanAsync("kadis", Site.Kinerja))).Content).Rencana[1].Uraian;
         await AsnWritesTheSkpAsync();
         await AtasanReturnsItOnceAsync();
         await AsnMendsTheSkpAsync();

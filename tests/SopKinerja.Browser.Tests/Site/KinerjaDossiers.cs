@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain;
 using SopKinerja.Domain.Authority;
-using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Seeding.PermenPanRb6;
 using SopKinerja.Web.Tests.Plans;
 using SopKinerja.Web.Tests.Site;
 

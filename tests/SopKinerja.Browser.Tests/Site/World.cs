@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Tests.Plans;
@@ -117,7 +116,7 @@ public sealed class World : BrowserSite
     private Task<int> RateAsync(long id, Actor atasan) => AskAsync(async db =>
     {
         var dossier = await db.Dossiers.Include(d => d.History).SingleAsync(d => d.Id == id);
-        dossier.Rate(SampleWork.Rated((Pp46Sheet)dossier.Sheet, dossier.AsnId), atasan, Clock.GetUtcNow().AddHours(-1));
+        dossier.Rate(SampleWork.Rated(dossier), atasan, Clock.GetUtcNow().AddHours(-1));
         return await db.SaveChangesAsync();
     });
 
@@ -151,6 +150,6 @@ public sealed class World : BrowserSite
         play.Now = monday.AddDays(-3);
         _plans["kauptd"] = (await play.AgreedPlanAsync("kauptd", Period)).Id;
         _plans["kasubbag"] = (await play.ProposedPlanAsync("kasubbag", Period)).Id;
-        _plans["pppkdag"] = (await play.DraftPlanAsync("pppkdag", Period, SampleWork.Kegiatan("pppkdag"))).Id;
+        _plans["pppkdag"] = (await play.DraftPlanAsync("pppkdag", Period, null)).Id;
     }
 }

@@ -1,6 +1,7 @@
 using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Tests.Scoring.PermenPanRb6;
 
 namespace SopKinerja.Domain.Tests.Plans;
@@ -41,28 +42,28 @@ public sealed class PlanTests
     [Fact]
     public void A_plan_under_PermenPANRB_6_is_proposed_when_nothing_must_be_mended_and_begins_a_sheet_of_its_own()
     {
-        var plan = new Plan(1, The.AsnId, The.AtasanId, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif));
+        var plan = new Plan(1, The.AsnId, The.AtasanId, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), The.Asn, The.Start);
 
         var refusal = plan.WhyNot(PlanAct.Propose, The.Asn)!;
-        Assert.Equal((RefusalKind.Incomplete, plan.Sasaran!.Faults()[0].Sentence), (refusal.Kind, refusal.Sentence));
+        Assert.Equal((RefusalKind.Incomplete, plan.Content.Faults()[0].Sentence), (refusal.Kind, refusal.Sentence));
 
         var sasaran = Some.Plan(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif);
-        plan.Write(sasaran, The.Asn);
-        plan.Propose(The.AtasanId, The.Asn);
+        plan.Write(sasaran, The.Asn, The.Start);
+        plan.Propose(The.AtasanId, "Rahmah", The.Asn, The.Start);
 
-        var sheet = Assert.IsType<PermenPanRb6Sheet>(plan.NewSheet(struktural: false));
+        var sheet = Assert.IsType<PermenPanRb6Sheet>(plan.Content.NewSheet(struktural: false));
         Assert.Same(sasaran, sheet.Sasaran);
     }
 
     [Fact]
     public void A_plan_keeps_to_its_regulation()
     {
-        var old = new Plan(1, The.AsnId, The.AtasanId, The.Targets);
-        var now = new Plan(1, The.AsnId, The.AtasanId, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif));
+        var old = new Plan(1, The.AsnId, The.AtasanId, The.Targets, The.Asn, The.Start);
+        var now = new Plan(1, The.AsnId, The.AtasanId, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), The.Asn, The.Start);
 
-        Assert.Throws<InvalidOperationException>(() => old.Write(SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif), The.Asn));
-        Assert.Throws<InvalidOperationException>(() => now.Write(The.Targets, The.Asn));
-        Assert.IsType<Domain.Scoring.Pp46.Pp46Sheet>(old.NewSheet(struktural: true), exactMatch: false);
+        Assert.Throws<InvalidOperationException>(() => old.Write(SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif), The.Asn, The.Start));
+        Assert.Throws<InvalidOperationException>(() => now.Write(The.Targets, The.Asn, The.Start));
+        Assert.IsType<Domain.Scoring.Pp46.Pp46Sheet>(old.Content.NewSheet(struktural: true), exactMatch: false);
     }
 
     [Theory]
@@ -95,20 +96,20 @@ public sealed class PlanTests
     {
         var plan = PlanAt(PlanState.Agreed);
 
-        Assert.Throws<ArgumentException>(() => plan.Revise(" ", The.AtasanLangsung));
-        plan.Revise("Cuti besar tiga bulan", The.AtasanLangsung);
+        Assert.Throws<ArgumentException>(() => plan.Revise(" ", The.AtasanLangsung, The.Start));
+        plan.Revise("Cuti besar tiga bulan", The.AtasanLangsung, The.Start);
 
-        Assert.Equal((PlanState.Draft, (DateTimeOffset?)null, "Cuti besar tiga bulan"), (plan.State, plan.AgreedAt, plan.ReviseReason));
-        plan.Propose(The.AtasanId, The.Asn);
-        Assert.Null(plan.ReviseReason);
-        Assert.Throws<InvalidOperationException>(() => plan.Revise("Cuti besar tiga bulan", The.AtasanLangsung));
+        Assert.Equal((PlanState.Draft, (DateTimeOffset?)null, "Cuti besar tiga bulan"), (plan.State, plan.AgreedAt, plan.CameBack?.Reason));
+        plan.Propose(The.AtasanId, "Rahmah", The.Asn, The.Start);
+        Assert.Null(plan.CameBack);
+        Assert.Throws<InvalidOperationException>(() => plan.Revise("Cuti besar tiga bulan", The.AtasanLangsung, The.Start));
     }
 
     [Fact]
     public void Nobody_agrees_to_his_own_plan()
     {
-        var plan = new Plan(1, The.AsnId, The.AsnId, The.Targets);
-        plan.Propose(The.AsnId, The.Asn);
+        var plan = new Plan(1, The.AsnId, The.AsnId, The.Targets, The.Asn, The.Start);
+        plan.Propose(The.AsnId, "Rahmah", The.Asn, The.Start);
 
         Assert.Equal(RefusalKind.Forbidden, plan.WhyNot(PlanAct.Agree, The.Asn)!.Kind);
         Assert.Throws<InvalidOperationException>(() => plan.Agree(The.Asn, The.Start));
@@ -117,10 +118,10 @@ public sealed class PlanTests
     [Fact]
     public void A_plan_without_kegiatan_is_not_laid_before_anybody()
     {
-        var plan = new Plan(1, The.AsnId, The.AtasanId, []);
+        var plan = new Plan(1, The.AsnId, The.AtasanId, SasaranKerja.Empty, The.Asn, The.Start);
 
         Assert.Equal(RefusalKind.Incomplete, plan.WhyNot(PlanAct.Propose, The.Asn)!.Kind);
-        plan.Write(The.Targets, The.Asn);
+        plan.Write(The.Targets, The.Asn, The.Start);
         Assert.Null(plan.WhyNot(PlanAct.Propose, The.Asn));
     }
 
@@ -128,13 +129,13 @@ public sealed class PlanTests
     public void A_plan_comes_back_with_a_reason_which_goes_when_it_is_laid_before_again()
     {
         var plan = PlanAt(PlanState.Proposed);
-        Assert.Throws<ArgumentException>(() => plan.Return(" ", The.AtasanLangsung));
+        Assert.Throws<ArgumentException>(() => plan.Return(" ", The.AtasanLangsung, The.Start));
 
-        plan.Return("Target kegiatan 1 terlalu rendah.", The.AtasanLangsung);
-        Assert.Equal((PlanState.Draft, "Target kegiatan 1 terlalu rendah."), (plan.State, plan.ReturnReason));
+        plan.Return("Target kegiatan 1 terlalu rendah.", The.AtasanLangsung, The.Start);
+        Assert.Equal((PlanState.Draft, "Target kegiatan 1 terlalu rendah."), (plan.State, plan.CameBack?.Reason));
 
-        plan.Propose(21, The.Analis);
-        Assert.Equal((PlanState.Proposed, null, 21), (plan.State, plan.ReturnReason, plan.AtasanId));
+        plan.Propose(21, "Rahmah", The.Analis, The.Start);
+        Assert.Equal((PlanState.Proposed, null, 21), (plan.State, plan.CameBack, plan.AtasanId));
         Assert.Equal(RefusalKind.NotFound, plan.WhyNot(PlanAct.Agree, The.AtasanLangsung)!.Kind);
     }
 
@@ -142,16 +143,16 @@ public sealed class PlanTests
     public void A_plan_is_taken_back_with_a_reason_and_goes_to_whoever_is_the_atasan_then()
     {
         var plan = PlanAt(PlanState.Proposed);
-        Assert.Throws<ArgumentException>(() => plan.Withdraw(" ", The.Asn));
-        Assert.Throws<InvalidOperationException>(() => plan.Withdraw("Atasan langsung sudah pindah.", The.AtasanLangsung));
+        Assert.Throws<ArgumentException>(() => plan.Withdraw(" ", The.Asn, The.Start));
+        Assert.Throws<InvalidOperationException>(() => plan.Withdraw("Atasan langsung sudah pindah.", The.AtasanLangsung, The.Start));
 
-        plan.Withdraw("Atasan langsung sudah pindah.", The.Asn);
-        Assert.Equal((PlanState.Draft, "Atasan langsung sudah pindah.", null), (plan.State, plan.WithdrawReason, plan.ReturnReason));
+        plan.Withdraw("Atasan langsung sudah pindah.", The.Asn, The.Start);
+        Assert.Equal((PlanState.Draft, "Atasan langsung sudah pindah.", PlanMove.Withdrawn), (plan.State, plan.CameBack?.Reason, plan.CameBack?.Move));
         Assert.Throws<InvalidOperationException>(() => plan.Agree(The.AtasanLangsung, The.Start));
 
-        plan.Write(The.Targets, The.Asn);
-        plan.Propose(21, The.Asn);
-        Assert.Equal((PlanState.Proposed, null, 21), (plan.State, plan.WithdrawReason, plan.AtasanId));
+        plan.Write(The.Targets, The.Asn, The.Start);
+        plan.Propose(21, "Rahmah", The.Asn, The.Start);
+        Assert.Equal((PlanState.Proposed, null, 21), (plan.State, plan.CameBack, plan.AtasanId));
     }
 
     [Fact]
@@ -161,17 +162,53 @@ public sealed class PlanTests
 
         Assert.True(plan.IsAgreed);
         Assert.NotNull(plan.AgreedAt);
-        Assert.Throws<InvalidOperationException>(() => plan.Write([], The.Asn));
-        Assert.Throws<InvalidOperationException>(() => plan.Return("x", The.AtasanLangsung));
-        Assert.Throws<InvalidOperationException>(() => plan.Withdraw("x", The.Asn));
+        Assert.Throws<InvalidOperationException>(() => plan.Write(SasaranKerja.Empty, The.Asn, The.Start));
+        Assert.Throws<InvalidOperationException>(() => plan.Return("x", The.AtasanLangsung, The.Start));
+        Assert.Throws<InvalidOperationException>(() => plan.Withdraw("x", The.Asn, The.Start));
     }
+
+    [Fact]
+    public void Every_move_writes_its_line_which_can_be_read_aloud()
+    {
+        var plan = new Plan(1, The.AsnId, The.AtasanId, SasaranKerja.Empty, The.Asn, The.Start);
+        plan.Write(The.Targets, The.Analis, The.Start.AddHours(1));
+        plan.Propose(The.AtasanId, "Rahmah", The.Asn, The.Start.AddHours(2));
+        plan.Return("Target terlalu rendah.", The.AtasanLangsung, The.Start.AddHours(3));
+        plan.Propose(The.AtasanId, "Rahmah", The.Asn, The.Start.AddHours(4));
+        plan.Withdraw("Salah ketik target.", The.Asn, The.Start.AddHours(5));
+        plan.Propose(The.AtasanId, "Rahmah", The.Asn, The.Start.AddHours(6));
+        plan.Agree(The.AtasanLangsung, The.Start.AddHours(7));
+        plan.Revise("Cuti besar tiga bulan.", The.AtasanLangsung, The.Start.AddHours(8));
+
+        var isi = plan.Content.Isi;
+        Assert.Equal(
+            [
+                "membuat SKP tanpa isi", $"mengubah rencana ({isi})", $"mengajukan SKP ({isi}) kepada Rahmah",
+                "mengembalikan SKP dengan alasan: Target terlalu rendah.", $"mengajukan SKP ({isi}) kepada Rahmah",
+                "menarik kembali SKP dengan alasan: Salah ketik target.", $"mengajukan SKP ({isi}) kepada Rahmah",
+                $"menyetujui SKP ({isi})", "membuka SKP untuk direvisi dengan alasan: Cuti besar tiga bulan.",
+            ],
+            plan.History.Select(h => h.Sentence));
+        Assert.Equal(Enumerable.Range(1, 9), plan.History.Select(h => h.No));
+        Assert.Equal(The.Start.AddHours(1), plan.History[1].At);
+        Assert.Equal((The.Analis.PegawaiId, The.Analis.Nama), (plan.History[1].ActorId, plan.History[1].ActorNama));
+    }
+
+    [Fact]
+    public void A_plan_that_was_copied_says_from_where() => Assert.Equal(
+        "menyalin 2 kegiatan dari SKP Tahun 2025",
+        new Plan(1, The.AsnId, The.AtasanId, new SasaranKerja([.. The.Targets.Kegiatan.Take(2)]), The.Asn, The.Start, "Tahun 2025").History[0].Sentence);
+
+    [Fact]
+    public void Nobody_begins_a_plan_who_might_not_write_it() =>
+        Assert.Throws<InvalidOperationException>(() => new Plan(1, The.AsnId, The.AtasanId, The.Targets, The.AtasanLangsung, The.Start));
 
     private static Plan PlanAt(PlanState state)
     {
-        var plan = new Plan(1, The.AsnId, The.AtasanId, The.Targets);
+        var plan = new Plan(1, The.AsnId, The.AtasanId, The.Targets, The.Asn, The.Start);
         if (state >= PlanState.Proposed)
         {
-            plan.Propose(The.AtasanId, The.Asn);
+            plan.Propose(The.AtasanId, "Rahmah", The.Asn, The.Start);
         }
 
         if (state == PlanState.Agreed)

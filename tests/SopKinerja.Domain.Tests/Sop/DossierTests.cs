@@ -299,7 +299,7 @@ public sealed class DossierTests
     [Fact]
     public void A_dossier_is_opened_only_by_an_analis_from_an_agreed_plan_of_somebody_else()
     {
-        var draft = new Plan(1, The.AsnId, The.AtasanId, The.Targets);
+        var draft = new Plan(1, The.AsnId, The.AtasanId, The.Targets, The.Asn, The.Start);
 
         Assert.Equal(RefusalKind.Conflict, Dossier.WhyNotOpen(draft, The.Analis)!.Kind);
         Assert.Equal(RefusalKind.Forbidden, Dossier.WhyNotOpen(The.AgreedPlan, The.Kasubbag)!.Kind);

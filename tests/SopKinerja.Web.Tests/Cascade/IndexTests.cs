@@ -161,12 +161,12 @@ public sealed class IndexTests(IndexTests.PlannedSite site) : IClassFixture<Inde
                 ],
             };
             var atasan = (await db.Pegawai.SingleAsync(p => p.Id == owner.PegawaiId)).AtasanId!.Value;
-            var plan = new Plan(Kinerja.Id, owner.PegawaiId!.Value, atasan, skp);
+            var plan = new Plan(Kinerja.Id, owner.PegawaiId!.Value, atasan, skp, owner, Clock.GetUtcNow());
             db.Plans.Add(plan);
             await db.SaveChangesAsync();
             if (state >= PlanState.Proposed)
             {
-                plan.Propose(atasan, owner);
+                plan.Propose(atasan, "Atasan", owner, Clock.GetUtcNow());
                 await db.SaveChangesAsync();
             }
 

@@ -1,6 +1,8 @@
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Documents.PermenPanRb6;
+using SopKinerja.Web.Documents.Pp46;
 
 namespace SopKinerja.Web.Tests.Documents;
 

@@ -1,5 +1,6 @@
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Tests.Signing;
+
+using SopKinerja.Web.Documents;
 
 namespace SopKinerja.Web.Tests.Documents;
 

@@ -8,6 +8,7 @@ using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Documents.Pp46;
 
 namespace SopKinerja.Web.Tests.Documents;
 
@@ -188,13 +189,13 @@ public sealed class DossierToFormTests
     private static Dossier AtValidation(bool withAtasanPejabatPenilai = true)
     {
         var period = new Period("2020", new(2020, 1, 1), new(2020, 12, 31), ScoringMethods.Pp46, null);
-        var plan = new Plan(1, Asn.PegawaiId!.Value, Atasan.PegawaiId!.Value,
+        var plan = new Plan(1, Asn.PegawaiId!.Value, Atasan.PegawaiId!.Value, new SasaranKerja(
         [
             new("Memelihara jaringan", null, 12, "laporan", 100, 12, SatuanWaktu.Bulan, null),
             new("Mengadakan perangkat", 1.5m, 2, "paket", 100, 6, SatuanWaktu.Bulan, 12_500_000),
             new("Menyusun pedoman", null, 1, "dokumen", 100, 3, SatuanWaktu.Bulan, null),
-        ]);
-        plan.Propose(Atasan.PegawaiId.Value, Asn);
+        ]), Asn, Start.AddMonths(-11));
+        plan.Propose(Atasan.PegawaiId.Value, Atasan.Nama, Asn, Start.AddMonths(-11));
         plan.Agree(Atasan, Start.AddMonths(-11));
         var parties = new Parties(
             new(1, Asn.Nama, "199003152015032004", JenisAsn.Pns, "Penata Muda, III/a", "Pranata Komputer", "Sekretariat", IsStruktural: false),

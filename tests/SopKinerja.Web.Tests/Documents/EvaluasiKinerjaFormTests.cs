@@ -1,6 +1,7 @@
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Documents.PermenPanRb6;
 
 namespace SopKinerja.Web.Tests.Documents;
 

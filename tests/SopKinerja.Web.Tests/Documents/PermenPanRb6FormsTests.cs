@@ -1,5 +1,6 @@
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Documents.PermenPanRb6;
 using static SopKinerja.Web.Tests.Documents.PdfEngineTests;
 
 namespace SopKinerja.Web.Tests.Documents;

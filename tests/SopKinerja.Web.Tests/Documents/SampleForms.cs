@@ -1,4 +1,5 @@
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Documents.Pp46;
 
 namespace SopKinerja.Web.Tests.Documents;
 

@@ -4,6 +4,7 @@ using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Documents.PermenPanRb6;
 
 namespace SopKinerja.Web.Tests.Documents;
 

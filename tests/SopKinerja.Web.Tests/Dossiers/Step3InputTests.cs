@@ -168,7 +168,7 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task Saving_keeps_the_scores_that_the_atasan_gave_before_sending_back_and_shows_none()
     {
-        var id = await site.PlayAsync(async play => (await play.DossierAtAsync(Step.Validate, "penera", site.Period, Two)).Id);
+        var id = await site.PlayAsync(async play => (await play.DossierAtAsync(Step.Validate, "penera", site.Period, new SasaranKerja(Two))).Id);
         await site.AskAsync(async db =>
         {
             var dossier = await db.Dossiers.Include(d => d.History.OrderBy(h => h.No)).SingleAsync(d => d.Id == id);
@@ -263,13 +263,13 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
     {
         var asn = site.People["kadis"].PegawaiId;
         var id = await site.AskAsync(db => db.Dossiers.Where(d => d.AsnId == asn).Select(d => (long?)d.Id).SingleOrDefaultAsync())
-            ?? await site.PlayAsync(async play => (await play.DossierAtAsync(Step.Input, "kadis", site.Period, Two)).Id);
+            ?? await site.PlayAsync(async play => (await play.DossierAtAsync(Step.Input, "kadis", site.Period, new SasaranKerja(Two))).Id);
         return $"/berkas/{id}/input";
     }
 
     private async Task<(Visitor Analis, string Url, long Id)> AtAsync(string asn, KegiatanTugasJabatan[]? kegiatan = null)
     {
-        var id = await site.PlayAsync(async play => (await play.DossierAtAsync(Step.Input, asn, site.Period, kegiatan ?? Two)).Id);
+        var id = await site.PlayAsync(async play => (await play.DossierAtAsync(Step.Input, asn, site.Period, new SasaranKerja(kegiatan ?? Two))).Id);
         return (await site.SignInAsync("analis"), $"/berkas/{id}/input", id);
     }
 

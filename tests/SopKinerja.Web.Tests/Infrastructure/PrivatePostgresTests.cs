@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 using SopKinerja.PrivatePostgres;
-using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Tests.Infrastructure;
 
@@ -63,7 +62,7 @@ public sealed class PrivatePostgresTests : IAsyncLifetime
     {
         await using var first = await StartAsync();
 
-        var refusal = await Assert.ThrowsAsync<StartRefusedException>(StartAsync);
+        var refusal = await Assert.ThrowsAsync<ServerRefusedException>(StartAsync);
 
         Assert.Contains("sedang dipakai", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(1, await AskAsync(first, "select 1"));
@@ -127,7 +126,7 @@ public sealed class PrivatePostgresTests : IAsyncLifetime
         await File.WriteAllTextAsync(Directory.CreateDirectory(Cluster).FullName + "/letter.txt", "mine");
         await ChangeOwnerAsync();
 
-        var refusal = await Assert.ThrowsAsync<StartRefusedException>(StartAsync);
+        var refusal = await Assert.ThrowsAsync<ServerRefusedException>(StartAsync);
 
         Assert.Contains(Cluster, refusal.Message, StringComparison.Ordinal);
         Assert.True(File.Exists(Cluster + "/letter.txt"));

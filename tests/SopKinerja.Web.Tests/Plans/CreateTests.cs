@@ -27,10 +27,10 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
         Assert.NotNull(page.Done);
         var plan = await PlanAsync("penyuluh");
         Assert.True(plan!.IsAgreed);
-        Assert.Equal(new KegiatanTugasJabatan("Membina koperasi", null, 24, "koperasi", 100, 12, SatuanWaktu.Bulan, null), Assert.Single(plan.Kegiatan));
+        Assert.Equal(new KegiatanTugasJabatan("Membina koperasi", null, 24, "koperasi", 100, 12, SatuanWaktu.Bulan, null), Assert.Single(plan.Kegiatan()));
         Assert.Equal(
             ["membuat SKP tanpa isi", "mengajukan SKP (1 kegiatan) kepada Ir. Bambang Suryadi, M.M.", "menyetujui SKP (1 kegiatan)"],
-            await site.AskAsync(db => db.Changes.Where(c => c.Subject == "SKP" && c.SubjectId == plan.Id).OrderBy(c => c.Id).Select(c => c.Sentence).ToListAsync()));
+            (await site.AskAsync(db => db.Set<PlanHistoryEntry>().Where(h => h.PlanId == plan.Id).OrderBy(h => h.No).ToListAsync())).Select(h => h.Sentence));
     }
 
     [Fact]
@@ -53,14 +53,14 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
     public async Task The_targets_of_the_year_before_are_copied_when_that_is_ticked()
     {
         var kegiatan = new KegiatanTugasJabatan("Menera", 1.5m, 350, "unit", 100, 11, SatuanWaktu.Bulan, 72_000_000);
-        await site.PlayAsync(play => play.AgreedPlanAsync("penera", site.LastPeriod, [kegiatan, kegiatan with { Uraian = "Menera ulang" }]));
+        await site.PlayAsync(play => play.AgreedPlanAsync("penera", site.LastPeriod, new SasaranKerja([kegiatan, kegiatan with { Uraian = "Menera ulang" }])));
         using var asn = await site.SignInAsync("penera");
 
         var page = await (await asn.GoAsync("/skp/baru")).Tick("Salin 2 kegiatan dari SKP Tahun 2025").PressAsync("Buat SKP");
 
         Assert.Equal("Menera ulang", page.Value("Uraian kegiatan 2"));
         Assert.Equal("72.000.000", page.Value("Biaya kegiatan 1"));
-        Assert.Equal([kegiatan, kegiatan with { Uraian = "Menera ulang" }], (await PlanAsync("penera"))!.Kegiatan);
+        Assert.Equal([kegiatan, kegiatan with { Uraian = "Menera ulang" }], (await PlanAsync("penera"))!.Kegiatan());
         Assert.Contains("menyalin 2 kegiatan dari SKP Tahun 2025", (await page.FollowAsync("Kembali tanpa menyimpan")).Text, StringComparison.Ordinal);
     }
 
@@ -149,7 +149,7 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
             ("State", "Agreed"), ("AtasanId", $"{site.People["juru"].PegawaiId}"), ("Person.Pegawai.AtasanId", "1"), ("Kegiatan[0].Uraian", "x"));
 
         var plan = await PlanAsync("kauptd");
-        Assert.Equal((PlanState.Draft, site.People["kadis"].PegawaiId, 0), (plan!.State, (int?)plan.AtasanId, plan.Kegiatan.Count));
+        Assert.Equal((PlanState.Draft, site.People["kadis"].PegawaiId, 0), (plan!.State, (int?)plan.AtasanId, plan.Kegiatan().Count));
     }
 
     private Task<Plan?> PlanAsync(string userName)

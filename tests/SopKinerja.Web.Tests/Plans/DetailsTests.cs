@@ -4,7 +4,7 @@ using Npgsql;
 using SopKinerja.Domain;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
-using SopKinerja.Web.Seeding;
+using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Web.Tests.Documents;
 using SopKinerja.Web.Tests.Site;
 
@@ -39,8 +39,7 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Theory]
-    [InlineData("update plans set kegiatan = '[]' where id = @id")]
-    [InlineData("update plans set state = 'Draft', agreed_at = null where id = @id")]
+    [InlineData("update plans set content = content || '{\"Kegiatan\": []}' where id = @id")]
     [InlineData("update plans set atasan_id = 1 where id = @id")]
     [InlineData("delete from plans where id = @id")]
     public async Task The_database_refuses_to_change_an_agreed_plan(string sql)
@@ -76,14 +75,14 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         page = await page.Fill("Alasan revisi", "Target disesuaikan dengan cuti besar.").PressAsync("Buka untuk direvisi");
 
         Assert.Contains("dibuka untuk direvisi", page.Done, StringComparison.Ordinal);
-        Assert.Equal((PlanState.Draft, "Target disesuaikan dengan cuti besar."), ((await PlanAsync(plan.Id)).State, (await PlanAsync(plan.Id)).ReviseReason));
+        Assert.Equal((PlanState.Draft, "Target disesuaikan dengan cuti besar."), ((await PlanAsync(plan.Id)).State, (await PlanAsync(plan.Id)).CameBack?.Reason));
         page = await asn.GoAsync($"/skp/{plan.Id}/rencana");
         Assert.Contains("Dibuka untuk direvisi oleh", page.Text, StringComparison.Ordinal);
         page = await page.PressAsync("Ajukan ke atasan langsung");
         Assert.NotNull(page.Done);
-        Assert.Null((await PlanAsync(plan.Id)).ReviseReason);
+        Assert.Null((await PlanAsync(plan.Id)).CameBack);
         Assert.Equal(1, await site.AskAsync(db => db.Database.SqlQuery<int>(
-            $"select count(*)::int as \"Value\" from plan_versions where plan_id = {plan.Id} and sasaran is not null and reason = 'Target disesuaikan dengan cuti besar.'").SingleAsync()));
+            $"select count(*)::int as \"Value\" from plan_versions where plan_id = {plan.Id} and content ->> 'method' = 'PERMENPANRB_6_2022'").SingleAsync()));
     }
 
     [Fact]
@@ -151,7 +150,7 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         page = await (await asn.GoAsync("/skp")).FollowAsync("Perbaiki SKP Tahun 2026");
         Assert.Contains("Target nomor 1 <b>terlalu</b> rendah.", page.Text, StringComparison.Ordinal);
         await page.PressAsync("Ajukan ke atasan langsung");
-        Assert.Null((await PlanAsync(id)).ReturnReason);
+        Assert.Null((await PlanAsync(id)).CameBack);
         Assert.Contains("mengembalikan SKP dengan alasan: Target nomor 1 <b>terlalu</b> rendah.", (await asn.GoAsync($"/skp/{id}")).Text, StringComparison.Ordinal);
     }
 
@@ -181,7 +180,7 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         page = await (await page.FollowAsync("Susun dan ajukan SKP")).PressAsync("Ajukan ke atasan langsung");
         Assert.NotNull(page.Done);
         var plan = await PlanAsync(id);
-        Assert.Equal((PlanState.Proposed, present, null), (plan.State, (int?)plan.AtasanId, plan.WithdrawReason));
+        Assert.Equal((PlanState.Proposed, present, null), (plan.State, (int?)plan.AtasanId, plan.CameBack));
         Assert.Matches("mengajukan SKP .* kepada .*menarik kembali SKP", (await asn.GoAsync($"/skp/{id}")).Text);
         using var atasan = await site.SignInAsync("kabidind");
         Assert.NotNull((await (await atasan.GoAsync($"/skp/{id}")).Tick(Tick).PressAsync("Setujui SKP")).Done);
@@ -250,7 +249,7 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task A_draft_is_not_agreed_to_and_a_plan_that_is_not_there_is_not_found()
     {
-        var id = await site.PlayAsync(async play => (await play.DraftPlanAsync("pelaksanadag", site.Period, [])).Id);
+        var id = await site.PlayAsync(async play => (await play.DraftPlanAsync("pelaksanadag", site.Period, SasaranKerja.Empty)).Id);
         using var atasan = await site.SignInAsync("kabiddag");
 
         var page = await atasan.GoAsync($"/skp/{id}");
@@ -267,7 +266,7 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
     {
         var ids = await site.PlayAsync(async play => new[]
         {
-            ("bendahara", "kasubbag2", (await play.DraftPlanAsync("bendahara", site.Period, SampleWork.Kegiatan("bendahara"))).Id, "DRAF: BELUM DISETUJUI, MASIH DISUSUN"),
+            ("bendahara", "kasubbag2", (await play.DraftPlanAsync("bendahara", site.Period, null)).Id, "DRAF: BELUM DISETUJUI, MASIH DISUSUN"),
             ("arsiparis", "kasubbag2", (await play.ProposedPlanAsync("arsiparis", site.Period)).Id, "DRAF: BELUM DISETUJUI, SEDANG MENUNGGU PEJABAT PENILAI"),
             ("kadis", "sekda", (await play.AgreedPlanAsync("kadis", site.Period)).Id, "Disetujui secara elektronik oleh Drs. H. Sutikno Wardana, M.Si."),
         });
@@ -285,7 +284,7 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
             var text = PdfEngineTests.Squeezed(tools.RawText);
             var plan = await site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.Pegawai).Include(p => p.Atasan).SingleAsync(p => p.Id == id));
             Assert.Equal(site.People[atasan].PegawaiId, plan.AtasanId);
-            var expected = plan.Kegiatan.SelectMany(k => new[] { k.Uraian, $"{Angka.Ringkas(k.Kuantitas)} {k.Satuan}", k.Biaya is { } biaya ? Angka.Ringkas(biaya) : "-" })
+            var expected = plan.Kegiatan().SelectMany(k => new[] { k.Uraian, $"{Angka.Ringkas(k.Kuantitas)} {k.Satuan}", k.Biaya is { } biaya ? Angka.Ringkas(biaya) : "-" })
                 .Append(mark).Append("1 Januari 2026 s.d. 31 Desember 2026")
                 .Concat(new[] { plan.Pegawai, plan.Atasan }.SelectMany(p => new[] { p.Nama, p.Jabatan, $"{Nip.LabelOf(p.Jenis)} {Nip.Stored(p.Nip!)}", Golongan.Tampil(p.Golongan!) }));
             Assert.All(expected, words => Assert.Contains(PdfEngineTests.Squeezed(words), text, StringComparison.Ordinal));
@@ -308,5 +307,5 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
 
     private Task<long> ProposedAsync(string userName) => site.PlayAsync(async play => (await play.ProposedPlanAsync(userName, site.Period)).Id);
 
-    private Task<Plan> PlanAsync(long id) => site.AskAsync(db => db.Plans.AsNoTracking().SingleAsync(p => p.Id == id));
+    private Task<Plan> PlanAsync(long id) => site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.History.OrderBy(h => h.No)).SingleAsync(p => p.Id == id));
 }

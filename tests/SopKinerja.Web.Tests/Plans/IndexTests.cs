@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Tests.Site;
 
@@ -13,7 +14,7 @@ public sealed class IndexTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task The_lists_say_in_sql_what_the_plan_says_of_itself()
     {
-        await site.PlayAsync(play => play.DraftPlanAsync("kabidkop", site.LastPeriod, []));
+        await site.PlayAsync(play => play.DraftPlanAsync("kabidkop", site.LastPeriod, SasaranKerja.Empty));
         await site.PlayAsync(play => play.ProposedPlanAsync("kabidind", site.LastPeriod));
         await site.PlayAsync(play => play.ProposedPlanAsync("analis", site.LastPeriod));
         await site.PlayAsync(play => play.AgreedPlanAsync("penyuluh", site.LastPeriod));

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Plans;
@@ -53,7 +54,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
                 ],
                 [null, null, null, null, "Menjaga rahasia\nkeuangan", null, null],
                 new(["Laptop", "Printer"], ["Laporan bulanan"], ["Pembinaan"]))),
-            JsonSerializer.Serialize((await PlanAsync("bendahara")).Sasaran));
+            JsonSerializer.Serialize((await PlanAsync("bendahara")).Sasaran()));
         using var atasan = await site.SignInAsync("kasubbag2");
         page = await (await atasan.GoAsync("/skp")).FollowAsync("Periksa SKP Siti Aisyah, S.E.");
         Assert.All(
@@ -82,7 +83,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
 
         page = await page.PressAsync("Buat SKP");
 
-        Assert.Equal(form, (await PlanAsync(userName)).Sasaran!.Formulir);
+        Assert.Equal(form, (await PlanAsync(userName)).Sasaran().Formulir);
         Assert.Equal(form.MayIntervene, page.Text.Contains("Rencana pimpinan yang diintervensi, utama 1", StringComparison.Ordinal));
         Assert.Equal(form.HasIndikator, page.HasButton("Tambah indikator, utama 1"));
         Assert.Equal(form.HasAspek, page.Text.Contains("Aspek indikator 1, utama 1", StringComparison.Ordinal));
@@ -102,13 +103,13 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         page = await page.PressAsync("Ajukan ke atasan langsung");
 
         Assert.NotNull(page.Done);
-        var sasaran = (await PlanAsync("kauptd")).Sasaran!;
+        var sasaran = (await PlanAsync("kauptd")).Sasaran();
         Assert.Equal((KelompokJabatan.PimpinanTinggi, Perspektif.Anggaran), (sasaran.Kelompok, sasaran.Rencana[0].Indikator[0].Perspektif));
         // A pelaksana cannot, whatever is sent.
         using var juru = await site.SignInAsync("juru");
         await juru.PostAsync("/skp/baru", "/kata-sandi",
             ("Periode", $"{site.Kinerja.Id}"), ("Pegawai", $"{site.People["juru"].PegawaiId}"), ("Mandiri", "true"), ("Pendekatan", "Kualitatif"));
-        Assert.Equal(FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif), (await PlanAsync("juru")).Sasaran!.Formulir);
+        Assert.Equal(FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif), (await PlanAsync("juru")).Sasaran().Formulir);
     }
 
     [Fact]
@@ -128,7 +129,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         page = await page.PressAsync("Simpan draf");
 
         Assert.Equal("Terkendalinya harga barang pokok", page.Value("Rencana pimpinan yang diintervensi, utama 1"));
-        Assert.Equal(new RencanaDiintervensi("Terkendalinya harga barang pokok", new(leader, 1)), (await PlanAsync("kabiddag")).Sasaran!.Rencana[0].Diintervensi);
+        Assert.Equal(new RencanaDiintervensi("Terkendalinya harga barang pokok", new(leader, 1)), (await PlanAsync("kabiddag")).Sasaran().Rencana[0].Diintervensi);
         await page.PressAsync("Ajukan ke atasan langsung");
         using var kadis = await site.SignInAsync("kadis");
         Assert.Equal($"/skp/{leader}", (await (await kadis.GoAsync($"/skp/{id}")).FollowAsync("Terkendalinya harga barang pokok")).Url.AbsolutePath);
@@ -149,14 +150,14 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal("Bunyi lama", page.Value("Rencana pimpinan yang diintervensi, utama 1"));
 
         page = await page.PressAsync("Simpan draf");
-        Assert.Equal(chosen, (await PlanAsync("pelaksanaind")).Sasaran!.Rencana[0].Diintervensi);
+        Assert.Equal(chosen, (await PlanAsync("pelaksanaind")).Sasaran().Rencana[0].Diintervensi);
 
         var both = await page.Fill("Bila tidak ada dalam daftar, tulis bunyinya, utama 1", "Tulisan sendiri").PressAsync("Simpan draf");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, both.Status);
         Assert.Contains("dipilih dari daftar dan juga ditulis sendiri", Assert.Single(both.Errors), StringComparison.Ordinal);
         Assert.Equal("Tulisan sendiri", both.Value("Bila tidak ada dalam daftar, tulis bunyinya, utama 1"));
         page = await both.Fill("Rencana pimpinan yang diintervensi, utama 1", "Tulis sendiri").PressAsync("Simpan draf");
-        Assert.Equal(new RencanaDiintervensi("Tulisan sendiri", null), (await PlanAsync("pelaksanaind")).Sasaran!.Rencana[0].Diintervensi);
+        Assert.Equal(new RencanaDiintervensi("Tulisan sendiri", null), (await PlanAsync("pelaksanaind")).Sasaran().Rencana[0].Diintervensi);
 
         var version = page.Page.QuerySelector("input[name=Version]")!.GetAttribute("value")!;
         var gone = await asn.PostAsync($"/skp/{id}/rencana?handler=Save", $"/skp/{id}/rencana",
@@ -244,7 +245,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
             Assert.Equal("true", page.Field(label).GetAttribute("aria-invalid"));
         }
 
-        Assert.Equal(JsonSerializer.Serialize(stored), JsonSerializer.Serialize((await PlanAsync("pelaksanakop")).Sasaran));
+        Assert.Equal(JsonSerializer.Serialize(stored), JsonSerializer.Serialize((await PlanAsync("pelaksanakop")).Sasaran()));
     }
 
     [Fact]
@@ -255,7 +256,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
 
         var page = await PostAsync(asn, id, "Save", Many(RencanaHasilKerja.Most, IndikatorKinerjaIndividu.Most));
         Assert.Contains("60 rencana hasil kerja", page.Done, StringComparison.Ordinal);
-        Assert.All((await PlanAsync("pppkkop")).Sasaran!.Rencana, r => Assert.Equal(20, r.Indikator.Count));
+        Assert.All((await PlanAsync("pppkkop")).Sasaran().Rencana, r => Assert.Equal(20, r.Indikator.Count));
         Assert.False(page.HasButton("Tambah rencana utama"));
         Assert.False(page.HasButton("Tambah indikator, utama 1"));
 
@@ -298,10 +299,10 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(
             ("Tumbuhnya industri", "Ikut pelatihan"),
             (page.Value("Rencana pimpinan yang diintervensi, utama 1"), page.Value("Ekspektasi khusus pimpinan: Kompeten")));
-        Assert.Empty((await PlanAsync("arsiparis")).Sasaran!.Rencana);
+        Assert.Empty((await PlanAsync("arsiparis")).Sasaran().Rencana);
 
         await page.PressAsync("Simpan draf");
-        var stored = (await PlanAsync("arsiparis")).Sasaran!;
+        var stored = (await PlanAsync("arsiparis")).Sasaran();
         Assert.Equal((Pendekatan.Kualitatif, "Jumlah binaan: 40 industri\nAnggaran"), (stored.Pendekatan, stored.Rencana[0].UkuranKeberhasilan));
         page = await (await asn.GoAsync($"/skp/{id}/rencana")).PressAsync("Ganti ke: Fungsional, pendekatan kuantitatif");
         Assert.Equal("Jumlah binaan: 40 industri\nAnggaran", page.Value("Indikator 1, utama 1").ReplaceLineEndings("\n"));
@@ -326,7 +327,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         var plan = await PlanAsync("pelaksanadag");
         Assert.Equal(
             (FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), PlanState.Draft, site.People["kabiddag"].PegawaiId),
-            (plan.Sasaran!.Formulir, plan.State, (int?)plan.AtasanId));
+            (plan.Sasaran().Formulir, plan.State, (int?)plan.AtasanId));
     }
 
     [Fact]
@@ -343,16 +344,16 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(HttpStatusCode.Conflict, mine.Status);
         Assert.Contains("Dewi Safitri, S.Kom. mengubah rencana (1 rencana hasil kerja)", Assert.Single(mine.Errors), StringComparison.Ordinal);
         Assert.Equal(("Tulisan saya", "Tercapai"), (mine.Value("Rencana hasil kerja utama 1"), mine.Value("Ukuran keberhasilan, utama 1")));
-        Assert.Equal("Tulisan analis", Assert.Single((await PlanAsync("kasubbag2")).Sasaran!.Rencana).Uraian);
+        Assert.Equal("Tulisan analis", Assert.Single((await PlanAsync("kasubbag2")).Sasaran().Rencana).Uraian);
         Assert.NotNull((await mine.PressAsync("Simpan draf")).Done);
-        Assert.Equal("Tulisan saya", Assert.Single((await PlanAsync("kasubbag2")).Sasaran!.Rencana).Uraian);
+        Assert.Equal("Tulisan saya", Assert.Single((await PlanAsync("kasubbag2")).Sasaran().Rencana).Uraian);
     }
 
     [Fact]
     public async Task Each_regulation_has_its_page_and_the_other_leads_there()
     {
         var kinerja = await StoreAsync("analis2", SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif));
-        var pp46 = await site.PlayAsync(async play => (await play.DraftPlanAsync("analis2", site.Period, [])).Id);
+        var pp46 = await site.PlayAsync(async play => (await play.DraftPlanAsync("analis2", site.Period, SasaranKerja.Empty)).Id);
         using var asn = await site.SignInAsync("analis2");
         using var stranger = await site.SignInAsync("penera");
         using var kasubbag = await site.SignInAsync("kasubbag");
@@ -382,7 +383,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
             db.Plans.Add(new(before.Id, penyuluhind.PegawaiId!.Value, site.People["kabidind"].PegawaiId!.Value, new SasaranKinerja(
                 KelompokJabatan.Fungsional, Pendekatan.Kuantitatif,
                 [new("Tertatanya arsip", JenisHasilKerja.Utama, new("Tertibnya administrasi", new(1, 0)), null, [indikator], null)],
-                BerAkhlak.Empty, LampiranSkp.Empty)));
+                BerAkhlak.Empty, LampiranSkp.Empty), penyuluhind, site.Clock.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
 
@@ -391,7 +392,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         page = await page.Tick("Salin 1 rencana hasil kerja dari SKP Kinerja 2025").PressAsync("Buat SKP");
 
         Assert.Equal("Boks: 120 boks", page.Value("Ukuran keberhasilan, utama 1"));
-        var rencana = Assert.Single((await PlanAsync("penyuluhind")).Sasaran!.Rencana);
+        var rencana = Assert.Single((await PlanAsync("penyuluhind")).Sasaran().Rencana);
         Assert.Equal(new RencanaDiintervensi("Tertibnya administrasi", null), rencana.Diintervensi);
         Assert.Contains("menyalin 1 rencana hasil kerja dari SKP Kinerja 2025", (await page.FollowAsync("Kembali tanpa menyimpan")).Text, StringComparison.Ordinal);
     }
@@ -415,10 +416,10 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
             var page = await PostAsync(asn, id, "Save", Fields(typed));
 
             Assert.True(page.Done is not null, string.Join(" | ", page.Errors));
-            Assert.Equal(JsonSerializer.Serialize(typed), JsonSerializer.Serialize((await PlanAsync("kabidkop")).Sasaran));
+            Assert.Equal(JsonSerializer.Serialize(typed), JsonSerializer.Serialize((await PlanAsync("kabidkop")).Sasaran()));
             // And once more, from the page as it came back.
             await page.PressAsync("Simpan draf");
-            Assert.Equal(JsonSerializer.Serialize(typed), JsonSerializer.Serialize((await PlanAsync("kabidkop")).Sasaran));
+            Assert.Equal(JsonSerializer.Serialize(typed), JsonSerializer.Serialize((await PlanAsync("kabidkop")).Sasaran()));
 
             RencanaHasilKerja Rencana(JenisHasilKerja jenis) => new(
                 Words(), jenis, form.MayIntervene ? new(Words(), null) : null, jenis == JenisHasilKerja.Tambahan ? "Ketua Tim" : null,

@@ -25,20 +25,20 @@ public sealed class StoredSasaranTests(SopSite site) : IClassFixture<SopSite>
     public async Task It_comes_back_as_it_was_stored_also_after_it_was_written_anew()
     {
         var me = site.People["juru"];
-        var plan = new Plan(site.Kinerja.Id, me.PegawaiId!.Value, site.People["kauptd"].PegawaiId!.Value, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif));
+        var plan = new Plan(site.Kinerja.Id, me.PegawaiId!.Value, site.People["kauptd"].PegawaiId!.Value, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), me, site.Clock.GetUtcNow());
         await site.AskAsync(async db =>
         {
             db.Plans.Add(plan);
             await db.SaveChangesAsync();
-            plan.Write(Sasaran, me);
-            plan.Propose(plan.AtasanId, me);
+            plan.Write(Sasaran, me, site.Clock.GetUtcNow());
+            plan.Propose(plan.AtasanId, "Atasan", me, site.Clock.GetUtcNow());
             return await db.SaveChangesAsync();
         });
 
         var stored = await site.AskAsync(db => db.Plans.AsNoTracking().SingleAsync(p => p.Id == plan.Id));
 
         Assert.Equal(PlanState.Proposed, stored.State);
-        Assert.Equal(JsonSerializer.Serialize(Sasaran), JsonSerializer.Serialize(stored.Sasaran));
-        Assert.Equal(JsonSerializer.Serialize(plan.NewSheet(struktural: false)), JsonSerializer.Serialize(stored.NewSheet(struktural: false)));
+        Assert.Equal(JsonSerializer.Serialize(Sasaran), JsonSerializer.Serialize(stored.Sasaran()));
+        Assert.Equal(JsonSerializer.Serialize(plan.Content.NewSheet(struktural: false)), JsonSerializer.Serialize(stored.Content.NewSheet(struktural: false)));
     }
 }

@@ -13,12 +13,12 @@ public static class StoredSkp
     {
         var me = site.People[userName];
         var person = await db.Pegawai.SingleAsync(p => p.Id == me.PegawaiId);
-        var plan = new Plan(site.Kinerja.Id, person.Id, person.AtasanId!.Value, sasaran);
+        var plan = new Plan(site.Kinerja.Id, person.Id, person.AtasanId!.Value, sasaran, me, site.Clock.GetUtcNow());
         db.Plans.Add(plan);
         await db.SaveChangesAsync();
         if (state != PlanState.Draft)
         {
-            plan.Propose(plan.AtasanId, me);
+            plan.Propose(plan.AtasanId, "Atasan", me, site.Clock.GetUtcNow());
             await db.SaveChangesAsync();
         }
 

@@ -53,10 +53,10 @@ internal static class KinerjaPlay
         }
 
         var atasan = (await db.Pegawai.SingleAsync(p => p.Id == owner.PegawaiId)).AtasanId!.Value;
-        var plan = new Plan(period.Id, owner.PegawaiId!.Value, atasan, SampleKinerja.Skp(FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif), 1));
+        var plan = new Plan(period.Id, owner.PegawaiId!.Value, atasan, SampleKinerja.Skp(FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif), 1), owner, site.Clock.GetUtcNow());
         db.Plans.Add(plan);
         await db.SaveChangesAsync();
-        plan.Propose(atasan, owner);
+        plan.Propose(atasan, "Atasan", owner, site.Clock.GetUtcNow());
         await db.SaveChangesAsync();
         plan.Agree(ById(site, atasan), site.Clock.GetUtcNow());
         await db.SaveChangesAsync();

@@ -182,8 +182,9 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     }
 
     /// <summary>For the period before, of the person whose dossier is at its first step.</summary>
-    private string AgreedPlan => "insert into plans (period_id, pegawai_id, atasan_id, kegiatan, state, agreed_at) "
-        + $"select {site.LastPeriod.Id}, asn_id, atasan_langsung_id, '[]', 'Agreed', now() from dossiers where id = {At[Step.Collect]}";
+    private string AgreedPlan => "insert into plans (period_id, pegawai_id, atasan_id, content, state, agreed_at) "
+        + $"select {site.LastPeriod.Id}, asn_id, atasan_langsung_id, '{{\"method\": \"PP46_2011\", \"Kegiatan\": []}}', 'Agreed', now() "
+        + $"from dossiers where id = {At[Step.Collect]}";
 
     [Fact]
     public async Task A_dossier_begins_at_the_first_step_with_a_line_in_its_history()
@@ -262,7 +263,7 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     [Fact]
     public async Task An_agreed_plan_is_locked()
     {
-        Assert.Equal(Final, await RefusedAsync("update plans set kegiatan = '[]' where state = 'Agreed'"));
+        Assert.Equal(Final, await RefusedAsync("update plans set content = content || '{\"Kegiatan\": []}' where state = 'Agreed'"));
         Assert.Equal(Final, await RefusedAsync("delete from plans where state = 'Agreed'"));
     }
 
@@ -274,55 +275,78 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
             .Select(d => db.Plans.First(p => p.PeriodId == d.PeriodId && p.PegawaiId == d.AsnId).Id).SingleAsync());
         const string Open = "state = 'Draft', agreed_at = null";
 
-        Assert.Equal(Final, await RefusedAsync($"update plans set {Open} where id = {free}"));
-        Assert.Equal(Final, await RefusedAsync($"update plans set {Open}, revise_reason = ' ' where id = {free}"));
-        Assert.Equal(Final, await RefusedAsync($"update plans set {Open}, revise_reason = 'Cuti besar', kegiatan = '[]' where id = {free}"));
-        Assert.Equal(OutOfOrder, await RefusedAsync($"update plans set {Open}, revise_reason = 'Cuti besar' where id = {measured}"));
-        Assert.Null(await RefusedAsync($"update plans set {Open}, revise_reason = 'Cuti besar' where id = {free}"));
-        Assert.Equal(Final, await RefusedAsync(
-            $"update plans set {Open}, revise_reason = 'Cuti besar' where id = {free}; delete from plan_versions"));
+        Assert.Equal(NoHistory, await RefusedAsync($"update plans set {Open} where id = {free}"));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(Opened(free, " ")));
+        Assert.Equal(Final, await RefusedAsync($"update plans set {Open}, content = content || '{{\"Kegiatan\": []}}' where id = {free}"));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Opened(measured, "Cuti besar")));
+        Assert.Null(await RefusedAsync(Opened(free, "Cuti besar")));
+        Assert.Equal(Final, await RefusedAsync($"{Opened(free, "Cuti besar")}; delete from plan_versions"));
+        Assert.Equal(Final, await RefusedAsync($"{Opened(free, "Cuti besar")}; delete from plan_history"));
         Assert.Equal(OutOfOrder, await RefusedAsync(
-            $"update plans set {Open}, revise_reason = 'Cuti besar' where id = {free}; "
+            $"{Opened(free, "Cuti besar")}; "
             + "insert into dossiers (period_id, unit_kerja_id, asn_id, atasan_langsung_id, parties, method, sheet, step, step_since) "
             + $"select {site.LastPeriod.Id}, unit_kerja_id, {Person("kauptd")}, atasan_langsung_id, parties, method, sheet, 1, now() from dossiers where id = {At[Step.Collect]}"));
+
+        static string Opened(long plan, string reason) => $"update plans set {Open} where id = {plan}; {PlanLine(plan, "Revised", "Draft", reason)}";
     }
 
     [Fact]
-    public async Task A_plan_moves_only_as_its_table_says()
+    public async Task A_plan_moves_only_as_its_table_says_and_by_whom_it_says()
     {
-        var draft = (await site.PlayAsync(play => play.DraftPlanAsync("juru", site.LastPeriod, []))).Id;
+        var draft = (await site.PlayAsync(play => play.DraftPlanAsync("juru", site.LastPeriod))).Id;
         var proposed = (await site.PlayAsync(play => play.ProposedPlanAsync("penera", site.LastPeriod))).Id;
 
-        Assert.Null(await RefusedAsync(Move(draft, "state = 'Proposed'")));
+        Assert.Null(await RefusedAsync($"{Move(draft, "state = 'Proposed'")}; {PlanLine(draft, "Proposed", "Proposed")}"));
+        Assert.Equal(NoHistory, await RefusedAsync(Move(draft, "state = 'Proposed'")));
         Assert.Equal(OutOfOrder, await RefusedAsync(Move(draft, "state = 'Agreed', agreed_at = now()")));
-        Assert.Null(await RefusedAsync(Move(proposed, "state = 'Agreed', agreed_at = now()")));
-        Assert.Null(await RefusedAsync(Move(proposed, "state = 'Draft', return_reason = 'Target terlalu rendah'")));
-        Assert.Null(await RefusedAsync(Move(proposed, "state = 'Draft', withdraw_reason = 'Atasan berganti'")));
-        Assert.Equal(OutOfOrder, await RefusedAsync(Move(proposed, "state = 'Draft'")));
-        Assert.Equal(OutOfOrder, await RefusedAsync(Move(proposed, "state = 'Draft', withdraw_reason = ' '")));
-        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(Move(proposed, "state = 'Draft', return_reason = 'a', withdraw_reason = 'b'")));
-        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(Move(proposed, "withdraw_reason = 'a'")));
-        Assert.Equal(Final, await RefusedAsync(Move(proposed, "kegiatan = '[]'")));
+        Assert.Null(await RefusedAsync($"{Move(proposed, "state = 'Agreed', agreed_at = now()")}; {PlanLine(proposed, "Agreed", "Agreed")}"));
+        Assert.Null(await RefusedAsync($"{Move(proposed, "state = 'Draft'")}; {PlanLine(proposed, "Returned", "Draft", "Target terlalu rendah")}"));
+        Assert.Null(await RefusedAsync($"{Move(proposed, "state = 'Draft'")}; {PlanLine(proposed, "Withdrawn", "Draft", "Atasan berganti")}"));
+        Assert.Equal(NoHistory, await RefusedAsync(Move(proposed, "state = 'Draft'")));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(PlanLine(proposed, "Withdrawn", "Draft", " ")));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(PlanLine(proposed, "Withdrawn", "Draft")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(PlanLine(proposed, "Proposed", "Proposed")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(PlanLine(draft, "Recorded", "Draft")));
+        Assert.Equal(Final, await RefusedAsync(Move(proposed, "content = content || '{\"Kegiatan\": []}'")));
         Assert.Equal(Final, await RefusedAsync(Move(proposed, $"atasan_id = {Person("kadis")}")));
+        Assert.Equal(Final, await RefusedAsync($"delete from plans where id = {draft}"));
 
         static string Move(long plan, string to) => $"update plans set {to} where id = {plan}";
     }
 
     [Fact]
+    public async Task Whoever_agrees_to_a_plan_does_not_write_it_and_nobody_else_agrees()
+    {
+        var draft = (await site.PlayAsync(play => play.DraftPlanAsync("analis2", site.LastPeriod))).Id;
+        var proposed = (await site.PlayAsync(play => play.ProposedPlanAsync("pelaksanaind", site.LastPeriod))).Id;
+
+        Assert.Equal(WrongPerson, await RefusedAsync(PlanLine(draft, "Written", "Draft", actor: "atasan_id")));
+        Assert.Null(await RefusedAsync(PlanLine(draft, "Written", "Draft", actor: "pegawai_id")));
+        Assert.Equal(WrongPerson, await RefusedAsync(PlanLine(proposed, "Agreed", "Agreed", actor: "pegawai_id")));
+        Assert.Equal(WrongPerson, await RefusedAsync(PlanLine(proposed, "Agreed", "Agreed", actor: "null")));
+    }
+
+    [Fact]
     public async Task A_plan_is_under_one_regulation_and_its_proposed_content_is_fixed()
     {
-        var draft = (await site.PlayAsync(play => play.DraftPlanAsync("pelaksanadag", site.LastPeriod, []))).Id;
+        var draft = (await site.PlayAsync(play => play.DraftPlanAsync("pelaksanadag", site.LastPeriod))).Id;
+        const string Other = "'{\"method\": \"PERMENPANRB_6_2022\", \"a\": 1}'";
 
-        Assert.Equal(Final, await RefusedAsync($"update plans set sasaran = '{{}}' where id = {draft}"));
-        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(Insert("'[1]'")));
-        Assert.Null(await RefusedAsync(Insert("'[]'")));
-        Assert.Null(await RefusedAsync($"{Insert("'[]'")}; update plans set sasaran = '{{\"a\": 1}}' where sasaran is not null"));
-        Assert.Equal(Final, await RefusedAsync($"{Insert("'[]'")}; update plans set state = 'Proposed' where sasaran is not null; "
-            + "update plans set sasaran = '{\"a\": 1}' where sasaran is not null"));
+        Assert.Equal(Final, await RefusedAsync($"update plans set content = {Other} where id = {draft}"));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Insert("'{\"method\": \"PP46_2011\"}'")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Insert("'{}'")));
+        Assert.Equal(NoHistory, await RefusedAsync(Insert(Other)));
 
-        string Insert(string kegiatan) => "insert into plans (period_id, pegawai_id, atasan_id, kegiatan, state, sasaran) "
-            + $"values ({site.Kinerja.Id}, {Person("pppkdag")}, {Person("kabiddag")}, {kegiatan}, 'Draft', '{{}}')";
+        string Insert(string content) => "insert into plans (period_id, pegawai_id, atasan_id, content, state) "
+            + $"values ({site.Kinerja.Id}, {Person("pppkdag")}, {Person("kabiddag")}, {content}, 'Draft')";
     }
+
+    /// <summary>One more line, by the one who may.</summary>
+    private static string PlanLine(long plan, string move, string to, string? reason = null, string? actor = null) =>
+        "insert into plan_history (plan_id, no, actor_id, actor_nama, move, \"to\", at, reason) "
+        + $"select id, (select count(*) + 1 from plan_history where plan_id = {plan}), "
+        + $"{actor ?? (move is "Agreed" or "Returned" or "Revised" ? "atasan_id" : "pegawai_id")}, 'x', '{move}', '{to}', now(), "
+        + $"{(reason is null ? "null" : $"'{reason}'")} from plans where id = {plan}";
 
     [Fact]
     public async Task An_administrator_is_nobody_else()

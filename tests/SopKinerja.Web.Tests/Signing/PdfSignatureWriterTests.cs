@@ -1,8 +1,9 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Documents.PermenPanRb6;
 using SopKinerja.Web.Signing.Pdf;
 using SopKinerja.Web.Tests.Documents;
 

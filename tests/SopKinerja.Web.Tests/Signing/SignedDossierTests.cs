@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Commands;
 using SopKinerja.Web.Documents;
@@ -78,7 +77,7 @@ public sealed class SignedDossierTests(SopSite site) : IClassFixture<SopSite>
         }
 
         var approver = ActorOf(atasan);
-        dossier.Rate(SampleWork.Rated((Pp46Sheet)dossier.Sheet, dossier.AsnId), approver, now);
+        dossier.Rate(SampleWork.Rated(dossier), approver, now);
         var approved = await SignedAsync(press.DrawForSigning(dossier, approver.Nama, now).Bytes, SignaturePlace.PejabatPenilai, atasan, "Menyetujui hasil penilaian prestasi kerja");
         dossier.Approve(_ => approved, DocumentProofs.NewIssuance(SigningMode.Certificate), approver, WorkingCalendar.WithoutHolidays, now);
         await db.SaveChangesAsync();

@@ -46,7 +46,7 @@ public sealed record PermenPanRb6Sheet(
 
     /// <summary>PREDIKAT KINERJA PEGAWAI as far as it is known: null until both ratings are given.</summary>
     [JsonIgnore]
-    public PredikatKinerja? PredikatPegawai =>
+    public override PredikatKinerja? PredikatPegawai =>
         (RatingHasilKerja, RatingPerilaku) is ({ } hasilKerja, { } perilaku) ? Predikat.Of(hasilKerja, perilaku) : null;
 
     /// <summary>A sheet with targets and nothing else.</summary>

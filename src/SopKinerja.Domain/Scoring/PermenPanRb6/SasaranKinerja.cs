@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SopKinerja.Domain.Scoring.PermenPanRb6;
 
 /// <summary>What an SKP under PermenPANRB 6/2022 holds, agreed in dialog kinerja: rencana, ekspektasi on perilaku, and the lampiran.</summary>
@@ -8,7 +10,23 @@ namespace SopKinerja.Domain.Scoring.PermenPanRb6;
 /// <param name="Lampiran">Resources, reporting, consequences.</param>
 public sealed record SasaranKinerja(
     KelompokJabatan Kelompok, Pendekatan Pendekatan, IReadOnlyList<RencanaHasilKerja> Rencana, IReadOnlyList<string?> Ekspektasi, LampiranSkp Lampiran)
+    : PlanContent
 {
+    [JsonIgnore]
+    public override string Method => ScoringMethods.PermenPanRb6;
+
+    [JsonIgnore]
+    public override string Isi => $"{Rencana.Count} rencana hasil kerja";
+
+    [JsonIgnore]
+    public override bool IsEmpty => Rencana.Count == 0;
+
+    [JsonIgnore]
+    public override IEnumerable<long> NamedPlans => Rencana.Select(r => r.Diintervensi?.Sumber?.PlanId).OfType<long>();
+
+    [JsonIgnore]
+    public override string NamaFormulir => Formulir.Nama();
+
     /// <summary>One for each row of <see cref="BerAkhlak"/>.</summary>
     /// <exception cref="ArgumentException">There are more or fewer.</exception>
     public IReadOnlyList<string?> Ekspektasi
@@ -18,18 +36,26 @@ public sealed record SasaranKinerja(
     } = BerAkhlak.OneForEach(Ekspektasi, nameof(Ekspektasi));
 
     /// <summary>The form on which it is written.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public FormulirSkp Formulir => FormulirSkp.Of(Kelompok, Pendekatan);
 
     /// <summary>A form with nothing on it.</summary>
     public static SasaranKinerja Empty(KelompokJabatan kelompok, Pendekatan pendekatan) => new(kelompok, pendekatan, [], BerAkhlak.Empty, LampiranSkp.Empty);
 
+    /// <summary>An earlier SKP on the form that the person has now, or that form empty.</summary>
+    internal static PlanContent Begin(PlanContent? earlier, PlanBeginning now)
+    {
+        var kelompok = now.Jabatan.Kelompok(now.PimpinanUnitMandiri);
+        return earlier is SasaranKinerja skp ? skp.Copy().OnForm(kelompok, now.Pendekatan) : Empty(kelompok, now.Pendekatan);
+    }
+
+    public override Sheet NewSheet(bool struktural) => PermenPanRb6Sheet.From(this);
+
     /// <summary>The rencana of one group of the form, with their places in <see cref="Rencana"/>.</summary>
     public IReadOnlyList<(int Position, RencanaHasilKerja Rencana)> Of(JenisHasilKerja jenis) =>
         [.. Rencana.Index().Where(r => r.Item.Jenis == jenis)];
 
-    /// <summary>What must be mended before it can be proposed; empty when nothing.</summary>
-    public IReadOnlyList<FormFault> Faults() => [.. SasaranKinerjaRules.Faults(this)];
+    public override IReadOnlyList<FormFault> Faults() => [.. SasaranKinerjaRules.Faults(this)];
 
     /// <summary>The same content on another form: rows of indikator become words and the other way round, and what has no column is left out.</summary>
     public SasaranKinerja OnForm(KelompokJabatan kelompok, Pendekatan pendekatan)

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing;
@@ -82,7 +81,7 @@ public sealed class IssuedVersion
     public string Nomor => DocumentNumber.Of(_dossier);
 
     /// <summary>Which form, in words.</summary>
-    public string Bentuk => _dossier.Sheet is PermenPanRb6Sheet ? "Dokumen evaluasi kinerja pegawai" : "Dokumen pengukuran kinerja (penilaian prestasi kerja)";
+    public string Bentuk => _dossier.Peraturan.NamaDokumen;
 
     public string Asn => _dossier.Parties.Asn.Nama;
 

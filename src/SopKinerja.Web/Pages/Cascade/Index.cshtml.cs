@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.Plans;
-using SopKinerja.Domain.Scoring;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
@@ -42,7 +41,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
     public async Task<IActionResult> OnGetAsync()
     {
         ModelState.Clear();
-        var all = (await choices.GetAsync(HttpContext.RequestAborted)).MeasuredBy(ScoringMethods.PermenPanRb6);
+        var all = (await choices.GetAsync(HttpContext.RequestAborted)).MeasuredBy(m => m.HasCascade);
         (Periods, Periode) = ([.. all.Periods.Select(p => p.Item)], all.Period(Periode));
         if (Periode is not { } periode || User.Actor().PegawaiId is null)
         {

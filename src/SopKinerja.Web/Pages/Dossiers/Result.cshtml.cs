@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing;
 

@@ -6,6 +6,12 @@ namespace SopKinerja.Web.Pages.Dossiers;
 /// <summary>The fields of one step under one regulation: from the dossier's sheet and back. A page binds one for each regulation and asks the one that fits.</summary>
 public interface ISheetForm
 {
+    /// <summary>Key of the regulation whose sheet it is for.</summary>
+    string Method { get; }
+
+    /// <summary>Name of the property that the page binds.</summary>
+    string Prefix { get; }
+
     /// <summary>Puts what is stored into the fields.</summary>
     void Show(Dossier dossier);
 
@@ -19,9 +25,12 @@ public interface ISheetForm
     IEnumerable<FormFault> Missing(Dossier dossier);
 }
 
-/// <summary>Where the parts of a page lie that show a sheet.</summary>
+/// <summary>What a page draws and binds by the regulation of a dossier.</summary>
 public static class SheetParts
 {
-    /// <summary>The partial of that name in the folder of the sheet's regulation, which is called like its namespace.</summary>
-    public static string Part(this Sheet sheet, string name) => $"{sheet.GetType().Namespace!.Split('.')[^1]}/{name}";
+    /// <summary>The partial of that name for the dossier's regulation.</summary>
+    public static string Part(this Dossier dossier, string name) => LawPages.Of(dossier.Method).Part(name);
+
+    /// <summary>The form for the dossier's regulation, of those that the page binds.</summary>
+    public static ISheetForm For(this IEnumerable<ISheetForm> forms, Dossier dossier) => forms.Single(f => f.Method == dossier.Method);
 }

@@ -4,7 +4,6 @@ using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Plans;
@@ -35,7 +34,7 @@ public sealed record Candidate(Pegawai Pegawai, long? Existing, bool IsExcused, 
             db.Excusing(periodId).Any(k => k.PegawaiId == p.Id),
             db.Plans.Where(x => x.PegawaiId == p.Id && db.Periods.Any(now => now.Id == periodId
                     && now.Method == x.Period.Method && x.Period.Mulai < now.Mulai))
-                .OrderByDescending(x => x.Period.Mulai).Select(x => new Source(x.Period.Nama, x.Kegiatan, x.Sasaran)).FirstOrDefault()))
+                .OrderByDescending(x => x.Period.Mulai).Select(x => new Source(x.Period.Nama, x.Content)).FirstOrDefault()))
         .SingleOrDefaultAsync();
 
     /// <summary>The people of the dinas who could have a plan for the period and have none.</summary>
@@ -46,35 +45,22 @@ public sealed record Candidate(Pegawai Pegawai, long? Existing, bool IsExcused, 
         .Select(p => new Choice(p.Id, p.Nama, p.Jabatan)).ToListAsync();
 
     /// <summary>A draft for a period, under its regulation.</summary>
-    /// <param name="period">Measured by one regulation or the other.</param>
+    /// <param name="period">By which regulation the plan is written.</param>
     /// <param name="source">What is copied into it; null for an empty one.</param>
     /// <param name="pendekatan">Where the regulation has it.</param>
     /// <param name="pimpinanUnitMandiri">Whether the person leads a unit kerja mandiri, where that is asked.</param>
-    public Plan Begin(Period period, Source? source, Pendekatan pendekatan, bool pimpinanUnitMandiri)
+    /// <param name="actor">The owner, or an analis.</param>
+    /// <param name="now">The moment.</param>
+    public Plan Begin(Period period, Source? source, Pendekatan pendekatan, bool pimpinanUnitMandiri, Actor actor, DateTimeOffset now)
     {
-        var atasan = Pegawai.AtasanId!.Value;
-        if (period.Method != ScoringMethods.PermenPanRb6)
-        {
-            return new(period.Id, Pegawai.Id, atasan, source?.Kegiatan ?? []);
-        }
-
-        var kelompok = Pegawai.JenisJabatan.Kelompok(pimpinanUnitMandiri && MayLeadUnitMandiri);
-        return new(period.Id, Pegawai.Id, atasan, source?.Sasaran?.Copy().OnForm(kelompok, pendekatan) ?? SasaranKinerja.Empty(kelompok, pendekatan));
+        var beginning = new PlanBeginning(Pegawai.JenisJabatan, pimpinanUnitMandiri && MayLeadUnitMandiri, pendekatan);
+        return new(
+            period.Id, Pegawai.Id, Pegawai.AtasanId!.Value, period.Peraturan.Begin(source?.Content, beginning), actor, now, from: source?.Periode);
     }
 }
 
 /// <summary>The plan from which targets can be copied.</summary>
-public sealed record Source(string Periode, IReadOnlyList<KegiatanTugasJabatan> Kegiatan, SasaranKinerja? Sasaran)
-{
-    /// <summary>Whether there is anything to copy.</summary>
-    public bool HasContent => Kegiatan.Count > 0 || Sasaran is { Rencana.Count: > 0 };
-
-    /// <summary>"2 kegiatan", "5 rencana hasil kerja".</summary>
-    public string Isi => PlanWords.Isi(Kegiatan, Sasaran);
-
-    /// <summary>What is done with it, for the history.</summary>
-    public string Sentence => $"menyalin {Isi} dari SKP {Periode}";
-}
+public sealed record Source(string Periode, PlanContent Content);
 
 /// <summary>Somebody to choose.</summary>
 public sealed record Choice(int Id, string Nama, string Jabatan);

@@ -12,7 +12,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Plans;
 
 /// <summary>Starting a plan: for oneself, or as an analis for somebody else.</summary>
-public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider time) : PageModel
+public sealed class CreateModel(SopDbContext db, TimeProvider time) : PageModel
 {
     /// <summary>The open period; the present one where none is named.</summary>
     [BindProperty(SupportsGet = true)]
@@ -57,16 +57,16 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
             return await this.ShowAgainAsync(Person?.Existing is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
         }
 
-        var source = Salin ? Person.Earlier : null;
-        return await AddAsync(Person.Begin(Open.Single(p => p.Id == Periode), source, Pendekatan, Mandiri), source?.Sentence ?? "membuat SKP tanpa isi");
+        return await AddAsync(Person.Begin(
+            Open.Single(p => p.Id == Periode), Salin ? Person.Earlier : null, Pendekatan, Mandiri, User.Actor(), time.GetUtcNow()));
     }
 
-    private async Task<IActionResult> AddAsync(Plan plan, string sentence)
+    private async Task<IActionResult> AddAsync(Plan plan)
     {
         try
         {
             db.Plans.Add(plan);
-            await log.SaveNewAsync(User, ChangeSubjects.Skp, () => plan.Id, $"SKP {Person!.Pegawai.Nama}, {Open.Single(p => p.Id == plan.PeriodId).Nama}", sentence);
+            await db.SaveChangesAsync();
         }
         catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
@@ -76,7 +76,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
             return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
         }
 
-        return this.Done("SKP dibuat. Isi targetnya, lalu ajukan ke atasan langsung.", PlanWords.WritingPage(plan.Method), new { id = plan.Id });
+        return this.Done("SKP dibuat. Isi targetnya, lalu ajukan ke atasan langsung.", LawPages.Of(plan.Method).WritingPage, new { id = plan.Id });
     }
 
     /// <summary>Finds what the page shows; a plan that the actor might not write is not begun either.</summary>
@@ -87,7 +87,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
         Open = await db.Periods.AsNoTracking().Where(p => p.IsOpen).OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(50).ToListAsync();
         Periode = Open.MaxBy(p => (p.Id == Periode, p.Mulai <= today && today <= p.Selesai, p.Mulai))?.Id;
         Pegawai ??= Chooses ? null : User.Actor().PegawaiId ?? 0;
-        if (Pegawai is { } who && new Plan(Periode ?? 0, who, 0, []).WhyNot(PlanAct.Write, User.Actor()) is { } refusal)
+        if (Pegawai is { } who && Plan.WhyNotBegin(who, User.Actor()) is { } refusal)
         {
             return refusal;
         }

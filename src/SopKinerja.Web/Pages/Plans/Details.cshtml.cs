@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
-using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans;
 
 /// <summary>One plan as the formulir SKP, with what its readers may do: write it, take it back, agree to it, give it back, open it again.</summary>
-public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider time) : PlanPageModel(db, log), IShowsAgain
+public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageModel(db, time), IShowsAgain
 {
     /// <summary>The tick of the atasan langsung: read and agreed.</summary>
     [BindProperty]
@@ -37,36 +36,35 @@ public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider ti
             return await this.ShowAgainAsync();
         }
 
-        Plan.Agree(Actor, time.GetUtcNow());
-        Note($"menyetujui SKP ({PlanWords.Isi(Plan)})");
+        Plan.Agree(Actor, Now);
         return await SaveAsync($"SKP {Plan.Pegawai.Nama} disetujui dan terkunci.", Again);
     }
 
     public Task<IActionResult> OnPostReturnAsync() => MoveAsync(
-        Plan.Return, "pengembalian", "supaya penyusun tahu apa yang harus diperbaiki", "mengembalikan SKP",
+        Plan.Return, "pengembalian", "supaya penyusun tahu apa yang harus diperbaiki",
         $"SKP dikembalikan kepada {Plan.Pegawai.Nama} untuk diperbaiki.");
 
     public Task<IActionResult> OnPostWithdrawAsync() => MoveAsync(
-        Plan.Withdraw, "penarikan", "supaya pembaca riwayat tahu mengapa SKP ditarik kembali", "menarik kembali SKP",
+        Plan.Withdraw, "penarikan", "supaya pembaca riwayat tahu mengapa SKP ditarik kembali",
         "SKP sudah ditarik kembali dan menjadi draf. Ubah bila perlu, lalu ajukan lagi kepada atasan langsung.");
 
     public Task<IActionResult> OnPostReviseAsync() => MoveAsync(
-        Plan.Revise, "revisi", "supaya pembaca riwayat tahu mengapa target disesuaikan", "membuka SKP untuk direvisi",
+        Plan.Revise, "revisi", "supaya pembaca riwayat tahu mengapa target disesuaikan",
         $"SKP dibuka untuk direvisi. {Plan.Pegawai.Nama} atau Analis menyesuaikan targetnya, lalu mengajukannya lagi kepada Anda.");
 
     public async Task LoadAsync()
     {
         IsMeasured = Plan.WhyNot(PlanAct.Revise, Actor) is null
             && await Db.Dossiers.AnyAsync(d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId && d.ClosedAt == null);
-        long[] named = [.. Plan.Sasaran?.Rencana.Select(r => r.Diintervensi?.Sumber?.PlanId).OfType<long>().Distinct() ?? []];
+        long[] named = [.. Plan.Content.NamedPlans.Distinct()];
         Visible = named.Length == 0 ? Visible : await Db.Plans.VisibleTo(Actor).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync();
     }
 
     protected override PlanAct ActOf(string? handler) => Enum.TryParse<PlanAct>(handler, out var act) ? act : PlanAct.View;
 
-    private RedirectToPageResult Again() => RedirectToPage("Details", new { id = Plan.Id });
+    private RedirectToPageResult Again() => RedirectToPage("/Plans/Details", new { id = Plan.Id });
 
-    private async Task<IActionResult> MoveAsync(Action<string, Actor> move, string what, string why, string verb, string done)
+    private async Task<IActionResult> MoveAsync(Action<string, Actor, DateTimeOffset> move, string what, string why, string done)
     {
         var reason = (Alasan ?? "").Trim();
         if (ReasonRules.WhyNot(reason, $"Tulis alasan {what}, paling sedikit 10 huruf, {why}.") is { } fault)
@@ -74,8 +72,7 @@ public sealed class DetailsModel(SopDbContext db, ChangeLog log, TimeProvider ti
             return await this.ShowAgainAsync(nameof(Alasan), fault);
         }
 
-        move(reason, Actor);
-        Note($"{verb} dengan alasan: {reason}");
+        move(reason, Actor, Now);
         return await SaveAsync(done, Again);
     }
 }

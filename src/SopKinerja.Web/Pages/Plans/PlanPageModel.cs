@@ -12,12 +12,9 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Plans;
 
 /// <summary>The base of the pages about one plan: finds it, asks it, then runs the handler.</summary>
-public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
+public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageModel
 {
     public Plan Plan { get; private set; } = null!;
-
-    /// <summary>What happened to the plan, newest first.</summary>
-    public IReadOnlyList<Change> Changes { get; private set; } = [];
 
     /// <summary>What befell the person within the period.</summary>
     public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
@@ -25,6 +22,8 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
     public Actor Actor => User.Actor();
 
     protected SopDbContext Db => db;
+
+    protected DateTimeOffset Now { get; } = time.GetUtcNow();
 
     /// <summary>The version that the person saw; when another was saved meanwhile, the race is lost.</summary>
     [BindProperty]
@@ -63,9 +62,6 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
     /// <summary>What the handler of that name does with the plan.</summary>
     protected abstract PlanAct ActOf(string? handler);
 
-    /// <summary>Writes down what happened; saved with the change itself.</summary>
-    protected void Note(string sentence) => log.Write(User, ChangeSubjects.Skp, Plan.Id, $"SKP {Plan.Pegawai.Nama}, {Plan.Period.Nama}", sentence);
-
     /// <summary>Saves, says so, and goes on; a lost race shows the page again with what was typed.</summary>
     protected async Task<IActionResult> SaveAsync(string message, Func<IActionResult> then)
     {
@@ -87,10 +83,9 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
     private async Task<IActionResult> TooLateAsync(string sentence)
     {
         ModelState.Clear();
-        var last = Changes.Count > 0
-            ? $" Perubahan terakhir: {Changes[0].ActorNama} {Changes[0].Sentence} ({Tanggal.TampilPukul(Changes[0].At)})."
-            : "";
-        ModelState.AddModelError("", $"Tindakan Anda belum disimpan karena SKP ini sudah berubah sejak halaman ini dibuka.{last} {sentence}");
+        var last = Plan.History[^1];
+        ModelState.AddModelError("", "Tindakan Anda belum disimpan karena SKP ini sudah berubah sejak halaman ini dibuka. "
+            + $"Perubahan terakhir: {last.ActorNama} {last.Sentence} ({Tanggal.TampilPukul(last.At)}). {sentence}");
         Version = Plan.Version;
         return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
     }
@@ -101,15 +96,15 @@ public abstract class PlanPageModel(SopDbContext db, ChangeLog log) : PageModel
             .Include(p => p.Period)
             .Include(p => p.Pegawai.UnitKerja).Include(p => p.Pegawai.Atasan)
             .Include(p => p.Atasan.UnitKerja)
+            .Include(p => p.History.OrderBy(h => h.No))
             .Where(p => p.Id == id)
             .Select(p => new
             {
                 Plan = p,
-                Changes = db.Changes.Where(c => c.Subject == ChangeSubjects.Skp && c.SubjectId == p.Id).OrderByDescending(c => c.Id).Take(100).ToList(),
                 Keadaan = db.Keadaan.Where(k => k.PeriodId == p.PeriodId && k.PegawaiId == p.PegawaiId).OrderBy(k => k.Mulai).ToList(),
             })
             .SingleOrDefaultAsync(HttpContext.RequestAborted);
-        (Plan, Changes, Keadaan) = (found?.Plan!, found?.Changes ?? [], found?.Keadaan ?? []);
+        (Plan, Keadaan) = (found?.Plan!, found?.Keadaan ?? []);
         return found is not null;
     }
 }

@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
-using SopKinerja.Domain.Scoring;
-using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Domain.Scoring.Pp46;
 
 namespace SopKinerja.Web.Pages.Plans;
 
@@ -12,12 +9,6 @@ public static class PlanWords
 {
     /// <summary>The word in the filter for people without a plan.</summary>
     public const string None = "Belum";
-
-    private static readonly (string Method, string Page, string Slug)[] Writing =
-    [
-        (ScoringMethods.Pp46,         "Edit",    "susun"),
-        (ScoringMethods.PermenPanRb6, "Rencana", "rencana"),
-    ];
 
     /// <summary>The states to narrow a list by.</summary>
     public static readonly IReadOnlyList<SelectListItem> States =
@@ -29,21 +20,18 @@ public static class PlanWords
         PlanState.Draft => "Draf",
         PlanState.Proposed => "Menunggu persetujuan",
         PlanState.Agreed => "Disetujui",
-        _ => "Belum disusun",
+        null => "Belum disusun",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
-    /// <summary>How much it holds: "12 kegiatan", "5 rencana hasil kerja".</summary>
-    public static string Isi(Plan plan) => Isi(plan.Kegiatan, plan.Sasaran);
-
-    /// <inheritdoc cref="Isi(Plan)"/>
-    public static string Isi(IReadOnlyList<KegiatanTugasJabatan> kegiatan, SasaranKinerja? sasaran) =>
-        sasaran is null ? $"{kegiatan.Count} kegiatan" : $"{sasaran.Rencana.Count} rencana hasil kerja";
-
-    /// <summary>The page on which a plan under that regulation is written.</summary>
-    public static string WritingPage(string method) => Writing.Single(w => w.Method == method).Page;
-
-    /// <summary>The last part of the address of that page.</summary>
-    public static string WritingSlug(string method) => Writing.Single(w => w.Method == method).Slug;
+    /// <summary>By whom it became a draft again; the reason follows.</summary>
+    public static string CameBack(PlanHistoryEntry line) => line.Move switch
+    {
+        PlanMove.Returned => $"Dikembalikan oleh {line.ActorNama} dengan alasan:",
+        PlanMove.Withdrawn => "Ditarik kembali sebelum disetujui, dengan alasan:",
+        PlanMove.Revised => $"Dibuka untuk direvisi oleh {line.ActorNama} dengan alasan:",
+        _ => throw new ArgumentOutOfRangeException(nameof(line), line.Move, null),
+    };
 
     /// <summary>Why nobody could agree to this person's plan; null when the atasan langsung can.</summary>
     public static string? WhyNobodyAgrees(Pegawai pegawai) => pegawai.Atasan switch

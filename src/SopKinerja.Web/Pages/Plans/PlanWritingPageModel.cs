@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Plans;
-using SopKinerja.Web.Access;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Plans;
 
 /// <summary>The base of the pages on which a plan is written, one for each regulation; a plan under another is sent to its own.</summary>
-public abstract class PlanWritingPageModel(SopDbContext db, ChangeLog log) : PlanPageModel(db, log)
+public abstract class PlanWritingPageModel(SopDbContext db, TimeProvider time) : PlanPageModel(db, time)
 {
     public bool MayWrite => Plan.WhyNot(PlanAct.Write, Actor) is null;
 
@@ -18,20 +18,19 @@ public abstract class PlanWritingPageModel(SopDbContext db, ChangeLog log) : Pla
     protected override PlanAct ActOf(string? handler) => handler == nameof(PlanAct.Propose) ? PlanAct.Propose : PlanAct.Write;
 
     /// <summary>Keeps what was written as a draft.</summary>
-    protected Task<IActionResult> KeepAsync()
+    protected Task<IActionResult> KeepAsync(PlanContent content)
     {
-        Note($"mengubah rencana ({PlanWords.Isi(Plan)})");
-        return SaveAsync($"Draf SKP disimpan dengan {PlanWords.Isi(Plan)}. SKP belum diajukan.", Here);
+        Plan.Write(content, Actor, Now);
+        return SaveAsync($"Draf SKP disimpan dengan {Plan.Content.Isi}. SKP belum diajukan.", Here);
     }
 
-    /// <summary>Lays what was written before whoever is the atasan langsung now.</summary>
-    protected Task<IActionResult> LayBeforeAtasanAsync()
+    /// <summary>Proposes what was written to the person who is the atasan langsung now.</summary>
+    protected Task<IActionResult> ProposeAsync(PlanContent content)
     {
         var atasan = Plan.Pegawai.Atasan!;
-        Plan.Propose(atasan.Id, Actor);
-        Note($"mengajukan SKP ({PlanWords.Isi(Plan)}) kepada {atasan.Nama}");
-        return SaveAsync($"SKP diajukan kepada {atasan.Nama}.", () => RedirectToPage("Details", new { id = Plan.Id }));
+        Plan.Propose(atasan.Id, atasan.Nama, Actor, Now, content);
+        return SaveAsync($"SKP diajukan kepada {atasan.Nama}.", () => RedirectToPage("/Plans/Details", new { id = Plan.Id }));
     }
 
-    private RedirectToPageResult Here() => RedirectToPage(PlanWords.WritingPage(Plan.Method), new { id = Plan.Id });
+    private RedirectToPageResult Here() => RedirectToPage(LawPages.Of(Plan.Method).WritingPage, new { id = Plan.Id });
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
@@ -48,7 +47,7 @@ public sealed class DistributionModel(SopDbContext db, FilterLists choices) : Pa
     {
         ModelState.Clear();
         var all = await choices.GetAsync(HttpContext.RequestAborted);
-        Choice = PeriodChoice.Of(all.MeasuredBy(ScoringMethods.PermenPanRb6), Periode, Bagian);
+        Choice = PeriodChoice.Of(all.MeasuredBy(m => m.HasPolaDistribusi), Periode, Bagian);
         (Periode, Bagian) = (Choice.Period?.Id, Choice.Bagian);
         Teams = SeesUnits ? [new("Tim saya", Mine), .. all.Units.Select(u => u.Item)] : [];
         Tim = SeesUnits ? Teams.FirstOrDefault(t => t.Value == Tim)?.Value : Mine;

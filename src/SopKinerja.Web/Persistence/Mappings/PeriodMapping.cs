@@ -11,7 +11,7 @@ internal sealed class PeriodMapping :
 {
     public void Configure(EntityTypeBuilder<Period> entity)
     {
-        entity.ToTable("periods").Ignore(x => x.JangkaWaktu);
+        entity.ToTable("periods").Ignore(x => x.JangkaWaktu).Ignore(x => x.Peraturan);
         entity.Property(x => x.Version).IsRowVersion();
     }
 

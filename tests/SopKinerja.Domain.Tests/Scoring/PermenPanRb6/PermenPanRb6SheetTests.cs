@@ -181,7 +181,7 @@ public sealed class PermenPanRb6SheetTests
             PermenPanRb6Sheet.From(plan with { Lampiran = LampiranSkp.Empty }),
             sheet with { HasilKerja = [.. sheet.HasilKerja.Skip(1)] },
             sheet with { HasilKerja = [new([null], null, []), .. sheet.HasilKerja.Skip(1)] },
-            Domain.Scoring.Pp46.Pp46Sheet.From(The.Targets, struktural: false),
+            Domain.Scoring.Pp46.Pp46Sheet.From(The.Targets.Kegiatan, struktural: false),
         ];
 
         Assert.All(others, other =>

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using SopKinerja.Domain.Periods;
-using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
@@ -36,7 +35,7 @@ public sealed class BsreSite : SopSite
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SopDbContext>();
         var stored = (await DossierLoading.ToWork(db, id))!;
-        stored.Rate(SampleWork.Rated((Pp46Sheet)stored.Sheet, stored.AsnId), People[AtasanOf(asn)], Clock.GetUtcNow());
+        stored.Rate(SampleWork.Rated(stored), People[AtasanOf(asn)], Clock.GetUtcNow());
         stored.Period.Ratify(ratified);
         await db.SaveChangesAsync();
         return id;

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step3Input;
@@ -14,10 +14,10 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     public override Step Step => Step.Input;
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public Pp46.InputForm Input { get; set; } = new();
 
     [BindProperty]
-    public KinerjaForm Kinerja { get; set; } = new();
+    public PermenPanRb6.InputForm Kinerja { get; set; } = new();
 
     /// <summary>The other parts of the period, to type by; none where only the whole is evaluated.</summary>
     public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
@@ -51,7 +51,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         Dossier.TypeIn(Sheet, Actor, Now);
         if (WhyNotComplete() is { } refusal)
         {
-            AddErrors(Prefix, Typed.Missing(Dossier));
+            AddErrors(Typed.Prefix, Typed.Missing(Dossier));
             return await ShowAgainAsync(refusal);
         }
 
@@ -66,7 +66,5 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         Keadaan = await KeadaanQueries.Of(Db, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
     }
 
-    private ISheetForm Typed => Dossier.Sheet is PermenPanRb6Sheet ? Kinerja : Input;
-
-    private string Prefix => Dossier.Sheet is PermenPanRb6Sheet ? nameof(Kinerja) : nameof(Input);
+    private ISheetForm Typed => new ISheetForm[] { Input, Kinerja }.For(Dossier);
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.People;
-using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -13,10 +13,10 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     public override Step Step => Step.Validate;
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public Pp46.RatingForm Input { get; set; } = new();
 
     [BindProperty]
-    public KinerjaForm Kinerja { get; set; } = new();
+    public PermenPanRb6.RatingForm Kinerja { get; set; } = new();
 
     /// <summary>The other parts of the period, to judge by; none where only the whole is evaluated.</summary>
     public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
@@ -41,7 +41,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
 
     public async Task<IActionResult> OnPostContinueAsync()
     {
-        AddErrors(Dossier.Sheet is PermenPanRb6Sheet ? nameof(Kinerja) : nameof(Input), Given.Missing(Dossier));
+        AddErrors(Given.Prefix, Given.Missing(Dossier));
         if (!ModelState.IsValid)
         {
             return await this.ShowAgainAsync();
@@ -53,5 +53,5 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
 
     protected override void Show() => Given.Show(Dossier);
 
-    private ISheetForm Given => Dossier.Sheet is PermenPanRb6Sheet ? Kinerja : Input;
+    private ISheetForm Given => new ISheetForm[] { Input, Kinerja }.For(Dossier);
 }

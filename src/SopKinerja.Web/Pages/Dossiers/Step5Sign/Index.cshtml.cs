@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing;
 

@@ -1,0 +1,80 @@
+using SopKinerja.Domain.Authority;
+
+namespace SopKinerja.Domain.Plans;
+
+/// <summary>One move of a plan: who, when, to which state, and why. Never changed.</summary>
+public sealed class PlanHistoryEntry
+{
+    private PlanHistoryEntry()
+    {
+    }
+
+    internal PlanHistoryEntry(int no, Actor actor, PlanMove move, PlanState to, DateTimeOffset at, string? reason, string? isi, string? other)
+    {
+        No = no;
+        ActorId = actor.PegawaiId;
+        ActorNama = actor.Nama;
+        Move = move;
+        To = to;
+        At = at;
+        Reason = reason;
+        Isi = isi;
+        Other = other;
+    }
+
+    public long Id { get; private set; }
+
+    public long PlanId { get; private set; }
+
+    /// <summary>1, 2, 3 … within the plan; two people at once cannot both write the next.</summary>
+    public int No { get; private set; }
+
+    /// <summary>Null only on lines taken over from the change log of earlier versions, which knew accounts and not people.</summary>
+    public int? ActorId { get; private set; }
+
+    public string ActorNama { get; private set; } = "";
+
+    public PlanMove Move { get; private set; }
+
+    public PlanState To { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>Why it became a draft again.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>How much it held then: "12 kegiatan"; null where that was not written down.</summary>
+    public string? Isi { get; private set; }
+
+    /// <summary>To whom it was proposed, or the period from whose SKP it was copied.</summary>
+    public string? Other { get; private set; }
+
+    /// <summary>The move as the rest of a sentence that begins with the name.</summary>
+    public string Sentence => Move switch
+    {
+        PlanMove.Created => Other is null ? "membuat SKP tanpa isi" : $"menyalin {Isi} dari SKP {Other}",
+        PlanMove.Written => $"mengubah rencana ({Isi})",
+        PlanMove.Proposed => $"mengajukan SKP ({Isi}) kepada {Other}",
+        PlanMove.Agreed => $"menyetujui SKP ({Isi})",
+        PlanMove.Returned => $"mengembalikan SKP dengan alasan: {Reason}",
+        PlanMove.Withdrawn => $"menarik kembali SKP dengan alasan: {Reason}",
+        PlanMove.Revised => $"membuka SKP untuk direvisi dengan alasan: {Reason}",
+        PlanMove.Recorded => "mencatat keadaan SKP saat riwayatnya dipindahkan ke sini",
+        _ => throw new InvalidOperationException($"The history of a plan knows no {Move}."),
+    };
+}
+
+/// <summary>What kind of move.</summary>
+public enum PlanMove
+{
+    Created,
+    Written,
+    Proposed,
+    Agreed,
+    Returned,
+    Withdrawn,
+    Revised,
+
+    /// <summary>Where a plan of an earlier version stood when histories of plans began; written by the migration.</summary>
+    Recorded,
+}

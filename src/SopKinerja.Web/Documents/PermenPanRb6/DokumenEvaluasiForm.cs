@@ -1,0 +1,106 @@
+using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Documents.Pp46;
+
+namespace SopKinerja.Web.Documents.PermenPanRb6;
+
+/// <summary>"Dokumen Evaluasi Kinerja Pegawai", items 1–11 (PermenPANRB 6/2022, lampiran): the result, and what was said of it.</summary>
+public sealed record DokumenEvaluasiForm
+{
+    public const string Title = "Dokumen Evaluasi Kinerja Pegawai";
+
+    public required KopTercetak Kop { get; init; }
+
+    public required PegawaiTercetak YangDinilai { get; init; }
+
+    public required PegawaiTercetak PejabatPenilai { get; init; }
+
+    public required PegawaiTercetak AtasanPejabatPenilai { get; init; }
+
+    public required CapaianOrganisasi CapaianOrganisasi { get; init; }
+
+    public required PredikatKinerja Predikat { get; init; }
+
+    public string? Rekomendasi { get; init; }
+
+    /// <summary>Printed under item 5, since the form has no place of its own for it.</summary>
+    public string? KondisiPenyebab { get; init; }
+
+    public CatatanTercetak? Keberatan { get; init; }
+
+    public CatatanTercetak? Penjelasan { get; init; }
+
+    public CatatanTercetak? Keputusan { get; init; }
+
+    /// <summary>Item 9.</summary>
+    public PersetujuanElektronik? Dibuat { get; init; }
+
+    /// <summary>Item 10.</summary>
+    public PersetujuanElektronik? Diterima { get; init; }
+
+    /// <summary>Item 11.</summary>
+    public PersetujuanElektronik? Disahkan { get; init; }
+
+    /// <inheritdoc cref="PenilaianPrestasiKerjaForm.IsSignedInFile"/>
+    public bool IsSignedInFile { get; init; }
+
+    /// <param name="sheet">With every realisasi, both ratings and the capaian organisasi.</param>
+    /// <param name="kop">Of the part of the period that is evaluated.</param>
+    /// <param name="parties">The three who sign; without an atasan pejabat penilai his place stays open.</param>
+    /// <exception cref="InvalidOperationException">Realisasi or scores are missing.</exception>
+    public static DokumenEvaluasiForm From(PermenPanRb6Sheet sheet, KopTercetak kop, Parties parties) => sheet.HasAllScores
+        ? new()
+        {
+            Kop = kop,
+            YangDinilai = PegawaiTercetak.From(parties.Asn),
+            PejabatPenilai = PegawaiTercetak.From(parties.AtasanLangsung),
+            AtasanPejabatPenilai = parties.AtasanPejabatPenilai is { } atasan ? PegawaiTercetak.From(atasan) : PegawaiTercetak.Nobody,
+            CapaianOrganisasi = sheet.CapaianOrganisasi!.Value,
+            Predikat = sheet.PredikatPegawai!.Value,
+            Rekomendasi = sheet.Rekomendasi,
+            KondisiPenyebab = sheet.KondisiPenyebab,
+        }
+        : throw new InvalidOperationException("Realisasi or scores are missing.");
+
+    public FormPart Describe() => new(Title, PageOrientation.Portrait,
+    [
+        .. Kop.Head(Title.ToUpperInvariant()),
+        new FormTable("Pegawai yang dinilai, pejabat penilai kinerja, dan atasannya", [5, 33, 62], [],
+        [
+            .. NumberedItems.Person("1.", "PEGAWAI YANG DINILAI", YangDinilai.Lines()),
+            .. NumberedItems.Person("2.", "PEJABAT PENILAI KINERJA", PejabatPenilai.Lines()),
+            .. NumberedItems.Person("3.", "ATASAN PEJABAT PENILAI KINERJA", AtasanPejabatPenilai.Lines()),
+            .. NumberedItems.Person("4.", "EVALUASI KINERJA",
+            [
+                ("Capaian kinerja organisasi", CapaianOrganisasi.Nama().ToUpperInvariant()),
+                ("Predikat kinerja pegawai", Predikat.Nama().ToUpperInvariant()),
+            ]),
+        ]),
+        NumberedItems.Words("5.", "CATATAN/REKOMENDASI", Catatan()),
+        NumberedItems.Note("6.", "KEBERATAN", Keberatan),
+        NumberedItems.Note("7.", "PENJELASAN PEJABAT PENILAI KINERJA ATAS KEBERATAN", Penjelasan),
+        NumberedItems.Note("8.", "KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA", Keputusan),
+        // The source lacks number 9, so these numbers are a guess; not yet compared with the official text.
+        new SignatureBlocks([null, Kop.Signature("9. ", "PEJABAT PENILAI KINERJA", PejabatPenilai, Dibuat, "Disetujui", Place(SignaturePlace.PejabatPenilai))], Framed: true),
+        new SignatureBlocks([Kop.Signature("10. ", "PEGAWAI YANG DINILAI", YangDinilai, Diterima, "Diterima", Place(SignaturePlace.Asn)), null], Framed: true),
+        new SignatureBlocks(
+            [
+                null,
+                Kop.Signature(
+                    "11. ", "ATASAN PEJABAT PENILAI KINERJA", AtasanPejabatPenilai, Disahkan, "Disahkan", Place(SignaturePlace.AtasanPejabatPenilai)),
+            ],
+            Framed: true),
+    ]);
+
+    private SignaturePlace? Place(SignaturePlace place) => IsSignedInFile ? place : null;
+
+    private string? Catatan()
+    {
+        string[] notes =
+        [
+            .. string.IsNullOrWhiteSpace(Rekomendasi) ? Array.Empty<string>() : [Rekomendasi],
+            .. string.IsNullOrWhiteSpace(KondisiPenyebab) ? Array.Empty<string>() : [$"Kondisi penyebab yang dipertimbangkan: {KondisiPenyebab}"],
+        ];
+        return notes.Length == 0 ? null : string.Join('\n', notes);
+    }
+}

@@ -1,0 +1,38 @@
+using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Documents.PermenPanRb6;
+
+/// <summary>The document of the SOP under PermenPANRB 6/2022: the dokumen evaluasi as its first part, the evaluasi kinerja as its second.</summary>
+public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokumen, EvaluasiKinerjaForm Evaluasi)
+{
+    /// <param name="dossier">With every realisasi and both ratings; the consents are filled once their steps are finished.</param>
+    /// <param name="instansi">The name of the dinas.</param>
+    /// <param name="tempat">Where it is signed.</param>
+    /// <exception cref="InvalidOperationException">Realisasi or ratings are missing, or the dossier follows another regulation.</exception>
+    public static DokumenKinerjaForm From(Dossier dossier, string instansi, string tempat)
+    {
+        var sheet = dossier.Sheet as PermenPanRb6Sheet ?? throw new InvalidOperationException("This form belongs to PermenPANRB 6/2022.");
+        var kop = KopTercetak.From(dossier.Period, dossier.Period.Part(dossier.Bagian), instansi, tempat);
+        var dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate), dossier.SigningMode);
+        return new(
+            DocumentNumber.Of(dossier),
+            DokumenEvaluasiForm.From(sheet, kop, dossier.Parties) with
+            {
+                Keberatan = CatatanTercetak.Keberatan(dossier),
+                Penjelasan = CatatanTercetak.Tanggapan(dossier),
+                Keputusan = CatatanTercetak.Keputusan(dossier),
+                Dibuat = dibuat,
+                Diterima = PersetujuanElektronik.From(dossier.Acknowledged, dossier.SigningMode),
+                Disahkan = PersetujuanElektronik.From(dossier.Ratified, dossier.SigningMode),
+            },
+            EvaluasiKinerjaForm.From(sheet, kop, dossier.Parties, dossier.Evidence, dibuat));
+    }
+
+    /// <param name="createdAt">Stands in the file as the time of its making.</param>
+    public FormDescription Describe(DateTimeOffset createdAt)
+    {
+        var description = Dokumen.Kop.Document(Dokumen.YangDinilai, createdAt, Dokumen.Describe(), Evaluasi.Describe());
+        return description with { Footer = $"Dokumen {Nomor}, {description.Footer}" };
+    }
+}

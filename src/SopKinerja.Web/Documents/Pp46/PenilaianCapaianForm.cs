@@ -1,0 +1,197 @@
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Documents.Pp46;
+
+/// <summary>"Penilaian Capaian Sasaran Kerja PNS", columns 1–14 (Perka BKN 1/2013), of values already computed.</summary>
+public sealed record PenilaianCapaianForm
+{
+    public const string Title = "PENILAIAN CAPAIAN SASARAN KERJA PEGAWAI NEGERI SIPIL";
+
+    public required DateOnly Mulai { get; init; }
+
+    public required DateOnly Sampai { get; init; }
+
+    public required PegawaiTercetak YangDinilai { get; init; }
+
+    public required PegawaiTercetak PejabatPenilai { get; init; }
+
+    public required IReadOnlyList<KegiatanTercetak> Kegiatan { get; init; }
+
+    public IReadOnlyList<string> TugasTambahan { get; init; } = [];
+
+    public decimal NilaiTugasTambahan { get; init; }
+
+    public IReadOnlyList<string> Kreativitas { get; init; } = [];
+
+    public decimal NilaiKreativitas { get; init; }
+
+    public required decimal NilaiCapaianSkp { get; init; }
+
+    /// <summary>Nilai of the position held at the end; the same as <see cref="NilaiCapaianSkp"/> for who stayed.</summary>
+    public decimal NilaiJabatanIni { get; init; }
+
+    /// <summary>Positions left within the period, each with its nilai SKP.</summary>
+    public IReadOnlyList<CapaianJabatan> JabatanLain { get; init; } = [];
+
+    public required string Sebutan { get; init; }
+
+    /// <summary>
+    /// A note below the table. It belongs here and not under item 8 of the prestasi kerja: it explains a capaian, on the form that the pejabat
+    /// penilai alone signs, while a rekomendasi speaks of what is to come; and here no item has a number that would move.
+    /// </summary>
+    public string? KondisiPenyebab { get; init; }
+
+    public PersetujuanElektronik? Dibuat { get; init; }
+
+    /// <exception cref="InvalidOperationException">Realisasi or scores are missing, or the dossier follows another regulation.</exception>
+    public static PenilaianCapaianForm From(Dossier dossier)
+    {
+        var sheet = dossier.Sheet as Pp46Sheet ?? throw new InvalidOperationException("This form belongs to PP 46/2011.");
+        var score = sheet.Score();
+        return new()
+        {
+            Mulai = dossier.Period.Mulai,
+            Sampai = dossier.Period.Selesai,
+            YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
+            PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
+            Kegiatan = [.. sheet.Kegiatan.Select(KegiatanTercetak.From)],
+            TugasTambahan = [.. sheet.TugasTambahan.Select(tugas => WithLetter(tugas.Uraian, tugas.NomorSurat))],
+            NilaiTugasTambahan = score.NilaiTugasTambahan,
+            Kreativitas = [.. sheet.Kreativitas.Select(kreativitas => WithLetter(kreativitas.Uraian, kreativitas.NomorSurat))],
+            NilaiKreativitas = score.NilaiKreativitas,
+            NilaiCapaianSkp = score.NilaiSkp,
+            NilaiJabatanIni = score.NilaiSkpJabatanIni,
+            JabatanLain = sheet.JabatanLain ?? [],
+            Sebutan = Domain.Scoring.Pp46.Sebutan.Of(score.NilaiSkp),
+            KondisiPenyebab = string.IsNullOrWhiteSpace(sheet.KondisiPenyebab) ? null : sheet.KondisiPenyebab,
+            Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate), dossier.SigningMode),
+        };
+
+        static string WithLetter(string uraian, string? nomor) => string.IsNullOrWhiteSpace(nomor) ? uraian : $"{uraian} (surat keterangan {nomor})";
+    }
+
+    public FormPart Describe() => new(Title, PageOrientation.Landscape,
+    [
+        new Heading("PENILAIAN CAPAIAN SASARAN KERJA"),
+        new Heading("PEGAWAI NEGERI SIPIL"),
+        new Spacer(4),
+        new KeyValues(
+        [
+            new("Jangka waktu penilaian", $"{Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}"),
+            new("Pegawai yang dinilai", YangDinilai.NipLine is { } nip ? $"{YangDinilai.Nama} ({nip})" : YangDinilai.Nama),
+            new("Jabatan, unit kerja", $"{YangDinilai.Jabatan}, {YangDinilai.UnitKerja}"),
+        ]),
+        new Spacer(5),
+        new FormTable(Title, [26, 164, 34, 64, 40, 50, 68, 34, 64, 40, 50, 68, 60, 50], [.. Head()], [.. Body()]) { FontSize = 8 },
+        .. Note(),
+        new Spacer(8),
+        new SignatureBlocks(
+        [
+            null,
+            null,
+            new SignatureBlock(
+                [PersetujuanElektronik.TanggalOrDots(Dibuat), "Pejabat Penilai"],
+                Dibuat?.Statement("Disetujui"), PejabatPenilai.Nama, PejabatPenilai.NipLine),
+        ]),
+    ]);
+
+    private static IEnumerable<TableRow> Head()
+    {
+        yield return new(
+        [
+            TableCell.Name("NO") with { RowSpan = 2 },
+            TableCell.Name("I. KEGIATAN TUGAS JABATAN") with { RowSpan = 2 },
+            TableCell.Name("AK") with { RowSpan = 2 },
+            TableCell.Name("TARGET") with { ColumnSpan = 4 },
+            TableCell.Name("AK") with { RowSpan = 2 },
+            TableCell.Name("REALISASI") with { ColumnSpan = 4 },
+            TableCell.Name("PENG-\nHITUNGAN") with { RowSpan = 2 },
+            TableCell.Name("NILAI CAPAIAN SKP") with { RowSpan = 2 },
+        ]);
+        string[] measures = ["KUANT/ OUTPUT", "KUAL/ MUTU", "WAKTU", "BIAYA"];
+        yield return new([.. measures.Concat(measures).Select(TableCell.Name)]);
+        yield return new([.. Enumerable.Range(1, 14).Select(i => TableCell.Name($"{i}") with { Bold = false })]);
+    }
+
+    private IEnumerable<TableRow> Body()
+    {
+        for (var i = 0; i < Kegiatan.Count; i++)
+        {
+            var kegiatan = Kegiatan[i];
+            yield return new(
+            [
+                new($"{i + 1}", TextAlignment.Centre),
+                new(kegiatan.Uraian) { IsRowHeader = true },
+                .. kegiatan.Target.Cells(),
+                .. kegiatan.Realisasi.Cells(),
+                Number(kegiatan.Penghitungan),
+                Number(kegiatan.NilaiCapaian),
+            ]);
+        }
+
+        yield return new(
+        [
+            new("", TextAlignment.Centre),
+            new("II. TUGAS TAMBAHAN DAN KREATIVITAS/UNSUR PENUNJANG", Bold: true) { ColumnSpan = 13, Shaded = true, IsRowHeader = true },
+        ])
+        { KeepWithNext = true };
+        foreach (var row in Additions("a. Tugas tambahan", TugasTambahan, NilaiTugasTambahan).Concat(Additions("b. Kreativitas", Kreativitas, NilaiKreativitas)))
+        {
+            yield return row;
+        }
+
+        foreach (var row in Moves())
+        {
+            yield return row;
+        }
+
+        yield return new(
+        [
+            new(JabatanLain.Count == 0 ? "NILAI CAPAIAN SKP" : $"NILAI CAPAIAN SKP (RATA-RATA {JabatanLain.Count + 1} JABATAN)", TextAlignment.Centre, Bold: true) { ColumnSpan = 12, Shaded = true, Middle = true, IsRowHeader = true },
+            new($"{Angka.Tampil(NilaiCapaianSkp)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { ColumnSpan = 2, Shaded = true },
+        ]);
+    }
+
+    /// <summary>Of who moved: each position with its nilai, so that the average can be followed.</summary>
+    private IEnumerable<TableRow> Moves() => JabatanLain.Count == 0 ? [] :
+    [
+        Move("Nilai SKP jabatan ini", NilaiJabatanIni),
+        .. JabatanLain.Select(j => Move($"Nilai SKP {j.Jabatan}, sampai {Tanggal.Tampil(j.Sampai)}, dinilai {j.PejabatPenilai}", j.NilaiSkp)),
+    ];
+
+    private static TableRow Move(string words, decimal nilai) =>
+        new([new(""), new(words) { ColumnSpan = 12, IsRowHeader = true }, Number(nilai)]) { KeepWithNext = true };
+
+    private IEnumerable<FormBlock> Note()
+    {
+        const string Caption = "CATATAN: PERTIMBANGAN PEJABAT PENILAI ATAS KONDISI PENYEBAB";
+        if (KondisiPenyebab is { } kondisi)
+        {
+            yield return new Spacer(8);
+            yield return new FormTable(Caption, [1], [],
+            [
+                new([new(Caption, Bold: true) { Shaded = true, IsRowHeader = true }]) { KeepWithNext = true },
+                new([new(kondisi)]),
+            ])
+            { FontSize = 8 };
+        }
+    }
+
+    /// <summary>The kind with its one score, then what was done.</summary>
+    private static IEnumerable<TableRow> Additions(string kind, IReadOnlyList<string> done, decimal score)
+    {
+        yield return new(
+        [
+            new(""),
+            new(done.Count == 0 ? $"{kind}: -" : $"{kind}:") { ColumnSpan = 12, IsRowHeader = true },
+            new(Angka.Tampil(score), TextAlignment.Right) { RowSpan = done.Count + 1 },
+        ]);
+        for (var i = 0; i < done.Count; i++)
+        {
+            yield return new([new($"{i + 1}", TextAlignment.Centre), new(done[i]) { ColumnSpan = 12 }]);
+        }
+    }
+
+    private static TableCell Number(decimal value) => new(Angka.Tampil(value), TextAlignment.Right);
+}

@@ -1,0 +1,217 @@
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Documents.Pp46;
+
+/// <summary>"Penilaian Prestasi Kerja PNS", items 1–11 (PP 46/2011, Perka BKN 1/2013), of values already computed.</summary>
+public sealed record PenilaianPrestasiKerjaForm
+{
+    public const string Title = "PENILAIAN PRESTASI KERJA PEGAWAI NEGERI SIPIL";
+
+    public required string NomorDokumen { get; init; }
+
+    public required string Instansi { get; init; }
+
+    public required DateOnly Mulai { get; init; }
+
+    public required DateOnly Sampai { get; init; }
+
+    public required PegawaiTercetak YangDinilai { get; init; }
+
+    public required PegawaiTercetak PejabatPenilai { get; init; }
+
+    public required PegawaiTercetak AtasanPejabatPenilai { get; init; }
+
+    public required decimal NilaiSkp { get; init; }
+
+    /// <summary>In per cent.</summary>
+    public decimal BobotSkp { get; init; } = 60;
+
+    public required decimal NilaiSkpTerbobot { get; init; }
+
+    public required IReadOnlyList<PerilakuTercetak> Perilaku { get; init; }
+
+    public required decimal JumlahPerilaku { get; init; }
+
+    public required decimal RataRataPerilaku { get; init; }
+
+    public required string SebutanPerilaku { get; init; }
+
+    /// <summary>In per cent.</summary>
+    public decimal BobotPerilaku { get; init; } = 40;
+
+    public required decimal NilaiPerilakuTerbobot { get; init; }
+
+    public required decimal NilaiPrestasiKerja { get; init; }
+
+    public required string Sebutan { get; init; }
+
+    public CatatanTercetak? Keberatan { get; init; }
+
+    public CatatanTercetak? Tanggapan { get; init; }
+
+    public CatatanTercetak? Keputusan { get; init; }
+
+    public string? Rekomendasi { get; init; }
+
+    /// <summary>Item 9.</summary>
+    public PersetujuanElektronik? Dibuat { get; init; }
+
+    /// <summary>Item 10: empty in the approved version, given in the final one.</summary>
+    public PersetujuanElektronik? Diterima { get; init; }
+
+    /// <summary>Item 11: the pengesahan.</summary>
+    public PersetujuanElektronik? Disahkan { get; init; }
+
+    /// <summary>Whether the three sign the file itself, so that the form leaves them room and says nothing in their place.</summary>
+    public bool IsSignedInFile { get; init; }
+
+    /// <param name="dossier">With every realisasi and score; items 9 and 10 are filled once their steps are finished.</param>
+    /// <param name="instansi">For example "Pemerintah Kabupaten …".</param>
+    /// <exception cref="InvalidOperationException">Realisasi or scores are missing, or the dossier follows another regulation.</exception>
+    public static PenilaianPrestasiKerjaForm From(Dossier dossier, string instansi)
+    {
+        var sheet = dossier.Sheet as Pp46Sheet ?? throw new InvalidOperationException("This form belongs to PP 46/2011.");
+        var score = sheet.Score();
+        return new()
+        {
+            NomorDokumen = DocumentNumber.Of(dossier),
+            Instansi = instansi,
+            Mulai = dossier.Period.Mulai,
+            Sampai = dossier.Period.Selesai,
+            YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
+            PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
+            AtasanPejabatPenilai = dossier.Parties.AtasanPejabatPenilai is { } atasan ? PegawaiTercetak.From(atasan) : PegawaiTercetak.Nobody,
+            NilaiSkp = score.NilaiSkp,
+            NilaiSkpTerbobot = score.SkpX60,
+            Perilaku = PerilakuTercetak.AllOf(sheet),
+            JumlahPerilaku = score.PerilakuJumlah,
+            RataRataPerilaku = score.PerilakuRata,
+            SebutanPerilaku = Domain.Scoring.Pp46.Sebutan.Of(score.PerilakuRata),
+            NilaiPerilakuTerbobot = score.PerilakuX40,
+            NilaiPrestasiKerja = score.NilaiPrestasi,
+            Sebutan = score.SebutanPrestasi,
+            Keberatan = CatatanTercetak.Keberatan(dossier),
+            Tanggapan = CatatanTercetak.Tanggapan(dossier),
+            Keputusan = CatatanTercetak.Keputusan(dossier),
+            Rekomendasi = string.IsNullOrWhiteSpace(sheet.Rekomendasi) ? null : sheet.Rekomendasi,
+            Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate), dossier.SigningMode),
+            Diterima = PersetujuanElektronik.From(dossier.Acknowledged, dossier.SigningMode),
+            Disahkan = PersetujuanElektronik.From(dossier.Ratified, dossier.SigningMode),
+        };
+    }
+
+    public FormPart Describe(Letterhead letterhead) => new(Title, PageOrientation.Portrait,
+    [
+        letterhead,
+        new Heading("PENILAIAN PRESTASI KERJA"),
+        new Heading("PEGAWAI NEGERI SIPIL"),
+        new Spacer(4),
+        new KeyValues(
+        [
+            new("Nomor dokumen", NomorDokumen),
+            new("Instansi", Instansi),
+            new("Jangka waktu penilaian", $"{Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}"),
+        ]),
+        new Spacer(5),
+        new FormTable("Pegawai yang dinilai, pejabat penilai, dan atasan pejabat penilai", [5, 33, 62], [],
+        [
+            .. Person("1.", "YANG DINILAI", YangDinilai),
+            .. Person("2.", "PEJABAT PENILAI", PejabatPenilai),
+            .. Person("3.", "ATASAN PEJABAT PENILAI", AtasanPejabatPenilai),
+        ]),
+        new Spacer(8),
+        new FormTable("4. Unsur yang dinilai", [5, 17, 30, 16, 16, 16], [], [.. Scores()]),
+        new Spacer(8),
+        NumberedItems.Note("5.", "KEBERATAN DARI PEGAWAI NEGERI SIPIL YANG DINILAI (APABILA ADA)", Keberatan),
+        NumberedItems.Note("6.", "TANGGAPAN PEJABAT PENILAI ATAS KEBERATAN", Tanggapan),
+        NumberedItems.Note("7.", "KEPUTUSAN ATASAN PEJABAT PENILAI ATAS KEBERATAN", Keputusan),
+        NumberedItems.Words("8.", "REKOMENDASI", Rekomendasi),
+        new SignatureBlocks([null, Signature("9. DIBUAT TANGGAL", "PEJABAT PENILAI", PejabatPenilai, Dibuat, "Disetujui", SignaturePlace.PejabatPenilai)], Framed: true),
+        new SignatureBlocks(
+            [Signature("10. DITERIMA TANGGAL", "PEGAWAI NEGERI SIPIL YANG DINILAI", YangDinilai, Diterima, "Diterima", SignaturePlace.Asn), null],
+            Framed: true),
+        new SignatureBlocks(
+            [
+                null,
+                Signature(
+                    "11. DITERIMA TANGGAL", "ATASAN PEJABAT YANG MENILAI", AtasanPejabatPenilai, Disahkan, "Disahkan", SignaturePlace.AtasanPejabatPenilai),
+            ],
+            Framed: true),
+    ]);
+
+    private static IEnumerable<TableRow> Person(string number, string heading, PegawaiTercetak person) => NumberedItems.Person(number, heading,
+    [
+        ("a. Nama", person.Nama),
+        ($"b. {person.LabelNip}", person.Nip ?? "-"),
+        ("c. Pangkat, golongan ruang", person.PangkatGolonganRuang ?? "-"),
+        ("d. Jabatan/Pekerjaan", person.Jabatan),
+        ("e. Unit organisasi", person.UnitKerja),
+    ]);
+
+    private IEnumerable<TableRow> Scores()
+    {
+        yield return new(
+        [
+            new("4.", TextAlignment.Centre) { RowSpan = Perilaku.Count + 6 },
+            new("UNSUR YANG DINILAI", TextAlignment.Centre, Bold: true) { ColumnSpan = 4, Shaded = true },
+            new("JUMLAH", TextAlignment.Centre, Bold: true) { Shaded = true },
+        ]);
+        yield return new(
+        [
+            new("a. Sasaran Kerja Pegawai (SKP)") { ColumnSpan = 2, IsRowHeader = true },
+            new($"{Angka.Tampil(NilaiSkp)} x {Angka.Ringkas(BobotSkp)} %", TextAlignment.Centre) { ColumnSpan = 2 },
+            Number(NilaiSkpTerbobot),
+        ]);
+        yield return new(
+        [
+            new("b. Perilaku Kerja") { RowSpan = Perilaku.Count + 3, IsRowHeader = true },
+            .. Aspect(0),
+            Blank() with { RowSpan = Perilaku.Count + 2 },
+        ]);
+        for (var i = 1; i < Perilaku.Count; i++)
+        {
+            yield return new([.. Aspect(i)]);
+        }
+
+        yield return new([new($"{Perilaku.Count + 1}. Jumlah") { IsRowHeader = true }, Number(JumlahPerilaku), Blank()]);
+        yield return new(
+        [
+            new($"{Perilaku.Count + 2}. Nilai rata-rata") { IsRowHeader = true },
+            Number(RataRataPerilaku),
+            new($"({SebutanPerilaku})", TextAlignment.Centre),
+        ]);
+        yield return new(
+        [
+            new($"{Perilaku.Count + 3}. Nilai Perilaku Kerja") { IsRowHeader = true },
+            new($"{Angka.Tampil(RataRataPerilaku)} x {Angka.Ringkas(BobotPerilaku)} %", TextAlignment.Centre) { ColumnSpan = 2 },
+            Number(NilaiPerilakuTerbobot),
+        ]);
+        yield return new(
+        [
+            new("NILAI PRESTASI KERJA", TextAlignment.Centre, Bold: true) { ColumnSpan = 4, Shaded = true, Middle = true, IsRowHeader = true },
+            new($"{Angka.Tampil(NilaiPrestasiKerja)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { Shaded = true },
+        ]);
+    }
+
+    private TableCell[] Aspect(int index)
+    {
+        var (aspek, nilai, sebutan) = Perilaku[index];
+        return
+        [
+            new($"{index + 1}. {aspek}") { IsRowHeader = true },
+            nilai is { } score ? Number(score) : new("-", TextAlignment.Right),
+            new(sebutan is null ? "-" : $"({sebutan})", TextAlignment.Centre),
+        ];
+    }
+
+    private SignatureBlock Signature(
+        string caption, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb, SignaturePlace place) => IsSignedInFile
+        // Drawn once and then only signed: the date is the signature's own.
+        ? new([$"{caption}, sesuai tanda tangan", office], null, person.Nama, person.NipLine) { Place = place }
+        : new([$"{caption}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama, person.NipLine);
+
+    private static TableCell Number(decimal value) => new(Angka.Tampil(value), TextAlignment.Right);
+
+    private static TableCell Blank() => new("");
+}

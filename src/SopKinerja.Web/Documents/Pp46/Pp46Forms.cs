@@ -1,0 +1,20 @@
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Documents.Pp46;
+
+/// <summary>The measurement document of PP 46/2011.</summary>
+internal static class Pp46Forms
+{
+    public static FormDescription Document(Dossier dossier, FormHead head, DateTimeOffset at, PersetujuanElektronik? dibuat)
+    {
+        var form = DokumenPengukuranForm.From(dossier, head.Dinas.Nama);
+        return (dibuat is null ? OnPaper(dossier, form) : Signed(form, dibuat)).Describe(head.Kop, at);
+    }
+
+    private static DokumenPengukuranForm Signed(DokumenPengukuranForm form, PersetujuanElektronik dibuat) =>
+        new(form.PrestasiKerja with { IsSignedInFile = true }, form.Capaian with { Dibuat = dibuat });
+
+    // What will be signed by hand has room for ink and dots for the date, whoever has consented meanwhile.
+    private static DokumenPengukuranForm OnPaper(Dossier dossier, DokumenPengukuranForm form) => dossier.SigningMode != SigningMode.WetInk ? form
+        : new(form.PrestasiKerja with { Dibuat = null, Diterima = null, Disahkan = null }, form.Capaian with { Dibuat = null });
+}

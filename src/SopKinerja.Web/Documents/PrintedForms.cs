@@ -1,0 +1,44 @@
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Documents.PermenPanRb6;
+using SopKinerja.Web.Documents.Pp46;
+using SopKinerja.Web.Settings;
+
+namespace SopKinerja.Web.Documents;
+
+/// <summary>The printed forms of one regulation.</summary>
+/// <param name="Method">Key of its row in <see cref="ScoringMethods"/>.</param>
+public sealed record PrintedForms(string Method)
+{
+    public static readonly IReadOnlyList<PrintedForms> Rows =
+    [
+        new(ScoringMethods.Pp46)
+        {
+            Document = Pp46Forms.Document,
+            Skp = (plan, dinas, at) => FormulirSasaranKerjaForm.From(plan, dinas).Describe(at),
+            BukuCatatan = (dossier, dinas, at) => BukuCatatanPerilakuForm.From(dossier, dinas.Nama).Describe(at),
+        },
+        new(ScoringMethods.PermenPanRb6)
+        {
+            Document = PermenPanRb6Forms.Document,
+            Skp = PermenPanRb6Forms.Skp,
+        },
+    ];
+
+    /// <summary>The measurement document as it stands; with the consent of the one who approves, as it is drawn for signatures in the file.</summary>
+    public required Func<Dossier, FormHead, DateTimeOffset, PersetujuanElektronik?, FormDescription> Document { get; init; }
+
+    /// <summary>One plan, with its period, and with both people and their units.</summary>
+    public required Func<Plan, DinasSettings, DateTimeOffset, FormDescription> Skp { get; init; }
+
+    /// <summary>The buku catatan of the result; null where the regulation has none.</summary>
+    public Func<Dossier, DinasSettings, DateTimeOffset, FormDescription>? BukuCatatan { get; init; }
+
+    /// <exception cref="ArgumentException">There is no such regulation.</exception>
+    public static PrintedForms Of(string method) =>
+        Rows.SingleOrDefault(r => r.Method == method) ?? throw new ArgumentException($"There are no forms for '{method}'.", nameof(method));
+}
+
+/// <summary>Whose form it is, and the head of its first page.</summary>
+public sealed record FormHead(DinasSettings Dinas, Letterhead Kop);

@@ -1,0 +1,75 @@
+using FluentValidation;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
+
+/// <summary>What the analis types under PermenPANRB 6/2022; gaps are allowed in a draft.</summary>
+public sealed class InputForm : ISheetForm
+{
+    string ISheetForm.Method => ScoringMethods.PermenPanRb6;
+
+    string ISheetForm.Prefix => "Kinerja";
+
+    /// <summary>The most characters of one realisasi.</summary>
+    public const int MostRealisasi = 1000;
+
+    /// <summary>One for each rencana, in the order of the SKP.</summary>
+    public List<Baris> HasilKerja { get; set => field = [.. value.Select(row => row ?? new())]; } = [];
+
+    /// <inheritdoc/>
+    public void Show(Dossier dossier) =>
+        HasilKerja = [.. ((PermenPanRb6Sheet)dossier.Sheet).HasilKerja.Select(hasil => Baris.From(hasil, dossier.Evidence))];
+
+    /// <inheritdoc/>
+    public void Fit(Dossier dossier) => HasilKerja = [.. ((PermenPanRb6Sheet)dossier.Sheet).HasilKerja.Index().Select(stored =>
+        HasilKerja.ElementAtOrDefault(stored.Index) is { } typed
+            ? typed.For(stored.Item, dossier.Evidence)
+            : Baris.From(stored.Item, dossier.Evidence))];
+
+    /// <inheritdoc/>
+    public Sheet Over(Dossier dossier)
+    {
+        var sheet = (PermenPanRb6Sheet)dossier.Sheet;
+        Fit(dossier);
+        return sheet with { HasilKerja = [.. sheet.HasilKerja.Zip(HasilKerja, (hasil, typed) => typed.Over(hasil, dossier.Evidence))] };
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<FormFault> Missing(Dossier dossier) => ((PermenPanRb6Sheet)Over(dossier)).MissingRealisasi();
+
+    /// <summary>One rencana: a realisasi for each indikator, a tick for each bukti dukung.</summary>
+    public sealed class Baris
+    {
+        public List<string?> Realisasi { get; set; } = [];
+
+        public List<bool> Bukti { get; set; } = [];
+
+        internal static Baris From(HasilKerja hasil, IReadOnlyList<Evidence> evidence) => new()
+        {
+            Realisasi = [.. hasil.Realisasi],
+            Bukti = [.. evidence.Select(e => hasil.Bukti.Contains(e.Key))],
+        };
+
+        internal Baris For(HasilKerja hasil, IReadOnlyList<Evidence> evidence) => new()
+        {
+            Realisasi = [.. hasil.Realisasi.Select((stored, i) => i < Realisasi.Count ? Realisasi[i] : stored)],
+            Bukti = [.. evidence.Select((e, i) => i < Bukti.Count ? Bukti[i] : hasil.Bukti.Contains(e.Key))],
+        };
+
+        internal HasilKerja Over(HasilKerja hasil, IReadOnlyList<Evidence> evidence) => hasil with
+        {
+            Realisasi = [.. Realisasi.Select(typed => typed.Rapi())],
+            Bukti = [.. evidence.Where((_, i) => Bukti[i]).Select(e => e.Key)],
+        };
+    }
+
+    /// <summary>The shape of what is typed.</summary>
+    public sealed class Validator : AbstractValidator<InputForm>
+    {
+        public Validator() => RuleForEach(f => f.HasilKerja).ChildRules(row =>
+            row.RuleForEach(r => r.Realisasi).TeksBolehKosong(MostRealisasi, "realisasi", multiline: true));
+    }
+}

@@ -1,0 +1,85 @@
+using FluentValidation;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
+
+/// <summary>What the pejabat penilai gives under PermenPANRB 6/2022: umpan balik, two ratings, and the capaian of the organisation.</summary>
+public sealed class RatingForm : ISheetForm
+{
+    string ISheetForm.Method => ScoringMethods.PermenPanRb6;
+
+    string ISheetForm.Prefix => "Kinerja";
+
+    /// <summary>The most characters of one umpan balik.</summary>
+    public const int MostUmpanBalik = 1000;
+
+    /// <summary>One for each rencana, in the order of the SKP.</summary>
+    public List<string?> UmpanBalik { get; set; } = [];
+
+    /// <summary>One for each row of <see cref="BerAkhlak"/>.</summary>
+    public List<string?> UmpanBalikPerilaku { get; set; } = [];
+
+    public RatingKinerja? RatingHasilKerja { get; set; }
+
+    public RatingKinerja? RatingPerilaku { get; set; }
+
+    public CapaianOrganisasi? CapaianOrganisasi { get; set; }
+
+    public string? KondisiPenyebab { get; set; }
+
+    public string? Rekomendasi { get; set; }
+
+    /// <inheritdoc/>
+    public void Show(Dossier dossier)
+    {
+        var sheet = (PermenPanRb6Sheet)dossier.Sheet;
+        UmpanBalik = [.. sheet.HasilKerja.Select(h => h.UmpanBalik)];
+        UmpanBalikPerilaku = [.. sheet.UmpanBalikPerilaku];
+        (RatingHasilKerja, RatingPerilaku, CapaianOrganisasi) = (sheet.RatingHasilKerja, sheet.RatingPerilaku, sheet.CapaianOrganisasi);
+        (KondisiPenyebab, Rekomendasi) = (sheet.KondisiPenyebab, sheet.Rekomendasi);
+    }
+
+    /// <inheritdoc/>
+    public void Fit(Dossier dossier)
+    {
+        UmpanBalik = Exactly(UmpanBalik, dossier.Sheet.JumlahKegiatan);
+        UmpanBalikPerilaku = Exactly(UmpanBalikPerilaku, BerAkhlak.Rows.Count);
+    }
+
+    /// <inheritdoc/>
+    public Sheet Over(Dossier dossier)
+    {
+        Fit(dossier);
+        var sheet = (PermenPanRb6Sheet)dossier.Sheet;
+        return sheet with
+        {
+            HasilKerja = [.. sheet.HasilKerja.Zip(UmpanBalik, (hasil, typed) => hasil with { UmpanBalik = typed.Rapi() })],
+            UmpanBalikPerilaku = [.. UmpanBalikPerilaku.Select(typed => typed.Rapi())],
+            RatingHasilKerja = RatingHasilKerja,
+            RatingPerilaku = RatingPerilaku,
+            CapaianOrganisasi = CapaianOrganisasi,
+            KondisiPenyebab = KondisiPenyebab.Rapi(),
+            Rekomendasi = Rekomendasi.Rapi(),
+        };
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<FormFault> Missing(Dossier dossier) => ((PermenPanRb6Sheet)Over(dossier)).MissingScores();
+
+    private static List<string?> Exactly(List<string?> typed, int count) => [.. typed.Concat(Enumerable.Repeat<string?>(null, count)).Take(count)];
+
+    /// <summary>The shape of what is typed.</summary>
+    public sealed class Validator : AbstractValidator<RatingForm>
+    {
+        public Validator()
+        {
+            RuleForEach(f => f.UmpanBalik).TeksBolehKosong(MostUmpanBalik, "umpan balik", multiline: true);
+            RuleForEach(f => f.UmpanBalikPerilaku).TeksBolehKosong(MostUmpanBalik, "umpan balik", multiline: true);
+            RuleFor(f => f.KondisiPenyebab).TeksBolehKosong(2000, "pertimbangan kondisi penyebab", multiline: true);
+            RuleFor(f => f.Rekomendasi).TeksBolehKosong(1000, "catatan atau rekomendasi", multiline: true);
+        }
+    }
+}

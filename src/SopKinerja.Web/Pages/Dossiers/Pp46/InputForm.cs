@@ -1,0 +1,151 @@
+using FluentValidation;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.Dossiers.Pp46;
+
+/// <summary>What the analis types under PP 46/2011; gaps are allowed in a draft.</summary>
+public sealed class InputForm : ISheetForm
+{
+    string ISheetForm.Method => ScoringMethods.Pp46;
+
+    string ISheetForm.Prefix => "Input";
+
+    /// <summary>The most tugas tambahan.</summary>
+    public const int MostTambahan = 20;
+
+    /// <summary>The most kreativitas.</summary>
+    public const int MostKreativitas = 10;
+
+    /// <summary>The most positions left within one period.</summary>
+    public const int MostJabatan = 4;
+
+    private const int Spare = 2;
+    private const int More = 5;
+
+    public List<Baris> Kegiatan { get; set; } = [];
+
+    public List<BarisTambahan> Tambahan { get; set; } = [];
+
+    public List<BarisKreativitas> Kreativitas { get; set; } = [];
+
+    public List<BarisJabatan> JabatanLain { get; set; } = [];
+
+    /// <summary>"tambahan", "kreativitas" or "jabatan": asks for more empty rows.</summary>
+    public string? TambahBaris { get; set; }
+
+    /// <inheritdoc/>
+    public void Show(Dossier dossier)
+    {
+        var sheet = (Pp46Sheet)dossier.Sheet;
+        Kegiatan = [.. sheet.Kegiatan.Select(k => Baris.From(k.Realisasi))];
+        Tambahan = [.. sheet.TugasTambahan.Select(t => new BarisTambahan { Uraian = t.Uraian, NomorSurat = t.NomorSurat })];
+        Kreativitas = [.. sheet.Kreativitas.Select(k =>
+            new BarisKreativitas { Uraian = k.Uraian, Manfaat = k.Manfaat, NomorSurat = k.NomorSurat })];
+        JabatanLain = [.. (sheet.JabatanLain ?? []).Select(j =>
+            new BarisJabatan { Uraian = j.Jabatan, Penilai = j.PejabatPenilai, Sampai = j.Sampai, Nilai = j.NilaiSkp })];
+        Fit(dossier);
+    }
+
+    /// <summary>One row for each kegiatan of the sheet, and empty ones below the rest; rows that were not sent hold what is stored.</summary>
+    public void Fit(Dossier dossier)
+    {
+        var sheet = (Pp46Sheet)dossier.Sheet;
+        Kegiatan = [.. sheet.Kegiatan.Select((k, i) => i < Kegiatan.Count ? Kegiatan[i] : Baris.From(k.Realisasi))];
+        Tambahan = WithSpare(Tambahan, MostTambahan, TambahBaris == "tambahan");
+        Kreativitas = WithSpare(Kreativitas, MostKreativitas, TambahBaris == "kreativitas");
+        JabatanLain = WithSpare(JabatanLain, MostJabatan, more: false);
+    }
+
+    /// <summary>The sheet with what was typed; empty rows are no rows.</summary>
+    public Sheet Over(Dossier dossier) => To((Pp46Sheet)dossier.Sheet);
+
+    /// <inheritdoc/>
+    public IEnumerable<FormFault> Missing(Dossier dossier) => To((Pp46Sheet)dossier.Sheet).Kegiatan.Index().SelectMany(k =>
+    {
+        var (no, typed) = (k.Index, k.Item.Realisasi);
+        return new (string Field, decimal? Value)[]
+        {
+            (nameof(Baris.Kuantitas), typed.Kuantitas),
+            (nameof(Baris.Waktu), typed.Waktu),
+            (nameof(Baris.Biaya), k.Item.Target.HasBiaya ? typed.Biaya : 0),
+        }.Where(f => f.Value is null)
+            .Select(f => new FormFault($"Kegiatan[{no}].{f.Field}", $"{f.Field} kegiatan nomor {no + 1} belum diisi. Tulis 0 bila tidak ada."));
+    });
+
+    private Pp46Sheet To(Pp46Sheet sheet) => sheet with
+    {
+        Kegiatan = [.. sheet.Kegiatan.Select((k, i) => i < Kegiatan.Count ? k with { Realisasi = Kegiatan[i].To(k) } : k)],
+        TugasTambahan = [.. Tambahan.Where(t => !t.IsEmpty).Select(t => new TugasTambahan(t.Uraian.Rapi() ?? "", t.NomorSurat.Rapi()))],
+        Kreativitas = [.. Kreativitas.Where(k => !k.IsEmpty)
+            .Select(k => new Kreativitas(k.Uraian.Rapi() ?? "", k.Manfaat ?? default, k.NomorSurat.Rapi()))],
+        JabatanLain = [.. JabatanLain.Where(j => j is { IsEmpty: false, Sampai: not null, Nilai: not null })
+            .Select(j => new CapaianJabatan(j.Uraian.Rapi() ?? "", j.Penilai.Rapi() ?? "", j.Sampai!.Value, j.Nilai!.Value))],
+    };
+
+    private static List<T> WithSpare<T>(List<T> rows, int most, bool more)
+        where T : Tambah, new()
+    {
+        var empty = rows.AsEnumerable().Reverse().TakeWhile(r => r.IsEmpty).Count();
+        var wanted = more ? More : Math.Max(0, Spare - empty);
+        return [.. rows.Concat(Enumerable.Range(0, wanted).Select(_ => new T())).Take(most)];
+    }
+
+    /// <summary>Realisasi of one kegiatan.</summary>
+    public sealed class Baris
+    {
+        public decimal? Ak { get; set; }
+
+        public decimal? Kuantitas { get; set; }
+
+        public decimal? Waktu { get; set; }
+
+        [Rupiah]
+        public decimal? Biaya { get; set; }
+
+        internal static Baris From(Realisasi r) => new() { Ak = r.Ak, Kuantitas = r.Kuantitas, Waktu = r.Waktu, Biaya = r.Biaya };
+
+        internal Realisasi To(Kegiatan k) => k.Realisasi with
+        {
+            Ak = k.Target.Ak is null ? null : Ak,
+            Kuantitas = Kuantitas,
+            Waktu = Waktu,
+            Biaya = k.Target.HasBiaya ? Biaya : null,
+        };
+    }
+
+    /// <summary>A row that may stay empty.</summary>
+    public abstract class Tambah
+    {
+        public string? Uraian { get; set; }
+
+        public string? NomorSurat { get; set; }
+
+        internal virtual bool IsEmpty => Uraian.Rapi() is null && NomorSurat.Rapi() is null;
+    }
+
+    /// <summary>One tugas tambahan.</summary>
+    public sealed class BarisTambahan : Tambah;
+
+    /// <summary>One position left within the period.</summary>
+    public sealed class BarisJabatan : Tambah
+    {
+        public string? Penilai { get; set; }
+
+        public DateOnly? Sampai { get; set; }
+
+        public decimal? Nilai { get; set; }
+
+        internal override bool IsEmpty => base.IsEmpty && Penilai.Rapi() is null && Sampai is null && Nilai is null;
+    }
+
+    /// <summary>One kreativitas.</summary>
+    public sealed class BarisKreativitas : Tambah
+    {
+        public ManfaatKreativitas? Manfaat { get; set; }
+
+        internal override bool IsEmpty => base.IsEmpty && Manfaat is null;
+    }
+}

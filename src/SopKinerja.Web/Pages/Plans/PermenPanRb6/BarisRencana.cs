@@ -1,0 +1,91 @@
+using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.Plans.PermenPanRb6;
+
+/// <summary>One rencana hasil kerja as it was typed.</summary>
+public sealed class BarisRencana
+{
+    private const int NewIndikator = 3;
+
+    /// <summary>The leader's rencana, chosen from a list; see <see cref="RencanaPimpinan.Value"/>.</summary>
+    public string? Dari { get; set; }
+
+    /// <summary>The leader's rencana, written by hand.</summary>
+    public string? Diintervensi { get; set; }
+
+    public string? Uraian { get; set; }
+
+    public string? PenugasanDari { get; set; }
+
+    // A request may name a row without sending any field of it.
+    public BarisIndikator[] Indikator { get; set => field = [.. value.Select(row => row ?? new())]; } = [];
+
+    public string? UkuranKeberhasilan { get; set; }
+
+    /// <summary>Asks for more rows of indikator.</summary>
+    public bool TambahIndikator { get; set; }
+
+    /// <summary>Ticked to drop the rencana.</summary>
+    public bool Hapus { get; set; }
+
+    /// <summary>Ticked to go, or without a word.</summary>
+    public bool IsDropped => Hapus || (Indikator.All(i => i.IsEmpty)
+        && new[] { Dari, Diintervensi, Uraian, PenugasanDari, UkuranKeberhasilan }.All(string.IsNullOrWhiteSpace));
+
+    /// <summary>The rows that something stands in.</summary>
+    public int JumlahIndikator => Indikator.Count(i => !i.IsEmpty);
+
+    internal static BarisRencana From(RencanaHasilKerja rencana, RencanaPimpinan pimpinan) => new()
+    {
+        Dari = rencana.Diintervensi is { } chosen && pimpinan.Rows.Contains(chosen) ? RencanaPimpinan.Value(chosen) : null,
+        Diintervensi = rencana.Diintervensi is { } typed && !pimpinan.Rows.Contains(typed) ? typed.Uraian : null,
+        Uraian = rencana.Uraian,
+        PenugasanDari = rencana.PenugasanDari,
+        Indikator = [.. rencana.Indikator.Select(BarisIndikator.From)],
+        UkuranKeberhasilan = rencana.UkuranKeberhasilan,
+    };
+
+    internal RencanaHasilKerja To(JenisHasilKerja jenis, FormulirSkp form, RencanaPimpinan pimpinan) => new(
+        Teks(Uraian) ?? "",
+        jenis,
+        form.MayIntervene ? pimpinan.Find(Dari) ?? (Teks(Diintervensi) is { } typed ? new(typed, null) : null) : null,
+        jenis == JenisHasilKerja.Tambahan ? Teks(PenugasanDari) : null,
+        form.HasIndikator ? [.. Indikator.Where(i => !i.IsEmpty).Select(i => i.To(form))] : [],
+        form.HasIndikator ? null : Teks(UkuranKeberhasilan));
+
+    internal void Fit()
+    {
+        var wanted = TambahIndikator ? Indikator.Length + 1 : Indikator.Length > 0 ? Indikator.Length : NewIndikator;
+        TambahIndikator = false;
+        Indikator = [.. Indikator, .. Enumerable.Range(0, Math.Max(0, wanted - Indikator.Length)).Select(_ => new BarisIndikator())];
+    }
+
+    internal static string? Teks(string? typed) => typed.Rapi()?.ReplaceLineEndings("\n");
+}
+
+/// <summary>One indikator kinerja individu as it was typed.</summary>
+public sealed class BarisIndikator
+{
+    public AspekIndikator? Aspek { get; set; }
+
+    public string? Uraian { get; set; }
+
+    public string? Target { get; set; }
+
+    public Perspektif? Perspektif { get; set; }
+
+    /// <summary>Whether nothing stands in it; a choice alone is no indikator.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Uraian) && string.IsNullOrWhiteSpace(Target);
+
+    internal static BarisIndikator From(IndikatorKinerjaIndividu indikator) => new()
+    {
+        Aspek = indikator.Aspek,
+        Uraian = indikator.Uraian,
+        Target = indikator.Target,
+        Perspektif = indikator.Perspektif,
+    };
+
+    internal IndikatorKinerjaIndividu To(FormulirSkp form) => new(
+        form.HasAspek ? Aspek : null, BarisRencana.Teks(Uraian) ?? "", BarisRencana.Teks(Target) ?? "", form.HasPerspektif ? Perspektif : null);
+}

@@ -1,0 +1,91 @@
+using FluentValidation;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Mvc;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.Plans.Pp46;
+
+/// <summary>Writing the targets of one plan, and laying them before the atasan langsung.</summary>
+public sealed class EditModel(SopDbContext db, TimeProvider time) : PlanWritingPageModel(db, time)
+{
+    private const int RowsAtATime = 5;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    protected override string Method => ScoringMethods.Pp46;
+
+    public bool MayGrow => Input.Rows.Length < KegiatanTugasJabatan.Most;
+
+    public void OnGet()
+    {
+        var kegiatan = ((SasaranKerja)Plan.Content).Kegiatan;
+        Input.Rows = [.. kegiatan.Select(TargetRow.From)];
+        Grow(kegiatan.Count == 0 ? RowsAtATime : 2);
+    }
+
+    /// <summary>Shows what was typed with more rows; saves and judges nothing.</summary>
+    [WithoutInput]
+    public IActionResult OnPostMore()
+    {
+        Grow(RowsAtATime);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostSaveAsync() => KeepAsync(Written());
+
+    public async Task<IActionResult> OnPostProposeAsync()
+    {
+        var content = Written();
+        var why = PlanWords.WhyNobodyAgrees(Plan.Pegawai) ?? (content.Faults() is [var first, ..] ? first.Sentence : null);
+        if (why is not null)
+        {
+            ModelState.AddModelError("", why);
+            return await this.ShowAgainAsync();
+        }
+
+        return await ProposeAsync(content);
+    }
+
+    private SasaranKerja Written() => new([.. Input.Rows.Where(r => !r.IsDropped).Select(r => r.ToKegiatan())]);
+
+    private void Grow(int rows)
+    {
+        var room = Math.Clamp(KegiatanTugasJabatan.Most - Input.Rows.Length, 0, rows);
+        Input.Rows = [.. Input.Rows, .. Enumerable.Range(0, room).Select(_ => new TargetRow())];
+    }
+
+    /// <summary>The grid.</summary>
+    public sealed class Form
+    {
+        // A request may name a row without sending any cell of it.
+        public TargetRow[] Rows { get; set => field = [.. value.Select(row => row ?? new())]; } = [];
+    }
+
+    /// <summary>What the grid asks.</summary>
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator() => RuleFor(f => f.Rows).Custom((rows, context) =>
+        {
+            var count = rows.Count(r => !r.IsDropped);
+            if (count > KegiatanTugasJabatan.Most)
+            {
+                context.AddFailure(new ValidationFailure("Rows",
+                    $"SKP memuat paling banyak {KegiatanTugasJabatan.Most} kegiatan; di sini ada {count}. Hapus {count - KegiatanTugasJabatan.Most} kegiatan."));
+                return;
+            }
+
+            foreach (var (row, i) in rows.Select((row, i) => (row, i)).Where(r => !r.row.IsDropped))
+            {
+                foreach (var (cell, sentence) in TargetRules.Faults(row))
+                {
+                    context.AddFailure(new ValidationFailure($"Rows[{i}].{cell}", $"Baris {i + 1}: {sentence}"));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,90 @@
+using SopKinerja.Domain.Scoring.Pp46;
+
+namespace SopKinerja.Web.Pages.Plans.Pp46;
+
+/// <summary>What each cell of the grid may hold, and what is said when it holds something else.</summary>
+public static class TargetRules
+{
+    private const int UraianMost = 500;
+    private const int SatuanMost = 50;
+
+    private static readonly FigureRule Ak = new("Angka kredit", 0.0001m, 1_000, 4, "atau kosongkan bila tidak ada");
+    private static readonly FigureRule Kuantitas = new("Kuantitas", 0.0001m, 1_000_000_000, 4, "misalnya 12");
+    private static readonly FigureRule Kualitas = new("Kualitas", 1, 100, 2, "biasanya 100");
+    private static readonly FigureRule Biaya = new("Biaya", 0.01m, 100_000_000_000_000, 2, "atau kosongkan bila tidak dianggarkan");
+
+    /// <summary>The units of waktu, and how many of each a year holds at most.</summary>
+    public static readonly IReadOnlyList<WaktuRule> WaktuRows =
+    [
+        new(SatuanWaktu.Bulan,  "bulan",  12),
+        new(SatuanWaktu.Minggu, "minggu", 53),
+        new(SatuanWaktu.Hari,   "hari",   366),
+    ];
+
+    /// <summary>The cells that cannot stay as they are, each with its sentence.</summary>
+    public static IEnumerable<(string Cell, string Sentence)> Faults(TargetRow row)
+    {
+        var waktu = WaktuRows.FirstOrDefault(w => w.Satuan == Satuan(row.SatuanWaktu));
+        (string Cell, string? Sentence)[] cells =
+        [
+            (nameof(row.Uraian),      Text("Uraian kegiatan", row.Uraian, UraianMost, "Tulis apa yang dikerjakan.")),
+            (nameof(row.Ak),          IsNone(row.Ak) ? null : Figure(Ak, row.Ak)),
+            (nameof(row.Kuantitas),   Figure(Kuantitas, row.Kuantitas)),
+            (nameof(row.Satuan),      Text("Satuan", row.Satuan, SatuanMost, "Tulis satuan hasilnya, misalnya laporan.")),
+            (nameof(row.Kualitas),    Figure(Kualitas, row.Kualitas)),
+            (nameof(row.Waktu),       Figure(new("Waktu", 0.01m, waktu?.Most ?? 366, 2, "misalnya 12", waktu?.Nama), row.Waktu)),
+            (nameof(row.SatuanWaktu), waktu is null ? "Satuan waktu belum dipilih. Pilih bulan, minggu, atau hari." : null),
+            (nameof(row.Biaya),       IsNone(row.Biaya) ? null : Figure(Biaya, row.Biaya, Angka.TryParseRupiah)),
+        ];
+        return cells.Where(c => c.Sentence is not null).Select(c => (c.Cell, c.Sentence!));
+    }
+
+    /// <summary>One line without spaces at its ends.</summary>
+    public static string Rapi(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The figure; null where there is none.</summary>
+    public static decimal? Number(string? text) => !IsNone(text) && Angka.TryParse(text, out var value, out _) ? value : null;
+
+    /// <summary>The amount; null where there is none.</summary>
+    public static decimal? Rupiah(string? text) => !IsNone(text) && Angka.TryParseRupiah(text, out var value, out _) ? value : null;
+
+    /// <summary>The unit; null where none of the three was chosen.</summary>
+    public static SatuanWaktu? Satuan(string? text) =>
+        WaktuRows.Where(w => w.Satuan.ToString() == text).Select(w => (SatuanWaktu?)w.Satuan).FirstOrDefault();
+
+    // "-" and 0 are how the paper form says that nothing is budgeted.
+    private static bool IsNone(string? text) => Rapi(text) is "" or "-" or "–" or "0";
+
+    private static string? Text(string nama, string? typed, int most, string hint) => Rapi(typed) switch
+    {
+        "" => $"{nama} belum diisi. {hint}",
+        { Length: var length } when length > most => $"{nama} terlalu panjang ({length} huruf). Ringkas menjadi paling banyak {most} huruf.",
+        var text when text.Any(char.IsControl) => $"{nama} memuat tanda yang tidak dapat dicetak. Ketik ulang.",
+        _ => null,
+    };
+
+    private static string? Figure(FigureRule rule, string? typed, FigureReader? read = null)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return $"{rule.Nama} belum diisi. Tulis angka, {rule.Hint}.";
+        }
+
+        if (!(read ?? Angka.TryParse)(typed, out var value, out var galat))
+        {
+            return $"{rule.Nama}: {galat}";
+        }
+
+        return value < rule.Least ? $"{rule.Nama} {(rule.Least < 1 ? "harus lebih dari 0" : $"paling sedikit {Angka.Ringkas(rule.Least)}")}."
+            : value > rule.Most ? $"{rule.Nama} paling banyak {Angka.Ringkas(rule.Most)}{(rule.Unit is null ? "" : $" {rule.Unit}")}."
+            : decimal.Round(value, rule.Decimals) != value ? $"{rule.Nama} paling banyak {rule.Decimals} angka di belakang koma."
+            : null;
+    }
+
+    private delegate bool FigureReader(string? text, out decimal value, out string? galat);
+
+    private sealed record FigureRule(string Nama, decimal Least, decimal Most, int Decimals, string Hint, string? Unit = null);
+}
+
+/// <summary>One unit of waktu: its word in the form and the most of it in a year.</summary>
+public sealed record WaktuRule(SatuanWaktu Satuan, string Nama, decimal Most);
