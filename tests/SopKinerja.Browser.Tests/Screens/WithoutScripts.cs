@@ -1,29 +1,27 @@
+using System.Text;
 using Microsoft.Playwright;
 using SopKinerja.Browser.Tests.Site;
 
 namespace SopKinerja.Browser.Tests.Screens;
 
-/// <summary>Every page without JavaScript: it is there, and what it is for can be sent.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class NoScriptTests(World world, Chromium chromium)
+/// <summary>A page that runs no script: it is there, and what it is for can be sent.</summary>
+internal static class WithoutScripts
 {
-    private static readonly Screen Plain = Screen.Desktop with { Scripts = false };
-
-    [Theory]
-    [MemberData(nameof(PageCases.AsTheyCome), MemberType = typeof(PageCases))]
-    public async Task The_page_is_there_and_each_of_its_buttons_sends(string nama)
+    /// <summary>One button of each address is pressed, and what it sends carries a token.</summary>
+    public static async Task EachButtonSendsAsync(Desk desk)
     {
-        var page = PageCases.Named(nama);
-        await using var desk = await page.OpenAsync(world, chromium, Plain);
         Assert.NotEqual("", await desk.HeadingAsync());
-
-        var sent = new List<string>();
-        await CatchPostsAsync(desk, sent);
+        var (address, sent) = (desk.Page.Url, new List<string>());
+        await CatchPostsAsync(desk.Page, sent);
         var kinds = await desk.Page.Locator("main form[method=post] button:enabled").EvaluateAllAsync<string[]>(
             "all => [...new Set(all.map(b => b.getAttribute('formaction') ?? ''))]");
-        foreach (var kind in kinds)
+        foreach (var (i, kind) in kinds.Index())
         {
-            await desk.GoAsync(page.Url(world));
+            if (i > 0)
+            {
+                await desk.GoAsync(address);
+            }
+
             var which = kind.Length == 0 ? ":not([formaction])" : $"[formaction='{kind}']";
             var button = desk.Page.Locator($"main form[method=post] button{which}:enabled").First;
             await UnfoldAsync(button);
@@ -35,12 +33,9 @@ public sealed class NoScriptTests(World world, Chromium chromium)
         Assert.All(sent, body => Assert.Contains("__RequestVerificationToken", body, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [MemberData(nameof(PageCases.Mistakes), MemberType = typeof(PageCases))]
-    public async Task A_mistake_brings_the_page_again_with_its_summary_and_a_sentence_at_the_field(string nama)
+    /// <summary>After a mistake the page is there again with its summary, and with each field that it names.</summary>
+    public static async Task SummaryNamesFieldsInSightAsync(Desk desk)
     {
-        await using var desk = await PageCases.Named(nama).OpenAsync(world, chromium, Plain);
-
         var links = await desk.Page.Locator(".ringkasan-galat a").AllAsync();
         Assert.NotEmpty(links);
         foreach (var link in links)
@@ -51,7 +46,7 @@ public sealed class NoScriptTests(World world, Chromium chromium)
     }
 
     // The posts are caught on their way, because the world is only looked at; the whole SOP without scripts is played over HTTP.
-    private static Task<IAsyncDisposable> CatchPostsAsync(Desk desk, List<string> sent) => desk.Page.RouteAsync("**/*", async route =>
+    private static Task<IAsyncDisposable> CatchPostsAsync(IPage page, List<string> sent) => page.RouteAsync("**/*", async route =>
     {
         if (route.Request.Method != "POST")
         {
@@ -59,7 +54,7 @@ public sealed class NoScriptTests(World world, Chromium chromium)
             return;
         }
 
-        sent.Add(System.Text.Encoding.Latin1.GetString(route.Request.PostDataBuffer ?? []));
+        sent.Add(Encoding.Latin1.GetString(route.Request.PostDataBuffer ?? []));
         await route.FulfillAsync(new() { Status = 200, ContentType = "text/html", Body = "<p>Diterima.</p>" });
     });
 
