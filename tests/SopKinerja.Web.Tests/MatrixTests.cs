@@ -102,16 +102,19 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
 
     private protected IEnumerable<Route> PlanRoutes => world.Routes.Where(r => r.Template.StartsWith("skp/{id:long}", StringComparison.Ordinal));
 
-    /// <summary>Opens an address; its page is drawn where this route meets this person or this key for the first time.</summary>
+    /// <summary>Opens an address; what comes is drawn where this route answers this person or this key so for the first time.</summary>
     private protected async Task ReadAsync(List<string> wrong, string who, Route route, string address, long? key, HttpStatusCode expected) =>
-        Judge(wrong, who, address, await world.GetAsync(who, "/" + address, IsDrawn("", who, route, key)), expected);
+        Judge(wrong, who, address, await world.GetAsync(who, "/" + address, IsNew(route.Template, who, key, expected)), expected);
 
-    /// <summary>Sends a form that is refused; the refusal is drawn where this handler meets this person or this key for the first time.</summary>
-    private protected async Task WriteAsync(List<string> wrong, string who, Route route, string handler, string address, long? key, HttpStatusCode expected) =>
-        Judge(wrong, who, $"{address}?handler={handler}", await world.PostAsync(who, $"/{address}?handler={handler}", IsDrawn("?" + handler, who, route, key)), expected);
+    /// <summary>Sends a form that is refused; the refusal is drawn where this handler answers this person or this key so for the first time.</summary>
+    private protected async Task WriteAsync(List<string> wrong, string who, Route route, string handler, string address, long? key, HttpStatusCode expected)
+    {
+        var url = $"{address}?handler={handler}";
+        Judge(wrong, who, url, await world.PostAsync(who, "/" + url, IsNew($"{route.Template}?{handler}", who, key, expected)), expected);
+    }
 
-    private bool IsDrawn(string handler, string who, Route route, long? key) =>
-        world.IsNew(route.Template + handler, who) | world.IsNew(route.Template + handler, $"{key}");
+    private bool IsNew(string route, string who, long? key, HttpStatusCode expected) =>
+        world.IsNew((route, who, expected)) | world.IsNew((route, $"{key}", expected));
 
     private static void Judge(List<string> wrong, string who, string address, Visit page, HttpStatusCode expected)
     {
@@ -292,7 +295,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
 
         private readonly Dictionary<string, Visitor> _visitors = [];
         private readonly Dictionary<string, string> _tokens = [];
-        private readonly HashSet<(string, string)> _seen = [];
+        private readonly HashSet<(string Route, string With, HttpStatusCode Answer)> _seen = [];
         private string? _fingerprint;
 
         public IReadOnlyList<TheDossier> Dossiers { get; private set; } = [];
@@ -374,8 +377,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             builder.ConfigureTestServices(services => services.Configure<MvcOptions>(options => options.Filters.Add(new UndrawnPages())));
         }
 
-        /// <summary>Whether these two meet for the first time.</summary>
-        public bool IsNew(string route, string with) => _seen.Add((route, with));
+        /// <summary>Whether this route answers this person or key with this status for the first time.</summary>
+        public bool IsNew((string Route, string With, HttpStatusCode Answer) meeting) => _seen.Add(meeting);
 
         /// <summary>Opens an address.</summary>
         /// <param name="who">As whom.</param>
