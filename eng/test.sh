@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs what the tests need, builds, checks the style, runs every test project, and ends with "N passed, N failed".
-# An argument runs only the projects whose names contain it; SOP_SKIP_FORMAT=1 skips the style check.
+# Installs what the tests need, builds, checks the style, runs the test projects side by side, and ends with "N passed, N failed".
+# What a project has to say is printed in one piece when it ends, with its time. An argument runs only the projects whose names contain
+# it; SOP_SKIP_FORMAT=1 skips the style check.
 set -uo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 filter="${1:-}"
@@ -12,6 +13,11 @@ trap 'rm -rf "$results"' EXIT
 step_failed() {
   printf 'Langkah gagal: %s\n' "$*" >&2
   failed=$((failed + 1))
+}
+
+# took WHAT SINCE: how long something took that began at second SINCE.
+took() {
+  printf 'Waktu %s: %d menit %02d detik\n' "$1" $(((SECONDS - $2) / 60)) $(((SECONDS - $2) % 60))
 }
 
 finish() {
@@ -34,12 +40,39 @@ add_up() {
 }
 
 run_tests() {
-  local project="$1" name before="$failed"
-  name="$(basename "$project" .csproj)"
-  dotnet test "$project" --no-build --nologo --logger trx --results-directory "$results/$name" < /dev/null
+  local name="$1" project="$2" since=$SECONDS
+  dotnet test "$project" --no-build --nologo --logger trx --results-directory "$results/$name"
   local code=$?
-  add_up "$results/$name"
-  [ "$code" -eq 0 ] || [ "$failed" -gt "$before" ] || step_failed "$name berhenti dengan kode $code"
+  took "$name" "$since"
+  return "$code"
+}
+
+# What the build does not judge itself: it knows the style of the code, not the blanks between.
+check_whitespace() {
+  local since=$SECONDS
+  dotnet format whitespace "$root" --folder --verify-no-changes
+  local code=$?
+  took 'pemeriksaan spasi' "$since"
+  return "$code"
+}
+
+# start NAME COMMAND...: in the background, with a log of its own.
+declare -A jobs=()
+start() {
+  local name="$1"
+  shift
+  "$@" < /dev/null > "$results/$name.log" 2>&1 &
+  jobs[$!]="$name"
+}
+
+# finish_next: waits for one of the jobs, prints its log and sets its name and its code.
+finish_next() {
+  local pid
+  wait -n -p pid "${!jobs[@]}"
+  code=$?
+  name="${jobs[$pid]}"
+  unset "jobs[$pid]"
+  cat "$results/$name.log"
 }
 
 projects=()
@@ -50,20 +83,36 @@ done
 
 need_dotnet && need postgres icu fonts chromium poppler qpdf zbarimg openssl || { step_failed 'memasang kebutuhan uji'; finish; }
 
+# Only over everything, and beside the build, which leaves one of two cores half free.
+if [ -z "$filter" ] && [ "${SOP_SKIP_FORMAT:-}" != 1 ]; then
+  start spasi check_whitespace
+fi
+
 targets=("${projects[@]}")
 [ -n "$filter" ] || targets=("$root/SopKinerja.sln")
 for target in "${targets[@]}"; do
+  since=$SECONDS
   dotnet build "$target" -v q -nologo -p:RestoreLockedMode=true < /dev/null || { step_failed "dotnet build $(basename "$target")"; finish; }
+  took "membangun $(basename "$target")" "$since"
 done
 
-# Only over everything: what was not restored cannot be judged.
-if [ -z "$filter" ] && [ "${SOP_SKIP_FORMAT:-}" != 1 ]; then
-  dotnet format "$root/SopKinerja.sln" --verify-no-changes --no-restore < /dev/null || step_failed 'dotnet format --verify-no-changes'
-fi
+while [ ${#jobs[@]} -gt 0 ]; do
+  finish_next
+  [ "$code" -eq 0 ] || step_failed 'dotnet format whitespace --verify-no-changes'
+done
 
 for project in "${projects[@]}"; do
-  run_tests "$project"
+  name="$(basename "$project" .csproj)"
+  start "$name" run_tests "$name" "$project"
 done
 
+while [ ${#jobs[@]} -gt 0 ]; do
+  finish_next
+  before="$failed"
+  add_up "$results/$name"
+  [ "$code" -eq 0 ] || [ "$failed" -gt "$before" ] || step_failed "$name berhenti dengan kode $code"
+done
+
+took 'semuanya' 0
 [ "$ran" -gt 0 ] || step_failed 'tidak ada uji yang berjalan'
 finish

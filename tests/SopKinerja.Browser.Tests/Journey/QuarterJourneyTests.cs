@@ -10,9 +10,8 @@ using SopKinerja.Web.Tests.Documents;
 namespace SopKinerja.Browser.Tests.Journey;
 
 /// <summary>A quarter under PermenPANRB 6/2022, by indikator: from a period that is not there yet to an archived evaluasi.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
-    : SopJourney(site, chromium, Asn, Screen.Desktop, ["admin", "pelaksanakop", "kabidkop", "analis", "kasubbag", "sekretaris"]), IClassFixture<BrowserSite>
+    : SopJourney(site, chromium, Asn, Screen.Desktop, ["admin", "pelaksanakop", "kabidkop", "analis", "kasubbag", "sekretaris"]), IClassFixture<BrowserSite>, IClassFixture<Chromium>
 {
     private const string Periode = "Kinerja 2026 uji";
     private const string Asn = "Ahmad Zainuddin";

@@ -8,9 +8,8 @@ using SopKinerja.Web.Tests.Documents;
 namespace SopKinerja.Browser.Tests.Journey;
 
 /// <summary>The SOP as its people live it: from an empty period to an archived document, each at a browser of their own.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
-    : SopJourney(site, chromium, Asn, Screen.Desktop, ["admin", "pelaksanakop", "kabidkop", "analis", "kasubbag", "sekretaris", "kadis"]), IClassFixture<BrowserSite>
+    : SopJourney(site, chromium, Asn, Screen.Desktop, ["admin", "pelaksanakop", "kabidkop", "analis", "kasubbag", "sekretaris", "kadis"]), IClassFixture<BrowserSite>, IClassFixture<Chromium>
 {
     private const string Periode = "Tahun 2026 uji";
     private const string Asn = "Ahmad Zainuddin";

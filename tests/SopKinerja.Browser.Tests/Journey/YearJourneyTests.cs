@@ -7,9 +7,8 @@ using SopKinerja.Web.Tests.Documents;
 namespace SopKinerja.Browser.Tests.Journey;
 
 /// <summary>A whole year under PermenPANRB 6/2022, in words, and with browsers that run no script.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
-    : SopJourney(site, chromium, Asn, Screen.Desktop with { Scripts = false }, ["kabidkop", "kadis", "analis", "kasubbag", "sekretaris"]), IClassFixture<BrowserSite>
+    : SopJourney(site, chromium, Asn, Screen.Desktop with { Scripts = false }, ["kabidkop", "kadis", "analis", "kasubbag", "sekretaris"]), IClassFixture<BrowserSite>, IClassFixture<Chromium>
 {
     private const string Asn = "Ir. Bambang Suryadi, M.M.";
     private const string Atasan = "Hj. Nurlaila Hasanah, S.P., M.P.";

@@ -6,13 +6,12 @@ using SopKinerja.Browser.Tests.Site;
 namespace SopKinerja.Browser.Tests.Screens;
 
 /// <summary>A new page is looked at from the day it appears.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class CoverageTests(World world)
+public sealed class CoverageTests(BrowserSite site) : IClassFixture<BrowserSite>
 {
     [Fact]
     public void Every_page_that_the_site_answers_is_among_the_cases_and_no_case_is_about_a_page_that_is_gone()
     {
-        var pages = world.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints)
+        var pages = site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints)
             .Select(e => e.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath).OfType<string>().ToHashSet();
 
         Assert.NotEmpty(pages);

@@ -4,23 +4,53 @@ using System.Text;
 
 namespace SopKinerja.Browser.Tests.Screens;
 
-/// <summary>Makes a screenshot small: the same picture with at most 256 colours, a third of the bytes (PNG, ISO/IEC 15948).</summary>
+/// <summary>Makes a screenshot small: not wider than a page of a guide, and with few colours (PNG, ISO/IEC 15948).</summary>
 internal static class IndexedPng
 {
     private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
+    private const int MostColours = 64;
+
     /// <summary>From a PNG of 8 bits a channel without interlacing, as Chromium writes it.</summary>
-    public static byte[] From(byte[] png)
+    public static byte[] From(byte[] png, int mostWidth)
     {
         var (width, height, channels, data) = Read(png);
         var pixels = Unfilter(data, width * channels, height, channels);
-        var colours = new int[width * height];
+        var (newWidth, newHeight) = width <= mostWidth ? (width, height) : (mostWidth, (int)Math.Round((double)height * mostWidth / width));
+        var colours = new int[newWidth * newHeight];
+        var (across, down) = (Shares(width, newWidth), Shares(height, newHeight));
         for (var i = 0; i < colours.Length; i++)
         {
-            colours[i] = (pixels[i * channels] << 16) | (pixels[(i * channels) + 1] << 8) | pixels[(i * channels) + 2];
+            colours[i] = Mean(pixels, width, channels, across[i % newWidth], down[i / newWidth]);
         }
 
-        return Write(width, height, colours, Palette(colours));
+        return Write(newWidth, newHeight, colours, Palette(colours));
+    }
+
+    // Which old pixels lie under each new one, from the first on, and how much of each.
+    private static (int First, double[] Parts)[] Shares(int from, int to) =>
+    [
+        .. Enumerable.Range(0, to).Select(i =>
+        {
+            var (begin, end) = ((double)i * from / to, (double)(i + 1) * from / to);
+            var (first, last) = ((int)begin, Math.Min(from, (int)Math.Ceiling(end - 1e-9)));
+            return (first, Enumerable.Range(first, last - first).Select(at => (Math.Min(end, at + 1) - Math.Max(begin, at)) / (end - begin)).ToArray());
+        }),
+    ];
+
+    private static int Mean(byte[] pixels, int width, int channels, (int First, double[] Parts) across, (int First, double[] Parts) down)
+    {
+        var (red, green, blue) = (0.0, 0.0, 0.0);
+        for (var y = 0; y < down.Parts.Length; y++)
+        {
+            for (var x = 0; x < across.Parts.Length; x++)
+            {
+                var (at, part) = ((((down.First + y) * width) + across.First + x) * channels, across.Parts[x] * down.Parts[y]);
+                (red, green, blue) = (red + (pixels[at] * part), green + (pixels[at + 1] * part), blue + (pixels[at + 2] * part));
+            }
+        }
+
+        return ((int)Math.Round(red) << 16) | ((int)Math.Round(green) << 8) | (int)Math.Round(blue);
     }
 
     private static (int Width, int Height, int Channels, byte[] Data) Read(byte[] png)
@@ -78,7 +108,7 @@ internal static class IndexedPng
 
     // The most frequent colours; a page of text has few besides the shades at the edges of its letters.
     private static int[] Palette(int[] colours) =>
-        [.. colours.CountBy(c => c).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(256).Select(c => c.Key)];
+        [.. colours.CountBy(c => c).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(MostColours).Select(c => c.Key)];
 
     private static byte[] Write(int width, int height, int[] colours, int[] palette)
     {

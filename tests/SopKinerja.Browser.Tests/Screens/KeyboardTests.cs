@@ -3,13 +3,12 @@ using SopKinerja.Browser.Tests.Site;
 namespace SopKinerja.Browser.Tests.Screens;
 
 /// <summary>What is done by keyboard alone.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class KeyboardTests(World world, Chromium chromium)
+public sealed class KeyboardTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>, IClassFixture<Chromium>
 {
     [Fact]
     public async Task Signing_in_takes_only_the_keyboard()
     {
-        await using var desk = await world.SitDownAsync(chromium, null);
+        await using var desk = await site.SitDownAsync(chromium, null);
         await desk.GoAsync("/masuk");
         var keys = desk.Page.Keyboard;
 

@@ -27,9 +27,8 @@ public sealed record PageCase(string Nama, string Page, string? User, Func<World
     public override string ToString() => Nama;
 
     /// <summary>Opens it, and makes the mistake where the case is about one.</summary>
-    internal async Task<Desk> OpenAsync(World world, Chromium chromium, Screen screen)
+    internal async Task OpenAsync(World world, Desk desk)
     {
-        var desk = await world.SitDownAsync(chromium, User, screen);
         await desk.GoAsync(Url(world));
         Assert.True(desk.Status == Status, $"{Nama}: {desk.Status} at {desk.Page.Url}: {await desk.ReadAsync("body")}");
         if (Press is not null)
@@ -52,7 +51,5 @@ public sealed record PageCase(string Nama, string Page, string? User, Func<World
             await desk.PressAsync(Press);
             Assert.True(desk.Status == 422, $"{Nama}: {desk.Status} after “{Press}”: {await desk.ReadAsync("body")}");
         }
-
-        return desk;
     }
 }

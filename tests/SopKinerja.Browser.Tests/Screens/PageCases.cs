@@ -170,9 +170,6 @@ public static class PageCases
         new("galat-409",            "/Error",                           "analis",        w => $"/berkas/{w.Dossier("penera")}/kumpulkan") { Status = 409 },
     ];
 
-    /// <summary>Their names, for theories.</summary>
-    public static TheoryData<string> Names { get; } = [.. All.Select(c => c.Nama)];
-
     /// <summary>Only those about a mistake.</summary>
     public static TheoryData<string> Mistakes { get; } = [.. All.Where(c => c.Press is not null).Select(c => c.Nama)];
 

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace SopKinerja.Browser.Tests.Site;
 
-/// <summary>One Chromium for all tests of this project: the one that Debian brings, never a downloaded one.</summary>
+/// <summary>A Chromium for the tests of one class: the one that Debian brings, never a downloaded one.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private IPlaywright _playwright = null!;
@@ -24,11 +24,4 @@ public sealed class Chromium : IAsyncLifetime
         await Browser.DisposeAsync();
         _playwright.Dispose();
     }
-}
-
-/// <summary>All browser tests, one after another: a Chromium and a world that is only looked at.</summary>
-[CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<Chromium>, ICollectionFixture<World>
-{
-    public const string Name = "peramban";
 }

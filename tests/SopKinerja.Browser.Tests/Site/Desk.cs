@@ -100,6 +100,13 @@ public sealed partial class Desk : IAsyncDisposable
         await Page.WaitForLoadStateAsync();
     }
 
+    /// <summary>From the next page on nothing of it runs a script, as in a browser where that is switched off.</summary>
+    public async Task RunNoScriptsAsync()
+    {
+        var protocol = await Context.NewCDPSessionAsync(Page);
+        await protocol.SendAsync("Emulation.setScriptExecutionDisabled", new Dictionary<string, object> { ["value"] = true });
+    }
+
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 
     internal static string Squeeze(string text) => WhiteSpace().Replace(text, " ").Trim();

@@ -6,17 +6,18 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Tests.Plans;
 using SopKinerja.Web.Tests.Signing;
+using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Browser.Tests.Site;
 
 /// <summary>
 /// A dinas in full swing that is the same every time: dossiers of 2026 at every step, plans in every state, a year in the archive.
-/// Tests only look at it, so it serves them all.
+/// Tests only look at it; each class has a copy.
 /// </summary>
 public sealed class World : BrowserSite
 {
-    private readonly Dictionary<string, long> _dossiers = [];
-    private readonly Dictionary<string, long> _plans = [];
+    private Dictionary<string, long> _dossiers = [];
+    private Dictionary<string, long> _plans = [];
     private Dictionary<long, string> _codes = [];
 
     /// <summary>Where each dossier of 2026 stands, by the rated person's user name.</summary>
@@ -63,9 +64,9 @@ public sealed class World : BrowserSite
     /// <summary>The certificate of <c>kabidkop</c>.</summary>
     public long CertificateInUse { get; private set; }
 
-    public override async Task InitializeAsync()
+    protected override async Task FoundAsync()
     {
-        await base.InitializeAsync();
+        await base.FoundAsync();
         Unit = await AskAsync(db => db.UnitKerja.Where(u => u.Kode == "PEP").Select(u => u.Id).SingleAsync());
         Account = await AskAsync(db => db.Users.Where(u => u.UserName == "analis").Select(u => u.Id).SingleAsync());
         await this.CertifyAsync("kabidkop", "kadis");
@@ -90,6 +91,14 @@ public sealed class World : BrowserSite
         await PerformKinerjaAsync(monday);
         _codes = await AskAsync(db => db.Dossiers.Where(d => d.VerificationCode != null).Select(d => new { d.Id, d.VerificationCode })
             .ToDictionaryAsync(d => d.Id, d => d.VerificationCode!));
+    }
+
+    protected override void Recall(SopSite founder)
+    {
+        base.Recall(founder);
+        var world = (World)founder;
+        (_dossiers, _plans, _codes) = (world._dossiers, world._plans, world._codes);
+        (Unit, Account, RequestWaiting, CertificateInUse) = (world.Unit, world.Account, world.RequestWaiting, world.CertificateInUse);
     }
 
     private async Task PerformKinerjaAsync(DateTimeOffset monday)

@@ -10,6 +10,7 @@ using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Tests.Dossiers;
+using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Authenticity;
 
@@ -29,9 +30,9 @@ public sealed class AuthenticityWorld : SopWorld
     /// <summary>Its objection was decided, and the new version is not there yet.</summary>
     public long Reopened { get; private set; }
 
-    public override async Task InitializeAsync()
+    protected override async Task FoundAsync()
     {
-        await base.InitializeAsync();
+        await base.FoundAsync();
         await PlayAsync(async play =>
         {
             await play.DossierAtAsync(Step.Duplicate, "kabiddag", Kinerja);
@@ -57,6 +58,13 @@ public sealed class AuthenticityWorld : SopWorld
         Signed = await PlayAsync(async play => (await play.DossierAtAsync(Step.Validate, "pelaksanakop", LastPeriod)).Id);
         Clock.Move(TimeSpan.FromDays(2));
         await SignAsync();
+    }
+
+    protected override void Recall(SopSite founder)
+    {
+        base.Recall(founder);
+        var world = (AuthenticityWorld)founder;
+        (Signed, Twice, Reopened) = (world.Signed, world.Twice, world.Reopened);
     }
 
     /// <summary>The stored files of a dossier, oldest first.</summary>

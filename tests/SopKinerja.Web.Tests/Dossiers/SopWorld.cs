@@ -20,11 +20,11 @@ public class SopWorld : SopSite
     ];
 
     /// <summary>Keys of the dossiers of the open period by the rated person's user name.</summary>
-    public Dictionary<string, long> Keys { get; } = [];
+    public Dictionary<string, long> Keys { get; private set; } = [];
 
-    public override async Task InitializeAsync()
+    protected override async Task FoundAsync()
     {
-        await base.InitializeAsync();
+        await base.FoundAsync();
         await PlayAsync(async play =>
         {
             foreach (var userName in new[] { "juru", "penyuluh" })
@@ -47,6 +47,12 @@ public class SopWorld : SopSite
         });
     }
 
+    protected override void Recall(SopSite founder)
+    {
+        base.Recall(founder);
+        Keys = ((SopWorld)founder).Keys;
+    }
+
     /// <summary>Every dossier with its history.</summary>
     public Task<List<Dossier>> DossiersAsync() =>
         AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.History).Include(d => d.Period).ToListAsync());
@@ -62,9 +68,9 @@ public class SopWorld : SopSite
 /// <summary>The same dinas, which besides measures some by predikat: two quarters in the archive and the year on its way, a year in words.</summary>
 public sealed class BothLawsWorld : SopWorld
 {
-    public override async Task InitializeAsync()
+    protected override async Task FoundAsync()
     {
-        await base.InitializeAsync();
+        await base.FoundAsync();
         await PlayAsync(async play =>
         {
             var plan = await play.AgreedPlanAsync("penyuluh", Kinerja);

@@ -25,6 +25,14 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>Makes a database with everything that is in this one, which has become a template.</summary>
+    public static async Task<TestDatabase> CopyAsync(TestDatabase template)
+    {
+        var database = new TestDatabase(template._server, NewName());
+        await database._server.MakeCopyAsync(database._name, template._name);
+        return database;
+    }
+
     /// <summary>Makes a database without any schema.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync()
     {
@@ -32,6 +40,9 @@ public sealed class TestDatabase : IAsyncDisposable
         await database._server.MakeEmptyDatabaseAsync(database._name);
         return database;
     }
+
+    /// <summary>From now on nobody can connect to it, and it can be copied.</summary>
+    public Task BecomeTemplateAsync() => _server.KeepAsTemplateAsync(_name);
 
     private static string NewName() => "sop_uji_" + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
 

@@ -80,14 +80,22 @@ public sealed class TestPostgres
 
     private async Task MakeTemplateAsync()
     {
-        if (_administrator == _user)
-        {
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => Task.Run(() => DropDatabaseAsync(_template)).GetAwaiter().GetResult();
-        }
-
         await MakeDatabaseAsync(_template, from: null);
         await Migrator.MigrateAsync(ConnectionTo(_template, pooling: false), _ => { }, CancellationToken.None);
-        await ExecuteAsync($"alter database {_template} with allow_connections false");
+        await KeepAsTemplateAsync(_template);
+    }
+
+    /// <summary>Nobody connects to it any more, so that it can be copied; it stays until this process ends.</summary>
+    internal async Task KeepAsTemplateAsync(string name)
+    {
+        if (_administrator == _user)
+        {
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Task.Run(() => DropDatabaseAsync(name)).GetAwaiter().GetResult();
+        }
+
+        await ExecuteAsync($"alter database {name} with allow_connections false");
+        // Pools keep connections open that nobody uses.
+        await ExecuteAsync($"select pg_terminate_backend(pid, 60000) from pg_stat_activity where datname = '{name}'");
     }
 
     internal async Task MakeMigratedDatabaseAsync(string name)
@@ -95,6 +103,8 @@ public sealed class TestPostgres
         await _templateMade.Value;
         await MakeDatabaseAsync(name, _template);
     }
+
+    internal Task MakeCopyAsync(string name, string template) => MakeDatabaseAsync(name, template);
 
     internal Task MakeEmptyDatabaseAsync(string name) => MakeDatabaseAsync(name, from: null);
 

@@ -29,16 +29,13 @@ public sealed class PdfSignatureVerifierTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void A_thousand_flipped_bytes_are_found_each_alone_without_any_stored_hash(int count)
+    public void A_flipped_byte_is_found_wherever_it_is_without_any_stored_hash(int count)
     {
         var signed = _signatures.Signed(count);
         var verifier = new PdfSignatureVerifier(_signatures.Trust);
         var random = new Random(20261122);
-        for (var i = 0; i < 1000; i++)
+        foreach (var position in FlippedBytes.Of(signed, 20261122))
         {
-            // A third of them in the last signature itself, where no other signature covers them.
-            var hole = signed.AsSpan().LastIndexOf("/Contents<"u8) + "/Contents".Length;
-            var position = i % 3 == 0 ? hole + random.Next(4000) : random.Next(signed.Length);
             var flip = (byte)(1 << random.Next(8));
             signed[position] ^= flip;
             Assert.False(verifier.Verify(signed).Holds, string.Create(CultureInfo.InvariantCulture, $"byte {position}, bit {flip}"));
@@ -54,7 +51,8 @@ public sealed class PdfSignatureVerifierTests : IDisposable
         var signed = _signatures.Signed(1);
         var verifier = new PdfSignatureVerifier(_signatures.Trust);
         var hole = signed.AsSpan().LastIndexOf("/Contents<"u8) + "/Contents".Length;
-        for (var position = hole; position < hole + 3600; position += 3)
+        // Every place in nine; no other signature covers them.
+        for (var position = hole; position < hole + 3600; position += 9)
         {
             var flip = (byte)(1 << (position % 8));
             signed[position] ^= flip;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -23,15 +25,20 @@ namespace SopKinerja.Web.Tests.Site;
 
 /// <summary>
 /// The whole application over a database of its own, with the fictional dinas founded and nothing else: two periods, no plan, no dossier.
-/// One per test class, as a class fixture; every user has the same <see cref="Password"/>.
+/// One per test class, as a class fixture; every user has the same <see cref="Password"/>. The dinas is founded once in a run: each site
+/// works on a copy of that database.
 /// </summary>
 public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    private static readonly string PasswordOfThisRun = "uji " + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+
+    private static readonly ConcurrentDictionary<Type, Lazy<Task<SopSite>>> Founders = new();
+
     private readonly string _data = Directory.CreateTempSubdirectory("sopkinerja-situs-").FullName;
     private TestDatabase _database = null!;
 
-    /// <summary>Drawn anew for every site.</summary>
-    public string Password { get; } = "uji " + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+    /// <summary>Drawn anew for every run.</summary>
+    public string Password => PasswordOfThisRun;
 
     /// <summary>The clock of the application; it stands still at a Monday morning in office hours until a test moves it.</summary>
     public TestClock Clock { get; } = new(new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
@@ -52,13 +59,50 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync();
-        await using var scope = Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SopDbContext>();
-        People = await new Founding(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>()).FoundAsync(_ => Password);
-        Kinerja = await db.Periods.AsNoTracking().SingleAsync(p => p.Nama == "Kinerja 2026");
-        LastPeriod = await db.Periods.AsNoTracking().SingleAsync(p => p.Nama == "Tahun 2025");
-        Period = await db.Periods.AsNoTracking().SingleAsync(p => p.Nama == "Tahun 2026");
+        var founder = await Founders.GetOrAdd(Founded, world => new(() => FoundOnceAsync(world))).Value;
+        _database = await TestDatabase.CopyAsync(founder._database);
+        Recall(founder);
+        await ReadPeriodsAsync();
+    }
+
+    // The class that says what is there at the beginning; sites that only differ in their settings share it.
+    private Type Founded =>
+        GetType().GetMethod(nameof(FoundAsync), BindingFlags.Instance | BindingFlags.NonPublic)!.DeclaringType!;
+
+    private static async Task<SopSite> FoundOnceAsync(Type world)
+    {
+        var founder = (SopSite)Activator.CreateInstance(world)!;
+        founder._database = await TestDatabase.CreateAsync();
+        await founder.FoundAsync();
+        await founder.DisposeAsync();
+        Directory.Delete(founder._data, recursive: true);
+        await founder._database.BecomeTemplateAsync();
+        return founder;
+    }
+
+    /// <summary>What is there at the beginning. Done once in a run, by a site that no test sees.</summary>
+    protected virtual async Task FoundAsync()
+    {
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<SopDbContext>();
+            People = await new Founding(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>()).FoundAsync(_ => Password);
+        }
+
+        await ReadPeriodsAsync();
+    }
+
+    /// <summary>Takes over what the founder knows of the database.</summary>
+    protected virtual void Recall(SopSite founder)
+    {
+        People = founder.People;
+        Clock.Move(founder.Clock.GetUtcNow() - Clock.GetUtcNow());
+    }
+
+    private async Task ReadPeriodsAsync()
+    {
+        var periods = await AskAsync(db => db.Periods.AsNoTracking().ToDictionaryAsync(p => p.Nama));
+        (LastPeriod, Period, Kinerja) = (periods["Tahun 2025"], periods["Tahun 2026"], periods["Kinerja 2026"]);
     }
 
     /// <summary>Somebody at a browser, signed in through the form.</summary>

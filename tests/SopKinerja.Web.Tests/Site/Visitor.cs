@@ -37,14 +37,16 @@ public sealed class Visitor(HttpClient client) : IDisposable
         var bytes = await response.Content.ReadAsByteArrayAsync();
         var isHtml = response.Content.Headers.ContentType?.MediaType == "text/html";
         var html = isHtml ? System.Text.Encoding.UTF8.GetString(bytes) : "";
-        var page = await new HtmlParser(new HtmlParserOptions(), BrowsingContext.New(Configuration.Default)).ParseDocumentAsync(html);
-        return new(this, response, bytes, html, page, response.RequestMessage!.RequestUri!);
+        return new(this, response, bytes, html, response.RequestMessage!.RequestUri!);
     }
 }
 
 /// <summary>One page that came back, with its forms to be filled in by label and pressed by button.</summary>
-public sealed partial class Visit(Visitor visitor, HttpResponseMessage response, byte[] bytes, string html, IHtmlDocument page, Uri url)
+public sealed partial class Visit(Visitor visitor, HttpResponseMessage response, byte[] bytes, string html, Uri url)
 {
+    // Many only look at the status.
+    private readonly Lazy<IHtmlDocument> _page = new(() => new HtmlParser(new HtmlParserOptions(), BrowsingContext.New(Configuration.Default)).ParseDocument(html));
+
     private readonly List<(string Field, string FileName, string ContentType, byte[] Bytes)> _files = [];
 
     public HttpStatusCode Status => response.StatusCode;
@@ -55,15 +57,15 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
 
     public string Html => html;
 
-    public IHtmlDocument Page => page;
+    public IHtmlDocument Page => _page.Value;
 
     public Uri Url => url;
 
     /// <summary>What a person reads, with runs of white space as one space.</summary>
-    public string Text => Squeeze(page.Body?.TextContent ?? "");
+    public string Text => Squeeze(Page.Body?.TextContent ?? "");
 
     /// <summary>The green line that says what was done.</summary>
-    public string? Done => page.QuerySelector(".berhasil") is { } done ? Squeeze(done.TextContent) : null;
+    public string? Done => Page.QuerySelector(".berhasil") is { } done ? Squeeze(done.TextContent) : null;
 
     /// <summary>The sentences at the fields and at the top.</summary>
     public IReadOnlyList<string> Errors
@@ -76,17 +78,17 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
         }
     }
 
-    internal string Token => page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")?.Value
+    internal string Token => Page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")?.Value
         ?? throw new InvalidOperationException($"{url} has no form.");
 
     /// <summary>The field with this label.</summary>
     public IElement Field(string label)
     {
-        var found = page.QuerySelectorAll("label, legend").Where(l => Squeeze(l.TextContent) == label)
-            .Select(l => l is IHtmlLabelElement { HtmlFor: { Length: > 0 } id } ? page.GetElementById(id) : l.QuerySelector("input, select, textarea"))
+        var found = Page.QuerySelectorAll("label, legend").Where(l => Squeeze(l.TextContent) == label)
+            .Select(l => l is IHtmlLabelElement { HtmlFor: { Length: > 0 } id } ? Page.GetElementById(id) : l.QuerySelector("input, select, textarea"))
             .FirstOrDefault(e => e is not null);
-        return found ?? page.QuerySelectorAll("input, select, textarea").FirstOrDefault(e => e.GetAttribute("aria-label") == label)
-            ?? throw new InvalidOperationException($"No field “{label}” on {url}. Labels: {string.Join(" | ", page.QuerySelectorAll("label").Select(l => Squeeze(l.TextContent)))}");
+        return found ?? Page.QuerySelectorAll("input, select, textarea").FirstOrDefault(e => e.GetAttribute("aria-label") == label)
+            ?? throw new InvalidOperationException($"No field “{label}” on {url}. Labels: {string.Join(" | ", Page.QuerySelectorAll("label").Select(l => Squeeze(l.TextContent)))}");
     }
 
     /// <summary>What stands in the field.</summary>
@@ -137,12 +139,12 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
 
     /// <summary>The button with these words.</summary>
     public IHtmlButtonElement Button(string words) =>
-        page.QuerySelectorAll<IHtmlButtonElement>("main button").FirstOrDefault(b => Squeeze(b.TextContent) == words)
-        ?? page.QuerySelectorAll<IHtmlButtonElement>("button").FirstOrDefault(b => Squeeze(b.TextContent) == words)
-        ?? throw new InvalidOperationException($"No button “{words}” on {url}. Buttons: {string.Join(" | ", page.QuerySelectorAll("button").Select(b => Squeeze(b.TextContent)))}");
+        Page.QuerySelectorAll<IHtmlButtonElement>("main button").FirstOrDefault(b => Squeeze(b.TextContent) == words)
+        ?? Page.QuerySelectorAll<IHtmlButtonElement>("button").FirstOrDefault(b => Squeeze(b.TextContent) == words)
+        ?? throw new InvalidOperationException($"No button “{words}” on {url}. Buttons: {string.Join(" | ", Page.QuerySelectorAll("button").Select(b => Squeeze(b.TextContent)))}");
 
     /// <summary>Whether such a button is there.</summary>
-    public bool HasButton(string words) => page.QuerySelectorAll("button").Any(b => Squeeze(b.TextContent) == words);
+    public bool HasButton(string words) => Page.QuerySelectorAll("button").Any(b => Squeeze(b.TextContent) == words);
 
     /// <summary>Presses a button as a browser would: its form, its fields, its own name and address.</summary>
     public Task<Visit> PressAsync(string words)
@@ -156,8 +158,8 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
     /// <summary>Follows the link with these words.</summary>
     public Task<Visit> FollowAsync(string words)
     {
-        var link = page.QuerySelectorAll<IHtmlAnchorElement>("a").FirstOrDefault(a => Squeeze(a.TextContent) == words)
-            ?? throw new InvalidOperationException($"No link “{words}” on {url}. Links: {string.Join(" | ", page.QuerySelectorAll("a").Select(a => Squeeze(a.TextContent)))}");
+        var link = Page.QuerySelectorAll<IHtmlAnchorElement>("a").FirstOrDefault(a => Squeeze(a.TextContent) == words)
+            ?? throw new InvalidOperationException($"No link “{words}” on {url}. Links: {string.Join(" | ", Page.QuerySelectorAll("a").Select(a => Squeeze(a.TextContent)))}");
         return visitor.GoAsync(new Uri(url, link.GetAttribute("href")!).ToString());
     }
 
@@ -228,7 +230,7 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
         }
     }
 
-    private IEnumerable<string> Texts(string selector) => page.QuerySelectorAll(selector).Select(e => Squeeze(e.TextContent));
+    private IEnumerable<string> Texts(string selector) => Page.QuerySelectorAll(selector).Select(e => Squeeze(e.TextContent));
 
     [GeneratedRegex("^Nomor [0-9]+: ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex RowNumber();

@@ -20,7 +20,7 @@ public sealed class ScanPileTests(WetInkSite site) : IClassFixture<WetInkSite>
 
         var first = SampleScans.Pdf(await site.PrintedAsync(good[0]), 150, 2);
         page.Attach("Berkas pindaian", "satu.pdf", first).Attach("Berkas pindaian", "satu lagi.pdf", first)
-            .Attach("Berkas pindaian", "kabur.pdf", SampleScans.Pdf(await site.PrintedAsync(good[1]), 25))
+            .Attach("Berkas pindaian", "kabur.pdf", SampleScans.Pdf(await site.PrintedAsync(good[1]), 25, signedOnly: true))
             .Attach("Berkas pindaian", "sendiri.pdf", SampleScans.Pdf(await site.PrintedAsync(own), 100))
             .Attach("Berkas pindaian", "belum.pdf", SampleScans.Pdf(await site.PrintedAsync(early, DocumentKind.Approved), 100))
             .Attach("Berkas pindaian", "sudah.pdf", SampleScans.Pdf(await site.PrintedAsync(done), 100))

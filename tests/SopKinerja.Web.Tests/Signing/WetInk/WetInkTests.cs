@@ -119,7 +119,7 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
     {
         var id = await site.OnPaperAtAsync(Step.Duplicate, "kabiddag");
         var code = await site.AskAsync(db => db.Dossiers.Where(d => d.Id == id).Select(d => d.VerificationCode!).SingleAsync());
-        var blurred = SampleScans.Pdf(await site.PrintedAsync(id), 25);
+        var blurred = SampleScans.Pdf(await site.PrintedAsync(id), 25, signedOnly: true);
         using var sekretaris = await site.SignInAsync("sekretaris");
         var page = await UploadAsync(await sekretaris.GoAsync($"/berkas/{id}/gandakan"), "a.pdf", blurred);
         Assert.Contains("Kode QR tidak terbaca pada pindaian ini. Pindai lagi dengan 300 dpi", Assert.Single(page.Errors), StringComparison.Ordinal);
