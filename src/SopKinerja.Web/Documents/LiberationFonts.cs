@@ -1,4 +1,3 @@
-using PdfSharp;
 using PdfSharp.Fonts;
 
 namespace SopKinerja.Web.Documents;
@@ -21,7 +20,7 @@ public sealed class LiberationFonts : IFontResolver
     public LiberationFonts(params IReadOnlyList<string> folders) =>
         _files = new[] { "Regular", "Bold", "Italic", "BoldItalic" }.ToDictionary(face => face, face => Read(face, folders));
 
-    /// <summary>PDFsharp has one resolver and one licence per process; the first caller's folder counts.</summary>
+    /// <summary>PDFsharp has one resolver per process; the first caller's folder counts.</summary>
     public static LiberationFonts Install(string? folder)
     {
         lock (Gate)
@@ -32,7 +31,6 @@ public sealed class LiberationFonts : IFontResolver
             }
 
             var fonts = new LiberationFonts(folder is null ? DebianFolders : [folder, .. DebianFolders]);
-            PdfSharpLicense.SetAgplLicense();
             GlobalFontSettings.FontResolver = fonts;
             return s_installed = fonts;
         }

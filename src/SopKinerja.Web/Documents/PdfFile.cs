@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace SopKinerja.Web.Documents;
 
-/// <summary>Finishes a file that PDFsharp has written. PDFsharp 6.5 leaves out the checksum of compressed streams, which
+/// <summary>Finishes a file that PDFsharp has written. PDFsharp leaves out the checksum of compressed streams, which
 /// readers forgive and checkers do not, and it names fonts and files at random, so that no two drawings are the same bytes. It also
 /// names the file PDF/A-1, which asks for a CIDSet beside every font subset (ISO 19005-1, 6.3.5) that it does not write; PDF/A-2 does not.</summary>
 internal static partial class PdfFile

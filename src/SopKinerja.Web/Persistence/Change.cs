@@ -40,13 +40,3 @@ public sealed class EvidenceContent
 
     public required byte[] Bytes { get; init; }
 }
-
-/// <summary>A key that protects cookies and tokens, shared by all servers on this database.</summary>
-public sealed class DataProtectionKey
-{
-    public int Id { get; private init; }
-
-    public required string FriendlyName { get; init; }
-
-    public required string Xml { get; init; }
-}

@@ -1,9 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace SopKinerja.Web.Persistence;
 
@@ -16,11 +13,8 @@ public static class PersistenceSetup
     {
         services.AddDbContextPool<SopDbContext>(options => options.UseNpgsql(Prepared(connectionString)));
         services.AddScoped<WorkingCalendarSource>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-        services.AddDataProtection().SetApplicationName("SopKinerja");
-        services.AddSingleton<IXmlRepository, DataProtectionInDatabase>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        services.AddHealthChecks().AddDbContextCheck<SopDbContext>("database");
+        services.AddDataProtection().SetApplicationName("SopKinerja").PersistKeysToDbContext<SopDbContext>();
     }
 
     // A command asked often is planned once for each connection. A server behind a pooler that cannot keep prepared commands sets 0.

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -28,6 +29,10 @@ internal sealed class AccountMapping :
     public void Configure(EntityTypeBuilder<Change> entity) =>
         entity.ToTable("changes").HasIndex(x => new { x.Subject, x.SubjectId });
 
-    public void Configure(EntityTypeBuilder<DataProtectionKey> entity) =>
+    public void Configure(EntityTypeBuilder<DataProtectionKey> entity)
+    {
         entity.ToTable("data_protection_keys");
+        entity.Property(x => x.FriendlyName).IsRequired();
+        entity.Property(x => x.Xml).IsRequired();
+    }
 }
