@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SopKinerja.Web.Tests;
 
-/// <summary>Folders are borders: between the first folders of a project arrows point one way only (docs/decisions/0022).</summary>
+/// <summary>Folders are borders: between the first folders of a project arrows point one way only (docs/decisions/0024).</summary>
 public sealed partial class BorderTests
 {
     private static readonly string Source = Path.Combine(LayoutTests.Root, "src");

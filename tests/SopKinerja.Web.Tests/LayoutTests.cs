@@ -1,10 +1,17 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Domain.Authority;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Pages;
 using SopKinerja.Web.Pages.Dossiers;
+using SopKinerja.Web.Pages.Plans;
+using SopKinerja.Web.Pages.Reports;
+using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Tests.Documents;
 
 namespace SopKinerja.Web.Tests;
@@ -98,6 +105,75 @@ public sealed partial class LayoutTests
     }
 
     [Fact]
+    public void Nobody_but_a_folder_named_after_a_law_names_its_sheet_or_asks_which_law_it_is() =>
+        Assert.Empty(Everywhere().Where(f => !f.Place.Contains("/Scoring/", StringComparison.Ordinal) && !f.Place.Split('/').Any(part => part is "Pp46" or "PermenPanRb6"))
+            .SelectMany(f => LawAsked().Matches(f.Text).Select(m => $"{f.Place}: {m.Value}")));
+
+    [Theory]
+    [InlineData("dossier.Sheet is Pp46Sheet")]
+    [InlineData("plan.Method == ScoringMethods.Pp46")]
+    [InlineData("plan.Content is not SasaranKinerja")]
+    [InlineData("ScoringMethods.PermenPanRb6 != method")]
+    public void A_question_about_the_law_is_seen(string code) => Assert.Matches(LawAsked(), code);
+
+    [Fact]
+    public void Every_law_has_its_row_in_each_table_and_an_unknown_law_is_an_error_everywhere()
+    {
+        var laws = ScoringMethods.Rows.Select(m => m.Key).ToList();
+
+        Assert.Equal(laws, PrintedForms.Rows.Select(r => r.Method));
+        Assert.Equal(laws, LawPages.Rows.Select(r => r.Method));
+        Assert.Throws<ArgumentException>(() => ScoringMethods.Row("PP_30_2019"));
+        Assert.Throws<ArgumentException>(() => PrintedForms.Of("PP_30_2019"));
+        Assert.Throws<ArgumentException>(() => LawPages.Of("PP_30_2019"));
+        Assert.Throws<ArgumentException>(() => ResultWords.Of("PP_30_2019"));
+    }
+
+    [Fact]
+    public void The_number_of_a_step_is_typed_in_the_table_and_nowhere_else() => Assert.Empty(Everywhere()
+        .Where(f => !f.Place.EndsWith("Sop/SopTable.cs", StringComparison.Ordinal) && !f.Place.EndsWith("Sop/Step.cs", StringComparison.Ordinal))
+        .SelectMany(f => StepTyped().Matches(f.Text).Select(m => $"{f.Place}: {m.Value}")));
+
+    [Theory]
+    [InlineData("menunggu langkah 5 (Penandatanganan)")]
+    [InlineData("Langkah 7")]
+    [InlineData("if ((int)dossier.Step == 7)")]
+    [InlineData("where d.step > 4")]
+    public void A_typed_number_of_a_step_is_seen(string text) => Assert.Matches(StepTyped(), text);
+
+    [Fact]
+    public void Every_handler_of_a_page_about_a_dossier_or_a_plan_says_which_act_it_performs()
+    {
+        foreach (var handler in PageModels.SelectMany(t => t.GetMethods()).Where(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal)))
+        {
+            var name = Regex.Match(handler.Name, "^OnPost(.*?)(Async)?$", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+            if (handler.ReflectedType!.IsAssignableTo(typeof(StepPageModel)))
+            {
+                Assert.True(Says<Act>(handler, name), $"{handler.ReflectedType}.{handler.Name}");
+            }
+            else if (handler.ReflectedType.IsAssignableTo(typeof(PlanPageModel)))
+            {
+                Assert.True(Says<PlanAct>(handler, name), $"{handler.ReflectedType}.{handler.Name}");
+            }
+        }
+
+        static bool Says<TAct>(MethodInfo handler, string name)
+            where TAct : struct, Enum =>
+            name.Length == 0 || Enum.IsDefined(typeof(TAct), name) || handler.GetCustomAttribute<PerformsAttribute<TAct>>() is not null;
+    }
+
+    [Fact]
+    public void What_no_table_knows_is_an_error()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((Role)99).Nama());
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((Role)99).Kolom());
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((RefusalKind)99).Status());
+        Assert.Throws<ArgumentOutOfRangeException>(() => EndReasons.Sebab((EndReason)99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PlanWords.Nama((PlanState)99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SkpTercetak.Draf((PlanState)99));
+    }
+
+    [Fact]
     public void No_form_binds_an_entity()
     {
         var bound = PageModels.SelectMany(t => t.GetProperties().Where(p => p.GetCustomAttribute<Microsoft.AspNetCore.Mvc.BindPropertyAttribute>() is not null));
@@ -113,6 +189,13 @@ public sealed partial class LayoutTests
         .Where(f => !f.Place.StartsWith("bin/", StringComparison.Ordinal) && !f.Place.StartsWith("obj/", StringComparison.Ordinal))
         .Select(f => (f.Place, File.ReadAllText(f.File)));
 
+    private static IEnumerable<(string Place, string Text)> Everywhere() => Directory
+        .EnumerateFiles(Path.Combine(Root, "src"), "*.cs*", SearchOption.AllDirectories)
+        .Select(f => (Place: Path.GetRelativePath(Path.Combine(Root, "src"), f).Replace('\\', '/'), File: f))
+        .Where(f => (f.Place.EndsWith(".cs", StringComparison.Ordinal) || f.Place.EndsWith(".cshtml", StringComparison.Ordinal))
+            && !f.Place.Contains("/bin/", StringComparison.Ordinal) && !f.Place.Contains("/obj/", StringComparison.Ordinal))
+        .Select(f => (f.Place, Comments().Replace(File.ReadAllText(f.File), "")));
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -126,4 +209,14 @@ public sealed partial class LayoutTests
 
     [GeneratedRegex("""(<script(?![^>]*\ssrc="~/)|<style|\sstyle=|\son[a-z]+=|https?://|javascript:)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Inline();
+
+    [GeneratedRegex("""\b(Pp46Sheet|PermenPanRb6Sheet)\b|(==|!=|\bis( not)?)\s+(ScoringMethods\.(Pp46|PermenPanRb6)|SasaranKerja|SasaranKinerja)\b|\bScoringMethods\.(Pp46|PermenPanRb6)\s*(==|!=)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LawAsked();
+
+    [GeneratedRegex("""\b[Ll]angkah [1-7]\b|\b[Ss]tep\)?\s*(==|!=|<=|>=|<|>)\s*[1-7]\b""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex StepTyped();
+
+    // What a comment says of the SOP is for the reader, and binds nobody.
+    [GeneratedRegex(@"//[^\n]*|@\*.*?\*@", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Comments();
 }

@@ -32,7 +32,8 @@ public static class Roles
         Role.Kasubbag => "Kasubbag",
         Role.Sekretaris => "Sekretaris",
         Role.KepalaDinas => "Kepala Dinas",
-        _ => "Administrator",
+        Role.Administrator => "Administrator",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 
     /// <summary>The title of the column in the SOP form.</summary>
@@ -43,6 +44,7 @@ public static class Roles
         Role.Kasubbag => "Kasubbag Perencanaan dan Pelaporan",
         Role.Asn => "Para ASN",
         Role.Analis => "Analis Monitoring, Evaluasi dan Pelaporan",
-        _ => role.Nama(),
+        Role.AtasanPejabatPenilai or Role.KepalaDinas or Role.Administrator => role.Nama(),
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 }

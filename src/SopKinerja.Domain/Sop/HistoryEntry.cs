@@ -47,19 +47,21 @@ public sealed class HistoryEntry
     public string? Reason { get; private set; }
 
     /// <summary>The move as a sentence that can be read aloud, without the time.</summary>
-    public string Sentence => Move switch
+    public string Sentence => $"{ActorNama} ({Capacity.Nama()}) {Deed}.";
+
+    private string Deed => Move switch
     {
-        Move.Opened => $"{ActorNama} ({Capacity.Nama()}) membuka berkas dari SKP yang sudah disetujui.",
-        Move.Worked => $"{ActorNama} ({Capacity.Nama()}) mulai mengerjakan langkah {(int)From} ({Name(From)}).",
-        Move.SentBack => $"{ActorNama} ({Capacity.Nama()}) mengembalikan berkas dari langkah {(int)From} ({Name(From)}) ke langkah {(int)To} ({Name(To)}).",
-        Move.Received =>
-            $"{ActorNama} ({Capacity.Nama()}) menyelesaikan langkah {(int)From} ({Name(From)}); berkas menunggu pengesahan atasan pejabat penilai.",
-        Move.Answered => $"{ActorNama} ({Capacity.Nama()}) menanggapi keberatan.",
-        Move.Decided => $"{ActorNama} ({Capacity.Nama()}) memutuskan keberatan; berkas kembali ke langkah {(int)To} ({Name(To)}) untuk terbit dalam versi baru.",
-        Move.Ratified => $"{ActorNama} ({Capacity.Nama()}) mengesahkan dokumen; berkas diteruskan ke langkah {(int)To} ({Name(To)}).",
-        Move.Objected => $"{ActorNama} ({Capacity.Nama()}) mengajukan keberatan atas hasil penilaian.",
-        Move.Closed => $"{ActorNama} ({Capacity.Nama()}) mengarsipkan dokumen dan menutup berkas.",
-        _ => $"{ActorNama} ({Capacity.Nama()}) menyelesaikan langkah {(int)From} ({Name(From)}); berkas diteruskan ke langkah {(int)To} ({Name(To)}).",
+        Move.Opened => "membuka berkas dari SKP yang sudah disetujui",
+        Move.Worked => $"mulai mengerjakan {In(From)}",
+        Move.Completed => $"menyelesaikan {In(From)}; berkas diteruskan ke {In(To)}",
+        Move.SentBack => $"mengembalikan berkas dari {In(From)} ke {In(To)}",
+        Move.Received => $"menyelesaikan {In(From)}; berkas menunggu pengesahan atasan pejabat penilai",
+        Move.Objected => "mengajukan keberatan atas hasil penilaian",
+        Move.Answered => "menanggapi keberatan",
+        Move.Decided => $"memutuskan keberatan; berkas kembali ke {In(To)} untuk terbit dalam versi baru",
+        Move.Ratified => $"mengesahkan dokumen; berkas diteruskan ke {In(To)}",
+        Move.Closed => "mengarsipkan dokumen dan menutup berkas",
+        _ => throw new InvalidOperationException($"The history of a dossier knows no {Move}."),
     };
 
     /// <summary>The row of the SOP that the move belongs to.</summary>
@@ -68,7 +70,7 @@ public sealed class HistoryEntry
     /// <summary>"22 November 2026 pukul 14.05 WITA".</summary>
     public string When => Tanggal.TampilPukul(At);
 
-    private static string Name(Step step) => SopTable.Row(step).Nama;
+    private static string In(Step step) => SopTable.Row(step).InSentence;
 }
 
 /// <summary>What kind of move.</summary>

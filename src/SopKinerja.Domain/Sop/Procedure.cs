@@ -31,7 +31,8 @@ public static class Procedure
             // Whoever has seen the result that was objected to; it stays so while the dossier is at step 4 again.
             Act.ViewObjection when dossier.Keberatan is not null && views.Any(v => v.ResultFrom <= Step.Sign) => null,
             Act.ViewObjection => new(RefusalKind.Forbidden, "Keberatan hanya dapat dilihat oleh para pihak pada berkas ini dan Kepala Dinas."),
-            _ => WhyNotPerform(dossier, row, act, actor, capacities, now),
+            Act.Work or Act.Complete or Act.SendBack or Act.Object => WhyNotPerform(dossier, row, act, actor, capacities, now),
+            _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
     }
 
@@ -76,7 +77,8 @@ public static class Procedure
             Act.Complete => row.Needs.FirstOrDefault(need => !need.IsMet(dossier)) is { } need
                 ? new(RefusalKind.Incomplete, need.Sentence)
                 : null,
-            _ => null,
+            Act.SendBack or Act.Work => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
 
     private static Refusal? WhyNotThisPerson(Dossier dossier, SopRow row, Actor actor, IReadOnlySet<Role> capacities)

@@ -55,7 +55,13 @@ public sealed record SopRow(
     public static int StageOf(Step step, Substep substep) => ((int)step * 10) + (int)substep;
 }
 
-/// <summary>The SOP, row by row. Change the procedure here and nowhere else.</summary>
+/// <summary>The SOP, row by row: order, performers, way back, separation of duties, needs, words.</summary>
+/// <remarks>
+/// What must follow a change: a migration that writes the changed rows of <c>sop_rows</c> and <c>sop_not_also</c>, which the guards of the
+/// database read (<c>GuardTests</c> compares them with this table); for a new step also its member of <see cref="Sop.Step"/>, its page in
+/// <c>Pages/Dossiers/Step{No}{Step}</c>, its verb in <see cref="Dossier"/> and the moves that <c>history_guard</c> lets through; and
+/// <c>docs/sop</c>, written by <c>print-sop</c>. Layout tests name what is missing.
+/// </remarks>
 public static class SopTable
 {
     /// <summary>SOP Pelaksanaan Pengukuran Kinerja, Mei 2023; forward is always the next row.</summary>
@@ -133,6 +139,9 @@ public static class SopTable
 
     /// <summary>Every row: those of the form, then those within one of them.</summary>
     public static IEnumerable<SopRow> All => Rows.Concat(Substeps);
+
+    /// <summary>"langkah 1 dan 3": the steps of the form that a role performs.</summary>
+    public static string StepsOf(Role role) => $"langkah {string.Join(" dan ", Rows.Where(r => r.Pelaksana == role).Select(r => r.Label))}";
 
     /// <summary>The row of a step.</summary>
     public static SopRow Row(Step step) => Rows[(int)step - 1];

@@ -12,7 +12,8 @@ public static class Refusals
     {
         RefusalKind.NotFound => StatusCodes.Status404NotFound,
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
-        _ => StatusCodes.Status409Conflict,
+        RefusalKind.Conflict or RefusalKind.Incomplete => StatusCodes.Status409Conflict,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     /// <summary>Leaves the sentence for the error page and sets the status.</summary>

@@ -21,7 +21,8 @@ public sealed class SopButtonTagHelper(TimeProvider time) : ActButton
         Act.SendBack when Dossier.Row.BackTo is { } back => $"Kembalikan ke {SopTable.Row(back).Pelaksana.Nama()}",
         Act.SendBack => "Kembalikan",
         Act.Object => "Ajukan keberatan",
-        _ => "Simpan",
+        Act.Work => "Simpan",
+        _ => throw new InvalidOperationException($"No button performs {Act}."),
     };
 
     protected override Refusal? WhyNot(Actor actor) => Procedure.WhyNot(Dossier, Act, actor, time.GetUtcNow());

@@ -10,7 +10,8 @@ public static class SkpTercetak
     {
         PlanState.Agreed => null,
         PlanState.Proposed => "DRAF: BELUM DISETUJUI, SEDANG MENUNGGU PEJABAT PENILAI",
-        _ => "DRAF: BELUM DISETUJUI, MASIH DISUSUN",
+        PlanState.Draft => "DRAF: BELUM DISETUJUI, MASIH DISUSUN",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
     /// <summary>The consent of the pejabat penilai; null while there is none.</summary>

@@ -14,32 +14,30 @@ public static class Awaiting
 {
     private static readonly PerOffices<Func<SopDbContext, int, IQueryable<Dossier>>> Queries = new(offices => Of(offices).Compile());
 
+    // Who each party of a dossier is.
+    private static readonly IReadOnlyList<(Role Role, Expression<Func<Dossier, int, bool>> Is)> Parties =
+    [
+        (Role.Asn, (d, me) => d.AsnId == me),
+        (Role.AtasanLangsung, (d, me) => d.AtasanLangsungId == me),
+        (Role.AtasanPejabatPenilai, (d, me) => d.AtasanPejabatPenilaiId == me),
+    ];
+
     /// <summary>The question for people with these offices; its second argument is the person.</summary>
     public static Expression<Func<SopDbContext, int, IQueryable<Dossier>>> Of(IReadOnlySet<Role> offices)
     {
-        var asAsn = Stages(r => r.Pelaksana == Role.Asn);
-        var asAtasan = Stages(r => r.Pelaksana == Role.AtasanLangsung);
-        var asAtasanPenilai = Stages(r => r.Pelaksana == Role.AtasanPejabatPenilai);
-        var byOffice = Stages(r => !r.Pelaksana.IsParty() && offices.Contains(r.Pelaksana));
-        var notForAtasan = Stages(r => r.NotAlso.Contains(Role.AtasanLangsung));
-        var notAfterAnalis = Stages(r => r.NotAlso.Contains(Role.Analis));
-        var notAfterKasubbag = Stages(r => r.NotAlso.Contains(Role.Kasubbag));
-        Expression<Func<SopDbContext, int, IQueryable<Dossier>>> mine = byOffice.Count == 0
-            ? (db, me) => db.Dossiers.Where(d => d.ClosedAt == null
-                && ((d.AsnId == me && asAsn.Contains(EF.Property<short>(d, DossierQueries.Stage)))
-                    || (d.AtasanLangsungId == me && asAtasan.Contains(EF.Property<short>(d, DossierQueries.Stage)))
-                    || (d.AtasanPejabatPenilaiId == me && asAtasanPenilai.Contains(EF.Property<short>(d, DossierQueries.Stage)))))
-            : (db, me) => db.Dossiers.Where(d => d.ClosedAt == null
-                && ((d.AsnId == me && asAsn.Contains(EF.Property<short>(d, DossierQueries.Stage)))
-                    || (d.AtasanLangsungId == me && asAtasan.Contains(EF.Property<short>(d, DossierQueries.Stage)))
-                    || (d.AtasanPejabatPenilaiId == me && asAtasanPenilai.Contains(EF.Property<short>(d, DossierQueries.Stage)))
-                    || (d.AsnId != me && byOffice.Contains(EF.Property<short>(d, DossierQueries.Stage))
-                        && (d.AtasanLangsungId != me || !notForAtasan.Contains(EF.Property<short>(d, DossierQueries.Stage))))));
+        var mine = Parties.Select(p => p.Is.And(At(r => r.Pelaksana == p.Role))).ToList();
+        if (SopTable.All.Any(r => !r.Pelaksana.IsParty() && offices.Contains(r.Pelaksana)))
+        {
+            Expression<Func<Dossier, int, bool>> notMyOwn = (d, me) => d.AsnId != me;
+            mine.Add(Parties.Where(p => SopTable.All.Any(r => r.NotAlso.Contains(p.Role))).Aggregate(
+                notMyOwn.And(At(r => !r.Pelaksana.IsParty() && offices.Contains(r.Pelaksana))),
+                (question, p) => question.And(p.Is.And(At(r => r.NotAlso.Contains(p.Role))).Not())));
+        }
 
         // One question to the history: two of them, each beside an "or", have the server read the whole of it.
-        return mine.Then((db, me, dossiers) => dossiers.Where(d => !db.History.Any(h => h.DossierId == d.Id && h.ActorId == me
-            && ((h.Capacity == Role.Analis && notAfterAnalis.Contains(EF.Property<short>(d, DossierQueries.Stage)))
-                || (h.Capacity == Role.Kasubbag && notAfterKasubbag.Contains(EF.Property<short>(d, DossierQueries.Stage)))))));
+        var acted = SopTable.All.SelectMany(r => r.NotAlso).Distinct().Where(role => !role.IsParty()).Select(ActedAs).Aggregate(Or);
+        Expression<Func<SopDbContext, int, IQueryable<Dossier>>> all = (db, me) => db.Dossiers.Where(d => d.ClosedAt == null);
+        return all.Then(Where(mine.Aggregate(Or))).Then(NotAfter(acted));
     }
 
     /// <summary>The question as a query to go on from; nothing for an account that belongs to nobody.</summary>
@@ -61,5 +59,52 @@ public static class Awaiting
             Expression.Call(typeof(Queryable), nameof(Queryable.Concat), [typeof(T)], first.Body, rows), first.Parameters);
     }
 
-    private static List<short> Stages(Func<SopRow, bool> which) => [.. SopTable.All.Where(which).Select(r => (short)r.Stage)];
+    private static Expression<Func<Dossier, int, bool>> At(Func<SopRow, bool> which)
+    {
+        var stages = SopTable.All.Where(which).Select(r => (short)r.Stage).ToList();
+        return (d, me) => stages.Contains(EF.Property<short>(d, DossierQueries.Stage));
+    }
+
+    private static Expression<Func<Dossier, HistoryEntry, bool>> ActedAs(Role role)
+    {
+        var stages = SopTable.All.Where(r => r.NotAlso.Contains(role)).Select(r => (short)r.Stage).ToList();
+        return (d, h) => h.Capacity == role && stages.Contains(EF.Property<short>(d, DossierQueries.Stage));
+    }
+
+    private static Expression<Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<Dossier>>> Where(Expression<Func<Dossier, int, bool>> question)
+    {
+        Expression<Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<Dossier>>> asked = (db, me, dossiers) => dossiers.Where(d => Asked(d, me));
+        return Inline(asked, question);
+    }
+
+    private static Expression<Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<Dossier>>> NotAfter(Expression<Func<Dossier, HistoryEntry, bool>> acted)
+    {
+        Expression<Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<Dossier>>> asked = (db, me, dossiers) =>
+            dossiers.Where(d => !db.History.Any(h => h.DossierId == d.Id && h.ActorId == me && Asked(d, h)));
+        return Inline(asked, acted);
+    }
+
+    private static Expression<Func<T1, T2, bool>> And<T1, T2>(this Expression<Func<T1, T2, bool>> one, Expression<Func<T1, T2, bool>> other) =>
+        Expression.Lambda<Func<T1, T2, bool>>(Expression.AndAlso(one.Body, BodyOf(other, one.Parameters)), one.Parameters);
+
+    private static Expression<Func<T1, T2, bool>> Or<T1, T2>(Expression<Func<T1, T2, bool>> one, Expression<Func<T1, T2, bool>> other) =>
+        Expression.Lambda<Func<T1, T2, bool>>(Expression.OrElse(one.Body, BodyOf(other, one.Parameters)), one.Parameters);
+
+    private static Expression<Func<T1, T2, bool>> Not<T1, T2>(this Expression<Func<T1, T2, bool>> question) =>
+        Expression.Lambda<Func<T1, T2, bool>>(Expression.Not(question.Body), question.Parameters);
+
+    private static Expression BodyOf(LambdaExpression question, IReadOnlyList<Expression> arguments) =>
+        new ReplacingExpressionVisitor(question.Parameters, arguments).Visit(question.Body);
+
+    // Stands in an expression for a question that Inline puts there.
+    private static bool Asked<T1, T2>(T1 first, T2 second) => throw new InvalidOperationException($"{first} and {second} are asked in SQL only.");
+
+    private static TExpression Inline<TExpression>(TExpression asked, LambdaExpression question)
+        where TExpression : Expression => (TExpression)new Inliner(question).Visit(asked);
+
+    private sealed class Inliner(LambdaExpression question) : ExpressionVisitor
+    {
+        protected override Expression VisitMethodCall(MethodCallExpression node) =>
+            node.Method.Name == nameof(Asked) ? BodyOf(question, node.Arguments) : base.VisitMethodCall(node);
+    }
 }

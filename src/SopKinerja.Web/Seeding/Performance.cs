@@ -140,11 +140,13 @@ public sealed class Performance(
                 dossier.MakeCopy("Subbagian Umum dan Kepegawaian", Other(_sekretaris, dossier.AsnId), Now);
                 dossier.Complete(Step.Duplicate, Other(_sekretaris, dossier.AsnId), Now);
                 break;
-            default:
+            case Step.Archive:
                 dossier.Archive(
                     new("800.1.4.4", $"BOX-{dossier.Period.Mulai.Year}-001", "FOLDER-01", $"800.1.4.4/{dossier.Id}/{dossier.Period.Mulai.Year}", null),
                     Other(_sekretaris, dossier.AsnId), Now);
                 break;
+            default:
+                throw new InvalidOperationException($"Nobody performs step {dossier.Step}.");
         }
 
         await SaveAsync();
@@ -157,7 +159,8 @@ public sealed class Performance(
         {
             Role.Kasubbag => Other(_kasubbag, dossier.AsnId),
             Role.Analis => Other(_analis, dossier.AsnId),
-            _ => ById(dossier.AtasanLangsungId),
+            Role.AtasanLangsung => ById(dossier.AtasanLangsungId),
+            var other => throw new InvalidOperationException($"{other} sends nothing back."),
         };
         dossier.SendBack(dossier.Step, reason, performer, Now);
         await SaveAsync();
@@ -185,9 +188,11 @@ public sealed class Performance(
             case Substep.Pengesahan:
                 dossier.Ratify(Draw, ById(dossier.AtasanPejabatPenilaiId!.Value), Now);
                 break;
-            default:
+            case Substep.None:
                 dossier.Acknowledge(Draw, ById(dossier.AsnId), Now);
                 break;
+            default:
+                throw new InvalidOperationException($"Nobody performs {dossier.Substep}.");
         }
     }
 

@@ -123,22 +123,36 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     }
 
     [Fact]
-    public async Task The_performers_in_the_database_are_those_of_the_table()
+    public async Task The_rows_in_the_database_are_those_of_the_table()
     {
-        foreach (var row in SopTable.Rows)
-        {
-            Assert.Equal(row.Pelaksana.ToString(), await AskAsync($"select sop_performer({row.No}::smallint)"));
-            Assert.Equal(row.BackTo is { } back ? (short)back : null, await AskAsync($"select sop_back_to({row.No}::smallint)") as short?);
-        }
+        Assert.Equal(
+            SopTable.All.Select(r => $"{r.No} {(int)r.Substep} {r.Pelaksana} {(int?)r.BackTo} {r.Move}").Order(),
+            (await site.AskAsync(db => db.Database.SqlQuery<string>(
+                $"""select concat_ws(' ', step, substep, performer, coalesce(back_to::text, ''), move) as "Value" from sop_rows""").ToListAsync())).Order());
+        Assert.Equal(
+            SopTable.All.SelectMany(r => r.NotAlso.Select(role => $"{r.No} {(int)r.Substep} {role}")).Order(),
+            (await site.AskAsync(db => db.Database.SqlQuery<string>(
+                $"""select concat_ws(' ', step, substep, role) as "Value" from sop_not_also""").ToListAsync())).Order());
     }
 
+    [Theory]
+    [InlineData("update sop_rows set performer = 'Analis'")]
+    [InlineData("insert into sop_not_also values (7, 0, 'Asn')")]
+    [InlineData("delete from sop_not_also")]
+    [InlineData("truncate sop_rows cascade")]
+    public async Task Only_a_migration_changes_the_SOP(string sql) => Assert.Equal(Final, await RefusedAsync(sql));
+
     [Fact]
-    public async Task The_performers_of_the_substeps_are_those_of_the_table()
+    public async Task The_guards_read_the_rows_and_know_nothing_of_their_own()
     {
-        foreach (var row in SopTable.Substeps)
-        {
-            Assert.Equal(row.Pelaksana.ToString(), await AskAsync($"select sop_substep_performer('{row.Move}')"));
-        }
+        const string Open = "alter table sop_rows disable trigger fixed; alter table sop_not_also disable trigger fixed";
+        var line = Line(At[Step.Check], "kasubbag", "Kasubbag", "Completed", 2, 3);
+
+        Assert.Null(await RefusedAsync(line, NoHistory));
+        Assert.Equal(WrongPerson, await RefusedAsync($"{Open}; update sop_rows set performer = 'Sekretaris' where step = 2; {line}"));
+        Assert.Equal(WrongPerson, await RefusedAsync(
+            $"{Open}; insert into sop_not_also values (2, 0, 'Kasubbag'); {Line(At[Step.Check], "kasubbag", "Kasubbag", "Worked", 2, 2)}; "
+            + Line(At[Step.Check], "kasubbag", "Kasubbag", "Worked", 2, 2)));
     }
 
     [Fact]

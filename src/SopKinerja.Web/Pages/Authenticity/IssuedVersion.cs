@@ -123,7 +123,8 @@ public sealed class IssuedVersion
         {
             SignaturePlace.PejabatPenilai => ("Pejabat penilai", Role.AtasanLangsung),
             SignaturePlace.Asn => ("ASN yang dinilai", Role.Asn),
-            _ => ("Atasan pejabat penilai", Role.AtasanPejabatPenilai),
+            SignaturePlace.AtasanPejabatPenilai => ("Atasan pejabat penilai", Role.AtasanPejabatPenilai),
+            _ => throw new InvalidOperationException($"Nobody signs at {row.Place}."),
         };
         if (Files.FirstOrDefault(f => f.Kind == kind) is not { } file)
         {
@@ -142,7 +143,8 @@ public sealed class IssuedVersion
     {
         SigningMode.Bsre => "Lewat BSrE, di dalam berkas",
         SigningMode.WetInk => "Tinta pada kertas; keputusannya dinyatakan dengan akun",
-        _ => "Dengan akun dan kata sandinya",
+        SigningMode.Account or SigningMode.Certificate or null => "Dengan akun dan kata sandinya",
+        _ => throw new InvalidOperationException($"Nobody signs by {Mode}."),
     };
 
     private IssuedSignature InFile(string kapasitas, string nama, DateTimeOffset at, Party? party, SignatureFinding? found) => found is null

@@ -44,7 +44,12 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var id = long.TryParse(RouteData.Values["id"] as string, out var parsed) ? parsed : 0;
-        var act = Enum.TryParse<Act>(context.HandlerMethod?.Name, out var named) ? named : Act.Work;
+        if (context.ActOf(Act.Work) is not { } act)
+        {
+            context.Result = HttpContext.Refuse(HandlerActs.Unknown);
+            return;
+        }
+
         if (await Loading(db, id) is not { } dossier)
         {
             context.Result = HttpContext.Refuse(new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat."));
@@ -136,8 +141,10 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
                 return Redirect(UndecidedModel.Address(Dossier));
             case StepSignature.Withheld withheld:
                 return await this.ShowAgainAsync("Input.KataSandi", withheld.Sentence);
-            default:
+            case null:
                 return await ShowAgainAsync(WhyNotComplete()!);
+            case var other:
+                throw new InvalidOperationException($"Signing ended as {other.GetType().Name}, which no page knows.");
         }
     }
 

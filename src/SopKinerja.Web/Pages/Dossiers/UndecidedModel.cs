@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Ui;
@@ -31,6 +32,7 @@ public abstract class UndecidedModel(SopDbContext db, TimeProvider time, BsreSet
     public override async Task LoadAsync() => Attempt = await settlement.UndecidedAsync(Dossier.Id);
 
     [WithoutInput]
+    [Performs<Act>(Act.Work)]
     public async Task<IActionResult> OnPostHandInAsync()
     {
         var now = Now;
@@ -46,6 +48,7 @@ public abstract class UndecidedModel(SopDbContext db, TimeProvider time, BsreSet
         }
     }
 
+    [Performs<Act>(Act.Work)]
     public async Task<IActionResult> OnPostNotSignedAsync()
     {
         if (await settlement.WhyNotFreeAsync(Dossier, User, Input.Alasan.Rapi()!, Now) is { } refused)

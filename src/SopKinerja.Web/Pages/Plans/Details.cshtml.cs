@@ -60,7 +60,7 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
         Visible = named.Length == 0 ? Visible : await Db.Plans.VisibleTo(Actor).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync();
     }
 
-    protected override PlanAct ActOf(string? handler) => Enum.TryParse<PlanAct>(handler, out var act) ? act : PlanAct.View;
+    protected override PlanAct Own => PlanAct.View;
 
     private RedirectToPageResult Again() => RedirectToPage("/Plans/Details", new { id = Plan.Id });
 

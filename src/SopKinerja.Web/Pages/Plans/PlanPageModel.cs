@@ -32,8 +32,14 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
     /// <summary>Runs before the validation filter, so a form is never judged for somebody who may not fill it in.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (context.ActOf(Own) is not { } act)
+        {
+            context.Result = HttpContext.Refuse(HandlerActs.Unknown);
+            return;
+        }
+
         var isFound = await FindAsync(long.TryParse(RouteData.Values["id"] as string, out var id) ? id : 0);
-        var refusal = isFound ? Plan.WhyNot(ActOf(context.HandlerMethod?.Name), Actor) : Plan.NotFound;
+        var refusal = isFound ? Plan.WhyNot(act, Actor) : Plan.NotFound;
         if (refusal is { Kind: not RefusalKind.Incomplete })
         {
             // What was typed is never lost to somebody who was only too late.
@@ -59,8 +65,8 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
     /// <summary>The way to another page, where this one is not for the plan; null where it is.</summary>
     protected virtual IActionResult? Elsewhere() => null;
 
-    /// <summary>What the handler of that name does with the plan.</summary>
-    protected abstract PlanAct ActOf(string? handler);
+    /// <summary>What the page itself does with the plan.</summary>
+    protected abstract PlanAct Own { get; }
 
     /// <summary>Saves, says so, and goes on; a lost race shows the page again with what was typed.</summary>
     protected async Task<IActionResult> SaveAsync(string message, Func<IActionResult> then)

@@ -15,7 +15,7 @@ public abstract class PlanWritingPageModel(SopDbContext db, TimeProvider time) :
 
     protected override IActionResult? Elsewhere() => Method == Plan.Method ? null : Here();
 
-    protected override PlanAct ActOf(string? handler) => handler == nameof(PlanAct.Propose) ? PlanAct.Propose : PlanAct.Write;
+    protected override PlanAct Own => PlanAct.Write;
 
     /// <summary>Keeps what was written as a draft.</summary>
     protected Task<IActionResult> KeepAsync(PlanContent content)

@@ -271,6 +271,7 @@ public sealed class CertificateOffice(SopDbContext db, KeyEnvelope envelope, IOp
         EndReason.Superseded => X509RevocationReason.Superseded,
         EndReason.Compromised => X509RevocationReason.KeyCompromise,
         EndReason.Left => X509RevocationReason.AffiliationChanged,
-        _ => X509RevocationReason.CessationOfOperation,
+        EndReason.Withdrawn or EndReason.Rejected or EndReason.Lost => X509RevocationReason.CessationOfOperation,
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

@@ -17,6 +17,7 @@ public static class EndReasons
         EndReason.Superseded => "diganti sertifikat baru",
         EndReason.Lost => "frasa sandi terlupa",
         EndReason.Compromised => "frasa sandi mungkin diketahui orang lain",
-        _ => "pemiliknya tidak bekerja di dinas lagi",
+        EndReason.Left => "pemiliknya tidak bekerja di dinas lagi",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -38,6 +39,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     }
 
     [WithoutInput]
+    [Performs<Act>(Act.Work)]
     public async Task<IActionResult> OnPostRemoveAsync(string? key)
     {
         if (Dossier.Evidence.FirstOrDefault(e => e.Key == key) is not { } evidence)

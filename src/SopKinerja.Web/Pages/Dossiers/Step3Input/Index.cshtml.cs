@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
 using SopKinerja.Web.Persistence;
 
@@ -40,6 +41,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     }
 
     /// <summary>Shows the arithmetic, or more rows, without saving.</summary>
+    [Performs<Act>(Act.Work)]
     public async Task<PageResult> OnPostCalculateAsync()
     {
         await LoadAsync();

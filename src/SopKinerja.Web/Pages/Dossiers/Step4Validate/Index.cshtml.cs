@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
@@ -31,6 +32,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         Parts = await PartSoFar.OfAsync(Db, Dossier, Actor);
     }
 
+    [Performs<Act>(Act.Work)]
     public Task<IActionResult> OnPostSaveAsync()
     {
         Dossier.Rate(Given.Over(Dossier), Actor, Now);
@@ -39,6 +41,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
             : "Penilaian sudah disimpan sebagai konsep. Hasilnya tampil setelah semua yang diminta terisi.");
     }
 
+    [Performs<Act>(Act.Work)]
     public async Task<IActionResult> OnPostContinueAsync()
     {
         AddErrors(Given.Prefix, Given.Missing(Dossier));

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.WetInk;
 using SopKinerja.Web.Ui;
@@ -34,6 +35,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, ScanDesk desk
             .OfType<string>().Except(Dossier.Copies.Select(c => c.ForWhom));
 
     /// <summary>Stores a scan of the signed paper, matched by its QR code or by the code that was typed.</summary>
+    [Performs<Act>(Act.Work)]
     public async Task<IActionResult> OnPostScanAsync(ScanForm pindai)
     {
         Pindai = pindai;
@@ -50,6 +52,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, ScanDesk desk
     }
 
     /// <summary>Makes the next copy.</summary>
+    [Performs<Act>(Act.Work)]
     public async Task<IActionResult> OnPostCopyAsync()
     {
         var copy = Dossier.MakeCopy(Input.Untuk.Rapi()!, Actor, Now);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -36,11 +37,13 @@ public sealed class RencanaModel(SopDbContext db, TimeProvider time) : PlanWriti
 
     /// <summary>Shows what was typed with more rows; saves and judges nothing.</summary>
     [WithoutInput]
+    [Performs<PlanAct>(PlanAct.Write)]
     public Task<IActionResult> OnPostMoreAsync() => ShowUnsavedAsync();
 
     /// <summary>Shows what was typed on another form; saves and judges nothing.</summary>
     /// <param name="ke">The other form, by its place among those that the person may use.</param>
     [WithoutInput]
+    [Performs<PlanAct>(PlanAct.Write)]
     public async Task<IActionResult> OnPostSwitchAsync(int ke)
     {
         await LoadAsync();
@@ -49,6 +52,7 @@ public sealed class RencanaModel(SopDbContext db, TimeProvider time) : PlanWriti
         return await ShowUnsavedAsync();
     }
 
+    [Performs<PlanAct>(PlanAct.Write)]
     public async Task<IActionResult> OnPostSaveAsync() => await ReadAsync() is { } content ? await KeepAsync(content) : await this.ShowAgainAsync();
 
     public async Task<IActionResult> OnPostProposeAsync()

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -30,12 +31,14 @@ public sealed class EditModel(SopDbContext db, TimeProvider time) : PlanWritingP
 
     /// <summary>Shows what was typed with more rows; saves and judges nothing.</summary>
     [WithoutInput]
+    [Performs<PlanAct>(PlanAct.Write)]
     public IActionResult OnPostMore()
     {
         Grow(RowsAtATime);
         return Page();
     }
 
+    [Performs<PlanAct>(PlanAct.Write)]
     public Task<IActionResult> OnPostSaveAsync() => KeepAsync(Written());
 
     public async Task<IActionResult> OnPostProposeAsync()
