@@ -43,6 +43,7 @@ public sealed class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixT
         [""] = "*",
         ["Index"] = "*",
         ["sop"] = "*",
+        ["tentang"] = "*",
         ["berkas"] = "*",
         ["berkas/buka"] = "analis",
         ["skp"] = "*",
