@@ -1,6 +1,6 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
-COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
+COPY global.json Directory.Build.props Directory.Packages.props .editorconfig LICENSE ./
 COPY eng/BannedSymbols.txt eng/
 COPY src/SopKinerja.Domain/SopKinerja.Domain.csproj src/SopKinerja.Domain/packages.lock.json src/SopKinerja.Domain/
 COPY src/SopKinerja.PrivatePostgres/SopKinerja.PrivatePostgres.csproj src/SopKinerja.PrivatePostgres/packages.lock.json src/SopKinerja.PrivatePostgres/

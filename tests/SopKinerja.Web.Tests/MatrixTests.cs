@@ -49,6 +49,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         [""] = "*",
         ["Index"] = "*",
         ["sop"] = "*",
+        ["tentang"] = "*",
         ["berkas"] = "*",
         ["berkas/buka"] = "analis",
         ["skp"] = "*",

@@ -8,7 +8,6 @@ namespace SopKinerja.Web.Pages;
 
 /// <summary>Every refusal and every fault ends here, as a sentence.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
     private static readonly Dictionary<int, (string Judul, string Kalimat)> Known = new()

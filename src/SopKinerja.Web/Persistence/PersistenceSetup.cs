@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace SopKinerja.Web.Persistence;
 
@@ -11,7 +12,11 @@ public static class PersistenceSetup
 
     public static void AddPersistence(this IServiceCollection services, string connectionString)
     {
-        services.AddDbContextPool<SopDbContext>(options => options.UseNpgsql(Prepared(connectionString)));
+        services.AddSingleton<SaveFailures>();
+        services.AddDbContextPool<SopDbContext>((provider, options) => options.UseNpgsql(Prepared(connectionString))
+            .AddInterceptors(provider.GetRequiredService<SaveFailures>())
+            // Both are errors with a stack trace whatever the reason; SaveFailures tells the reasons apart, and a query that fails throws.
+            .ConfigureWarnings(log => log.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug))));
         services.AddScoped<WorkingCalendarSource>();
         services.AddHealthChecks().AddDbContextCheck<SopDbContext>("database");
         services.AddDataProtection().SetApplicationName("SopKinerja").PersistKeysToDbContext<SopDbContext>();

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Serilog;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
@@ -54,15 +52,7 @@ public static class WebServer
             builder.WebHost.UseUrls(urls.Split([';', ' '], StringSplitOptions.RemoveEmptyEntries));
         }
 
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSerilog(
-            new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration)
-                .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
-                .WriteTo.File(
-                    Path.Combine(database.DataDirectory, "log", "sopkinerja-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30,
-                    shared: true, formatProvider: CultureInfo.InvariantCulture)
-                .CreateLogger(),
-            dispose: true);
+        builder.AddLog(database.DataDirectory);
         builder.Services.AddSop(builder.Configuration, database.ConnectionString);
         var app = builder.Build();
         app.UseSop();

@@ -35,6 +35,7 @@ public static class WebSetup
     /// <summary>The way of a request.</summary>
     public static void UseSop(this WebApplication app)
     {
+        app.UseRequestLog();
         app.UseExceptionHandler("/galat/500");
         app.UseSecurityHeaders();
         app.UseResponseCompression();
@@ -45,6 +46,7 @@ public static class WebSetup
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
         });
         app.UseRouting();
+        app.UseRouteForLog();
         app.UseRequestLocalization(UiSetup.Indonesian);
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -23,8 +23,7 @@ public static class UiSetup
         ValidatorOptions.Global.LanguageManager.Culture = new CultureInfo("id");
         ValidatorOptions.Global.DefaultClassLevelCascadeMode = CascadeMode.Continue;
         ValidatorOptions.Global.DefaultRuleLevelCascadeMode = CascadeMode.Stop;
-        AssemblyScanner.FindValidatorsInAssembly(typeof(UiSetup).Assembly, includeInternalTypes: true)
-            .ForEach(found => services.AddSingleton(found.InterfaceType, found.ValidatorType));
+        services.AddValidatorsFromAssemblyContaining<ValidationFilter>(ServiceLifetime.Singleton, includeInternalTypes: true);
         services.Configure<MvcOptions>(options => options.UseIndonesianMessages().Filters.Add<ValidationFilter>());
         services.AddAntiforgery(options =>
         {

@@ -39,6 +39,7 @@ public static class PageCases
         new("tugas-kosong",         "/Index",                           "pppkdag",       _ => "/"),
         new("tugas-admin",          "/Index",                           "admin",         _ => "/"),
         new("sop",                  "/Sop",                             "analis",        _ => "/sop"),
+        new("tentang",              "/About",                           "analis",        _ => "/tentang"),
 
         new("berkas-daftar",        "/Dossiers/Index",                  "analis",        _ => "/berkas"),
         new("berkas",               "/Dossiers/Details",                "analis",        w => $"/berkas/{w.Dossier("keamanan")}"),

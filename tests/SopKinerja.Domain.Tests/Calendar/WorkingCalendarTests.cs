@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using SopKinerja.Domain.Calendar;
 
 namespace SopKinerja.Domain.Tests.Calendar;
@@ -51,19 +54,15 @@ public sealed class WorkingCalendarTests
         Assert.Equal(TimeSpan.FromHours(7.5 * (days - 1)), WithHoliday.Between(from, until));
     }
 
-    [Fact]
-    public void Time_adds_up_over_any_moment_between()
+    [Property(MaxTest = 2_000)]
+    public Property Time_adds_up_over_any_moment_between() => Prop.ForAll(Any.Int(0, (60 * 24 * 60) - 1).Listed(3, 3), minutes =>
     {
-        var random = new Random(11);
-        var start = At(1, 0);
-        for (var i = 0; i < 2_000; i++)
-        {
-            var moments = Enumerable.Range(0, 3).Select(_ => start.AddMinutes(random.Next(0, 60 * 24 * 60))).Order().ToArray();
-            Assert.Equal(
-                WithHoliday.Between(moments[0], moments[2]),
-                WithHoliday.Between(moments[0], moments[1]) + WithHoliday.Between(moments[1], moments[2]));
-        }
-    }
+        var moments = minutes.Order().Select(m => At(1, 0).AddMinutes(m)).ToArray();
+
+        Assert.Equal(
+            WithHoliday.Between(moments[0], moments[2]),
+            WithHoliday.Between(moments[0], moments[1]) + WithHoliday.Between(moments[1], moments[2]));
+    });
 
     [Theory]
     [InlineData(DayKind.Calendar, 14, "2026-12-07")]

@@ -1,21 +1,21 @@
 using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.Pp46;
 
 namespace SopKinerja.Domain.Tests.Scoring;
 
-/// <summary>Properties of the formulas of PP 46/2011, over thousands of seeded random figures.</summary>
+/// <summary>Properties of the formulas of PP 46/2011, over thousands of figures.</summary>
 public sealed class AlgebraTests
 {
     private const int Times = 20_000;
 
-    [Fact]
-    public void Up_to_24_percent_efisiensi_adds_to_76_and_beyond_it_only_the_share_used_counts()
-    {
-        var random = new Random(46_2011);
-        for (var i = 0; i < Times; i++)
+    [Property(MaxTest = Times)]
+    public Property Up_to_24_percent_efisiensi_adds_to_76_and_beyond_it_only_the_share_used_counts() =>
+        Prop.ForAll(Any.Figure(1, 60), Any.Figure(1, 120), (tw, rw) =>
         {
-            var (tw, rw) = (Figure(random, 1, 60), Figure(random, 1, 120));
             var efisiensi = 100 - (rw / tw * 100);
             var law = rw * 100 >= tw * 76
                 ? Math.Max(0, ((1.76m * tw) - rw) / tw * 100)
@@ -25,8 +25,7 @@ public sealed class AlgebraTests
             Assert.Equal(efisiensi, Efisiensi.Persen(tw, rw), 18);
             Assert.Equal(rw * 100 >= tw * 76 ? Math.Max(0, 76 + efisiensi) : 100 - efisiensi, Efisiensi.Nilai(tw, rw), 18);
             Assert.InRange(Efisiensi.Nilai(tw, rw), 0, 100);
-        }
-    }
+        });
 
     [Theory]
     [InlineData("12", "9.12")]
@@ -43,41 +42,29 @@ public sealed class AlgebraTests
         Assert.InRange(Efisiensi.Nilai(tw, rw - 0.0000000001m), 75.9999m, 75.99999999999m);
     }
 
-    [Fact]
-    public void The_jump_at_24_percent_stands_at_every_target()
+    [Property(MaxTest = Times)]
+    public Property The_jump_at_24_percent_stands_at_every_target() => Prop.ForAll(Any.Figure(1, 366), tw =>
     {
-        var random = new Random(24);
-        for (var i = 0; i < Times; i++)
-        {
-            var tw = Figure(random, 1, 366);
-            Assert.Equal(100m, Efisiensi.Nilai(tw, tw * 0.76m));
-            Assert.True(Efisiensi.Nilai(tw, (tw * 0.76m) - 0.000001m) < 76);
-        }
-    }
+        Assert.Equal(100m, Efisiensi.Nilai(tw, tw * 0.76m));
+        Assert.True(Efisiensi.Nilai(tw, (tw * 0.76m) - 0.000001m) < 76);
+    });
 
-    [Fact]
-    public void On_target_is_76_an_overrun_is_less_and_176_percent_is_nothing()
+    [Property(MaxTest = Times)]
+    public Property On_target_is_76_an_overrun_is_less_and_176_percent_is_nothing() => Prop.ForAll(Any.Figure(1, 60), Any.Figure(0, 60), (tw, figure) =>
     {
-        var random = new Random(176);
-        for (var i = 0; i < Times; i++)
-        {
-            var (tw, more) = (Figure(random, 1, 60), Figure(random, 0, 60) + 0.01m);
-            Assert.Equal(76m, Efisiensi.Nilai(tw, tw));
-            Assert.True(Efisiensi.Nilai(tw, tw + more) < 76);
-            Assert.Equal(0m, Efisiensi.Nilai(tw, tw * 1.76m));
-            Assert.Equal(0m, Efisiensi.Nilai(tw, (tw * 1.76m) + more));
-            Assert.Equal(0m, Efisiensi.Nilai(tw, 0));
-        }
-    }
+        var more = figure + 0.01m;
+        Assert.Equal(76m, Efisiensi.Nilai(tw, tw));
+        Assert.True(Efisiensi.Nilai(tw, tw + more) < 76);
+        Assert.Equal(0m, Efisiensi.Nilai(tw, tw * 1.76m));
+        Assert.Equal(0m, Efisiensi.Nilai(tw, (tw * 1.76m) + more));
+        Assert.Equal(0m, Efisiensi.Nilai(tw, 0));
+    });
 
-    [Fact]
-    public void Kuantitas_has_no_ceiling_and_the_divisor_is_four_only_where_the_target_has_biaya()
-    {
-        var random = new Random(34);
-        for (var i = 0; i < Times; i++)
+    [Property(MaxTest = Times)]
+    public Property Kuantitas_has_no_ceiling_and_the_divisor_is_four_only_where_the_target_has_biaya() => Prop.ForAll(
+        Any.Figure(1, 100).And(Any.Figure(1, 1000)), Any.Figure(0, 100), Any.Figure(1, 1_000_000).And(Any.Figure(0, 2_000_000)), (kuantitas, rk, biaya) =>
         {
-            var (to, ro, rk, tb, rb) = (
-                Figure(random, 1, 100), Figure(random, 1, 1000), Figure(random, 0, 100), Figure(random, 1, 1_000_000), Figure(random, 0, 2_000_000));
+            var ((to, ro), (tb, rb)) = (kuantitas, biaya);
 
             var without = KegiatanScore.Of(to, ro, 100, rk, 12, 12, null, rb);
             var with = KegiatanScore.Of(to, ro, 100, rk, 12, 12, tb, rb);
@@ -87,8 +74,7 @@ public sealed class AlgebraTests
             Assert.Equal(without, KegiatanScore.Of(to, ro, 100, rk, 12, 12, 0, rb));
             Assert.Equal((without.Kuantitas + rk + 76) / 3, without.Nilai, 18);
             Assert.Equal((without.Kuantitas + rk + 76 + Efisiensi.Nilai(tb, rb)) / 4, with.Nilai, 18);
-        }
-    }
+        });
 
     [Fact]
     public void A_kegiatan_not_done_is_zero_and_still_counts()
@@ -99,13 +85,15 @@ public sealed class AlgebraTests
         Assert.Equal(40m, PrestasiKerja.Of([80, notDone.Nilai], 0, 0, [80, 80, 80, 80, 80]).RataKegiatan);
     }
 
-    [Fact]
-    public void Scoring_is_pure_and_survives_the_way_through_JSON()
-    {
-        var random = new Random(2021);
-        for (var i = 0; i < 500; i++)
+    [Property(MaxTest = 500)]
+    public Property Scoring_is_pure_and_survives_the_way_through_JSON() => Prop.ForAll(
+        Any.Figure(1, 40).And(Any.Figure(0, 60)).And(Any.Figure(1, 12).And(Any.Figure(0, 20)))
+            .And(Any.OneOf(false, true).And(Any.Figure(1000, 1_000_000).And(Any.Figure(0, 1_500_000))).And(Any.Figure(0, 100))).Listed(1, 11),
+        Any.Int(0, 8).And(Any.OneOf(false, true)),
+        Any.Figure(0, 100).Listed(5, 5),
+        (kegiatan, more, perilaku) =>
         {
-            var sheet = RandomSheet(random);
+            var sheet = SheetOf(kegiatan, more.One, more.Other, perilaku);
             var first = sheet.Score();
 
             var json = JsonSerializer.Serialize<Sheet>(sheet);
@@ -115,8 +103,7 @@ public sealed class AlgebraTests
             Assert.Equal(first, back.Score());
             Assert.Equal(Digits(first), Digits(back.Score()));
             Assert.Equal(json, JsonSerializer.Serialize<Sheet>(back));
-        }
-    }
+        });
 
     [Fact]
     public void The_final_figure_is_rounded_once()
@@ -132,25 +119,21 @@ public sealed class AlgebraTests
         Assert.Equal(85.31m, PrestasiKerja.Of(kegiatan, 0, 0, perilaku).NilaiPrestasi);
     }
 
-    [Fact]
-    public void The_last_digit_of_a_third_does_not_decide_a_half()
-    {
-        var random = new Random(3);
-        for (var i = 0; i < Times; i++)
+    [Property(MaxTest = Times)]
+    public Property The_last_digit_of_a_third_does_not_decide_a_half() => Prop.ForAll(
+        Any.Int(150_000, 299_999).Listed(3, 3).Listed(1, 4), Any.Int(60, 100).Listed(5, 5), (threes, jumlah) =>
         {
             // n parts of k/3 whose sum is exact; the average times 60 % plus 40 % of the rest, by integers.
-            var thirds = Enumerable.Range(0, 3 * random.Next(1, 5)).Select(_ => random.Next(150_000, 300_000)).ToList();
-            var jumlah = Enumerable.Range(0, 5).Select(_ => (decimal)random.Next(60, 101)).ToList();
-            var score = PrestasiKerja.Of([.. thirds.Select(t => t / 1000m / 3)], 0, 0, jumlah);
+            var thirds = threes.SelectMany(t => t).ToList();
+            var score = PrestasiKerja.Of([.. thirds.Select(t => t / 1000m / 3)], 0, 0, [.. jumlah.Select(j => (decimal)j)]);
 
             // In units of 1 / (5000 × n): 0.6 × Σ t/3000/n + 0.4 × j/5.
             long n = thirds.Count;
-            var numerator = thirds.Sum(t => (long)t) + ((long)jumlah.Sum() * 400 * n);
+            var numerator = thirds.Sum(t => (long)t) + (jumlah.Sum() * 400 * n);
             var hundredths = ((2 * numerator * 100) + (5000 * n)) / (2 * 5000 * n);
 
             Assert.Equal(hundredths / 100m, score.NilaiPrestasi);
-        }
-    }
+        });
 
     [Fact]
     public void The_bands_are_total_and_monotone()
@@ -172,7 +155,7 @@ public sealed class AlgebraTests
     [Fact]
     public void Only_the_highest_kreativitas_counts_and_kepemimpinan_only_for_struktural()
     {
-        var sheet = RandomSheet(new(1)) with
+        var sheet = Complete with
         {
             Kreativitas = [new("a", ManfaatKreativitas.UnitKerja, null), new("b", ManfaatKreativitas.Organisasi, null)],
             Struktural = true,
@@ -188,7 +171,7 @@ public sealed class AlgebraTests
     [Fact]
     public void What_was_weighed_of_the_cause_changes_no_figure()
     {
-        var sheet = RandomSheet(new(3));
+        var sheet = Complete;
 
         Assert.Equal(sheet.Score(), (sheet with { KondisiPenyebab = "Anggaran dialihkan." }).Score());
     }
@@ -196,7 +179,7 @@ public sealed class AlgebraTests
     [Fact]
     public void A_sheet_with_a_gap_is_not_scored()
     {
-        var sheet = RandomSheet(new(2));
+        var sheet = Complete;
         var gap = sheet with { Kegiatan = [sheet.Kegiatan[0] with { Realisasi = Realisasi.Empty }] };
 
         Assert.Throws<InvalidOperationException>(() => gap.Score());
@@ -204,27 +187,28 @@ public sealed class AlgebraTests
         Assert.False((sheet with { Kegiatan = [] }).HasAllRealisasi);
     }
 
-    private static Pp46Sheet RandomSheet(Random random) => new(
+    private static Pp46Sheet Complete => SheetOf(
+        [(((12, 11), (12, 10.5m)), ((false, (1, 1)), 85.5m)), (((1, 1), (12, 12)), ((true, (170_395_000, 169_000_000)), 90))], 2, isKreatif: true, [81, 82, 83, 84, 85]);
+
+    private static Pp46Sheet SheetOf(
+        IReadOnlyList<(((decimal, decimal), (decimal, decimal)), ((bool, (decimal, decimal)), decimal))> kegiatan, int tugas, bool isKreatif, IReadOnlyList<decimal> perilaku) => new(
         [
-            .. Enumerable.Range(0, random.Next(1, 12)).Select(i =>
+            .. kegiatan.Select((any, i) =>
             {
-                decimal? biaya = random.Next(2) == 0 ? null : Figure(random, 1000, 1_000_000);
+                var (((to, ro), (tw, rw)), ((hasBiaya, (tb, rb)), rk)) = any;
                 return new Kegiatan(
-                    new($"Kegiatan {i}", null, Figure(random, 1, 40), "laporan", 100, Figure(random, 1, 12), SatuanWaktu.Bulan, biaya),
-                    new(null, Figure(random, 0, 60), Figure(random, 0, 20), biaya is null ? null : Figure(random, 0, 1_500_000), Figure(random, 0, 100)));
+                    new($"Kegiatan {i}", null, to, "laporan", 100, tw, SatuanWaktu.Bulan, hasBiaya ? tb : null), new(null, ro, rw, hasBiaya ? rb : null, rk));
             }),
         ],
-        [.. Enumerable.Range(0, random.Next(9)).Select(i => new TugasTambahan($"Tugas {i}", null))],
-        random.Next(2) == 0 ? [] : [new("Aplikasi", ManfaatKreativitas.UnitKerja, "1")],
-        new(Figure(random, 0, 100), Figure(random, 0, 100), Figure(random, 0, 100), Figure(random, 0, 100), Figure(random, 0, 100), null),
+        [.. Enumerable.Range(0, tugas).Select(i => new TugasTambahan($"Tugas {i}", null))],
+        isKreatif ? [new("Aplikasi", ManfaatKreativitas.UnitKerja, "1")] : [],
+        new(perilaku[0], perilaku[1], perilaku[2], perilaku[3], perilaku[4], null),
         Struktural: false,
         KondisiPenyebab: null,
         Rekomendasi: null);
 
     private static string Digits(PrestasiKerja score) =>
         FormattableString.Invariant($"{score.RataKegiatan} {score.NilaiSkp} {score.SkpX60} {score.PerilakuRata} {score.PerilakuX40} {score.NilaiPrestasi}");
-
-    private static decimal Figure(Random random, int from, int until) => random.Next(from * 100, until * 100) / 100m;
 
     private static decimal Parse(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

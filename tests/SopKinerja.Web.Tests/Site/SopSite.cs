@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Periods;
@@ -148,7 +147,7 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
         // Everybody comes from one address here.
         builder.UseSetting(PublicLimits.CodesSetting, "0");
         builder.UseSetting(PublicLimits.FilesSetting, "0");
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        LogFrom(builder, "Fatal", "Fatal");
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
@@ -156,6 +155,15 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
             services.Replace(ServiceDescriptor.Singleton(new KeyEnvelope(iterations: 1000)));
         });
+    }
+
+    /// <summary>What of the program's own and of the framework's lines is worth writing.</summary>
+    protected static void LogFrom(IWebHostBuilder builder, string own, string framework)
+    {
+        builder.UseSetting("Serilog:MinimumLevel:Default", own);
+        builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft", framework);
+        builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.EntityFrameworkCore", framework);
+        builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.AspNetCore.DataProtection", framework);
     }
 
     async Task IAsyncLifetime.DisposeAsync()

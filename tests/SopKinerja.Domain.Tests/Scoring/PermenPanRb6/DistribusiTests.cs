@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 
 namespace SopKinerja.Domain.Tests.Scoring.PermenPanRb6;
@@ -25,14 +28,11 @@ public sealed class DistribusiTests
         Assert.All(heights.Skip(at).Zip(heights.Skip(at + 1)), pair => Assert.True(pair.First.Height > pair.Second.Height));
     }
 
-    [Fact]
-    public void Shares_sum_to_exactly_one_and_follow_the_counts()
-    {
-        var random = new Random(24);
-        for (var i = 0; i < 2000; i++)
+    [Property(MaxTest = 2000)]
+    public Property Shares_sum_to_exactly_one_and_follow_the_counts() =>
+        Prop.ForAll(Any.OneOf<CapaianOrganisasi>(), Any.Int(0, 29).Listed(LeftToRight.Length, LeftToRight.Length), (capaian, team) =>
         {
-            var capaian = random.GetItems(Enum.GetValues<CapaianOrganisasi>(), 1)[0];
-            var counts = LeftToRight.ToDictionary(p => p, _ => random.Next(30));
+            var counts = Team([.. team]);
             counts[PredikatKinerja.Baik]++;
 
             var rows = Distribusi.Of(capaian, counts).Rows;
@@ -44,8 +44,7 @@ public sealed class DistribusiTests
                 Assert.Equal(counts[r.Predikat], r.Count);
                 Assert.Equal(counts[r.Predikat] / (decimal)counts.Values.Sum(), r.Actual!.Value, 20);
             });
-        }
-    }
+        });
 
     [Fact]
     public void Expected_shares_are_those_of_the_curve() => Assert.Equal(

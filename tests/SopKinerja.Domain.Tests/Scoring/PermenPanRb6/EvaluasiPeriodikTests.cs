@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using SopKinerja.Domain.Periods;
 
 namespace SopKinerja.Domain.Tests.Scoring.PermenPanRb6;
@@ -42,15 +45,12 @@ public sealed class EvaluasiPeriodikTests
         ["Desember 2023", "Januari 2024-Akhir"],
         EvaluasiPeriodik.Parts(new(2023, 12, 1), new(2024, 1, 31), KalaEvaluasi.Bulanan).Select(p => p.Nama));
 
-    [Fact]
-    public void Parts_are_adjacent_cover_the_period_exactly_have_names_of_their_own_and_end_with_the_final_one()
-    {
-        var random = new Random(12);
-        for (var i = 0; i < 2000; i++)
+    [Property(MaxTest = 2000)]
+    public Property Parts_are_adjacent_cover_the_period_exactly_have_names_of_their_own_and_end_with_the_final_one() =>
+        Prop.ForAll(Any.Int(0, 2999), Any.Int(0, 799), Any.OneOf<KalaEvaluasi>(), (begins, length, kala) =>
         {
-            var mulai = new DateOnly(2020, 1, 1).AddDays(random.Next(3000));
-            var selesai = mulai.AddDays(random.Next(800));
-            var kala = (KalaEvaluasi)random.Next(2);
+            var mulai = new DateOnly(2020, 1, 1).AddDays(begins);
+            var selesai = mulai.AddDays(length);
 
             var parts = EvaluasiPeriodik.Parts(mulai, selesai, kala);
 
@@ -60,8 +60,7 @@ public sealed class EvaluasiPeriodikTests
             Assert.Equal(parts.Count, parts.Select(p => p.Nama).Distinct().Count());
             Assert.Equal(parts[^1], Assert.Single(parts, p => p.IsFinal));
             Assert.Equal(Calendar(mulai, selesai, kala), parts.Count);
-        }
-    }
+        });
 
     [Fact]
     public void The_last_day_there_is_ends_a_period_too() => Assert.Single(

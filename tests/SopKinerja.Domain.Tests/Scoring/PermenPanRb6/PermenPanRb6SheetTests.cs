@@ -1,7 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
+using Outcome = SopKinerja.Domain.Scoring.Outcome;
 
 namespace SopKinerja.Domain.Tests.Scoring.PermenPanRb6;
 
@@ -36,85 +40,62 @@ public sealed class PermenPanRb6SheetTests
         Assert.Contains("“Tersusunnya laporan”", sheet.MissingRealisasi()[0].Sentence, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_complete_sheet_concludes_with_the_word_of_the_matrix_and_no_figure()
+    [Property(MaxTest = Times)]
+    public Property A_complete_sheet_concludes_with_the_word_of_the_matrix_and_no_figure() => Prop.ForAll(AnySkp.CompleteSheet, any =>
     {
-        var random = new Random(9);
-        var seen = new HashSet<(RatingKinerja, RatingKinerja)>();
-        for (var i = 0; i < Times; i++)
+        foreach (var row in Predikat.Rows)
         {
-            var sheet = Some.CompleteSheet(random);
-            seen.Add((sheet.RatingHasilKerja!.Value, sheet.RatingPerilaku!.Value));
+            var sheet = any with { RatingHasilKerja = row.HasilKerja, RatingPerilaku = row.Perilaku };
 
             Assert.True(sheet is { HasAllRealisasi: true, HasAllScores: true });
-            Assert.Equal(new Outcome(null, Predikat.Of(sheet.RatingHasilKerja.Value, sheet.RatingPerilaku.Value).Nama()), sheet.Conclude());
+            Assert.Equal(new Outcome(null, row.Predikat.Nama()), sheet.Conclude());
+            Assert.Equal(row.Predikat, Predikat.Of(row.HasilKerja, row.Perilaku));
         }
+    });
 
-        Assert.Equal(9, seen.Count);
-    }
-
-    [Fact]
-    public void The_result_depends_on_the_sheet_alone_and_survives_the_way_through_JSON()
+    [Property(MaxTest = Times)]
+    public Property The_result_depends_on_the_sheet_alone_and_survives_the_way_through_JSON() => Prop.ForAll(AnySkp.CompleteSheet, sheet =>
     {
-        var random = new Random(2022);
-        for (var i = 0; i < Times; i++)
-        {
-            var sheet = Some.CompleteSheet(random);
+        var json = JsonSerializer.Serialize<Sheet>(sheet);
+        var back = Assert.IsType<PermenPanRb6Sheet>(JsonSerializer.Deserialize<Sheet>(json));
 
-            var json = JsonSerializer.Serialize<Sheet>(sheet);
-            var back = Assert.IsType<PermenPanRb6Sheet>(JsonSerializer.Deserialize<Sheet>(json));
+        Assert.Equal(sheet.Conclude(), back.Conclude());
+        Assert.Equal(json, JsonSerializer.Serialize<Sheet>(back));
+        Assert.Equal(ScoringMethods.PermenPanRb6, JsonNode.Parse(json)!["method"]!.GetValue<string>());
+    });
 
-            Assert.Equal(sheet.Conclude(), back.Conclude());
-            Assert.Equal(json, JsonSerializer.Serialize<Sheet>(back));
-            Assert.Equal(ScoringMethods.PermenPanRb6, JsonNode.Parse(json)!["method"]!.GetValue<string>());
-        }
-    }
-
-    [Fact]
-    public void The_result_depends_on_nothing_but_the_two_ratings()
+    [Property(MaxTest = Times)]
+    public Property The_result_depends_on_nothing_but_the_two_ratings() => Prop.ForAll(AnySkp.CompleteSheet, AnySkp.CompleteSheet, (one, other) =>
     {
-        var random = new Random(22);
-        for (var i = 0; i < Times; i++)
-        {
-            var (one, other) = (Some.CompleteSheet(random), Some.CompleteSheet(random));
+        var outcome = (other with { RatingHasilKerja = one.RatingHasilKerja, RatingPerilaku = one.RatingPerilaku }).Conclude();
 
-            var outcome = (other with { RatingHasilKerja = one.RatingHasilKerja, RatingPerilaku = one.RatingPerilaku }).Conclude();
+        Assert.Equal(one.Conclude(), outcome);
+    });
 
-            Assert.Equal(one.Conclude(), outcome);
-        }
-    }
-
-    [Fact]
-    public void A_sheet_with_any_gap_is_not_concluded()
+    [Property(MaxTest = 100)]
+    public Property A_sheet_with_any_gap_is_not_concluded() => Prop.ForAll(AnySkp.CompleteSheet, Any.Int(0, 4), Any.Int(0, 2), (sheet, anyRow, anyGap) =>
     {
-        var random = new Random(5);
-        for (var i = 0; i < 100; i++)
-        {
-            var sheet = Some.CompleteSheet(random);
-            var row = random.Next(sheet.HasilKerja.Count);
-            var gap = random.Next(sheet.HasilKerja[row].Realisasi.Count);
-            PermenPanRb6Sheet[] gaps =
-            [
-                sheet with { RatingHasilKerja = null },
-                sheet with { RatingPerilaku = null },
-                sheet with { CapaianOrganisasi = null },
-                sheet with
-                {
-                    HasilKerja = [.. sheet.HasilKerja.Select((h, at) => at != row
-                        ? h
-                        : h with { Realisasi = [.. h.Realisasi.Select((r, n) => n == gap ? " " : r)] })],
-                },
-            ];
-
-            Assert.All(gaps, g =>
+        var row = anyRow % sheet.HasilKerja.Count;
+        var gap = anyGap % sheet.HasilKerja[row].Realisasi.Count;
+        PermenPanRb6Sheet[] gaps =
+        [
+            sheet with { RatingHasilKerja = null },
+            sheet with { RatingPerilaku = null },
+            sheet with { CapaianOrganisasi = null },
+            sheet with
             {
-                Assert.False(g.HasAllScores);
-                Assert.Single(g.MissingRealisasi().Concat(g.MissingScores()));
-                Assert.Throws<InvalidOperationException>(() => g.Conclude());
-            });
-            Assert.Equal([true, true, true, false], gaps.Select(g => g.HasAllRealisasi));
-        }
-    }
+                HasilKerja = sheet.HasilKerja.With(row, sheet.HasilKerja[row] with { Realisasi = sheet.HasilKerja[row].Realisasi.With(gap, " ") }),
+            },
+        ];
+
+        Assert.All(gaps, g =>
+        {
+            Assert.False(g.HasAllScores);
+            Assert.Single(g.MissingRealisasi().Concat(g.MissingScores()));
+            Assert.Throws<InvalidOperationException>(() => g.Conclude());
+        });
+        Assert.Equal([true, true, true, false], gaps.Select(g => g.HasAllRealisasi));
+    });
 
     [Fact]
     public void A_sheet_without_rencana_is_never_complete()
@@ -132,38 +113,28 @@ public sealed class PermenPanRb6SheetTests
         Assert.Throws<InvalidOperationException>(() => empty.Conclude());
     }
 
-    [Fact]
-    public void The_analis_types_realisasi_and_changes_nothing_else()
+    [Property(MaxTest = Times)]
+    public Property The_analis_types_realisasi_and_changes_nothing_else() => Prop.ForAll(AnySkp.Pair, pair =>
     {
-        var random = new Random(3);
-        for (var i = 0; i < Times; i++)
-        {
-            var plan = Some.Plan(random);
-            var (mine, typed) = (Some.Sheet(random, plan), Some.Sheet(random, Copy(plan)));
+        var (mine, typed) = (pair.One, pair.Other with { Sasaran = Copy(pair.Other.Sasaran) });
 
-            var result = Assert.IsType<PermenPanRb6Sheet>(mine.WithRealisasiOf(typed));
+        var result = Assert.IsType<PermenPanRb6Sheet>(mine.WithRealisasiOf(typed));
 
-            Assert.Equal(typed.HasilKerja.SelectMany(h => h.Realisasi), result.HasilKerja.SelectMany(h => h.Realisasi));
-            Assert.Equal(Json(mine), Json(WithRealisasi(result, mine)));
-        }
-    }
+        Assert.Equal(typed.HasilKerja.SelectMany(h => h.Realisasi), result.HasilKerja.SelectMany(h => h.Realisasi));
+        Assert.Equal(Json(mine), Json(WithRealisasi(result, mine)));
+    });
 
-    [Fact]
-    public void The_penilai_gives_scores_and_umpan_balik_and_changes_nothing_else()
+    [Property(MaxTest = Times)]
+    public Property The_penilai_gives_scores_and_umpan_balik_and_changes_nothing_else() => Prop.ForAll(AnySkp.Pair, pair =>
     {
-        var random = new Random(4);
-        for (var i = 0; i < Times; i++)
-        {
-            var plan = Some.Plan(random);
-            var (mine, rated) = (Some.Sheet(random, plan), Some.Sheet(random, Copy(plan)));
+        var (mine, rated) = (pair.One, pair.Other with { Sasaran = Copy(pair.Other.Sasaran) });
 
-            var result = Assert.IsType<PermenPanRb6Sheet>(mine.WithScoresOf(rated));
+        var result = Assert.IsType<PermenPanRb6Sheet>(mine.WithScoresOf(rated));
 
-            // Everything is the penilai's but the realisasi and the targets.
-            Assert.Equal(Json(WithRealisasi(rated, mine)), Json(result));
-            Assert.Same(mine.Sasaran, result.Sasaran);
-        }
-    }
+        // Everything is the penilai's but the realisasi and the targets.
+        Assert.Equal(Json(WithRealisasi(rated, mine)), Json(result));
+        Assert.Same(mine.Sasaran, result.Sasaran);
+    });
 
     [Fact]
     public void A_sheet_for_other_targets_is_refused()
@@ -193,7 +164,7 @@ public sealed class PermenPanRb6SheetTests
 
     [Fact]
     public void There_is_a_place_for_umpan_balik_on_each_value_and_no_more() =>
-        Assert.Throws<ArgumentException>(() => Some.CompleteSheet(new(1)) with { UmpanBalikPerilaku = [] });
+        Assert.Throws<ArgumentException>(() => Some.CompleteSheet with { UmpanBalikPerilaku = [] });
 
     [Fact]
     public void The_predikat_is_never_better_for_a_worse_rating()

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 
@@ -66,15 +69,10 @@ public sealed class SasaranKinerjaTests
         Assert.Empty(Staff(1, r => r with { Diintervensi = null }).Faults());
     }
 
-    [Fact]
-    public void A_plan_laid_on_another_form_keeps_its_words_and_holds_nothing_that_the_form_has_no_place_for()
-    {
-        var random = new Random(62022);
-        for (var i = 0; i < 500; i++)
+    [Property(MaxTest = 500)]
+    public Property A_plan_laid_on_another_form_keeps_its_words_and_holds_nothing_that_the_form_has_no_place_for() =>
+        Prop.ForAll(AnySkp.Plan, Any.OneOf(FormulirSkp.Rows), (plan, form) =>
         {
-            var plan = Some.Plan(random);
-            var form = FormulirSkp.Rows[random.Next(FormulirSkp.Rows.Count)];
-
             var laid = plan.OnForm(form.Kelompok, form.Pendekatan);
 
             Assert.Equal(form, laid.Formulir);
@@ -88,34 +86,21 @@ public sealed class SasaranKinerjaTests
                 Assert.Contains(was.UkuranKeberhasilan ?? "", words, StringComparison.Ordinal);
                 Assert.Equal(form.MayIntervene ? was.Diintervensi : null, now.Diintervensi);
             }
-        }
-    }
+        });
 
-    [Fact]
-    public void Laying_a_plan_on_its_own_form_changes_nothing()
+    [Property(MaxTest = 200)]
+    public Property Laying_a_plan_on_its_own_form_changes_nothing() => Prop.ForAll(AnySkp.Plan, plan =>
+        Assert.Equal(JsonSerializer.Serialize(plan), JsonSerializer.Serialize(plan.OnForm(plan.Kelompok, plan.Pendekatan))));
+
+    [Property(MaxTest = 200)]
+    public Property A_copy_for_another_period_keeps_the_words_of_the_leader_and_leads_no_more_to_the_old_plan() => Prop.ForAll(AnySkp.Plan, plan =>
     {
-        var random = new Random(6);
-        for (var i = 0; i < 200; i++)
-        {
-            var plan = Some.Plan(random);
-            Assert.Equal(JsonSerializer.Serialize(plan), JsonSerializer.Serialize(plan.OnForm(plan.Kelompok, plan.Pendekatan)));
-        }
-    }
+        var copy = plan.Copy();
 
-    [Fact]
-    public void A_copy_for_another_period_keeps_the_words_of_the_leader_and_leads_no_more_to_the_old_plan()
-    {
-        var random = new Random(7);
-        for (var i = 0; i < 200; i++)
-        {
-            var plan = Some.Plan(random);
-            var copy = plan.Copy();
-
-            Assert.Equal(plan.Rencana.Select(r => r.Diintervensi?.Uraian), copy.Rencana.Select(r => r.Diintervensi?.Uraian));
-            Assert.All(copy.Rencana, r => Assert.Null(r.Diintervensi?.Sumber));
-            Assert.Equal(plan.Faults(), copy.Faults());
-        }
-    }
+        Assert.Equal(plan.Rencana.Select(r => r.Diintervensi?.Uraian), copy.Rencana.Select(r => r.Diintervensi?.Uraian));
+        Assert.All(copy.Rencana, r => Assert.Null(r.Diintervensi?.Sumber));
+        Assert.Equal(plan.Faults(), copy.Faults());
+    });
 
     [Fact]
     public void There_is_a_place_for_ekspektasi_on_each_value_and_no_more()

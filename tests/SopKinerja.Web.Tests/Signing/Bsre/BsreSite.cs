@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Npgsql;
+using Serilog.Core;
+using Serilog.Events;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
@@ -86,7 +89,8 @@ public sealed class BsreSite : SopSite
         builder.UseSetting("Bsre:Pengguna", FakeBsre.User);
         builder.UseSetting("Bsre:KataSandi", FakeBsre.Password);
         builder.UseSetting("Bsre:Induk", Service.Chain);
-        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
+        LogFrom(builder, "Verbose", "Verbose");
+        builder.ConfigureTestServices(services => services.AddSingleton<ILogEventSink>(Log));
     }
 
     protected override void Dispose(bool disposing)
@@ -99,26 +103,14 @@ public sealed class BsreSite : SopSite
 
         _isDisposed = true;
         Service.Dispose();
-        Log.Dispose();
     }
 }
 
 /// <summary>Everything that is logged, however small.</summary>
-public sealed class CapturedLog : ILoggerProvider, ILogger
+public sealed class CapturedLog : ILogEventSink
 {
     public ConcurrentQueue<string> Lines { get; } = new();
 
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Lines.Enqueue(formatter(state, exception) + exception);
-
-    public void Dispose()
-    {
-    }
+    public void Emit(LogEvent logEvent) =>
+        Lines.Enqueue($"{logEvent.RenderMessage(CultureInfo.InvariantCulture)} {string.Join(' ', logEvent.Properties)} {logEvent.Exception}");
 }

@@ -1,0 +1,43 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace SopKinerja.Web.Pages;
+
+/// <summary>What the program is, and under which terms it and its parts are used.</summary>
+public sealed class AboutModel : PageModel
+{
+    /// <summary>What others made; a test holds the packages and their licences to those of the build.</summary>
+    public static readonly IReadOnlyList<Library> Libraries =
+    [
+        new(".NET dan ASP.NET Core", "menjalankan program dan halamannya", "MIT"),
+        new("Microsoft.AspNetCore.Identity.EntityFrameworkCore", "akun dan kata sandi", "MIT"),
+        new("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore", "kunci kuki", "MIT"),
+        new("Microsoft.Extensions.Diagnostics.HealthChecks.EntityFrameworkCore", "pemeriksaan kesehatan", "MIT"),
+        new("Npgsql.EntityFrameworkCore.PostgreSQL", "basis data PostgreSQL", "PostgreSQL"),
+        new("FluentValidation.AspNetCore", "pemeriksaan isian", "Apache-2.0"),
+        new("Serilog.AspNetCore", "log", "Apache-2.0"),
+        new("PDFsharp", "dokumen PDF", "MIT"),
+        new("QRCoder", "kode QR", "MIT"),
+#if QUESTPDF
+        new("QuestPDF", "dokumen PDF", "MIT (Community)"),
+#endif
+        new("System.Security.Cryptography.Pkcs", "tanda tangan elektronik", "MIT"),
+        new("System.CommandLine", "perintah di terminal", "MIT"),
+        new("Liberation Sans", "huruf dokumen", "OFL-1.1"),
+    ];
+
+    public static string Version { get; } =
+        typeof(AboutModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>The paragraphs of the file LICENSE.</summary>
+    public static IReadOnlyList<string> Licence { get; } = ReadLicence();
+
+    private static string[] ReadLicence()
+    {
+        using var reader = new StreamReader(typeof(AboutModel).Assembly.GetManifestResourceStream("LICENSE")!);
+        return [.. reader.ReadToEnd().ReplaceLineEndings("\n").Split("\n\n").Select(p => string.Join(' ', p.Split('\n', StringSplitOptions.RemoveEmptyEntries)))];
+    }
+}
+
+/// <summary>A part that somebody else made.</summary>
+public sealed record Library(string Nama, string Untuk, string Lisensi);

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using SopKinerja.Web.Access;
+
+namespace SopKinerja.Web.Setup;
+
+/// <summary>One line for each request. It says which route and which account, never what stood in the address or in a form: a verification
+/// code, a search for a person, and a name belong to nobody who reads logs.</summary>
+public static class RequestLog
+{
+    private const string Line = "{Method} {Route} akun {Account}: {Status} dalam {Elapsed:0.0} ms";
+
+    private static readonly object RouteKey = new();
+
+    public static void AddLog(this WebApplicationBuilder builder, string dataDirectory)
+    {
+        builder.Logging.ClearProviders();
+        // Several programs may run in one process (tests), so each has a logger of its own.
+        builder.Services.AddSerilog(
+            (services, log) => log.ReadFrom.Configuration(builder.Configuration).ReadFrom.Services(services)
+                .Enrich.With<WithoutAddress>()
+                .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+                .WriteTo.File(
+                    Path.Combine(dataDirectory, "log", "sopkinerja-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30,
+                    shared: true, formatProvider: CultureInfo.InvariantCulture),
+            preserveStaticLogger: true);
+    }
+
+    /// <summary>Writes the line when the answer is ready; stands before everything else.</summary>
+    public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+    {
+        // Otherwise the line goes to the static logger, which is nobody's here.
+        options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+        options.MessageTemplate = Line;
+        options.GetMessageTemplateProperties = (http, _, elapsed, status) =>
+        [
+            new("Method", new ScalarValue(http.Request.Method)),
+            new("Route", new ScalarValue(http.Items[RouteKey] ?? "(tanpa rute)")),
+            new("Account", new ScalarValue(http.User.AccountId() is > 0 and var id ? id : "-")),
+            new("Status", new ScalarValue(status)),
+            new("Elapsed", new ScalarValue(elapsed)),
+        ];
+    });
+
+    /// <summary>Remembers the route that was asked for, because an error page takes its place; stands behind the routing.</summary>
+    public static void UseRouteForLog(this WebApplication app) => app.Use((http, next) =>
+    {
+        http.Items.TryAdd(RouteKey, http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } ? $"/{pattern.TrimStart('/')}" : null);
+        return next(http);
+    });
+
+    /// <summary>The framework hangs the path on every line of a request.</summary>
+    private sealed class WithoutAddress : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using SopKinerja.Web.Pages;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests;
+
+/// <summary>The page "Tentang", held to what was built.</summary>
+public sealed partial class AboutTests(SopSite site) : IClassFixture<SopSite>
+{
+    [Fact]
+    public async Task The_foot_leads_whoever_is_signed_in_to_the_version_the_licence_and_the_libraries()
+    {
+        using var visitor = await site.SignInAsync("analis");
+
+        var page = await (await visitor.GoAsync("/")).FollowAsync("Tentang SopKinerja");
+
+        Assert.Equal("/tentang", page.Url.AbsolutePath);
+        Assert.Contains($"Versi{VersionOfTheBuild()}", page.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("MIT License Copyright (c) 2026 SopKinerja contributors Permission is hereby granted, free of charge,", page.Text, StringComparison.Ordinal);
+        Assert.Equal(AboutModel.Libraries.Select(l => l.Nama), page.Page.QuerySelectorAll("tbody th").Select(th => th.TextContent));
+    }
+
+    [Fact]
+    public async Task Nobody_else_is_led_there()
+    {
+        using var stranger = site.Stranger();
+
+        var page = await stranger.GoAsync("/periksa");
+
+        Assert.DoesNotContain("/tentang", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_package_that_the_program_refers_to_is_on_the_page_with_the_licence_that_it_names()
+    {
+        var told = AboutModel.Libraries.ToDictionary(l => l.Nama, l => l.Lisensi);
+        foreach (var (name, version, _) in Packages().Where(p => p.IsReferred))
+        {
+            Assert.True(told.TryGetValue(name, out var licence), name);
+            Assert.Equal(LicenceOf(name, version), licence);
+        }
+    }
+
+    /// <summary>PDFsharp 6.5 would be the AGPL: docs/decisions/0004.</summary>
+    [Fact]
+    public void No_package_brings_a_licence_that_asks_more_than_to_keep_a_notice() =>
+        Assert.All(Packages(), p => Assert.True(LicenceOf(p.Name, p.Version) is "MIT" or "Apache-2.0" or "PostgreSQL", p.Name));
+
+    /// <summary>The packages of the default build, without those that only build.</summary>
+    private static IEnumerable<(string Name, string Version, bool IsReferred)> Packages()
+    {
+        using var locked = JsonDocument.Parse(File.ReadAllText(Path.Combine(LayoutTests.Root, "src", "SopKinerja.Web", "packages.lock.json")));
+        return [.. locked.RootElement.GetProperty("dependencies").GetProperty("net10.0").EnumerateObject()
+            .Where(p => p.Value.TryGetProperty("resolved", out _) && !p.Name.Contains("Analyzer", StringComparison.Ordinal))
+            .Select(p => (p.Name, p.Value.GetProperty("resolved").GetString()!, p.Value.GetProperty("type").GetString() == "Direct"))];
+    }
+
+    private static string LicenceOf(string name, string version)
+    {
+        var folder = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var id = name.ToLowerInvariant();
+        return Licence().Match(File.ReadAllText(Path.Combine(folder, id, version, id + ".nuspec"))).Groups["expression"].Value;
+    }
+
+    private static string VersionOfTheBuild() =>
+        VersionLine().Match(File.ReadAllText(Path.Combine(LayoutTests.Root, "Directory.Build.props"))).Groups["version"].Value;
+
+    [GeneratedRegex("<license type=\"expression\">(?<expression>[^<]+)<", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Licence();
+
+    [GeneratedRegex("<Version>(?<version>[^<]+)<", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex VersionLine();
+}
