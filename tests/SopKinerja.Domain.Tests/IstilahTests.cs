@@ -23,7 +23,7 @@ public sealed partial class IstilahTests
         Performer Period Periods Place Plan Plans Position Procedure Propose Proposed Qr Questions Rate Ratified Ratify Reason
         Reasons Receipt Receive Received Record Recorded Refusal Remove Reopen Replaced Replaces Result Return Returned Revise
         Revised Role Roles Rounded Row Rows Rules Same Scan Scanned Scans Score Scorer Scores Scoring Sections Send Sent
-        Sentence Serial Settled Sex Sha Sheet Shown Sign Signing Since Size Slug Source Sources Spent Stage State Step Stored
+        Sentence Serial Settled Sex Sha Sheet Shown Sign Signing Since Size Slug Source Sources Spent Stage State Step Steps Stored
         String Substep Substeps Table Tick Time To Too Trunks Try Type Typed Unlinked Until Validate Value Verification Version
         View Viewers Views Visible Was Wet When Whom Why With Withdraw Withdrawn Without Words Work Worked Working Write Written
         X Yet Young

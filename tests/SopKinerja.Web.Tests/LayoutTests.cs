@@ -147,7 +147,7 @@ public sealed partial class LayoutTests
     {
         foreach (var handler in PageModels.SelectMany(t => t.GetMethods()).Where(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal)))
         {
-            var name = Regex.Match(handler.Name, "^OnPost(.*?)(Async)?$", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+            var name = Regex.Match(handler.Name, "^OnPost(?<act>.*?)(Async)?$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["act"].Value;
             if (handler.ReflectedType!.IsAssignableTo(typeof(StepPageModel)))
             {
                 Assert.True(Says<Act>(handler, name), $"{handler.ReflectedType}.{handler.Name}");

@@ -60,12 +60,7 @@ public sealed class RencanaModel(SopDbContext db, TimeProvider time) : PlanWriti
         // The places in the sentences are those of the SKP, so the page shows no others.
         Input.DropEmpty();
         ModelState.Clear();
-        if (await ReadAsync() is not { } content)
-        {
-            return await this.ShowAgainAsync();
-        }
-
-        return IsComplete(content) ? await ProposeAsync(content) : await this.ShowAgainAsync();
+        return await ReadAsync() is { } content && IsComplete(content) ? await ProposeAsync(content) : await this.ShowAgainAsync();
     }
 
     public async Task LoadAsync()
