@@ -179,6 +179,29 @@ public sealed class PdfSignatureVerifierTests : IDisposable
     }
 
     [Fact]
+    public void A_certificate_under_the_number_of_a_recorded_one_is_not_taken_for_it()
+    {
+        var signed = _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn);
+        Assert.True(_signatures.Verify(signed).Holds);
+
+        _signatures.RecordAnother(SignaturePlace.Asn, SignaturePlace.PejabatPenilai);
+
+        Assert.Equal(["sertifikatnya tidak tercatat di dinas ini"], Assert.Single(_signatures.Verify(signed).Signatures).Faults);
+    }
+
+    [Fact]
+    public void A_certificate_is_not_good_while_its_authority_is_not()
+    {
+        // The authority begins a day before; the certificate is valid three days before already.
+        _signatures.CertifyAnew(SignaturePlace.Asn, SampleSignatures.Now.AddDays(-3));
+        var early = _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn, at: SampleSignatures.Now.AddDays(-2));
+        var inTime = _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn);
+
+        Assert.Equal(["sertifikatnya tidak berlaku pada waktu itu"], Assert.Single(_signatures.Verify(early).Signatures).Faults);
+        Assert.True(_signatures.Verify(inTime).Holds);
+    }
+
+    [Fact]
     public void A_file_is_judged_beside_what_is_stored()
     {
         var (drawn, one, two) = (SampleSignatures.Drawn(), _signatures.Signed(1), Array.Empty<byte>());
