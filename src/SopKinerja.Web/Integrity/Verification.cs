@@ -130,6 +130,8 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
                 d.Size,
                 Bytes = d.Content == null ? null : d.Content.Bytes,
                 IsToBeSigned = db.Dossiers.Any(x => x.Id == d.DossierId && x.DocumentVersion == d.Version && x.SigningMode == SigningMode.Certificate),
+                // As text, as the sheets are: parties that cannot be read are a finding about one dossier.
+                Parties = db.Dossiers.Where(x => x.Id == d.DossierId).Select(x => (string)(object)x.Parties).First(),
                 // By the version and not by the dossier, whose next version may be signed in another way.
                 IsBsre = d.VerificationCode != null && db.Set<BsreAttempt>().Any(a => a.VerificationCode == d.VerificationCode),
             }).ToListAsync(cancel);
@@ -150,6 +152,7 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
                 _signed += report.Signatures.Count;
                 _byBsre += row.IsBsre ? report.Signatures.Count : 0;
                 _faults.AddRange(report.Signatures.SelectMany(s => s.Faults, (s, fault) => $"{nama}: tanda tangan {s.Place}: {fault}."));
+                _faults.AddRange(WhyNotBy(row.Parties, report).Select(fault => $"{nama}: {fault}."));
                 _faults.AddRange((row.IsToBeSigned || row.IsBsre) && report.Signatures.Count != SignatureRows.CountIn(row.Kind)
                     ? [$"{nama}: memuat {report.Signatures.Count} tanda tangan, seharusnya {SignatureRows.CountIn(row.Kind)}."] : Array.Empty<string>());
                 _faults.AddRange(report.Fault is { } whole ? [$"{nama}: {whole}"] : Array.Empty<string>());
@@ -157,6 +160,21 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
         }
 
         return [.. rows.Select(r => r.Id)];
+    }
+
+    /// <summary>The certificate of each signature must be of the party whose place it stands at.</summary>
+    private static IEnumerable<string> WhyNotBy(string parties, SignatureReport report)
+    {
+        try
+        {
+            var named = JsonColumn.Read<Parties>(parties);
+            return [.. report.Signatures.Select(s => (s.Place, Why: SignatureRows.WhyNotBy(named, s)))
+                .Where(s => s.Why is not null).Select(s => $"tanda tangan {s.Place}: {s.Why}")];
+        }
+        catch (JsonException)
+        {
+            return ["para pihaknya tidak terbaca"];
+        }
     }
 
     private async Task<List<long>> ScansAfter(long last, int most, CancellationToken cancel)

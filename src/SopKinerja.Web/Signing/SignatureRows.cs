@@ -27,6 +27,14 @@ public static class SignatureRows
     /// <summary>How many have signed when a document of that kind is stored.</summary>
     public static int CountIn(DocumentKind kind) => (int)kind + 1;
 
+    /// <summary>Why a signature is not of the party named for it, as a part of a sentence; null when it is, or one has no number.</summary>
+    public static string? WhyNotBy(Party? party, SignatureFinding found) =>
+        party?.Nip is { } nip && found.Nip is { } its && nip != its ? "penanda tangannya bukan yang tercatat" : null;
+
+    /// <inheritdoc cref="WhyNotBy(Party?, SignatureFinding)"/>
+    public static string? WhyNotBy(Parties parties, SignatureFinding found) =>
+        WhyNotBy(All.FirstOrDefault(r => r.Place.ToString() == found.Place)?.Signer(parties), found);
+
     /// <summary>The signature that a dossier waits for.</summary>
     /// <exception cref="InvalidOperationException">Nobody signs there.</exception>
     public static SignatureRow At(SopRow row) => All.Single(r => r.Stage == row.Stage);

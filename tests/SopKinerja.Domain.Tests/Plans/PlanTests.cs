@@ -13,6 +13,7 @@ public sealed class PlanTests
         ["owner"] = The.Asn,
         ["owner with every office"] = The.Person(The.AsnId, "x", [.. Roles.Offices]),
         ["atasan"] = The.AtasanLangsung,
+        ["atasan who is Analis too"] = The.Person(The.AtasanId, "x", Role.Analis),
         ["analis"] = The.Analis,
         ["kasubbag"] = The.Kasubbag,
         ["kepala dinas"] = The.KepalaDinas,
@@ -84,7 +85,7 @@ public sealed class PlanTests
             return RefusalKind.NotFound;
         }
 
-        var may = act is PlanAct.Agree or PlanAct.Return or PlanAct.Revise ? person is "atasan" : person is "owner" or "owner with every office" or "analis";
+        var may = act is PlanAct.Agree or PlanAct.Return or PlanAct.Revise ? person is "atasan" or "atasan who is Analis too" : person is "owner" or "owner with every office" or "analis";
         var inTime = state == (act is PlanAct.Write or PlanAct.Propose ? PlanState.Draft : act == PlanAct.Revise ? PlanState.Agreed : PlanState.Proposed);
         return act == PlanAct.View ? null
             : !may ? RefusalKind.Forbidden
@@ -113,6 +114,16 @@ public sealed class PlanTests
 
         Assert.Equal(RefusalKind.Forbidden, plan.WhyNot(PlanAct.Agree, The.Asn)!.Kind);
         Assert.Throws<InvalidOperationException>(() => plan.Agree(The.Asn, The.Start));
+    }
+
+    [Fact]
+    public void The_atasan_who_is_Analis_too_does_not_write_the_plan_he_agrees_to()
+    {
+        var both = The.Person(The.AtasanId, "x", Role.Analis);
+
+        Assert.Throws<InvalidOperationException>(() => PlanAt(PlanState.Draft).Write(SasaranKerja.Empty, both, The.Start));
+        Assert.Throws<InvalidOperationException>(() => PlanAt(PlanState.Draft).Propose(The.AtasanId, "Rahmah", both, The.Start));
+        Assert.Throws<InvalidOperationException>(() => PlanAt(PlanState.Proposed).Withdraw("Salah ketik target.", both, The.Start));
     }
 
     [Fact]

@@ -180,4 +180,21 @@ public sealed class ProcedureTests
 
         Assert.Contains("berkas Anda sendiri", refusal!.Sentence, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_Sekretaris_reads_the_result_but_not_the_objection_that_came_before_it()
+    {
+        var dossier = The.Decided(nilaiTetap: false);
+        foreach (var step in new[] { Step.Duplicate, Step.Archive })
+        {
+            while (dossier.Step < step)
+            {
+                The.PerformStep(dossier);
+            }
+
+            Assert.Null(Procedure.WhyNot(dossier, Act.ViewResult, The.Sekretaris, dossier.StepSince));
+            Assert.Equal(RefusalKind.Forbidden, Procedure.WhyNot(dossier, Act.ViewObjection, The.Sekretaris, dossier.StepSince)?.Kind);
+            Assert.Null(Procedure.WhyNot(dossier, Act.ViewObjection, The.Asn, dossier.StepSince));
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SopKinerja.Domain;
@@ -155,6 +156,41 @@ public sealed class DocumentTests(AuthenticityWorld world) : IClassFixture<Authe
                 alter table document_contents enable trigger user
                 """, connection);
             await back.ExecuteNonQueryAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_good_signature_of_somebody_else_than_the_party_is_named()
+    {
+        var document = (await world.DocumentsAsync(world.Signed))[^1];
+        var nip = (await world.AskAsync(db => db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == world.Signed))).Parties.Asn.Nip!;
+        using var stranger = world.Stranger();
+        await NameAsync("199912312020121001");
+        try
+        {
+            var page = await stranger.GoAsync($"/periksa/{document.VerificationCode}");
+
+            Assert.Contains("Jangan dipercaya dahulu", page.Text, StringComparison.Ordinal);
+            Assert.Single(Regex.Matches(page.Text, "penanda tangannya bukan yang tercatat"));
+        }
+        finally
+        {
+            await NameAsync(nip);
+        }
+
+        var after = await stranger.GoAsync($"/periksa/{document.VerificationCode}");
+        Assert.Contains("asli dan berlaku", after.Text, StringComparison.Ordinal);
+
+        async Task NameAsync(string number)
+        {
+            await using var connection = new NpgsqlConnection(world.ConnectionString);
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand($$"""
+                alter table dossiers disable trigger user;
+                update dossiers set parties = jsonb_set(parties, '{Asn,Nip}', '"{{number}}"') where id = {{world.Signed}};
+                alter table dossiers enable trigger user
+                """, connection);
+            await command.ExecuteNonQueryAsync();
         }
     }
 

@@ -182,6 +182,41 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     }
 
     [Fact]
+    public async Task A_decision_stays_as_it_was_given()
+    {
+        var id = await site.PlayAsync(async play =>
+        {
+            var dossier = await play.DossierAtAsync(Step.Sign, "pppkdag", site.Period);
+            await play.ObjectAsync(dossier, "Nilai kualitas tidak sesuai bukti.");
+            await play.PerformAsync(dossier);
+            await play.PerformAsync(dossier);
+            Assert.NotNull(dossier.Keberatan!.Keputusan);
+            return dossier.Id;
+        });
+
+        Assert.Equal(Final, await RefusedAsync(Rewritten("jsonb_set(keberatan, '{Keputusan,NilaiTetap}', 'false')")));
+        Assert.Equal(Final, await RefusedAsync(Rewritten("jsonb_set(keberatan, '{Keputusan,Words}', '\"lain\"')")));
+        Assert.Equal(Final, await RefusedAsync(Rewritten("keberatan - 'Keputusan'")));
+        Assert.Null(await RefusedAsync(Rewritten("keberatan")));
+
+        string Rewritten(string keberatan) => $"update dossiers set keberatan = {keberatan} where id = {id}";
+    }
+
+    [Fact]
+    public async Task The_version_of_a_document_goes_on_by_one_and_only_when_it_is_approved()
+    {
+        // The next one is in order, and lacks only its line in the history.
+        Assert.Equal(NoHistory, await RefusedAsync(Issued("document_version + 1")));
+        Assert.Equal(Final, await RefusedAsync(Issued("document_version + 2")));
+        foreach (var step in new[] { Step.Validate, Step.Sign })
+        {
+            Assert.Equal(Final, await RefusedAsync($"update dossiers set document_version = document_version + 1 where id = {At[step]}"));
+        }
+
+        string Issued(string version) => $"update dossiers set step = 5, document_version = {version} where id = {At[Step.Validate]}";
+    }
+
+    [Fact]
     public async Task A_later_version_names_the_one_it_replaces_and_a_first_one_names_none()
     {
         var id = At[Step.Sign];

@@ -130,6 +130,20 @@ public sealed class PdfSignatureVerifierTests : IDisposable
     }
 
     [Fact]
+    public void A_signature_of_one_of_ours_whose_save_is_written_anew_holds_while_nothing_is_added() =>
+        Assert.True(_signatures.Verify(WrittenAnew(map => map)).Holds);
+
+    [Fact]
+    public void A_signature_of_one_of_ours_that_brings_another_form_is_found() => Assert.Equal(
+        "Berkas PDF ini diubah sesudah dibuat, bukan hanya ditandatangani.",
+        _signatures.Verify(WrittenAnew(map => map["/SigFlags"] is null ? map : map.With("/XFA", new PdfArray([])))).Fault);
+
+    [Fact]
+    public void A_signature_of_one_of_ours_whose_block_does_something_by_itself_is_found() => Assert.Equal(
+        "Berkas PDF ini diubah sesudah dibuat, bukan hanya ditandatangani.",
+        _signatures.Verify(WrittenAnew(map => map.Is("/Subtype", "/Widget") ? map.With("/AA", new PdfMap([])) : map)).Fault);
+
+    [Fact]
     public void Somebody_elses_certificate_is_not_ours()
     {
         using var others = new SampleSignatures();
@@ -162,6 +176,29 @@ public sealed class PdfSignatureVerifierTests : IDisposable
 
         _signatures.Forget(SignaturePlace.Asn);
         Assert.Equal(["sertifikatnya tidak tercatat di dinas ini"], Assert.Single(_signatures.Verify(late).Signatures).Faults);
+    }
+
+    [Fact]
+    public void A_certificate_under_the_number_of_a_recorded_one_is_not_taken_for_it()
+    {
+        var signed = _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn);
+        Assert.True(_signatures.Verify(signed).Holds);
+
+        _signatures.RecordAnother(SignaturePlace.Asn, SignaturePlace.PejabatPenilai);
+
+        Assert.Equal(["sertifikatnya tidak tercatat di dinas ini"], Assert.Single(_signatures.Verify(signed).Signatures).Faults);
+    }
+
+    [Fact]
+    public void A_certificate_is_not_good_while_its_authority_is_not()
+    {
+        // The authority begins a day before; the certificate is valid three days before already.
+        _signatures.CertifyAnew(SignaturePlace.Asn, SampleSignatures.Now.AddDays(-3));
+        var early = _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn, at: SampleSignatures.Now.AddDays(-2));
+        var inTime = _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn);
+
+        Assert.Equal(["sertifikatnya tidak berlaku pada waktu itu"], Assert.Single(_signatures.Verify(early).Signatures).Faults);
+        Assert.True(_signatures.Verify(inTime).Holds);
     }
 
     [Fact]
@@ -208,6 +245,37 @@ public sealed class PdfSignatureVerifierTests : IDisposable
         var extra = increment.Take();
         increment.Put(extra, new PdfAtom("null"));
         return increment.Write(Convert.ToHexString(Encoding.ASCII.GetBytes("enam belas bita.")), extra).File;
+    }
+
+    /// <summary>The save of a signature written again with other objects, and signed again by the same person over all of it.</summary>
+    private byte[] WrittenAnew(Func<PdfMap, PdfMap> change)
+    {
+        var signed = _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn);
+        var source = PdfSource.Read(signed);
+        var (save, field) = (source.Revisions[^1], Assert.Single(SignatureFields.Of(source)));
+        var before = signed[..source.Revisions[^2].End];
+        var increment = new PdfIncrement(before, PdfSource.Read(before));
+        while (increment.Take() < save.Size - 1)
+        {
+        }
+
+        foreach (var number in save.Offsets.Keys)
+        {
+            var one = source.Find(number)!;
+            var map = change(one.Map);
+            increment.Put(number, number == field.Value ? map.With("/ByteRange", new PdfAtom(Range(0, 0, 0))) : map, one.Stream);
+        }
+
+        var (file, start) = increment.Write(Convert.ToHexString(Encoding.ASCII.GetBytes("enam belas bita.")), field.Value);
+        return _signatures.SignAgain(file, SignaturePlace.Asn, forged =>
+        {
+            var hole = forged.AsSpan().LastIndexOf("/Contents<"u8) + "/Contents".Length;
+            var after = hole + PreparedSignature.HoleLength(PdfSignatureWriter.Reserved);
+            var range = start + forged.AsSpan(start).IndexOf("/ByteRange["u8) + "/ByteRange".Length;
+            Encoding.ASCII.GetBytes(Range(hole, after, forged.Length - after), forged.AsSpan(range));
+        });
+
+        static string Range(int hole, int after, int rest) => string.Create(CultureInfo.InvariantCulture, $"[0 {hole,-10} {after,-10} {rest,-10}]");
     }
 
     private static int PageOf(PdfSource source) => SignatureRoom.Of(source, SignaturePlace.Asn).Page;

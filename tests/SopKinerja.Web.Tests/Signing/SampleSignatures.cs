@@ -76,6 +76,19 @@ internal sealed class SampleSignatures : IDisposable
     /// <summary>The records of the dinas know nothing of the certificate.</summary>
     public void Forget(SignaturePlace place) => _standings.Remove(SigningTrust.SerialOf(_people[place].Certificate));
 
+    /// <summary>The records of the dinas have another certificate under the number of this one.</summary>
+    public void RecordAnother(SignaturePlace place, SignaturePlace other) =>
+        _standings[SigningTrust.SerialOf(_people[place].Certificate)] = new(null, SigningTrust.HashOf(_people[other].Certificate));
+
+    /// <summary>A new certificate that is valid from a moment on, be the authority so or not.</summary>
+    public void CertifyAnew(SignaturePlace place, DateTimeOffset from)
+    {
+        var (key, certificate) = _people[place];
+        Certify(place, Persons[place], ECDsa.Create(ECCurve.NamedCurves.nistP256), from);
+        key.Dispose();
+        certificate.Dispose();
+    }
+
     public static SignatureWords Words(PegawaiTercetak person, DateTimeOffset at) =>
         new(person.Nama, person.NipLine, person.Jabatan, at, "Menyetujui hasil penilaian prestasi kerja");
 
@@ -89,10 +102,10 @@ internal sealed class SampleSignatures : IDisposable
         }
     }
 
-    private void Certify(SignaturePlace place, PegawaiTercetak person, AsymmetricAlgorithm key)
+    private void Certify(SignaturePlace place, PegawaiTercetak person, AsymmetricAlgorithm key, DateTimeOffset? from = null)
     {
         var holder = new CertificateHolder(person.Nama, person.Nip);
-        var certificate = Authority.Issue(DinasAuthority.Request(holder, key), holder, Pemerintah, Now.AddHours(-1));
+        var certificate = Authority.Issue(DinasAuthority.Request(holder, key), holder, Pemerintah, from ?? Now.AddHours(-1));
         _people[place] = (new(key), certificate);
         _standings[SigningTrust.SerialOf(certificate)] = new(null, SigningTrust.HashOf(certificate));
     }

@@ -153,6 +153,5 @@ public sealed class IssuedVersion
             kapasitas, found.Signer ?? nama, found.TimestampedAt ?? found.SignedAt ?? at,
             Mode == SigningMode.Bsre ? $"Lewat BSrE, di dalam berkas. {(_checksChain ? "Tersertifikasi." : BsreChain.NotChecked)}"
             : found.TimestampedAt is null ? "Sertifikat terbitan dinas, di dalam berkas; waktu menurut server" : "Sertifikat terbitan dinas, di dalam berkas; dengan stempel waktu",
-            found.Faults.Count > 0 ? string.Join("; ", found.Faults)
-                : party?.Nip is { } nip && found.Nip is { } its && nip != its ? "penanda tangannya bukan yang tercatat" : null);
+            found.Faults.Count > 0 ? string.Join("; ", found.Faults) : SignatureRows.WhyNotBy(party, found));
 }
