@@ -97,9 +97,17 @@ public sealed class RequestLogTests(RequestLogTests.LoggedSite site) : IClassFix
     /// <summary>A site that keeps what it logs.</summary>
     public sealed class LoggedSite : SopSite, ILogEventSink
     {
+        private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
+
+        private readonly SemaphoreSlim _written = new(0);
+
         internal ConcurrentQueue<LogEvent> Events { get; } = new();
 
-        public void Emit(LogEvent logEvent) => Events.Enqueue(logEvent);
+        public void Emit(LogEvent logEvent)
+        {
+            Events.Enqueue(logEvent);
+            _written.Release();
+        }
 
         internal static bool IsRequest(LogEvent logEvent) => logEvent.Properties.ContainsKey("Route");
 
@@ -133,9 +141,9 @@ public sealed class RequestLogTests(RequestLogTests.LoggedSite site) : IClassFix
         private async Task WaitAsync(Func<Task> act, Func<bool> isDone)
         {
             await act();
-            for (var i = 0; !isDone() && i < 100; i++)
+            while (!isDone() && await _written.WaitAsync(LongEnough))
             {
-                await Task.Delay(50);
+                // One more line is there to be looked at.
             }
         }
     }

@@ -13,7 +13,7 @@ public abstract record PlanContent
 {
     /// <summary>Key of the row of <see cref="ScoringMethods"/> for which it is written.</summary>
     [JsonIgnore]
-    public abstract string Method { get; }
+    public string Method => ScoringMethods.Rows.Single(m => m.Content == GetType()).Key;
 
     /// <summary>How much it holds: "12 kegiatan", "5 rencana hasil kerja".</summary>
     [JsonIgnore]

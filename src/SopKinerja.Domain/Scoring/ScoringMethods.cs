@@ -31,10 +31,7 @@ public sealed record ScoringMethod(string Key, int Edition, string Nama, DateOnl
     /// <summary>Whether hasil kerja is planned by one of two approaches.</summary>
     public required bool HasPendekatan { get; init; }
 
-    /// <summary>Type of the filled-in form.</summary>
-    public required Type Sheet { get; init; }
-
-    /// <summary>Type of what an SKP holds.</summary>
+    /// <summary>Type of what an SKP holds, which makes the sheet that a dossier begins with.</summary>
     public required Type Content { get; init; }
 
     /// <summary>The content of a new SKP, from an earlier one where it is given.</summary>
@@ -86,7 +83,6 @@ public static class ScoringMethods
             HasCascade = false,
             HasPolaDistribusi = false,
             HasPendekatan = false,
-            Sheet = typeof(Pp46Sheet),
             Content = typeof(SasaranKerja),
             Begin = (earlier, _) => earlier ?? SasaranKerja.Empty,
             KodeDokumen = "PPK",
@@ -104,7 +100,6 @@ public static class ScoringMethods
             HasCascade = true,
             HasPolaDistribusi = true,
             HasPendekatan = true,
-            Sheet = typeof(PermenPanRb6Sheet),
             Content = typeof(SasaranKinerja),
             Begin = SasaranKinerja.Begin,
             KodeDokumen = "DEK",

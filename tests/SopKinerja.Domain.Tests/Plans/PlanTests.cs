@@ -1,5 +1,7 @@
+using System.Text.Json;
 using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Tests.Scoring.PermenPanRb6;
@@ -55,6 +57,18 @@ public sealed class PlanTests
         var sheet = Assert.IsType<PermenPanRb6Sheet>(plan.Content.NewSheet(struktural: false));
         Assert.Same(sasaran, sheet.Sasaran);
     }
+
+    [Fact]
+    public void Content_is_stored_under_the_key_of_its_row_and_read_back_as_what_it_was() => Assert.All(ScoringMethods.Rows, row =>
+    {
+        var content = row.Begin(null, new(Domain.People.JenisJabatan.Pelaksana, PimpinanUnitMandiri: false, Pendekatan.Kuantitatif));
+        var stored = JsonSerializer.Serialize(content);
+
+        Assert.Equal(row.Content, content.GetType());
+        Assert.Equal(row.Key, content.Method);
+        Assert.Equal(row.Key, JsonDocument.Parse(stored).RootElement.GetProperty("method").GetString());
+        Assert.Equal(row.Content, JsonSerializer.Deserialize<PlanContent>(stored)!.GetType());
+    });
 
     [Fact]
     public void A_plan_keeps_to_its_regulation()

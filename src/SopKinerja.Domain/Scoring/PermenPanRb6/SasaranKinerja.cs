@@ -13,9 +13,6 @@ public sealed record SasaranKinerja(
     : PlanContent
 {
     [JsonIgnore]
-    public override string Method => ScoringMethods.PermenPanRb6;
-
-    [JsonIgnore]
     public override string Isi => $"{Rencana.Count} rencana hasil kerja";
 
     [JsonIgnore]

@@ -8,9 +8,6 @@ public sealed record SasaranKerja(IReadOnlyList<KegiatanTugasJabatan> Kegiatan) 
     public static readonly SasaranKerja Empty = new([]);
 
     [JsonIgnore]
-    public override string Method => ScoringMethods.Pp46;
-
-    [JsonIgnore]
     public override string Isi => $"{Kegiatan.Count} kegiatan";
 
     [JsonIgnore]

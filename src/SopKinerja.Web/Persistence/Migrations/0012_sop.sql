@@ -93,7 +93,7 @@ begin
         raise exception 'person % may not act as % on dossier %', new.actor_id, new.capacity, new.dossier_id using errcode = 'SK004';
     end if;
     if exists (
-        select from sop_not_also n join sop_rows r using (step, substep)
+        select from sop_not_also n
         where n.step = new."from" and n.substep = coalesce((
                 select s.substep from sop_rows s where s.step = new."from" and s.substep > 0 and s.move = new.move), 0)
             and (new.actor_id = (case n.role
