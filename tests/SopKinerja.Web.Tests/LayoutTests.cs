@@ -106,7 +106,7 @@ public sealed partial class LayoutTests
     }
 
     [Fact]
-    public void Nobody_but_a_folder_named_after_a_law_names_its_sheet_or_asks_which_law_it_is() =>
+    public void Nobody_but_a_folder_named_after_a_law_names_its_sheet_or_plan_or_asks_which_law_it_is() =>
         Assert.Empty(Everywhere().Where(f => !f.Place.Contains("/Scoring/", StringComparison.Ordinal) && !f.Place.Split('/').Any(part => part is "Pp46" or "PermenPanRb6"))
             .SelectMany(f => LawAsked().Matches(f.Text).Select(m => $"{f.Place}: {m.Value}")));
 
@@ -114,6 +114,11 @@ public sealed partial class LayoutTests
     [InlineData("dossier.Sheet is Pp46Sheet")]
     [InlineData("plan.Method == ScoringMethods.Pp46")]
     [InlineData("plan.Content is not SasaranKinerja")]
+    [InlineData("(SasaranKerja)plan.Content")]
+    [InlineData("method == Domain.Scoring.ScoringMethods.Pp46")]
+    [InlineData("method is ScoringMethods.Pp46 or null")]
+    [InlineData("method switch { ScoringMethods.Pp46 => 1 }")]
+    [InlineData("method.Equals(ScoringMethods.Pp46)")]
     [InlineData("ScoringMethods.PermenPanRb6 != method")]
     public void A_question_about_the_law_is_seen(string code) => Assert.Matches(LawAsked(), code);
 
@@ -211,7 +216,12 @@ public sealed partial class LayoutTests
     [GeneratedRegex("""(<script(?![^>]*\ssrc="~/)|<style|\sstyle=|\son[a-z]+=|https?://|javascript:)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Inline();
 
-    [GeneratedRegex("""\b(Pp46Sheet|PermenPanRb6Sheet)\b|(==|!=|\bis( not)?)\s+(ScoringMethods\.(Pp46|PermenPanRb6)|SasaranKerja|SasaranKinerja)\b|\bScoringMethods\.(Pp46|PermenPanRb6)\s*(==|!=)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """
+        \b(Pp46Sheet|PermenPanRb6Sheet|SasaranKerja|SasaranKinerja)\b
+        |(==|!=|\bis(\s+not)?|\bor|\bcase|\.Equals\()\s*([\w.]+\.)?ScoringMethods\.(Pp46|PermenPanRb6)\b
+        |\bScoringMethods\.(Pp46|PermenPanRb6)\s*(==|!=|=>|\.Equals)
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 1000)]
     private static partial Regex LawAsked();
 
     [GeneratedRegex("""\b[Ll]angkah [1-7]\b|\b[Ss]tep\)?\s*(==|!=|<=|>=|<|>)\s*[1-7]\b""", RegexOptions.ExplicitCapture, 1000)]

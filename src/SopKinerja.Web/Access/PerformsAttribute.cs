@@ -25,9 +25,16 @@ public static class HandlerActs
     public static TAct? ActOf<TAct>(this PageHandlerExecutingContext context, TAct own)
         where TAct : struct, Enum
     {
-        if (context.HandlerMethod is not { } handler)
+        var request = context.HttpContext.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
-            return HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method) ? own : null;
+            return own;
+        }
+
+        // The framework takes the handler without a name for every name that it does not know.
+        if (context.HandlerMethod is not { } handler || (handler.Name is null && !string.IsNullOrEmpty(request.Query["handler"])))
+        {
+            return null;
         }
 
         return handler.MethodInfo.GetCustomAttribute<PerformsAttribute<TAct>>()?.Act

@@ -3,7 +3,6 @@ using System.Text;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
-using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Seeding.PermenPanRb6;
 using SopKinerja.Web.Seeding.Pp46;
@@ -15,8 +14,8 @@ public static class SampleWork
 {
     private static readonly IReadOnlyList<Sample> Laws =
     [
-        new(ScoringMethods.Pp46, (userName, _, _) => new SasaranKerja(SampleKegiatan.Of(userName)), SampleKegiatan.Typed, SampleKegiatan.Rated),
-        new(ScoringMethods.PermenPanRb6, (_, person, leader) => SampleHasilKerja.Sasaran(person, leader), SampleHasilKerja.Typed, SampleHasilKerja.Rated),
+        new(ScoringMethods.Pp46, SampleKegiatan.Content, SampleKegiatan.Typed, SampleKegiatan.Rated),
+        new(ScoringMethods.PermenPanRb6, SampleHasilKerja.Content, SampleHasilKerja.Typed, SampleHasilKerja.Rated),
     ];
 
     /// <summary>What somebody plans.</summary>

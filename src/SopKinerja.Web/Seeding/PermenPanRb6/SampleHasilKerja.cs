@@ -37,6 +37,9 @@ public static class SampleHasilKerja
             new(["Satu laptop dan akses data usaha"], ["Laporan bulanan kepada atasan langsung"], ["Usul mengikuti pelatihan bila tercapai"]));
     }
 
+    /// <summary>What somebody plans.</summary>
+    internal static PlanContent Content(string userName, Pegawai person, Plan? leader) => Sasaran(person, leader);
+
     /// <summary>The sheet of a dossier with realisasi.</summary>
     internal static Sheet Typed(Dossier dossier) =>
         Typed((PermenPanRb6Sheet)dossier.Sheet, dossier.AsnId + dossier.Bagian, dossier.Evidence);

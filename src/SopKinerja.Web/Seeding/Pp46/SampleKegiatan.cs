@@ -1,3 +1,5 @@
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
@@ -28,6 +30,9 @@ public static class SampleKegiatan
         return [.. Enumerable.Range(0, 5 + (start % 4)).Select(i => Pool[(start + (i * 3)) % Pool.Length])
             .Select(k => new KegiatanTugasJabatan(k.Uraian, null, k.Kuantitas, k.Satuan, 100, k.Waktu, SatuanWaktu.Bulan, k.Biaya))];
     }
+
+    /// <summary>What somebody plans.</summary>
+    internal static PlanContent Content(string userName, Pegawai person, Plan? leader) => new SasaranKerja(Of(userName));
 
     /// <summary>The sheet of a dossier with realisasi.</summary>
     internal static Sheet Typed(Dossier dossier) => Typed((Pp46Sheet)dossier.Sheet, dossier.AsnId);
