@@ -136,6 +136,12 @@ public sealed partial class LayoutTests
     }
 
     [Fact]
+    public void Only_one_place_knows_how_the_database_refuses() => Assert.Equal(
+        ["Persistence/Migrator.cs", "Persistence/Unsaved.cs"],
+        Sources("*.cs").Where(f => Regex.IsMatch(f.Text, @"\bDbUpdate\w*Exception\b|\bPostgresException\b|""SK\d{3}""", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .Select(f => f.Place).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void The_number_of_a_step_is_typed_in_the_table_and_nowhere_else() => Assert.Empty(Everywhere()
         .Where(f => !f.Place.EndsWith("Sop/SopTable.cs", StringComparison.Ordinal) && !f.Place.EndsWith("Sop/Step.cs", StringComparison.Ordinal))
         .SelectMany(f => StepTyped().Matches(f.Text).Select(m => $"{f.Place}: {m.Value}")));

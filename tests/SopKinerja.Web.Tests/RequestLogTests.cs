@@ -80,6 +80,24 @@ public sealed class RequestLogTests(RequestLogTests.LoggedSite site) : IClassFix
         Assert.IsType<DbUpdateException>(failure.Exception);
     }
 
+    [Fact]
+    public async Task A_fault_is_one_error_with_what_is_known_of_it_and_its_request_says_500()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var account = await site.AskAsync(db => db.Users.Where(u => u.UserName == "admin").Select(u => u.Id).SingleAsync());
+        await site.AskAsync(db => db.Database.ExecuteSqlAsync($"alter table holidays rename to holidays_gone"));
+
+        var lines = await site.LinesOfAsync(1, async () =>
+            Assert.Equal(HttpStatusCode.InternalServerError, (await admin.GoAsync("/periode/libur?catatan=Rahasia")).Status));
+
+        await site.AskAsync(db => db.Database.ExecuteSqlAsync($"alter table holidays_gone rename to holidays"));
+        Assert.Equal($"GET /periode/libur {account} 500", Assert.Single(lines));
+        var fault = Assert.Single(site.Events, e => e.Exception is not null);
+        Assert.Equal(LogEventLevel.Error, fault.Level);
+        Assert.All(site.Events, e => Assert.DoesNotContain(
+            "Rahasia", $"{e.RenderMessage(CultureInfo.InvariantCulture)} {string.Join(' ', e.Properties)}", StringComparison.Ordinal));
+    }
+
     private void AssertLost(string what)
     {
         var told = Assert.Single(site.Events, e => !LoggedSite.IsRequest(e));

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages;
 
@@ -19,6 +21,7 @@ public sealed class ErrorModel : PageModel
         [409] = ("Belum dapat dilakukan", "Keadaan berkas sudah berubah. Muat ulang halaman berkas untuk melihat keadaan terbaru."),
         [413] = ("Unggahan terlalu besar", "Berkas yang Anda unggah terlalu besar. Kecilkan atau pindai ulang dengan resolusi lebih rendah, lalu kirim lagi."),
         [429] = ("Terlalu sering", "Terlalu banyak pemeriksaan dari alamat jaringan Anda. Tunggu satu menit, lalu coba lagi. Ini tidak berarti ada yang salah dengan dokumennya."),
+        [503] = ("Basis data tidak menjawab", "Permintaan Anda belum dapat dikerjakan. Tunggu sebentar, lalu coba lagi; bila berulang, hubungi administrator."),
         [500] = ("Terjadi gangguan", "Maaf, permintaan Anda gagal karena gangguan pada sistem. Tidak ada yang setengah tersimpan. Coba lagi; bila berulang, hubungi administrator."),
     };
 
@@ -40,10 +43,13 @@ public sealed class ErrorModel : PageModel
 
     private void Show(int code)
     {
+        var unsaved = HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failed ? Unsaved.Of(failed.Error) : null;
+        code = unsaved?.Row.Status ?? code;
         Status = Known.ContainsKey(code) ? code : code >= 500 ? 500 : 404;
         var (judul, kalimat) = Known[Status];
         Judul = judul;
-        Kalimat = HttpContext.RefusalSentence() ?? kalimat;
-        Response.StatusCode = HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>() is null && code != 500 ? 404 : code;
+        Kalimat = HttpContext.RefusalSentence() ?? unsaved?.Sentence ?? kalimat;
+        var isAsked = unsaved is null && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && code != 500;
+        Response.StatusCode = isAsked ? StatusCodes.Status404NotFound : code;
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -23,24 +22,25 @@ public static class SaveOrExplain
     public static async Task<IActionResult?> WhyNotSavedAsync(
         this PageModel page, SopDbContext db, Func<Task> save, string uniqueField, string taken, params FieldRefusal[] guards)
     {
-        try
+        if (await db.WhyNotSavedAsync(save) is not { } unsaved)
         {
-            await save();
             page.HttpContext.RequestServices.GetRequiredService<FilterLists>().Forget();
             return null;
         }
-        catch (DbUpdateConcurrencyException)
+
+        db.ChangeTracker.Clear();
+        if (guards.Prepend(new(UnsavedReason.Taken, uniqueField, taken)).FirstOrDefault(g => g.Reason == unsaved.Reason) is { } guard)
         {
-            db.ChangeTracker.Clear();
+            return await page.ShowAgainAsync(guard.Field, guard.Sentence);
+        }
+
+        if (unsaved.Reason == UnsavedReason.Stale)
+        {
             return await page.LostRaceAsync();
         }
-        catch (DbUpdateException refused) when (refused.InnerException is PostgresException { SqlState: var code }
-            && guards.Prepend(new(PostgresErrorCodes.UniqueViolation, uniqueField, taken)).FirstOrDefault(g => g.SqlState == code) is { } guard)
-        {
-            db.ChangeTracker.Clear();
-            page.ModelState.AddModelError(guard.Field, guard.Sentence);
-            return await page.ShowAgainAsync();
-        }
+
+        page.ModelState.AddModelError("", unsaved.Sentence);
+        return await page.ShowAgainAsync(unsaved.Row.Status);
     }
 
     /// <summary>Goes on to a page, or comes back to this one for null, which says what was done.</summary>
@@ -64,7 +64,7 @@ public static class SaveOrExplain
 }
 
 /// <summary>What a refusal of the database says at which field.</summary>
-/// <param name="SqlState">The code of the refusal.</param>
+/// <param name="Reason">Its name.</param>
 /// <param name="Field">The field whose value it is about.</param>
 /// <param name="Sentence">What is wrong and what to do.</param>
-public sealed record FieldRefusal(string SqlState, string Field, string Sentence);
+public sealed record FieldRefusal(UnsavedReason Reason, string Field, string Sentence);

@@ -15,8 +15,11 @@ public static class PersistenceSetup
         services.AddSingleton<SaveFailures>();
         services.AddDbContextPool<SopDbContext>((provider, options) => options.UseNpgsql(Prepared(connectionString))
             .AddInterceptors(provider.GetRequiredService<SaveFailures>())
-            // Both are errors with a stack trace whatever the reason; SaveFailures tells the reasons apart, and a query that fails throws.
-            .ConfigureWarnings(log => log.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug))));
+            // All are errors with a stack trace whatever the reason; SaveFailures tells the reasons apart, and a query that fails throws.
+            .ConfigureWarnings(log => log.Log(
+                (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+                (RelationalEventId.CommandError, LogLevel.Debug))));
         services.AddScoped<WorkingCalendarSource>();
         services.AddHealthChecks().AddDbContextCheck<SopDbContext>("database");
         services.AddDataProtection().SetApplicationName("SopKinerja").PersistKeysToDbContext<SopDbContext>();

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Npgsql;
 
 namespace SopKinerja.Web.Persistence;
 
@@ -8,9 +7,6 @@ namespace SopKinerja.Web.Persistence;
 /// else is a fault with all that is known of it.</summary>
 internal sealed partial class SaveFailures(ILogger<SaveFailures> log) : SaveChangesInterceptor
 {
-    // The states of the guards in Migrations/*.sql.
-    private const string Guards = "SK";
-
     public override void SaveChangesFailed(DbContextErrorEventData eventData) => Write(eventData.Exception);
 
     public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
@@ -33,21 +29,11 @@ internal sealed partial class SaveFailures(ILogger<SaveFailures> log) : SaveChan
         return new(result);
     }
 
-    /// <summary>Why a save came too late; null when it failed for another reason.</summary>
-    internal static string? LostRace(Exception failure) => failure switch
-    {
-        DbUpdateConcurrencyException lost => string.Join(", ", lost.Entries.Select(e => e.Metadata.ShortName()).Distinct().Order(StringComparer.Ordinal)),
-        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } taken } => taken.ConstraintName,
-        DbUpdateException { InnerException: PostgresException guarded } when guarded.SqlState.StartsWith(Guards, StringComparison.Ordinal) =>
-            $"{guarded.SqlState} {guarded.TableName}".TrimEnd(),
-        _ => null,
-    };
-
     private void Write(Exception failure)
     {
-        if (LostRace(failure) is { } what)
+        if (Unsaved.Of(failure) is { Row.IsFault: false } lost)
         {
-            LogLost(what);
+            LogLost(lost.What);
         }
         else
         {
@@ -56,7 +42,7 @@ internal sealed partial class SaveFailures(ILogger<SaveFailures> log) : SaveChan
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Not saved, because the data had changed or the value was taken: {What}.")]
-    private partial void LogLost(string what);
+    private partial void LogLost(string? what);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Not saved.")]
     private partial void LogFailed(Exception failure);

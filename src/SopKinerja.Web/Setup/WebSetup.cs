@@ -36,7 +36,13 @@ public static class WebSetup
     public static void UseSop(this WebApplication app)
     {
         app.UseRequestLog();
-        app.UseExceptionHandler("/galat/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/galat/500",
+            StatusCodeSelector = failure => Unsaved.Of(failure)?.Row.Status ?? StatusCodes.Status500InternalServerError,
+            // A lost race is no error; SaveFailures has said what it was.
+            SuppressDiagnosticsCallback = fault => Unsaved.Of(fault.Exception) is { Row.IsFault: false },
+        });
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/galat/{0}");

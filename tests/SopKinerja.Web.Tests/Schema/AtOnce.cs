@@ -29,15 +29,24 @@ public sealed class AtOnce : IAsyncDisposable
     /// <summary>Commits as soon as another session of this database waits for this one; one that has ended never waited.</summary>
     public async Task CommitOnceAwaitedAsync(Task other)
     {
+        await AwaitedAsync(other);
+        await _transaction.CommitAsync();
+    }
+
+    /// <summary>Until another session of this database waits for this one.</summary>
+    public async Task AwaitedAsync(Task other)
+    {
         await using var awaited = new NpgsqlCommand(
-            "select exists (select from pg_locks l where l.locktype in ('advisory', 'transactionid') and not l.granted and pg_backend_pid() = any (pg_blocking_pids(l.pid)))",
+            """
+            select exists (
+                select from pg_locks l
+                where l.locktype in ('advisory', 'transactionid') and not l.granted and pg_backend_pid() = any (pg_blocking_pids(l.pid)))
+            """,
             _connection, _transaction);
         while (!(bool)(await awaited.ExecuteScalarAsync())!)
         {
             Assert.False(other.IsCompleted, "Nobody waited for the first transaction.");
         }
-
-        await _transaction.CommitAsync();
     }
 
     public async ValueTask DisposeAsync()

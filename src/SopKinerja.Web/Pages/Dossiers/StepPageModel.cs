@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
@@ -166,25 +165,22 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
 
     private async Task<IActionResult> SaveAsync(string message, Action? move, Func<IActionResult> then)
     {
-        try
-        {
-            await using var transaction = move is null ? null : await db.Database.BeginTransactionAsync();
-            await db.SaveChangesAsync();
-            if (transaction is not null)
-            {
-                move!();
-                await db.SaveChangesAsync();
-                await transaction.CommitAsync();
-            }
-        }
-        catch (DbUpdateException lost) when (lost is DbUpdateConcurrencyException
-            || lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or "SK001" or "SK002" or "SK003" })
+        if (await db.WhyNotSavedAsync(move is null ? null : () => SaveWithMoveAsync(move)) is not null)
         {
             return await LostRaceAsync();
         }
 
         TempData["Berhasil"] = message;
         return then();
+    }
+
+    private async Task SaveWithMoveAsync(Action move)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.SaveChangesAsync();
+        move();
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
     }
 
     private async Task<IActionResult> LostRaceAsync()

@@ -12,7 +12,7 @@ public sealed record PegawaiChoices(IReadOnlyList<SelectListItem> Units, IReadOn
 {
     /// <summary>Two people would stand above each other.</summary>
     public static readonly FieldRefusal Circle =
-        new("SK006", "Input.AtasanId", "Orang ini berada di bawah pegawai yang sedang diubah, jadi keduanya akan saling menilai. Pilih pejabat penilai lain.");
+        new(UnsavedReason.Circle, "Input.AtasanId", "Orang ini berada di bawah pegawai yang sedang diubah, jadi keduanya akan saling menilai. Pilih pejabat penilai lain.");
 
     /// <summary>Golongan of PNS and of PPPK, each in its group.</summary>
     public static readonly IReadOnlyList<SelectListItem> Golongans =

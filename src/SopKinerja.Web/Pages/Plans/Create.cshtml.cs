@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
@@ -63,17 +62,13 @@ public sealed class CreateModel(SopDbContext db, TimeProvider time) : PageModel
 
     private async Task<IActionResult> AddAsync(Plan plan)
     {
-        try
-        {
-            db.Plans.Add(plan);
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        db.Plans.Add(plan);
+        if (await db.WhyNotSavedAsync() is { } unsaved)
         {
             db.ChangeTracker.Clear();
             await AskAsync();
-            ModelState.AddModelError("", Person!.Hindrance!);
-            return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
+            ModelState.AddModelError("", Person?.Hindrance ?? unsaved.Sentence);
+            return await this.ShowAgainAsync(unsaved.Row.Status);
         }
 
         return this.Done("SKP dibuat. Isi targetnya, lalu ajukan ke atasan langsung.", LawPages.Of(plan.Method).WritingPage, new { id = plan.Id });

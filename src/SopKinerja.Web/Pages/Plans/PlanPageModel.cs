@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Web.Access;
@@ -71,11 +70,7 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
     /// <summary>Saves, says so, and goes on; a lost race shows the page again with what was typed.</summary>
     protected async Task<IActionResult> SaveAsync(string message, Func<IActionResult> then)
     {
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException lost) when (lost is DbUpdateConcurrencyException || lost.InnerException is PostgresException { SqlState: "SK001" or "SK002" })
+        if (await db.WhyNotSavedAsync() is not null)
         {
             db.ChangeTracker.Clear();
             await FindAsync(Plan.Id);

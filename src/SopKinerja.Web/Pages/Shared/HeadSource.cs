@@ -24,7 +24,7 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, I
         }
 
         var actor = user.Actor();
-        var waiting = actor.PegawaiId is { } me ? await Counts.For(actor)(db, me) : 0;
+        var waiting = await CountAsync(actor);
         var isAdmin = actor.Holds(Role.Administrator);
         var mode = SigningModes.Named(configuration[StepSigning.ModeSetting]).Mode;
         var nav = PageAccess.Nav
@@ -32,6 +32,19 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, I
             .Where(n => (n.Url == "/sop" || n.Admin == isAdmin) && PageAccess.MayOpen(n.Place, actor))
             .Select(n => new NavEntry(n.Teks, n.Url, n.CountsAwaiting ? Math.Min(waiting, MostCounted) : null, n.CountsAwaiting && waiting > MostCounted));
         return new(dinas.Value.NamaPendek, null, actor.Nama, Capacity(actor), [.. nav]);
+    }
+
+    // The page that says that the database does not answer has a head too.
+    private async Task<int> CountAsync(Actor actor)
+    {
+        try
+        {
+            return actor.PegawaiId is { } me ? await Counts.For(actor)(db, me) : 0;
+        }
+        catch (Exception failure) when (Unsaved.Of(failure) is { Reason: UnsavedReason.Unreachable })
+        {
+            return 0;
+        }
     }
 
     private static string Capacity(Actor actor) =>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Signing.Bsre;
@@ -29,16 +28,7 @@ public sealed class BsreAttempts(SopDbContext db, BsreSettings settings)
     {
         var attempt = new BsreAttempt(of, task.Signatory, await SheetAsync(of.DossierId), task.Pdf, now);
         db.Add(attempt);
-        try
-        {
-            await db.SaveChangesAsync();
-            return attempt;
-        }
-        catch (DbUpdateException taken) when (taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            db.Entry(attempt).State = EntityState.Detached;
-            return null;
-        }
+        return await db.WhyNotSavedAsync() is null ? attempt : null;
     }
 
     /// <summary>Writes down what came of it; a signature is written down together with the dossier's move.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 
@@ -19,9 +18,6 @@ public sealed record IssueResult(string Nama, string? WhyNot);
 /// <summary>What is done to certificates on the pages: written down in the same save. Null means that it was done.</summary>
 public sealed class CertificateChanges(SopDbContext db, PersonCertificates certificates, CertificateOffice office, ChangeLog log, TimeProvider time)
 {
-    // The code with which the triggers of 0007 keep what has ended as it is.
-    private const string Guarded = "SK001";
-
     private DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>The signed-in person asks for a certificate.</summary>
@@ -100,19 +96,12 @@ public sealed class CertificateChanges(SopDbContext db, PersonCertificates certi
     private async Task<CertificateRefusal?> WrittenAsync(ClaimsPrincipal user, Subject subject, string sentence, Func<Task<string?>> act)
     {
         log.Write(user, subject.Kind, subject.Id, subject.Nama, sentence);
-        try
-        {
-            return await act() is { } whyNot ? new(whyNot, false) : null;
-        }
-        catch (DbUpdateException lost) when (lost is DbUpdateConcurrencyException
-            || lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or Guarded })
-        {
-            return new("Sertifikat ini baru saja diubah orang lain atau dari jendela lain, jadi yang ini tidak dikerjakan. Periksa keadaannya sekarang.", true);
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
+        string? whyNot = null;
+        var unsaved = await db.WhyNotSavedAsync(async () => whyNot = await act());
+        db.ChangeTracker.Clear();
+        return unsaved is not null
+            ? new("Sertifikat ini baru saja diubah orang lain atau dari jendela lain, jadi yang ini tidak dikerjakan. Periksa keadaannya sekarang.", true)
+            : whyNot is null ? null : new(whyNot, false);
     }
 
     private Task<Dictionary<long, Subject>> PeopleOfAsync(IReadOnlyList<long> ids) => db.Set<SigningCertificate>().Where(c => ids.Contains(c.Id))

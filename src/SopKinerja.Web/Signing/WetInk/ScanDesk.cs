@@ -74,15 +74,9 @@ public sealed class ScanDesk(SopDbContext db, IQrReader reader)
             return new(file.Nama, known.Nomor, null, whyNot!);
         }
 
-        try
-        {
-            var scan = dossier.AttachScan(file.Matched(match.Value), actor, now);
-            await db.SaveChangesAsync(cancel);
-            return new(file.Nama, known.Nomor, dossier.Id, $"Tersimpan sebagai pindaian ke-{scan.No}.");
-        }
-        catch (DbUpdateException)
-        {
-            return new(file.Nama, known.Nomor, null, "Berkasnya baru saja diubah orang lain, jadi pindaian ini belum disimpan. Unggah lagi.");
-        }
+        var scan = dossier.AttachScan(file.Matched(match.Value), actor, now);
+        return await db.WhyNotSavedAsync(cancel: cancel) is null
+            ? new(file.Nama, known.Nomor, dossier.Id, $"Tersimpan sebagai pindaian ke-{scan.No}.")
+            : new(file.Nama, known.Nomor, null, "Berkasnya baru saja diubah orang lain, jadi pindaian ini belum disimpan. Unggah lagi.");
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
@@ -38,17 +37,10 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
         }
 
         db.Dossiers.AddRange(dossiers);
-        try
-        {
-            await db.SaveChangesAsync();
-        }
-        catch (DbUpdateException lost) when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            return new([], [], "Sebagian berkas ini baru saja dibuka orang lain, jadi tidak ada yang dibuka sekarang. "
+        return await db.WhyNotSavedAsync() is null
+            ? new(dossiers, skipped, null)
+            : new([], [], "Sebagian berkas ini baru saja dibuka orang lain, jadi tidak ada yang dibuka sekarang. "
                 + "Daftar di bawah sudah diperbarui; coba lagi.");
-        }
-
-        return new(dossiers, skipped, null);
     }
 
     private static string? WhyNot(Plan plan, int bagian, Actor actor)

@@ -42,7 +42,7 @@ public sealed class UnitFormValidator : AbstractValidator<UnitForm>
 public interface IUnitPage
 {
     /// <summary>A unit would stand above itself.</summary>
-    static readonly FieldRefusal Circle = new("SK006", "Input.IndukId", "Unit itu berada di bawah unit yang sedang diubah. Pilih unit lain.");
+    static readonly FieldRefusal Circle = new(UnsavedReason.Circle, "Input.IndukId", "Unit itu berada di bawah unit yang sedang diubah. Pilih unit lain.");
 
     /// <summary>The sentence when a code belongs to another unit.</summary>
     const string KodeTaken = "Kode ini sudah dipakai unit lain. Pilih kode lain.";
