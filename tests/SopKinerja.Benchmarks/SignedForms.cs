@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography;
+using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Documents.Pp46;
 using SopKinerja.Web.Signing;
@@ -167,15 +168,8 @@ public static class SignedForms
                 YangDinilai = Person,
                 PejabatPenilai = Person,
                 AtasanPejabatPenilai = Person,
-                NilaiSkp = 87.46m,
-                NilaiSkpTerbobot = 52.476m,
-                Perilaku = [new("Orientasi Pelayanan", 81.25m, "Baik"), new("Integritas", 82.5m, "Baik"), new("Komitmen", 83.75m, "Baik"), new("Disiplin", 91m, "Sangat Baik")],
-                JumlahPerilaku = 338.5m,
-                RataRataPerilaku = 84.63m,
-                SebutanPerilaku = "Baik",
-                NilaiPerilakuTerbobot = 33.85m,
-                NilaiPrestasiKerja = 86.33m,
-                Sebutan = "Baik",
+                Sheet = Pp46Sheet.From([], struktural: false) with { Perilaku = new(81.25m, 82.5m, 83.75m, 91m, 84.63m, null) },
+                Score = PrestasiKerja.Of([87.46m], 0, 0, [81.25m, 82.5m, 83.75m, 91m, 84.63m]),
                 IsSignedInFile = true,
             }.Describe(new(["PEMERINTAH KABUPATEN CONTOH", "DINAS CONTOH", "Jalan Contoh 1"])),
         ],

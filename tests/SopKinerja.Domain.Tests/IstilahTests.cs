@@ -16,7 +16,7 @@ public sealed partial class IstilahTests
         Close Closed Code Collect Columns Complete Completed Conclude Conflict Content Copies Copy Count Created Date Day Days
         Decide Decided Digits Document Documents Done Dossier Draft Drawn Duplicate Edition Eighteen Empty Entry Evaluate Every
         Evidence Exception Excuse Exists Expected Fault Faults Figures Final Find Finished For Forbidden Force Form Format
-        Formula Found From General Handed Has Heights Here History Holds Holidays Hours Id In Incomplete Ink Input Inputs
+        Formula Found From General Given Handed Has Heights Here History Holds Holidays Hours Id In Incomplete Ink Input Inputs
         Intervene Is Issuance Key Kind Kinds Label Last Least Length Line Lines Made Make Markdown Match May Measure Met Method
         Methods Missing Mode Most Move Name Named Names Need Needs New Next No Node None Not Note Null Object Objected Objection
         Of Offices On Open Opened Or Original Other Outcome Over Paper Parse Part Parties Parts Party Password People Per

@@ -138,10 +138,10 @@ internal static class The
                 dossier.Tick(Ticked, Kasubbag, now);
                 break;
             case Step.Input:
-                dossier.TypeIn(TypedIn(dossier.Sheet), Analis, now);
+                dossier.TypeIn(TypedIn(dossier.Sheet).Typed, Analis, now);
                 break;
             case Step.Validate:
-                dossier.Rate(Rated(dossier.Sheet), AtasanLangsung, now);
+                dossier.Rate(Rated(dossier.Sheet).Given, AtasanLangsung, now);
                 break;
             case Step.Duplicate:
                 dossier.MakeCopy("Arsip kepegawaian", Sekretaris, now);

@@ -10,13 +10,19 @@ namespace SopKinerja.Domain.Scoring;
 [JsonDerivedType(typeof(PermenPanRb6Sheet), ScoringMethods.PermenPanRb6)]
 public abstract record Sheet
 {
-    /// <summary>Whether every kegiatan has its realisasi.</summary>
     [JsonIgnore]
-    public abstract bool HasAllRealisasi { get; }
+    public bool HasAllRealisasi => JumlahKegiatan > 0 && MissingRealisasi().Count == 0;
 
-    /// <summary>Whether the pejabat penilai has given every score.</summary>
     [JsonIgnore]
-    public abstract bool HasAllScores { get; }
+    public bool HasAllScores => HasAllRealisasi && MissingScores().Count == 0;
+
+    /// <summary>What the analis has typed so far.</summary>
+    [JsonIgnore]
+    public abstract TypedRealisasi Typed { get; }
+
+    /// <summary>What the pejabat penilai has given so far.</summary>
+    [JsonIgnore]
+    public abstract GivenScores Given { get; }
 
     /// <summary>How many kegiatan there are to tick, fill in and score.</summary>
     [JsonIgnore]
@@ -33,18 +39,28 @@ public abstract record Sheet
     /// <summary>Each kegiatan with its target in words, in the order of the SKP.</summary>
     public abstract IReadOnlyList<SheetLine> Lines();
 
-    /// <summary>This sheet with what the analis may type, taken from another; targets and scores stay.</summary>
-    /// <exception cref="ArgumentException">The other is not a sheet for the same kegiatan.</exception>
-    public abstract Sheet WithRealisasiOf(Sheet typed);
+    /// <summary>The realisasi that the analis has yet to type, in the order of the SKP, each at its field of the form.</summary>
+    public abstract IReadOnlyList<FormFault> MissingRealisasi();
 
-    /// <summary>This sheet with what the pejabat penilai may give, taken from another; targets and realisasi stay.</summary>
-    /// <exception cref="ArgumentException">The other is not a sheet for the same kegiatan.</exception>
-    public abstract Sheet WithScoresOf(Sheet rated);
+    /// <summary>What the pejabat penilai has yet to give, each at its field of the form.</summary>
+    public abstract IReadOnlyList<FormFault> MissingScores();
+
+    /// <exception cref="ArgumentException">It is typed for another regulation or for other kegiatan.</exception>
+    public abstract Sheet With(TypedRealisasi typed);
+
+    /// <exception cref="ArgumentException">They are given for another regulation or for other kegiatan.</exception>
+    public abstract Sheet With(GivenScores given);
 
     /// <summary>The result for lists and letters. Only when all realisasi and scores are there.</summary>
     /// <exception cref="InvalidOperationException">Something is missing.</exception>
     public abstract Outcome Conclude();
 }
+
+/// <summary>What the analis types in step 3. It has no place for a target or a score.</summary>
+public abstract record TypedRealisasi;
+
+/// <summary>What the pejabat penilai gives in step 4. It has no place for a target or a realisasi.</summary>
+public abstract record GivenScores;
 
 /// <summary>One kegiatan in words.</summary>
 /// <param name="Uraian">What is to be done, or reached.</param>

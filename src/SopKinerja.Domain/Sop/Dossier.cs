@@ -93,18 +93,18 @@ public sealed partial class Dossier
         Checklist = checklist;
     }
 
-    /// <summary>Step 3: saves realisasi, tugas tambahan and kreativitas as a draft; nothing else of the sheet is taken.</summary>
-    public void TypeIn(Sheet sheet, Actor actor, DateTimeOffset now)
+    /// <summary>Step 3: saves a draft.</summary>
+    public void TypeIn(TypedRealisasi typed, Actor actor, DateTimeOffset now)
     {
         Work(Step.Input, actor, now);
-        Sheet = Sheet.WithRealisasiOf(sheet);
+        Sheet = Sheet.With(typed);
     }
 
-    /// <summary>Step 4: saves kualitas, perilaku kerja, kondisi penyebab and rekomendasi as a draft; nothing else of the sheet is taken.</summary>
-    public void Rate(Sheet sheet, Actor actor, DateTimeOffset now)
+    /// <summary>Step 4: saves a draft.</summary>
+    public void Rate(GivenScores given, Actor actor, DateTimeOffset now)
     {
         Work(Step.Validate, actor, now);
-        Sheet = Sheet.WithScoresOf(sheet);
+        Sheet = Sheet.With(given);
     }
 
     /// <summary>Steps 1, 2, 3 and 6: finishes the step; the dossier goes to the next one.</summary>

@@ -26,11 +26,9 @@ public static class SampleWork
     public static PlanContent Content(string method, string userName, Pegawai person, Plan? leader) =>
         Laws.Single(l => l.Method == method).Content(userName, person, leader);
 
-    /// <summary>The sheet of a dossier with realisasi.</summary>
-    public static Sheet Typed(Dossier dossier) => Laws.Single(l => l.Method == dossier.Method).Typed(dossier);
+    public static TypedRealisasi Typed(Dossier dossier) => Laws.Single(l => l.Method == dossier.Method).Typed(dossier);
 
-    /// <summary>The sheet of a dossier with all that the pejabat penilai gives.</summary>
-    public static Sheet Rated(Dossier dossier) => Laws.Single(l => l.Method == dossier.Method).Rated(dossier);
+    public static GivenScores Rated(Dossier dossier) => Laws.Single(l => l.Method == dossier.Method).Rated(dossier);
 
     /// <summary>A minimal one-page PDF that stands for the scanned form.</summary>
     public static byte[] ScannedForm(Dossier dossier)
@@ -60,5 +58,5 @@ public static class SampleWork
     }
 
     private sealed record Sample(
-        string Method, Func<string, Pegawai, Plan?, PlanContent> Content, Func<Dossier, Sheet> Typed, Func<Dossier, Sheet> Rated);
+        string Method, Func<string, Pegawai, Plan?, PlanContent> Content, Func<Dossier, TypedRealisasi> Typed, Func<Dossier, GivenScores> Rated);
 }

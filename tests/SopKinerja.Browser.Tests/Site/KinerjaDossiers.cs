@@ -5,6 +5,7 @@ using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Seeding.PermenPanRb6;
 using SopKinerja.Web.Tests.Plans;
 using SopKinerja.Web.Tests.Site;
@@ -63,7 +64,7 @@ internal static class KinerjaDossiers
     public static Task<int> RateAsync(SopSite site, long id, Actor atasan) => site.AskAsync(async db =>
     {
         var dossier = await db.Dossiers.Include(d => d.History).SingleAsync(d => d.Id == id);
-        dossier.Rate(SampleHasilKerja.Rated((PermenPanRb6Sheet)dossier.Sheet, dossier.AsnId), atasan, site.Clock.GetUtcNow().AddHours(-1));
+        dossier.Rate(SampleWork.Rated(dossier), atasan, site.Clock.GetUtcNow().AddHours(-1));
         return await db.SaveChangesAsync();
     });
 

@@ -147,14 +147,14 @@ public sealed class DossierTests
         var typed = The.TypedIn(before);
 
         dossier.TypeIn(
-            typed with
+            (typed with
             {
                 Kegiatan = [.. typed.Kegiatan.Select(k => k with { Target = k.Target with { Kuantitas = 1 }, Realisasi = k.Realisasi with { Kualitas = 100 } })],
                 Perilaku = new(100, 100, 100, 100, 100, 100),
                 Struktural = true,
                 KondisiPenyebab = "Banjir",
                 Rekomendasi = "Naik pangkat",
-            },
+            }).Typed,
             The.Analis, dossier.StepSince);
 
         var after = (Pp46Sheet)dossier.Sheet;
@@ -172,14 +172,14 @@ public sealed class DossierTests
         var rated = The.Rated(before);
 
         dossier.Rate(
-            rated with
+            (rated with
             {
                 Kegiatan = [.. rated.Kegiatan.Select(k => k with { Realisasi = k.Realisasi with { Kuantitas = 999 } })],
                 TugasTambahan = [],
                 Kreativitas = [new("x", ManfaatKreativitas.Negara, null)],
                 KondisiPenyebab = "Anggaran pelatihan dialihkan.",
                 Rekomendasi = "Pelatihan",
-            },
+            }).Given,
             The.AtasanLangsung, dossier.StepSince);
 
         var after = (Pp46Sheet)dossier.Sheet;
@@ -196,7 +196,8 @@ public sealed class DossierTests
         var dossier = The.DossierAt(Step.Input);
         var fewer = The.TypedIn(dossier.Sheet) with { Kegiatan = [] };
 
-        Assert.Throws<ArgumentException>(() => dossier.TypeIn(fewer, The.Analis, dossier.StepSince));
+        Assert.Throws<ArgumentException>(() => dossier.TypeIn(fewer.Typed, The.Analis, dossier.StepSince));
+        Assert.Throws<ArgumentException>(() => dossier.Sheet.With(fewer.Given));
     }
 
     [Theory]
@@ -227,9 +228,9 @@ public sealed class DossierTests
             (Step.Check, (d, a, now) => d.Tick(The.Ticked, a, now)),
             (Step.Check, (d, a, now) => d.Complete(Step.Check, a, now)),
             (Step.Check, (d, a, now) => d.SendBack(Step.Check, "x", a, now)),
-            (Step.Input, (d, a, now) => d.TypeIn(The.TypedIn(d.Sheet), a, now)),
+            (Step.Input, (d, a, now) => d.TypeIn(The.TypedIn(d.Sheet).Typed, a, now)),
             (Step.Input, (d, a, now) => d.Complete(Step.Input, a, now)),
-            (Step.Validate, (d, a, now) => d.Rate(The.Rated(d.Sheet), a, now)),
+            (Step.Validate, (d, a, now) => d.Rate(The.Rated(d.Sheet).Given, a, now)),
             (Step.Validate, (d, a, now) => d.Approve(The.Drawn, The.Issued, a, WorkingCalendar.WithoutHolidays, now)),
             (Step.Sign, (d, a, now) => d.Acknowledge(The.Drawn, a, now)),
             (Step.Sign, (d, a, now) => d.Object("x", a, now)),
@@ -269,7 +270,7 @@ public sealed class DossierTests
 
         var kasubbag = The.Person(The.Kasubbag.PegawaiId, "x", Role.Analis, Role.Kasubbag);
         var input = The.DossierAt(Step.Input);
-        Assert.Throws<InvalidOperationException>(() => input.TypeIn(The.TypedIn(input.Sheet), kasubbag, input.StepSince));
+        Assert.Throws<InvalidOperationException>(() => input.TypeIn(The.TypedIn(input.Sheet).Typed, kasubbag, input.StepSince));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class SubstepTests
         Assert.Equal((null, null), (dossier.Outcome, dossier.LastDayToObject));
         Assert.Equal(new ReplacedVersion(1, The.Issued.VerificationCode, first!), dossier.Keberatan!.Replaced);
 
-        dossier.Rate(Better(dossier), The.AtasanLangsung, Later(dossier));
+        dossier.Rate(Better(dossier).Given, The.AtasanLangsung, Later(dossier));
         dossier.Approve(The.Drawn, SecondIssue, The.AtasanLangsung, WorkingCalendar.WithoutHolidays, Later(dossier));
 
         Assert.NotEqual(first, dossier.Outcome);
@@ -53,14 +53,14 @@ public sealed class SubstepTests
     {
         var dossier = The.Decided(nilaiTetap: true);
         var before = (Pp46Sheet)dossier.Sheet;
-        dossier.Rate(Better(dossier), The.AtasanLangsung, Later(dossier));
+        dossier.Rate(Better(dossier).Given, The.AtasanLangsung, Later(dossier));
 
         var refusal = Procedure.WhyNot(dossier, Step.Validate, Act.Complete, The.AtasanLangsung, Later(dossier));
         Assert.Equal((RefusalKind.Incomplete, Needs.NilaiTetap.Sentence), (refusal!.Kind, refusal.Sentence));
         Assert.Throws<InvalidOperationException>(() =>
             dossier.Approve(The.Drawn, SecondIssue, The.AtasanLangsung, WorkingCalendar.WithoutHolidays, Later(dossier)));
 
-        dossier.Rate(before, The.AtasanLangsung, Later(dossier));
+        dossier.Rate(before.Given, The.AtasanLangsung, Later(dossier));
         dossier.Approve(The.Drawn, SecondIssue, The.AtasanLangsung, WorkingCalendar.WithoutHolidays, Later(dossier));
         Assert.Equal(dossier.Keberatan!.Replaced!.Outcome, dossier.Outcome);
     }
@@ -109,7 +109,7 @@ public sealed class SubstepTests
     {
         var dossier = Dossier.Open(The.AgreedPlan, The.RatifiedPeriod, 0, The.Parties, 1, The.Analis, The.Start);
         BringTo(dossier, Step.Validate);
-        dossier.Rate(The.Rated(dossier.Sheet), The.AtasanLangsung, Later(dossier));
+        dossier.Rate(The.Rated(dossier.Sheet).Given, The.AtasanLangsung, Later(dossier));
         dossier.Approve(The.Drawn, new("CCCCCCCCCCCC", SigningMode.WetInk), The.AtasanLangsung, WorkingCalendar.WithoutHolidays, Later(dossier));
 
         Assert.False(dossier.AsksPengesahan);

@@ -55,11 +55,12 @@ public sealed class DokumenPengukuranFormTests
     [Fact]
     public void An_objection_and_a_decision_are_printed_with_their_dates()
     {
-        var form = SampleForms.Prestasi(acknowledged: true, SampleForms.Asn) with
+        var prestasi = SampleForms.Prestasi(acknowledged: true, SampleForms.Asn);
+        var form = prestasi with
         {
             Keberatan = new("Realisasi kegiatan 3 belum dihitung.", new DateOnly(2026, 12, 1)),
             Keputusan = new("Nilai ditetapkan tetap.", new DateOnly(2026, 12, 14)),
-            Rekomendasi = "Mengikuti pelatihan.",
+            Sheet = prestasi.Sheet with { Rekomendasi = "Mengikuti pelatihan." },
         };
         var texts = PdfEngineTests.Texts(new(new("", "", "", SampleForms.Approved), [form.Describe(SampleForms.Letterhead)])).ToList();
         Assert.Contains("Realisasi kegiatan 3 belum dihitung.", texts);

@@ -53,12 +53,11 @@ public sealed class DossierToFormTests
     public void Of_somebody_who_moved_every_position_is_printed_with_the_average()
     {
         var dossier = AtValidation();
-        var form = PenilaianCapaianForm.From(dossier) with
+        var sheet = (Pp46Sheet)dossier.Sheet with
         {
             JabatanLain = [new("Pengelola Pasar, UPTD Pasar", "H. Syarif, S.E.", new(2020, 4, 30), 85.5m)],
-            NilaiJabatanIni = 62.4722m,
-            NilaiCapaianSkp = 73.9861m,
         };
+        var form = PenilaianCapaianForm.From(dossier) with { Sheet = sheet, Score = sheet.Score() };
         using var pdf = new PdfTools(TheEngine.Draw(new(new("Capaian", "", "", Start), [form.Describe()])));
 
         var text = pdf.RawText;
@@ -97,20 +96,20 @@ public sealed class DossierToFormTests
     public void What_was_weighed_of_the_cause_is_on_the_capaian_where_it_was_given()
     {
         var dossier = AtValidation();
-        Assert.Null(PenilaianCapaianForm.From(dossier).KondisiPenyebab);
+        Assert.Null(PenilaianCapaianForm.From(dossier).Sheet.KondisiPenyebab);
 
-        dossier.Rate((Pp46Sheet)dossier.Sheet with { KondisiPenyebab = "Pedoman ditunda karena peraturannya dicabut." }, Atasan, Start.AddHours(3));
+        dossier.Rate(((Pp46Sheet)dossier.Sheet with { KondisiPenyebab = "Pedoman ditunda karena peraturannya dicabut." }).Given, Atasan, Start.AddHours(3));
 
-        Assert.Equal("Pedoman ditunda karena peraturannya dicabut.", PenilaianCapaianForm.From(dossier).KondisiPenyebab);
+        Assert.Equal("Pedoman ditunda karena peraturannya dicabut.", PenilaianCapaianForm.From(dossier).Sheet.KondisiPenyebab);
     }
 
     [Fact]
     public void Without_jabatan_struktural_kepemimpinan_has_a_line_but_no_figure()
     {
         var form = PenilaianPrestasiKerjaForm.From(AtValidation(), "Pemerintah Kabupaten Contoh");
-        Assert.Equal(6, form.Perilaku.Count);
-        Assert.Equal(new PerilakuTercetak("Kepemimpinan", null, null), form.Perilaku[5]);
-        Assert.Equal(410, form.JumlahPerilaku);
+        Assert.Equal(6, form.Sheet.PrintedPerilaku().Count);
+        Assert.Equal(("Kepemimpinan", null, null), form.Sheet.PrintedPerilaku()[5]);
+        Assert.Equal(410, form.Score.PerilakuJumlah);
     }
 
     [Fact]
@@ -168,7 +167,7 @@ public sealed class DossierToFormTests
     public void Without_scores_there_is_no_form()
     {
         var dossier = AtValidation();
-        dossier.Rate(((Pp46Sheet)dossier.Sheet) with { Perilaku = PerilakuKerja.Empty }, Atasan, Start.AddHours(3));
+        dossier.Rate(((Pp46Sheet)dossier.Sheet with { Perilaku = PerilakuKerja.Empty }).Given, Atasan, Start.AddHours(3));
         Assert.Throws<InvalidOperationException>(() => DokumenPengukuranForm.From(dossier, "Pemerintah Kabupaten Contoh"));
     }
 
@@ -208,7 +207,7 @@ public sealed class DossierToFormTests
         dossier.Tick(new([true, true, true, true], [true, true, true], null), Kasubbag, Start.AddHours(1));
         dossier.Complete(Step.Check, Kasubbag, Start.AddHours(2));
         var sheet = (Pp46Sheet)dossier.Sheet;
-        dossier.TypeIn(sheet with
+        dossier.TypeIn((sheet with
         {
             Kegiatan =
             [
@@ -218,10 +217,10 @@ public sealed class DossierToFormTests
             ],
             TugasTambahan = [new("Panitia", "800/1")],
             Kreativitas = [new("Aplikasi antrean", ManfaatKreativitas.UnitKerja, null)],
-        }, Analis, Start.AddHours(2));
+        }).Typed, Analis, Start.AddHours(2));
         dossier.Complete(Step.Input, Analis, Start.AddHours(3));
         sheet = (Pp46Sheet)dossier.Sheet;
-        dossier.Rate(sheet with
+        dossier.Rate((sheet with
         {
             Kegiatan =
             [
@@ -231,7 +230,7 @@ public sealed class DossierToFormTests
             ],
             Perilaku = new(80, 81, 82, 83, 84, null),
             Rekomendasi = "Rapikan arsip.",
-        }, Atasan, Start.AddHours(3));
+        }).Given, Atasan, Start.AddHours(3));
         return dossier;
     }
 }

@@ -36,7 +36,7 @@ public sealed class PdfStructureTests
         string[] first =
         [
             "PEMERINTAH KABUPATEN CONTOH", "PENILAIAN PRESTASI KERJA", "Nomor dokumen", "YANG DINILAI", "Siti Rahmawati", "ATASAN PEJABAT PENILAI",
-            "UNSUR YANG DINILAI", "1. Orientasi Pelayanan", "NILAI PRESTASI KERJA", "KEBERATAN DARI", "TANGGAPAN PEJABAT", "KEPUTUSAN ATASAN",
+            "UNSUR YANG DINILAI", "1. Orientasi pelayanan", "NILAI PRESTASI KERJA", "KEBERATAN DARI", "TANGGAPAN PEJABAT", "KEPUTUSAN ATASAN",
             "REKOMENDASI", "9. DIBUAT TANGGAL", "10. DITERIMA TANGGAL", "11. DITERIMA TANGGAL",
             "Kode verifikasi: ", "Nomor dokumen: PPK", "Untuk memeriksa", "Dokumen ini disetujui", "Versi 2.",
             "PENILAIAN CAPAIAN SASARAN KERJA", "I. KEGIATAN TUGAS JABATAN",

@@ -1,3 +1,4 @@
+using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Documents.Pp46;
 
@@ -43,7 +44,7 @@ internal static class SampleForms
         "Versi 2. Menggantikan PPK-2026-000123 versi 1 (kode 2345-6789-ABCD) setelah keberatan.");
 
     public static FormDescription Document(int kegiatan, bool acknowledged = false, PegawaiTercetak? asn = null, string? kondisiPenyebab = null) =>
-        new DokumenPengukuranForm(Prestasi(acknowledged, asn ?? Asn), Capaian(kegiatan, asn ?? Asn) with { KondisiPenyebab = kondisiPenyebab })
+        new DokumenPengukuranForm(Prestasi(acknowledged, asn ?? Asn), Weighed(Capaian(kegiatan, asn ?? Asn), kondisiPenyebab))
             .Describe(Letterhead, Approved);
 
     /// <summary>With room for three signatures, and a proof.</summary>
@@ -60,23 +61,8 @@ internal static class SampleForms
         YangDinilai = asn,
         PejabatPenilai = Penilai,
         AtasanPejabatPenilai = Atasan,
-        NilaiSkp = 87.46m,
-        NilaiSkpTerbobot = 52.476m,
-        Perilaku =
-        [
-            new("Orientasi Pelayanan", 81.25m, "Baik"),
-            new("Integritas", 82.5m, "Baik"),
-            new("Komitmen", 83.75m, "Baik"),
-            new("Disiplin", 91m, "Sangat Baik"),
-            new("Kerja Sama", 80m, "Baik"),
-            new("Kepemimpinan", null, null),
-        ],
-        JumlahPerilaku = 418.5m,
-        RataRataPerilaku = 83.7m,
-        SebutanPerilaku = "Baik",
-        NilaiPerilakuTerbobot = 33.48m,
-        NilaiPrestasiKerja = 85.956m,
-        Sebutan = "Baik",
+        Sheet = Sheet(1),
+        Score = Score,
         Dibuat = new(Penilai.Nama, Approved),
         Diterima = acknowledged ? new(asn.Nama, Approved.AddDays(1).AddMinutes(37)) : null,
     };
@@ -87,13 +73,8 @@ internal static class SampleForms
         Sampai = new DateOnly(2026, 12, 31),
         YangDinilai = asn,
         PejabatPenilai = Penilai,
-        Kegiatan = [.. Enumerable.Range(1, kegiatan).Select(Kegiatan)],
-        TugasTambahan = ["Panitia peringatan Hari Kesehatan Nasional", "Pelaksana harian Kepala Subbagian Keuangan selama sepuluh hari kerja"],
-        NilaiTugasTambahan = 1,
-        Kreativitas = ["Aplikasi antrean poliklinik"],
-        NilaiKreativitas = 3,
-        NilaiCapaianSkp = 87.46m,
-        Sebutan = "Baik",
+        Sheet = Sheet(kegiatan),
+        Score = Score,
         Dibuat = new(Penilai.Nama, Approved),
     };
 
@@ -106,12 +87,24 @@ internal static class SampleForms
         Sampai = new DateOnly(2026, 12, 31),
         PejabatPenilai = Penilai,
         YangDinilai = Asn,
-        Kegiatan = [.. Enumerable.Range(1, kegiatan).Select(Kegiatan).Select(k => new TargetTercetak(k.Uraian, k.Target))],
+        Kegiatan = [.. Enumerable.Range(1, kegiatan).Select(no => Kegiatan(no).Target)],
         Draf = draf,
         Disetujui = draf is null ? new(Penilai.Nama, Approved) : null,
     };
 
-    private static KegiatanTercetak Kegiatan(int no)
+    private static PenilaianCapaianForm Weighed(PenilaianCapaianForm form, string? kondisiPenyebab) =>
+        form with { Sheet = form.Sheet with { KondisiPenyebab = kondisiPenyebab } };
+
+    private static Pp46Sheet Sheet(int kegiatan) => new(
+        [.. Enumerable.Range(1, kegiatan).Select(Kegiatan)],
+        [new("Panitia peringatan Hari Kesehatan Nasional", null), new("Pelaksana harian Kepala Subbagian Keuangan selama sepuluh hari kerja", null)],
+        [new("Aplikasi antrean poliklinik", ManfaatKreativitas.UnitKerja, null)],
+        new(81.25m, 82.5m, 83.75m, 91m, 80m, null), Struktural: false, KondisiPenyebab: null, Rekomendasi: null);
+
+    // The same result however many kegiatan there are: 87,46 and 83,70, together 85,96.
+    private static PrestasiKerja Score => PrestasiKerja.Of([83.46m], 2, 3, [81.25m, 82.5m, 83.75m, 91m, 80m]);
+
+    private static Kegiatan Kegiatan(int no)
     {
         var uraian = (no % 4) switch
         {
@@ -120,10 +113,12 @@ internal static class SampleForms
             2 => "Mengelola pengadaan perangkat keras dan perangkat lunak untuk puskesmas",
             _ => "Melaksanakan monitoring, evaluasi/pelaporan aplikasi",
         };
-        return new($"{uraian} (K-{no})",
-            new(no % 3 == 0 ? 1.25m : null, 12 + no, no % 2 == 0 ? "dokumen" : "laporan", 100, 12, "bulan", no % 2 == 0 ? 125_000_000m + no : null),
-            new(no % 3 == 0 ? 1.10m : null, 11 + no, no % 2 == 0 ? "dokumen" : "laporan", 85.5m, 11, "bulan", no % 2 == 0 ? 120_750_500m + no : null),
-            250.17m + no,
-            80.01m + (no * 0.13m));
+        var hasAk = no % 3 == 0;
+        var isDocument = no % 2 == 0;
+        return new(
+            new(
+                $"{uraian} (K-{no})", hasAk ? 1.25m : null, 12 + no, isDocument ? "dokumen" : "laporan", 100, 12, SatuanWaktu.Bulan,
+                isDocument ? 125_000_000m + no : null),
+            new(hasAk ? 1.10m : null, 11 + no, 11, isDocument ? 120_750_500m + no : null, 85.5m));
     }
 }

@@ -174,7 +174,7 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
             var dossier = await db.Dossiers.Include(d => d.History.OrderBy(h => h.No)).SingleAsync(d => d.Id == id);
             var (atasan, now) = (site.People["kabiddag"], site.Clock.GetUtcNow().AddHours(5));
             var sheet = (Pp46Sheet)dossier.Sheet;
-            dossier.Rate(sheet with { Kegiatan = [.. sheet.Kegiatan.Select(k => k with { Realisasi = k.Realisasi with { Kualitas = 87.25m } })], Rekomendasi = "Pelatihan" }, atasan, now);
+            dossier.Rate((sheet with { Kegiatan = [.. sheet.Kegiatan.Select(k => k with { Realisasi = k.Realisasi with { Kualitas = 87.25m } })], Rekomendasi = "Pelatihan" }).Given, atasan, now);
             dossier.SendBack(Step.Validate, "Perbaiki realisasi waktu nomor 1.", atasan, now);
             return await db.SaveChangesAsync();
         });

@@ -354,10 +354,10 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
             var dossier = await db.Dossiers.Include(d => d.History).Include(d => d.Period).SingleAsync(d => d.Id == id);
             var sheet = (Pp46Sheet)dossier.Sheet;
             var analis = site.People["analis"];
-            dossier.TypeIn(sheet with
+            dossier.TypeIn((sheet with
             {
                 Kegiatan = [.. sheet.Kegiatan.Select((k, i) => k with { Realisasi = i == 1 ? new(null, 0, 0, 0, null) : new(null, k.Target.Kuantitas, k.Target.Waktu, k.Target.Biaya, null) })],
-            }, analis, site.Clock.GetUtcNow());
+            }).Typed, analis, site.Clock.GetUtcNow());
             dossier.Complete(Step.Input, analis, site.Clock.GetUtcNow());
             return await db.SaveChangesAsync();
         });

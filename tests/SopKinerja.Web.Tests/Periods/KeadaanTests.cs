@@ -109,7 +109,7 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
         var score = await site.PlayAsync(async play =>
         {
             var dossier = await site.AskAsync(db => db.Dossiers.Include(d => d.Period).Include(d => d.History).SingleAsync(d => d.Id == id));
-            return ((Domain.Scoring.Pp46.Pp46Sheet)Seeding.SampleWork.Rated(dossier)).Score();
+            return ((Domain.Scoring.Pp46.Pp46Sheet)dossier.Sheet.With(Seeding.SampleWork.Rated(dossier))).Score();
         });
         Assert.Equal((1, 85.5m), (score.JumlahJabatanLain, score.NilaiSkpLain));
         Assert.Equal((85.5m + score.NilaiSkpJabatanIni) / 2, score.NilaiSkp);

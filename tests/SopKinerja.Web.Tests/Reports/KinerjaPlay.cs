@@ -85,7 +85,7 @@ internal static class KinerjaPlay
                 dossier.Complete(Step.Check, kasubbag, now);
                 break;
             case Step.Input:
-                dossier.TypeIn(SampleKinerja.Sheet(sheet.Sasaran), analis, now);
+                dossier.TypeIn(SampleKinerja.Sheet(sheet.Sasaran).Typed, analis, now);
                 dossier.Complete(Step.Input, analis, now);
                 break;
             case Step.Validate:
@@ -103,7 +103,7 @@ internal static class KinerjaPlay
     }
 
     private static void Rate(SopSite site, Dossier dossier, RatingKinerja hasilKerja, RatingKinerja perilaku, CapaianOrganisasi capaian) => dossier.Rate(
-        (PermenPanRb6Sheet)dossier.Sheet with { RatingHasilKerja = hasilKerja, RatingPerilaku = perilaku, CapaianOrganisasi = capaian },
+        ((PermenPanRb6Sheet)dossier.Sheet with { RatingHasilKerja = hasilKerja, RatingPerilaku = perilaku, CapaianOrganisasi = capaian }).Given,
         ById(site, dossier.AtasanLangsungId), site.Clock.GetUtcNow());
 
     private static DrawnDocument Drawn(Dossier dossier)

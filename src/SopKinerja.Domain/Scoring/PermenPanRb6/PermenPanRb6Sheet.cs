@@ -24,13 +24,19 @@ public sealed record PermenPanRb6Sheet(
         init => field = BerAkhlak.OneForEach(value, nameof(UmpanBalikPerilaku));
     } = BerAkhlak.OneForEach(UmpanBalikPerilaku, nameof(UmpanBalikPerilaku));
 
-    /// <inheritdoc/>
     [JsonIgnore]
-    public override bool HasAllRealisasi => JumlahKegiatan > 0 && MissingRealisasi().Count == 0;
+    public override TypedRealisasi Typed =>
+        new PermenPanRb6Realisasi([.. HasilKerja.Select(h => new TypedHasilKerja(h.Realisasi, h.Bukti))]);
 
-    /// <inheritdoc/>
     [JsonIgnore]
-    public override bool HasAllScores => HasAllRealisasi && MissingScores().Count == 0;
+    public override GivenScores Given => new PermenPanRb6Scores([.. HasilKerja.Select(h => h.UmpanBalik)], UmpanBalikPerilaku)
+    {
+        RatingHasilKerja = RatingHasilKerja,
+        RatingPerilaku = RatingPerilaku,
+        CapaianOrganisasi = CapaianOrganisasi,
+        KondisiPenyebab = KondisiPenyebab,
+        Rekomendasi = Rekomendasi,
+    };
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -53,8 +59,7 @@ public sealed record PermenPanRb6Sheet(
     public static PermenPanRb6Sheet From(SasaranKinerja sasaran) =>
         new(sasaran, [.. sasaran.Rencana.Select(PermenPanRb6.HasilKerja.Of)], BerAkhlak.Empty, null, null, null, null, null);
 
-    /// <summary>The realisasi that the analis has yet to type, in the order of the SKP.</summary>
-    public IReadOnlyList<FormFault> MissingRealisasi() =>
+    public override IReadOnlyList<FormFault> MissingRealisasi() =>
     [
         .. HasilKerja.Index().SelectMany(h => h.Item.Realisasi.Index()
             .Where(r => string.IsNullOrWhiteSpace(r.Item))
@@ -63,47 +68,63 @@ public sealed record PermenPanRb6Sheet(
                 $"Realisasi “{Measured(Sasaran.Rencana[h.Index], r.Index)}” belum diisi: tulis yang dicapai menurut bukti dukung."))),
     ];
 
-    /// <summary>What the pejabat penilai has yet to give. Umpan balik is his to write or not.</summary>
-    public IReadOnlyList<FormFault> MissingScores() =>
+    // Umpan balik is his to write or not.
+    public override IReadOnlyList<FormFault> MissingScores() =>
     [
         .. RatingHasilKerja is null ? [new(nameof(RatingHasilKerja), "Rating hasil kerja belum diberikan: pilih salah satu.")] : Array.Empty<FormFault>(),
         .. RatingPerilaku is null ? [new(nameof(RatingPerilaku), "Rating perilaku kerja belum diberikan: pilih salah satu.")] : Array.Empty<FormFault>(),
         .. CapaianOrganisasi is null ? [new(nameof(CapaianOrganisasi), "Capaian kinerja organisasi belum dicatat: pilih salah satu.")] : Array.Empty<FormFault>(),
     ];
 
-    /// <inheritdoc/>
-    public override Sheet WithRealisasiOf(Sheet typed) => this with
-    {
-        HasilKerja = [.. HasilKerja.Zip(SameTargets(typed).HasilKerja, (mine, theirs) => mine with { Realisasi = theirs.Realisasi, Bukti = theirs.Bukti })],
-    };
-
-    /// <inheritdoc/>
-    public override Sheet WithScoresOf(Sheet rated)
-    {
-        var other = SameTargets(rated);
-        return this with
+    public override Sheet With(TypedRealisasi typed) => typed is PermenPanRb6Realisasi other
+        && other.HasilKerja.Select(h => h.Realisasi.Count).SequenceEqual(HasilKerja.Select(h => h.Realisasi.Count))
+        ? this with
         {
-            HasilKerja = [.. HasilKerja.Zip(other.HasilKerja, (mine, theirs) => mine with { UmpanBalik = theirs.UmpanBalik })],
+            HasilKerja = [.. HasilKerja.Zip(other.HasilKerja, (mine, theirs) => mine with { Realisasi = theirs.Realisasi, Bukti = theirs.Bukti })],
+        }
+        : throw new ArgumentException("This was not typed for these rencana.", nameof(typed));
+
+    public override Sheet With(GivenScores given) => given is PermenPanRb6Scores other && other.UmpanBalik.Count == HasilKerja.Count
+        ? this with
+        {
+            HasilKerja = [.. HasilKerja.Zip(other.UmpanBalik, (mine, words) => mine with { UmpanBalik = words })],
             UmpanBalikPerilaku = other.UmpanBalikPerilaku,
             RatingHasilKerja = other.RatingHasilKerja,
             RatingPerilaku = other.RatingPerilaku,
             CapaianOrganisasi = other.CapaianOrganisasi,
             KondisiPenyebab = other.KondisiPenyebab,
             Rekomendasi = other.Rekomendasi,
-        };
-    }
+        }
+        : throw new ArgumentException("These were not given for these rencana.", nameof(given));
 
     /// <inheritdoc/>
     public override Outcome Conclude() => HasAllScores
         ? new(null, PredikatPegawai!.Value.Nama())
         : throw new InvalidOperationException("Realisasi or scores are missing.");
 
-    private PermenPanRb6Sheet SameTargets(Sheet other) => other is PermenPanRb6Sheet sheet
-        && sheet.Sasaran.IsSameAs(Sasaran)
-        && sheet.HasilKerja.Select(h => h.Realisasi.Count).SequenceEqual(HasilKerja.Select(h => h.Realisasi.Count))
-        ? sheet
-        : throw new ArgumentException("The sheet is not one for the same targets.", nameof(other));
-
     private static string Measured(RencanaHasilKerja rencana, int indikator) =>
         rencana.Indikator.Count > 0 ? rencana.Indikator[indikator].Uraian : rencana.Uraian;
+}
+
+/// <summary>Step 3 under PermenPANRB 6/2022.</summary>
+/// <param name="HasilKerja">One for each rencana of the SKP.</param>
+public sealed record PermenPanRb6Realisasi(IReadOnlyList<TypedHasilKerja> HasilKerja) : TypedRealisasi;
+
+/// <summary>One rencana of it; see <see cref="HasilKerja"/>.</summary>
+public sealed record TypedHasilKerja(IReadOnlyList<string?> Realisasi, IReadOnlyList<string> Bukti);
+
+/// <summary>Step 4 under PermenPANRB 6/2022.</summary>
+/// <param name="UmpanBalik">One for each rencana of the SKP.</param>
+/// <param name="UmpanBalikPerilaku">One for each row of <see cref="BerAkhlak"/>.</param>
+public sealed record PermenPanRb6Scores(IReadOnlyList<string?> UmpanBalik, IReadOnlyList<string?> UmpanBalikPerilaku) : GivenScores
+{
+    public RatingKinerja? RatingHasilKerja { get; init; }
+
+    public RatingKinerja? RatingPerilaku { get; init; }
+
+    public CapaianOrganisasi? CapaianOrganisasi { get; init; }
+
+    public string? KondisiPenyebab { get; init; }
+
+    public string? Rekomendasi { get; init; }
 }

@@ -51,8 +51,29 @@ public sealed record Kegiatan(KegiatanTugasJabatan Target, Realisasi Realisasi)
 {
     /// <summary>Whether the analis has typed all that is asked of this row.</summary>
     [JsonIgnore]
-    public bool HasRealisasi =>
-        Realisasi is { Kuantitas: not null, Waktu: not null } && (!Target.HasBiaya || Realisasi.Biaya is not null);
+    public bool HasRealisasi => !Missing().Any();
+
+    /// <summary>What the analis has yet to type in this row.</summary>
+    public IEnumerable<string> Missing() => new (string Name, bool IsThere)[]
+    {
+        (nameof(Realisasi.Kuantitas), Realisasi.Kuantitas is not null),
+        (nameof(Realisasi.Waktu), Realisasi.Waktu is not null),
+        (nameof(Realisasi.Biaya), Realisasi.Biaya is not null || !Target.HasBiaya),
+    }.Where(f => !f.IsThere).Select(f => f.Name);
+
+    /// <summary>With what was typed: angka kredit and biaya only where the target has them, the kualitas as it was.</summary>
+    public Kegiatan With(Realisasi typed) => this with
+    {
+        Realisasi = typed with
+        {
+            Ak = Target.Ak is null ? null : typed.Ak,
+            Biaya = Target.HasBiaya ? typed.Biaya : null,
+            Kualitas = Realisasi.Kualitas,
+        },
+    };
+
+    /// <summary>With the mutu that was given; none where nothing was done.</summary>
+    public Kegiatan With(decimal? kualitas) => this with { Realisasi = Realisasi with { Kualitas = Realisasi.NotDone ? null : kualitas } };
 
     /// <summary>Whether the pejabat penilai has given the mutu; a kegiatan that was not done needs none.</summary>
     [JsonIgnore]

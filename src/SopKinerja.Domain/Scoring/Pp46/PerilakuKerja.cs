@@ -7,10 +7,10 @@ public sealed record PerilakuKerja(
     /// <summary>Nothing given yet.</summary>
     public static PerilakuKerja Empty { get; } = new(null, null, null, null, null, null);
 
-    /// <summary>From scores in the order of the form; those that are not there are not given, and kepemimpinan only where it applies.</summary>
-    public static PerilakuKerja Of(IReadOnlyList<decimal?> scores, bool struktural) => new(
+    /// <summary>From scores in the order of the form; those that are not there are not given.</summary>
+    public static PerilakuKerja Of(IReadOnlyList<decimal?> scores) => new(
         scores.ElementAtOrDefault(0), scores.ElementAtOrDefault(1), scores.ElementAtOrDefault(2), scores.ElementAtOrDefault(3),
-        scores.ElementAtOrDefault(4), struktural ? scores.ElementAtOrDefault(5) : null);
+        scores.ElementAtOrDefault(4), scores.ElementAtOrDefault(5));
 
     /// <summary>The aspects in the order of the form, with their names.</summary>
     public IReadOnlyList<(string Nama, decimal? Nilai)> Aspects(bool struktural) =>

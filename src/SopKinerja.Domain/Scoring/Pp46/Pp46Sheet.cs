@@ -17,13 +17,13 @@ public sealed record Pp46Sheet(
     /// <summary>Positions left within the period, with what was reached there; null for who stayed, as on every sheet from before it was asked.</summary>
     public IReadOnlyList<CapaianJabatan>? JabatanLain { get; init => field = value is { Count: > 0 } ? value : null; }
 
-    /// <inheritdoc/>
     [JsonIgnore]
-    public override bool HasAllRealisasi => Kegiatan.Count > 0 && Kegiatan.All(k => k.HasRealisasi);
+    public override TypedRealisasi Typed =>
+        new Pp46Realisasi([.. Kegiatan.Select(k => k.Realisasi)], TugasTambahan, Kreativitas, JabatanLain);
 
-    /// <inheritdoc/>
     [JsonIgnore]
-    public override bool HasAllScores => HasAllRealisasi && Kegiatan.All(k => k.HasKualitas) && Perilaku.IsComplete(Struktural);
+    public override GivenScores Given =>
+        new Pp46Scores([.. Kegiatan.Select(k => k.Realisasi.Kualitas)], Perilaku, KondisiPenyebab, Rekomendasi);
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -55,33 +55,39 @@ public sealed record Pp46Sheet(
     [JsonIgnore]
     public int NilaiKreativitas => Kreativitas.Select(k => (int)k.Manfaat).DefaultIfEmpty(0).Max();
 
-    /// <inheritdoc/>
-    public override Sheet WithRealisasiOf(Sheet typed)
-    {
-        var other = SameKegiatan(typed);
-        return this with
+    public override IReadOnlyList<FormFault> MissingRealisasi() =>
+    [
+        .. Kegiatan.Index().SelectMany(k => k.Item.Missing().Select(name =>
+            new FormFault($"Kegiatan[{k.Index}].{name}", $"{name} kegiatan nomor {k.Index + 1} belum diisi. Tulis 0 bila tidak ada."))),
+    ];
+
+    public override IReadOnlyList<FormFault> MissingScores() =>
+    [
+        .. Kegiatan.Index().Where(k => !k.Item.HasKualitas)
+            .Select(k => new FormFault($"Kualitas[{k.Index}]", $"Nilai kualitas kegiatan {k.Index + 1} belum diisi.")),
+        .. Perilaku.Aspects(Struktural).Index().Where(a => a.Item.Nilai is null)
+            .Select(a => new FormFault($"Perilaku[{a.Index}]", $"Nilai {a.Item.Nama.ToLowerInvariant()} belum diisi.")),
+    ];
+
+    public override Sheet With(TypedRealisasi typed) => typed is Pp46Realisasi other && other.Kegiatan.Count == Kegiatan.Count
+        ? this with
         {
-            Kegiatan = [.. Kegiatan.Zip(other.Kegiatan, (mine, theirs) =>
-                mine with { Realisasi = theirs.Realisasi with { Kualitas = mine.Realisasi.Kualitas } })],
+            Kegiatan = [.. Kegiatan.Zip(other.Kegiatan, (mine, theirs) => mine.With(theirs))],
             TugasTambahan = other.TugasTambahan,
             Kreativitas = other.Kreativitas,
             JabatanLain = other.JabatanLain,
-        };
-    }
+        }
+        : throw new ArgumentException("This was not typed for these kegiatan.", nameof(typed));
 
-    /// <inheritdoc/>
-    public override Sheet WithScoresOf(Sheet rated)
-    {
-        var other = SameKegiatan(rated);
-        return this with
+    public override Sheet With(GivenScores given) => given is Pp46Scores other && other.Kualitas.Count == Kegiatan.Count
+        ? this with
         {
-            Kegiatan = [.. Kegiatan.Zip(other.Kegiatan, (mine, theirs) =>
-                mine with { Realisasi = mine.Realisasi with { Kualitas = theirs.Realisasi.Kualitas } })],
-            Perilaku = other.Perilaku,
+            Kegiatan = [.. Kegiatan.Zip(other.Kualitas, (mine, kualitas) => mine.With(kualitas))],
+            Perilaku = Struktural ? other.Perilaku : other.Perilaku with { Kepemimpinan = null },
             KondisiPenyebab = other.KondisiPenyebab,
             Rekomendasi = other.Rekomendasi,
-        };
-    }
+        }
+        : throw new ArgumentException("These were not given for these kegiatan.", nameof(given));
 
     /// <inheritdoc/>
     public override Outcome Conclude()
@@ -94,8 +100,16 @@ public sealed record Pp46Sheet(
         $"{Angka.Ringkas(target.Kuantitas)}\u00a0{target.Satuan}, "
         + $"{Angka.Ringkas(target.Waktu)}\u00a0{target.SatuanWaktu.ToString().ToLowerInvariant()}"
         + (target.HasBiaya ? $", Rp\u00a0{Angka.Ringkas(target.Biaya!.Value)}" : "");
-
-    private Pp46Sheet SameKegiatan(Sheet other) => other is Pp46Sheet sheet && sheet.Kegiatan.Count == Kegiatan.Count
-        ? sheet
-        : throw new ArgumentException("The sheet is not one for the same kegiatan.", nameof(other));
 }
+
+/// <summary>Step 3 under PP 46/2011.</summary>
+/// <param name="Kegiatan">One for each kegiatan of the SKP; the kualitas in them is not taken.</param>
+public sealed record Pp46Realisasi(
+    IReadOnlyList<Realisasi> Kegiatan, IReadOnlyList<TugasTambahan> TugasTambahan, IReadOnlyList<Kreativitas> Kreativitas,
+    IReadOnlyList<CapaianJabatan>? JabatanLain) : TypedRealisasi;
+
+/// <summary>Step 4 under PP 46/2011.</summary>
+/// <param name="Kualitas">One for each kegiatan of the SKP, 0–100; not taken where the kegiatan was not done.</param>
+/// <param name="Perilaku">Kepemimpinan is not taken where it is no aspect.</param>
+public sealed record Pp46Scores(
+    IReadOnlyList<decimal?> Kualitas, PerilakuKerja Perilaku, string? KondisiPenyebab, string? Rekomendasi) : GivenScores;

@@ -21,17 +21,10 @@ public sealed record BukuCatatanPerilakuForm
 
     public required PegawaiTercetak PejabatPenilai { get; init; }
 
-    public required decimal NilaiSkp { get; init; }
+    public required Pp46Sheet Sheet { get; init; }
 
-    public required string SebutanSkp { get; init; }
-
-    public required IReadOnlyList<PerilakuTercetak> Perilaku { get; init; }
-
-    public required decimal JumlahPerilaku { get; init; }
-
-    public required decimal RataRataPerilaku { get; init; }
-
-    public required string SebutanPerilaku { get; init; }
+    /// <summary>Of that sheet.</summary>
+    public required PrestasiKerja Score { get; init; }
 
     /// <summary>By the pejabat penilai.</summary>
     public required PersetujuanElektronik Disetujui { get; init; }
@@ -45,7 +38,6 @@ public sealed record BukuCatatanPerilakuForm
     public static BukuCatatanPerilakuForm From(Dossier dossier, string instansi)
     {
         var sheet = dossier.Sheet as Pp46Sheet ?? throw new InvalidOperationException("This form belongs to PP 46/2011.");
-        var score = sheet.Score();
         return new()
         {
             Nomor = FormattableString.Invariant($"Berkas {dossier.Id}"),
@@ -54,12 +46,8 @@ public sealed record BukuCatatanPerilakuForm
             Sampai = dossier.Period.Selesai,
             YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
             PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
-            NilaiSkp = score.NilaiSkp,
-            SebutanSkp = Sebutan.Of(score.NilaiSkp),
-            Perilaku = PerilakuTercetak.AllOf(sheet),
-            JumlahPerilaku = score.PerilakuJumlah,
-            RataRataPerilaku = score.PerilakuRata,
-            SebutanPerilaku = Sebutan.Of(score.PerilakuRata),
+            Sheet = sheet,
+            Score = sheet.Score(),
             // However the document is signed, this print is not.
             Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate), mode: null) ?? throw new InvalidOperationException("There is no result yet."),
             Keberatan = dossier.Keberatan is { IsSettled: false } keberatan ? Tanggal.DiWita(keberatan.At) : null,
@@ -106,7 +94,7 @@ public sealed record BukuCatatanPerilakuForm
         [
             new("1", TextAlignment.Centre) { RowSpan = height },
             new($"{Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}") { RowSpan = height },
-            new($"Penilaian SKP sampai dengan akhir {Tanggal.Bulan(Sampai)} {Sampai.Year} = {Angka.Tampil(NilaiSkp)} ({SebutanSkp}), "
+            new($"Penilaian SKP sampai dengan akhir {Tanggal.Bulan(Sampai)} {Sampai.Year} = {Angka.Tampil(Score.NilaiSkp)} ({Sebutan.Of(Score.NilaiSkp)}), "
                 + "sedangkan penilaian perilaku kerjanya adalah sebagai berikut:") { ColumnSpan = 4, Edges = CellEdges.Left | CellEdges.Top | CellEdges.Right },
             // Room for the paraf, in ink, is left below.
             new(PejabatPenilai.NipLine is { } nip ? $"{PejabatPenilai.Nama}\n{nip}" : PejabatPenilai.Nama) { RowSpan = height },
@@ -127,8 +115,8 @@ public sealed record BukuCatatanPerilakuForm
 
     private IEnumerable<(string Nama, decimal? Nilai, string? Sebutan)> Figures() =>
     [
-        .. Perilaku.Select(p => (p.Aspek, p.Nilai, p.Sebutan)),
-        ("Jumlah", JumlahPerilaku, null),
-        ("Nilai rata-rata", RataRataPerilaku, SebutanPerilaku),
+        .. Sheet.PrintedPerilaku(),
+        ("Jumlah", Score.PerilakuJumlah, null),
+        ("Nilai rata-rata", Score.PerilakuRata, Sebutan.Of(Score.PerilakuRata)),
     ];
 }

@@ -26,7 +26,7 @@ public sealed record FormulirSasaranKerjaForm
 
     public required PegawaiTercetak YangDinilai { get; init; }
 
-    public required IReadOnlyList<TargetTercetak> Kegiatan { get; init; }
+    public required IReadOnlyList<KegiatanTugasJabatan> Kegiatan { get; init; }
 
     /// <summary>Why it is not valid yet; null once it was agreed to.</summary>
     public required string? Draf { get; init; }
@@ -45,7 +45,7 @@ public sealed record FormulirSasaranKerjaForm
         Sampai = plan.Period.Selesai,
         PejabatPenilai = PegawaiTercetak.From(Party.Of(plan.Atasan, dinas.Pemerintah)),
         YangDinilai = PegawaiTercetak.From(Party.Of(plan.Pegawai, dinas.Pemerintah)),
-        Kegiatan = [.. ((SasaranKerja)plan.Content).Kegiatan.Select(k => new TargetTercetak(k.Uraian, UkuranTercetak.From(k)))],
+        Kegiatan = ((SasaranKerja)plan.Content).Kegiatan,
         Draf = SkpTercetak.Draf(plan.State),
         Disetujui = SkpTercetak.Disetujui(plan),
     };
@@ -100,7 +100,7 @@ public sealed record FormulirSasaranKerjaForm
         // The last target goes with the note and the signatures below it, so that these never stand on a page of their own.
         for (var i = 0; i < Kegiatan.Count; i++)
         {
-            yield return new([new($"{i + 1}", TextAlignment.Centre), new(Kegiatan[i].Uraian) { IsRowHeader = true }, .. Kegiatan[i].Target.Cells()])
+            yield return new([new($"{i + 1}", TextAlignment.Centre), new(Kegiatan[i].Uraian) { IsRowHeader = true }, .. Kegiatan[i].Cells()])
             {
                 KeepWithNext = i == Kegiatan.Count - 1,
             };

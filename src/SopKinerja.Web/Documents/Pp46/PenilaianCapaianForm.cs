@@ -3,7 +3,7 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Documents.Pp46;
 
-/// <summary>"Penilaian Capaian Sasaran Kerja PNS", columns 1–14 (Perka BKN 1/2013), of values already computed.</summary>
+/// <summary>"Penilaian Capaian Sasaran Kerja PNS", columns 1–14 (Perka BKN 1/2013).</summary>
 public sealed record PenilaianCapaianForm
 {
     public const string Title = "PENILAIAN CAPAIAN SASARAN KERJA PEGAWAI NEGERI SIPIL";
@@ -16,31 +16,10 @@ public sealed record PenilaianCapaianForm
 
     public required PegawaiTercetak PejabatPenilai { get; init; }
 
-    public required IReadOnlyList<KegiatanTercetak> Kegiatan { get; init; }
+    public required Pp46Sheet Sheet { get; init; }
 
-    public IReadOnlyList<string> TugasTambahan { get; init; } = [];
-
-    public decimal NilaiTugasTambahan { get; init; }
-
-    public IReadOnlyList<string> Kreativitas { get; init; } = [];
-
-    public decimal NilaiKreativitas { get; init; }
-
-    public required decimal NilaiCapaianSkp { get; init; }
-
-    /// <summary>Nilai of the position held at the end; the same as <see cref="NilaiCapaianSkp"/> for who stayed.</summary>
-    public decimal NilaiJabatanIni { get; init; }
-
-    /// <summary>Positions left within the period, each with its nilai SKP.</summary>
-    public IReadOnlyList<CapaianJabatan> JabatanLain { get; init; } = [];
-
-    public required string Sebutan { get; init; }
-
-    /// <summary>
-    /// A note below the table. It belongs here and not under item 8 of the prestasi kerja: it explains a capaian, on the form that the pejabat
-    /// penilai alone signs, while a rekomendasi speaks of what is to come; and here no item has a number that would move.
-    /// </summary>
-    public string? KondisiPenyebab { get; init; }
+    /// <summary>Of that sheet.</summary>
+    public required PrestasiKerja Score { get; init; }
 
     public PersetujuanElektronik? Dibuat { get; init; }
 
@@ -48,27 +27,16 @@ public sealed record PenilaianCapaianForm
     public static PenilaianCapaianForm From(Dossier dossier)
     {
         var sheet = dossier.Sheet as Pp46Sheet ?? throw new InvalidOperationException("This form belongs to PP 46/2011.");
-        var score = sheet.Score();
         return new()
         {
             Mulai = dossier.Period.Mulai,
             Sampai = dossier.Period.Selesai,
             YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
             PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
-            Kegiatan = [.. sheet.Kegiatan.Select(KegiatanTercetak.From)],
-            TugasTambahan = [.. sheet.TugasTambahan.Select(tugas => WithLetter(tugas.Uraian, tugas.NomorSurat))],
-            NilaiTugasTambahan = score.NilaiTugasTambahan,
-            Kreativitas = [.. sheet.Kreativitas.Select(kreativitas => WithLetter(kreativitas.Uraian, kreativitas.NomorSurat))],
-            NilaiKreativitas = score.NilaiKreativitas,
-            NilaiCapaianSkp = score.NilaiSkp,
-            NilaiJabatanIni = score.NilaiSkpJabatanIni,
-            JabatanLain = sheet.JabatanLain ?? [],
-            Sebutan = Domain.Scoring.Pp46.Sebutan.Of(score.NilaiSkp),
-            KondisiPenyebab = string.IsNullOrWhiteSpace(sheet.KondisiPenyebab) ? null : sheet.KondisiPenyebab,
+            Sheet = sheet,
+            Score = sheet.Score(),
             Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate), dossier.SigningMode),
         };
-
-        static string WithLetter(string uraian, string? nomor) => string.IsNullOrWhiteSpace(nomor) ? uraian : $"{uraian} (surat keterangan {nomor})";
     }
 
     public FormPart Describe() => new(Title, PageOrientation.Landscape,
@@ -116,17 +84,17 @@ public sealed record PenilaianCapaianForm
 
     private IEnumerable<TableRow> Body()
     {
-        for (var i = 0; i < Kegiatan.Count; i++)
+        foreach (var (i, kegiatan) in Sheet.Kegiatan.Index())
         {
-            var kegiatan = Kegiatan[i];
+            var score = kegiatan.Score();
             yield return new(
             [
                 new($"{i + 1}", TextAlignment.Centre),
-                new(kegiatan.Uraian) { IsRowHeader = true },
+                new(kegiatan.Target.Uraian) { IsRowHeader = true },
                 .. kegiatan.Target.Cells(),
-                .. kegiatan.Realisasi.Cells(),
-                Number(kegiatan.Penghitungan),
-                Number(kegiatan.NilaiCapaian),
+                .. kegiatan.RealisasiCells(),
+                PrintedCells.Number(score.Penghitungan),
+                PrintedCells.Number(score.Nilai),
             ]);
         }
 
@@ -136,37 +104,43 @@ public sealed record PenilaianCapaianForm
             new("II. TUGAS TAMBAHAN DAN KREATIVITAS/UNSUR PENUNJANG", Bold: true) { ColumnSpan = 13, Shaded = true, IsRowHeader = true },
         ])
         { KeepWithNext = true };
-        foreach (var row in Additions("a. Tugas tambahan", TugasTambahan, NilaiTugasTambahan).Concat(Additions("b. Kreativitas", Kreativitas, NilaiKreativitas)))
+        string[] tasks = [.. Sheet.TugasTambahan.Select(t => WithLetter(t.Uraian, t.NomorSurat))];
+        string[] creations = [.. Sheet.Kreativitas.Select(k => WithLetter(k.Uraian, k.NomorSurat))];
+        IEnumerable<TableRow> rows =
+        [
+            .. Additions("a. Tugas tambahan", tasks, Score.NilaiTugasTambahan),
+            .. Additions("b. Kreativitas", creations, Score.NilaiKreativitas),
+            .. Moves(),
+        ];
+        foreach (var row in rows)
         {
             yield return row;
         }
 
-        foreach (var row in Moves())
-        {
-            yield return row;
-        }
-
+        var total = JabatanLain.Count == 0 ? "NILAI CAPAIAN SKP" : $"NILAI CAPAIAN SKP (RATA-RATA {JabatanLain.Count + 1} JABATAN)";
         yield return new(
         [
-            new(JabatanLain.Count == 0 ? "NILAI CAPAIAN SKP" : $"NILAI CAPAIAN SKP (RATA-RATA {JabatanLain.Count + 1} JABATAN)", TextAlignment.Centre, Bold: true) { ColumnSpan = 12, Shaded = true, Middle = true, IsRowHeader = true },
-            new($"{Angka.Tampil(NilaiCapaianSkp)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { ColumnSpan = 2, Shaded = true },
+            new(total, TextAlignment.Centre, Bold: true) { ColumnSpan = 12, Shaded = true, Middle = true, IsRowHeader = true },
+            new($"{Angka.Tampil(Score.NilaiSkp)}\n({Sebutan.Of(Score.NilaiSkp)})", TextAlignment.Centre, Bold: true) { ColumnSpan = 2, Shaded = true },
         ]);
     }
 
     /// <summary>Of who moved: each position with its nilai, so that the average can be followed.</summary>
     private IEnumerable<TableRow> Moves() => JabatanLain.Count == 0 ? [] :
     [
-        Move("Nilai SKP jabatan ini", NilaiJabatanIni),
+        Move("Nilai SKP jabatan ini", Score.NilaiSkpJabatanIni),
         .. JabatanLain.Select(j => Move($"Nilai SKP {j.Jabatan}, sampai {Tanggal.Tampil(j.Sampai)}, dinilai {j.PejabatPenilai}", j.NilaiSkp)),
     ];
 
     private static TableRow Move(string words, decimal nilai) =>
-        new([new(""), new(words) { ColumnSpan = 12, IsRowHeader = true }, Number(nilai)]) { KeepWithNext = true };
+        new([new(""), new(words) { ColumnSpan = 12, IsRowHeader = true }, PrintedCells.Number(nilai)]) { KeepWithNext = true };
 
+    // It belongs here and not under item 8 of the prestasi kerja: it explains a capaian, on the form that the pejabat penilai alone signs,
+    // while a rekomendasi speaks of what is to come; and here no item has a number that would move.
     private IEnumerable<FormBlock> Note()
     {
         const string Caption = "CATATAN: PERTIMBANGAN PEJABAT PENILAI ATAS KONDISI PENYEBAB";
-        if (KondisiPenyebab is { } kondisi)
+        if (Sheet.KondisiPenyebab is { } kondisi && !string.IsNullOrWhiteSpace(kondisi))
         {
             yield return new Spacer(8);
             yield return new FormTable(Caption, [1], [],
@@ -179,19 +153,22 @@ public sealed record PenilaianCapaianForm
     }
 
     /// <summary>The kind with its one score, then what was done.</summary>
-    private static IEnumerable<TableRow> Additions(string kind, IReadOnlyList<string> done, decimal score)
+    private static IEnumerable<TableRow> Additions(string kind, string[] done, decimal score)
     {
         yield return new(
         [
             new(""),
-            new(done.Count == 0 ? $"{kind}: -" : $"{kind}:") { ColumnSpan = 12, IsRowHeader = true },
-            new(Angka.Tampil(score), TextAlignment.Right) { RowSpan = done.Count + 1 },
+            new(done.Length == 0 ? $"{kind}: -" : $"{kind}:") { ColumnSpan = 12, IsRowHeader = true },
+            new(Angka.Tampil(score), TextAlignment.Right) { RowSpan = done.Length + 1 },
         ]);
-        for (var i = 0; i < done.Count; i++)
+        for (var i = 0; i < done.Length; i++)
         {
             yield return new([new($"{i + 1}", TextAlignment.Centre), new(done[i]) { ColumnSpan = 12 }]);
         }
     }
 
-    private static TableCell Number(decimal value) => new(Angka.Tampil(value), TextAlignment.Right);
+    private IReadOnlyList<CapaianJabatan> JabatanLain => Sheet.JabatanLain ?? [];
+
+    private static string WithLetter(string uraian, string? nomor) =>
+        string.IsNullOrWhiteSpace(nomor) ? uraian : $"{uraian} (surat keterangan {nomor})";
 }

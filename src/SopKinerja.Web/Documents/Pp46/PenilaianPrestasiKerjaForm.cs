@@ -3,7 +3,7 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Documents.Pp46;
 
-/// <summary>"Penilaian Prestasi Kerja PNS", items 1–11 (PP 46/2011, Perka BKN 1/2013), of values already computed.</summary>
+/// <summary>"Penilaian Prestasi Kerja PNS", items 1–11 (PP 46/2011, Perka BKN 1/2013).</summary>
 public sealed record PenilaianPrestasiKerjaForm
 {
     public const string Title = "PENILAIAN PRESTASI KERJA PEGAWAI NEGERI SIPIL";
@@ -22,37 +22,16 @@ public sealed record PenilaianPrestasiKerjaForm
 
     public required PegawaiTercetak AtasanPejabatPenilai { get; init; }
 
-    public required decimal NilaiSkp { get; init; }
+    public required Pp46Sheet Sheet { get; init; }
 
-    /// <summary>In per cent.</summary>
-    public decimal BobotSkp { get; init; } = 60;
-
-    public required decimal NilaiSkpTerbobot { get; init; }
-
-    public required IReadOnlyList<PerilakuTercetak> Perilaku { get; init; }
-
-    public required decimal JumlahPerilaku { get; init; }
-
-    public required decimal RataRataPerilaku { get; init; }
-
-    public required string SebutanPerilaku { get; init; }
-
-    /// <summary>In per cent.</summary>
-    public decimal BobotPerilaku { get; init; } = 40;
-
-    public required decimal NilaiPerilakuTerbobot { get; init; }
-
-    public required decimal NilaiPrestasiKerja { get; init; }
-
-    public required string Sebutan { get; init; }
+    /// <summary>Of that sheet.</summary>
+    public required PrestasiKerja Score { get; init; }
 
     public CatatanTercetak? Keberatan { get; init; }
 
     public CatatanTercetak? Tanggapan { get; init; }
 
     public CatatanTercetak? Keputusan { get; init; }
-
-    public string? Rekomendasi { get; init; }
 
     /// <summary>Item 9.</summary>
     public PersetujuanElektronik? Dibuat { get; init; }
@@ -72,7 +51,6 @@ public sealed record PenilaianPrestasiKerjaForm
     public static PenilaianPrestasiKerjaForm From(Dossier dossier, string instansi)
     {
         var sheet = dossier.Sheet as Pp46Sheet ?? throw new InvalidOperationException("This form belongs to PP 46/2011.");
-        var score = sheet.Score();
         return new()
         {
             NomorDokumen = DocumentNumber.Of(dossier),
@@ -82,19 +60,11 @@ public sealed record PenilaianPrestasiKerjaForm
             YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
             PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
             AtasanPejabatPenilai = dossier.Parties.AtasanPejabatPenilai is { } atasan ? PegawaiTercetak.From(atasan) : PegawaiTercetak.Nobody,
-            NilaiSkp = score.NilaiSkp,
-            NilaiSkpTerbobot = score.SkpX60,
-            Perilaku = PerilakuTercetak.AllOf(sheet),
-            JumlahPerilaku = score.PerilakuJumlah,
-            RataRataPerilaku = score.PerilakuRata,
-            SebutanPerilaku = Domain.Scoring.Pp46.Sebutan.Of(score.PerilakuRata),
-            NilaiPerilakuTerbobot = score.PerilakuX40,
-            NilaiPrestasiKerja = score.NilaiPrestasi,
-            Sebutan = score.SebutanPrestasi,
+            Sheet = sheet,
+            Score = sheet.Score(),
             Keberatan = CatatanTercetak.Keberatan(dossier),
             Tanggapan = CatatanTercetak.Tanggapan(dossier),
             Keputusan = CatatanTercetak.Keputusan(dossier),
-            Rekomendasi = string.IsNullOrWhiteSpace(sheet.Rekomendasi) ? null : sheet.Rekomendasi,
             Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate), dossier.SigningMode),
             Diterima = PersetujuanElektronik.From(dossier.Acknowledged, dossier.SigningMode),
             Disahkan = PersetujuanElektronik.From(dossier.Ratified, dossier.SigningMode),
@@ -126,7 +96,7 @@ public sealed record PenilaianPrestasiKerjaForm
         NumberedItems.Note("5.", "KEBERATAN DARI PEGAWAI NEGERI SIPIL YANG DINILAI (APABILA ADA)", Keberatan),
         NumberedItems.Note("6.", "TANGGAPAN PEJABAT PENILAI ATAS KEBERATAN", Tanggapan),
         NumberedItems.Note("7.", "KEPUTUSAN ATASAN PEJABAT PENILAI ATAS KEBERATAN", Keputusan),
-        NumberedItems.Words("8.", "REKOMENDASI", Rekomendasi),
+        NumberedItems.Words("8.", "REKOMENDASI", string.IsNullOrWhiteSpace(Sheet.Rekomendasi) ? null : Sheet.Rekomendasi),
         new SignatureBlocks([null, Signature("9. DIBUAT TANGGAL", "PEJABAT PENILAI", PejabatPenilai, Dibuat, "Disetujui", SignaturePlace.PejabatPenilai)], Framed: true),
         new SignatureBlocks(
             [Signature("10. DITERIMA TANGGAL", "PEGAWAI NEGERI SIPIL YANG DINILAI", YangDinilai, Diterima, "Diterima", SignaturePlace.Asn), null],
@@ -151,67 +121,62 @@ public sealed record PenilaianPrestasiKerjaForm
 
     private IEnumerable<TableRow> Scores()
     {
+        var perilaku = Sheet.PrintedPerilaku();
         yield return new(
         [
-            new("4.", TextAlignment.Centre) { RowSpan = Perilaku.Count + 6 },
+            new("4.", TextAlignment.Centre) { RowSpan = perilaku.Count + 6 },
             new("UNSUR YANG DINILAI", TextAlignment.Centre, Bold: true) { ColumnSpan = 4, Shaded = true },
             new("JUMLAH", TextAlignment.Centre, Bold: true) { Shaded = true },
         ]);
         yield return new(
         [
             new("a. Sasaran Kerja Pegawai (SKP)") { ColumnSpan = 2, IsRowHeader = true },
-            new($"{Angka.Tampil(NilaiSkp)} x {Angka.Ringkas(BobotSkp)} %", TextAlignment.Centre) { ColumnSpan = 2 },
-            Number(NilaiSkpTerbobot),
+            new($"{Angka.Tampil(Score.NilaiSkp)} x 60 %", TextAlignment.Centre) { ColumnSpan = 2 },
+            PrintedCells.Number(Score.SkpX60),
         ]);
         yield return new(
         [
-            new("b. Perilaku Kerja") { RowSpan = Perilaku.Count + 3, IsRowHeader = true },
-            .. Aspect(0),
-            Blank() with { RowSpan = Perilaku.Count + 2 },
+            new("b. Perilaku Kerja") { RowSpan = perilaku.Count + 3, IsRowHeader = true },
+            .. Aspect(1, perilaku[0]),
+            Blank() with { RowSpan = perilaku.Count + 2 },
         ]);
-        for (var i = 1; i < Perilaku.Count; i++)
+        for (var i = 1; i < perilaku.Count; i++)
         {
-            yield return new([.. Aspect(i)]);
+            yield return new([.. Aspect(i + 1, perilaku[i])]);
         }
 
-        yield return new([new($"{Perilaku.Count + 1}. Jumlah") { IsRowHeader = true }, Number(JumlahPerilaku), Blank()]);
+        yield return new([new($"{perilaku.Count + 1}. Jumlah") { IsRowHeader = true }, PrintedCells.Number(Score.PerilakuJumlah), Blank()]);
         yield return new(
         [
-            new($"{Perilaku.Count + 2}. Nilai rata-rata") { IsRowHeader = true },
-            Number(RataRataPerilaku),
-            new($"({SebutanPerilaku})", TextAlignment.Centre),
+            new($"{perilaku.Count + 2}. Nilai rata-rata") { IsRowHeader = true },
+            PrintedCells.Number(Score.PerilakuRata),
+            new($"({Sebutan.Of(Score.PerilakuRata)})", TextAlignment.Centre),
         ]);
         yield return new(
         [
-            new($"{Perilaku.Count + 3}. Nilai Perilaku Kerja") { IsRowHeader = true },
-            new($"{Angka.Tampil(RataRataPerilaku)} x {Angka.Ringkas(BobotPerilaku)} %", TextAlignment.Centre) { ColumnSpan = 2 },
-            Number(NilaiPerilakuTerbobot),
+            new($"{perilaku.Count + 3}. Nilai Perilaku Kerja") { IsRowHeader = true },
+            new($"{Angka.Tampil(Score.PerilakuRata)} x 40 %", TextAlignment.Centre) { ColumnSpan = 2 },
+            PrintedCells.Number(Score.PerilakuX40),
         ]);
         yield return new(
         [
             new("NILAI PRESTASI KERJA", TextAlignment.Centre, Bold: true) { ColumnSpan = 4, Shaded = true, Middle = true, IsRowHeader = true },
-            new($"{Angka.Tampil(NilaiPrestasiKerja)}\n({Sebutan})", TextAlignment.Centre, Bold: true) { Shaded = true },
+            new($"{Angka.Tampil(Score.NilaiPrestasi)}\n({Score.SebutanPrestasi})", TextAlignment.Centre, Bold: true) { Shaded = true },
         ]);
     }
 
-    private TableCell[] Aspect(int index)
-    {
-        var (aspek, nilai, sebutan) = Perilaku[index];
-        return
-        [
-            new($"{index + 1}. {aspek}") { IsRowHeader = true },
-            nilai is { } score ? Number(score) : new("-", TextAlignment.Right),
-            new(sebutan is null ? "-" : $"({sebutan})", TextAlignment.Centre),
-        ];
-    }
+    private static TableCell[] Aspect(int no, (string Aspek, decimal? Nilai, string? Sebutan) of) =>
+    [
+        new($"{no}. {of.Aspek}") { IsRowHeader = true },
+        of.Nilai is { } score ? PrintedCells.Number(score) : new("-", TextAlignment.Right),
+        new(of.Sebutan is null ? "-" : $"({of.Sebutan})", TextAlignment.Centre),
+    ];
 
     private SignatureBlock Signature(
         string caption, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb, SignaturePlace place) => IsSignedInFile
         // Drawn once and then only signed: the date is the signature's own.
         ? new([$"{caption}, sesuai tanda tangan", office], null, person.Nama, person.NipLine) { Place = place }
         : new([$"{caption}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama, person.NipLine);
-
-    private static TableCell Number(decimal value) => new(Angka.Tampil(value), TextAlignment.Right);
 
     private static TableCell Blank() => new("");
 }

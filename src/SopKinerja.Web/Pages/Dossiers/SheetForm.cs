@@ -1,10 +1,10 @@
-using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Pages.Dossiers;
 
 /// <summary>The fields of one step under one regulation: from the dossier's sheet and back. A page binds one for each regulation and asks the one that fits.</summary>
-public interface ISheetForm
+/// <typeparam name="T">What the step takes.</typeparam>
+public interface ISheetForm<out T>
 {
     /// <summary>Key of the regulation whose sheet it is for.</summary>
     string Method { get; }
@@ -18,11 +18,8 @@ public interface ISheetForm
     /// <summary>A field for each line of the sheet, whatever was posted.</summary>
     void Fit(Dossier dossier);
 
-    /// <summary>The sheet with what stands in the fields.</summary>
-    Sheet Over(Dossier dossier);
-
-    /// <summary>What must be filled in before the step is done, each at its field of this form.</summary>
-    IEnumerable<FormFault> Missing(Dossier dossier);
+    /// <summary>What stands in the fields; where there are none, what is stored.</summary>
+    T Read(Dossier dossier);
 }
 
 /// <summary>What a page draws and binds by the regulation of a dossier.</summary>
@@ -32,5 +29,5 @@ public static class SheetParts
     public static string Part(this Dossier dossier, string name) => LawPages.Of(dossier.Method).Part(name);
 
     /// <summary>The form for the dossier's regulation, of those that the page binds.</summary>
-    public static ISheetForm For(this IEnumerable<ISheetForm> forms, Dossier dossier) => forms.Single(f => f.Method == dossier.Method);
+    public static ISheetForm<T> For<T>(this IEnumerable<ISheetForm<T>> forms, Dossier dossier) => forms.Single(f => f.Method == dossier.Method);
 }

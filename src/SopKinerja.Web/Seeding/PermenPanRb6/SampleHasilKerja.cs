@@ -40,15 +40,14 @@ public static class SampleHasilKerja
     /// <summary>What somebody plans.</summary>
     internal static PlanContent Content(string userName, Pegawai person, Plan? leader) => Sasaran(person, leader);
 
-    /// <summary>The sheet of a dossier with realisasi.</summary>
-    internal static Sheet Typed(Dossier dossier) =>
-        Typed((PermenPanRb6Sheet)dossier.Sheet, dossier.AsnId + dossier.Bagian, dossier.Evidence);
+    internal static TypedRealisasi Typed(Dossier dossier) =>
+        Typed((PermenPanRb6Sheet)dossier.Sheet, dossier.AsnId + dossier.Bagian, dossier.Evidence).Typed;
 
-    /// <summary>The sheet of a dossier with ratings.</summary>
-    internal static Sheet Rated(Dossier dossier) => Rated((PermenPanRb6Sheet)dossier.Sheet, dossier.AsnId + dossier.Bagian);
+    internal static GivenScores Rated(Dossier dossier) =>
+        Rated((PermenPanRb6Sheet)dossier.Sheet, dossier.AsnId + dossier.Bagian).Given;
 
-    /// <summary>The sheet with realisasi, shown by the first file handed in.</summary>
-    public static PermenPanRb6Sheet Typed(PermenPanRb6Sheet sheet, int seed, IReadOnlyList<Evidence> evidence) => sheet with
+    /// <summary>Shown by the first file handed in.</summary>
+    private static PermenPanRb6Sheet Typed(PermenPanRb6Sheet sheet, int seed, IReadOnlyList<Evidence> evidence) => sheet with
     {
         HasilKerja = [.. sheet.HasilKerja.Index().Select(h => h.Item with
         {
@@ -57,8 +56,7 @@ public static class SampleHasilKerja
         })],
     };
 
-    /// <summary>The sheet with ratings and umpan balik.</summary>
-    public static PermenPanRb6Sheet Rated(PermenPanRb6Sheet sheet, int seed) => sheet with
+    private static PermenPanRb6Sheet Rated(PermenPanRb6Sheet sheet, int seed) => sheet with
     {
         HasilKerja = [.. sheet.HasilKerja.Index().Select(h => h.Item with { UmpanBalik = h.Index == 0 ? "Pertahankan, dan catat kendala sejak awal." : null })],
         UmpanBalikPerilaku = [.. BerAkhlak.Rows.Select((_, i) => i == seed % 7 ? "Sudah menjadi contoh bagi rekan kerja." : null)],

@@ -34,14 +34,11 @@ public static class SampleKegiatan
     /// <summary>What somebody plans.</summary>
     internal static PlanContent Content(string userName, Pegawai person, Plan? leader) => new SasaranKerja(Of(userName));
 
-    /// <summary>The sheet of a dossier with realisasi.</summary>
-    internal static Sheet Typed(Dossier dossier) => Typed((Pp46Sheet)dossier.Sheet, dossier.AsnId);
+    internal static TypedRealisasi Typed(Dossier dossier) => Typed((Pp46Sheet)dossier.Sheet, dossier.AsnId).Typed;
 
-    /// <summary>The sheet of a dossier with scores.</summary>
-    internal static Sheet Rated(Dossier dossier) => Rated((Pp46Sheet)dossier.Sheet, dossier.AsnId);
+    internal static GivenScores Rated(Dossier dossier) => Rated((Pp46Sheet)dossier.Sheet, dossier.AsnId).Given;
 
-    /// <summary>The sheet with realisasi, some tugas tambahan.</summary>
-    public static Pp46Sheet Typed(Pp46Sheet sheet, int seed) => sheet with
+    private static Pp46Sheet Typed(Pp46Sheet sheet, int seed) => sheet with
     {
         Kegiatan = [.. sheet.Kegiatan.Select((k, i) => k with
         {
@@ -55,8 +52,7 @@ public static class SampleKegiatan
         TugasTambahan = seed % 2 == 0 ? [new("Menjadi anggota panitia peringatan hari jadi kabupaten", $"094/{seed:000}/DKUKMPP")] : [],
     };
 
-    /// <summary>The sheet with kualitas and perilaku kerja.</summary>
-    public static Pp46Sheet Rated(Pp46Sheet sheet, int seed) => sheet with
+    private static Pp46Sheet Rated(Pp46Sheet sheet, int seed) => sheet with
     {
         Kegiatan = [.. sheet.Kegiatan.Select((k, i) => k with { Realisasi = k.Realisasi with { Kualitas = 80 + ((seed + (i * 5)) % 15) } })],
         Perilaku = new(80 + (seed % 11), 82 + (seed % 9), 81 + (seed % 10), 78 + (seed % 13), 83 + (seed % 8), sheet.Struktural ? 80 + (seed % 7) : null),

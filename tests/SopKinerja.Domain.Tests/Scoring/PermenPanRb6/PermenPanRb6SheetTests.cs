@@ -118,7 +118,7 @@ public sealed class PermenPanRb6SheetTests
     {
         var (mine, typed) = (pair.One, pair.Other with { Sasaran = Copy(pair.Other.Sasaran) });
 
-        var result = Assert.IsType<PermenPanRb6Sheet>(mine.WithRealisasiOf(typed));
+        var result = Assert.IsType<PermenPanRb6Sheet>(mine.With(typed.Typed));
 
         Assert.Equal(typed.HasilKerja.SelectMany(h => h.Realisasi), result.HasilKerja.SelectMany(h => h.Realisasi));
         Assert.Equal(Json(mine), Json(WithRealisasi(result, mine)));
@@ -129,7 +129,7 @@ public sealed class PermenPanRb6SheetTests
     {
         var (mine, rated) = (pair.One, pair.Other with { Sasaran = Copy(pair.Other.Sasaran) });
 
-        var result = Assert.IsType<PermenPanRb6Sheet>(mine.WithScoresOf(rated));
+        var result = Assert.IsType<PermenPanRb6Sheet>(mine.With(rated.Given));
 
         // Everything is the penilai's but the realisasi and the targets.
         Assert.Equal(Json(WithRealisasi(rated, mine)), Json(result));
@@ -137,29 +137,17 @@ public sealed class PermenPanRb6SheetTests
     });
 
     [Fact]
-    public void A_sheet_for_other_targets_is_refused()
+    public void What_was_typed_or_given_for_other_rencana_is_refused()
     {
-        var plan = Some.Plan(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif);
-        var sheet = PermenPanRb6Sheet.From(plan);
-        var rencana = plan.Rencana[0];
-        Sheet[] others =
-        [
-            PermenPanRb6Sheet.From(plan with { Pendekatan = Pendekatan.Kualitatif }),
-            PermenPanRb6Sheet.From(plan with { Kelompok = KelompokJabatan.Fungsional }),
-            PermenPanRb6Sheet.From(plan with { Rencana = [.. plan.Rencana.Skip(1)] }),
-            PermenPanRb6Sheet.From(plan with { Rencana = [rencana with { Indikator = [rencana.Indikator[0] with { Target = "1 saja" }, rencana.Indikator[1]] }, .. plan.Rencana.Skip(1)] }),
-            PermenPanRb6Sheet.From(plan with { Ekspektasi = BerAkhlak.Empty }),
-            PermenPanRb6Sheet.From(plan with { Lampiran = LampiranSkp.Empty }),
-            sheet with { HasilKerja = [.. sheet.HasilKerja.Skip(1)] },
-            sheet with { HasilKerja = [new([null], null, []), .. sheet.HasilKerja.Skip(1)] },
-            Domain.Scoring.Pp46.Pp46Sheet.From(The.Targets.Kegiatan, struktural: false),
-        ];
+        var sheet = PermenPanRb6Sheet.From(Some.Plan(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif));
+        var fewer = sheet with { HasilKerja = [.. sheet.HasilKerja.Skip(1)] };
+        var other = Domain.Scoring.Pp46.Pp46Sheet.From(The.Targets.Kegiatan, struktural: false);
 
-        Assert.All(others, other =>
-        {
-            Assert.Throws<ArgumentException>(() => sheet.WithRealisasiOf(other));
-            Assert.Throws<ArgumentException>(() => sheet.WithScoresOf(other));
-        });
+        Assert.Throws<ArgumentException>(() => sheet.With(fewer.Typed));
+        Assert.Throws<ArgumentException>(() => sheet.With((sheet with { HasilKerja = [new([null], null, []), .. sheet.HasilKerja.Skip(1)] }).Typed));
+        Assert.Throws<ArgumentException>(() => sheet.With(other.Typed));
+        Assert.Throws<ArgumentException>(() => sheet.With(fewer.Given));
+        Assert.Throws<ArgumentException>(() => sheet.With(other.Given));
     }
 
     [Fact]

@@ -7,11 +7,11 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
 
 /// <summary>What the analis types under PermenPANRB 6/2022; gaps are allowed in a draft.</summary>
-public sealed class InputForm : ISheetForm
+public sealed class InputForm : ISheetForm<TypedRealisasi>
 {
-    string ISheetForm.Method => ScoringMethods.PermenPanRb6;
+    string ISheetForm<TypedRealisasi>.Method => ScoringMethods.PermenPanRb6;
 
-    string ISheetForm.Prefix => "Kinerja";
+    string ISheetForm<TypedRealisasi>.Prefix => "Kinerja";
 
     /// <summary>The most characters of one realisasi.</summary>
     public const int MostRealisasi = 1000;
@@ -29,16 +29,11 @@ public sealed class InputForm : ISheetForm
             ? typed.For(stored.Item, dossier.Evidence)
             : Baris.From(stored.Item, dossier.Evidence))];
 
-    /// <inheritdoc/>
-    public Sheet Over(Dossier dossier)
+    public TypedRealisasi Read(Dossier dossier)
     {
-        var sheet = (PermenPanRb6Sheet)dossier.Sheet;
         Fit(dossier);
-        return sheet with { HasilKerja = [.. sheet.HasilKerja.Zip(HasilKerja, (hasil, typed) => typed.Over(hasil, dossier.Evidence))] };
+        return new PermenPanRb6Realisasi([.. HasilKerja.Select(row => row.Read(dossier.Evidence))]);
     }
-
-    /// <inheritdoc/>
-    public IEnumerable<FormFault> Missing(Dossier dossier) => ((PermenPanRb6Sheet)Over(dossier)).MissingRealisasi();
 
     /// <summary>One rencana: a realisasi for each indikator, a tick for each bukti dukung.</summary>
     public sealed class Baris
@@ -59,11 +54,9 @@ public sealed class InputForm : ISheetForm
             Bukti = [.. evidence.Select((e, i) => i < Bukti.Count ? Bukti[i] : hasil.Bukti.Contains(e.Key))],
         };
 
-        internal HasilKerja Over(HasilKerja hasil, IReadOnlyList<Evidence> evidence) => hasil with
-        {
-            Realisasi = [.. Realisasi.Select(typed => typed.Rapi())],
-            Bukti = [.. evidence.Where((_, i) => Bukti[i]).Select(e => e.Key)],
-        };
+        internal TypedHasilKerja Read(IReadOnlyList<Evidence> evidence) => new(
+            [.. Realisasi.Select(typed => typed.Rapi())],
+            [.. evidence.Where((_, i) => Bukti[i]).Select(e => e.Key)]);
     }
 
     /// <summary>The shape of what is typed.</summary>

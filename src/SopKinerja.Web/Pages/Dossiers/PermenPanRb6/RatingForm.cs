@@ -7,11 +7,11 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
 
 /// <summary>What the pejabat penilai gives under PermenPANRB 6/2022: umpan balik, two ratings, and the capaian of the organisation.</summary>
-public sealed class RatingForm : ISheetForm
+public sealed class RatingForm : ISheetForm<GivenScores>
 {
-    string ISheetForm.Method => ScoringMethods.PermenPanRb6;
+    string ISheetForm<GivenScores>.Method => ScoringMethods.PermenPanRb6;
 
-    string ISheetForm.Prefix => "Kinerja";
+    string ISheetForm<GivenScores>.Prefix => "Kinerja";
 
     /// <summary>The most characters of one umpan balik.</summary>
     public const int MostUmpanBalik = 1000;
@@ -49,15 +49,11 @@ public sealed class RatingForm : ISheetForm
         UmpanBalikPerilaku = Exactly(UmpanBalikPerilaku, BerAkhlak.Rows.Count);
     }
 
-    /// <inheritdoc/>
-    public Sheet Over(Dossier dossier)
+    public GivenScores Read(Dossier dossier)
     {
         Fit(dossier);
-        var sheet = (PermenPanRb6Sheet)dossier.Sheet;
-        return sheet with
+        return new PermenPanRb6Scores([.. UmpanBalik.Select(typed => typed.Rapi())], [.. UmpanBalikPerilaku.Select(typed => typed.Rapi())])
         {
-            HasilKerja = [.. sheet.HasilKerja.Zip(UmpanBalik, (hasil, typed) => hasil with { UmpanBalik = typed.Rapi() })],
-            UmpanBalikPerilaku = [.. UmpanBalikPerilaku.Select(typed => typed.Rapi())],
             RatingHasilKerja = RatingHasilKerja,
             RatingPerilaku = RatingPerilaku,
             CapaianOrganisasi = CapaianOrganisasi,
@@ -65,9 +61,6 @@ public sealed class RatingForm : ISheetForm
             Rekomendasi = Rekomendasi.Rapi(),
         };
     }
-
-    /// <inheritdoc/>
-    public IEnumerable<FormFault> Missing(Dossier dossier) => ((PermenPanRb6Sheet)Over(dossier)).MissingScores();
 
     private static List<string?> Exactly(List<string?> typed, int count) => [.. typed.Concat(Enumerable.Repeat<string?>(null, count)).Take(count)];
 

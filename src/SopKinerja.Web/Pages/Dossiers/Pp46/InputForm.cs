@@ -7,11 +7,11 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Dossiers.Pp46;
 
 /// <summary>What the analis types under PP 46/2011; gaps are allowed in a draft.</summary>
-public sealed class InputForm : ISheetForm
+public sealed class InputForm : ISheetForm<TypedRealisasi>
 {
-    string ISheetForm.Method => ScoringMethods.Pp46;
+    string ISheetForm<TypedRealisasi>.Method => ScoringMethods.Pp46;
 
-    string ISheetForm.Prefix => "Input";
+    string ISheetForm<TypedRealisasi>.Prefix => "Input";
 
     /// <summary>The most tugas tambahan.</summary>
     public const int MostTambahan = 20;
@@ -59,31 +59,13 @@ public sealed class InputForm : ISheetForm
         JabatanLain = WithSpare(JabatanLain, MostJabatan, more: false);
     }
 
-    /// <summary>The sheet with what was typed; empty rows are no rows.</summary>
-    public Sheet Over(Dossier dossier) => To((Pp46Sheet)dossier.Sheet);
-
-    /// <inheritdoc/>
-    public IEnumerable<FormFault> Missing(Dossier dossier) => To((Pp46Sheet)dossier.Sheet).Kegiatan.Index().SelectMany(k =>
-    {
-        var (no, typed) = (k.Index, k.Item.Realisasi);
-        return new (string Field, decimal? Value)[]
-        {
-            (nameof(Baris.Kuantitas), typed.Kuantitas),
-            (nameof(Baris.Waktu), typed.Waktu),
-            (nameof(Baris.Biaya), k.Item.Target.HasBiaya ? typed.Biaya : 0),
-        }.Where(f => f.Value is null)
-            .Select(f => new FormFault($"Kegiatan[{no}].{f.Field}", $"{f.Field} kegiatan nomor {no + 1} belum diisi. Tulis 0 bila tidak ada."));
-    });
-
-    private Pp46Sheet To(Pp46Sheet sheet) => sheet with
-    {
-        Kegiatan = [.. sheet.Kegiatan.Select((k, i) => i < Kegiatan.Count ? k with { Realisasi = Kegiatan[i].To(k) } : k)],
-        TugasTambahan = [.. Tambahan.Where(t => !t.IsEmpty).Select(t => new TugasTambahan(t.Uraian.Rapi() ?? "", t.NomorSurat.Rapi()))],
-        Kreativitas = [.. Kreativitas.Where(k => !k.IsEmpty)
-            .Select(k => new Kreativitas(k.Uraian.Rapi() ?? "", k.Manfaat ?? default, k.NomorSurat.Rapi()))],
-        JabatanLain = [.. JabatanLain.Where(j => j is { IsEmpty: false, Sampai: not null, Nilai: not null })
-            .Select(j => new CapaianJabatan(j.Uraian.Rapi() ?? "", j.Penilai.Rapi() ?? "", j.Sampai!.Value, j.Nilai!.Value))],
-    };
+    /// <summary>Empty rows are no rows.</summary>
+    public TypedRealisasi Read(Dossier dossier) => new Pp46Realisasi(
+        [.. ((Pp46Sheet)dossier.Sheet).Kegiatan.Select((k, i) => i < Kegiatan.Count ? Kegiatan[i].Read() : k.Realisasi)],
+        [.. Tambahan.Where(t => !t.IsEmpty).Select(t => new TugasTambahan(t.Uraian.Rapi() ?? "", t.NomorSurat.Rapi()))],
+        [.. Kreativitas.Where(k => !k.IsEmpty).Select(k => new Kreativitas(k.Uraian.Rapi() ?? "", k.Manfaat ?? default, k.NomorSurat.Rapi()))],
+        [.. JabatanLain.Where(j => j is { IsEmpty: false, Sampai: not null, Nilai: not null })
+            .Select(j => new CapaianJabatan(j.Uraian.Rapi() ?? "", j.Penilai.Rapi() ?? "", j.Sampai!.Value, j.Nilai!.Value))]);
 
     private static List<T> WithSpare<T>(List<T> rows, int most, bool more)
         where T : Tambah, new()
@@ -107,13 +89,7 @@ public sealed class InputForm : ISheetForm
 
         internal static Baris From(Realisasi r) => new() { Ak = r.Ak, Kuantitas = r.Kuantitas, Waktu = r.Waktu, Biaya = r.Biaya };
 
-        internal Realisasi To(Kegiatan k) => k.Realisasi with
-        {
-            Ak = k.Target.Ak is null ? null : Ak,
-            Kuantitas = Kuantitas,
-            Waktu = Waktu,
-            Biaya = k.Target.HasBiaya ? Biaya : null,
-        };
+        internal Realisasi Read() => new(Ak, Kuantitas, Waktu, Biaya, Kualitas: null);
     }
 
     /// <summary>A row that may stay empty.</summary>

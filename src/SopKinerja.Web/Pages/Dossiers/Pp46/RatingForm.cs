@@ -7,11 +7,11 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Dossiers.Pp46;
 
 /// <summary>What the pejabat penilai gives under PP 46/2011; an empty score is one still to be given.</summary>
-public sealed class RatingForm : ISheetForm
+public sealed class RatingForm : ISheetForm<GivenScores>
 {
-    string ISheetForm.Method => ScoringMethods.Pp46;
+    string ISheetForm<GivenScores>.Method => ScoringMethods.Pp46;
 
-    string ISheetForm.Prefix => "Input";
+    string ISheetForm<GivenScores>.Prefix => "Input";
 
     /// <summary>One per kegiatan, in the order of the SKP.</summary>
     public List<decimal?> Kualitas { get; set; } = [];
@@ -41,30 +41,9 @@ public sealed class RatingForm : ISheetForm
         Perilaku.AddRange(Enumerable.Repeat<decimal?>(null, Math.Max(0, sheet.Perilaku.Aspects(sheet.Struktural).Count - Perilaku.Count)));
     }
 
-    /// <inheritdoc/>
-    public Sheet Over(Dossier dossier) => Over((Pp46Sheet)dossier.Sheet);
-
-    /// <inheritdoc/>
-    public IEnumerable<FormFault> Missing(Dossier dossier)
-    {
-        var sheet = Over((Pp46Sheet)dossier.Sheet);
-        return
-        [
-            .. sheet.Kegiatan.Index().Where(k => !k.Item.HasKualitas)
-                .Select(k => new FormFault($"{nameof(Kualitas)}[{k.Index}]", $"Nilai kualitas kegiatan {k.Index + 1} belum diisi.")),
-            .. sheet.Perilaku.Aspects(sheet.Struktural).Index().Where(a => a.Item.Nilai is null)
-                .Select(a => new FormFault($"{nameof(Perilaku)}[{a.Index}]", $"Nilai {a.Item.Nama.ToLowerInvariant()} belum diisi.")),
-        ];
-    }
-
-    private Pp46Sheet Over(Pp46Sheet sheet) => sheet with
-    {
-        Kegiatan = [.. sheet.Kegiatan.Select((k, i) =>
-            k with { Realisasi = k.Realisasi with { Kualitas = k.Realisasi.NotDone ? null : Kualitas.ElementAtOrDefault(i) } })],
-        Perilaku = PerilakuKerja.Of(Perilaku, sheet.Struktural),
-        KondisiPenyebab = KondisiPenyebab.Rapi(),
-        Rekomendasi = Rekomendasi.Rapi(),
-    };
+    public GivenScores Read(Dossier dossier) => new Pp46Scores(
+        [.. Enumerable.Range(0, dossier.Sheet.JumlahKegiatan).Select(Kualitas.ElementAtOrDefault)],
+        PerilakuKerja.Of(Perilaku), KondisiPenyebab.Rapi(), Rekomendasi.Rapi());
 }
 
 /// <summary>A score is a figure from 0 to 100 with at most two decimals.</summary>

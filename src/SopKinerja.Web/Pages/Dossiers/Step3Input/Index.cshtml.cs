@@ -27,14 +27,14 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
 
     /// <summary>The sheet with what stands in the form.</summary>
-    public Sheet Sheet => Typed.Over(Dossier);
+    public Sheet Sheet => Dossier.Sheet.With(Typed.Read(Dossier));
 
     protected override void Show() => Typed.Show(Dossier);
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Dossier.TypeIn(Sheet, Actor, Now);
-        var missing = Typed.Missing(Dossier).Select(fault => fault.Place.Split(']')[0]).Distinct().Count();
+        Dossier.TypeIn(Typed.Read(Dossier), Actor, Now);
+        var missing = Dossier.Sheet.MissingRealisasi().Select(fault => fault.Place.Split(']')[0]).Distinct().Count();
         return await SavedAsync(missing == 0
             ? "Draf disimpan. Semua kegiatan sudah terisi."
             : $"Draf disimpan. Masih ada {missing} kegiatan yang belum lengkap.");
@@ -50,10 +50,10 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
 
     public async Task<IActionResult> OnPostCompleteAsync()
     {
-        Dossier.TypeIn(Sheet, Actor, Now);
+        Dossier.TypeIn(Typed.Read(Dossier), Actor, Now);
         if (WhyNotComplete() is { } refusal)
         {
-            AddErrors(Typed.Prefix, Typed.Missing(Dossier));
+            AddErrors(Typed.Prefix, Dossier.Sheet.MissingRealisasi());
             return await ShowAgainAsync(refusal);
         }
 
@@ -68,5 +68,5 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         Keadaan = await KeadaanQueries.Of(Db, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
     }
 
-    private ISheetForm Typed => new ISheetForm[] { Input, Kinerja }.For(Dossier);
+    private ISheetForm<TypedRealisasi> Typed => new ISheetForm<TypedRealisasi>[] { Input, Kinerja }.For(Dossier);
 }

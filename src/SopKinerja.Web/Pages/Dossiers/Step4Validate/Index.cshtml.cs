@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
@@ -35,7 +36,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     [Performs<Act>(Act.Work)]
     public Task<IActionResult> OnPostSaveAsync()
     {
-        Dossier.Rate(Given.Over(Dossier), Actor, Now);
+        Dossier.Rate(Given.Read(Dossier), Actor, Now);
         return SavedAsync(Dossier.Sheet.HasAllScores
             ? "Penilaian sudah disimpan. Lihat hasilnya di bawah isian."
             : "Penilaian sudah disimpan sebagai konsep. Hasilnya tampil setelah semua yang diminta terisi.");
@@ -44,17 +45,17 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     [Performs<Act>(Act.Work)]
     public async Task<IActionResult> OnPostContinueAsync()
     {
-        AddErrors(Given.Prefix, Given.Missing(Dossier));
+        AddErrors(Given.Prefix, Dossier.Sheet.With(Given.Read(Dossier)).MissingScores());
         if (!ModelState.IsValid)
         {
             return await this.ShowAgainAsync();
         }
 
-        Dossier.Rate(Given.Over(Dossier), Actor, Now);
+        Dossier.Rate(Given.Read(Dossier), Actor, Now);
         return await SavedAsync("Penilaian sudah disimpan. Periksa hasilnya sekali lagi sebelum menyetujui.", "/Dossiers/Step4Validate/Approve");
     }
 
     protected override void Show() => Given.Show(Dossier);
 
-    private ISheetForm Given => new ISheetForm[] { Input, Kinerja }.For(Dossier);
+    private ISheetForm<GivenScores> Given => new ISheetForm<GivenScores>[] { Input, Kinerja }.For(Dossier);
 }
