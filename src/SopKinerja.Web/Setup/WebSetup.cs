@@ -1,4 +1,5 @@
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Endpoints;
 using SopKinerja.Web.Pages;
@@ -38,14 +39,14 @@ public static class WebSetup
         app.UseRequestLog();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandlingPath = "/galat/500",
+            ExceptionHandlingPath = Links.Error(StatusCodes.Status500InternalServerError),
             StatusCodeSelector = failure => Unsaved.Of(failure)?.Row.Status ?? StatusCodes.Status500InternalServerError,
             // A lost race is no error; SaveFailures has said what it was.
             SuppressDiagnosticsCallback = fault => Unsaved.Of(fault.Exception) is { Row.IsFault: false },
         });
         app.UseSecurityHeaders();
         app.UseResponseCompression();
-        app.UseStatusCodePagesWithReExecute("/galat/{0}");
+        app.UseStatusCodePagesWithReExecute($"{Links.Errors}/{{0}}");
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
@@ -60,6 +61,6 @@ public static class WebSetup
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapEndpoints();
-        app.MapHealthChecks("/sehat").AllowAnonymous();
+        app.MapHealthChecks(Links.Health).AllowAnonymous();
     }
 }
