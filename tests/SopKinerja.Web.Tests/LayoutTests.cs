@@ -45,7 +45,8 @@ public sealed partial class LayoutTests
     [Fact]
     public void Every_step_page_lives_in_the_folder_of_its_step()
     {
-        foreach (var page in PageModels.Where(t => t.IsAssignableTo(typeof(StepPageModel))))
+        // The page of an unanswered signature is for whatever row the dossier waits at.
+        foreach (var page in PageModels.Where(t => t.IsAssignableTo(typeof(StepPageModel)) && t != typeof(UndecidedModel)))
         {
             var step = (Step)page.GetProperty(nameof(StepPageModel.Step))!.GetValue(
                 System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(page))!;

@@ -79,8 +79,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["sertifikat"] = "admin",
         ["sertifikat/pegawai"] = "admin",
         ["sertifikat/otoritas"] = "admin",
-        ["sertifikat/{id:int}/tolak"] = "admin",
-        ["sertifikat/{id:int}/cabut"] = "admin",
+        ["sertifikat/{id:long}/tolak"] = "admin",
+        ["sertifikat/{id:long}/cabut"] = "admin",
         ["sertifikat-saya"] = "person",
         ["sertifikat-saya/minta"] = "person",
         ["sertifikat-saya/frasa-sandi"] = "person",
@@ -159,7 +159,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             return HttpStatusCode.NotFound;
         }
 
-        return StepOf(template) is { } step ? ExpectedOfStep(step, who, dossier)
+        return StepOf(template, dossier) is { } step ? ExpectedOfStep(step, who, dossier)
             : NeedOf(template) == "result" && !SeesResult(who, dossier) ? HttpStatusCode.Forbidden
             : Exists(template, dossier) ? HttpStatusCode.OK : HttpStatusCode.NotFound;
     }
@@ -171,7 +171,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             return HttpStatusCode.NotFound;
         }
 
-        var step = StepOf(template)!;
+        var step = StepOf(template, dossier)!;
         var expected = ExpectedOfStep(step, who, dossier);
         return expected == HttpStatusCode.OK && handler == "SendBack" && !Steps[step].HasWayBack ? HttpStatusCode.Conflict : expected;
     }
@@ -227,8 +227,11 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     private static bool SeesResult(string who, TheDossier dossier) => Capacities(who, dossier).Any(c =>
         (c == "atasan" && dossier.Step >= 4) || (c is "asn" or "above" or "kadis" && dossier.Step >= 5) || (c == "sekretaris" && dossier.Step >= 6));
 
-    private protected static string? StepOf(string template) => Steps.Keys.FirstOrDefault(
-        s => template == $"berkas/{{id:long}}/{s}" || template.StartsWith($"berkas/{{id:long}}/{s}/", StringComparison.Ordinal));
+    // The page of an unanswered signature belongs to the step at which the dossier waits.
+    private protected static string? StepOf(string template, TheDossier dossier) => template == "berkas/{id:long}/hasil-belum-diketahui"
+        ? Steps.Single(s => s.Value.At == dossier.At).Key
+        : Steps.Keys.FirstOrDefault(
+            s => template == $"berkas/{{id:long}}/{s}" || template.StartsWith($"berkas/{{id:long}}/{s}/", StringComparison.Ordinal));
 
     private protected static string? NeedOf(string template) => template["berkas/{id:long}".Length..] switch
     {

@@ -53,6 +53,27 @@ public sealed partial class Dossier
         Store(DocumentKind.Approved, draw(this), now);
     }
 
+    /// <summary>Steps 4 and 5: finishes the row that the dossier waits at, with a document that was signed elsewhere.</summary>
+    /// <exception cref="InvalidOperationException">The row is not signed.</exception>
+    public void Sign(
+        DrawnDocument signed, Issuance issuance, Actor actor, WorkingCalendar calendar, DateTimeOffset now, string? note)
+    {
+        switch (Step, Substep)
+        {
+            case (Step.Validate, Substep.None):
+                Approve(_ => signed, issuance, actor, calendar, now, note);
+                break;
+            case (Step.Sign, Substep.None):
+                Acknowledge(_ => signed, actor, now, note);
+                break;
+            case (Step.Sign, Substep.Pengesahan):
+                Ratify(_ => signed, actor, now, note);
+                break;
+            default:
+                throw new InvalidOperationException($"{Row.InSentence} is not signed.");
+        }
+    }
+
     /// <summary>Step 5: the rated person acknowledges; the document with that is stored beside the approved one.</summary>
     public void Acknowledge(Func<Dossier, DrawnDocument> draw, Actor actor, DateTimeOffset now, string? note = null)
     {

@@ -33,6 +33,9 @@ public sealed record SopRow(
     /// <summary>The move with which it ends.</summary>
     public Move Move { get; init; } = Move.Completed;
 
+    /// <summary>The page that asks for the signature, where what is signed is worked out on another.</summary>
+    public string SignSlug { get => field ?? Slug; init; }
+
     /// <summary>The step's number in the SOP form, 1 to 7.</summary>
     public int No => (int)Step;
 
@@ -82,7 +85,8 @@ public static class SopTable
         new(Validate, "Validasi dan penilaian", AtasanLangsung,
             "Memvalidasi hasil inputan/memberikan penilaian atas kinerja pegawai",
             ["Formulir kinerja"], Jam(1), "Formulir kinerja",
-            BackTo: Input, NotAlso: [Analis], [PenilaianLengkap, NilaiTetap], "Setujui dan terbitkan dokumen", "validasi", AsksPassword: true, MayObject: false),
+            BackTo: Input, NotAlso: [Analis], [PenilaianLengkap, NilaiTetap], "Setujui dan terbitkan dokumen", "validasi", AsksPassword: true, MayObject: false)
+            { SignSlug = "validasi/setujui" },
         new(Sign, "Penandatanganan", Asn,
             "Penandatanganan dokumen pengukuran kinerja atas penilaian kinerja pegawai yang telah disetujui",
             ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja yang telah ditandatangani",

@@ -53,10 +53,11 @@ public static class Links
 
         public static string Work(long id, Step step) => Work(id, SopTable.Row(step));
 
-        /// <summary>What is known of a request to sign that was not answered; only for a row that is signed.</summary>
-        public static string Undecided(long id, SopRow row) => $"{Work(id, row)}/hasil-belum-diketahui";
+        /// <summary>What is known of a request to sign that was not answered.</summary>
+        public static string Undecided(long id) => $"/berkas/{id}/hasil-belum-diketahui";
 
-        public static string Approve(long id) => $"{Work(id, Step.Validate)}/setujui";
+        /// <summary>The page on which a row of the SOP is signed.</summary>
+        public static string Sign(long id, SopRow row) => $"/berkas/{id}/{row.SignSlug}";
 
         public static string Object(long id) => $"{Work(id, Step.Sign)}/keberatan";
 

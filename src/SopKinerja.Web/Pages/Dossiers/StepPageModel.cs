@@ -137,7 +137,7 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
                 move(given, now);
                 return await MovedAsync(given.Note is null ? message() : $"{message()} {given.Note}");
             case StepSignature.Undecided:
-                return Redirect(UndecidedModel.Address(Dossier));
+                return Redirect(Links.Dossiers.Undecided(Dossier.Id));
             case StepSignature.Withheld withheld:
                 return await this.ShowAgainAsync("Input.KataSandi", withheld.Sentence);
             case null:

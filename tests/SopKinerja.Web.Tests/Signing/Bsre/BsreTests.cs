@@ -133,7 +133,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         var (id, page) = await TriedAsync(behaviour);
         settings.BatasWaktu = 90;
 
-        Assert.EndsWith("/validasi/hasil-belum-diketahui", page.Url.AbsolutePath, StringComparison.Ordinal);
+        Assert.EndsWith("/hasil-belum-diketahui", page.Url.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
         var attempt = Assert.Single(await site.AttemptsAsync(id));
         Assert.Equal((BsreOutcome.Unknown, null), (attempt.Outcome, attempt.Resolution));
@@ -268,7 +268,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         }
 
         site.Clock.Move(TimeSpan.FromMinutes(10));
-        var page = await atasan.GoAsync($"/berkas/{id}/validasi/hasil-belum-diketahui");
+        var page = await atasan.GoAsync($"/berkas/{id}/hasil-belum-diketahui");
 
         Assert.Contains("Server ini berhenti sebelum jawabannya datang.", page.Text, StringComparison.Ordinal);
         page = await page.Fill("Apa yang Anda lihat di BSrE", Reason).Tick("Saya sudah memeriksa di aplikasi BSrE bahwa dokumen ini tidak ditandatangani").PressAsync("Nyatakan belum ditandatangani");

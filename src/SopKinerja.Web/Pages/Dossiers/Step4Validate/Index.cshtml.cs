@@ -53,7 +53,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         }
 
         Dossier.Rate(Given.Read(Dossier), Actor, Now);
-        return await SavedAsync("Penilaian sudah disimpan. Periksa hasilnya sekali lagi sebelum menyetujui.", Links.Dossiers.Approve(Dossier.Id));
+        return await SavedAsync("Penilaian sudah disimpan. Periksa hasilnya sekali lagi sebelum menyetujui.", Links.Dossiers.Sign(Dossier.Id, Row));
     }
 
     protected override void Show() => Given.Show(Dossier);

@@ -10,8 +10,14 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Dossiers;
 
 /// <summary>A request to sign of which nobody knows what came of it: what is known, and the signer's two ways out.</summary>
-public abstract class UndecidedModel(SopDbContext db, TimeProvider time, BsreSettlement settlement) : StepPageModel(db, time)
+[UploadLimit(Uploads.MostRequest)]
+public sealed class UndecidedModel(SopDbContext db, TimeProvider time, BsreSettlement settlement, WorkingCalendarSource calendars)
+    : StepPageModel(db, time)
 {
+    public override Step Step => Dossier.Step;
+
+    public override Substep Substep => Dossier.Substep;
+
     [BindProperty]
     public NotSignedForm Input { get; set; } = new();
 
@@ -24,12 +30,6 @@ public abstract class UndecidedModel(SopDbContext db, TimeProvider time, BsreSet
     /// <summary>Until when the answer may still come; null once it cannot.</summary>
     public DateTimeOffset? StillOnItsWay => Attempt is null ? null : settlement.StillOnItsWay(Attempt, Now);
 
-    /// <summary>The page of the step that the dossier waits at.</summary>
-    public static string Address(Dossier dossier) => Links.Dossiers.Undecided(dossier.Id, dossier.Row);
-
-    /// <summary>The page where the signature is given.</summary>
-    public virtual string SigningAddress => Links.Dossiers.Work(Dossier.Id, Row);
-
     public override async Task LoadAsync() => Attempt = await settlement.UndecidedAsync(Dossier.Id);
 
     [WithoutInput]
@@ -40,7 +40,7 @@ public abstract class UndecidedModel(SopDbContext db, TimeProvider time, BsreSet
         switch (WhyNotComplete() is { } refusal ? new BsreSettled.Refused(refusal.Sentence) : await settlement.HandInAsync(Dossier, User, Berkas, now))
         {
             case BsreSettled.Fits fits:
-                await MoveAsync(fits, now);
+                Dossier.Sign(fits.Document, fits.Issuance, Actor, await calendars.GetAsync(), now, fits.Note);
                 return await MovedAsync("Berkas yang Anda serahkan cocok, dan disimpan sebagai dokumen yang ditandatangani.");
             case BsreSettled.Refused refused:
                 return await this.ShowAgainAsync(nameof(Berkas), refused.Sentence);
@@ -58,11 +58,8 @@ public abstract class UndecidedModel(SopDbContext db, TimeProvider time, BsreSet
         }
 
         TempData["Berhasil"] = "Dicatat: dokumen ini belum ditandatangani di BSrE. Anda dapat menandatangani lagi.";
-        return Redirect(SigningAddress);
+        return Redirect(Links.Dossiers.Sign(Dossier.Id, Row));
     }
-
-    /// <summary>The verb of the step.</summary>
-    protected abstract Task MoveAsync(BsreSettled.Fits fits, DateTimeOffset now);
 
     protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToSign;
 
