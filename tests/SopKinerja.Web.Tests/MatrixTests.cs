@@ -254,6 +254,9 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         _ => true,
     };
 
+    private protected static string OfRecord(string template) =>
+        template.Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal);
+
     private protected static string Address(string template, long planId) => template.Replace("skp/{id:long}", $"skp/{planId}", StringComparison.Ordinal);
 
     private protected static string Address(string template, TheDossier dossier) => Address(template, dossier.PlanId)
