@@ -63,7 +63,7 @@ public sealed class MatrixOfWritingTests(MatrixTests.World world) : MatrixTests(
     private IEnumerable<Post> Rest(string who) =>
         from route in TheWorld.Routes
         where route.Posts.Count > 0 && Others.TryGetValue(route.Template, out var forWhom) && forWhom != "anonymous" && !Fits(forWhom, who)
-        select new Post(route, "", route.Template.Replace("{id:int}", "1", StringComparison.Ordinal), null, ExpectedOfOther(route.Template, who));
+        select new Post(route, "", OfRecord(route.Template), null, ExpectedOfOther(route.Template, who));
 
     private sealed record Post(Route Route, string Handler, string Address, long? Key, HttpStatusCode Expected);
 }

@@ -79,8 +79,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["sertifikat"] = "admin",
         ["sertifikat/pegawai"] = "admin",
         ["sertifikat/otoritas"] = "admin",
-        ["sertifikat/{id:int}/tolak"] = "admin",
-        ["sertifikat/{id:int}/cabut"] = "admin",
+        ["sertifikat/{id:long}/tolak"] = "admin",
+        ["sertifikat/{id:long}/cabut"] = "admin",
         ["sertifikat-saya"] = "person",
         ["sertifikat-saya/minta"] = "person",
         ["sertifikat-saya/frasa-sandi"] = "person",
@@ -250,6 +250,9 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         "/angka-kredit" => dossier is { Step: >= 5, ByPredikat: true },
         _ => true,
     };
+
+    private protected static string OfRecord(string template) =>
+        template.Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal);
 
     private protected static string Address(string template, long planId) => template.Replace("skp/{id:long}", $"skp/{planId}", StringComparison.Ordinal);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
@@ -36,8 +37,8 @@ public static class AccessSetup
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             cookie.SlidingExpiration = true;
-            cookie.LoginPath = "/masuk";
-            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.LoginPath = Links.Account.SignIn;
+            cookie.ReturnUrlParameter = Keys.Return;
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;

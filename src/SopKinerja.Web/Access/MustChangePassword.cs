@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using SopKinerja.Web.Addresses;
 
 namespace SopKinerja.Web.Access;
 
@@ -8,9 +9,7 @@ public static class MustChangePassword
     /// <summary>The claim that says so; gone with the next cookie after the change.</summary>
     internal const string ClaimType = "ganti-sandi";
 
-    private const string PasswordPage = "/kata-sandi";
-
-    private static readonly string[] Open = [PasswordPage, "/keluar", "/galat", "/sehat"];
+    private static readonly string[] Open = [Links.Account.Password, Links.Account.SignOut, Links.Errors, Links.Health];
 
     /// <summary>Whether this user must change the password first.</summary>
     public static bool MustChange(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == ClaimType);
@@ -23,7 +22,7 @@ public static class MustChangePassword
             return next(http);
         }
 
-        http.Response.Redirect(PasswordPage);
+        http.Response.Redirect(Links.Account.Password);
         return Task.CompletedTask;
     });
 }

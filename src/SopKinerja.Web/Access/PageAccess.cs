@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Addresses;
 
 namespace SopKinerja.Web.Access;
 
@@ -39,24 +40,24 @@ public static class PageAccess
     /// <summary>The entries of the navigation, in order; each is shown to those who may open its page.</summary>
     public static readonly IReadOnlyList<NavRow> Nav =
     [
-        new("Tugas saya",   "/",           "/Index",     CountsAwaiting: true,  Admin: false),
-        new("Berkas",       "/berkas",     "/Dossiers",  CountsAwaiting: false, Admin: false),
-        new("SKP",          "/skp",        "/Plans",     CountsAwaiting: false, Admin: false),
-        new("Arsip",        "/arsip",      "/Archives",  CountsAwaiting: false, Admin: false),
-        new("Pindaian",     "/arsip/pindaian", "/Archives/Scans", CountsAwaiting: false, Admin: false) { Only = SigningMode.WetInk },
-        new("Kemajuan",     "/kemajuan",   "/Reports",   CountsAwaiting: false, Admin: false),
-        new("Pegawai",      "/pegawai",    "/People",    CountsAwaiting: false, Admin: true),
-        new("Unit kerja",   "/unit",       "/People",    CountsAwaiting: false, Admin: true),
-        new("Akun",         "/akun",       "/People",    CountsAwaiting: false, Admin: true),
-        new("Periode",      "/periode",    "/Periods",   CountsAwaiting: false, Admin: true),
-        new("Sertifikat",   "/sertifikat", "/Certificates", CountsAwaiting: false, Admin: true),
-        new("Perubahan",    "/perubahan",  "/People",    CountsAwaiting: false, Admin: true),
-        new("SOP",          "/sop",        "/Sop",       CountsAwaiting: false, Admin: false),
+        new("Tugas saya",  Links.Home,                      "/Index",           CountsAwaiting: true,  Admin: false),
+        new("Berkas",      Links.Dossiers.List,             "/Dossiers",        CountsAwaiting: false, Admin: false),
+        new("SKP",         Links.Plans.List,                "/Plans",           CountsAwaiting: false, Admin: false),
+        new("Arsip",       Links.Archives.List,             "/Archives",        CountsAwaiting: false, Admin: false),
+        new("Pindaian",    Links.Archives.Scans,            "/Archives/Scans",  CountsAwaiting: false, Admin: false) { Only = SigningMode.WetInk },
+        new("Kemajuan",    Links.Reports.Progress(),        "/Reports",         CountsAwaiting: false, Admin: false),
+        new("Pegawai",     Links.People.List,               "/People",          CountsAwaiting: false, Admin: true),
+        new("Unit kerja",  Links.Units.List,                "/People",          CountsAwaiting: false, Admin: true),
+        new("Akun",        Links.Accounts.List,             "/People",          CountsAwaiting: false, Admin: true),
+        new("Periode",     Links.Periods.List,              "/Periods",         CountsAwaiting: false, Admin: true),
+        new("Sertifikat",  Links.Certificates.Requests(),   "/Certificates",    CountsAwaiting: false, Admin: true),
+        new("Perubahan",   Links.People.Changes,            "/People",          CountsAwaiting: false, Admin: true),
+        new("SOP",         Links.Sop,                       "/Sop",             CountsAwaiting: false, Admin: false),
     ];
 
     /// <summary>The row that governs a page: the longest that fits.</summary>
     public static PageRow? RowFor(string viewEnginePath) => Rows
-        .Where(r => viewEnginePath == r.Place || viewEnginePath.StartsWith(r.Place + "/", StringComparison.Ordinal))
+        .Where(r => viewEnginePath == r.Place || viewEnginePath.StartsWith($"{r.Place}/", StringComparison.Ordinal))
         .MaxBy(r => r.Place.Length);
 
     /// <summary>Whether somebody with these offices may open the pages of a place.</summary>

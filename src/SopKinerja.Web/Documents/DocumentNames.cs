@@ -1,4 +1,5 @@
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Addresses;
 
 namespace SopKinerja.Web.Documents;
 
@@ -27,5 +28,5 @@ public static class DocumentNames
 
     /// <summary>The address of a stored document; of the newest version where none is named.</summary>
     public static string Url(long dossierId, DocumentKind kind, int? version = null) =>
-        $"/berkas/{dossierId}/dokumen/{Of(kind).Slug}{(version is null ? "" : $"/{version}")}";
+        Links.Dossiers.Document(dossierId, Of(kind).Slug, version);
 }

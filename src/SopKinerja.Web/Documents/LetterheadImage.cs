@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using PdfSharp.Drawing;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;
@@ -13,9 +14,6 @@ public sealed record LetterheadImage(byte[] Bytes, string ContentType)
 {
     /// <summary>The setting that names the file.</summary>
     public const string Setting = "Dinas:GambarKop";
-
-    /// <summary>Where the screen finds it.</summary>
-    public const string Address = "/gambar-kop";
 
     /// <summary>A letterhead of words alone.</summary>
     public static readonly LetterheadImage None = new([], "");
@@ -64,7 +62,7 @@ public sealed record LetterheadImage(byte[] Bytes, string ContentType)
     /// <summary>The head of the dinas, with the picture where there is one.</summary>
     public Letterhead Beside(params IReadOnlyList<string> lines) => IsThere
         // The mark changes with the picture, so a browser may keep what it has.
-        ? new(lines, Bytes, $"{Address}?v={Convert.ToHexStringLower(SHA256.HashData(Bytes), 0, 6)}")
+        ? new(lines, Bytes, $"{Links.Letterhead}?v={Convert.ToHexStringLower(SHA256.HashData(Bytes), 0, 6)}")
         : new(lines);
 
     private static string? FaultOfPng(byte[] bytes)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
 
@@ -19,7 +20,7 @@ public static class Forms
         app.MapGet("/berkas/{id:long}/angka-kredit", AngkaKreditAsync);
         if (app.ServiceProvider.GetRequiredService<LetterheadImage>() is { IsThere: true } image)
         {
-            app.MapGet(LetterheadImage.Address, http => KopAsync(http, image));
+            app.MapGet(Links.Letterhead, http => KopAsync(http, image));
         }
     }
 

@@ -1,4 +1,5 @@
 using SopKinerja.Domain.Scoring;
+using SopKinerja.Web.Addresses;
 
 namespace SopKinerja.Web.Pages;
 
@@ -11,23 +12,18 @@ public sealed record LawPages(string Method, string Folder)
     [
         new(ScoringMethods.Pp46, "Pp46")
         {
-            WritingPage = "/Plans/Pp46/Edit",
-            WritingSlug = "susun",
+            WritingAddress = Links.Plans.WriteTargets,
             Pihak = [new(IsPenilai: true, "I. Pejabat penilai", "Pejabat Penilai"), new(IsPenilai: false, "II. Pegawai yang dinilai", "Pegawai Yang Dinilai")],
         },
         new(ScoringMethods.PermenPanRb6, "PermenPanRb6")
         {
-            WritingPage = "/Plans/PermenPanRb6/Rencana",
-            WritingSlug = "rencana",
+            WritingAddress = Links.Plans.WriteRencana,
             Pihak = [new(IsPenilai: false, "Pegawai yang dinilai", "Pegawai Yang Dinilai"), new(IsPenilai: true, "Pejabat penilai kinerja", "Pejabat Penilai Kinerja")],
         },
     ];
 
-    /// <summary>The page on which a plan is written.</summary>
-    public required string WritingPage { get; init; }
-
-    /// <summary>The last part of the address of that page.</summary>
-    public required string WritingSlug { get; init; }
+    /// <summary>Where the plan of a key is written.</summary>
+    public required Func<long, string> WritingAddress { get; init; }
 
     /// <summary>The two people of a plan in the order of its form.</summary>
     public required IReadOnlyList<PihakSkp> Pihak { get; init; }

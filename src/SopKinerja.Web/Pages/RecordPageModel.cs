@@ -33,7 +33,7 @@ public abstract class RecordPageModel<TRecord> : PageModel, IShowsAgain
     public virtual async Task LoadAsync() => Row = await FindAsync() ?? Row;
 
     /// <summary>Shows the record again and says what was done to it.</summary>
-    protected RedirectToPageResult Done(string done) => this.Done(done, to: null, new { id = Id });
+    protected LocalRedirectResult Done(string done) => this.Done(done, to: null);
 
     /// <summary>The record; null when there is none.</summary>
     protected abstract Task<TRecord?> FindAsync();

@@ -43,11 +43,11 @@ public static class SaveOrExplain
         }
     }
 
-    /// <summary>Goes on to a page, or comes back to this one for null, which says what was done.</summary>
-    public static RedirectToPageResult Done(this PageModel page, string done, string? to, object? values = null)
+    /// <summary>Goes on to an address, or comes back to this page for null, which says what was done.</summary>
+    public static LocalRedirectResult Done(this PageModel page, string done, string? to = null)
     {
         page.TempData["Berhasil"] = done;
-        return page.RedirectToPage(to, values);
+        return page.LocalRedirect(to ?? page.Request.Path);
     }
 
     /// <summary>The page with what was typed, the newest version and its history.</summary>

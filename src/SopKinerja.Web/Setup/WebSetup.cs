@@ -1,4 +1,5 @@
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Endpoints;
 using SopKinerja.Web.Pages;
@@ -36,10 +37,10 @@ public static class WebSetup
     public static void UseSop(this WebApplication app)
     {
         app.UseRequestLog();
-        app.UseExceptionHandler("/galat/500");
+        app.UseExceptionHandler(Links.Error(StatusCodes.Status500InternalServerError));
         app.UseSecurityHeaders();
         app.UseResponseCompression();
-        app.UseStatusCodePagesWithReExecute("/galat/{0}");
+        app.UseStatusCodePagesWithReExecute($"{Links.Errors}/{{0}}");
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
@@ -54,6 +55,6 @@ public static class WebSetup
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapEndpoints();
-        app.MapHealthChecks("/sehat").AllowAnonymous();
+        app.MapHealthChecks(Links.Health).AllowAnonymous();
     }
 }

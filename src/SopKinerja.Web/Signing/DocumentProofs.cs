@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Settings;
 
@@ -22,7 +23,7 @@ public sealed class DocumentProofs(IOptions<DinasSettings> dinas, IHttpContextAc
         new(VerificationCode.From(RandomNumberGenerator.GetBytes(VerificationCode.Length)), mode);
 
     /// <summary>Where a code is looked up, from anywhere in the network.</summary>
-    public string Address(string code) => $"{Host.TrimEnd('/')}/periksa/{code}";
+    public string Address(string code) => $"{Host.TrimEnd('/')}{Links.Authenticity.Document(code)}";
 
     /// <summary>The code in an address of a QR code, whatever host it names: programs move; null when it is no such address.</summary>
     public static string? CodeIn(string text) =>

@@ -36,7 +36,7 @@ public abstract class FieldTagHelper : TagHelper
 
     protected string Name => For is null
         ? CellName ?? throw new InvalidOperationException("A field needs its property (for) or its name.")
-        : ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+        : For.Metadata.BinderModelName ?? ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
     /// <summary>What the model holds.</summary>
     protected object? Held => For is null ? CellValue : For.Model;

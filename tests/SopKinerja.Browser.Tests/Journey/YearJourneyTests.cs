@@ -92,7 +92,7 @@ public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
     private async Task AnalisOpensAndCollectsAsync()
     {
         var analis = Desks["analis"];
-        await analis.GoAsync($"/berkas/buka?Periode={Site.Kinerja.Id}");
+        await analis.GoAsync($"/berkas/buka?periode={Site.Kinerja.Id}");
         await analis.Field("Bagian periode").SelectOptionAsync("0");
         await analis.PressAsync("Tampilkan");
         await analis.PressAsync($"Buka berkas {Asn}");

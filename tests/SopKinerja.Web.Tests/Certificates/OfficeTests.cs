@@ -120,7 +120,7 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
         await site.CertifyAsync("kasubbag2");
         var used = Assert.Single(await site.CertificatesOfAsync("kasubbag2"));
         using var admin = await site.SignInAsync("admin");
-        var page = await (await admin.GoAsync("/sertifikat/pegawai?Cari=yasin")).FollowAsync("Cabut sertifikat Muhammad Yasin, S.A.P.");
+        var page = await (await admin.GoAsync("/sertifikat/pegawai?cari=yasin")).FollowAsync("Cabut sertifikat Muhammad Yasin, S.A.P.");
         page = Revoke(page, "bukan kunci dinas");
         page = await page.PressAsync("Cabut sertifikat");
         Assert.StartsWith("Frasa sandi salah.", Assert.Single(page.Errors), StringComparison.Ordinal);
@@ -205,9 +205,9 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
     {
         await site.CertifyAsync("kadis");
         using var admin = await site.SignInAsync("admin");
-        Assert.Contains("Hj. Nurlaila Hasanah", (await admin.GoAsync("/sertifikat/pegawai?Cari=nurlaila")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Hj. Nurlaila Hasanah", (await admin.GoAsync("/sertifikat/pegawai?Keadaan=segera")).Text, StringComparison.Ordinal);
-        var without = await admin.GoAsync("/sertifikat/pegawai?Keadaan=belum");
+        Assert.Contains("Hj. Nurlaila Hasanah", (await admin.GoAsync("/sertifikat/pegawai?cari=nurlaila")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hj. Nurlaila Hasanah", (await admin.GoAsync("/sertifikat/pegawai?keadaan=segera")).Text, StringComparison.Ordinal);
+        var without = await admin.GoAsync("/sertifikat/pegawai?keadaan=belum");
         Assert.Contains("Syahrul Ramadhan, S.E.", without.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Hj. Nurlaila Hasanah", without.Text, StringComparison.Ordinal);
         // An account is needed: without one nobody could ask.
@@ -217,7 +217,7 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
         var now = site.Clock.GetUtcNow();
         site.Clock.Move(end.AddDays(-3) - now);
         using var later = await site.SignInAsync("admin");
-        Assert.Contains("Hj. Nurlaila Hasanah", (await later.GoAsync("/sertifikat/pegawai?Keadaan=segera&Cari=nurlaila")).Text, StringComparison.Ordinal);
+        Assert.Contains("Hj. Nurlaila Hasanah", (await later.GoAsync("/sertifikat/pegawai?keadaan=segera&cari=nurlaila")).Text, StringComparison.Ordinal);
         Assert.Contains("Daftar pencabutan kedaluwarsa sejak", (await later.GoAsync("/sertifikat")).Text, StringComparison.Ordinal);
         site.Clock.Move(now - site.Clock.GetUtcNow());
     }

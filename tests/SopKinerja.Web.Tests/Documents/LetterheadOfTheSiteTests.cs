@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Tests.Site;
 
@@ -25,7 +26,7 @@ public sealed class LetterheadOfTheSiteTests(LetterheadOfTheSiteTests.PictureSit
     [Fact]
     public async Task A_stranger_is_sent_to_sign_in()
     {
-        var visit = await site.Stranger().GoAsync(LetterheadImage.Address);
+        var visit = await site.Stranger().GoAsync(Links.Letterhead);
         Assert.Equal("/masuk", visit.Url.AbsolutePath);
     }
 

@@ -24,7 +24,7 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
     {
         await site.PlayAsync(play => play.AgreedPlanAsync("pppkkop", site.Kinerja));
         using var analis = await site.SignInAsync("analis");
-        var page = await analis.GoAsync($"/berkas/buka?Periode={site.Kinerja.Id}");
+        var page = await analis.GoAsync($"/berkas/buka?periode={site.Kinerja.Id}");
         Assert.Equal("Triwulan III", page.Value("Bagian periode"));
         page = await page.Fill("Bagian periode", "Triwulan I").PressAsync("Tampilkan");
         var name = site.People["pppkkop"].Nama;

@@ -283,7 +283,7 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
             return await play.AgreedPlanAsync("keamanan", site.LastPeriod);
         });
         var unit = await site.AskAsync(db => db.UnitKerja.SingleAsync(u => u.Kode == "PASAR"));
-        var address = $"/berkas/buka?Periode={site.LastPeriod.Id}&Unit={unit.Id}";
+        var address = $"/berkas/buka?periode={site.LastPeriod.Id}&unit={unit.Id}";
         using var one = await site.SignInAsync("analis");
         using var two = await site.SignInAsync("analis2");
         var (first, second) = (await one.GoAsync(address), await two.GoAsync(address));

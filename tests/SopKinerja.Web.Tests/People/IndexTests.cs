@@ -62,7 +62,7 @@ public sealed class IndexTests(SopSite site) : IClassFixture<SopSite>
         using var admin = await site.SignInAsync("admin");
 
         Assert.DoesNotContain("Zakaria Lama", Names(await admin.GoAsync("/pegawai")));
-        Assert.Equal(["Zakaria Lama"], Names(await admin.GoAsync("/pegawai?status=tidak-aktif")));
+        Assert.Equal(["Zakaria Lama"], Names(await admin.GoAsync("/pegawai?keadaan=tidak-aktif")));
         var page = await (await admin.GoAsync("/pegawai")).Fill("Unit kerja", "Bidang Perindustrian").PressAsync("Cari pegawai");
         Assert.Equal(["Andi Saputra, A.Md.", "Fitriani, S.T.", "Hairul Anwar, S.T., M.T."], Names(page));
     }

@@ -18,7 +18,7 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
         var nama = site.People[whose].Nama;
         using var keeper = await site.SignInAsync(userName);
 
-        var page = await (await keeper.GoAsync($"/periode/keadaan?Periode={site.Period.Id}")).Fill("Nama pegawai yang akan dicatat", nama).PressAsync("Tampilkan");
+        var page = await (await keeper.GoAsync($"/periode/keadaan?periode={site.Period.Id}")).Fill("Nama pegawai yang akan dicatat", nama).PressAsync("Tampilkan");
         page = await page.FollowAsync($"Catat keadaan {nama}");
         page = await page.Fill("Keadaan", "Cuti").Fill("Mulai", "2026-03-01").Fill("Sampai dengan", "2026-05-31").Fill("Uraian", "Cuti besar")
             .Fill("Nomor surat keputusan (boleh kosong)", "800.1.11/12/2026").PressAsync("Catat keadaan");
@@ -46,7 +46,7 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
     {
         using var admin = await site.SignInAsync("admin");
         var person = site.People["penyuluh"].PegawaiId;
-        var page = (await admin.GoAsync($"/periode/keadaan?Periode={site.Period.Id}&Pegawai={person}"))
+        var page = (await admin.GoAsync($"/periode/keadaan?periode={site.Period.Id}&pegawai={person}"))
             .Fill("Keadaan", "Tugas belajar").Fill("Mulai", "2026-03-01").Fill("Sampai dengan", "2026-05-31").Fill("Uraian", "Universitas");
 
         page = await page.Fill(field, field == "Keadaan" ? "Pilih" : value).PressAsync("Catat keadaan");
@@ -61,10 +61,10 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
     {
         using var analis = await site.SignInAsync("analis");
         var me = site.People["analis"];
-        Assert.Contains("dicatat orang lain", (await analis.GoAsync($"/periode/keadaan?Cari={Uri.EscapeDataString(me.Nama)}")).Text, StringComparison.Ordinal);
+        Assert.Contains("dicatat orang lain", (await analis.GoAsync($"/periode/keadaan?cari={Uri.EscapeDataString(me.Nama)}")).Text, StringComparison.Ordinal);
 
-        var address = $"/periode/keadaan?Periode={site.Period.Id}";
-        var page = await analis.PostAsync(address, $"{address}&Pegawai={site.People["analis2"].PegawaiId}",
+        var address = $"/periode/keadaan?periode={site.Period.Id}";
+        var page = await analis.PostAsync(address, $"{address}&pegawai={site.People["analis2"].PegawaiId}",
             ("Pegawai", $"{me.PegawaiId}"), ("Input.Jenis", "Cuti"), ("Input.Mulai", "2026-01-01"), ("Input.Selesai", "2026-02-01"), ("Input.Uraian", "Cuti besar"));
 
         Assert.Equal(HttpStatusCode.Forbidden, page.Status);

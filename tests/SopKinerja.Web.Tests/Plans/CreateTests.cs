@@ -120,7 +120,7 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
         using var visitor = await site.SignInAsync(userName);
         var person = site.People["keamanan"].PegawaiId;
 
-        Assert.Equal(expected, (await visitor.GoAsync($"/skp/baru?Pegawai={person}")).Status);
+        Assert.Equal(expected, (await visitor.GoAsync($"/skp/baru?pegawai={person}")).Status);
         Assert.Equal(expected, (await visitor.PostAsync("/skp/baru", "/kata-sandi", ("Periode", $"{site.Period.Id}"), ("Pegawai", $"{person}"))).Status);
         Assert.Null(await PlanAsync("keamanan"));
     }

@@ -118,11 +118,11 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         using var asn = await site.SignInAsync("keamanan");
         using var analis = await site.SignInAsync("analis");
 
-        var page = await asn.GoAsync($"/skp/baru?Periode={site.Period.Id}");
+        var page = await asn.GoAsync($"/skp/baru?periode={site.Period.Id}");
         Assert.Contains("menjalani tugas belajar sepanjang periode ini, jadi SKP tidak disusun", page.Text, StringComparison.Ordinal);
         Assert.False(page.HasButton("Buat SKP"));
-        Assert.DoesNotContain(site.People["keamanan"].Nama, (await analis.GoAsync($"/skp?Periode={site.Period.Id}&Keadaan=Belum")).Text, StringComparison.Ordinal);
-        Assert.True((await asn.GoAsync($"/skp/baru?Periode={site.Kinerja.Id}")).HasButton("Buat SKP"));
+        Assert.DoesNotContain(site.People["keamanan"].Nama, (await analis.GoAsync($"/skp?periode={site.Period.Id}&keadaan=Belum")).Text, StringComparison.Ordinal);
+        Assert.True((await asn.GoAsync($"/skp/baru?periode={site.Kinerja.Id}")).HasButton("Buat SKP"));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class IndexTests(SopSite site) : IClassFixture<SopSite>
     {
         using var visitor = await site.SignInAsync(userName);
 
-        var page = await visitor.GoAsync($"/skp?Periode={site.Period.Id}&Nama=rusmini");
+        var page = await visitor.GoAsync($"/skp?periode={site.Period.Id}&cari=rusmini");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(sees, page.Text.Contains("Rusmini", StringComparison.Ordinal));
@@ -67,13 +67,13 @@ public sealed class IndexTests(SopSite site) : IClassFixture<SopSite>
         using var analis = await site.SignInAsync("analis2");
         foreach (var query in new[]
         {
-            "Periode=abc", "Periode=-1", "Unit=99999999999999999999", "Keadaan=77", "Keadaan=%00", "Nama=%00%25_%5C'", "Nama=" + new string('x', 9000), "setelah=-5", "setelah=abc",
+            "periode=abc", "periode=-1", "unit=99999999999999999999", "keadaan=77", "keadaan=%00", "cari=%00%25_%5C'", "cari=" + new string('x', 9000), "setelah=-5", "setelah=abc",
         })
         {
             Assert.Equal(HttpStatusCode.OK, (await analis.GoAsync("/skp?" + query)).Status);
         }
 
-        Assert.Empty(People(await analis.GoAsync("/skp?Nama=%25")));
+        Assert.Empty(People(await analis.GoAsync("/skp?cari=%25")));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class IndexTests(SopSite site) : IClassFixture<SopSite>
             return await db.SaveChangesAsync();
         });
         using var kadis = await site.SignInAsync("kasubbag2");
-        var page = await kadis.GoAsync("/skp?Nama=kembar");
+        var page = await kadis.GoAsync("/skp?cari=kembar");
         List<int> sizes = [People(page).Count];
         while (page.Page.QuerySelector(".halaman a[rel=next]") is not null)
         {

@@ -77,7 +77,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
     {
         var form = FormulirSkp.Of(kelompok, pendekatan);
         using var asn = await site.SignInAsync(userName);
-        var page = await asn.GoAsync($"/skp/baru?Periode={site.Kinerja.Id}&Pegawai={site.People[userName].PegawaiId}");
+        var page = await asn.GoAsync($"/skp/baru?periode={site.Kinerja.Id}&pegawai={site.People[userName].PegawaiId}");
         Assert.Equal(asks, page.Text.Contains("memimpin unit kerja mandiri", StringComparison.Ordinal));
         Choose(page, pendekatan);
 
@@ -95,7 +95,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
     public async Task Who_leads_a_unit_kerja_mandiri_writes_on_the_form_of_a_pimpinan_tinggi()
     {
         using var asn = await site.SignInAsync("kauptd");
-        var page = await asn.GoAsync($"/skp/baru?Periode={site.Kinerja.Id}");
+        var page = await asn.GoAsync($"/skp/baru?periode={site.Kinerja.Id}");
 
         page = await page.Tick("H. Marzuki, S.E. memimpin unit kerja mandiri").PressAsync("Buat SKP");
         page.Fill("Rencana hasil kerja utama 1", "Tertatanya pasar").Fill("Indikator 1, utama 1", "Retribusi").Fill("Target indikator 1, utama 1", "100 persen")
@@ -372,7 +372,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         var (penyuluhind, kinerja) = (site.People["penyuluhind"], site.Kinerja);
         await site.PlayAsync(play => play.AgreedPlanAsync("penyuluhind", site.LastPeriod));
         using var asn = await site.SignInAsync("penyuluhind");
-        Assert.DoesNotContain("Salin", (await asn.GoAsync($"/skp/baru?Periode={kinerja.Id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Salin", (await asn.GoAsync($"/skp/baru?periode={kinerja.Id}")).Text, StringComparison.Ordinal);
         await site.AskAsync(async db =>
         {
             var before = new Domain.Periods.Period("Kinerja 2025", new(2025, 1, 1), new(2025, 12, 31), kinerja.Method, null);
@@ -387,7 +387,7 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
             return await db.SaveChangesAsync();
         });
 
-        var page = await asn.GoAsync($"/skp/baru?Periode={kinerja.Id}");
+        var page = await asn.GoAsync($"/skp/baru?periode={kinerja.Id}");
         Choose(page, Pendekatan.Kualitatif);
         page = await page.Tick("Salin 1 rencana hasil kerja dari SKP Kinerja 2025").PressAsync("Buat SKP");
 

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account;
@@ -34,7 +35,7 @@ public sealed class PasswordModel(UserManager<Persistence.Account> users, SignIn
 
         await signIn.RefreshSignInAsync(account);
         TempData["Berhasil"] = "Kata sandi sudah diganti.";
-        return LocalRedirect("/");
+        return LocalRedirect(Links.Home);
     }
 
     /// <summary>The old password and twice the new one.</summary>

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account;
@@ -12,7 +13,7 @@ public sealed class SignInModel(SignInManager<Persistence.Account> signIn, UserM
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Return)]
     public string? ReturnUrl { get; set; }
 
     public async Task<IActionResult> OnPostAsync()
@@ -28,7 +29,7 @@ public sealed class SignInModel(SignInManager<Persistence.Account> signIn, UserM
             : await signIn.PasswordSignInAsync(account, Input.KataSandi!, isPersistent: false, lockoutOnFailure: true);
         if (result.Succeeded)
         {
-            return account!.MustChangePassword ? RedirectToPage("/Account/Password") : LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+            return account!.MustChangePassword ? LocalRedirect(Links.Account.Password) : LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Links.Home);
         }
 
         ModelState.AddModelError("Input.KataSandi", result.IsLockedOut

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Web.Addresses;
 
 namespace SopKinerja.Web.Pages.Account;
 
@@ -10,6 +11,6 @@ public sealed class SignOutModel(SignInManager<Persistence.Account> signIn) : Pa
     public async Task<IActionResult> OnPostAsync()
     {
         await signIn.SignOutAsync();
-        return RedirectToPage("/Account/SignIn");
+        return LocalRedirect(Links.Account.SignIn);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.WetInk;
 using SopKinerja.Web.Ui;
@@ -46,7 +47,7 @@ public sealed class ScansModel(SopDbContext db, ScanPiles piles) : PageModel, IS
         }
 
         await Task.WhenAny(pile.Done, Task.Delay(Patience, HttpContext.RequestAborted));
-        return RedirectToPage();
+        return LocalRedirect(Links.Archives.Scans);
     }
 
     public async Task LoadAsync()

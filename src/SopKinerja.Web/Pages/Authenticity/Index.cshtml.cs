@@ -23,7 +23,7 @@ public sealed class IndexModel(FileCheck check) : PageModel
     }
 
     public IActionResult OnPost(CodeForm input) =>
-        Redirect(IssuedVersion.Url(VerificationCode.Parse(input.Kode)!));
+        LocalRedirect(IssuedVersion.Url(VerificationCode.Parse(input.Kode)!));
 
     /// <summary>Answers at once: the file is kept nowhere, so there is nothing that another address could show.</summary>
     public async Task<IActionResult> OnPostFileAsync(FileForm unggahan)

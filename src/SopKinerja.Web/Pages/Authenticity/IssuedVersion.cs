@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Bsre;
@@ -63,8 +64,8 @@ public sealed class IssuedVersion
         Signatures = [.. Kinds.Where(IsExpected).Select(SignatureOf)];
     }
 
-    /// <summary>Where a code is looked up. Made by hand, because links made from a page's name come out in lower case.</summary>
-    public static string Url(string code) => $"/periksa/{VerificationCode.Tampil(code)}";
+    /// <summary>Where a code is looked up.</summary>
+    public static string Url(string code) => Links.Authenticity.Document(VerificationCode.Tampil(code));
 
     /// <summary>Which version, from 1 on.</summary>
     public int Version { get; }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -13,15 +14,15 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
 {
     private const int PeoplePerPage = 25;
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Period)]
     public int? Periode { get; set; }
 
     /// <summary>The rencana with which the tree begins: key of the plan, a dot, its place; the trunks where there is none.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.From)]
     public string? Dari { get; set; }
 
     /// <summary>After whose unlinked rencana the list of them goes on.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.After)]
     public int? Setelah { get; set; }
 
     public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];

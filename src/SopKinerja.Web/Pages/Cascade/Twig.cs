@@ -1,6 +1,7 @@
 using System.Globalization;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Cascade;
@@ -22,7 +23,7 @@ public sealed record Twig(RencanaText Text, bool IsMine, IReadOnlyList<Twig> Bel
     public bool HoldsMine => Below.Any(t => t.IsMine || t.HoldsMine);
 
     /// <summary>The address on which the tree begins with this rencana.</summary>
-    public string Url => string.Create(CultureInfo.InvariantCulture, $"/skp/pohon?periode={PeriodId}&dari={Text.PlanId}.{Text.Position}");
+    public string Url => Links.Plans.Cascade(PeriodId, Text.PlanId, Text.Position);
 
     /// <summary>The key in such an address; null where it is none.</summary>
     public static RencanaKey? ReadKey(string? text) => text?.Split('.') is [var plan, var position]

@@ -29,7 +29,7 @@ public sealed class AuthorityModel(SopDbContext db, CertificateOffice office, Ce
 
     public async Task<IActionResult> OnPostAsync() => await changes.PublishAsync(User, Input.Otoritas!.Value, new(Input.Frasa!)) is { } refusal
         ? await this.ShowAgainAsync(refusal.IsLostRace ? "" : "Input.Frasa", refusal.Sentence)
-        : this.Done("Daftar pencabutan baru sudah ditandatangani dan diterbitkan.", null);
+        : this.Done("Daftar pencabutan baru sudah ditandatangani dan diterbitkan.");
 
     public async Task LoadAsync()
     {

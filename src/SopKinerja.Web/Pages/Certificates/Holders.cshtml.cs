@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Ui;
@@ -13,7 +14,10 @@ namespace SopKinerja.Web.Pages.Certificates;
 public sealed class HoldersModel(SopDbContext db, TimeProvider time) : PageModel
 {
     private const int PageSize = 40;
-    private const string Usable = "", Soon = "segera", Over = "berakhir", Without = "belum", Left = "tidak-aktif";
+    private const string Usable = "", Soon = "segera", Over = "berakhir", Left = "tidak-aktif";
+
+    /// <summary>The filter for those who could sign in but not sign.</summary>
+    public const string Without = "belum";
 
     /// <summary>What can be filtered by.</summary>
     public static readonly IReadOnlyList<SelectListItem> Standings =
@@ -22,13 +26,13 @@ public sealed class HoldersModel(SopDbContext db, TimeProvider time) : PageModel
         new("Belum punya yang berlaku", Without), new("Dipakai, pegawai tidak aktif", Left),
     ];
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Search)]
     public string? Cari { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.State)]
     public string? Keadaan { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.After)]
     public int? Setelah { get; set; }
 
     public IReadOnlyList<HolderRow> Rows { get; private set; } = [];

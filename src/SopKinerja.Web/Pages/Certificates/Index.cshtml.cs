@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Pages.Account.Certificate;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
@@ -17,11 +18,11 @@ public sealed class IndexModel(SopDbContext db, CertificateOffice office, Certif
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.After)]
     public long? Setelah { get; set; }
 
     /// <summary>Whether all boxes of the page are ticked to begin with.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.All)]
     public bool Semua { get; set; }
 
     public IReadOnlyList<RequestRow> Rows { get; private set; } = [];
@@ -48,7 +49,7 @@ public sealed class IndexModel(SopDbContext db, CertificateOffice office, Certif
 
         if (results.All(r => r.WhyNot is null))
         {
-            return this.Done($"{results.Count} sertifikat sudah diterbitkan: {string.Join("; ", results.Select(r => r.Nama))}.", null);
+            return this.Done($"{results.Count} sertifikat sudah diterbitkan: {string.Join("; ", results.Select(r => r.Nama))}.");
         }
 
         Results = results;

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Ui;
@@ -15,7 +16,7 @@ public sealed class RejectModel(SopDbContext db, CertificateChanges changes) : R
 
     public async Task<IActionResult> OnPostAsync() => await changes.RejectAsync(User, Id, Input.Alasan.Rapi()!) is { } refusal
         ? await this.ShowAgainAsync("", refusal.Sentence)
-        : this.Done($"Permintaan sertifikat {Row.Nama} sudah ditolak.", "/Certificates/Index");
+        : this.Done($"Permintaan sertifikat {Row.Nama} sudah ditolak.", Links.Certificates.Requests());
 
     protected override Task<CertificateFound?> FindAsync() => CertificateFound.Of(db, Id).SingleOrDefaultAsync();
 

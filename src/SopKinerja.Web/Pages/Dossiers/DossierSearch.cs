@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -51,16 +52,8 @@ public sealed class DossierSearch
         return this;
     }
 
-    /// <summary>The values of the address that goes on after a row.</summary>
-    public object Address(long? after) => new
-    {
-        cari = SearchText.Clean(Cari),
-        unit = Unit,
-        periode = Periode,
-        keadaan = Keadaan,
-        boks = SearchText.Clean(Boks),
-        setelah = after,
-    };
+    /// <summary>The search as an address holds it, for the rows after one.</summary>
+    public DossierFilter Filter(long? after) => new(SearchText.Clean(Cari), Unit, Periode, Keadaan, SearchText.Clean(Boks), after);
 
     /// <summary>The dossiers that fit, the newest first.</summary>
     public IQueryable<Dossier> Narrow(IQueryable<Dossier> dossiers) => InBox(InState(dossiers.Named(SearchText.Clean(Cari))))

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -18,6 +19,9 @@ public abstract class DossierSearchPageModel(SopDbContext db, FilterLists choice
 
     public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
 
+    /// <summary>After which key the list goes on; null at its end.</summary>
+    public long? Next { get; protected set; }
+
     /// <summary>What this person may see of what was searched for.</summary>
     protected IQueryable<Dossier> Found => Input.Narrow(db.Dossiers.VisibleTo(User.Actor()));
 
@@ -32,7 +36,7 @@ public abstract class DossierSearchPageModel(SopDbContext db, FilterLists choice
     {
         if (!Input.IsByNip)
         {
-            return RedirectToPage(Input.Address(Input.Setelah));
+            return LocalRedirect(Address(Input.Filter(Input.Setelah)));
         }
 
         await LoadAsync();
@@ -45,6 +49,9 @@ public abstract class DossierSearchPageModel(SopDbContext db, FilterLists choice
         var all = await choices.GetAsync(HttpContext.RequestAborted);
         (Units, Periods) = ([.. all.Units.Select(u => u.Item)], [.. all.Periods.Select(p => p.Item)]);
     }
+
+    /// <summary>The address of this list.</summary>
+    public abstract string Address(DossierFilter filter);
 
     /// <summary>Fetches one page of the list.</summary>
     protected abstract Task FindAsync();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Dossiers;
@@ -12,8 +13,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : DossierSe
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    /// <summary>After which key the list goes on; null at its end.</summary>
-    public long? Next { get; private set; }
+    public override string Address(DossierFilter filter) => Links.Dossiers.Search(filter);
 
     protected override async Task FindAsync()
     {

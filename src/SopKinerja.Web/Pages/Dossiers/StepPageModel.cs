@@ -6,6 +6,7 @@ using Npgsql;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Ui;
@@ -151,15 +152,15 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     /// <summary>Shows the page again with the sentence at the top.</summary>
     protected Task<IActionResult> ShowAgainAsync(Refusal refusal) => this.ShowAgainAsync("", refusal.Sentence);
 
-    /// <summary>Saves, says so, and stays on the page or goes to another of the same step.</summary>
-    protected Task<IActionResult> SavedAsync(string message, string? page = null) =>
-        SaveAsync(message, null, () => page is null ? Redirect(Request.Path) : RedirectToPage(page, new { id = Dossier.Id }));
+    /// <summary>Saves, says so, and stays on the page or goes on to an address.</summary>
+    protected Task<IActionResult> SavedAsync(string message, string? to = null) =>
+        SaveAsync(message, null, () => LocalRedirect(to ?? Request.Path));
 
     /// <summary>Saves a move, says so, and goes to the dossier.</summary>
     /// <param name="message">What happened.</param>
     /// <param name="move">The move itself, where what comes with it must be stored before; both are saved or neither.</param>
     protected Task<IActionResult> MovedAsync(string message, Action? move = null) =>
-        SaveAsync(message, move, () => RedirectToPage("/Dossiers/Details", new { id = Dossier.Id }));
+        SaveAsync(message, move, () => LocalRedirect(Links.Dossiers.Details(Dossier.Id)));
 
     /// <summary>What this step needs of the dossier.</summary>
     protected virtual Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToWork;

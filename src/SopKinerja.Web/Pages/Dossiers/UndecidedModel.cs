@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Ui;
@@ -24,10 +25,10 @@ public abstract class UndecidedModel(SopDbContext db, TimeProvider time, BsreSet
     public DateTimeOffset? StillOnItsWay => Attempt is null ? null : settlement.StillOnItsWay(Attempt, Now);
 
     /// <summary>The page of the step that the dossier waits at.</summary>
-    public static string Address(Dossier dossier) => $"/berkas/{dossier.Id}/{dossier.Row.Slug}/hasil-belum-diketahui";
+    public static string Address(Dossier dossier) => Links.Dossiers.Undecided(dossier.Id, dossier.Row);
 
     /// <summary>The page where the signature is given.</summary>
-    public virtual string SigningAddress => $"/berkas/{Dossier.Id}/{Row.Slug}";
+    public virtual string SigningAddress => Links.Dossiers.Work(Dossier.Id, Row);
 
     public override async Task LoadAsync() => Attempt = await settlement.UndecidedAsync(Dossier.Id);
 

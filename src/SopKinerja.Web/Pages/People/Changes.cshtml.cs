@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -15,10 +16,10 @@ public sealed class ChangesModel(SopDbContext db) : PageModel
     /// <summary>What can be filtered by.</summary>
     public static readonly IReadOnlyList<SelectListItem> Kinds = [.. ChangeSubjects.All.Select(s => new SelectListItem(s, s))];
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Kind)]
     public string? Jenis { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.After)]
     public long? Setelah { get; set; }
 
     public IReadOnlyList<Change> Rows { get; private set; } = [];

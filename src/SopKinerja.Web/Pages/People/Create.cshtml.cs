@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Domain.People;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -31,7 +32,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IPe
         var pegawai = new Pegawai(Input.Digits(), Input.Biodata());
         db.Pegawai.Add(pegawai);
         return await this.WhyNotSavedAsync(db, () => log.SaveNewAsync(User, ChangeSubjects.Pegawai, () => pegawai.Id, pegawai.Nama, Sentence(pegawai)), "Input.Nip", NipTaken)
-            ?? this.Done($"{pegawai.Nama} sudah ditambahkan. Bila perlu masuk ke sistem, buatkan akunnya.", "/People/Edit", new { id = pegawai.Id });
+            ?? this.Done($"{pegawai.Nama} sudah ditambahkan. Bila perlu masuk ke sistem, buatkan akunnya.", Links.People.Edit(pegawai.Id));
     }
 
     public async Task LoadAsync() => Choices = await PegawaiChoices.LoadAsync(db, null);

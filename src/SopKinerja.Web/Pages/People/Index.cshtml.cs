@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -14,8 +15,13 @@ public sealed class IndexModel(SopDbContext db) : PageModel, IShowsAgain
 {
     private const int PageSize = 40;
 
-    /// <summary>Values of <see cref="Form.Status"/>; nothing stands for those who are still there.</summary>
-    public static readonly IReadOnlyList<SelectListItem> Statuses = [new("Aktif", ""), new("Tidak aktif", "tidak-aktif"), new("Semua", "semua")];
+    /// <summary>Those who are there and those who left.</summary>
+    public const string Everybody = "semua";
+
+    private const string Left = "tidak-aktif";
+
+    /// <summary>Values of <see cref="Form.Keadaan"/>; nothing stands for those who are still there.</summary>
+    public static readonly IReadOnlyList<SelectListItem> States = [new("Aktif", ""), new("Tidak aktif", Left), new("Semua", Everybody)];
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -26,9 +32,9 @@ public sealed class IndexModel(SopDbContext db) : PageModel, IShowsAgain
 
     public NextPage Next { get; private set; } = null!;
 
-    public Task OnGetAsync(string? cari, int? unit, string? status, int? setelah)
+    public Task OnGetAsync(string? cari, int? unit, string? keadaan, int? setelah)
     {
-        Input = new() { Cari = SearchText.LooksLikeNip(cari) ? null : SearchText.Clean(cari), Unit = unit, Status = status };
+        Input = new() { Cari = SearchText.LooksLikeNip(cari) ? null : SearchText.Clean(cari), Unit = unit, Keadaan = keadaan };
         return FindAsync(setelah);
     }
 
@@ -36,7 +42,7 @@ public sealed class IndexModel(SopDbContext db) : PageModel, IShowsAgain
     {
         if (!SearchText.LooksLikeNip(Input.Cari))
         {
-            return RedirectToPage(new { cari = SearchText.Clean(Input.Cari), unit = Input.Unit, status = Input.Status });
+            return LocalRedirect(Links.People.Search(SearchText.Clean(Input.Cari), Input.Unit, Input.Keadaan));
         }
 
         await FindAsync(null);
@@ -61,7 +67,7 @@ public sealed class IndexModel(SopDbContext db) : PageModel, IShowsAgain
     private IQueryable<Pegawai> Found()
     {
         var people = db.Pegawai.AsNoTracking()
-            .Where(p => (Input.Unit == null || p.UnitKerjaId == Input.Unit) && (Input.Status == "semua" || p.IsActive == (Input.Status != "tidak-aktif")));
+            .Where(p => (Input.Unit == null || p.UnitKerjaId == Input.Unit) && (Input.Keadaan == Everybody || p.IsActive == (Input.Keadaan != Left)));
         var digits = string.Concat(SearchWords.Of(Input.Cari));
         return SearchText.LooksLikeNip(digits) ? people.Where(p => p.Nip!.Contains(digits)) : people.Named(Input.Cari);
     }
@@ -76,7 +82,7 @@ public sealed class IndexModel(SopDbContext db) : PageModel, IShowsAgain
 
         public int? Unit { get; set; }
 
-        public string? Status { get; set; }
+        public string? Keadaan { get; set; }
     }
 
     /// <summary>What the form asks.</summary>

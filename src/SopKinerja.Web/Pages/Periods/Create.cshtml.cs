@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -27,7 +28,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
 
         db.Periods.Add(period);
         return await this.WhyNotSavedAsync(db, () => SaveAsync(period), "Input.Nama", PeriodForm.NamaTaken)
-            ?? this.Done($"Periode {period.Nama} sudah ditambahkan.", "/Periods/Index");
+            ?? this.Done($"Periode {period.Nama} sudah ditambahkan.", Links.Periods.List);
     }
 
     private Task SaveAsync(Period period)

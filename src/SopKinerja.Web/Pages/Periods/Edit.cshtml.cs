@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -28,7 +29,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         Apply(period);
         Write(before, method);
         return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nama", PeriodForm.NamaTaken)
-            ?? this.Done($"Periode {period.Nama} sudah disimpan.", "/Periods/Index");
+            ?? this.Done($"Periode {period.Nama} sudah disimpan.", Links.Periods.List);
     }
 
     public override async Task LoadAsync()

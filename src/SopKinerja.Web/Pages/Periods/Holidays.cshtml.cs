@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -14,7 +15,7 @@ public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalenda
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    [FromQuery]
+    [FromQuery(Name = Keys.Year)]
     public int? Tahun { get; set; }
 
     /// <summary>The year shown: the one asked for, or this one.</summary>
@@ -57,10 +58,10 @@ public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalenda
     private void Write(DateOnly date, string sentence) =>
         log.Write(User, ChangeSubjects.HariLibur, (date.Year * 10000) + (date.Month * 100) + date.Day, Tanggal.Tampil(date), sentence);
 
-    private RedirectToPageResult Changed(int year, string done)
+    private LocalRedirectResult Changed(int year, string done)
     {
         calendar.Forget();
-        return this.Done(done, "/Periods/Holidays", new { tahun = year });
+        return this.Done(done, Links.Periods.Holidays(year));
     }
 
     /// <summary>A day to add.</summary>

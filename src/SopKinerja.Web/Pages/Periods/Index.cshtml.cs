@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -13,7 +14,7 @@ public sealed class IndexModel(SopDbContext db) : PageModel
 {
     private const int PageSize = 40;
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.After)]
     public int? Setelah { get; set; }
 
     public IReadOnlyList<Period> Rows { get; private set; } = [];

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -19,15 +20,15 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
     public KeadaanForm Input { get; set; } = new();
 
     /// <summary>The period; the newest open one when none is chosen.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Period)]
     public int? Periode { get; set; }
 
     /// <summary>A part of the name of whom to take down.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Search)]
     public string? Cari { get; set; }
 
     /// <summary>Key of whom to take down.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Person)]
     public int? Pegawai { get; set; }
 
     public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
@@ -53,7 +54,7 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
         db.Keadaan.Add(keadaan);
         await log.SaveNewAsync(User, ChangeSubjects.Keadaan, () => keadaan.Id, Person.Nama,
             $"mencatat {KeadaanTable.Row(keadaan.Jenis).Nama.ToLowerInvariant()} {keadaan.JangkaWaktu}: {keadaan.UraianSurat}.");
-        return this.Done($"Keadaan {Person.Nama} sudah dicatat.", "/Periods/Keadaan", new { Periode });
+        return this.Done($"Keadaan {Person.Nama} sudah dicatat.", Links.Periods.Keadaan(Periode));
     }
 
     [WithoutInput]
@@ -61,7 +62,7 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
     {
         if (await db.Keadaan.Include(k => k.Pegawai).SingleOrDefaultAsync(k => k.Id == keadaan) is not { } row)
         {
-            return this.Done("Catatan itu sudah tidak ada dalam daftar.", "/Periods/Keadaan", new { Periode });
+            return this.Done("Catatan itu sudah tidak ada dalam daftar.", Links.Periods.Keadaan(Periode));
         }
 
         if (KeadaanPegawai.WhyNotRecord(row.PegawaiId, User.Actor()) is { } refusal)
@@ -73,7 +74,7 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
         log.Write(User, ChangeSubjects.Keadaan, row.Id, row.Pegawai.Nama,
             $"menghapus {KeadaanTable.Row(row.Jenis).Nama.ToLowerInvariant()} {row.JangkaWaktu}: {row.UraianSurat}.");
         await db.SaveChangesAsync();
-        return this.Done($"Catatan tentang {row.Pegawai.Nama} sudah dihapus.", "/Periods/Keadaan", new { Periode });
+        return this.Done($"Catatan tentang {row.Pegawai.Nama} sudah dihapus.", Links.Periods.Keadaan(Periode));
     }
 
     public async Task LoadAsync()

@@ -6,6 +6,7 @@ using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -15,11 +16,11 @@ namespace SopKinerja.Web.Pages.Plans;
 public sealed class CreateModel(SopDbContext db, TimeProvider time) : PageModel
 {
     /// <summary>The open period; the present one where none is named.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Period)]
     public int? Periode { get; set; }
 
     /// <summary>For whom; oneself where nobody is named, except for an analis, who chooses.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Person)]
     public int? Pegawai { get; set; }
 
     /// <summary>Whether the targets of the last earlier plan are copied.</summary>
@@ -76,7 +77,7 @@ public sealed class CreateModel(SopDbContext db, TimeProvider time) : PageModel
             return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
         }
 
-        return this.Done("SKP dibuat. Isi targetnya, lalu ajukan ke atasan langsung.", LawPages.Of(plan.Method).WritingPage, new { id = plan.Id });
+        return this.Done("SKP dibuat. Isi targetnya, lalu ajukan ke atasan langsung.", LawPages.Of(plan.Method).WritingAddress(plan.Id));
     }
 
     /// <summary>Finds what the page shows; a plan that the actor might not write is not begun either.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -62,7 +63,7 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
 
     protected override PlanAct Own => PlanAct.View;
 
-    private RedirectToPageResult Again() => RedirectToPage("/Plans/Details", new { id = Plan.Id });
+    private LocalRedirectResult Again() => LocalRedirect(Links.Plans.Details(Plan.Id));
 
     private async Task<IActionResult> MoveAsync(Action<string, Actor, DateTimeOffset> move, string what, string why, string done)
     {

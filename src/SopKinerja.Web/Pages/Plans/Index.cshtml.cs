@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -14,19 +15,19 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
 {
     private const int PageSize = 50;
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Period)]
     public int? Periode { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Unit)]
     public int? Unit { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.State)]
     public string? Keadaan { get; set; }
 
-    [BindProperty(SupportsGet = true)]
-    public string? Nama { get; set; }
+    [BindProperty(SupportsGet = true, Name = Keys.Search)]
+    public string? Cari { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.After)]
     public int? Setelah { get; set; }
 
     public IReadOnlyList<PeriodRow> Periods { get; private set; } = [];
@@ -72,7 +73,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
     private Task<List<PersonRow>> EverybodyAsync()
     {
         var excused = db.Excusing(Periode);
-        var rows = db.Pegawai.Named(Nama).FollowingByName(db.Pegawai, Setelah).LeftJoin(
+        var rows = db.Pegawai.Named(Cari).FollowingByName(db.Pegawai, Setelah).LeftJoin(
                 db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == Periode), p => p.Id, x => x.PegawaiId, (p, x) => new { Person = p, Plan = x })
             .Where(r => (r.Plan != null || (r.Person.IsActive && r.Person.UnitKerjaId != null && !excused.Any(k => k.PegawaiId == r.Person.Id))) && (Unit == null || r.Person.UnitKerjaId == Unit));
         rows = Enum.TryParse<PlanState>(Keadaan, out var state) && Enum.IsDefined(state) ? rows.Where(r => r.Plan != null && r.Plan.State == state)

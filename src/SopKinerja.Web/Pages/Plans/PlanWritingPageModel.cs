@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Plans;
@@ -29,8 +30,8 @@ public abstract class PlanWritingPageModel(SopDbContext db, TimeProvider time) :
     {
         var atasan = Plan.Pegawai.Atasan!;
         Plan.Propose(atasan.Id, atasan.Nama, Actor, Now, content);
-        return SaveAsync($"SKP diajukan kepada {atasan.Nama}.", () => RedirectToPage("/Plans/Details", new { id = Plan.Id }));
+        return SaveAsync($"SKP diajukan kepada {atasan.Nama}.", () => LocalRedirect(Links.Plans.Details(Plan.Id)));
     }
 
-    private RedirectToPageResult Here() => RedirectToPage(LawPages.Of(Plan.Method).WritingPage, new { id = Plan.Id });
+    private LocalRedirectResult Here() => LocalRedirect(LawPages.Of(Plan.Method).WritingAddress(Plan.Id));
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Reports;
@@ -15,18 +16,18 @@ public sealed class DistributionModel(SopDbContext db, FilterLists choices) : Pa
     /// <summary>The team of those whom the reader rates, as a choice beside the units.</summary>
     public const string Mine = "saya";
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Period)]
     public int? Periode { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Part)]
     public int? Bagian { get; set; }
 
     /// <summary><see cref="Mine"/>, the key of a unit, or nothing for all results that may be seen.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Team)]
     public string? Tim { get; set; }
 
     /// <summary>By which the pattern is chosen; the one that most of the team have when none is chosen.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Achievement)]
     public CapaianOrganisasi? Capaian { get; set; }
 
     public PeriodChoice Choice { get; private set; } = PeriodChoice.None;

@@ -5,6 +5,7 @@ using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Reports;
@@ -13,11 +14,11 @@ namespace SopKinerja.Web.Pages.Reports;
 public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCalendarSource calendars, TimeProvider time) : PageModel, IChoosesPeriod
 {
     /// <summary>The period; the newest open one when none is chosen.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Period)]
     public int? Periode { get; set; }
 
     /// <summary>The part of the period; the whole when none is chosen.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Part)]
     public int? Bagian { get; set; }
 
     public PeriodChoice Choice { get; private set; } = PeriodChoice.None;

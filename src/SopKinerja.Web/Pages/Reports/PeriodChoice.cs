@@ -23,9 +23,6 @@ public sealed record PeriodChoice(ChoosablePeriod? Period, int Bagian, IReadOnly
 
     /// <summary>"Kinerja 2026, Triwulan I".</summary>
     public string? Nama => Period?.NamaBagian(Bagian);
-
-    /// <summary>For the address of another report on the same.</summary>
-    public string Query => FormattableString.Invariant($"periode={Period?.Id}&bagian={Bagian}");
 }
 
 /// <summary>A report on a period and a part of it.</summary>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -14,13 +15,13 @@ public sealed class ResultsModel(SopDbContext db, FilterLists choices) : PageMod
 {
     private const int PageSize = 50;
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Period)]
     public int? Periode { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Part)]
     public int? Bagian { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.After)]
     public long? Setelah { get; set; }
 
     public PeriodChoice Choice { get; private set; } = PeriodChoice.None;

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;
@@ -29,7 +30,7 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, I
         var mode = SigningModes.Named(configuration[StepSigning.ModeSetting]).Mode;
         var nav = PageAccess.Nav
             .Where(n => (n.Only ?? mode) == mode)
-            .Where(n => (n.Url == "/sop" || n.Admin == isAdmin) && PageAccess.MayOpen(n.Place, actor))
+            .Where(n => (n.Url == Links.Sop || n.Admin == isAdmin) && PageAccess.MayOpen(n.Place, actor))
             .Select(n => new NavEntry(n.Teks, n.Url, n.CountsAwaiting ? Math.Min(waiting, MostCounted) : null, n.CountsAwaiting && waiting > MostCounted));
         return new(dinas.Value.NamaPendek, null, actor.Nama, Capacity(actor), [.. nav]);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SopKinerja.Web.Addresses;
 
 namespace SopKinerja.Web.Pages.Shared;
 
@@ -13,7 +14,7 @@ public sealed class HeadViewComponent(HeadSource source) : ViewComponent
 
     /// <summary>The entry that this page belongs to: the one with the longest address that leads here.</summary>
     public static NavEntry? Current(IEnumerable<NavEntry> nav, PathString path) =>
-        nav.Where(e => e.Url == "/" ? path == "/" : path.StartsWithSegments(e.Url, StringComparison.OrdinalIgnoreCase))
+        nav.Where(e => e.Url == Links.Home ? path == Links.Home : path.StartsWithSegments(e.Url, StringComparison.OrdinalIgnoreCase))
             .MaxBy(e => e.Url.Length);
 }
 

@@ -38,20 +38,20 @@ public sealed class IndexModel(BsreIdentities identities, BsreStanding standing,
     public async Task<IActionResult> OnPostAsync()
     {
         await identities.KeepAsync(User, Nik.Rapi(Input.Nik));
-        return this.Done("NIK Anda disimpan tersandi.", null);
+        return this.Done("NIK Anda disimpan tersandi.");
     }
 
     [WithoutInput]
     public async Task<IActionResult> OnPostForgetAsync()
     {
         await identities.ForgetAsync(User);
-        return this.Done("NIK Anda sudah dihapus dari aplikasi ini.", null);
+        return this.Done("NIK Anda sudah dihapus dari aplikasi ini.");
     }
 
     [WithoutInput]
     public async Task<IActionResult> OnPostCheckAsync() => await standing.WhyNotAbleAsync(User.Actor().PegawaiId!.Value) is { } unable
         ? await this.ShowAgainAsync("", unable)
-        : this.Done("BSrE mengenal Anda dan sertifikat elektronik Anda sudah terbit. Anda dapat menandatangani.", null);
+        : this.Done("BSrE mengenal Anda dan sertifikat elektronik Anda sudah terbit. Anda dapat menandatangani.");
 
     public async Task LoadAsync() => NikSamar = await identities.NikAsync(User.Actor().PegawaiId!.Value) is { } nik ? Nik.Samar(nik) : null;
 

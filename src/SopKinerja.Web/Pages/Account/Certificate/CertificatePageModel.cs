@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Ui;
 
@@ -50,7 +51,7 @@ public abstract class CertificatePageModel(PersonCertificates certificates, Time
     {
         if (refusal is null)
         {
-            return Task.FromResult<IActionResult>(this.Done(done, "/Account/Certificate/Index"));
+            return Task.FromResult<IActionResult>(this.Done(done, Links.Account.Certificate));
         }
 
         ModelState.AddModelError(refusal.IsLostRace ? "" : field, refusal.Sentence);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
@@ -14,20 +15,20 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
     private const int MostTold = 15;
 
     /// <summary>Key of the period chosen; the newest open one by default.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Period)]
     public int? Periode { get; set; }
 
     /// <summary>The part of the period; the one that ended last by default.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Part)]
     public int? Bagian { get; set; }
 
     /// <summary>Key of the unit chosen; none for all.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Unit)]
     public int? Unit { get; set; }
 
     /// <summary>Key of the last plan on the page before.</summary>
-    [BindProperty(SupportsGet = true)]
-    public long? Sesudah { get; set; }
+    [BindProperty(SupportsGet = true, Name = Keys.After)]
+    public long? Setelah { get; set; }
 
     public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
 
@@ -48,9 +49,9 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
         (Periods, Units) = ([.. all.Periods.Where(p => p.IsActive).Select(p => p.Item)], [.. all.Units.Where(u => u.IsActive).Select(u => u.Item)]);
         var period = all.Periods.FirstOrDefault(p => Periode is null ? p.IsActive : p.Id == Periode);
         (Periode, Parts, Bagian) = (Periode ?? period?.Id, period?.Bagian ?? [], period?.BagianOr(Bagian, Tanggal.DiWita(time.GetUtcNow())));
-        var found = await Chosen().Where(p => Sesudah == null || EF.Functions.GreaterThan(
+        var found = await Chosen().Where(p => Setelah == null || EF.Functions.GreaterThan(
                 ValueTuple.Create(p.Pegawai.Nama, p.Id),
-                ValueTuple.Create(db.Plans.First(x => x.Id == Sesudah).Pegawai.Nama, Sesudah.Value)))
+                ValueTuple.Create(db.Plans.First(x => x.Id == Setelah).Pegawai.Nama, Setelah.Value)))
             .OrderBy(p => p.Pegawai.Nama).ThenBy(p => p.Id).Take(PageSize + 1)
             .Select(p => new Row(p.Id, p.PegawaiId, p.Pegawai.Nama, p.Pegawai.Jabatan, p.Pegawai.UnitKerja!.Nama, p.Pegawai.Atasan!.Nama))
             .ToListAsync(HttpContext.RequestAborted);
@@ -62,7 +63,7 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
     {
         var opened = await opening.OpenAsync(DossierOpening.Waiting(db, Part).Where(p => p.Id == plan), Part, User.Actor());
         return opened.Dossiers is [var dossier]
-            ? this.Done($"Berkas {dossier.Parties.Asn.Nama} dibuka. Catat penerimaan formulir kinerjanya di bawah ini.", "/Dossiers/Step1Collect/Index", new { id = dossier.Id })
+            ? this.Done($"Berkas {dossier.Parties.Asn.Nama} dibuka. Catat penerimaan formulir kinerjanya di bawah ini.", Links.Dossiers.Work(dossier.Id, Domain.Sop.Step.Collect))
             : Back(opened, "SKP ini sudah dibuka berkasnya, atau tidak lagi menunggu dibuka.");
     }
 
@@ -75,7 +76,7 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
     private IQueryable<Domain.Plans.Plan> Chosen() =>
         DossierOpening.Waiting(db, Part).Where(p => p.PeriodId == Periode && (Unit == null || p.Pegawai.UnitKerjaId == Unit));
 
-    private RedirectToPageResult Back(Opened opened, string nothing)
+    private LocalRedirectResult Back(Opened opened, string nothing)
     {
         if (opened.Dossiers.Count > 0)
         {
@@ -87,7 +88,7 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
             : opened.Skipped.Count > 0 ? [.. opened.Skipped]
             : opened.Dossiers.Count > 0 ? [] : [nothing];
         TempData["Dilewati"] = told.Length == 0 ? null : told;
-        return RedirectToPage(new { Periode, Bagian, Unit });
+        return LocalRedirect(Links.Dossiers.Open(Periode, Bagian, Unit));
     }
 
     /// <summary>One agreed plan without a dossier.</summary>

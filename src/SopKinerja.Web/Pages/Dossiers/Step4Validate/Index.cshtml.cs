@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
@@ -51,7 +52,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         }
 
         Dossier.Rate(Given.Over(Dossier), Actor, Now);
-        return await SavedAsync("Penilaian sudah disimpan. Periksa hasilnya sekali lagi sebelum menyetujui.", "/Dossiers/Step4Validate/Approve");
+        return await SavedAsync("Penilaian sudah disimpan. Periksa hasilnya sekali lagi sebelum menyetujui.", Links.Dossiers.Approve(Dossier.Id));
     }
 
     protected override void Show() => Given.Show(Dossier);

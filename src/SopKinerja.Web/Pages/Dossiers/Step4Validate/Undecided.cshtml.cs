@@ -1,4 +1,5 @@
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Ui;
@@ -12,7 +13,7 @@ public sealed class ApprovalUndecidedModel(SopDbContext db, TimeProvider time, B
 {
     public override Step Step => Step.Validate;
 
-    public override string SigningAddress => $"{base.SigningAddress}/setujui";
+    public override string SigningAddress => Links.Dossiers.Approve(Dossier.Id);
 
     protected override async Task MoveAsync(BsreSettled.Fits fits, DateTimeOffset now) =>
         Dossier.Approve(_ => fits.Document, fits.Issuance, Actor, await calendars.GetAsync(), now, fits.Note);

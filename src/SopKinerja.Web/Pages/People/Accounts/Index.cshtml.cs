@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -12,10 +13,10 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
 {
     private const int PageSize = 40;
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.Search)]
     public string? Cari { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = Keys.After)]
     public int? Setelah { get; set; }
 
     public DateTimeOffset Now => time.GetUtcNow();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.People;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -30,7 +31,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IUn
         unit.Change(unit.Kode, unit.Nama, unit.IndukId, Input.Aktif);
         db.UnitKerja.Add(unit);
         return await this.WhyNotSavedAsync(db, () => SaveAsync(unit), "Input.Kode", IUnitPage.KodeTaken)
-            ?? this.Done($"Unit kerja {unit.Nama} sudah ditambahkan.", "/People/Units/Index");
+            ?? this.Done($"Unit kerja {unit.Nama} sudah ditambahkan.", Links.Units.List);
     }
 
     public async Task LoadAsync() => Induks = await IUnitPage.InduksAsync(db, null);

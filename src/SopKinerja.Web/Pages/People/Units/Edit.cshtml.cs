@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -35,7 +36,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         Row.Unit.Change(Input.Kode!.Trim(), Input.Nama!.Trim(), Input.IndukId, Input.Aktif);
         Write(before);
         return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Kode", IUnitPage.KodeTaken, IUnitPage.Circle)
-            ?? this.Done($"Unit kerja {Row.Unit.Nama} sudah disimpan.", "/People/Units/Index");
+            ?? this.Done($"Unit kerja {Row.Unit.Nama} sudah disimpan.", Links.Units.List);
     }
 
     public override async Task LoadAsync()

@@ -1,0 +1,213 @@
+using System.Globalization;
+using System.Text;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Addresses;
+
+/// <summary>Every address that the program writes: in a link, a form, a redirect, a QR code. A test holds each against the routes.</summary>
+public static class Links
+{
+    public const string Home = "/";
+    public const string Sop = "/sop";
+    public const string About = "/tentang";
+    public const string Letterhead = "/gambar-kop";
+    public const string Health = "/sehat";
+
+    /// <summary>How the address of every error page begins; no address by itself.</summary>
+    internal const string Errors = "/galat";
+
+    public static string HomeAfter(string? after) => Of(Home, (Keys.After, after));
+
+    public static string Error(int code) => $"{Errors}/{code}";
+
+    public static class Account
+    {
+        public const string SignIn = "/masuk";
+        public const string SignOut = "/keluar";
+        public const string Password = "/kata-sandi";
+        public const string Bsre = "/bsre-saya";
+        public const string Certificate = "/sertifikat-saya";
+        public const string RequestCertificate = "/sertifikat-saya/minta";
+        public const string ChangePassphrase = "/sertifikat-saya/frasa-sandi";
+        public const string EndCertificate = "/sertifikat-saya/cabut";
+    }
+
+    public static class Dossiers
+    {
+        public const string List = "/berkas";
+
+        public static string Search(DossierFilter filter) => Narrowed(List, filter);
+
+        /// <summary>Plans whose dossier may be opened.</summary>
+        public static string Open(int? period = null, int? part = null, int? unit = null, long? after = null) => Of(
+            "/berkas/buka", (Keys.Period, period), (Keys.Part, part), (Keys.Unit, unit), (Keys.After, after));
+
+        public static string Details(long id) => $"/berkas/{id}";
+
+        public static string History(long id) => $"/berkas/{id}/riwayat";
+
+        public static string Result(long id) => $"/berkas/{id}/hasil";
+
+        /// <summary>The page on which a row of the SOP is performed.</summary>
+        public static string Work(long id, SopRow row) => $"/berkas/{id}/{row.Slug}";
+
+        public static string Work(long id, Step step) => Work(id, SopTable.Row(step));
+
+        /// <summary>What is known of a request to sign that was not answered; only for a row that is signed.</summary>
+        public static string Undecided(long id, SopRow row) => $"{Work(id, row)}/hasil-belum-diketahui";
+
+        public static string Approve(long id) => $"{Work(id, Step.Validate)}/setujui";
+
+        public static string Object(long id) => $"{Work(id, Step.Sign)}/keberatan";
+
+        public static string Evidence(long id, string key) => $"/berkas/{id}/bukti/{Uri.EscapeDataString(key)}";
+
+        /// <summary>A stored document by the name of its kind; the newest version where none is named.</summary>
+        public static string Document(long id, string kind, int? version = null) =>
+            $"/berkas/{id}/dokumen/{Uri.EscapeDataString(kind)}{(version is null ? "" : $"/{version}")}";
+
+        public static string Copy(long id, int no) => $"/berkas/{id}/salinan/{no}";
+
+        public static string Scan(long id, int no) => $"/berkas/{id}/pindaian/{no}";
+
+        public static string BukuCatatan(long id) => $"/berkas/{id}/buku-catatan";
+
+        public static string AngkaKredit(long id) => $"/berkas/{id}/angka-kredit";
+    }
+
+    public static class Plans
+    {
+        public const string List = "/skp";
+
+        public static string Create(int? period = null, int? person = null) => Of("/skp/baru", (Keys.Period, period), (Keys.Person, person));
+
+        public static string Details(long id) => $"/skp/{id}";
+
+        /// <summary>One rencana within the page of its plan.</summary>
+        public static string Rencana(long id, int position) => $"{Details(id)}#rencana-{position}";
+
+        /// <summary>Where a plan under PP 46/2011 is written.</summary>
+        public static string WriteTargets(long id) => $"/skp/{id}/susun";
+
+        /// <summary>Where a plan under PermenPANRB 6/2022 is written.</summary>
+        public static string WriteRencana(long id) => $"/skp/{id}/rencana";
+
+        public static string Form(long id) => $"/skp/{id}/formulir";
+
+        /// <summary>The tree of a period; with both numbers of a rencana, the branch that begins with it.</summary>
+        public static string Cascade(int? period = null, long? plan = null, int? position = null) => Of(
+            "/skp/pohon", (Keys.Period, period), (Keys.From, plan is null ? null : $"{plan}.{position}"));
+    }
+
+    public static class Archives
+    {
+        public const string List = "/arsip";
+        public const string Scans = "/arsip/pindaian";
+
+        public static string Search(DossierFilter filter) => Narrowed(List, filter);
+    }
+
+    public static class Reports
+    {
+        public static string Progress(int? period = null, int? part = null) => Of("/kemajuan", (Keys.Period, period), (Keys.Part, part));
+
+        public static string Results(int? period = null, int? part = null) => Of("/kemajuan/hasil", (Keys.Period, period), (Keys.Part, part));
+
+        public static string ResultsAsCsv(int? period = null, int? part = null) =>
+            Of("/kemajuan/hasil.csv", (Keys.Period, period), (Keys.Part, part));
+
+        public static string Distribution(int? period = null, int? part = null, string? team = null) => Of(
+            "/kemajuan/sebaran", (Keys.Period, period), (Keys.Part, part), (Keys.Team, team));
+    }
+
+    public static class People
+    {
+        public const string List = "/pegawai";
+        public const string Create = "/pegawai/baru";
+        public const string Changes = "/perubahan";
+
+        public static string Search(string? search = null, int? unit = null, string? state = null) => Of(
+            List, (Keys.Search, search), (Keys.Unit, unit), (Keys.State, state));
+
+        public static string Edit(int id) => $"/pegawai/{id}";
+    }
+
+    public static class Units
+    {
+        public const string List = "/unit";
+        public const string Create = "/unit/baru";
+
+        public static string Edit(int id) => $"/unit/{id}";
+    }
+
+    public static class Accounts
+    {
+        public const string List = "/akun";
+
+        public static string Create(int? person = null) => Of("/akun/baru", (Keys.Person, person));
+
+        public static string Edit(int id) => $"/akun/{id}";
+    }
+
+    public static class Periods
+    {
+        public const string List = "/periode";
+        public const string Create = "/periode/baru";
+
+        public static string Edit(int id) => $"/periode/{id}";
+
+        public static string Holidays(int? year = null) => Of("/periode/libur", (Keys.Year, year));
+
+        public static string RemoveHoliday(int year) => Of("/periode/libur", (Keys.Handler, "Remove"), (Keys.Year, year));
+
+        public static string Keadaan(int? period = null, int? person = null) => Of(
+            "/periode/keadaan", (Keys.Period, period), (Keys.Person, person));
+    }
+
+    public static class Certificates
+    {
+        public const string Authority = "/sertifikat/otoritas";
+
+        /// <summary>Requests for certificates; on request with every box of the page ticked.</summary>
+        public static string Requests(long? after = null, bool isAll = false) => Of(
+            "/sertifikat", (Keys.After, after), (Keys.All, isAll ? "true" : null));
+
+        public static string Holders(string? state = null) => Of("/sertifikat/pegawai", (Keys.State, state));
+
+        public static string Reject(long id) => $"/sertifikat/{id}/tolak";
+
+        public static string Revoke(long id) => $"/sertifikat/{id}/cabut";
+
+        /// <summary>The authority's certificate, for anybody.</summary>
+        public static string AuthorityFile(int id) => $"/otoritas/{id}.cer";
+
+        /// <summary>The authority's newest list of revoked certificates, for anybody.</summary>
+        public static string RevokedFile(int id) => $"/otoritas/{id}.crl";
+    }
+
+    public static class Authenticity
+    {
+        public const string Check = "/periksa";
+
+        public static string Document(string code) => $"{Check}/{Uri.EscapeDataString(code)}";
+    }
+
+    private static string Narrowed(string list, DossierFilter filter) => Of(
+        list, (Keys.Search, filter.Search), (Keys.Unit, filter.Unit), (Keys.Period, filter.Period), (Keys.State, filter.State),
+        (Keys.Box, filter.Box), (Keys.After, filter.After));
+
+    // A key without a value is left out.
+    private static string Of(string path, params ReadOnlySpan<(string Key, object? Value)> query)
+    {
+        var address = new StringBuilder(path);
+        foreach (var (key, value) in query)
+        {
+            if (Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text)
+            {
+                address.Append(address.Length == path.Length ? '?' : '&').Append(key).Append('=').Append(Uri.EscapeDataString(text));
+            }
+        }
+
+        return address.ToString();
+    }
+}
