@@ -98,6 +98,21 @@ public sealed partial class LayoutTests
                 || f.Text.Contains("IsInRole", StringComparison.Ordinal))).Select(f => f.Place));
 
     [Fact]
+    public void No_line_of_a_view_is_longer_than_140_columns() => Assert.Empty(Sources("*.cshtml")
+        .SelectMany(f => f.Text.Split('\n').Index().Where(l => l.Item.Length > 140).Select(l => $"{f.Place}:{l.Index + 1}")));
+
+    // What people typed is shown with its line breaks, so a break of the view beside it would show too.
+    [Fact]
+    public void No_view_breaks_a_line_where_line_breaks_show() =>
+        Assert.Empty(Sources("*.cshtml").SelectMany(f => ShownBreak().Matches(f.Text).Select(m => $"{f.Place}: {m.Value.Trim()}")));
+
+    [Theory]
+    [InlineData("<td class=\"kecil baris-asli\">\n    @text\n</td>")]
+    [InlineData("<blockquote>\n    @reason</blockquote>")]
+    [InlineData("<p data-label=\"Isi\" class=\"kutipan\"> \n")]
+    public void A_break_that_would_show_is_seen(string view) => Assert.Matches(ShownBreak(), view);
+
+    [Fact]
     public void Page_models_are_short_and_the_program_shorter()
     {
         var lengths = Sources("*.cshtml.cs").Select(f => (f.Place, Lines: f.Text.Split('\n').Length - 1)).OrderBy(f => f.Lines).ToList();
@@ -233,6 +248,9 @@ public sealed partial class LayoutTests
 
     [GeneratedRegex("""\b[Ll]angkah [1-7]\b|\b[Ss]tep\)?\s*(==|!=|<=|>=|<|>)\s*[1-7]\b""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StepTyped();
+
+    [GeneratedRegex("""<(blockquote|textarea|pre|\w+\s[^<>]*\bclass="[^"]*\b(baris-asli|kutipan)\b[^"]*")[^<>]*>[ ]*\n""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ShownBreak();
 
     // What a comment says of the SOP is for the reader, and binds nobody.
     [GeneratedRegex(@"//[^\n]*|@\*.*?\*@", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]

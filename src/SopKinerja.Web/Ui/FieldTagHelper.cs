@@ -121,7 +121,8 @@ public abstract class FieldTagHelper : TagHelper
             var hint = new TagBuilder("p");
             hint.Attributes["id"] = HintId;
             hint.AddCssClass("isian__petunjuk");
-            hint.InnerHtml.Append(Hint!);
+            // A view breaks a long hint over several lines.
+            hint.InnerHtml.Append(string.Join(' ', Hint!.Split('\n', StringSplitOptions.TrimEntries)));
             content.AppendHtml(hint);
         }
     }
