@@ -13,16 +13,16 @@ public static class CreateAuthorityCommand
     /// <summary>Exit code 0 when it was made, 1 when not, with a sentence why.</summary>
     public static async Task<int> RunAsync(IServiceProvider services, string? given, TextReader input, TextWriter output)
     {
-        var office = services.GetRequiredService<CertificateOffice>();
+        var acts = services.GetRequiredService<CertificateActs>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         // Refused before anybody thinks of a passphrase.
-        var whyNot = await office.WhyNoNewAuthorityAsync(now);
+        var whyNot = await acts.WhyNoNewAuthorityAsync(now);
         if (whyNot is null)
         {
             var first = given ?? Terminal.AskSecret("Frasa sandi otoritas: ", input, output);
             var second = given ?? Terminal.AskSecret("Ulangi frasa sandi: ", input, output);
             whyNot = string.Equals(first, second, StringComparison.Ordinal)
-                ? await office.MakeAuthorityAsync(new(first), now)
+                ? await acts.MakeAuthorityAsync(new(first), now)
                 : "Kedua frasa sandi tidak sama.";
         }
 

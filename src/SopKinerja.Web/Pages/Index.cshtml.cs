@@ -56,7 +56,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
         Plans = [.. rows.Where(r => r.List == IndexRow.Plan).OrderBy(r => r.Id)];
         Keberatan = [.. rows.Where(r => r.List == IndexRow.Keberatan).OrderBy(r => r.Id)];
         CertificateWarning = rows.Where(r => r is { List: IndexRow.Certificate, IsStopped: false })
-            .Select(r => PersonCertificates.Warning(r.Since, time.GetUtcNow())).FirstOrDefault();
+            .Select(r => CertificateView.WarningOf(r.Since, time.GetUtcNow())).FirstOrDefault();
         Own = [.. rows.Where(r => r.List == IndexRow.Own).OrderByDescending(r => r.Id)];
     }
 }

@@ -9,7 +9,7 @@ using SopKinerja.Web.Signing.Pdf;
 namespace SopKinerja.Web.Signing;
 
 /// <summary>Signs with the certificate that the dinas issued to the person: not certified in the sense of PP 71/2019, and the print says so.</summary>
-public sealed class LocalCertificateSigner(SopDbContext db, PersonCertificates certificates, ITimestamps timestamps) : ISigner
+public sealed class LocalCertificateSigner(SopDbContext db, LockedKeys keys, ITimestamps timestamps) : ISigner
 {
     /// <inheritdoc/>
     public SigningMode Mode => SigningMode.Certificate;
@@ -41,8 +41,8 @@ public sealed class LocalCertificateSigner(SopDbContext db, PersonCertificates c
             return new SigningOutcome.Refused(refused.Message);
         }
 
-        using var opened = await certificates.OpenAsync(signatory.PegawaiId, passphrase, now);
-        if (opened is not { Key: { } key, Certificate: { } certificate, Authority: { } authority })
+        using var opened = await keys.OpenOwnAsync(signatory.PegawaiId, passphrase, now);
+        if (opened is not { Key: { } key, Certificate: { } certificate, Issuer: { } authority })
         {
             return new SigningOutcome.Refused(opened.WhyNot!);
         }

@@ -22,8 +22,8 @@ public static class SigningSetup
         services.AddWetInk(configuration, mode.Mode);
         services.AddBsre(configuration, mode.Mode);
         services.AddSingleton(new KeyEnvelope());
-        services.AddScoped<PersonCertificates>();
-        services.AddScoped<CertificateOffice>();
+        services.AddScoped<LockedKeys>();
+        services.AddScoped<CertificateActs>();
         services.AddScoped<DocumentProofs>();
         services.AddScoped<StepSigning>();
         services.AddScoped<CertificateChanges>();

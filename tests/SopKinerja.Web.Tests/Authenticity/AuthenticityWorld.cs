@@ -93,11 +93,11 @@ public sealed class AuthenticityWorld : SopWorld
         var (db, press, proofs) = (services.GetRequiredService<SopDbContext>(), services.GetRequiredService<DocumentPress>(), services.GetRequiredService<DocumentProofs>());
         var dossier = (await DossierLoading.ToSign(db, Signed))!;
         var (atasan, asn) = (dossier.Parties.AtasanLangsung, dossier.Parties.Asn);
-        var office = services.GetRequiredService<CertificateOffice>();
+        var office = services.GetRequiredService<CertificateActs>();
         Assert.Null(await office.MakeAuthorityAsync(new(FrasaOtoritas), now));
         foreach (var person in new[] { atasan, asn, dossier.Parties.AtasanPejabatPenilai! })
         {
-            Assert.Null(await services.GetRequiredService<PersonCertificates>().RequestAsync(person.PegawaiId, new(Frasa), now));
+            Assert.Null(await services.GetRequiredService<CertificateActs>().RequestAsync(person.PegawaiId, new(Frasa), now));
             Assert.Null(await office.IssueAsync((await office.WaitingAsync()).Single().Id, new(FrasaOtoritas), "Admin", now));
         }
 

@@ -47,5 +47,5 @@ public sealed class CreateAuthorityCommandTests
 
     private static ServiceProvider Services(string connectionString) => new ServiceCollection()
         .AddSingleton(TimeProvider.System).AddDbContext<SopDbContext>(o => o.UseNpgsql(connectionString)).AddSingleton(new KeyEnvelope(1000))
-        .AddScoped<CertificateOffice>().AddOptions().BuildServiceProvider();
+        .AddScoped<LockedKeys>().AddScoped<CertificateActs>().AddOptions().BuildServiceProvider();
 }

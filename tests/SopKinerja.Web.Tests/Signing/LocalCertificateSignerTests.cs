@@ -55,7 +55,7 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
     public async Task Without_a_certificate_with_an_ended_one_or_an_expired_one_nothing_is_signed()
     {
         var (stranger, lost, holder) = (await world.StrangerAsync(), await world.HolderAsync(), await world.HolderAsync());
-        await world.PersonAsync(p => p.EndAsync(lost.PegawaiId, EndReason.Lost, lost.Nama, Now));
+        await world.ActAsync(p => p.EndAsync(lost.PegawaiId, EndReason.Lost, lost.Nama, Now));
 
         Assert.StartsWith("Anda belum mempunyai sertifikat", await RefusedAsync(Task(stranger), stranger.PegawaiId), StringComparison.Ordinal);
         Assert.StartsWith("Anda belum mempunyai sertifikat", await RefusedAsync(Task(lost), lost.PegawaiId), StringComparison.Ordinal);

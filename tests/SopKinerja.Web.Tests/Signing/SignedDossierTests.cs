@@ -71,8 +71,8 @@ public sealed class SignedDossierTests(SopSite site) : IClassFixture<SopSite>
         var (atasan, asn, now) = (dossier.Parties.AtasanLangsung, dossier.Parties.Asn, site.Clock.GetUtcNow());
         foreach (var person in new[] { atasan, asn })
         {
-            Assert.Null(await scope.ServiceProvider.GetRequiredService<PersonCertificates>().RequestAsync(person.PegawaiId, new(Frasa), now));
-            var office = scope.ServiceProvider.GetRequiredService<CertificateOffice>();
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<CertificateActs>().RequestAsync(person.PegawaiId, new(Frasa), now));
+            var office = scope.ServiceProvider.GetRequiredService<CertificateActs>();
             Assert.Null(await office.IssueAsync((await office.WaitingAsync()).Single().Id, new("kunci besar dinas kita"), "Admin", now));
         }
 

@@ -59,7 +59,7 @@ public sealed class SigningByFormsTests(SigningByFormsTests.Dinas site) : IClass
 
         var page = await (await penilai.GoAsync($"/berkas/{id}/validasi/setujui")).PressAsync(Approve);
         Assert.Equal("Tulis frasa sandi tanda tangan Anda untuk menandatangani.", Assert.Single(page.Errors));
-        for (var i = 0; i < PassphraseGate.Free; i++)
+        for (var i = 0; i < LockedKeys.Free; i++)
         {
             page = await page.Fill(Field, "bukan frasa saya sama sekali").PressAsync(Approve);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
@@ -88,7 +88,7 @@ public sealed class SigningByFormsTests(SigningByFormsTests.Dinas site) : IClass
         var page = await asn.GoAsync($"/berkas/{id}/tanda-tangan");
         await using (var scope = site.Services.CreateAsyncScope())
         {
-            Assert.Null(await scope.ServiceProvider.GetRequiredService<PersonCertificates>()
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<CertificateActs>()
                 .EndAsync(site.People["penera"].PegawaiId!.Value, EndReason.Lost, site.People["penera"].Nama, site.Clock.GetUtcNow()));
         }
 

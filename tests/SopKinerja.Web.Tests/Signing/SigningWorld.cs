@@ -32,23 +32,29 @@ public sealed class SigningWorld : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
-        Assert.Null(await OfficeAsync(o => o.MakeAuthorityAsync(new(OfAuthority), Now.AddMonths(-1))));
+        Assert.Null(await ActAsync(o => o.MakeAuthorityAsync(new(OfAuthority), Now.AddMonths(-1))));
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     public SopDbContext Db() => new(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(ConnectionString).Options);
 
-    public async Task<T> PersonAsync<T>(Func<PersonCertificates, Task<T>> act)
+    public async Task<T> ActAsync<T>(Func<CertificateActs, Task<T>> act)
     {
         await using var db = Db();
-        return await act(new(db, _envelope));
+        return await act(new(db, new(db, _envelope), _envelope, Options.Create(new DinasSettings())));
     }
 
-    public async Task<T> OfficeAsync<T>(Func<CertificateOffice, Task<T>> act)
+    public async Task<OpenedKey> OpenAsync(int pegawaiId, string passphrase, DateTimeOffset now)
     {
         await using var db = Db();
-        return await act(new(db, _envelope, Options.Create(new DinasSettings())));
+        return await new LockedKeys(db, _envelope).OpenOwnAsync(pegawaiId, new(passphrase), now);
+    }
+
+    public async Task<IReadOnlyList<CertificateView>> ShowAsync(int pegawaiId, DateTimeOffset now)
+    {
+        await using var db = Db();
+        return await db.CertificatesOfAsync(pegawaiId, now);
     }
 
     public async Task<SigningOutcome> SignAsync(SigningTask task, int actor, string passphrase = OfPerson, DateTimeOffset? at = null, ITimestamps? timestamps = null)
@@ -79,13 +85,13 @@ public sealed class SigningWorld : IAsyncLifetime
     public async Task<Signatory> HolderAsync()
     {
         var person = await StrangerAsync();
-        Assert.Null(await PersonAsync(p => p.RequestAsync(person.PegawaiId, new(OfPerson), Now.AddDays(-2))));
+        Assert.Null(await ActAsync(p => p.RequestAsync(person.PegawaiId, new(OfPerson), Now.AddDays(-2))));
         Assert.Null(await IssueAsync(person.PegawaiId, Now.AddDays(-1)));
         return person;
     }
 
     public async Task<string?> IssueAsync(int pegawaiId, DateTimeOffset at, string passphrase = OfAuthority) =>
-        await OfficeAsync(async o => await o.IssueAsync((await o.WaitingAsync()).Single(c => c.PegawaiId == pegawaiId).Id, new(passphrase), "Admin", at));
+        await ActAsync(async o => await o.IssueAsync((await o.WaitingAsync()).Single(c => c.PegawaiId == pegawaiId).Id, new(passphrase), "Admin", at));
 
     public async Task<List<SigningCertificate>> RowsAsync(int pegawaiId)
     {

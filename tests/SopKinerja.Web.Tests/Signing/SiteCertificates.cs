@@ -19,7 +19,7 @@ public static class SiteCertificates
     {
         if (!await site.AskAsync(db => db.Set<SigningAuthority>().AnyAsync()))
         {
-            await site.DoneAsync<CertificateOffice>(o => o.MakeAuthorityAsync(new(OfAuthority), site.Clock.GetUtcNow().AddMonths(-1)));
+            await site.DoneAsync<CertificateActs>(o => o.MakeAuthorityAsync(new(OfAuthority), site.Clock.GetUtcNow().AddMonths(-1)));
         }
     }
 
@@ -28,7 +28,7 @@ public static class SiteCertificates
     {
         await site.FoundAuthorityAsync();
         var me = site.People[userName].PegawaiId!.Value;
-        await site.DoneAsync<PersonCertificates>(p => p.RequestAsync(me, new(OfPerson), site.Clock.GetUtcNow()));
+        await site.DoneAsync<CertificateActs>(p => p.RequestAsync(me, new(OfPerson), site.Clock.GetUtcNow()));
         return await site.AskAsync(db => db.Set<SigningCertificate>().Waiting().Where(c => c.PegawaiId == me).Select(c => c.Id).SingleAsync());
     }
 
@@ -38,7 +38,7 @@ public static class SiteCertificates
         foreach (var userName in userNames)
         {
             var id = await site.RequestedAsync(userName);
-            await site.DoneAsync<CertificateOffice>(o => o.IssueAsync(id, new(OfAuthority), "Admin", site.Clock.GetUtcNow().AddHours(-1)));
+            await site.DoneAsync<CertificateActs>(o => o.IssueAsync(id, new(OfAuthority), "Admin", site.Clock.GetUtcNow().AddHours(-1)));
         }
     }
 

@@ -11,7 +11,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Certificates;
 
 /// <summary>The authority of the dinas and its list of revoked certificates, signed anew on demand.</summary>
-public sealed class AuthorityModel(SopDbContext db, CertificateOffice office, CertificateChanges changes, TimeProvider time) : PageModel, IShowsAgain
+public sealed class AuthorityModel(SopDbContext db, CertificateChanges changes, TimeProvider time) : PageModel, IShowsAgain
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -33,7 +33,7 @@ public sealed class AuthorityModel(SopDbContext db, CertificateOffice office, Ce
 
     public async Task LoadAsync()
     {
-        Rows = await office.ShowAsync();
+        Rows = await db.AuthoritiesAsync();
         Changes = await db.Changes.Where(c => c.Subject == ChangeSubjects.Otoritas).OrderByDescending(c => c.Id).Take(20)
             .Select(c => new ChangeLine(c.At, c.ActorNama, c.Sentence)).ToListAsync();
     }

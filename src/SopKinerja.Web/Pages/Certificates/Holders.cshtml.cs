@@ -62,7 +62,7 @@ public sealed class HoldersModel(SopDbContext db, TimeProvider time) : PageModel
 
     private IQueryable<Pegawai> Found()
     {
-        var (now, soon) = (Now, Now + PersonCertificates.WarnBefore);
+        var (now, soon) = (Now, Now + CertificateView.WarnBefore);
         var used = db.Set<SigningCertificate>().InUse();
         var people = db.Pegawai.AsNoTracking().Named(Cari);
         return Keadaan switch

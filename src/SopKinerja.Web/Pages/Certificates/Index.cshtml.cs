@@ -11,7 +11,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Certificates;
 
 /// <summary>The requests that wait; several are issued with the authority's passphrase typed once.</summary>
-public sealed class IndexModel(SopDbContext db, CertificateOffice office, CertificateChanges changes, TimeProvider time) : PageModel, IShowsAgain
+public sealed class IndexModel(SopDbContext db, CertificateChanges changes, TimeProvider time) : PageModel, IShowsAgain
 {
     private const int PageSize = 40;
 
@@ -61,7 +61,7 @@ public sealed class IndexModel(SopDbContext db, CertificateOffice office, Certif
 
     public async Task LoadAsync()
     {
-        Authority = (await office.ShowAsync()).FirstOrDefault(a => a.NotAfter > Now);
+        Authority = (await db.AuthoritiesAsync()).FirstOrDefault(a => a.NotAfter > Now);
         var all = db.Set<SigningCertificate>();
         var rows = await (
             from c in all.Waiting()

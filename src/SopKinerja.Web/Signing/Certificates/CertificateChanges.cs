@@ -16,32 +16,32 @@ public sealed record CertificateRefusal(string Sentence, bool IsLostRace);
 public sealed record IssueResult(string Nama, string? WhyNot);
 
 /// <summary>What is done to certificates on the pages: written down in the same save. Null means that it was done.</summary>
-public sealed class CertificateChanges(SopDbContext db, PersonCertificates certificates, CertificateOffice office, ChangeLog log, TimeProvider time)
+public sealed class CertificateChanges(SopDbContext db, CertificateActs acts, LockedKeys keys, ChangeLog log, TimeProvider time)
 {
     private DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>The signed-in person asks for a certificate.</summary>
-    public async Task<CertificateRefusal?> RequestAsync(ClaimsPrincipal user, int pegawaiId, Passphrase chosen) => await office.HasAuthorityAsync(Now)
-        ? await OwnAsync(user, pegawaiId, "meminta sertifikat tanda tangan.", () => certificates.RequestAsync(pegawaiId, chosen, Now))
+    public async Task<CertificateRefusal?> RequestAsync(ClaimsPrincipal user, int pegawaiId, Passphrase chosen) => await db.HasAuthorityAsync(Now)
+        ? await OwnAsync(user, pegawaiId, "meminta sertifikat tanda tangan.", () => acts.RequestAsync(pegawaiId, chosen, Now))
         : new("Administrator belum menyiapkan otoritas sertifikat dinas, jadi sertifikat belum dapat diminta.", false);
 
     /// <summary>The signed-in person takes the request back.</summary>
     public Task<CertificateRefusal?> WithdrawAsync(ClaimsPrincipal user, int pegawaiId) => OwnAsync(
-        user, pegawaiId, "menarik permintaan sertifikatnya.", () => certificates.WithdrawAsync(pegawaiId, user.Actor().Nama, Now));
+        user, pegawaiId, "menarik permintaan sertifikatnya.", () => acts.WithdrawAsync(pegawaiId, user.Actor().Nama, Now));
 
     /// <summary>The signed-in person locks the key with another passphrase.</summary>
     public Task<CertificateRefusal?> ChangePassphraseAsync(ClaimsPrincipal user, int pegawaiId, Passphrase old, Passphrase chosen) => OwnAsync(
-        user, pegawaiId, "mengganti frasa sandi sertifikatnya.", () => certificates.ChangePassphraseAsync(pegawaiId, old, chosen, Now));
+        user, pegawaiId, "mengganti frasa sandi sertifikatnya.", () => acts.ChangePassphraseAsync(pegawaiId, old, chosen, Now));
 
     /// <summary>The signed-in person ends the own certificate.</summary>
     public Task<CertificateRefusal?> EndAsync(ClaimsPrincipal user, int pegawaiId, EndReason reason) => OwnAsync(
-        user, pegawaiId, $"mencabut sertifikatnya: {EndReasons.Sebab(reason)}.", () => certificates.EndAsync(pegawaiId, reason, user.Actor().Nama, Now));
+        user, pegawaiId, $"mencabut sertifikatnya: {EndReasons.Sebab(reason)}.", () => acts.EndAsync(pegawaiId, reason, user.Actor().Nama, Now));
 
     /// <summary>The administrator issues on several requests with one passphrase, and renews the list of revoked certificates where it lags.</summary>
     /// <returns>One result for each request; or why none was tried.</returns>
     public async Task<(IReadOnlyList<IssueResult> Results, string? WhyNot)> IssueAsync(ClaimsPrincipal user, IReadOnlyList<long> ids, Passphrase ofAuthority)
     {
-        using var opened = await office.OpenAsync(ofAuthority, Now);
+        using var opened = await keys.OpenAuthorityAsync(ofAuthority, Now);
         if (opened.WhyNot is { } whyNot)
         {
             return ([], whyNot);
@@ -50,11 +50,11 @@ public sealed class CertificateChanges(SopDbContext db, PersonCertificates certi
         var results = new List<IssueResult>();
         foreach (var (id, person) in await PeopleOfAsync(ids))
         {
-            var refused = await WrittenAsync(user, person, "menerbitkan sertifikat tanda tangan.", () => office.IssueOpenedAsync(id, opened, user.Actor().Nama, Now));
+            var refused = await WrittenAsync(user, person, "menerbitkan sertifikat tanda tangan.", () => acts.IssueOpenedAsync(id, opened, user.Actor().Nama, Now));
             results.Add(new(person.Nama, refused?.Sentence));
         }
 
-        if ((await office.ShowAsync()).Single(a => a.Id == opened.Id).Unlisted > 0)
+        if ((await db.AuthoritiesAsync()).Single(a => a.Id == opened.Id).Unlisted > 0)
         {
             await PublishAsync(user, opened);
         }
@@ -64,28 +64,28 @@ public sealed class CertificateChanges(SopDbContext db, PersonCertificates certi
 
     /// <summary>The administrator turns a request down.</summary>
     public async Task<CertificateRefusal?> RejectAsync(ClaimsPrincipal user, long id, string reason) => await WrittenAsync(
-        user, (await PeopleOfAsync([id]))[id], $"menolak permintaan sertifikat. Alasan: {reason}", () => office.RejectAsync(id, user.Actor().Nama, Now));
+        user, (await PeopleOfAsync([id]))[id], $"menolak permintaan sertifikat. Alasan: {reason}", () => acts.RejectAsync(id, user.Actor().Nama, Now));
 
     /// <summary>The administrator ends a certificate; the list of revoked ones is signed anew with it.</summary>
     public async Task<CertificateRefusal?> RevokeAsync(ClaimsPrincipal user, SigningCertificate used, EndReason reason, string note, Passphrase ofAuthority)
     {
-        using var opened = await office.OpenAsync(ofAuthority, Now, used.AuthorityId);
+        using var opened = await keys.OpenAuthorityAsync(ofAuthority, Now, used.AuthorityId);
         return opened.WhyNot is { } whyNot ? new(whyNot, false) : await WrittenAsync(
             user, (await PeopleOfAsync([used.Id]))[used.Id], $"mencabut sertifikat: {EndReasons.Sebab(reason)}. Catatan: {note}",
-            () => office.RevokeAsync(used.Id, reason, opened, user.Actor().Nama, Now));
+            () => acts.RevokeAsync(used.Id, reason, opened, user.Actor().Nama, Now));
     }
 
-    /// <summary>The administrator signs a new list of revoked certificates.</summary>
+    /// <summary>The administrator signs a new list of revoked acts.</summary>
     public async Task<CertificateRefusal?> PublishAsync(ClaimsPrincipal user, int authorityId, Passphrase ofAuthority)
     {
-        using var opened = await office.OpenAsync(ofAuthority, Now, authorityId);
+        using var opened = await keys.OpenAuthorityAsync(ofAuthority, Now, authorityId);
         return opened.WhyNot is { } whyNot ? new(whyNot, false) : await PublishAsync(user, opened);
     }
 
-    private Task<CertificateRefusal?> PublishAsync(ClaimsPrincipal user, OpenedAuthority opened) => WrittenAsync(
+    private Task<CertificateRefusal?> PublishAsync(ClaimsPrincipal user, OpenedKey opened) => WrittenAsync(
         user, new(ChangeSubjects.Otoritas, opened.Id, "Otoritas sertifikat dinas"), "menerbitkan daftar pencabutan baru.", async () =>
         {
-            await office.PublishOpenedAsync(opened, Now);
+            await acts.PublishOpenedAsync(opened, Now);
             return null;
         });
 

@@ -1,7 +1,7 @@
 namespace SopKinerja.Web.Signing.Certificates;
 
 /// <summary>An authority as it is stored; the newest issues, all are trusted for what they issued.</summary>
-public sealed class SigningAuthority : IPassphraseTries
+public sealed class SigningAuthority : ILockedKey
 {
     private SigningAuthority()
     {

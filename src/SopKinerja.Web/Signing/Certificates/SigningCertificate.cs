@@ -34,7 +34,7 @@ public enum CertificateState
 }
 
 /// <summary>A person's key and certificate: requested by the person, issued by the administrator, ended once; never deleted.</summary>
-public sealed class SigningCertificate : IPassphraseTries
+public sealed class SigningCertificate : ILockedKey
 {
     private SigningCertificate()
     {
@@ -118,9 +118,21 @@ public sealed class SigningCertificate : IPassphraseTries
         IssuedBy = by;
     }
 
+    /// <summary>The person takes the request back, or asks anew.</summary>
+    internal void Withdraw(string by, DateTimeOffset now) => End(Certificates.EndReason.Withdrawn, by, now);
+
+    /// <summary>The administrator turns the request down.</summary>
+    internal void Reject(string by, DateTimeOffset now) => End(Certificates.EndReason.Rejected, by, now);
+
+    /// <summary>A newer one is issued.</summary>
+    internal void Supersede(string by, DateTimeOffset now) => End(Certificates.EndReason.Superseded, by, now);
+
+    /// <param name="reason">Lost, Compromised or Left.</param>
+    internal void Revoke(EndReason reason, string by, DateTimeOffset now) => End(reason, by, now);
+
     /// <summary>Ends it for good and forgets its key.</summary>
     /// <exception cref="InvalidOperationException">It has ended, or the reason is none for where it stands.</exception>
-    internal void End(EndReason reason, string by, DateTimeOffset now)
+    private void End(EndReason reason, string by, DateTimeOffset now)
     {
         if (EndedAt is not null || (reason is Certificates.EndReason.Withdrawn or Certificates.EndReason.Rejected) != (IssuedAt is null))
         {

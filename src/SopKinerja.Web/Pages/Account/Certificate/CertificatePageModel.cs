@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
+using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account.Certificate;
 
 /// <summary>A page about one's own certificate: no form is judged for an account that belongs to nobody.</summary>
-public abstract class CertificatePageModel(PersonCertificates certificates, TimeProvider time) : PageModel, IShowsAgain
+public abstract class CertificatePageModel(SopDbContext db, TimeProvider time) : PageModel, IShowsAgain
 {
     private static readonly Refusal NoPerson = new(
         RefusalKind.NotFound, "Akun administrator tidak terikat pada pegawai, jadi tidak mempunyai sertifikat tanda tangan. Sertifikat pegawai ada di menu Sertifikat.");
@@ -24,6 +25,8 @@ public abstract class CertificatePageModel(PersonCertificates certificates, Time
     public CertificateView? Waiting { get; private set; }
 
     public DateTimeOffset Now => time.GetUtcNow();
+
+    protected SopDbContext Db => db;
 
     /// <summary>Runs before the validation filter.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -41,7 +44,7 @@ public abstract class CertificatePageModel(PersonCertificates certificates, Time
 
     public virtual async Task LoadAsync()
     {
-        var all = await certificates.ShowAsync(PegawaiId, Now);
+        var all = await db.CertificatesOfAsync(PegawaiId, Now);
         InUse = all.FirstOrDefault(c => c.State != CertificateState.Requested);
         Waiting = all.FirstOrDefault(c => c.State == CertificateState.Requested);
     }

@@ -1,12 +1,13 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Pages.Account.Certificate;
 
 /// <summary>Another passphrase for the same certificate.</summary>
-public sealed class ChangePassphraseModel(PersonCertificates certificates, CertificateChanges changes, TimeProvider time)
-    : CertificatePageModel(certificates, time)
+public sealed class ChangePassphraseModel(SopDbContext db, CertificateChanges changes, TimeProvider time)
+    : CertificatePageModel(db, time)
 {
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -1,13 +1,14 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account.Certificate;
 
 /// <summary>Ending one's own certificate at once, because its passphrase is forgotten or known to somebody else.</summary>
-public sealed class EndModel(PersonCertificates certificates, CertificateChanges changes, TimeProvider time) : CertificatePageModel(certificates, time)
+public sealed class EndModel(SopDbContext db, CertificateChanges changes, TimeProvider time) : CertificatePageModel(db, time)
 {
     /// <summary>The reasons to choose from.</summary>
     public static readonly IReadOnlyList<SelectListItem> Sebab = [.. EndReasons.OfHolder.Select(r => new SelectListItem(TextRules.Awal(EndReasons.Sebab(r)), r.ToString()))];

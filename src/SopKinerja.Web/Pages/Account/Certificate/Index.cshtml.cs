@@ -7,8 +7,7 @@ namespace SopKinerja.Web.Pages.Account.Certificate;
 
 /// <summary>One's own certificate: what it is for, where it stands, what can be done.</summary>
 public sealed class IndexModel(
-    PersonCertificates certificates, CertificateOffice office, CertificateChanges changes, SopDbContext db, TimeProvider time)
-    : CertificatePageModel(certificates, time)
+    SopDbContext db, CertificateChanges changes, TimeProvider time) : CertificatePageModel(db, time)
 {
     /// <summary>Whether the dinas can issue any.</summary>
     public bool HasAuthority { get; private set; }
@@ -21,7 +20,7 @@ public sealed class IndexModel(
     public override async Task LoadAsync()
     {
         await base.LoadAsync();
-        HasAuthority = await office.HasAuthorityAsync(Now);
-        Changes = await ChangeLine.Of(db, ChangeSubjects.Sertifikat, PegawaiId).ToListAsync();
+        HasAuthority = await Db.HasAuthorityAsync(Now);
+        Changes = await ChangeLine.Of(Db, ChangeSubjects.Sertifikat, PegawaiId).ToListAsync();
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Ui;
 
@@ -8,8 +9,7 @@ namespace SopKinerja.Web.Pages.Account.Certificate;
 
 /// <summary>Asking for a certificate under a passphrase of one's own.</summary>
 public sealed class RequestModel(
-    PersonCertificates certificates, CertificateOffice office, CertificateChanges changes, PasswordAgain password, TimeProvider time)
-    : CertificatePageModel(certificates, time)
+    SopDbContext db, CertificateChanges changes, PasswordAgain password, TimeProvider time) : CertificatePageModel(db, time)
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -32,7 +32,7 @@ public sealed class RequestModel(
     public override async Task LoadAsync()
     {
         await base.LoadAsync();
-        HasAuthority = await office.HasAuthorityAsync(Now);
+        HasAuthority = await Db.HasAuthorityAsync(Now);
     }
 
     /// <summary>The passphrase twice, and the password of the account.</summary>

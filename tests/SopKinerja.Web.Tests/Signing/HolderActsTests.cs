@@ -2,7 +2,7 @@ using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Tests.Signing;
 
-public sealed class PersonCertificatesTests(SigningWorld world) : IClassFixture<SigningWorld>
+public sealed class HolderActsTests(SigningWorld world) : IClassFixture<SigningWorld>
 {
     private static readonly DateTimeOffset Now = SigningWorld.Now;
 
@@ -12,7 +12,7 @@ public sealed class PersonCertificatesTests(SigningWorld world) : IClassFixture<
         var person = await world.StrangerAsync();
         Assert.StartsWith("Anda belum mempunyai sertifikat", await WhyNotOpenAsync(person.PegawaiId), StringComparison.Ordinal);
 
-        Assert.Null(await world.PersonAsync(p => p.RequestAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now)));
+        Assert.Null(await world.ActAsync(p => p.RequestAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now)));
         Assert.Equal(CertificateState.Requested, Assert.Single(await ShowAsync(person.PegawaiId)).State);
         Assert.StartsWith("Anda belum mempunyai sertifikat", await WhyNotOpenAsync(person.PegawaiId), StringComparison.Ordinal);
 
@@ -20,7 +20,7 @@ public sealed class PersonCertificatesTests(SigningWorld world) : IClassFixture<
         var shown = Assert.Single(await ShowAsync(person.PegawaiId));
         Assert.True(shown is { State: CertificateState.Active, Warning: null });
         Assert.Equal(Now.AddYears(2), shown.NotAfter);
-        using var opened = await world.PersonAsync(p => p.OpenAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now));
+        using var opened = await world.OpenAsync(person.PegawaiId, SigningWorld.OfPerson, Now);
         Assert.True(opened.Key!.Fits(opened.Certificate!));
         Assert.Equal(person.Nip, SubjectOf.Nip(opened.Certificate!));
         Assert.Equal(person.Nama, SubjectOf.Nama(opened.Certificate!));
@@ -34,8 +34,8 @@ public sealed class PersonCertificatesTests(SigningWorld world) : IClassFixture<
     {
         var person = await world.HolderAsync();
 
-        Assert.Equal(said, await world.PersonAsync(p => p.RequestAsync(person.PegawaiId, new(weak), Now)));
-        Assert.Equal(said, await world.PersonAsync(p => p.ChangePassphraseAsync(person.PegawaiId, new(SigningWorld.OfPerson), new(weak), Now)));
+        Assert.Equal(said, await world.ActAsync(p => p.RequestAsync(person.PegawaiId, new(weak), Now)));
+        Assert.Equal(said, await world.ActAsync(p => p.ChangePassphraseAsync(person.PegawaiId, new(SigningWorld.OfPerson), new(weak), Now)));
         Assert.Single(await world.RowsAsync(person.PegawaiId));
     }
 
@@ -43,8 +43,8 @@ public sealed class PersonCertificatesTests(SigningWorld world) : IClassFixture<
     public async Task Asking_again_withdraws_the_request_that_waits()
     {
         var person = await world.StrangerAsync();
-        await world.PersonAsync(p => p.RequestAsync(person.PegawaiId, new("frasa yang terlupa"), Now));
-        await world.PersonAsync(p => p.RequestAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now.AddHours(1)));
+        await world.ActAsync(p => p.RequestAsync(person.PegawaiId, new("frasa yang terlupa"), Now));
+        await world.ActAsync(p => p.RequestAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now.AddHours(1)));
 
         var rows = await world.RowsAsync(person.PegawaiId);
 
@@ -92,7 +92,7 @@ public sealed class PersonCertificatesTests(SigningWorld world) : IClassFixture<
     [InlineData(16, 1440)]
     [InlineData(1_000_000, 1440)]
     public void The_wait_grows_up_to_a_day(int failures, int minutes) =>
-        Assert.Equal(TimeSpan.FromMinutes(minutes), PassphraseGate.WaitAfter(failures));
+        Assert.Equal(TimeSpan.FromMinutes(minutes), LockedKeys.WaitAfter(failures));
 
     [Fact]
     public async Task A_changed_passphrase_opens_the_same_key_and_the_old_one_no_longer()
@@ -100,11 +100,11 @@ public sealed class PersonCertificatesTests(SigningWorld world) : IClassFixture<
         var person = await world.HolderAsync();
         const string Chosen = "gunung meratus berkabut";
 
-        Assert.StartsWith("Frasa sandi salah.", await world.PersonAsync(p => p.ChangePassphraseAsync(person.PegawaiId, new("bukan yang ini"), new(Chosen), Now)), StringComparison.Ordinal);
-        Assert.Null(await world.PersonAsync(p => p.ChangePassphraseAsync(person.PegawaiId, new(SigningWorld.OfPerson), new(Chosen), Now)));
+        Assert.StartsWith("Frasa sandi salah.", await world.ActAsync(p => p.ChangePassphraseAsync(person.PegawaiId, new("bukan yang ini"), new(Chosen), Now)), StringComparison.Ordinal);
+        Assert.Null(await world.ActAsync(p => p.ChangePassphraseAsync(person.PegawaiId, new(SigningWorld.OfPerson), new(Chosen), Now)));
 
         Assert.StartsWith("Frasa sandi salah.", await WhyNotOpenAsync(person.PegawaiId), StringComparison.Ordinal);
-        using var opened = await world.PersonAsync(p => p.OpenAsync(person.PegawaiId, new(Chosen), Now));
+        using var opened = await world.OpenAsync(person.PegawaiId, Chosen, Now);
         Assert.True(opened.Key!.Fits(opened.Certificate!));
     }
 
@@ -112,7 +112,7 @@ public sealed class PersonCertificatesTests(SigningWorld world) : IClassFixture<
     public async Task Letters_written_in_two_ways_are_the_same_passphrase()
     {
         var person = await world.HolderAsync();
-        await world.PersonAsync(p => p.ChangePassphraseAsync(person.PegawaiId, new(SigningWorld.OfPerson), new("caf\u00e9 di tepi sungai"), Now));
+        await world.ActAsync(p => p.ChangePassphraseAsync(person.PegawaiId, new(SigningWorld.OfPerson), new("caf\u00e9 di tepi sungai"), Now));
 
         Assert.Null(await WhyNotOpenAsync(person.PegawaiId, "cafe\u0301 di tepi sungai"));
     }
@@ -121,11 +121,11 @@ public sealed class PersonCertificatesTests(SigningWorld world) : IClassFixture<
     public async Task A_lost_passphrase_ends_the_certificate_its_key_is_gone_and_a_new_one_takes_its_place()
     {
         var person = await world.HolderAsync();
-        Assert.Null(await world.PersonAsync(p => p.EndAsync(person.PegawaiId, EndReason.Lost, person.Nama, Now)));
-        Assert.Equal("Tidak ada sertifikat yang berlaku untuk dicabut.", await world.PersonAsync(p => p.EndAsync(person.PegawaiId, EndReason.Lost, person.Nama, Now)));
+        Assert.Null(await world.ActAsync(p => p.EndAsync(person.PegawaiId, EndReason.Lost, person.Nama, Now)));
+        Assert.Equal("Tidak ada sertifikat yang berlaku untuk dicabut.", await world.ActAsync(p => p.EndAsync(person.PegawaiId, EndReason.Lost, person.Nama, Now)));
         Assert.StartsWith("Anda belum mempunyai sertifikat", await WhyNotOpenAsync(person.PegawaiId), StringComparison.Ordinal);
 
-        await world.PersonAsync(p => p.RequestAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now));
+        await world.ActAsync(p => p.RequestAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now));
         Assert.Null(await world.IssueAsync(person.PegawaiId, Now));
 
         Assert.Null(await WhyNotOpenAsync(person.PegawaiId));
@@ -151,11 +151,11 @@ public sealed class PersonCertificatesTests(SigningWorld world) : IClassFixture<
 
     private async Task<string?> WhyNotOpenAsync(int pegawaiId, string passphrase = SigningWorld.OfPerson, DateTimeOffset? at = null)
     {
-        using var opened = await world.PersonAsync(p => p.OpenAsync(pegawaiId, new(passphrase), at ?? Now));
+        using var opened = await world.OpenAsync(pegawaiId, passphrase, at ?? Now);
         return opened.WhyNot;
     }
 
-    private Task<IReadOnlyList<CertificateView>> ShowAsync(int pegawaiId, DateTimeOffset? at = null) => world.PersonAsync(p => p.ShowAsync(pegawaiId, at ?? Now));
+    private Task<IReadOnlyList<CertificateView>> ShowAsync(int pegawaiId, DateTimeOffset? at = null) => world.ShowAsync(pegawaiId, at ?? Now);
 
     private sealed record Kotak(Passphrase Isi);
 }

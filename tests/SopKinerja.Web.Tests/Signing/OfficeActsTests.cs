@@ -10,7 +10,7 @@ using SopKinerja.Web.Tests.Documents;
 
 namespace SopKinerja.Web.Tests.Signing;
 
-public sealed class CertificateOfficeTests(SigningWorld world) : IClassFixture<SigningWorld>
+public sealed class OfficeActsTests(SigningWorld world) : IClassFixture<SigningWorld>
 {
     private static readonly DateTimeOffset Now = SigningWorld.Now;
 
@@ -63,10 +63,10 @@ public sealed class CertificateOfficeTests(SigningWorld world) : IClassFixture<S
     public async Task There_is_one_authority_until_it_can_issue_no_whole_certificate_any_more()
     {
         const string Sentence = "Otoritas sertifikat dinas sudah ada dan berlaku sampai 22 Oktober 2036. Yang baru dapat dibuat mulai 21 Oktober 2034.";
-        Assert.Equal(Sentence, await world.OfficeAsync(o => o.MakeAuthorityAsync(new("frasa yang lain lagi"), Now)));
+        Assert.Equal(Sentence, await world.ActAsync(o => o.MakeAuthorityAsync(new("frasa yang lain lagi"), Now)));
 
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddScoped(_ => world.Db()).AddSingleton(new KeyEnvelope(1000))
-            .AddScoped<CertificateOffice>().AddOptions().BuildServiceProvider();
+            .AddScoped<LockedKeys>().AddScoped<CertificateActs>().AddOptions().BuildServiceProvider();
         using var output = new StringWriter();
         Assert.Equal(1, await CreateAuthorityCommand.RunAsync(services, null, new StringReader(""), output));
         Assert.Contains(Sentence, output.ToString(), StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class CertificateOfficeTests(SigningWorld world) : IClassFixture<S
     public async Task A_wrong_passphrase_of_the_authority_issues_nothing_and_is_counted()
     {
         var person = await world.StrangerAsync();
-        await world.PersonAsync(p => p.RequestAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now));
+        await world.ActAsync(p => p.RequestAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now));
 
         Assert.StartsWith("Frasa sandi salah.", await world.IssueAsync(person.PegawaiId, Now, "bukan kunci dinas"), StringComparison.Ordinal);
         Assert.Null(Assert.Single(await world.RowsAsync(person.PegawaiId)).IssuedAt);
@@ -90,14 +90,14 @@ public sealed class CertificateOfficeTests(SigningWorld world) : IClassFixture<S
     public async Task A_request_is_issued_or_turned_down_once()
     {
         var person = await world.StrangerAsync();
-        await world.PersonAsync(p => p.RequestAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now));
+        await world.ActAsync(p => p.RequestAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now));
         var id = Assert.Single(await world.RowsAsync(person.PegawaiId)).Id;
 
-        Assert.Null(await world.OfficeAsync(o => o.RejectAsync(id, "Admin", Now)));
+        Assert.Null(await world.ActAsync(o => o.RejectAsync(id, "Admin", Now)));
 
         const string Sentence = "Permintaan ini sudah diterbitkan, ditolak, atau ditarik. Muat ulang halaman ini.";
-        Assert.Equal(Sentence, await world.OfficeAsync(o => o.RejectAsync(id, "Admin", Now)));
-        Assert.Equal(Sentence, await world.OfficeAsync(o => o.IssueAsync(id, new(SigningWorld.OfAuthority), "Admin", Now)));
+        Assert.Equal(Sentence, await world.ActAsync(o => o.RejectAsync(id, "Admin", Now)));
+        Assert.Equal(Sentence, await world.ActAsync(o => o.IssueAsync(id, new(SigningWorld.OfAuthority), "Admin", Now)));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class CertificateOfficeTests(SigningWorld world) : IClassFixture<S
         var person = await world.HolderAsync();
         var task = new SigningTask(SampleSignatures.Drawn(), SignaturePlace.Asn, person, "Menerima hasil penilaian");
         var signed = Assert.IsType<SigningOutcome.Signed>(await world.SignAsync(task, person.PegawaiId));
-        await world.PersonAsync(p => p.RequestAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now.AddDays(1)));
+        await world.ActAsync(p => p.RequestAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now.AddDays(1)));
 
         Assert.Null(await world.IssueAsync(person.PegawaiId, Now.AddDays(2)));
 
@@ -119,10 +119,10 @@ public sealed class CertificateOfficeTests(SigningWorld world) : IClassFixture<S
     {
         var person = await world.HolderAsync();
         var serial = Assert.Single(await world.RowsAsync(person.PegawaiId)).Serial!;
-        await world.PersonAsync(p => p.EndAsync(person.PegawaiId, EndReason.Compromised, "Admin", Now));
+        await world.ActAsync(p => p.EndAsync(person.PegawaiId, EndReason.Compromised, "Admin", Now));
 
-        Assert.Null(await world.OfficeAsync(o => o.PublishListAsync(new(SigningWorld.OfAuthority), Now)));
-        Assert.Null(await world.OfficeAsync(o => o.PublishListAsync(new(SigningWorld.OfAuthority), Now.AddDays(1))));
+        Assert.Null(await world.ActAsync(o => o.PublishListAsync(new(SigningWorld.OfAuthority), Now)));
+        Assert.Null(await world.ActAsync(o => o.PublishListAsync(new(SigningWorld.OfAuthority), Now.AddDays(1))));
 
         await using var db = world.Db();
         var list = await db.Set<SigningList>().OrderBy(l => l.Id).LastAsync();
@@ -153,9 +153,9 @@ public sealed class CertificateOfficeTests(SigningWorld world) : IClassFixture<S
     public async Task What_was_issued_or_has_ended_stays_whatever_the_program_does(string sql)
     {
         var ended = await world.HolderAsync();
-        await world.PersonAsync(p => p.EndAsync(ended.PegawaiId, EndReason.Lost, "Admin", Now));
+        await world.ActAsync(p => p.EndAsync(ended.PegawaiId, EndReason.Lost, "Admin", Now));
         await world.HolderAsync();
-        await world.OfficeAsync(o => o.PublishListAsync(new(SigningWorld.OfAuthority), Now));
+        await world.ActAsync(o => o.PublishListAsync(new(SigningWorld.OfAuthority), Now));
 
         Assert.Equal("SK001", (await RefusedAsync(sql)).SqlState);
     }

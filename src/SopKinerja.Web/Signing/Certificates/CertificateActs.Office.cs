@@ -1,0 +1,167 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.EntityFrameworkCore;
+
+namespace SopKinerja.Web.Signing.Certificates;
+
+// The administrator as the office of the dinas for certificates; each act that signs asks for the authority's passphrase. The person's
+// passphrase is never there: the request carries the person's public key, and the private one stays locked.
+public sealed partial class CertificateActs
+{
+    /// <summary>A new authority may be made when the one before cannot issue a certificate for its whole time any more.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromDays(DinasAuthority.YearsOfPerson * 366);
+
+    private const string NotWaiting = "Permintaan ini sudah diterbitkan, ditolak, atau ditarik. Muat ulang halaman ini.";
+
+    /// <summary>Makes the authority of the dinas.</summary>
+    public async Task<string?> MakeAuthorityAsync(Passphrase passphrase, DateTimeOffset now)
+    {
+        if (passphrase.WhyNotChosen() is { } weak)
+        {
+            return weak;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Database.ExecuteSqlAsync($"lock table signing_authorities in exclusive mode");
+        if (await WhyNoNewAuthorityAsync(now) is { } refused)
+        {
+            return refused;
+        }
+
+        using var made = DinasAuthority.Make(dinas.Value.Pemerintah, dinas.Value.NamaPendek, now);
+        var row = new SigningAuthority(made.Certificate.RawData, made.SealKey(envelope, passphrase), made.End, now);
+        db.Add(row);
+        await db.SaveChangesAsync();
+        // An empty list from the first day on: whoever checks against a list must find one.
+        db.Add(new SigningList(row.Id, 1, made.ListRevoked([], 1, now), now));
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return null;
+    }
+
+    /// <summary>Why no authority can be made now; null when it can.</summary>
+    public async Task<string?> WhyNoNewAuthorityAsync(DateTimeOffset now) =>
+        await db.Set<SigningAuthority>().MaxAsync(a => (DateTimeOffset?)a.NotAfter) is { } end && end - now > Overlap
+            ? $"Otoritas sertifikat dinas sudah ada dan berlaku sampai {Tanggal.Tampil(end)}. Yang baru dapat dibuat mulai {Tanggal.Tampil(end - Overlap)}."
+            : null;
+
+    /// <summary>The requests that wait, oldest first.</summary>
+    public Task<List<SigningCertificate>> WaitingAsync() => db.Set<SigningCertificate>().AsNoTracking().Waiting().OrderBy(c => c.Id).ToListAsync();
+
+    /// <summary>Issues a certificate on a waiting request; the person's certificate before it ends with that.</summary>
+    /// <param name="id">Of the request.</param>
+    /// <param name="ofAuthority">The authority's passphrase.</param>
+    /// <param name="by">The administrator's name.</param>
+    /// <param name="now">From when it holds.</param>
+    public async Task<string?> IssueAsync(long id, Passphrase ofAuthority, string by, DateTimeOffset now)
+    {
+        if (await WaitingAsync(id) is null)
+        {
+            return NotWaiting;
+        }
+
+        using var opened = await keys.OpenAuthorityAsync(ofAuthority, now);
+        return opened.WhyNot ?? await IssueOpenedAsync(id, opened, by, now);
+    }
+
+    /// <summary>Issues with a key that is open, so that several are issued with one passphrase.</summary>
+    /// <inheritdoc cref="IssueAsync(long, Passphrase, string, DateTimeOffset)"/>
+    public async Task<string?> IssueOpenedAsync(long id, OpenedKey opened, string by, DateTimeOffset now)
+    {
+        if (await WaitingAsync(id) is not { } request)
+        {
+            return NotWaiting;
+        }
+
+        var person = await db.Pegawai.AsNoTracking().SingleAsync(p => p.Id == request.PegawaiId);
+        if (!person.IsActive)
+        {
+            return "Pegawai ini tercatat tidak aktif, jadi sertifikatnya tidak diterbitkan.";
+        }
+
+        using var issued = AuthorityOf(opened).Issue(request.Request, new(person.Nama, person.Nip), dinas.Value.Pemerintah, now);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (await db.Set<SigningCertificate>().InUse().SingleOrDefaultAsync(c => c.PegawaiId == person.Id) is { } before)
+        {
+            before.Supersede(by, now);
+            await db.SaveChangesAsync();
+        }
+
+        request.Issue((int)opened.Id, issued, by, now);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return null;
+    }
+
+    /// <summary>Turns a waiting request down.</summary>
+    public async Task<string?> RejectAsync(long id, string by, DateTimeOffset now)
+    {
+        if (await WaitingAsync(id) is not { } request)
+        {
+            return NotWaiting;
+        }
+
+        request.Reject(by, now);
+        await db.SaveChangesAsync();
+        return null;
+    }
+
+    /// <summary>Ends a certificate in use and signs a new list of revoked ones, both or neither.</summary>
+    /// <param name="id">Of the certificate.</param>
+    /// <param name="reason">Lost, Compromised or Left.</param>
+    /// <param name="opened">The authority that issued it.</param>
+    /// <param name="by">The administrator's name.</param>
+    /// <param name="now">From when.</param>
+    public async Task<string?> RevokeAsync(long id, EndReason reason, OpenedKey opened, string by, DateTimeOffset now)
+    {
+        if (await db.Set<SigningCertificate>().InUse().SingleOrDefaultAsync(c => c.Id == id && c.AuthorityId == opened.Id) is not { } used)
+        {
+            return "Sertifikat ini sudah tidak dipakai lagi. Muat ulang halaman ini.";
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        used.Revoke(reason, by, now);
+        await db.SaveChangesAsync();
+        await PublishOpenedAsync(opened, now);
+        await transaction.CommitAsync();
+        return null;
+    }
+
+    /// <summary>Signs and stores a new list of revoked certificates, for those who judge a file without this database.</summary>
+    public async Task<string?> PublishListAsync(Passphrase ofAuthority, DateTimeOffset now)
+    {
+        using var opened = await keys.OpenAuthorityAsync(ofAuthority, now);
+        if (opened.WhyNot is null)
+        {
+            await PublishOpenedAsync(opened, now);
+        }
+
+        return opened.WhyNot;
+    }
+
+    /// <inheritdoc cref="PublishListAsync(Passphrase, DateTimeOffset)"/>
+    public async Task PublishOpenedAsync(OpenedKey opened, DateTimeOffset now)
+    {
+        var ended = await db.Set<SigningCertificate>().Where(c => c.AuthorityId == opened.Id && c.EndedAt != null).OrderBy(c => c.Id)
+            .Select(c => new { c.Serial, c.EndedAt, c.EndReason }).ToListAsync();
+        var number = 1 + (await db.Set<SigningList>().Where(l => l.AuthorityId == opened.Id).MaxAsync(l => (long?)l.Number) ?? 0);
+        var bytes = AuthorityOf(opened).ListRevoked(
+            ended.Select(c => new RevokedCertificate(Convert.FromHexString(c.Serial!), c.EndedAt!.Value, Reason(c.EndReason!.Value))), number, now);
+        db.Add(new SigningList((int)opened.Id, number, bytes, now));
+        await db.SaveChangesAsync();
+    }
+
+    // Not disposed by itself: its certificate and key are those of the opened key.
+    private static DinasAuthority AuthorityOf(OpenedKey opened) => new(opened.Certificate!, opened.Key!);
+
+    private Task<SigningCertificate?> WaitingAsync(long id) =>
+        db.Set<SigningCertificate>().Waiting().SingleOrDefaultAsync(c => c.Id == id);
+
+    private static X509RevocationReason Reason(EndReason reason) => reason switch
+    {
+        EndReason.Superseded => X509RevocationReason.Superseded,
+        EndReason.Compromised => X509RevocationReason.KeyCompromise,
+        EndReason.Left => X509RevocationReason.AffiliationChanged,
+        EndReason.Withdrawn or EndReason.Rejected or EndReason.Lost => X509RevocationReason.CessationOfOperation,
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+}

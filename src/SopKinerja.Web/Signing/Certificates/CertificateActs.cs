@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
+
+namespace SopKinerja.Web.Signing.Certificates;
+
+/// <summary>What is done with certificates, by their holders and by the office of the dinas that issues them. A refusal is a sentence, null
+/// means that it was done.</summary>
+public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, KeyEnvelope envelope, IOptions<DinasSettings> dinas)
+{
+    /// <summary>Makes a key under the person's passphrase and a request that waits for the administrator; an earlier waiting one is withdrawn.</summary>
+    /// <param name="pegawaiId">Who asks.</param>
+    /// <param name="passphrase">Chosen by the person; nobody else ever learns it.</param>
+    /// <param name="now">When.</param>
+    public async Task<string?> RequestAsync(int pegawaiId, Passphrase passphrase, DateTimeOffset now)
+    {
+        if (passphrase.WhyNotChosen() is { } weak)
+        {
+            return weak;
+        }
+
+        var person = await db.Pegawai.AsNoTracking().SingleAsync(p => p.Id == pegawaiId);
+        if (!person.IsActive)
+        {
+            return "Anda tercatat tidak aktif, jadi tidak dapat meminta sertifikat. Hubungi administrator.";
+        }
+
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new SigningCertificate(pegawaiId, DinasAuthority.Request(new(person.Nama, person.Nip), key), envelope.Seal(key, passphrase), now);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (await Of(pegawaiId).Waiting().SingleOrDefaultAsync() is { } waiting)
+        {
+            waiting.Withdraw(person.Nama, now);
+            await db.SaveChangesAsync();
+        }
+
+        db.Add(request);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return null;
+    }
+
+    /// <summary>Takes back the request that waits.</summary>
+    public async Task<string?> WithdrawAsync(int pegawaiId, string by, DateTimeOffset now)
+    {
+        if (await Of(pegawaiId).Waiting().SingleOrDefaultAsync() is not { } waiting)
+        {
+            return "Tidak ada permintaan yang menunggu. Mungkin sertifikatnya sudah diterbitkan.";
+        }
+
+        waiting.Withdraw(by, now);
+        await db.SaveChangesAsync();
+        return null;
+    }
+
+    /// <summary>Locks the key with another passphrase; the certificate stays.</summary>
+    public async Task<string?> ChangePassphraseAsync(int pegawaiId, Passphrase old, Passphrase chosen, DateTimeOffset now)
+    {
+        if (chosen.WhyNotChosen() is { } weak)
+        {
+            return weak;
+        }
+
+        if (await Of(pegawaiId).AsNoTracking().InUse().SingleOrDefaultAsync() is not { } used)
+        {
+            return "Anda belum mempunyai sertifikat tanda tangan, jadi belum ada frasa sandi yang dapat diganti.";
+        }
+
+        var (locked, whyNot) = await keys.RelockAsync(used, old, chosen, now);
+        if (locked is not null)
+        {
+            (await Of(pegawaiId).SingleAsync(c => c.Id == used.Id)).Relock(locked);
+            await db.SaveChangesAsync();
+        }
+
+        return whyNot;
+    }
+
+    /// <summary>Ends the certificate in use: the passphrase is forgotten, or somebody else may know it. Earlier signatures stay valid.</summary>
+    /// <param name="pegawaiId">Whose.</param>
+    /// <param name="reason">Lost, Compromised or Left.</param>
+    /// <param name="by">Who says so: the person, or the administrator.</param>
+    /// <param name="now">From when.</param>
+    public async Task<string?> EndAsync(int pegawaiId, EndReason reason, string by, DateTimeOffset now)
+    {
+        if (await Of(pegawaiId).InUse().SingleOrDefaultAsync() is not { } used)
+        {
+            return "Tidak ada sertifikat yang berlaku untuk dicabut.";
+        }
+
+        used.Revoke(reason, by, now);
+        await db.SaveChangesAsync();
+        return null;
+    }
+
+    private IQueryable<SigningCertificate> Of(int pegawaiId) => db.Set<SigningCertificate>().Where(c => c.PegawaiId == pegawaiId);
+}
