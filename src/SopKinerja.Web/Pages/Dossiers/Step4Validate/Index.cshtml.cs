@@ -52,7 +52,8 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         }
 
         Dossier.Rate(Given.Over(Dossier), Actor, Now);
-        return await SavedAsync("Penilaian sudah disimpan. Periksa hasilnya sekali lagi sebelum menyetujui.", Links.Dossiers.Approve(Dossier.Id));
+        return await SavedAsync(
+            "Penilaian sudah disimpan. Periksa hasilnya sekali lagi sebelum menyetujui.", Links.Dossiers.Approve(Dossier.Id));
     }
 
     protected override void Show() => Given.Show(Dossier);
