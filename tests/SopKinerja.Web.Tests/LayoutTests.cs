@@ -249,7 +249,8 @@ public sealed partial class LayoutTests
     [GeneratedRegex("""\b[Ll]angkah [1-7]\b|\b[Ss]tep\)?\s*(==|!=|<=|>=|<|>)\s*[1-7]\b""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StepTyped();
 
-    [GeneratedRegex("""<(blockquote|textarea|pre|\w+\s[^<>]*\bclass="[^"]*\b(baris-asli|kutipan)\b[^"]*")[^<>]*>[ ]*\n""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """<(blockquote|textarea|pre|\w+\s[^<>]*\bclass="[^"]*\b(baris-asli|kutipan)\b[^"]*")[^<>]*>[ ]*\n""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ShownBreak();
 
     // What a comment says of the SOP is for the reader, and binds nobody.

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Pages.Dossiers;
@@ -18,7 +18,8 @@ using SopKinerja.Web.Tests.Documents;
 namespace SopKinerja.Web.Tests;
 
 /// <summary>Addresses are written in one place: each leads to one route, each route has one, and nobody types one elsewhere.</summary>
-public sealed partial class LinksTests(LetterheadOfTheSiteTests.PictureSite site) : IClassFixture<LetterheadOfTheSiteTests.PictureSite>, IAsyncLifetime
+public sealed partial class LinksTests(LetterheadOfTheSiteTests.PictureSite site)
+    : IClassFixture<LetterheadOfTheSiteTests.PictureSite>, IAsyncLifetime
 {
     private const string Text = "a b&ü?#%";
 
@@ -48,7 +49,8 @@ public sealed partial class LinksTests(LetterheadOfTheSiteTests.PictureSite site
 
     [Fact]
     public void Every_link_leads_to_one_route() =>
-        Assert.Empty(All().Select(link => (link, Routes: RoutesOf(link).Select(r => r.RoutePattern.RawText).ToList())).Where(l => l.Routes.Count != 1)
+        Assert.Empty(All().Select(link => (link, Routes: RoutesOf(link).Select(r => r.RoutePattern.RawText).ToList()))
+            .Where(l => l.Routes.Count != 1)
             .Select(l => $"{l.link.Member}: {l.link.Address} leads to {(l.Routes.Count == 0 ? "nothing" : string.Join(", ", l.Routes))}"));
 
     [Fact]
@@ -88,7 +90,8 @@ public sealed partial class LinksTests(LetterheadOfTheSiteTests.PictureSite site
     [Fact]
     public void Every_handler_that_a_view_names_is_there()
     {
-        var handlers = PageModels.SelectMany(m => m.GetMethods()).Select(m => m.Name).Where(n => n.StartsWith("OnPost", StringComparison.Ordinal))
+        var handlers = PageModels.SelectMany(m => m.GetMethods()).Select(m => m.Name)
+            .Where(n => n.StartsWith("OnPost", StringComparison.Ordinal))
             .Select(n => n.Replace("OnPost", "", StringComparison.Ordinal).Replace("Async", "", StringComparison.Ordinal)).ToHashSet();
         var named = Sources().SelectMany(f => HandlerNamed().Matches(f.Text).Select(m => (f.Place, Name: m.Groups["name"].Value))).ToList();
 
@@ -98,7 +101,8 @@ public sealed partial class LinksTests(LetterheadOfTheSiteTests.PictureSite site
 
     [Fact]
     public void No_address_is_typed_outside_the_links() =>
-        Assert.Empty(Sources().Where(f => !f.Place.StartsWith("Addresses/", StringComparison.Ordinal)).SelectMany(f => Typed(f.Text).Select(t => $"{f.Place}: {t}")));
+        Assert.Empty(Sources().Where(f => !f.Place.StartsWith("Addresses/", StringComparison.Ordinal))
+            .SelectMany(f => Typed(f.Text).Select(t => $"{f.Place}: {t}")));
 
     [Theory]
     [InlineData("<a href=\"/berkas\">")]
@@ -152,8 +156,8 @@ public sealed partial class LinksTests(LetterheadOfTheSiteTests.PictureSite site
                 || constraint.Match(null, null, p.Key, found, RouteDirection.IncomingRequest)));
     }
 
-    private static IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> Query(string address) =>
-        QueryHelpers.ParseQuery(address.Contains('?', StringComparison.Ordinal) ? address[address.IndexOf('?', StringComparison.Ordinal)..] : "");
+    private static Dictionary<string, StringValues> Query(string address) =>
+        QueryHelpers.ParseQuery(address.Split('?') is [_, var query] ? query : "");
 
     private bool IsRead(RouteEndpoint route, string key, string value) => key == Keys.Handler
         ? ModelOf(route)?.GetMethods().Any(m => m.Name == $"OnPost{value}" || m.Name == $"OnPost{value}Async") == true
@@ -190,15 +194,18 @@ public sealed partial class LinksTests(LetterheadOfTheSiteTests.PictureSite site
 
     private static IEnumerable<Link> OfClass(Type type) =>
     [
-        .. type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => new Link($"{type.Name}.{f.Name}", (string)f.GetValue(null)!)),
-        .. type.GetMethods(BindingFlags.Public | BindingFlags.Static).SelectMany(m => Calls(m).Select(given => new Link($"{type.Name}.{m.Name}", (string)m.Invoke(null, given)!))),
+        .. type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(f => new Link($"{type.Name}.{f.Name}", (string)f.GetValue(null)!)),
+        .. type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .SelectMany(m => Calls(m).Select(given => new Link($"{type.Name}.{m.Name}", (string)m.Invoke(null, given)!))),
     ];
 
     // Once with what must be given, once with everything; for each row of the SOP where a row is asked for.
     private static IEnumerable<object?[]> Calls(MethodInfo method)
     {
         var rows = method.Name == nameof(Links.Dossiers.Undecided) ? SopTable.All.Where(r => r.AsksPassword) : SopTable.All;
-        var variants = method.GetParameters().Any(p => p.ParameterType == typeof(SopRow) || p.ParameterType == typeof(Step)) ? rows : [SopTable.Rows[0]];
+        var asksRow = method.GetParameters().Any(p => p.ParameterType == typeof(SopRow) || p.ParameterType == typeof(Step));
+        var variants = asksRow ? rows : [SopTable.Rows[0]];
         return variants.SelectMany(row => new[] { false, true }.Select(everything => method.GetParameters()
             .Select(p => p.HasDefaultValue && !everything ? p.DefaultValue : Sample(p.ParameterType, row, everything)).ToArray()));
     }
@@ -238,7 +245,8 @@ public sealed partial class LinksTests(LetterheadOfTheSiteTests.PictureSite site
     private static partial Regex Address();
 
     // The routes themselves; what wwwroot holds, which is no page; a handler of the same page; and slashes that begin no address:
-    // the folder of all pages, the fonts of Debian, the address of another program, names in a PDF, a route in the log, a place to break a word.
+    // the folder of all pages, the fonts of Debian, the address of another program, names in a PDF, a route in the log, a place to break
+    // a word.
     [GeneratedRegex(
         """
         @page\s"[^"]*"

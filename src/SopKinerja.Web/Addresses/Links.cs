@@ -4,7 +4,7 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Addresses;
 
-/// <summary>Every address that the program writes: in a link, a form, a redirect, a QR code. A test holds each against the routes.</summary>
+/// <summary>Every address that the program writes: in a link, a form, a redirect, a QR code. A test holds them against the routes.</summary>
 public static class Links
 {
     public const string Home = "/";
@@ -80,7 +80,8 @@ public static class Links
     {
         public const string List = "/skp";
 
-        public static string Create(int? period = null, int? person = null) => Of("/skp/baru", (Keys.Period, period), (Keys.Person, person));
+        public static string Create(int? period = null, int? person = null) => Of(
+            "/skp/baru", (Keys.Period, period), (Keys.Person, person));
 
         public static string Details(long id) => $"/skp/{id}";
 
@@ -110,12 +111,14 @@ public static class Links
 
     public static class Reports
     {
-        public static string Progress(int? period = null, int? part = null) => Of("/kemajuan", (Keys.Period, period), (Keys.Part, part));
+        public static string Progress(int? period = null, int? part = null) => Of(
+            "/kemajuan", (Keys.Period, period), (Keys.Part, part));
 
-        public static string Results(int? period = null, int? part = null) => Of("/kemajuan/hasil", (Keys.Period, period), (Keys.Part, part));
+        public static string Results(int? period = null, int? part = null) => Of(
+            "/kemajuan/hasil", (Keys.Period, period), (Keys.Part, part));
 
-        public static string ResultsAsCsv(int? period = null, int? part = null) =>
-            Of("/kemajuan/hasil.csv", (Keys.Period, period), (Keys.Part, part));
+        public static string ResultsAsCsv(int? period = null, int? part = null) => Of(
+            "/kemajuan/hasil.csv", (Keys.Period, period), (Keys.Part, part));
 
         public static string Distribution(int? period = null, int? part = null, string? team = null) => Of(
             "/kemajuan/sebaran", (Keys.Period, period), (Keys.Part, part), (Keys.Team, team));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SopKinerja.Web.Ui;
@@ -6,18 +7,11 @@ namespace SopKinerja.Web.Ui;
 /// <summary>One box to tick, its label beside it.</summary>
 [HtmlTargetElement("centang", Attributes = "for,label", TagStructure = TagStructure.NormalOrSelfClosing)]
 [HtmlTargetElement("centang", Attributes = "name,value,label", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class CentangTagHelper : FieldTagHelper
+public sealed class CentangTagHelper(IHtmlGenerator generator) : FieldTagHelper(generator)
 {
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var box = Control("input", output);
-        box.TagRenderMode = TagRenderMode.SelfClosing;
-        box.Attributes["type"] = "checkbox";
-        box.Attributes["value"] = "true";
-        if (IsTicked)
-        {
-            box.Attributes["checked"] = "checked";
-        }
+        var box = Complete(Choice("checkbox", "true", IsTicked), output);
 
         var row = new TagBuilder("div");
         row.AddCssClass("centang");

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace SopKinerja.Web.Ui;
 
 /// <summary>What every field has: a label, a hint below it, the errors between hint and control, and the ids that tie them.</summary>
-public abstract class FieldTagHelper : TagHelper
+/// <param name="generator">Knows names, ids, and what of the form was typed.</param>
+public abstract class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 {
     /// <summary>The property of the model; gives name and value.</summary>
     [HtmlAttributeName("for")]
@@ -27,16 +28,21 @@ public abstract class FieldTagHelper : TagHelper
     public string? Hint { get; set; }
 
     /// <summary>In a table cell the column head is the visible label; this one is for screen readers.</summary>
-    [HtmlAttributeName("dalam-tabel")]
+    [HtmlAttributeName("in-table")]
     public bool InTable { get; set; }
 
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
+    protected IHtmlGenerator Generator => generator;
+
+    /// <summary>What the form calls the field: the name under which its property is bound, where it has one.</summary>
     protected string Name => For is null
         ? CellName ?? throw new InvalidOperationException("A field needs its property (for) or its name.")
-        : For.Metadata.BinderModelName ?? ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+        : For.Metadata.BinderModelName ?? For.Name;
+
+    protected ModelExplorer Explorer => For?.ModelExplorer ?? ViewContext.ViewData.ModelExplorer.GetExplorerForModel(CellValue);
 
     /// <summary>What the model holds.</summary>
     protected object? Held => For is null ? CellValue : For.Model;
@@ -69,12 +75,25 @@ public abstract class FieldTagHelper : TagHelper
         output.Attributes.SetAttribute("class", CssClasses(cssClass, InTable ? "isian--sel" : null, HasErrors ? "isian--galat" : null, extra));
     }
 
-    /// <summary>Gives the control its name, its id, the page's own attributes and the links to hint and errors.</summary>
-    protected TagBuilder Control(string tag, TagHelperOutput output)
+    // Made by hand: the generator throws when something else than true and false was sent for a box, and finds an enum by its name only.
+    protected TagBuilder Choice(string type, string value, bool isChosen)
     {
-        var control = new TagBuilder(tag);
+        var control = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         control.Attributes["id"] = Id;
         control.Attributes["name"] = Name;
+        control.Attributes["type"] = type;
+        control.Attributes["value"] = value;
+        if (isChosen)
+        {
+            control.Attributes["checked"] = "checked";
+        }
+
+        return control;
+    }
+
+    /// <summary>Gives the control the page's own attributes and the links to hint and errors.</summary>
+    protected TagBuilder Complete(TagBuilder control, TagHelperOutput output)
+    {
         foreach (var attribute in output.Attributes.Where(a => !a.Name.Equals("class", StringComparison.OrdinalIgnoreCase)))
         {
             control.Attributes[attribute.Name] = attribute.Value?.ToString() ?? "";
@@ -101,10 +120,8 @@ public abstract class FieldTagHelper : TagHelper
 
     protected TagBuilder LabelElement()
     {
-        var label = new TagBuilder("label");
-        label.Attributes["for"] = Id;
+        var label = generator.GenerateLabel(ViewContext, Explorer, Name, Label, null);
         label.AddCssClass(InTable ? "hanya-pembaca" : "isian__label");
-        label.InnerHtml.Append(Label);
         return label;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SopKinerja.Web.Ui;
@@ -7,7 +8,7 @@ namespace SopKinerja.Web.Ui;
 /// <summary>A field to type in; what was typed comes back, then what the model holds. Passwords and files never come back.</summary>
 [HtmlTargetElement("isian", Attributes = "for,label", TagStructure = TagStructure.NormalOrSelfClosing)]
 [HtmlTargetElement("isian", Attributes = "name,value,label", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class IsianTagHelper : FieldTagHelper
+public sealed class IsianTagHelper(IHtmlGenerator generator) : FieldTagHelper(generator)
 {
     /// <summary>text, textarea, date, password, file, decimal, rupiah, number, search, email, tel, time or datetime-local.</summary>
     [HtmlAttributeName("type")]
@@ -29,31 +30,27 @@ public sealed class IsianTagHelper : FieldTagHelper
 
     private bool IsNumeric => Type is "decimal" or "rupiah" or "number";
 
-    private string Value => Typed is { Count: > 0 } typed ? typed[0] : Type == "rupiah" && Held is decimal rupiah ? Angka.RupiahIsian(rupiah) : FieldText.Of(Held);
+    private string Value => Type == "rupiah" && Held is decimal rupiah ? Angka.RupiahIsian(rupiah) : FieldText.Of(Held);
 
     private TagBuilder TextArea(TagHelperOutput output)
     {
-        var area = Control("textarea", output);
+        var area = Complete(Generator.GenerateTextArea(ViewContext, Explorer, Name, 0, 0, null), output);
         area.Attributes.TryAdd("rows", "4");
-        // A browser drops the first line break inside a textarea; this one is there to be dropped.
-        area.InnerHtml.AppendHtml("\n").Append(Value);
         return area;
     }
 
     private TagBuilder Input(TagHelperOutput output)
     {
-        var input = Control("input", output);
-        input.TagRenderMode = TagRenderMode.SelfClosing;
-        input.Attributes["type"] = InputType;
+        var type = new Dictionary<string, object> { ["type"] = InputType };
+        var input = Complete(
+            Type == "password"
+                ? Generator.GeneratePassword(ViewContext, Explorer, Name, null, null)
+                : Generator.GenerateTextBox(ViewContext, Explorer, Name, Value, null, type),
+            output);
         if (IsNumeric)
         {
             input.Attributes.TryAdd("inputmode", Type == "number" ? "numeric" : "decimal");
             input.Attributes.TryAdd("autocomplete", "off");
-        }
-
-        if (Type is not ("password" or "file"))
-        {
-            input.Attributes["value"] = Value;
         }
 
         return input;
@@ -63,7 +60,7 @@ public sealed class IsianTagHelper : FieldTagHelper
     private string InputType => Type switch
     {
         "decimal" or "rupiah" or "number" => "text",
-        "date" when Value.Length > 0 && !IsIsoDate(Value) => "text",
+        "date" when Typed is [{ Length: > 0 } typed, ..] && !IsIsoDate(typed) => "text",
         _ => Type,
     };
 

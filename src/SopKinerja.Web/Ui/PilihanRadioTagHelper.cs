@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SopKinerja.Web.Ui;
@@ -7,7 +8,7 @@ namespace SopKinerja.Web.Ui;
 /// <summary>A few choices, all in view; the first carries the field's own id, so that the error summary can lead to it.</summary>
 [HtmlTargetElement("pilihan-radio", Attributes = "for,label,items", TagStructure = TagStructure.NormalOrSelfClosing)]
 [HtmlTargetElement("pilihan-radio", Attributes = "name,value,label,items", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class PilihanRadioTagHelper : FieldTagHelper
+public sealed class PilihanRadioTagHelper(IHtmlGenerator generator) : FieldTagHelper(generator)
 {
     [HtmlAttributeName("items")]
     public IEnumerable<SelectListItem> Items { get; set; } = [];
@@ -18,7 +19,7 @@ public sealed class PilihanRadioTagHelper : FieldTagHelper
         List<TagBuilder> choices = [];
         foreach (var (index, item) in Items.Index())
         {
-            choices.Add(Choice(output, item, index, chosen?.Contains(item.Value ?? item.Text, StringComparer.Ordinal) ?? item.Selected));
+            choices.Add(Row(output, item, index, chosen?.Contains(item.Value ?? item.Text, StringComparer.Ordinal) ?? item.Selected));
         }
 
         Wrap(output, "fieldset", "isian isian--radio");
@@ -31,22 +32,14 @@ public sealed class PilihanRadioTagHelper : FieldTagHelper
         }
     }
 
-    private TagBuilder Choice(TagHelperOutput output, SelectListItem item, int index, bool isChosen)
+    private TagBuilder Row(TagHelperOutput output, SelectListItem item, int index, bool isChosen)
     {
-        var input = Control("input", output);
-        input.TagRenderMode = TagRenderMode.SelfClosing;
+        var input = Complete(Choice("radio", item.Value ?? item.Text, isChosen), output);
         input.Attributes.Remove("aria-describedby");
         // aria-invalid is not allowed on a radio; the group's description says it.
         input.Attributes.Remove("aria-invalid");
-        input.Attributes["type"] = "radio";
-        input.Attributes["value"] = item.Value ?? item.Text;
         var id = index == 0 ? Id : string.Create(CultureInfo.InvariantCulture, $"{Id}_{index + 1}");
         input.Attributes["id"] = id;
-        if (isChosen)
-        {
-            input.Attributes["checked"] = "checked";
-        }
-
         if (item.Disabled)
         {
             input.Attributes["disabled"] = "disabled";

@@ -32,6 +32,8 @@ public static class UiSetup
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        // Our sentences say more than a browser's, so no rule is sent to it.
+        services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "sopkinerja-pesan");
         services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
     }

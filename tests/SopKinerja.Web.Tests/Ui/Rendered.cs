@@ -2,10 +2,12 @@ using System.Text.Encodings.Web;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.DependencyInjection;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Tests.Ui;
@@ -14,6 +16,10 @@ namespace SopKinerja.Web.Tests.Ui;
 internal sealed class Rendered
 {
     private static readonly EmptyModelMetadataProvider Metadata = new();
+
+    public static readonly IHtmlGenerator Generator = new ServiceCollection().AddLogging().AddMvcCore().AddViews().Services
+        .Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false)
+        .BuildServiceProvider().GetRequiredService<IHtmlGenerator>();
 
     public ModelStateDictionary State { get; } = new();
 
@@ -62,6 +68,7 @@ internal sealed class Rendered
     private ViewContext View(Type model) => new()
     {
         HttpContext = new DefaultHttpContext(),
+        FormContext = new FormContext(),
         ViewData = new ViewDataDictionary(Metadata, State) { ModelExplorer = Metadata.GetModelExplorerForType(model, null) },
     };
 }

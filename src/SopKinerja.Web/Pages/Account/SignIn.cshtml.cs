@@ -29,7 +29,7 @@ public sealed class SignInModel(SignInManager<Persistence.Account> signIn, UserM
             : await signIn.PasswordSignInAsync(account, Input.KataSandi!, isPersistent: false, lockoutOnFailure: true);
         if (result.Succeeded)
         {
-            return account!.MustChangePassword ? LocalRedirect(Links.Account.Password) : LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Links.Home);
+            return LocalRedirect(account!.MustChangePassword ? Links.Account.Password : Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Links.Home);
         }
 
         ModelState.AddModelError("Input.KataSandi", result.IsLockedOut

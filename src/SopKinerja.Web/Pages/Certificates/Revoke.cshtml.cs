@@ -31,7 +31,8 @@ public sealed class RevokeModel(SopDbContext db, CertificateChanges changes) : R
         var refusal = await changes.RevokeAsync(User, Row.Certificate, Input.Alasan!.Value, Input.Catatan.Rapi()!, new(Input.Frasa!));
         return refusal is not null
             ? await this.ShowAgainAsync(refusal.IsLostRace ? "" : "Input.Frasa", refusal.Sentence)
-            : this.Done($"Sertifikat {Row.Nama} sudah dicabut, dan daftar pencabutan baru sudah diterbitkan.", Links.Certificates.Holders());
+            : this.Done(
+                $"Sertifikat {Row.Nama} sudah dicabut, dan daftar pencabutan baru sudah diterbitkan.", Links.Certificates.Holders());
     }
 
     protected override Task<CertificateFound?> FindAsync() => CertificateFound.Of(db, Id).SingleOrDefaultAsync();

@@ -67,7 +67,8 @@ public sealed class IndexModel(SopDbContext db) : PageModel, IShowsAgain
     private IQueryable<Pegawai> Found()
     {
         var people = db.Pegawai.AsNoTracking()
-            .Where(p => (Input.Unit == null || p.UnitKerjaId == Input.Unit) && (Input.Keadaan == Everybody || p.IsActive == (Input.Keadaan != Left)));
+            .Where(p => (Input.Unit == null || p.UnitKerjaId == Input.Unit)
+                && (Input.Keadaan == Everybody || p.IsActive == (Input.Keadaan != Left)));
         var digits = string.Concat(SearchWords.Of(Input.Cari));
         return SearchText.LooksLikeNip(digits) ? people.Where(p => p.Nip!.Contains(digits)) : people.Named(Input.Cari);
     }

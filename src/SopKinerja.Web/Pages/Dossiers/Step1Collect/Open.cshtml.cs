@@ -63,7 +63,9 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
     {
         var opened = await opening.OpenAsync(DossierOpening.Waiting(db, Part).Where(p => p.Id == plan), Part, User.Actor());
         return opened.Dossiers is [var dossier]
-            ? this.Done($"Berkas {dossier.Parties.Asn.Nama} dibuka. Catat penerimaan formulir kinerjanya di bawah ini.", Links.Dossiers.Work(dossier.Id, Domain.Sop.Step.Collect))
+            ? this.Done(
+                $"Berkas {dossier.Parties.Asn.Nama} dibuka. Catat penerimaan formulir kinerjanya di bawah ini.",
+                Links.Dossiers.Work(dossier.Id, Domain.Sop.Step.Collect))
             : Back(opened, "SKP ini sudah dibuka berkasnya, atau tidak lagi menunggu dibuka.");
     }
 
