@@ -3,11 +3,12 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig LICENSE ./
 COPY eng/BannedSymbols.txt eng/
 COPY src/SopKinerja.Domain/SopKinerja.Domain.csproj src/SopKinerja.Domain/packages.lock.json src/SopKinerja.Domain/
+COPY src/SopKinerja.Forms/SopKinerja.Forms.csproj src/SopKinerja.Forms/packages.lock.json src/SopKinerja.Forms/
 COPY src/SopKinerja.PrivatePostgres/SopKinerja.PrivatePostgres.csproj src/SopKinerja.PrivatePostgres/packages.lock.json src/SopKinerja.PrivatePostgres/
 COPY src/SopKinerja.Web/SopKinerja.Web.csproj src/SopKinerja.Web/packages.lock.json src/SopKinerja.Web/
-RUN dotnet restore src/SopKinerja.Web/SopKinerja.Web.csproj --locked-mode
+RUN dotnet restore src/SopKinerja.Web/SopKinerja.Web.csproj --locked-mode -p:PdfEngine=PDFsharp
 COPY src/ src/
-RUN dotnet publish src/SopKinerja.Web/SopKinerja.Web.csproj -c Release -o /app --no-restore
+RUN dotnet publish src/SopKinerja.Web/SopKinerja.Web.csproj -c Release -o /app --no-restore -p:PdfEngine=PDFsharp
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \

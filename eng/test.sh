@@ -41,7 +41,7 @@ add_up() {
 
 run_tests() {
   local name="$1" project="$2" since=$SECONDS
-  dotnet test "$project" --no-build --nologo --logger trx --results-directory "$results/$name"
+  dotnet test "$project" --no-build -p:PdfEngine=PDFsharp --nologo --logger trx --results-directory "$results/$name"
   local code=$?
   took "$name" "$since"
   return "$code"
@@ -92,7 +92,7 @@ targets=("${projects[@]}")
 [ -n "$filter" ] || targets=("$root/SopKinerja.sln")
 for target in "${targets[@]}"; do
   since=$SECONDS
-  dotnet build "$target" -v q -nologo -p:RestoreLockedMode=true < /dev/null || { step_failed "dotnet build $(basename "$target")"; finish; }
+  dotnet build "$target" -v q -nologo -p:RestoreLockedMode=true -p:PdfEngine=PDFsharp < /dev/null || { step_failed "dotnet build $(basename "$target")"; finish; }
   took "membangun $(basename "$target")" "$since"
 done
 

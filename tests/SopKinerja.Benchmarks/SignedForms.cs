@@ -31,13 +31,7 @@ public static class SignedForms
     /// <param name="rounds">How often the parts take turns.</param>
     public static void Run(int count, int rounds)
     {
-        Console.WriteLine($"{Engine.GetType().Name}, {Draw().Length / 1024.0:0} KiB for one form.");
-        if (!Engine.LeavesRooms)
-        {
-            DrawOnly(rounds);
-            return;
-        }
-
+        Console.WriteLine($"{Engine.Name}, {Draw().Length / 1024.0:0} KiB for one form.");
         using var authority = DinasAuthority.Make("Pemerintah Kabupaten Contoh", "DINAS", Now.AddDays(-1));
         Console.WriteLine($"{rounds} rounds, medians, milliseconds of processor time; {Environment.ProcessorCount} processors.");
         Console.WriteLine("| Key | Draw | Signature | Hash and raw signature | Ratio | Drawn and signed three times | Judged, three signatures |");
@@ -56,13 +50,6 @@ public static class SignedForms
         OpenKey(rounds);
         using var last = new SigningKey(ECDsa.Create(ECCurve.NamedCurves.nistP256));
         InOneGo(Certified(authority, last), count);
-    }
-
-    private static void DrawOnly(int rounds)
-    {
-        const int Times = 40;
-        var spent = Enumerable.Range(0, rounds + 1).Select(_ => Spent(Times, () => Draw())).Skip(1).ToList();
-        Console.WriteLine(FormattableString.Invariant($"Drawn: {Median(spent):0.00} ms of processor time. It leaves no room for signatures, so none is measured."));
     }
 
     private static string Measure(string name, Signer signer, int rounds)

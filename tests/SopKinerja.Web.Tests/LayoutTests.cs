@@ -66,19 +66,25 @@ public sealed partial class LayoutTests
     }
 
     [Theory]
-    [InlineData("PdfSharp", "Documents/")]
-    [InlineData("QuestPDF", "Documents/Quest/")]
-    public void Only_the_documents_know_a_PDF_library(string library, string folder)
+    [InlineData("PdfSharp", "SopKinerja.Forms/", "SopKinerja.Web/Documents/")]
+    [InlineData("QuestPDF", "SopKinerja.QuestPdf/")]
+    public void Only_what_draws_forms_knows_a_PDF_library(string library, params string[] folders)
     {
-        var known = Sources("*.cs").Where(f => Regex.IsMatch(f.Text, $@"\b{library}\.[A-Z]", RegexOptions.None, TimeSpan.FromSeconds(1))).Select(f => f.Place).ToList();
+        var known = Everywhere()
+            .Where(f => Regex.IsMatch(f.Text, $@"\b{library}\.[A-Z]", RegexOptions.None, TimeSpan.FromSeconds(1))).Select(f => f.Place).ToList();
 
         Assert.NotEmpty(known);
-        Assert.All(known, place => Assert.StartsWith(folder, place, StringComparison.Ordinal));
+        Assert.All(known, place => Assert.Contains(folders, folder => place.StartsWith(folder, StringComparison.Ordinal)));
     }
 
     [Fact]
     public void A_program_that_draws_with_PDFsharp_does_not_refer_to_QuestPDF() => Assert.Equal(
-        TheEngine.Built is not PdfSharpEngine, typeof(Program).Assembly.GetReferencedAssemblies().Any(reference => reference.Name == "QuestPDF"));
+        TheEngine.Built is not PdfSharpEngine,
+        typeof(Program).Assembly.GetReferencedAssemblies().Any(reference => reference.Name == "SopKinerja.QuestPdf"));
+
+    [Fact]
+    public void The_forms_know_nothing_of_the_SOP() => Assert.DoesNotContain(
+        typeof(FormDescription).Assembly.GetReferencedAssemblies(), reference => reference.Name!.StartsWith("SopKinerja", StringComparison.Ordinal));
 
     [Fact]
     public void Only_signing_knows_cryptographic_messages() =>

@@ -6,7 +6,7 @@ public static class BuiltPdfEngine
     /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
     public static IPdfEngine Make(string? fontFolder = null) =>
 #if QUESTPDF
-        new Quest.QuestPdfEngine(fontFolder);
+        new QuestPdf.QuestPdfEngine(fontFolder);
 #else
         new PdfSharpEngine(fontFolder);
 #endif

@@ -29,7 +29,6 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     public DrawnDocument DrawForSigning(
         Dossier dossier, string penilai, DateTimeOffset at, DocumentProof? proof = null, SigningMode mode = SigningMode.Certificate)
     {
-        SignatureRooms.Demand(engine);
         var dibuat = new PersetujuanElektronik(penilai, at) { IsCertifiedInFile = mode == SigningMode.Bsre };
         return Draw(PrintedForms.Of(dossier.Method).Document(dossier, Head, at, dibuat).ProvenBy(proof));
     }

@@ -60,7 +60,7 @@ public static class Demo
     public static async Task ChooseSigningAsync(IServiceProvider services, IConfiguration configuration)
     {
         await using var scope = services.CreateAsyncScope();
-        if (string.IsNullOrEmpty(configuration[StepSigning.ModeSetting]) && services.GetRequiredService<IPdfEngine>().LeavesRooms
+        if (string.IsNullOrEmpty(configuration[StepSigning.ModeSetting])
             && await scope.ServiceProvider.GetRequiredService<SopDbContext>().Set<SigningAuthority>().AnyAsync())
         {
             configuration[StepSigning.ModeSetting] = SigningModes.Row(SigningMode.Certificate).Nama;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SopKinerja.PrivatePostgres;
 using SopKinerja.Web.Commands;
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Setup;
@@ -18,7 +17,7 @@ public static class SopCommands
                 ? await Root().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false })
                 : await WebServer.RunAsync(args);
         }
-        catch (Exception refused) when (refused is StartRefusedException or ServerRefusedException or FontsMissingException)
+        catch (Exception refused) when (refused is StartRefusedException or ServerRefusedException or FontsMissingException or EngineMissingException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 1;

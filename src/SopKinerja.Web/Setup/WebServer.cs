@@ -1,7 +1,5 @@
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
-using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Setup;
 
@@ -16,12 +14,7 @@ public static class WebServer
         await Migrator.MigrateAsync(database.ConnectionString, Say, CancellationToken.None);
         await using var app = Build(builder, database);
         // What the engine lacks on this machine is said now and not to the first who asks for a document.
-        var engine = app.Services.GetRequiredService<IPdfEngine>();
-        if (SigningModes.Named(app.Configuration[StepSigning.ModeSetting]).IsInFile)
-        {
-            SignatureRooms.Demand(engine);
-        }
-
+        Say($"Mesin PDF: {app.Services.GetRequiredService<IPdfEngine>().Name}");
         if (database.IsPrivate)
         {
             await Demo.EnsureAsync(app.Services, database.DataDirectory, Say, CancellationToken.None);

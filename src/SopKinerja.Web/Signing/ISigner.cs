@@ -1,5 +1,4 @@
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Signing;

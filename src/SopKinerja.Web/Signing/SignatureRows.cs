@@ -1,5 +1,4 @@
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Documents;
 
 namespace SopKinerja.Web.Signing;
 

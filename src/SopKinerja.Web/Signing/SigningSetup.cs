@@ -1,4 +1,3 @@
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Cms;

@@ -1,29 +1,140 @@
-using SopKinerja.Web.Documents;
-using SopKinerja.Web.Settings;
+using SopKinerja.Web.Signing.Pdf;
+using SopKinerja.Web.Tests.Signing;
 
 namespace SopKinerja.Web.Tests.Documents;
 
+/// <summary>Rooms for signatures, in the file of whichever engine; and what gives them to a file of a library that names no rectangles.</summary>
 public sealed class SignatureRoomsTests
 {
-    [Fact]
-    public void The_engine_of_this_build_keeps_its_word_about_rooms()
-    {
-        using var pdf = new PdfTools(TheEngine.Draw(SampleForms.ForSigning()));
-        Assert.Equal(TheEngine.Built.LeavesRooms, pdf.Open.Contains("/FitR", StringComparison.Ordinal));
-    }
+    private static readonly (double, double) A4 = (595, 842);
 
     [Fact]
-    public void Without_rooms_nothing_starts_that_signs_in_the_file()
+    public void The_engine_of_this_build_names_a_room_for_each_signature()
     {
-        SignatureRooms.Demand(new PdfSharpEngine());
-        var refused = Assert.Throws<StartRefusedException>(() => SignatureRooms.Demand(new Roomless()));
-        Assert.Contains("-p:PdfEngine=QuestPDF", refused.Message, StringComparison.Ordinal);
+        var source = PdfSource.Read(TheEngine.Draw(SampleForms.ForSigning()));
+        Assert.All(Enum.GetValues<SignaturePlace>(), place => Assert.True(SignatureRoom.Of(source, place) is { Width: > 100, Height: > 30 }, $"{place}"));
     }
 
-    private sealed class Roomless : IPdfEngine
+    [Fact]
+    public void A_file_drawn_without_marks_gets_the_rooms_and_bookmarks_of_a_drawn_form_in_one_revision()
     {
-        public bool LeavesRooms => false;
+        var form = SampleForms.ForSigning(12);
+        var drawn = new PdfSharpEngine().Draw(form);
+        var (bare, rooms) = Bare(form);
 
-        public byte[] Draw(FormDescription form) => [];
+        var marked = PdfMarks.Add(bare, form, rooms, Starts(form));
+
+        Assert.Equal(marked, PdfMarks.Add(bare, form, rooms, Starts(form)));
+        using var expected = new PdfTools(drawn);
+        using var found = new PdfTools(marked);
+        Assert.Equal("", found.Faults());
+        Assert.Equal(1, Count(marked, "startxref"));
+        Assert.Equal(expected.RawText, found.RawText);
+        Assert.All(Enum.GetValues<SignaturePlace>(), place => Assert.Equal(Room(drawn, place), Room(marked, place)));
+        Assert.Equal(Outline(drawn), Outline(marked));
+        Assert.Contains("/StructTreeRoot", found.Open, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Such_a_file_is_signed_three_times_and_every_signature_holds()
+    {
+        var form = SampleForms.ForSigning();
+        var (bare, rooms) = Bare(form);
+        using var people = new SampleSignatures();
+
+        var signed = SampleSignatures.Persons.Keys.Aggregate(
+            PdfMarks.Add(bare, form, rooms, Starts(form)), (pdf, place) => people.Sign(pdf, place));
+
+        using var tools = new PdfTools(signed);
+        Assert.Equal(4, tools.Signatures.Split("Signature is Valid.").Length);
+        Assert.True(people.Verify(signed) is { Holds: true, Signatures.Count: 3 });
+    }
+
+    [Fact]
+    public void A_room_that_is_missing_or_not_asked_for_is_no_file()
+    {
+        var form = SampleForms.ForSigning();
+        var rooms = Rooms().ToList();
+
+        PdfPlaces.Check(form, rooms, _ => A4);
+        Assert.Throws<InvalidOperationException>(() => PdfPlaces.Check(form, rooms[1..], _ => A4));
+        Assert.Throws<InvalidOperationException>(() => PdfPlaces.Check(form, [.. rooms, rooms[0]], _ => A4));
+        Assert.Throws<InvalidOperationException>(() => PdfPlaces.Check(SampleForms.Document(3), rooms, _ => A4));
+    }
+
+    [Fact]
+    public void An_engine_does_not_draw_a_form_that_asks_twice_for_one_place()
+    {
+        var form = SampleForms.ForSigning();
+        var twice = form with { Parts = [form.Parts[0], form.Parts[0]] };
+
+        Assert.Throws<InvalidOperationException>(() => TheEngine.Draw(twice));
+    }
+
+    [Theory]
+    [InlineData(-1, 700, 100, 60)]
+    [InlineData(500, 700, 100, 60)]
+    [InlineData(50, 800, 100, 60)]
+    [InlineData(50, 700, 100, 0)]
+    public void A_room_outside_the_page_is_no_file(double x, double y, double width, double height)
+    {
+        var rooms = Rooms().ToList();
+        rooms[2] = rooms[2] with { X = x, Y = y, Width = width, Height = height };
+
+        Assert.Throws<InvalidOperationException>(() => PdfPlaces.Check(SampleForms.ForSigning(), rooms, _ => A4));
+    }
+
+    [Fact]
+    public void Rooms_over_each_other_are_no_file()
+    {
+        var rooms = Rooms().ToList();
+        rooms[1] = rooms[0] with { Place = rooms[1].Place, X = rooms[0].X + 50 };
+
+        Assert.Throws<InvalidOperationException>(() => PdfPlaces.Check(SampleForms.ForSigning(), rooms, _ => A4));
+        rooms[1] = rooms[1] with { Page = 2 };
+        PdfPlaces.Check(SampleForms.ForSigning(), rooms, _ => A4);
+    }
+
+    private static IEnumerable<SignatureRect> Rooms() =>
+        Enum.GetValues<SignaturePlace>().Select((place, i) => new SignatureRect(place, 1, 50, 100 + (i * 80), 200, 60));
+
+    // The same form as another library would draw it: nobody is named in the file, and where things fell is known beside it.
+    private static (byte[] File, IReadOnlyList<SignatureRect> Rooms) Bare(FormDescription form)
+    {
+        var bare = form with { Parts = [.. form.Parts.Select(part => part with { Blocks = [.. part.Blocks.Select(WithoutPlaces)] })] };
+        var rooms = FormLayout.Of(form).Index().SelectMany(page => page.Item.Pieces.SelectMany(placed => placed.Piece.Cells
+            .Where(cell => cell.Room is not null)
+            .Select(cell => new SignatureRect(
+                cell.Room!.Place, page.Index + 1, PageFrame.Left + cell.X, placed.Y + cell.Room.Y, cell.Width, cell.Room.Height))));
+        return (PdfFile.Rewritten(new PdfSharpEngine().Draw(bare), document => document.Internals.Catalog.Elements.Remove("/Outlines")), [.. rooms]);
+    }
+
+    private static FormBlock WithoutPlaces(FormBlock block) => block is SignatureBlocks signatures
+        ? signatures with { Places = [.. signatures.Places.Select(place => place is null ? null : place with { Place = null })] }
+        : block;
+
+    private static IReadOnlyList<BlockStart> Starts(FormDescription form)
+    {
+        var seen = new HashSet<FormBlock>(ReferenceEqualityComparer.Instance);
+        return
+        [
+            .. FormLayout.Of(form).Index().SelectMany(page => page.Item.Pieces
+                .Where(placed => seen.Add(placed.Piece.Block))
+                .Select(placed => new BlockStart(placed.Piece.Block, page.Index + 1, placed.Y))),
+        ];
+    }
+
+    private static (double, double, string) Room(byte[] pdf, SignaturePlace place)
+    {
+        var room = SignatureRoom.Of(PdfSource.Read(pdf), place);
+        return (room.Width, room.Height, $"{room.Rectangle}");
+    }
+
+    private static string[] Outline(byte[] pdf)
+    {
+        using var tools = new PdfTools(pdf);
+        return tools.Bookmarks;
+    }
+
+    private static int Count(byte[] pdf, string word) => System.Text.Encoding.Latin1.GetString(pdf).Split(word).Length - 1;
 }

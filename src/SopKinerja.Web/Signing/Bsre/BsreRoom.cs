@@ -1,5 +1,4 @@
 using System.Globalization;
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing.Pdf;
 
 namespace SopKinerja.Web.Signing.Bsre;

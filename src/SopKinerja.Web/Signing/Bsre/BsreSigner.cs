@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Pdf;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SopKinerja.Web.Documents;
 
 namespace SopKinerja.Web.Signing.Pdf;
 

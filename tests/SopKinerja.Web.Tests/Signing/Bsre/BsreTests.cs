@@ -264,7 +264,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
             // What a server leaves behind that stopped after the request had left.
             var party = (await site.DossierAsync(id)).Parties.AtasanLangsung;
             Assert.NotNull(await scope.ServiceProvider.GetRequiredService<BsreAttempts>().BeginAsync(
-                new(SampleSignatures.Drawn(), Web.Documents.SignaturePlace.PejabatPenilai, Signatory.Of(party), "x"), new(id, 40, "0123456789AB"), site.Clock.GetUtcNow()));
+                new(SampleSignatures.Drawn(), SignaturePlace.PejabatPenilai, Signatory.Of(party), "x"), new(id, 40, "0123456789AB"), site.Clock.GetUtcNow()));
         }
 
         site.Clock.Move(TimeSpan.FromMinutes(10));

@@ -1,4 +1,4 @@
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>A line of text at its place, from the top left of its piece.</summary>
 internal readonly record struct PlacedLine(string Text, TextStyle Style, double X, double Y, double Width = 0, bool Underlined = false)

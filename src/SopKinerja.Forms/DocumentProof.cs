@@ -1,4 +1,4 @@
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>By what a paper is found again and checked.</summary>
 /// <param name="Nomor">Of the document, for example "PPK-2026-000123".</param>

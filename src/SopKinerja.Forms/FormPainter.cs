@@ -2,7 +2,7 @@ using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 using PdfSharp.UniversalAccessibility;
 
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>Paints laid-out pages and tells the reader of the tags what each thing is.</summary>
 internal sealed class FormPainter(StructureBuilder tags, Bookmarks bookmarks)
@@ -15,7 +15,7 @@ internal sealed class FormPainter(StructureBuilder tags, Bookmarks bookmarks)
 
     private readonly XPen _thick = new(XColors.Black, 1.8);
 
-    private readonly List<(SignaturePlace Place, PdfPage Page, PdfRectangle Room)> _rooms = [];
+    private readonly List<SignatureRect> _rooms = [];
 
     /// <summary>The block painted last, of which there may be more.</summary>
     private FormBlock? _block;
@@ -23,7 +23,7 @@ internal sealed class FormPainter(StructureBuilder tags, Bookmarks bookmarks)
     private bool _isElementOpen;
 
     /// <summary>Where the file will be signed.</summary>
-    public IReadOnlyList<(SignaturePlace Place, PdfPage Page, PdfRectangle Room)> Rooms => _rooms;
+    public IReadOnlyList<SignatureRect> Rooms => _rooms;
 
     public void Paint(PdfDocument document, LaidPage laid, string footer, string pageNumber)
     {
@@ -47,10 +47,8 @@ internal sealed class FormPainter(StructureBuilder tags, Bookmarks bookmarks)
             }
 
             Paint(graphics, piece, y, isRepeatedHead);
-            // A PDF counts from the bottom.
-            _rooms.AddRange(piece.Cells.Where(cell => cell.Room is not null).Select(cell => (cell.Room!.Place, page, new PdfRectangle(
-                new XPoint(PageFrame.Left + cell.X, frame.Height - y - cell.Room.Y - cell.Room.Height),
-                new XPoint(PageFrame.Left + cell.X + cell.Width, frame.Height - y - cell.Room.Y)))));
+            _rooms.AddRange(piece.Cells.Where(cell => cell.Room is not null).Select(cell => new SignatureRect(
+                cell.Room!.Place, document.PageCount, PageFrame.Left + cell.X, y + cell.Room.Y, cell.Width, cell.Room.Height)));
         }
 
         if (_block is not FormTable)

@@ -1,6 +1,6 @@
 using PdfSharp.Pdf;
 
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>The list by which a reader jumps: each part, and below it its tables and its proof.</summary>
 internal sealed class Bookmarks(PdfDocument document)

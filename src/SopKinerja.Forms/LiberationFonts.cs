@@ -1,6 +1,6 @@
 using PdfSharp.Fonts;
 
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>Liberation Sans from Debian's fonts-liberation, read once.</summary>
 public sealed class LiberationFonts : IFontResolver

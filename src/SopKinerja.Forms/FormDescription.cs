@@ -1,4 +1,4 @@
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>A printed form in neutral words: every engine draws this and nothing else.</summary>
 public sealed record FormDescription(DocumentProperties Properties, IReadOnlyList<FormPart> Parts, string Footer = "")

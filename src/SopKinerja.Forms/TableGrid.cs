@@ -1,4 +1,4 @@
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>Where the cells of a table stand, for every engine that draws it.</summary>
 internal static class TableGrid

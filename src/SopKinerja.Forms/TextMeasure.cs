@@ -1,7 +1,7 @@
 using System.Text;
 using PdfSharp.Drawing;
 
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>The faces that forms use.</summary>
 internal enum Face

@@ -1,4 +1,4 @@
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>A table whose head is repeated on each page and whose rows are not cut unless taller than a page.</summary>
 /// <param name="Caption">What the table shows, for those who cannot see it.</param>

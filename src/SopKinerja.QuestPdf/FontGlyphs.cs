@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace SopKinerja.Web.Documents.Quest;
+namespace SopKinerja.QuestPdf;
 
 /// <summary>Which characters a TrueType font can draw: QuestPDF refuses a whole document for one that it cannot (OpenType, cmap format 4).</summary>
 internal sealed class FontGlyphs

@@ -1,7 +1,7 @@
 using PdfSharp.Pdf;
 using PdfSharp.UniversalAccessibility;
 
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>Draws forms with PDFsharp: embedded subset fonts, tagged, language id-ID.</summary>
 public sealed class PdfSharpEngine : IPdfEngine
@@ -9,7 +9,7 @@ public sealed class PdfSharpEngine : IPdfEngine
     /// <exception cref="FontsMissingException">Neither the folder nor Debian's has Liberation Sans.</exception>
     public PdfSharpEngine(string? fontFolder = null) => LiberationFonts.Install(fontFolder);
 
-    public bool LeavesRooms => true;
+    public string Name => $"PDFsharp {typeof(PdfDocument).Assembly.GetName().Version!.ToString(3)}";
 
     public byte[] Draw(FormDescription form)
     {
@@ -34,31 +34,13 @@ public sealed class PdfSharpEngine : IPdfEngine
         }
 
         painter.End();
-        AddPlaces(document, painter.Rooms);
+        PdfPlaces.Check(form, painter.Rooms, no => (document.Pages[no - 1].Width.Point, document.Pages[no - 1].Height.Point));
+        PdfPlaces.Write(document, painter.Rooms);
         return PdfFile.Finish(PdfFile.InNoCulture(() =>
         {
             using var file = new MemoryStream();
             document.Save(file, closeStream: false);
             return file.ToArray();
         }));
-    }
-
-    /// <summary>Each place to sign becomes a named destination that shows its rectangle (ISO 32000-1, 12.3.2).</summary>
-    private static void AddPlaces(PdfDocument document, IReadOnlyList<(SignaturePlace Place, PdfPage Page, PdfRectangle Room)> rooms)
-    {
-        if (rooms.Count == 0)
-        {
-            return;
-        }
-
-        var places = new PdfDictionary(document);
-        foreach (var (place, page, room) in rooms)
-        {
-            places.Elements["/" + place] = new PdfArray(
-                document, page.Reference!, new PdfName("/FitR"), new PdfReal(room.X1), new PdfReal(room.Y1), new PdfReal(room.X2), new PdfReal(room.Y2));
-        }
-
-        document.Internals.AddObject(places);
-        document.Internals.Catalog.Elements["/Dests"] = places.Reference;
     }
 }

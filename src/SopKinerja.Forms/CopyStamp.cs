@@ -1,17 +1,15 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
-using PdfSharp.Pdf.IO;
 
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>
 /// Marks every page of a copy; the original is only read. A mark would break the signatures in the file, so the copy shows them and carries
 /// none: they are to be checked on the original.
 /// </summary>
-public static partial class CopyStamp
+public static class CopyStamp
 {
     private static readonly TextStyle Style = new(Face.Bold, 9);
 
@@ -29,35 +27,18 @@ public static partial class CopyStamp
     public static byte[] Stamp(byte[] original, string line1, string line2, string? fontFolder = null, string keywords = "", string? statement = null)
     {
         LiberationFonts.Install(fontFolder);
-        return PdfFile.Finish(WithoutMoment(PdfFile.InNoCulture(() => Write(original, line1, line2, keywords, statement))));
-    }
-
-    private static byte[] Write(byte[] original, string line1, string line2, string keywords, string? statement)
-    {
-        using var source = new MemoryStream(original, writable: false);
-        using var document = PdfReader.Open(source, PdfDocumentOpenMode.Modify);
-        foreach (var page in document.Pages)
+        return PdfFile.Rewritten(original, document =>
         {
-            Enclose(page);
-            DrawSignatures(page);
-            Stamp(page, line1, line2, statement);
-        }
+            foreach (var page in document.Pages)
+            {
+                Enclose(page);
+                DrawSignatures(page);
+                Stamp(page, line1, line2, statement);
+            }
 
-        document.Internals.Catalog.Elements.Remove("/AcroForm");
-        document.Info.Keywords = keywords;
-
-        using var file = new MemoryStream();
-        document.Save(file, closeStream: false);
-        return file.ToArray();
-    }
-
-    /// <summary>PDFsharp stamps the moment of saving, by which the same copy would be another file each time; it takes the time of the original.</summary>
-    private static byte[] WithoutMoment(byte[] written)
-    {
-        var text = Encoding.Latin1.GetString(written);
-        return CreationDate().Match(text) is { Success: true } created
-            ? Encoding.Latin1.GetBytes(ModDate().Replace(text, $"/ModDate(D:{created.Groups["at"].Value}"))
-            : written;
+            document.Internals.Catalog.Elements.Remove("/AcroForm");
+            document.Info.Keywords = keywords;
+        });
     }
 
     /// <summary>What the page did to its coordinates ends with it; not every engine counts from the bottom to the end.</summary>
@@ -116,10 +97,4 @@ public static partial class CopyStamp
             y += FootStyle.LineHeight;
         }
     }
-
-    [GeneratedRegex("/CreationDate\\(D:(?<at>\\d{14})", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex CreationDate();
-
-    [GeneratedRegex("/ModDate\\(D:\\d{14}", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex ModDate();
 }

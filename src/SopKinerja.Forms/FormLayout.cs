@@ -1,4 +1,4 @@
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>A piece at its height on a page.</summary>
 internal readonly record struct PlacedPiece(Piece Piece, double Y, bool IsRepeatedHead);

@@ -1,4 +1,4 @@
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>A table as pieces: one for its head, then one for each run of rows tied together by spans.</summary>
 internal sealed class TablePieces(FormTable table, double width)

@@ -1,6 +1,6 @@
 using QRCoder;
 
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>A dark stretch in one row of a QR code, in modules.</summary>
 public readonly record struct QrRun(int Row, int Column, int Length);

@@ -1,7 +1,7 @@
 using QuestPDF.Fluent;
 using QuestPDF.Infrastructure;
 
-namespace SopKinerja.Web.Documents.Quest;
+namespace SopKinerja.QuestPdf;
 
 /// <summary>Text in the faces and sizes that all engines share.</summary>
 internal static class QuestText

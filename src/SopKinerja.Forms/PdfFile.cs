@@ -3,8 +3,10 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using PdfSharp.Pdf;
+using PdfSharp.Pdf.IO;
 
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>Finishes a file that PDFsharp has written. PDFsharp leaves out the checksum of compressed streams, which
 /// readers forgive and checkers do not, and it names fonts and files at random, so that no two drawings are the same bytes. It also
@@ -26,6 +28,26 @@ internal static partial class PdfFile
         {
             CultureInfo.CurrentCulture = culture;
         }
+    }
+
+    /// <summary>A file read, changed and written anew as one revision; the same change gives the same bytes.</summary>
+    public static byte[] Rewritten(byte[] original, Action<PdfDocument> change) => Finish(WithoutMoment(InNoCulture(() =>
+    {
+        using var source = new MemoryStream(original, writable: false);
+        using var document = PdfReader.Open(source, PdfDocumentOpenMode.Modify);
+        change(document);
+        using var file = new MemoryStream();
+        document.Save(file, closeStream: false);
+        return file.ToArray();
+    })));
+
+    // PDFsharp stamps the moment of saving, by which the same file would be another each time; it takes the time of the original.
+    private static byte[] WithoutMoment(byte[] written)
+    {
+        var text = Encoding.Latin1.GetString(written);
+        return CreationDate().Match(text) is { Success: true } created
+            ? Encoding.Latin1.GetBytes(ModDate().Replace(text, $"/ModDate(D:{created.Groups["at"].Value}"))
+            : written;
     }
 
     public static byte[] Finish(byte[] written)
@@ -194,6 +216,12 @@ internal static partial class PdfFile
 
     [GeneratedRegex("/Length (?<size>\\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StreamLength();
+
+    [GeneratedRegex("/CreationDate\\(D:(?<at>\\d{14})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CreationDate();
+
+    [GeneratedRegex("/ModDate\\(D:\\d{14}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ModDate();
 
     [GeneratedRegex("\\d+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Digits();

@@ -1,4 +1,4 @@
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>One to three places to sign, side by side; never cut, never alone on a page. A null leaves its place empty.</summary>
 public sealed record SignatureBlocks(IReadOnlyList<SignatureBlock?> Places, bool Framed = false) : FormBlock;

@@ -1,4 +1,4 @@
-namespace SopKinerja.Web.Documents;
+namespace SopKinerja.Forms;
 
 /// <summary>Cuts blocks into pieces of the given width.</summary>
 internal sealed class PieceMaker(double width)

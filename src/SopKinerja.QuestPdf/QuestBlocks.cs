@@ -3,10 +3,10 @@ using QuestPDF.Elements.Table;
 using QuestPDF.Fluent;
 using QuestPDF.Infrastructure;
 
-namespace SopKinerja.Web.Documents.Quest;
+namespace SopKinerja.QuestPdf;
 
 /// <summary>The blocks of a form as columns, tables, texts and pictures of QuestPDF.</summary>
-internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs)
+internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPlaces places)
 {
     private const float Line = 0.6f;
 
@@ -28,7 +28,7 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs)
         Begun(place, Height(lead) + HeadHeight(table) + (runs.Count > 0 ? runs[0].Height : 0)).Column(column =>
         {
             ComposeAll(column, lead);
-            ComposeTable(column.Item(), table, runs, tail);
+            ComposeTable(places.Around(column.Item(), table), table, runs, tail);
         });
     }
 
@@ -69,7 +69,7 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs)
                 ComposeSignatures(place, signatures);
                 break;
             case ProofBlock proof:
-                ComposeProof(place, proof);
+                ComposeProof(places.Around(place, proof), proof);
                 break;
             case Spacer spacer:
                 Room(place, spacer.Points);
@@ -306,7 +306,9 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs)
             column.Item().Write(block.Caption.ElementAtOrDefault(i) ?? "", Plain, glyphs, TextAlignment.Centre);
         }
 
-        column.Item().MinHeight(room).PaddingVertical(9).Write(block.Statement ?? "", new(Face.Italic, 8), glyphs, TextAlignment.Centre);
+        // As the other engine leaves it: a point of air above and below.
+        var item = column.Item().PaddingVertical(1);
+        (block.Place is null ? item : places.Around(item, block)).MinHeight(room - 2).PaddingVertical(8).Write(block.Statement ?? "", new(Face.Italic, 8), glyphs, TextAlignment.Centre);
         column.Item().Write(block.Name, Plain with { Face = Face.Bold }, glyphs, TextAlignment.Centre, underlined: true);
         if (block.Number is { } number)
         {

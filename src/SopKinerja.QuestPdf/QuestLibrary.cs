@@ -1,8 +1,7 @@
 using QuestPDF.Drawing;
 using QuestPDF.Infrastructure;
-using SopKinerja.Web.Settings;
 
-namespace SopKinerja.Web.Documents.Quest;
+namespace SopKinerja.QuestPdf;
 
 /// <summary>QuestPDF's settings, which are one set per process: its licence, and no font but ours.</summary>
 internal static class QuestLibrary
@@ -13,7 +12,7 @@ internal static class QuestLibrary
 
     /// <summary>What the fonts of the forms can draw; the first caller's folder counts.</summary>
     /// <exception cref="FontsMissingException">Neither the folder nor Debian's has Liberation Sans.</exception>
-    /// <exception cref="StartRefusedException">QuestPDF's native part is missing on this machine.</exception>
+    /// <exception cref="EngineMissingException">QuestPDF's native part is missing on this machine.</exception>
     public static FontGlyphs Install(string? fontFolder)
     {
         lock (Gate)
@@ -30,9 +29,9 @@ internal static class QuestLibrary
             }
             catch (TypeInitializationException missing)
             {
-                throw new StartRefusedException(
+                throw new EngineMissingException(
                     "Program ini dibangun dengan mesin PDF QuestPDF, tetapi pustaka bawaannya (QuestPdfSkia) tidak dapat dimuat di mesin ini. "
-                    + "Bangun ulang tanpa -p:PdfEngine=QuestPDF untuk memakai PDFsharp, atau pasang paket QuestPDF 2026.5.0 yang utuh.", missing);
+                    + "Bangun ulang dengan -p:PdfEngine=PDFsharp, atau pasang paket QuestPDF 2026.5.0 yang utuh.", missing);
             }
 
             return s_glyphs = new(fonts.GetFont("Regular"));

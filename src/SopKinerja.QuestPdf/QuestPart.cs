@@ -1,10 +1,10 @@
 using QuestPDF.Fluent;
 using QuestPDF.Infrastructure;
 
-namespace SopKinerja.Web.Documents.Quest;
+namespace SopKinerja.QuestPdf;
 
 /// <summary>One part of a form as pages of QuestPDF, which breaks them itself; here is only said what stays together.</summary>
-internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs)
+internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs, CapturedPlaces places)
 {
     private readonly PageFrame _frame = PageFrame.Of(part.Orientation);
 
@@ -16,6 +16,7 @@ internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs)
         page.MarginTop((float)PageFrame.Top);
         page.DefaultTextStyle(style => style.FontFamily(LiberationFonts.Family).LineHeight(QuestText.LineHeight));
         page.Content().Column(ComposeBody);
+        page.Foreground().Dynamic(places);
         page.Footer().Height((float)PageFrame.Bottom).PaddingTop(8).BorderTop(0.6f).PaddingTop(3).Table(ComposeFooter);
     }
 
@@ -31,7 +32,7 @@ internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs)
             }
 
             var tied = Tied(i);
-            Compose(column.Item(), tied);
+            Compose(i == 0 ? places.Around(column.Item(), part.Blocks[0]) : column.Item(), tied);
             i += tied.Lead.Count + 1 + tied.Tail.Count;
         }
     }
@@ -59,7 +60,7 @@ internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs)
 
     private void Compose(IContainer place, TiedBlocks tied)
     {
-        var blocks = new QuestBlocks(_frame, glyphs);
+        var blocks = new QuestBlocks(_frame, glyphs, places);
         if (tied.Body is FormTable table)
         {
             blocks.ComposeTable(place, tied.Lead, table, tied.Tail);
