@@ -19,7 +19,8 @@ public static partial class Angka
 
     /// <summary>"1.234,56": rounded half away from zero for showing only.</summary>
     public static string Tampil(decimal value, int decimals = 2) =>
-        decimal.Round(decimal.Round(value, NoiseFrom, MidpointRounding.AwayFromZero), decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Format);
+        decimal.Round(decimal.Round(value, NoiseFrom, MidpointRounding.AwayFromZero), decimals, MidpointRounding.AwayFromZero)
+            .ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Format);
 
     /// <summary>"12" or "9,12": as many decimals as the figure has, up to six.</summary>
     public static string Ringkas(decimal value) => value.ToString("#,##0.######", Format);
@@ -31,14 +32,11 @@ public static partial class Angka
     public static string RupiahIsian(decimal value) => value.ToString("#,##0.############################", Format);
 
     /// <summary>Reads a figure as a person types it: "85,5", "85.5", "1.234,56", "170.395.000".</summary>
-    /// <param name="text">What was typed.</param>
-    /// <param name="value">The figure, when it could be read.</param>
-    /// <param name="galat">A sentence for the screen, when it could not.</param>
     public static bool TryParse(string? text, out decimal value, out string? galat) => Read(text, isRupiah: false, out value, out galat);
 
     /// <summary>Reads an amount of rupiah. It has at most two decimals, so the point of "750.000" can only part thousands.</summary>
-    /// <inheritdoc cref="TryParse"/>
-    public static bool TryParseRupiah(string? text, out decimal value, out string? galat) => Read(text, isRupiah: true, out value, out galat);
+    public static bool TryParseRupiah(string? text, out decimal value, out string? galat) =>
+        Read(text, isRupiah: true, out value, out galat);
 
     private static bool Read(string? text, bool isRupiah, out decimal value, out string? galat)
     {
@@ -79,7 +77,8 @@ public static partial class Angka
             return false;
         }
 
-        if (!decimal.TryParse(normal, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))
+        if (!decimal.TryParse(
+            normal, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))
         {
             galat = $"“{Shown(typed)}” terlalu besar.";
             return false;

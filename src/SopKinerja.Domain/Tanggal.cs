@@ -3,7 +3,6 @@ namespace SopKinerja.Domain;
 /// <summary>How dates, times and spans are written in Indonesian offices; times are WITA (UTC+8).</summary>
 public static class Tanggal
 {
-    /// <summary>Waktu Indonesia Tengah, the zone of Balangan; it knows no summer time.</summary>
     public static readonly TimeSpan Wita = TimeSpan.FromHours(8);
 
     private static readonly string[] Months =
@@ -14,26 +13,20 @@ public static class Tanggal
 
     private static readonly string[] Days = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
 
-    /// <summary>The date in Paringin at that moment.</summary>
     public static DateOnly DiWita(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Wita).DateTime);
 
-    /// <summary>"22 November 2026".</summary>
     public static string Tampil(DateOnly date) => $"{date.Day} {Bulan(date)} {date.Year:0000}";
 
-    /// <inheritdoc cref="Tampil(DateOnly)"/>
     public static string Tampil(DateTimeOffset at) => Tampil(DiWita(at));
 
     /// <summary>"1 Januari s.d. 31 Desember 2026"; both years where they differ.</summary>
     public static string JangkaWaktu(DateOnly mulai, DateOnly selesai) =>
         $"{(mulai.Year == selesai.Year ? Tampil(mulai)[..^5] : Tampil(mulai))} s.d. {Tampil(selesai)}";
 
-    /// <summary>"November".</summary>
     public static string Bulan(DateOnly date) => Months[date.Month - 1];
 
-    /// <summary>"Senin".</summary>
     public static string Hari(DateOnly date) => Days[(int)date.DayOfWeek];
 
-    /// <summary>"14.05 WITA".</summary>
     public static string Pukul(DateTimeOffset at)
     {
         var local = at.ToOffset(Wita);

@@ -7,11 +7,9 @@ internal sealed class Bookmarks(PdfDocument document)
 {
     private PdfOutline? _part;
 
-    /// <summary>The part begins with this page.</summary>
     public void AddPart(string name, PdfPage page) => _part = document.Outlines.Add(name, page, opened: true);
 
     /// <param name="block">Is passed over unless it has a name of its own.</param>
-    /// <param name="page">Where it begins.</param>
     /// <param name="y">How far below the upper edge of the page, in points.</param>
     public void Add(FormBlock block, PdfPage page, double y)
     {

@@ -17,14 +17,11 @@ public static class CopyStamp
 
     private const int MostLines = 2;
 
-    /// <param name="original">A PDF file, without a password.</param>
     /// <param name="line1">Framed in the top margin, for example "Salinan ke-2 untuk Sekretariat".</param>
-    /// <param name="line2">In the foot.</param>
-    /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
-    /// <param name="keywords">Unseen, in the file's properties.</param>
     /// <param name="statement">What the original is, in the top margin beside the frame; null for nothing.</param>
     /// <returns>The same bytes each time.</returns>
-    public static byte[] Stamp(byte[] original, string line1, string line2, string? fontFolder = null, string keywords = "", string? statement = null)
+    public static byte[] Stamp(
+        byte[] original, string line1, string line2, string? fontFolder = null, string keywords = "", string? statement = null)
     {
         LiberationFonts.Install(fontFolder);
         return PdfFile.Rewritten(original, document =>
@@ -48,7 +45,6 @@ public static class CopyStamp
         page.Contents.AppendContent().CreateStream("Q\n"u8.ToArray());
     }
 
-    /// <summary>The visible blocks become part of the page, in the place of the fields.</summary>
     private static void DrawSignatures(PdfPage page)
     {
         if (page.Elements.GetArray("/Annots") is not { } annotations)
@@ -60,7 +56,8 @@ public static class CopyStamp
         var content = new StringBuilder();
         for (var i = 0; i < annotations.Elements.Count; i++)
         {
-            if (annotations.Elements.GetDictionary(i) is { } field && field.Elements.GetDictionary("/AP")?.Elements.GetReference("/N") is { } drawing)
+            if (annotations.Elements.GetDictionary(i) is { } field
+                && field.Elements.GetDictionary("/AP")?.Elements.GetReference("/N") is { } drawing)
             {
                 var room = field.Elements.GetRectangle("/Rect");
                 drawings.Elements[$"/TandaTangan{i}"] = drawing;

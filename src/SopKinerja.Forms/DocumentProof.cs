@@ -1,20 +1,15 @@
 namespace SopKinerja.Forms;
 
-/// <summary>By what a paper is found again and checked.</summary>
 /// <param name="Nomor">Of the document, for example "PPK-2026-000123".</param>
 /// <param name="Kode">The short code, as it is shown: "ABCD-EFGH-JKMN".</param>
-/// <param name="Alamat">The absolute address in the QR code.</param>
-/// <param name="Cara">A sentence or two on the way in which it was signed.</param>
 /// <param name="Menggantikan">What a corrected version replaces, and why; null on a first version.</param>
 public sealed record DocumentProof(string Nomor, string Kode, string Alamat, string Cara, string? Menggantikan);
 
 /// <summary>The proof as it is drawn: a QR code with its words beside it, never cut and never alone on a page.</summary>
 public sealed record ProofBlock(DocumentProof Proof) : FormBlock
 {
-    /// <summary>What stands in bold above <see cref="Words"/>.</summary>
     public string Title => $"Kode verifikasi: {Proof.Kode}";
 
-    /// <summary>One paragraph each.</summary>
     public IReadOnlyList<string> Words =>
     [
         $"Nomor dokumen: {Proof.Nomor}",

@@ -27,7 +27,6 @@ public enum PageOrientation
     Landscape,
 }
 
-/// <summary>Where text stands in its line.</summary>
 public enum TextAlignment
 {
     Left,
@@ -35,37 +34,31 @@ public enum TextAlignment
     Right,
 }
 
-/// <summary>One thing on a form, drawn below the one before it.</summary>
 public abstract record FormBlock;
 
-/// <summary>The head of an office letter: the second line is its name; the picture goes into the PDF, its local address onto the screen.</summary>
+/// <summary>The head of an office letter: the second line is its name; the picture goes into the PDF, its local address onto the
+/// screen.</summary>
 public sealed record Letterhead(IReadOnlyList<string> Lines, byte[]? Image = null, string? ImageUrl = null) : FormBlock;
 
 /// <summary>A heading that stays with what follows it; level 1 is the title of a part.</summary>
 public sealed record Heading(string Text, int Level = 1, TextAlignment Alignment = TextAlignment.Centre) : FormBlock;
 
-/// <summary>Running text; a newline is a new line.</summary>
 public sealed record Paragraph(string Text, TextAlignment Alignment = TextAlignment.Left, bool Bold = false, bool Italic = false)
     : FormBlock
 {
-    /// <summary>In points.</summary>
     public double FontSize { get; init; } = 9.5;
 }
 
-/// <summary>Labels and values with a colon between.</summary>
 public sealed record KeyValues(IReadOnlyList<KeyValueLine> Lines) : FormBlock;
 
-/// <summary>One line of <see cref="KeyValues"/>.</summary>
 public sealed record KeyValueLine(string Key, string Value);
 
 /// <summary>A few bars on one base line; they show proportions and no scale, so the caption says in words what is to be seen.</summary>
 public sealed record BarChart(string Caption, IReadOnlyList<Bar> Bars) : FormBlock;
 
-/// <summary>One bar, as high as it is beside the highest of its chart.</summary>
 public sealed record Bar(string Label, double Height);
 
 /// <summary>Empty height, in points; it vanishes at the top of a page.</summary>
 public sealed record Spacer(double Points) : FormBlock;
 
-/// <summary>What follows begins on a new page.</summary>
 public sealed record PageBreak : FormBlock;

@@ -1,6 +1,5 @@
 namespace SopKinerja.Forms;
 
-/// <summary>A piece at its height on a page.</summary>
 internal readonly record struct PlacedPiece(Piece Piece, double Y, bool IsRepeatedHead);
 
 /// <summary>A page in points, with what stands on it.</summary>
@@ -124,7 +123,6 @@ internal sealed class FormLayout
         return (together <= _frame.BodyHeight ? together : alone) <= Room + 0.01;
     }
 
-    /// <summary>The height of a piece with its head; what is taller than a page is cut, and begins where a third of a page is left.</summary>
     private double RoomToBegin(Piece piece, Piece? headOnPage)
     {
         var height = piece.Height + HeadHeight(piece, headOnPage);

@@ -17,12 +17,10 @@ internal sealed class FormPainter(StructureBuilder tags, Bookmarks bookmarks)
 
     private readonly List<SignatureRect> _rooms = [];
 
-    /// <summary>The block painted last, of which there may be more.</summary>
     private FormBlock? _block;
 
     private bool _isElementOpen;
 
-    /// <summary>Where the file will be signed.</summary>
     public IReadOnlyList<SignatureRect> Rooms => _rooms;
 
     public void Paint(PdfDocument document, LaidPage laid, string footer, string pageNumber)
@@ -126,7 +124,6 @@ internal sealed class FormPainter(StructureBuilder tags, Bookmarks bookmarks)
         }
     }
 
-    /// <summary>The lines of a text are one element, as far as they stand on one page.</summary>
     private void PaintText(XGraphics graphics, PdfBlockLevelElementTag tag, Piece piece, double y)
     {
         OpenElement(tag);
@@ -225,7 +222,8 @@ internal sealed class FormPainter(StructureBuilder tags, Bookmarks bookmarks)
             // No wider than the lines leave it, and in the middle of their height.
             var (room, height) = (PieceMaker.LetterheadImageSide, bottom - y - 5);
             var scale = Math.Min(room / image.PointWidth, height / image.PointHeight);
-            graphics.DrawImage(image, PageFrame.Left, y + ((height - (scale * image.PointHeight)) / 2), scale * image.PointWidth, scale * image.PointHeight);
+            graphics.DrawImage(image, PageFrame.Left, y
+                + ((height - (scale * image.PointHeight)) / 2), scale * image.PointWidth, scale * image.PointHeight);
         }
 
         tags.End();
@@ -276,7 +274,6 @@ internal sealed class FormPainter(StructureBuilder tags, Bookmarks bookmarks)
         }
     }
 
-    /// <summary>The part of a cell that this piece shows, from the top of the piece.</summary>
     private static (double Top, double Bottom) Visible(Piece piece, PlacedCell cell) =>
         (Math.Max(cell.Y - piece.Offset, 0), Math.Min(cell.Y + cell.Height - piece.Offset, piece.Height));
 

@@ -2,27 +2,21 @@ namespace SopKinerja.Forms;
 
 /// <summary>A table whose head is repeated on each page and whose rows are not cut unless taller than a page.</summary>
 /// <param name="Caption">What the table shows, for those who cannot see it.</param>
-/// <param name="Columns">Relative widths.</param>
-/// <param name="Head">Rows of the head; may be empty.</param>
-/// <param name="Body">Rows of the body.</param>
 public sealed record FormTable(
     string Caption, IReadOnlyList<double> Columns, IReadOnlyList<TableRow> Head, IReadOnlyList<TableRow> Body) : FormBlock
 {
-    /// <summary>In points.</summary>
     public double FontSize { get; init; } = 9;
 }
 
 /// <summary>The cells that begin in a row; places covered by a span from above are left out.</summary>
 public sealed record TableRow(IReadOnlyList<TableCell> Cells)
 {
-    /// <summary>In points.</summary>
     public double MinimumHeight { get; init; }
 
     /// <summary>Whether the row must not be the last one on its page.</summary>
     public bool KeepWithNext { get; init; }
 }
 
-/// <summary>A cell of a table.</summary>
 public sealed record TableCell(string Text, TextAlignment Alignment = TextAlignment.Left, bool Bold = false)
 {
     public int ColumnSpan { get; init; } = 1;
@@ -31,19 +25,15 @@ public sealed record TableCell(string Text, TextAlignment Alignment = TextAlignm
 
     public bool Shaded { get; init; }
 
-    /// <summary>Whether the cell names its row.</summary>
     public bool IsRowHeader { get; init; }
 
-    /// <summary>Whether the text stands in the middle of the height.</summary>
     public bool Middle { get; init; }
 
     public CellEdges Edges { get; init; } = CellEdges.All;
 
-    /// <summary>A cell of a head: shaded, bold, in the middle.</summary>
     public static TableCell Name(string text) => new(text, TextAlignment.Centre, Bold: true) { Shaded = true, Middle = true };
 }
 
-/// <summary>Which lines are drawn around a cell.</summary>
 [Flags]
 public enum CellEdges
 {

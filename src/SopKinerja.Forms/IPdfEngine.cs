@@ -3,10 +3,10 @@ namespace SopKinerja.Forms;
 /// <summary>Draws a form as a PDF file that names the room of each signature: the same form gives the same bytes.</summary>
 public interface IPdfEngine
 {
-    /// <summary>Which engine it is, with its version.</summary>
     string Name { get; }
 
-    /// <exception cref="InvalidOperationException">A signature that the form asks for got no room, or one outside the page or over another.</exception>
+    /// <exception cref="InvalidOperationException">A signature that the form asks for got no room, or one outside the page or over
+    /// another.</exception>
     byte[] Draw(FormDescription form);
 }
 

@@ -5,7 +5,6 @@ namespace SopKinerja.Forms;
 /// <summary>Liberation Sans from Debian's fonts-liberation, read once.</summary>
 public sealed class LiberationFonts : IFontResolver
 {
-    /// <summary>The one family of all forms.</summary>
     public const string Family = "Liberation Sans";
 
     private static readonly string[] DebianFolders = ["/usr/share/fonts/truetype/liberation", "/usr/share/fonts/truetype/liberation2"];
@@ -20,7 +19,6 @@ public sealed class LiberationFonts : IFontResolver
     public LiberationFonts(params IReadOnlyList<string> folders) =>
         _files = new[] { "Regular", "Bold", "Italic", "BoldItalic" }.ToDictionary(face => face, face => Read(face, folders));
 
-    /// <summary>PDFsharp has one resolver per process; the first caller's folder counts.</summary>
     public static LiberationFonts Install(string? folder)
     {
         lock (Gate)
@@ -48,7 +46,6 @@ public sealed class LiberationFonts : IFontResolver
     }
 }
 
-/// <summary>The machine lacks the fonts of the forms.</summary>
 public sealed class FontsMissingException(string face, IReadOnlyList<string> folders) : Exception(
     $"Huruf Liberation Sans {face} tidak ditemukan di {string.Join(", ", folders)}. Pasang dengan \"apt-get install fonts-liberation\". "
     + "(Liberation Sans is missing; install fonts-liberation.)");

@@ -10,7 +10,8 @@ namespace SopKinerja.Forms;
 
 /// <summary>Finishes a file that PDFsharp has written. PDFsharp leaves out the checksum of compressed streams, which
 /// readers forgive and checkers do not, and it names fonts and files at random, so that no two drawings are the same bytes. It also
-/// names the file PDF/A-1, which asks for a CIDSet beside every font subset (ISO 19005-1, 6.3.5) that it does not write; PDF/A-2 does not.</summary>
+/// names the file PDF/A-1, which asks for a CIDSet beside every font subset (ISO 19005-1, 6.3.5) that it does not write; PDF/A-2 does
+/// not.</summary>
 internal static partial class PdfFile
 {
     private const int ChecksumSize = 4;
@@ -91,7 +92,6 @@ internal static partial class PdfFile
         return file.ToArray();
     }
 
-    /// <summary>The objects in use, from the cross-reference table at the end.</summary>
     private static List<(int Number, int Offset)> Offsets(string text, out string trailer)
     {
         var start = text.LastIndexOf("startxref", StringComparison.Ordinal);

@@ -2,8 +2,6 @@ using PdfSharp.Pdf;
 
 namespace SopKinerja.Forms;
 
-/// <summary>Where a block begins in a drawn file.</summary>
-/// <param name="Page">From 1 on.</param>
 /// <param name="Y">Points below the upper edge of the page.</param>
 internal sealed record BlockStart(FormBlock Block, int Page, double Y);
 
@@ -11,7 +9,6 @@ internal sealed record BlockStart(FormBlock Block, int Page, double Y);
 /// <remarks>In one save, as one revision: a later one would be taken for a signature, or for tampering.</remarks>
 internal static class PdfMarks
 {
-    /// <param name="starts">Where each block with a name begins, and the first block of each part.</param>
     /// <exception cref="InvalidOperationException">The rooms are not those that the form asks for, or a part has no beginning.</exception>
     public static byte[] Add(byte[] drawn, FormDescription form, IReadOnlyList<SignatureRect> rooms, IReadOnlyList<BlockStart> starts) =>
         PdfFile.Rewritten(drawn, document =>

@@ -3,30 +3,25 @@ using PdfSharp.Pdf;
 namespace SopKinerja.Forms;
 
 /// <summary>The rectangle that a drawn page keeps free for a signature, in points from the upper left corner of the page.</summary>
-/// <param name="Page">From 1 on.</param>
 internal sealed record SignatureRect(SignaturePlace Place, int Page, double X, double Y, double Width, double Height)
 {
     public bool Overlaps(SignatureRect other) => Page == other.Page
         && X < other.X + other.Width && other.X < X + Width && Y < other.Y + other.Height && other.Y < Y + Height;
 }
 
-/// <summary>The rooms for signatures in a drawn file, whichever engine drew it.</summary>
 internal static class PdfPlaces
 {
     // An engine counts in single precision.
     private const double Slack = 0.5;
 
-    /// <summary>Judges the rooms before the file leaves the engine: a form is signed long after it was drawn.</summary>
-    /// <param name="asked">The form.</param>
-    /// <param name="rooms">What was left free.</param>
-    /// <param name="sizeOf">Width and height of a page, from its number.</param>
     /// <exception cref="InvalidOperationException">They are not the rooms that the form asks for.</exception>
     public static void Check(FormDescription asked, IReadOnlyList<SignatureRect> rooms, Func<int, (double Width, double Height)> sizeOf)
     {
         // A file names each place once.
         var places = asked.Parts.SelectMany(part => part.Blocks).OfType<SignatureBlocks>()
             .SelectMany(blocks => blocks.Places).Select(block => block?.Place).OfType<SignaturePlace>().Order();
-        if (!places.SequenceEqual(rooms.Select(room => room.Place).Distinct().Order()) || rooms.DistinctBy(room => room.Place).Count() < rooms.Count)
+        if (!places.SequenceEqual(rooms.Select(room => room.Place).Distinct().Order())
+            || rooms.DistinctBy(room => room.Place).Count() < rooms.Count)
         {
             throw new InvalidOperationException("The rooms for signatures are not those that the form asks for.");
         }

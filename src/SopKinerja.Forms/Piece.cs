@@ -1,6 +1,5 @@
 namespace SopKinerja.Forms;
 
-/// <summary>A line of text at its place, from the top left of its piece.</summary>
 internal readonly record struct PlacedLine(string Text, TextStyle Style, double X, double Y, double Width = 0, bool Underlined = false)
 {
     public double Bottom => Y + Style.LineHeight;
@@ -23,11 +22,9 @@ internal sealed record PlacedCell(double X, double Y, double Width, double Heigh
 
     public PlacedRoom? Room { get; init; }
 
-    /// <summary>Fills the cell, which is a square then.</summary>
     public QrSquare? Qr { get; init; }
 }
 
-/// <summary>The room for a signature within its cell, from the top of the piece.</summary>
 internal sealed record PlacedRoom(SignaturePlace Place, double Y, double Height);
 
 /// <summary>A part of a block that stays on one page, unless it is taller than the page.</summary>
@@ -38,7 +35,6 @@ internal sealed record Piece(FormBlock Block, double Height, IReadOnlyList<Place
 
     public bool KeepWithNext { get; init; }
 
-    /// <summary>Where a cut piece begins, within the whole.</summary>
     public double Offset { get; init; }
 
     /// <summary>Between two rows where that leaves less than half of the room empty, else between two lines.</summary>

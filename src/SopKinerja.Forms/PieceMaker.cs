@@ -1,6 +1,5 @@
 namespace SopKinerja.Forms;
 
-/// <summary>Cuts blocks into pieces of the given width.</summary>
 internal sealed class PieceMaker(double width)
 {
     /// <summary>The picture stands in a square of this, in points.</summary>
@@ -69,7 +68,8 @@ internal sealed class PieceMaker(double width)
         }
     }
 
-    /// <summary>A signature, or a proof, is never parted from what stands before it: not by space, and not by a remark, which belongs to both.</summary>
+    /// <summary>A signature, or a proof, is never parted from what stands before it: not by space, and not by a remark, which belongs to
+    /// both.</summary>
     private void KeepLastPieceWithNext()
     {
         for (var i = _pieces.Count - 1; i >= 0 && _pieces[i].Block is not PageBreak; i--)
@@ -89,15 +89,21 @@ internal sealed class PieceMaker(double width)
         var y = 0.0;
         for (var i = 0; i < letterhead.Lines.Count; i++)
         {
-            var style = i switch { 0 => new TextStyle(Face.Regular, 12), 1 => new TextStyle(Face.Bold, 14), _ => new TextStyle(Face.Regular, 9) };
-            y = Flow(letterhead.Lines[i], Narrowed(letterhead.Lines[i], style, width - (2 * inset)), TextAlignment.Centre, inset, width - (2 * inset), y, lines);
+            var style = i switch
+            {
+                0 => new TextStyle(Face.Regular, 12),
+                1 => new TextStyle(Face.Bold, 14),
+                _ => new TextStyle(
+                Face.Regular, 9)
+            };
+            y = Flow(letterhead.Lines[i], Narrowed(letterhead.Lines[i], style, width - (2 * inset)), TextAlignment.Centre, inset,
+                width - (2 * inset), y, lines);
         }
 
         var height = Math.Max(y, letterhead.Image is null ? 0 : LetterheadImageSide) + 16;
         _pieces.Add(new Piece(letterhead, height, [new PlacedCell(0, 0, width, height, lines)]) { KeepWithNext = true });
     }
 
-    /// <summary>A name that is a little too long is set smaller rather than on two lines.</summary>
     internal static TextStyle Narrowed(string line, TextStyle style, double width)
     {
         var fit = style.Size * width / Math.Max(TextMeasure.Width(TextMeasure.Clean(line), style), 1) * 0.999;
@@ -198,8 +204,10 @@ internal sealed class PieceMaker(double width)
         var bottom = middle;
         foreach (var (place, x, lines) in places)
         {
-            var y = Flow(place!.Name, plain with { Face = Face.Bold }, TextAlignment.Centre, x, slot - (2 * Gap), middle, lines, underlined: true);
-            bottom = Math.Max(bottom, place.Number is null ? y : Flow(place.Number, plain, TextAlignment.Centre, x, slot - (2 * Gap), y, lines));
+            var y = Flow(
+                place!.Name, plain with { Face = Face.Bold }, TextAlignment.Centre, x, slot - (2 * Gap), middle, lines, underlined: true);
+            bottom = Math.Max(
+                bottom, place.Number is null ? y : Flow(place.Number, plain, TextAlignment.Centre, x, slot - (2 * Gap), y, lines));
         }
 
         var height = bottom + 7;
@@ -237,9 +245,9 @@ internal sealed class PieceMaker(double width)
         ]));
     }
 
-    /// <summary>Places wrapped text and returns where the next line may begin.</summary>
     internal static double Flow(
-        string text, TextStyle style, TextAlignment alignment, double x, double width, double y, List<PlacedLine> lines, bool underlined = false)
+        string text, TextStyle style, TextAlignment alignment, double x, double width, double y, List<PlacedLine> lines,
+        bool underlined = false)
     {
         foreach (var line in TextMeasure.Wrap(text, style, width))
         {
@@ -251,7 +259,8 @@ internal sealed class PieceMaker(double width)
     }
 
     private static void Align(
-        string line, TextStyle style, TextAlignment alignment, double x, double width, double y, List<PlacedLine> lines, bool underlined = false)
+        string line, TextStyle style, TextAlignment alignment, double x, double width, double y, List<PlacedLine> lines,
+        bool underlined = false)
     {
         var length = TextMeasure.Width(line.AsSpan().TrimEnd(), style);
         var indent = alignment switch { TextAlignment.Centre => (width - length) / 2, TextAlignment.Right => width - length, _ => 0 };

@@ -2,10 +2,8 @@ using QRCoder;
 
 namespace SopKinerja.Forms;
 
-/// <summary>A dark stretch in one row of a QR code, in modules.</summary>
 public readonly record struct QrRun(int Row, int Column, int Length);
 
-/// <summary>A QR code in modules, the light margin that readers need included.</summary>
 public sealed record QrSquare(int Size, IReadOnlyList<QrRun> Runs)
 {
     public static QrSquare Of(string text)
@@ -15,7 +13,6 @@ public sealed record QrSquare(int Size, IReadOnlyList<QrRun> Runs)
         return new(rows.Count, [.. Enumerable.Range(0, rows.Count).SelectMany(row => RunsOf(row, [.. rows[row].Cast<bool>()]))]);
     }
 
-    /// <summary>The same as a picture, for whoever takes pictures only; large enough to be printed.</summary>
     public static byte[] Png(string text)
     {
         const int PixelsPerModule = 8;

@@ -4,9 +4,7 @@ namespace SopKinerja.Forms;
 public sealed record SignatureBlocks(IReadOnlyList<SignatureBlock?> Places, bool Framed = false) : FormBlock;
 
 /// <summary>Caption, then room for ink or the words of an electronic approval, then the name underlined and the number.</summary>
-/// <param name="Caption">Lines above the signature.</param>
 /// <param name="Statement">The electronic approval; null leaves room for ink.</param>
-/// <param name="Name">The signer.</param>
 /// <param name="Number">For example "NIP 19…"; null for an elected head, who has none.</param>
 public sealed record SignatureBlock(IReadOnlyList<string> Caption, string? Statement, string Name, string? Number)
 {
@@ -14,7 +12,8 @@ public sealed record SignatureBlock(IReadOnlyList<string> Caption, string? State
     public SignaturePlace? Place { get; init; }
 }
 
-/// <summary>Whose signature stands at a place of the file; the file names it as a destination, so it is found again whenever somebody signs.</summary>
+/// <summary>Whose signature stands at a place of the file; the file names it as a destination, so it is found again whenever somebody
+/// signs.</summary>
 public enum SignaturePlace
 {
     PejabatPenilai,

@@ -3,7 +3,6 @@ namespace SopKinerja.Forms;
 /// <summary>Where the cells of a table stand, for every engine that draws it.</summary>
 internal static class TableGrid
 {
-    /// <summary>Runs of rows that spans tie together.</summary>
     public static IEnumerable<List<TableRow>> Groups(IReadOnlyList<TableRow> rows)
     {
         var group = new List<TableRow>();
@@ -20,7 +19,6 @@ internal static class TableGrid
         }
     }
 
-    /// <summary>Columns for cells, those below a span moved to the right of it.</summary>
     public static List<(TableCell Cell, int Row, int Column)> Locate(FormTable table, IReadOnlyList<TableRow> rows)
     {
         var places = new List<(TableCell, int, int)>();

@@ -3,7 +3,6 @@ using PdfSharp.Drawing;
 
 namespace SopKinerja.Forms;
 
-/// <summary>The faces that forms use.</summary>
 internal enum Face
 {
     Regular,

@@ -24,10 +24,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     public string Folder { get; }
 
-    /// <summary>The programs of the cluster's version, run by its owner.</summary>
     public PostgresPrograms Programs => _programs ?? throw new InvalidOperationException("The cluster has not been found yet.");
 
-    /// <summary>The cluster of a data folder, made when it is not there yet, with no server in it.</summary>
     /// <exception cref="ServerRefusedException">It cannot be used; the message says what to do.</exception>
     public static async Task<PostgresCluster> OpenAsync(string dataDirectory, bool throwAway, Action<string> log, CancellationToken cancel)
     {
@@ -71,7 +69,6 @@ internal sealed class PostgresCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the server that runs in the cluster.</summary>
     public Task<(int Code, string Output, string Error)> StopServerAsync(CancellationToken cancel) => Programs.RunAsync(
         "pg_ctl", ["stop", "-D", Programs.DataPath, "-w", "-t", "60", "-m", _throwAway ? "immediate" : "fast"], cancel);
 
@@ -81,17 +78,17 @@ internal sealed class PostgresCluster : IAsyncDisposable
         var parent = Path.GetTempPath();
         const string name = SocketPrefix + "XXXXXXXX";
         var template = Path.Combine(parent.Length > LongestSocketFolder || parent.Contains('\'') ? "/tmp" : parent, name);
-        var (code, path, error) = await Programs.RunAsync("sh", ["-c", "mktemp -d \"$1\" || mktemp -d \"$2\"", "sh", template, "/tmp/" + name], cancel);
+        var (code, path, error) = await Programs.RunAsync(
+            "sh", ["-c", "mktemp -d \"$1\" || mktemp -d \"$2\"", "sh", template, "/tmp/" + name], cancel);
         return code == 0
             ? path
-            : throw new ServerRefusedException($"Folder soket basis data tidak dapat dibuat: {error}. Periksa izin dan ruang folder sementara {parent}.");
+            : throw new ServerRefusedException(
+                $"Folder soket basis data tidak dapat dibuat: {error}. Periksa izin dan ruang folder sementara {parent}.");
     }
 
-    /// <summary>Removes what a server has left in its socket folder, and the folder.</summary>
     public async Task RemoveSocketFolderAsync(string path, CancellationToken cancel) => await Programs.RunAsync(
         "sh", ["-c", "rm -f \"$1/.s.PGSQL.5432\" \"$1/.s.PGSQL.5432.lock\"; rmdir \"$1\"", "sh", path], cancel);
 
-    /// <summary>Lets go of the folder.</summary>
     public ValueTask DisposeAsync() => _lock.DisposeAsync();
 
     private static string ClusterIn(string dataDirectory) => Path.Combine(Path.GetFullPath(dataDirectory), "postgres");
@@ -108,7 +105,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
         catch (UnauthorizedAccessException cause)
         {
             throw new ServerRefusedException(
-                $"Folder data {dataDirectory} tidak dapat ditulis oleh akun ini. Periksa pemiliknya, atau pilih folder lain dengan SOP_DATA.", cause);
+                $"Folder data {dataDirectory} tidak dapat ditulis oleh akun ini. Periksa pemiliknya, atau pilih folder lain dengan "
+                + "SOP_DATA.", cause);
         }
         catch (IOException cause) when (File.Exists(LockIn(dataDirectory)))
         {
@@ -143,7 +141,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
                 $"Folder {Folder} bukan folder basis data PostgreSQL. Pindahkan folder itu, lalu jalankan lagi.");
     }
 
-    /// <summary>The folder gets its name only when it is whole: a program killed half-way leaves nothing that looks like a cluster.</summary>
+    /// <summary>The folder gets its name only when it is whole: a program killed half-way leaves nothing that looks like a
+    /// cluster.</summary>
     private async Task MakeAsync(CancellationToken cancel)
     {
         var bin = PostgresPrograms.Find(major: null);
@@ -152,7 +151,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
         _log("Menyiapkan basis data PostgreSQL baru.");
 
         var ownership = owner?.Split(':') is [var uid, var gid] ? new[] { "-o", uid, "-g", gid } : [];
-        Check(await PostgresPrograms.ShellAsync("rm -rf \"$1\"; shift; exec \"$@\"", [unfinished, "install", "-d", "-m", "700", .. ownership, unfinished], cancel));
+        Check(await PostgresPrograms.ShellAsync(
+            "rm -rf \"$1\"; shift; exec \"$@\"", [unfinished, "install", "-d", "-m", "700", .. ownership, unfinished], cancel));
 
         var programs = new PostgresPrograms(bin, unfinished, owner);
         string[] arguments =
@@ -192,7 +192,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
         }
 
         await Programs.RunAsync("sh", ["-c", "rm -f \"$1/postmaster.pid\"", "sh", Programs.DataPath], cancel);
-        if (lines.ElementAtOrDefault(4)?.Trim() is { } socketFolder && Path.GetFileName(socketFolder).StartsWith(SocketPrefix, StringComparison.Ordinal))
+        if (lines.ElementAtOrDefault(4)?.Trim() is { } socketFolder
+            && Path.GetFileName(socketFolder).StartsWith(SocketPrefix, StringComparison.Ordinal))
         {
             await RemoveSocketFolderAsync(socketFolder, cancel);
         }
@@ -214,7 +215,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
         if (code != 0)
         {
             throw new ServerRefusedException(
-                $"Proses PostgreSQL {number} dari proses sebelumnya masih memakai {Folder} dan tidak dapat dihentikan. Hentikan proses itu, lalu jalankan lagi.");
+                $"Proses PostgreSQL {number} dari proses sebelumnya masih memakai {Folder} dan tidak dapat dihentikan. Hentikan proses "
+                + "itu, lalu jalankan lagi.");
         }
     }
 

@@ -39,7 +39,8 @@ internal sealed class PostgresPrograms(string bin, string folder, string? owner)
 
     private static string? OnPath(string? major) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(':', StringSplitOptions.RemoveEmptyEntries)
-        .FirstOrDefault(path => File.Exists(Path.Combine(path, "initdb")) && File.Exists(Path.Combine(path, "postgres")) && Fits(path, major));
+        .FirstOrDefault(path => File.Exists(Path.Combine(path, "initdb"))
+            && File.Exists(Path.Combine(path, "postgres")) && Fits(path, major));
 
     private static bool Fits(string bin, string? major)
     {
@@ -49,7 +50,8 @@ internal sealed class PostgresPrograms(string bin, string folder, string? owner)
             RedirectStandardOutput = true,
         })!;
         var number = version.StandardOutput.ReadToEnd().Split(' ').ElementAtOrDefault(2)?.Split('.')[0];
-        return int.TryParse(number, CultureInfo.InvariantCulture, out var found) && found >= OldestMajor && (major is null || number == major);
+        return int.TryParse(number, CultureInfo.InvariantCulture, out var found)
+            && found >= OldestMajor && (major is null || number == major);
     }
 
     /// <summary>The "uid:gid" that a new cluster belongs to when the program runs as root; null when it runs as anybody else.</summary>
@@ -68,7 +70,8 @@ internal sealed class PostgresPrograms(string bin, string folder, string? owner)
                 "Pasang dengan: apt-get install postgresql, atau jalankan program ini dengan akun biasa.");
     }
 
-    /// <summary>The "uid:gid" that an existing cluster belongs to when the program runs as root; null when it runs as anybody else.</summary>
+    /// <summary>The "uid:gid" that an existing cluster belongs to when the program runs as root; null when it runs as anybody
+    /// else.</summary>
     public static async Task<string?> OwnerAsync(string folder, CancellationToken cancel)
     {
         var (_, line, _) = await ShellAsync("stat -c %u:%g \"$1\"; id -u", [folder], cancel);
@@ -78,7 +81,8 @@ internal sealed class PostgresPrograms(string bin, string folder, string? owner)
             return owner.StartsWith(me + ":", StringComparison.Ordinal)
                 ? null
                 : throw new ServerRefusedException(
-                    $"Folder basis data {folder} dibuat oleh akun lain. Jalankan program ini dengan akun yang sama seperti sebelumnya (mungkin root).");
+                    $"Folder basis data {folder} dibuat oleh akun lain. Jalankan program ini dengan akun yang sama seperti sebelumnya "
+                    + "(mungkin root).");
         }
 
         return owner.StartsWith("0:", StringComparison.Ordinal)
@@ -88,7 +92,6 @@ internal sealed class PostgresPrograms(string bin, string folder, string? owner)
             : owner;
     }
 
-    /// <summary>Runs a program of PostgreSQL, or <c>sh</c>, by the owner of the cluster.</summary>
     public Task<(int Code, string Output, string Error)> RunAsync(string program, string[] arguments, CancellationToken cancel)
     {
         var path = program == "sh" ? "/bin/sh" : Path.Combine(bin, program);
@@ -100,7 +103,6 @@ internal sealed class PostgresPrograms(string bin, string folder, string? owner)
             : ShellAsync("exec \"$@\"", [path, .. arguments], cancel);
     }
 
-    /// <summary>The server processes that work in a cluster folder, whatever its postmaster.pid says.</summary>
     public static async Task<IReadOnlyList<int>> ProcessesInAsync(string folder, CancellationToken cancel)
     {
         const string script =
@@ -113,8 +115,8 @@ internal sealed class PostgresPrograms(string bin, string folder, string? owner)
         return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(it => int.Parse(it, CultureInfo.InvariantCulture))];
     }
 
-    /// <summary>Runs a shell script with arguments from the root folder, where every account may be.</summary>
-    public static async Task<(int Code, string Output, string Error)> ShellAsync(string script, string[] arguments, CancellationToken cancel)
+    public static async Task<(int Code, string Output, string Error)> ShellAsync(
+        string script, string[] arguments, CancellationToken cancel)
     {
         using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script, "sh", .. arguments])
         {

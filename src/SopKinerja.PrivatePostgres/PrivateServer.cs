@@ -30,10 +30,8 @@ public sealed class PrivateServer : IAsyncDisposable
     private PrivateServer(PostgresCluster cluster, bool throwAway, Action<string> log) =>
         (_cluster, _throwAway, _log) = (cluster, throwAway, log);
 
-    /// <summary>Connects to the database <c>sopkinerja</c> as its owner, who is not a superuser.</summary>
     public string ConnectionString => ConnectionTo(DatabaseName, DatabaseName);
 
-    /// <summary>Connects as the superuser of the cluster.</summary>
     internal string AdministratorConnectionString => ConnectionTo("postgres", "postgres");
 
     /// <summary>Starts the server of a data folder, making the cluster and the database when they are not there yet.</summary>
@@ -61,7 +59,8 @@ public sealed class PrivateServer : IAsyncDisposable
     {
         _socketFolder = await _cluster.MakeSocketFolderAsync(cancel);
         var logFile = _cluster.Programs.DataPath + "/server.log";
-        await _cluster.Programs.RunAsync("sh", ["-c", "find -L \"$1\" -maxdepth 1 -size +10M -exec mv {} \"$1.lama\" \\;", "sh", logFile], cancel);
+        await _cluster.Programs.RunAsync(
+            "sh", ["-c", "find -L \"$1\" -maxdepth 1 -size +10M -exec mv {} \"$1.lama\" \\;", "sh", logFile], cancel);
 
         string[] settings = [.. _throwAway ? ThrowAwaySettings : Settings, "unix_socket_directories=" + _socketFolder];
         var options = string.Join(' ', settings.Select(it => $"-c '{it}'"));
@@ -71,7 +70,8 @@ public sealed class PrivateServer : IAsyncDisposable
         {
             var (_, tail, _) = await _cluster.Programs.RunAsync("sh", ["-c", "tail -n 5 \"$1\"", "sh", logFile], CancellationToken.None);
             throw new ServerRefusedException(
-                $"Server PostgreSQL di {_cluster.Folder} tidak mau mulai. Periksa ruang disk dan catatan {_cluster.Folder}/server.log, yang berakhir dengan:\n{tail}\n{error}");
+                $"Server PostgreSQL di {_cluster.Folder} tidak mau mulai. Periksa ruang disk dan catatan {_cluster.Folder}/server.log, "
+                + $"yang berakhir dengan:\n{tail}\n{error}");
         }
     }
 
@@ -119,7 +119,6 @@ public sealed class PrivateServer : IAsyncDisposable
         Pooling = user == DatabaseName,
     }.ConnectionString;
 
-    /// <summary>Stops the server and lets go of the data folder.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_socketFolder.Length > 0)

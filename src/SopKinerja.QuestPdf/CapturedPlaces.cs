@@ -4,17 +4,17 @@ using QuestPDF.Infrastructure;
 
 namespace SopKinerja.QuestPdf;
 
-/// <summary>Where QuestPDF has put what the finished file must name: the rooms for signatures, and the blocks that get a bookmark.</summary>
-/// <remarks>QuestPDF tells only its dynamic components where a thing fell, and only once the page was drawn; so one stands in the foreground of
-/// each page and takes down what it is told. A document is laid out twice, and what goes over several pages is told once for each: the first
-/// place counts.</remarks>
+/// <summary>Where QuestPDF has put what the finished file must name: the rooms for signatures, and the blocks that get a
+/// bookmark.</summary>
+/// <remarks>QuestPDF tells only its dynamic components where a thing fell, and only once the page was drawn; so one stands in the
+/// foreground of each page and takes down what it is told. A document is laid out twice, and what goes over several pages is told once for
+/// each: the first place counts.</remarks>
 internal sealed class CapturedPlaces : IDynamicComponent
 {
     private readonly Dictionary<object, string> _ids = new(ReferenceEqualityComparer.Instance);
 
     private readonly Dictionary<string, PageElementLocation> _found = [];
 
-    /// <summary>The place is remembered for this block, or for this signature.</summary>
     public IContainer Around(IContainer place, object what)
     {
         if (!_ids.TryGetValue(what, out var id))

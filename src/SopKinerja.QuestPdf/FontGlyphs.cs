@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace SopKinerja.QuestPdf;
 
-/// <summary>Which characters a TrueType font can draw: QuestPDF refuses a whole document for one that it cannot (OpenType, cmap format 4).</summary>
+/// <summary>Which characters a TrueType font can draw: QuestPDF refuses a whole document for one that it cannot (OpenType, cmap format
+/// 4).</summary>
 internal sealed class FontGlyphs
 {
     private const char Box = '□';

@@ -17,7 +17,6 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
 
     private static readonly TextStyle Plain = new(Face.Regular, 9.5);
 
-    /// <summary>What belongs together, on one page wherever one page can hold it.</summary>
     public void ComposeTogether(IContainer place, IReadOnlyList<FormBlock> blocks) =>
         Together(place, Height(blocks)).Column(column => ComposeAll(column, blocks));
 
@@ -118,7 +117,8 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
         }
     }
 
-    /// <summary>Rows that are not parted: those that a span ties, and those that must not be the last on a page with what follows them.</summary>
+    /// <summary>Rows that are not parted: those that a span ties, and those that must not be the last on a page with what follows
+    /// them.</summary>
     private IEnumerable<RowRun> Runs(FormTable table)
     {
         var run = new RowRun([], 0);
@@ -138,11 +138,13 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
         }
     }
 
-    /// <summary>Moved to the next page as a whole, but for what no page holds: that would leave one empty and be cut all the same.</summary>
+    /// <summary>Moved to the next page as a whole, but for what no page holds: that would leave one empty and be cut all the
+    /// same.</summary>
     private IContainer Together(IContainer place, double height, double above = 0) =>
         height + above < frame.BodyHeight * Certain ? place.PreventPageBreak() : Begun(place, height);
 
-    private IContainer Begun(IContainer place, double height) => place.EnsureSpace((float)(Math.Min(height, frame.BodyHeight / 3) * Certain));
+    private IContainer Begun(IContainer place, double height) =>
+        place.EnsureSpace((float)(Math.Min(height, frame.BodyHeight / 3) * Certain));
 
     private double Height(IReadOnlyList<FormBlock> blocks) => new PieceMaker(frame.BodyWidth).Make(blocks).Sum(piece => piece.Height);
 
@@ -164,7 +166,8 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
             var inner = Edged(cell.IsRowHeader ? place.AsSemanticHorizontalHeader() : place, cell)
                 .PaddingHorizontal((float)TablePieces.PadX).PaddingVertical((float)TablePieces.PadY)
                 .MinHeight(cell.RowSpan > 1 ? 0 : (float)Math.Max(0, rows[row].MinimumHeight - (2 * TablePieces.PadY)));
-            (cell.Middle ? inner.AlignMiddle() : inner).Write(cell.Text, new(cell.Bold ? Face.Bold : Face.Regular, table.FontSize), glyphs, cell.Alignment);
+            (cell.Middle ? inner.AlignMiddle() : inner)
+                .Write(cell.Text, new(cell.Bold ? Face.Bold : Face.Regular, table.FontSize), glyphs, cell.Alignment);
         }
     }
 
@@ -204,7 +207,8 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
             });
             if (letterhead.Image is { } image)
             {
-                table.Cell().SemanticIgnore().Width((float)PieceMaker.LetterheadImageSide).Height((float)PieceMaker.LetterheadImageSide).Image(image).UseOriginalImage().FitArea();
+                table.Cell().SemanticIgnore().Width((float)PieceMaker.LetterheadImageSide)
+                    .Height((float)PieceMaker.LetterheadImageSide).Image(image).UseOriginalImage().FitArea();
             }
 
             table.Cell().Column(column =>
@@ -290,13 +294,12 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
             });
             foreach (var (i, block) in signatures.Places.Index().Where(place => place.Item is not null))
             {
-                table.Cell().Row(1).Column((uint)i + 1).PaddingHorizontal(Gap).Column(column => ComposeSignature(column, block!, captions, room));
+                table.Cell()
+                    .Row(1).Column((uint)i + 1).PaddingHorizontal(Gap).Column(column => ComposeSignature(column, block!, captions, room));
             }
         });
     }
 
-    /// <param name="column">Whose place it is.</param>
-    /// <param name="block">Who signs.</param>
     /// <param name="captions">As many lines as the longest caption beside it, so that the names stand on one line.</param>
     /// <param name="room">For the ink, in points.</param>
     private void ComposeSignature(ColumnDescriptor column, SignatureBlock block, int captions, float room)
@@ -308,7 +311,8 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
 
         // As the other engine leaves it: a point of air above and below.
         var item = column.Item().PaddingVertical(1);
-        (block.Place is null ? item : places.Around(item, block)).MinHeight(room - 2).PaddingVertical(8).Write(block.Statement ?? "", new(Face.Italic, 8), glyphs, TextAlignment.Centre);
+        (block.Place is null ? item : places.Around(item, block))
+            .MinHeight(room - 2).PaddingVertical(8).Write(block.Statement ?? "", new(Face.Italic, 8), glyphs, TextAlignment.Centre);
         column.Item().Write(block.Name, Plain with { Face = Face.Bold }, glyphs, TextAlignment.Centre, underlined: true);
         if (block.Number is { } number)
         {
@@ -316,7 +320,8 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
         }
     }
 
-    private void ComposeProof(IContainer place, ProofBlock proof) => place.PreventPageBreak().Border(Line).Padding((float)PieceMaker.QrPad).Table(table =>
+    private void ComposeProof(IContainer place, ProofBlock proof) =>
+        place.PreventPageBreak().Border(Line).Padding((float)PieceMaker.QrPad).Table(table =>
     {
         table.ColumnsDefinition(columns =>
         {
@@ -355,6 +360,5 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
         }
     }
 
-    /// <summary>Rows that stay together, and about how high they are.</summary>
     private sealed record RowRun(IReadOnlyList<TableRow> Rows, double Height);
 }

@@ -10,7 +10,6 @@ internal static class QuestLibrary
 
     private static FontGlyphs? s_glyphs;
 
-    /// <summary>What the fonts of the forms can draw; the first caller's folder counts.</summary>
     /// <exception cref="FontsMissingException">Neither the folder nor Debian's has Liberation Sans.</exception>
     /// <exception cref="EngineMissingException">QuestPDF's native part is missing on this machine.</exception>
     public static FontGlyphs Install(string? fontFolder)
@@ -30,7 +29,8 @@ internal static class QuestLibrary
             catch (TypeInitializationException missing)
             {
                 throw new EngineMissingException(
-                    "Program ini dibangun dengan mesin PDF QuestPDF, tetapi pustaka bawaannya (QuestPdfSkia) tidak dapat dimuat di mesin ini. "
+                    "Program ini dibangun dengan mesin PDF QuestPDF, tetapi pustaka bawaannya (QuestPdfSkia) tidak dapat dimuat di mesin "
+                    + "ini. "
                     + "Bangun ulang dengan -p:PdfEngine=PDFsharp, atau pasang paket QuestPDF 2026.5.0 yang utuh.", missing);
             }
 

@@ -37,11 +37,11 @@ internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs,
         }
     }
 
-    /// <summary>A block with the headings above it and the signatures and the proof below it, whatever space lies between.</summary>
     private TiedBlocks Tied(int start)
     {
         var body = start;
-        while (part.Blocks[body] is Letterhead or Heading or Spacer && body + 1 < part.Blocks.Count && part.Blocks[body + 1] is not PageBreak
+        while (part.Blocks[body] is Letterhead or Heading or Spacer
+            && body + 1 < part.Blocks.Count && part.Blocks[body + 1] is not PageBreak
             && !IsSpace(start, body))
         {
             body++;

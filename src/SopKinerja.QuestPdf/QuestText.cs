@@ -3,14 +3,13 @@ using QuestPDF.Infrastructure;
 
 namespace SopKinerja.QuestPdf;
 
-/// <summary>Text in the faces and sizes that all engines share.</summary>
 internal static class QuestText
 {
-    /// <summary>The same distance of lines as the other engine's, in sizes of the font.</summary>
     public static readonly float LineHeight = (float)new TextStyle(Face.Regular, 1).LineHeight;
 
     public static void Write(
-        this IContainer place, string text, TextStyle style, FontGlyphs glyphs, TextAlignment alignment = TextAlignment.Left, bool underlined = false) => place.Text(block =>
+        this IContainer place, string text, TextStyle style, FontGlyphs glyphs, TextAlignment alignment = TextAlignment.Left,
+        bool underlined = false) => place.Text(block =>
     {
         switch (alignment)
         {
@@ -28,5 +27,6 @@ internal static class QuestText
         block.Span(glyphs.Drawable(text)).FontSize((float)style.Size).Weight(style).Italic(style.Face == Face.Italic).Underline(underlined);
     });
 
-    private static TextSpanDescriptor Weight(this TextSpanDescriptor span, TextStyle style) => style.Face == Face.Bold ? span.Bold() : span.NormalWeight();
+    private static TextSpanDescriptor Weight(this TextSpanDescriptor span, TextStyle style) =>
+        style.Face == Face.Bold ? span.Bold() : span.NormalWeight();
 }

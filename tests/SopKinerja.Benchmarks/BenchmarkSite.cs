@@ -50,11 +50,13 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
             ApplicationName = typeof(WebServer).Assembly.GetName().Name,
             ContentRootPath = WebFolder,
             EnvironmentName = "Production",
-            Args = [$"--ConnectionStrings:Sop={server.ConnectionString};{settings.Npgsql}", $"--SOP_DATA={data}", "--SOP_URLS=http://127.0.0.1:0"],
+            Args = [$"--ConnectionStrings:Sop={server.ConnectionString};{settings.Npgsql}", $"--SOP_DATA={data}",
+                "--SOP_URLS=http://127.0.0.1:0"],
         });
         var database = await Database.OpenAsync(builder.Configuration, Console.WriteLine, CancellationToken.None);
         var app = WebServer.Build(builder, database);
-        var floor = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(server.ConnectionString) { MaxAutoPrepare = 10, AutoPrepareMinUsages = 2 });
+        var floor = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(server.ConnectionString) { MaxAutoPrepare = 10, AutoPrepareMinUsages = 2 });
         MapFloor(app, floor);
         var password = await FillAsync(app, server.ConnectionString);
         await app.StartAsync();
@@ -69,7 +71,8 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
         var form = await client.GetStringAsync(new Uri("/masuk", UriKind.Relative));
         using var content = new FormUrlEncodedContent(
         [
-            new("__RequestVerificationToken", Token().Match(form).Groups[1].Value), new("Input.NamaPengguna", userName), new("Input.KataSandi", Password),
+            new("__RequestVerificationToken", Token().Match(form).Groups[1].Value), new("Input.NamaPengguna", userName),
+            new("Input.KataSandi", Password),
         ]);
         using var answer = await client.PostAsync(new Uri("/masuk", UriKind.Relative), content);
         answer.EnsureSuccessStatusCode();
@@ -128,7 +131,8 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
             var watch = Stopwatch.StartNew();
             await new Founding(db, users).FoundAsync(_ => password);
             await MakeCrowdAsync(connectionString);
-            Console.WriteLine($"{db.Dossiers.Count():N0} dossiers and {db.History.Count():N0} lines of history made in {watch.Elapsed.TotalSeconds:0} s.");
+            Console.WriteLine($"{db.Dossiers.Count():N0} dossiers and {db.History.Count():N0} lines of history made in "
+                + $"{watch.Elapsed.TotalSeconds:0} s.");
             return password;
         }
 
@@ -146,7 +150,12 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
         using var sql = new StreamReader(typeof(BenchmarkSite).Assembly.GetManifestResourceStream("Crowd.sql")!);
         // Only the superuser may leave the triggers out.
         await using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(connectionString) { Username = "postgres", Pooling = false, CommandTimeout = 0 }.ConnectionString);
+            new NpgsqlConnectionStringBuilder(connectionString)
+            {
+                Username = "postgres",
+                Pooling = false,
+                CommandTimeout = 0
+            }.ConnectionString);
         await connection.OpenAsync();
         foreach (var text in new[] { await sql.ReadToEndAsync(), "vacuum analyze", "checkpoint" })
         {
@@ -160,7 +169,8 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "SopKinerja.sln")))
         {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The repository was not found above the program.");
+            folder = Path.GetDirectoryName(folder)
+                ?? throw new InvalidOperationException("The repository was not found above the program.");
         }
 
         return folder;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -22,8 +23,10 @@ public static class ColdStart
             inside.Add(tugas);
         }
 
-        Console.WriteLine(FormattableString.Invariant(
-            $"Cold start, median of {Times} (highest): /masuk after {door.Order().ElementAt(Times / 2):0.00} s ({door.Max():0.00} s), the first page of somebody signed in after {inside.Order().ElementAt(Times / 2):0.00} s ({inside.Max():0.00} s)."));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Cold start, median of {Times} (highest): /masuk after {door.Order().ElementAt(Times / 2):0.00} s ({door.Max():0.00} s), the "
+            + $"first page of somebody signed in after {inside.Order().ElementAt(Times / 2):0.00} s ({inside.Max():0.00} s)."));
     }
 
     private static async Task<(double Masuk, double Tugas)> StartAsync(BenchmarkSite site)
@@ -31,7 +34,8 @@ public static class ColdStart
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var data = Directory.CreateTempSubdirectory("sopkinerja-ukur-").FullName;
         var watch = Stopwatch.StartNew();
-        using var program = Process.Start(new ProcessStartInfo("dotnet", Path.Combine(BenchmarkSite.WebFolder, "bin", "Release", "net10.0", "SopKinerja.Web.dll"))
+        using var program = Process.Start(new ProcessStartInfo(
+            "dotnet", Path.Combine(BenchmarkSite.WebFolder, "bin", "Release", "net10.0", "SopKinerja.Web.dll"))
         {
             WorkingDirectory = BenchmarkSite.WebFolder,
             UseShellExecute = false,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 
 namespace SopKinerja.Benchmarks;
@@ -6,20 +7,23 @@ namespace SopKinerja.Benchmarks;
 public static class Comparison
 {
     /// <summary>
-    /// So long the pages are asked for, by turns, before the first is measured: code is compiled anew after 30 calls and again later, beside
-    /// the work, and a server that has run for some minutes is what people meet. The cold start is measured by itself.
+    /// So long the pages are asked for, by turns, before the first is measured: code is compiled anew after 30 calls and again later,
+    /// beside the work, and a server that has run for some minutes is what people meet. The cold start is measured by itself.
     /// </summary>
     private const double WarmUpSeconds = 90;
 
     /// <summary>Measures and prints the table.</summary>
     public static async Task RunAsync(BenchmarkSite site, Settings settings)
     {
-        Console.WriteLine($"{settings.Rounds} rounds of {settings.Seconds} s each, {settings.Connections} connections, {Environment.ProcessorCount} processors; the load is made in the same process.");
-        Console.WriteLine("| Page | As | Bytes | Commands | Pages/s | Floor/s | Ratio (lowest–highest) | p50 | p95 | Floor p95 | CPU | Floor CPU |");
+        Console.WriteLine($"{settings.Rounds} rounds of {settings.Seconds} s each, {settings.Connections} connections, "
+            + $"{Environment.ProcessorCount} processors; the load is made in the same process.");
+        Console.WriteLine(
+            "| Page | As | Bytes | Commands | Pages/s | Floor/s | Ratio (lowest–highest) | p50 | p95 | Floor p95 | CPU | Floor CPU |");
         Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         var all = await site.KeysAsync("select id from dossiers where id % 997 = 0 order by id");
         List<Subject> subjects = [];
-        foreach (var page in Pages.Rows.Where(p => settings.Only is null || p.Nama.Contains(settings.Only, StringComparison.OrdinalIgnoreCase)))
+        foreach (
+            var page in Pages.Rows.Where(p => settings.Only is null || p.Nama.Contains(settings.Only, StringComparison.OrdinalIgnoreCase)))
         {
             subjects.Add(await SubjectAsync(site, page, all));
         }
@@ -74,8 +78,11 @@ public static class Comparison
         double[] ratios = [.. mine.Zip(floor, (m, f) => m.PerSecond / f.PerSecond).Order()];
         double[] times = [.. mine.SelectMany(t => t.Milliseconds).Order()];
         double[] floorTimes = [.. floor.SelectMany(t => t.Milliseconds).Order()];
-        return FormattableString.Invariant(
-            $"| {subject.Page.Nama} | {subject.Page.User} | {subject.Bytes:N0} | {subject.Commands} | {Median(mine):N0} | {Median(floor):N0} | **{ratios[ratios.Length / 2]:0.00}** ({ratios[0]:0.00}–{ratios[^1]:0.00}) | {At(times, 0.50):0.0} ms | {At(times, 0.95):0.0} ms | {At(floorTimes, 0.95):0.0} ms | {Processor(mine):0.00} ms | {Processor(floor):0.00} ms |");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {subject.Page.Nama} | {subject.Page.User} | {subject.Bytes:N0} | {subject.Commands} | {Median(mine):N0} | "
+            + $"{Median(floor):N0} | **{ratios[ratios.Length / 2]:0.00}** ({ratios[0]:0.00}–{ratios[^1]:0.00}) | {At(times, 0.50):0.0} ms "
+            + $"| {At(times, 0.95):0.0} ms | {At(floorTimes, 0.95):0.0} ms | {Processor(mine):0.00} ms | {Processor(floor):0.00} ms |");
     }
 
     /// <summary>How large the pages are on average, and how many commands one of them sends to the database at most.</summary>
@@ -129,6 +136,7 @@ public static class Comparison
 
     /// <param name="PerSecond">Pages a second.</param>
     /// <param name="Milliseconds">How long each of them took.</param>
-    /// <param name="Processor">Milliseconds of processor time of this process for one page, the load itself included, the database's not.</param>
+    /// <param name="Processor">Milliseconds of processor time of this process for one page, the load itself included, the database's
+    /// not.</param>
     private sealed record Turn(double PerSecond, double[] Milliseconds, double Processor);
 }

@@ -27,7 +27,8 @@ public sealed class KeepAlive(Uri server, string cookies) : IDisposable
 
         var cookie = string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}"));
         await _socket.SendAsync(Encoding.ASCII.GetBytes(
-            $"GET {path} HTTP/1.1\r\nHost: {server.Authority}\r\nAccept: text/html\r\n{(cookie.Length == 0 ? "" : $"Cookie: {cookie}\r\n")}\r\n"));
+            $"GET {path} HTTP/1.1\r\nHost: {server.Authority}\r\nAccept: "
+            + $"text/html\r\n{(cookie.Length == 0 ? "" : $"Cookie: {cookie}\r\n")}\r\n"));
         var (read, head) = (0, -1);
         while (head < 0)
         {

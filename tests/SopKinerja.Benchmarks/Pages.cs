@@ -29,7 +29,8 @@ public static class Pages
         new("Step 1",                       "analis",     "/berkas/{id}/kumpulkan",  Waiting("step = 1", "analis")),
         new("Step 3",                       "analis",     "/berkas/{id}/input",      Waiting("step = 3", "analis")),
         new("Step 4",                       "kabidkop",   "/berkas/{id}/validasi",
-            "select d.id from dossiers d join accounts a on a.pegawai_id = d.atasan_langsung_id where a.user_name = 'kabidkop' and step = 4 and closed_at is null order by d.id limit 200"),
+            "select d.id from dossiers d join accounts a on a.pegawai_id = d.atasan_langsung_id where a.user_name = 'kabidkop' and step = "
+            + "4 and closed_at is null order by d.id limit 200"),
         new("SOP (no query of its own)",    "analis",     "/sop",                    null),
         new("Sign-in form (no query)",      Nobody,       "/masuk",                  null),
     ];

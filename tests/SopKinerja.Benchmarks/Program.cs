@@ -1,7 +1,8 @@
 using SopKinerja.Benchmarks;
 
-// dotnet run -c Release --project tests/SopKinerja.Benchmarks [-- --data FOLDER --rounds N --seconds S --connections N --only TEXT --npgsql SETTING --signing N]
-// With a data folder the hundred thousand dossiers are made once and kept; without one they are thrown away at the end.
+// dotnet run -c Release --project tests/SopKinerja.Benchmarks [-- --data FOLDER --rounds N --seconds S --connections N --only TEXT --npgsql
+// SETTING --signing N] With a data folder the hundred thousand dossiers are made once and kept; without one they are thrown away at the
+// end.
 var settings = Settings.Read(args);
 if (settings.Signing is { } count)
 {

@@ -15,7 +15,8 @@ public sealed record Settings(string? Data, int Rounds, double Seconds, int Conn
     /// <summary>Reads pairs of <c>--name value</c>.</summary>
     public static Settings Read(string[] args)
     {
-        var given = args.Chunk(2).ToDictionary(pair => pair[0], pair => pair.Length == 2 ? pair[1] : throw new ArgumentException($"{pair[0]} has no value.", nameof(args)));
+        var given = args.Chunk(2).ToDictionary(
+            pair => pair[0], pair => pair.Length == 2 ? pair[1] : throw new ArgumentException($"{pair[0]} has no value.", nameof(args)));
         return new(
             given.GetValueOrDefault("--data"),
             int.Parse(given.GetValueOrDefault("--rounds", "7"), CultureInfo.InvariantCulture),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography;
@@ -12,8 +13,9 @@ using SopKinerja.Web.Signing.Pdf;
 namespace SopKinerja.Benchmarks;
 
 /// <summary>
-/// One two-page form, drawn by the engine of this build and signed three times; and as many as asked in one go, for the memory. The floor of a signature is what nobody
-/// can leave out: one hash over the file and one raw signature. Figures are processor time, because the machine may be shared.
+/// One two-page form, drawn by the engine of this build and signed three times; and as many as asked in one go, for the memory. The floor
+/// of a signature is what nobody can leave out: one hash over the file and one raw signature. Figures are processor time, because the
+/// machine may be shared.
 /// </summary>
 public static class SignedForms
 {
@@ -24,7 +26,8 @@ public static class SignedForms
     private static readonly IPdfEngine Engine = BuiltPdfEngine.Make();
 
     private static readonly PegawaiTercetak Person =
-        new("Siti Rahmawati, S.Kom.", "19900315 201503 2 004", "Penata Muda Tingkat I, III/b", "Pranata Komputer Ahli Pertama", "Sekretariat");
+        new("Siti Rahmawati, S.Kom.", "19900315 201503 2 004", "Penata Muda Tingkat I, III/b", "Pranata Komputer Ahli Pertama",
+            "Sekretariat");
 
     /// <summary>Measures and prints.</summary>
     /// <param name="count">How many are made in one go.</param>
@@ -34,10 +37,13 @@ public static class SignedForms
         Console.WriteLine($"{Engine.Name}, {Draw().Length / 1024.0:0} KiB for one form.");
         using var authority = DinasAuthority.Make("Pemerintah Kabupaten Contoh", "DINAS", Now.AddDays(-1));
         Console.WriteLine($"{rounds} rounds, medians, milliseconds of processor time; {Environment.ProcessorCount} processors.");
-        Console.WriteLine("| Key | Draw | Signature | Hash and raw signature | Ratio | Drawn and signed three times | Judged, three signatures |");
+        Console.WriteLine(
+            "| Key | Draw | Signature | Hash and raw signature | Ratio | Drawn and signed three times | Judged, three signatures |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-        (string Name, AsymmetricAlgorithm Algorithm)[] keys = [("P-256", ECDsa.Create(ECCurve.NamedCurves.nistP256)), ("RSA 2048", RSA.Create(2048))];
-        // Code is compiled anew while it runs: everything is measured once without being told, so that the first key does not pay for the second.
+        (string Name, AsymmetricAlgorithm Algorithm)[] keys = [("P-256", ECDsa.Create(ECCurve.NamedCurves.nistP256)), (
+            "RSA 2048", RSA.Create(2048))];
+        // Code is compiled anew while it runs: everything is measured once without being told, so that the first key does not pay for the
+        // second.
         foreach (var isTold in new[] { false, true })
         {
             foreach (var (name, algorithm) in keys)
@@ -56,7 +62,9 @@ public static class SignedForms
     {
         const int Times = 40;
         var verifier = new PdfSignatureVerifier(new(
-            [signer.Authority], new Dictionary<string, CertificateStanding> { [SigningTrust.SerialOf(signer.Certificate)] = new(null, SigningTrust.HashOf(signer.Certificate)) }));
+            [signer.Authority], new Dictionary<string,
+            CertificateStanding>
+            { [SigningTrust.SerialOf(signer.Certificate)] = new(null, SigningTrust.HashOf(signer.Certificate)) }));
         var drawn = Draw();
         var thrice = Thrice(signer);
         if (!verifier.Verify(thrice).Holds)
@@ -70,7 +78,8 @@ public static class SignedForms
             var figures = new[]
             {
                 Spent(Times, () => Draw()), Spent(Times, () => Sign(drawn, SignaturePlace.Asn, signer)),
-                Spent(Times, () => signer.Key.Sign(SHA256.HashData(drawn))), Spent(Times, () => Thrice(signer)), Spent(Times, () => verifier.Verify(thrice)),
+                Spent(Times, () => signer.Key.Sign(SHA256.HashData(drawn))), Spent(Times, () => Thrice(signer)),
+                Spent(Times, () => verifier.Verify(thrice)),
             };
             foreach (var (list, figure) in new[] { draw, sign, floor, whole, judge }.Zip(figures).Where(_ => round >= 0))
             {
@@ -78,8 +87,10 @@ public static class SignedForms
             }
         }
 
-        return FormattableString.Invariant(
-            $"| {name} | {Median(draw):0.00} | {Median(sign):0.00} | {Median(floor):0.00} | {Median(sign) / Median(floor):0.0} | {Median(whole):0.00} | {Median(judge):0.00} |\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {Median(draw):0.00} | {Median(sign):0.00} | {Median(floor):0.00} | {Median(sign) / Median(floor):0.0} | "
+            + $"{Median(whole):0.00} | {Median(judge):0.00} |\n");
     }
 
     private static void OpenKey(int rounds)
@@ -88,7 +99,8 @@ public static class SignedForms
         var passphrase = new Passphrase("sungai barito mengalir");
         var locked = new KeyEnvelope().Seal(curve, passphrase);
         var spent = Enumerable.Range(0, rounds).Select(_ => Spent(1, () => KeyEnvelope.Open(locked, passphrase)!.Dispose())).ToList();
-        Console.WriteLine(FormattableString.Invariant($"Opening the key under {KeyEnvelope.Iterations:N0} iterations, slow on purpose, once for each signature: {Median(spent):0} ms."));
+        Console.WriteLine(FormattableString.Invariant(
+            $"Opening the key, {KeyEnvelope.Iterations:N0} iterations, slow on purpose, once for each signature: {Median(spent):0} ms."));
     }
 
     private static void InOneGo(Signer signer, int count)
@@ -108,13 +120,17 @@ public static class SignedForms
         }
 
         var spent = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / count;
-        Console.WriteLine(FormattableString.Invariant(
-            $"{count:N0} in one go: {watch.Elapsed.TotalSeconds:0.0} s, {spent:0.00} ms each, {bytes / 1048576.0:N0} MiB made. Kept in memory before {before / 1048576.0:0.0} MiB, at most {highest / 1048576.0:0.0} MiB on the way; largest working set {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:N0} MiB."));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count:N0} in one go: {watch.Elapsed.TotalSeconds:0.0} s, {spent:0.00} ms each, {bytes / 1048576.0:N0} MiB made. Kept in "
+            + $"memory before {before / 1048576.0:0.0} MiB, at most {highest / 1048576.0:0.0} MiB on the way; largest working set "
+            + $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:N0} MiB."));
     }
 
     private static long Settled() => GC.GetTotalMemory(forceFullCollection: true);
 
-    private static byte[] Thrice(Signer signer) => Enum.GetValues<SignaturePlace>().Aggregate(Draw(), (pdf, place) => Sign(pdf, place, signer));
+    private static byte[] Thrice(Signer signer) =>
+        Enum.GetValues<SignaturePlace>().Aggregate(Draw(), (pdf, place) => Sign(pdf, place, signer));
 
     private static byte[] Sign(byte[] pdf, SignaturePlace place, Signer signer)
     {
@@ -140,7 +156,9 @@ public static class SignedForms
     private static Signer Certified(DinasAuthority authority, SigningKey key)
     {
         var holder = new CertificateHolder(Person.Nama, "199003152015032004");
-        return new(key, authority.Issue(DinasAuthority.Request(holder, key.Algorithm), holder, "Pemerintah Kabupaten Contoh", Now.AddHours(-1)), authority.Certificate);
+        return new(
+            key, authority.Issue(DinasAuthority.Request(holder, key.Algorithm), holder, "Pemerintah Kabupaten Contoh", Now.AddHours(-1)),
+            authority.Certificate);
     }
 
     private static FormDescription Form { get; } = new(

@@ -99,7 +99,8 @@ public sealed class AngkaTests
         Assert.True(galat!.Length < 120);
 
         Assert.False(Angka.TryParse("x" + string.Concat(Enumerable.Repeat("😀", 5_000)), out _, out var emoji));
-        Assert.DoesNotContain("\ufffd", System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(emoji!)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "\ufffd", System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(emoji!)), StringComparison.Ordinal);
     }
 
     [Property(MaxTest = 5_000)]

@@ -23,7 +23,8 @@ internal static class Any
     /// <summary>Several of them; fewer are smaller.</summary>
     public static Arbitrary<IReadOnlyList<T>> Listed<T>(this Arbitrary<T> each, int least, int most) => Arb.From(
         from count in Gen.Choose(least, most) from all in each.Generator.ListOf(count) select (IReadOnlyList<T>)[.. all],
-        list => Fewer(list, least).Concat(list.Index().SelectMany(at => each.Shrinker(at.Item).Select(smaller => list.With(at.Index, smaller)))));
+        list => Fewer(list, least)
+            .Concat(list.Index().SelectMany(at => each.Shrinker(at.Item).Select(smaller => list.With(at.Index, smaller)))));
 
     public static Arbitrary<(T One, TOther Other)> And<T, TOther>(this Arbitrary<T> one, Arbitrary<TOther> other) => Arb.From(
         from a in one.Generator from b in other.Generator select (a, b),

@@ -36,12 +36,14 @@ public sealed partial class IstilahTests
     private static readonly IReadOnlyList<Type> Types = typeof(SopTable).Assembly.GetExportedTypes();
 
     private static readonly IReadOnlyList<string> Names =
-        [.. Types.SelectMany(NamesOf).Concat(Types.SelectMany(t => t.Namespace!.Split('.').Skip(2))).Distinct().Order(StringComparer.Ordinal)];
+        [.. Types.SelectMany(NamesOf)
+            .Concat(Types.SelectMany(t => t.Namespace!.Split('.').Skip(2))).Distinct().Order(StringComparer.Ordinal)];
 
     [Fact]
     public void Every_word_of_a_public_name_is_English_or_in_the_glossary() => None(
         "add these to the English list here or to docs/istilah.md",
-        Names.SelectMany(name => Words(name).Where(w => !English.Contains(w) && !GlossaryWords.Contains(w)).Select(w => $"{w} (of {name})")));
+        Names.SelectMany(
+            name => Words(name).Where(w => !English.Contains(w) && !GlossaryWords.Contains(w)).Select(w => $"{w} (of {name})")));
 
     [Fact]
     public void A_type_or_enum_member_in_Indonesian_is_in_the_glossary_by_its_whole_name() => None(

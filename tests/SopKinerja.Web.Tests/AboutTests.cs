@@ -17,7 +17,8 @@ public sealed partial class AboutTests(SopSite site) : IClassFixture<SopSite>
 
         Assert.Equal("/tentang", page.Url.AbsolutePath);
         Assert.Contains($"Versi{VersionOfTheBuild()}", page.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains("MIT License Copyright (c) 2026 SopKinerja contributors Permission is hereby granted, free of charge,", page.Text, StringComparison.Ordinal);
+        Assert.Contains("MIT License Copyright (c) 2026 SopKinerja contributors Permission is hereby granted, free of charge,", page.Text,
+            StringComparison.Ordinal);
         Assert.Equal(AboutModel.Libraries.Select(l => l.Nama), page.Page.QuerySelectorAll("tbody th").Select(th => th.TextContent));
     }
 
@@ -50,7 +51,8 @@ public sealed partial class AboutTests(SopSite site) : IClassFixture<SopSite>
     /// <summary>The packages of the default build, without those that only build.</summary>
     private static IEnumerable<(string Name, string Version, bool IsReferred)> Packages()
     {
-        using var locked = JsonDocument.Parse(File.ReadAllText(Path.Combine(LayoutTests.Root, "src", "SopKinerja.Web", "packages.lock.json")));
+        using var locked = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(LayoutTests.Root, "src", "SopKinerja.Web", "packages.lock.json")));
         return [.. locked.RootElement.GetProperty("dependencies").GetProperty("net10.0").EnumerateObject()
             .Where(p => p.Value.TryGetProperty("resolved", out _) && !p.Name.Contains("Analyzer", StringComparison.Ordinal))
             .Select(p => (p.Name, p.Value.GetProperty("resolved").GetString()!, p.Value.GetProperty("type").GetString() == "Direct"))];

@@ -36,7 +36,8 @@ public sealed partial class BorderTests
         var arrows = Arrows(ReadFiles("SopKinerja.Web"), "SopKinerja.Web").ToList();
 
         Assert.Equal([], arrows.Where(a => a.To == "Setup").Select(a => a.Place));
-        Assert.Equal([], arrows.Where(a => a.From is "Ui" or "Settings" && a.To is not ("Ui" or "Settings")).Select(a => $"{a.Place} knows {a.To}"));
+        Assert.Equal(
+            [], arrows.Where(a => a.From is "Ui" or "Settings" && a.To is not ("Ui" or "Settings")).Select(a => $"{a.Place} knows {a.To}"));
     }
 
     // An arrow is part of a circle when its foot can be reached again from its head.

@@ -26,7 +26,8 @@ public sealed partial class LayoutTests
 
     [Fact]
     public void The_domain_knows_nothing_but_the_framework() =>
-        Assert.All(typeof(SopTable).Assembly.GetReferencedAssemblies(), a => Assert.StartsWith("System.", a.Name!, StringComparison.Ordinal));
+        Assert.All(
+            typeof(SopTable).Assembly.GetReferencedAssemblies(), a => Assert.StartsWith("System.", a.Name!, StringComparison.Ordinal));
 
     [Fact]
     public void Every_row_of_the_SOP_has_its_folder_its_page_and_its_tests()
@@ -38,7 +39,8 @@ public sealed partial class LayoutTests
             Assert.StartsWith(
                 $"@page \"/berkas/{{id:long}}/{row.Slug}\"",
                 File.ReadAllText(Path.Combine(Web, "Pages", "Dossiers", folder, "Index.cshtml")), StringComparison.Ordinal);
-            Assert.True(File.Exists(Path.Combine(Root, "tests", "SopKinerja.Web.Tests", "Dossiers", folder + "Tests.cs")), folder + "Tests.cs");
+            Assert.True(File.Exists(Path.Combine(Root, "tests", "SopKinerja.Web.Tests", "Dossiers", folder + "Tests.cs")), folder
+                + "Tests.cs");
         }
     }
 
@@ -71,7 +73,8 @@ public sealed partial class LayoutTests
     public void Only_what_draws_forms_knows_a_PDF_library(string library, params string[] folders)
     {
         var known = Everywhere()
-            .Where(f => Regex.IsMatch(f.Text, $@"\b{library}\.[A-Z]", RegexOptions.None, TimeSpan.FromSeconds(1))).Select(f => f.Place).ToList();
+            .Where(f => Regex.IsMatch(f.Text, $@"\b{library}\.[A-Z]", RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .Select(f => f.Place).ToList();
 
         Assert.NotEmpty(known);
         Assert.All(known, place => Assert.Contains(folders, folder => place.StartsWith(folder, StringComparison.Ordinal)));
@@ -84,7 +87,8 @@ public sealed partial class LayoutTests
 
     [Fact]
     public void The_forms_know_nothing_of_the_SOP() => Assert.DoesNotContain(
-        typeof(FormDescription).Assembly.GetReferencedAssemblies(), reference => reference.Name!.StartsWith("SopKinerja", StringComparison.Ordinal));
+        typeof(FormDescription).Assembly.GetReferencedAssemblies(), reference =>
+            reference.Name!.StartsWith("SopKinerja", StringComparison.Ordinal));
 
     [Fact]
     public void Only_signing_knows_cryptographic_messages() =>
@@ -129,7 +133,8 @@ public sealed partial class LayoutTests
 
     [Fact]
     public void Nobody_but_a_folder_named_after_a_law_names_its_sheet_or_plan_or_asks_which_law_it_is() =>
-        Assert.Empty(Everywhere().Where(f => !f.Place.Contains("/Scoring/", StringComparison.Ordinal) && !f.Place.Split('/').Any(part => part is "Pp46" or "PermenPanRb6"))
+        Assert.Empty(Everywhere().Where(f => !f.Place.Contains("/Scoring/", StringComparison.Ordinal)
+            && !f.Place.Split('/').Any(part => part is "Pp46" or "PermenPanRb6"))
             .SelectMany(f => LawAsked().Matches(f.Text).Select(m => $"{f.Place}: {m.Value}")));
 
     [Theory]

@@ -9,10 +9,12 @@ public sealed class MatrixOfReadingTests(MatrixTests.World world) : MatrixTests(
     public void Every_route_is_in_a_class()
     {
         var unknown = TheWorld.Routes.Where(r => !Others.ContainsKey(r.Template)
-            && !r.Template.StartsWith("berkas/{id:long}", StringComparison.Ordinal) && !r.Template.StartsWith("skp/{id:long}", StringComparison.Ordinal));
+            && !r.Template.StartsWith("berkas/{id:long}", StringComparison.Ordinal)
+            && !r.Template.StartsWith("skp/{id:long}", StringComparison.Ordinal));
 
         Assert.Empty(unknown.Select(r => r.Template));
-        Assert.All(DossierRoutes, r => Assert.True(r.Template.EndsWith("hasil-belum-diketahui", StringComparison.Ordinal) || StepOf(r.Template, TheWorld.Dossiers[0]) is not null || NeedOf(r.Template) is not null, r.Template));
+        Assert.All(DossierRoutes, r => Assert.True(r.Template.EndsWith("hasil-belum-diketahui", StringComparison.Ordinal)
+            || StepOf(r.Template, TheWorld.Dossiers[0]) is not null || NeedOf(r.Template) is not null, r.Template));
     }
 
     [Theory]
@@ -30,7 +32,8 @@ public sealed class MatrixOfReadingTests(MatrixTests.World world) : MatrixTests(
         {
             foreach (var dossier in TheWorld.Dossiers)
             {
-                await ReadAsync(wrong, who, route, Address(route.Template, dossier), dossier.Id, ExpectedOfReading(route.Template, who, dossier));
+                await ReadAsync(
+                    wrong, who, route, Address(route.Template, dossier), dossier.Id, ExpectedOfReading(route.Template, who, dossier));
             }
         }
 

@@ -30,7 +30,9 @@ public sealed class MatrixOfWritingTests(MatrixTests.World world) : MatrixTests(
         // The error page takes the place of any page, also of one that was posted to; it does nothing.
         foreach (var route in TheWorld.Routes.Where(r => r.Posts.Count > 0 && r.Template != "galat/{code:int}"))
         {
-            var who = !Others.TryGetValue(route.Template, out var forWhom) || forWhom is "*" or "person" or "off" ? "analis" : forWhom == "anonymous" ? "stranger" : forWhom.Split(' ')[0];
+            var who = !Others.TryGetValue(route.Template, out var forWhom) || forWhom is "*" or "person" or "off"
+                ? "analis"
+                : forWhom == "anonymous" ? "stranger" : forWhom.Split(' ')[0];
             foreach (var handler in route.Posts)
             {
                 var visitor = await TheWorld.VisitorAsync(who);
@@ -52,7 +54,8 @@ public sealed class MatrixOfWritingTests(MatrixTests.World world) : MatrixTests(
         from route in DossierRoutes
         from dossier in TheWorld.Dossiers
         from handler in route.Posts
-        select new Post(route, handler, Address(route.Template, dossier), dossier.Id, ExpectedOfWriting(route.Template, handler, who, dossier));
+        select new Post(
+            route, handler, Address(route.Template, dossier), dossier.Id, ExpectedOfWriting(route.Template, handler, who, dossier));
 
     private IEnumerable<Post> Plans(string who) =>
         from route in PlanRoutes

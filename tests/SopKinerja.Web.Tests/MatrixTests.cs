@@ -22,8 +22,8 @@ using SopKinerja.Web.Tests.Site;
 namespace SopKinerja.Web.Tests;
 
 /// <summary>
-/// Every route × every kind of person × every dossier, computed from the list of endpoints: a route that is in no class below fails the test
-/// on the day it appears. What is expected is told here once more, from the SOP's text and not from the program's table.
+/// Every route × every kind of person × every dossier, computed from the list of endpoints: a route that is in no class below fails the
+/// test on the day it appears. What is expected is told here once more, from the SOP's text and not from the program's table.
 /// </summary>
 public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixture<MatrixTests.World>
 {
@@ -99,16 +99,21 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
 
     private protected World TheWorld => world;
 
-    private protected IEnumerable<Route> DossierRoutes => world.Routes.Where(r => r.Template.StartsWith("berkas/{id:long}", StringComparison.Ordinal));
+    private protected IEnumerable<Route> DossierRoutes =>
+        world.Routes.Where(r => r.Template.StartsWith("berkas/{id:long}", StringComparison.Ordinal));
 
-    private protected IEnumerable<Route> PlanRoutes => world.Routes.Where(r => r.Template.StartsWith("skp/{id:long}", StringComparison.Ordinal));
+    private protected IEnumerable<Route> PlanRoutes =>
+        world.Routes.Where(r => r.Template.StartsWith("skp/{id:long}", StringComparison.Ordinal));
 
     /// <summary>Opens an address; what comes is drawn where this route answers this person or this key so for the first time.</summary>
-    private protected async Task ReadAsync(List<string> wrong, string who, Route route, string address, long? key, HttpStatusCode expected) =>
+    private protected async Task ReadAsync(
+        List<string> wrong, string who, Route route, string address, long? key, HttpStatusCode expected) =>
         Judge(wrong, who, address, await world.GetAsync(who, "/" + address, IsNew(route.Template, who, key, expected)), expected);
 
-    /// <summary>Sends a form that is refused; the refusal is drawn where this handler answers this person or this key so for the first time.</summary>
-    private protected async Task WriteAsync(List<string> wrong, string who, Route route, string handler, string address, long? key, HttpStatusCode expected)
+    /// <summary>Sends a form that is refused; the refusal is drawn where this handler answers this person or this key so for the first
+    /// time.</summary>
+    private protected async Task WriteAsync(
+        List<string> wrong, string who, Route route, string handler, string address, long? key, HttpStatusCode expected)
     {
         var url = $"{address}?handler={handler}";
         Judge(wrong, who, url, await world.PostAsync(who, "/" + url, IsNew($"{route.Template}?{handler}", who, key, expected)), expected);
@@ -119,12 +124,15 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
 
     private static void Judge(List<string> wrong, string who, string address, Visit page, HttpStatusCode expected)
     {
-        var got = page.Url.AbsolutePath == "/masuk" && !address.StartsWith("masuk", StringComparison.Ordinal) ? HttpStatusCode.Unauthorized : page.Status;
+        var got = page.Url.AbsolutePath == "/masuk" && !address.StartsWith("masuk", StringComparison.Ordinal)
+            ? HttpStatusCode.Unauthorized
+            : page.Status;
         if (got != expected)
         {
             wrong.Add($"{who} {address}: {(int)got} instead of {(int)expected}");
         }
-        else if ((int)expected >= 400 && expected != HttpStatusCode.Unauthorized && !Words(page.Html).Contains('.', StringComparison.Ordinal))
+        else if ((int)expected >= 400
+            && expected != HttpStatusCode.Unauthorized && !Words(page.Html).Contains('.', StringComparison.Ordinal))
         {
             wrong.Add($"{who} {address}: {(int)got} without a sentence");
         }
@@ -145,7 +153,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         // An administrator's account belongs to nobody, so there is no plan it could begin.
         : Others[template] is "person" or "off" ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden;
 
-    private protected bool Fits(string forWhom, string who) => forWhom == "*" || (forWhom == "person" && who != "admin") || forWhom.Split(' ').Any(World.Offices(who).Contains);
+    private protected bool Fits(string forWhom, string who) =>
+        forWhom == "*" || (forWhom == "person" && who != "admin") || forWhom.Split(' ').Any(World.Offices(who).Contains);
 
     private protected HttpStatusCode ExpectedOfReading(string template, string who, TheDossier dossier)
     {
@@ -225,7 +234,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         && (capacities.Any(c => c != "sekretaris") || dossier.Step >= 6);
 
     private static bool SeesResult(string who, TheDossier dossier) => Capacities(who, dossier).Any(c =>
-        (c == "atasan" && dossier.Step >= 4) || (c is "asn" or "above" or "kadis" && dossier.Step >= 5) || (c == "sekretaris" && dossier.Step >= 6));
+        (c == "atasan" && dossier.Step >= 4)
+            || (c is "asn" or "above" or "kadis" && dossier.Step >= 5) || (c == "sekretaris" && dossier.Step >= 6));
 
     // The page of an unanswered signature belongs to the step at which the dossier waits.
     private protected static string? StepOf(string template, TheDossier dossier) => template == "berkas/{id:long}/hasil-belum-diketahui"
@@ -236,7 +246,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     private protected static string? NeedOf(string template) => template["berkas/{id:long}".Length..] switch
     {
         "" or "/riwayat" or "/bukti/{key}" => "dossier",
-        "/hasil" or "/dokumen/{kind}" or "/dokumen/{kind}/{version:int}" or "/salinan/{no:int}" or "/pindaian/{no:int}" or "/buku-catatan" or "/angka-kredit" => "result",
+        "/hasil" or "/dokumen/{kind}" or "/dokumen/{kind}/{version:int}"
+            or "/salinan/{no:int}" or "/pindaian/{no:int}" or "/buku-catatan" or "/angka-kredit" => "result",
         _ => null,
     };
 
@@ -257,7 +268,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     private protected static string OfRecord(string template) =>
         template.Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal);
 
-    private protected static string Address(string template, long planId) => template.Replace("skp/{id:long}", $"skp/{planId}", StringComparison.Ordinal);
+    private protected static string Address(string template, long planId) =>
+        template.Replace("skp/{id:long}", $"skp/{planId}", StringComparison.Ordinal);
 
     private protected static string Address(string template, TheDossier dossier) => Address(template, dossier.PlanId)
         .Replace("{id:long}", $"{dossier.Id}", StringComparison.Ordinal)
@@ -270,7 +282,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     public sealed record Route(string Template, IReadOnlyList<string> Posts);
 
     /// <summary>One dossier with the user names of its parties.</summary>
-    public sealed record TheDossier(long Id, long PlanId, string At, bool Closed, string Asn, string Atasan, string? Above, string EvidenceKey, bool ByPredikat)
+    public sealed record TheDossier(
+        long Id, long PlanId, string At, bool Closed, string Asn, string Atasan, string? Above, string EvidenceKey, bool ByPredikat)
     {
         public int Step => At[0] - '0';
     }
@@ -337,7 +350,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
                     var d = await play.OpenAsync(plan);
                     d.Period.Ratify(then == "received");
                     await play.BringToAsync(d, step);
-                    await (then is "objected" or "answered" ? play.ObjectAsync(d, "Nilai kualitas tidak sesuai bukti.") : Task.CompletedTask);
+                    await (
+                        then is "objected" or "answered" ? play.ObjectAsync(d, "Nilai kualitas tidak sesuai bukti.") : Task.CompletedTask);
                     await (then is "closed" or "answered" or "received" ? play.PerformAsync(d) : Task.CompletedTask);
                     return new TheDossier(
                         d.Id, plan.Id, d.Row.Label, d.ClosedAt is not null, names[d.AsnId], names[d.AtasanLangsungId],
@@ -390,7 +404,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         /// <summary>Opens an address.</summary>
         /// <param name="who">As whom.</param>
         /// <param name="address">With its slash.</param>
-        /// <param name="isDrawn">Whether the page is drawn that comes; who may see it, and the sentence of a refusal, are asked either way.</param>
+        /// <param name="isDrawn">Whether the page is drawn that comes; who may see it, and the sentence of a refusal, are asked either
+        /// way.</param>
         public async Task<Visit> GetAsync(string who, string address, bool isDrawn)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
@@ -409,7 +424,9 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
 
         /// <summary>Somebody's browser; each signs in once.</summary>
         public async Task<Visitor> VisitorAsync(string who) =>
-            _visitors.TryGetValue(who, out var visitor) ? visitor : _visitors[who] = who == "stranger" ? Stranger() : await SignInAsync(who);
+            _visitors.TryGetValue(who, out var visitor)
+                ? visitor
+                : _visitors[who] = who == "stranger" ? Stranger() : await SignInAsync(who);
 
         /// <summary>A post with a valid token and fields that nobody offers.</summary>
         public async Task<Visit> PostAsync(string who, string address, bool isDrawn)
@@ -437,7 +454,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             await using var connection = new NpgsqlConnection(ConnectionString);
             await connection.OpenAsync();
             await using var list = new NpgsqlCommand(
-                "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('data_protection_keys', 'accounts') order by 1", connection);
+                "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in "
+                + "('data_protection_keys', 'accounts') order by 1", connection);
             var tables = new List<string>();
             await using (var reader = await list.ExecuteReaderAsync())
             {
@@ -447,8 +465,10 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
                 }
             }
 
-            var hashes = string.Join(" || ", tables.Select(t => $"coalesce((select md5(string_agg(t::text, '|' order by t::text)) from \"{t}\" t), '-')"));
-            await using var command = new NpgsqlCommand($"select {hashes} || (select md5(string_agg(user_name || offices::text || is_active || password_hash, '|' order by id)) from accounts)", connection);
+            var hashes = string.Join(
+                " || ", tables.Select(t => $"coalesce((select md5(string_agg(t::text, '|' order by t::text)) from \"{t}\" t), '-')"));
+            await using var command = new NpgsqlCommand($"select {hashes} || (select md5(string_agg(user_name || offices::text || "
+                + "is_active || password_hash, '|' order by id)) from accounts)", connection);
             return (string)(await command.ExecuteScalarAsync())!;
         }
 
@@ -472,7 +492,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             return [.. routes.Values.OrderBy(r => r.Template, StringComparer.Ordinal)];
         }
     }
-    /// <summary>Leaves the drawing out where a request says that nobody looks: of a page the status stays, of a refusal its sentence too.</summary>
+    /// <summary>Leaves the drawing out where a request says that nobody looks: of a page the status stays, of a refusal its sentence
+    /// too.</summary>
     private sealed class UndrawnPages : IResultFilter
     {
         public const string Header = "X-Tanpa-Gambar";

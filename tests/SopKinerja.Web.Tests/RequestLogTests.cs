@@ -42,7 +42,8 @@ public sealed class RequestLogTests(RequestLogTests.LoggedSite site) : IClassFix
         {
             Assert.True(e.Level < LogEventLevel.Warning, e.RenderMessage(CultureInfo.InvariantCulture));
             var all = $"{e.RenderMessage(CultureInfo.InvariantCulture)} {string.Join(' ', e.Properties)}";
-            Assert.All(["Rahasia", "ABCD", $"/pegawai/{person}", "css", site.People["bendahara"].Nama], secret => Assert.DoesNotContain(secret, all, StringComparison.Ordinal));
+            Assert.All(["Rahasia", "ABCD", $"/pegawai/{person}", "css", site.People["bendahara"].Nama], secret => Assert.DoesNotContain(
+                secret, all, StringComparison.Ordinal));
         });
     }
 

@@ -26,8 +26,10 @@ public sealed class WholeSopTests(SopSite site) : IClassFixture<SopSite>
         var berkas = $"/berkas/{id}";
         await CollectAsync(analis, berkas);
         await SendBackAsync(kasubbag, $"{berkas}/periksa", "Kembalikan ke Analis", "Formulir halaman kedua belum terbaca.");
-        Assert.Contains("Formulir halaman kedua belum terbaca.", (await analis.GoAsync($"{berkas}/kumpulkan")).Text, StringComparison.Ordinal);
-        Assert.Contains("Berkas dikirim", (await (await analis.GoAsync($"{berkas}/kumpulkan")).PressAsync("Kirim ke Kasubbag")).Done, StringComparison.Ordinal);
+        Assert.Contains(
+            "Formulir halaman kedua belum terbaca.", (await analis.GoAsync($"{berkas}/kumpulkan")).Text, StringComparison.Ordinal);
+        Assert.Contains("Berkas dikirim", (await (await analis.GoAsync($"{berkas}/kumpulkan"))
+            .PressAsync("Kirim ke Kasubbag")).Done, StringComparison.Ordinal);
         await CheckAsync(kasubbag, berkas);
         await TypeAsync(analis, berkas, "11");
         await SendBackAsync(atasan, $"{berkas}/validasi", "Kembalikan ke Analis", "Realisasi kegiatan 1 seharusnya 12 laporan.");
@@ -108,7 +110,8 @@ public sealed class WholeSopTests(SopSite site) : IClassFixture<SopSite>
         var page = await analis.GoAsync($"{berkas}/input");
         page = await page
             .Fill("Realisasi kuantitas kegiatan nomor 1 (laporan)", laporan).Fill("Realisasi waktu kegiatan nomor 1 (bulan)", "12")
-            .Fill("Realisasi kuantitas kegiatan nomor 2 (kegiatan)", "6").Fill("Realisasi waktu kegiatan nomor 2 (bulan)", "12").Fill("Realisasi biaya kegiatan nomor 2 (rupiah)", "45.000.000")
+            .Fill("Realisasi kuantitas kegiatan nomor 2 (kegiatan)", "6")
+            .Fill("Realisasi waktu kegiatan nomor 2 (bulan)", "12").Fill("Realisasi biaya kegiatan nomor 2 (rupiah)", "45.000.000")
             .PressAsync("Kirim ke atasan langsung");
         Assert.Contains("Realisasi dikirim", page.Done, StringComparison.Ordinal);
     }
@@ -117,7 +120,8 @@ public sealed class WholeSopTests(SopSite site) : IClassFixture<SopSite>
     {
         var page = await atasan.GoAsync($"{berkas}/validasi");
         page.Fill("Nilai kualitas kegiatan 1", "90,5").Fill("Nilai kualitas kegiatan 2", "88");
-        foreach (var (aspect, nilai) in new[] { ("Orientasi pelayanan", "85"), ("Integritas", "86"), ("Komitmen", "84"), ("Disiplin", "80"), ("Kerja sama", "90") })
+        foreach (var (aspect, nilai) in new[] { (
+            "Orientasi pelayanan", "85"), ("Integritas", "86"), ("Komitmen", "84"), ("Disiplin", "80"), ("Kerja sama", "90") })
         {
             page.Fill(aspect, nilai);
         }
@@ -133,7 +137,8 @@ public sealed class WholeSopTests(SopSite site) : IClassFixture<SopSite>
     private async Task<string> ReadAndSignAsync(Visitor asn, string berkas)
     {
         var expected = PrestasiKerja.Of(
-            [KegiatanScore.Of(12, 12, 100, 90.5m, 12, 12, null, null).Nilai, KegiatanScore.Of(6, 6, 100, 88, 12, 12, 48_500_000, 45_000_000).Nilai], 0, 0, [85, 86, 84, 80, 90]);
+            [KegiatanScore.Of(12, 12, 100, 90.5m, 12, 12, null, null).Nilai,
+                KegiatanScore.Of(6, 6, 100, 88, 12, 12, 48_500_000, 45_000_000).Nilai], 0, 0, [85, 86, 84, 80, 90]);
         Assert.Equal(86.69m, expected.NilaiPrestasi);
         var page = await (await asn.GoAsync("/")).FollowAsync("Langkah 5: Penandatanganan untuk Lailatul Qadriah, S.P.");
         Assert.Contains("86,69", page.Text, StringComparison.Ordinal);
@@ -155,7 +160,8 @@ public sealed class WholeSopTests(SopSite site) : IClassFixture<SopSite>
     {
         foreach (var forWhom in new[] { "Lailatul Qadriah, S.P.", "Subbagian Umum dan Kepegawaian" })
         {
-            var made = await (await sekretaris.GoAsync($"{berkas}/gandakan")).Fill("Buat salinan untuk", forWhom).PressAsync("Buat salinan");
+            var made = await (await sekretaris.GoAsync($"{berkas}/gandakan"))
+                .Fill("Buat salinan untuk", forWhom).PressAsync("Buat salinan");
             Assert.NotNull(made.Done);
         }
 
@@ -181,7 +187,8 @@ public sealed class WholeSopTests(SopSite site) : IClassFixture<SopSite>
             "Dewi Safitri, S.Kom. (Analis) membuka berkas",
             "Rina Marlina, S.E. (Kasubbag) mengembalikan berkas dari langkah 2 (Pemeriksaan) ke langkah 1 (Pengumpulan).",
             "Formulir halaman kedua belum terbaca.",
-            "Ir. Bambang Suryadi, M.M. (atasan langsung) mengembalikan berkas dari langkah 4 (Validasi dan penilaian) ke langkah 3 (Penginputan).",
+            "Ir. Bambang Suryadi, M.M. (atasan langsung) mengembalikan berkas dari langkah 4 (Validasi dan penilaian) ke langkah 3 "
+            + "(Penginputan).",
             "Lailatul Qadriah, S.P. (ASN yang dinilai) menyelesaikan langkah 5 (Penandatanganan)",
             "Gusti Rahmadi, S.Sos., M.A.P. (Sekretaris) mengarsipkan dokumen dan menutup berkas.",
         ];
@@ -191,7 +198,8 @@ public sealed class WholeSopTests(SopSite site) : IClassFixture<SopSite>
     private async Task NothingChangesAnyMoreAsync(string id, Visitor analis, string berkas)
     {
         var key = long.Parse(id, System.Globalization.CultureInfo.InvariantCulture);
-        var dossier = await site.AskAsync(db => db.Dossiers.Include(d => d.History).Include(d => d.Copies).Include(d => d.Documents).SingleAsync(d => d.Id == key));
+        var dossier = await site.AskAsync(
+            db => db.Dossiers.Include(d => d.History).Include(d => d.Copies).Include(d => d.Documents).SingleAsync(d => d.Id == key));
         Assert.NotNull(dossier.ClosedAt);
         Assert.Equal([1, 2], dossier.Copies.Select(c => c.No).Order());
         Assert.Equal([DocumentKind.Approved, DocumentKind.Final], dossier.Documents.Select(d => d.Kind).Order());

@@ -13,13 +13,11 @@ public enum Role
     Administrator,
 }
 
-/// <summary>What the screen calls each role.</summary>
 public static class Roles
 {
-    /// <summary>The offices that an administrator gives; the other three roles come from the dossier itself.</summary>
-    public static readonly IReadOnlyList<Role> Offices = [Role.Analis, Role.Kasubbag, Role.Sekretaris, Role.KepalaDinas, Role.Administrator];
+    public static readonly IReadOnlyList<Role> Offices = [Role.Analis, Role.Kasubbag, Role.Sekretaris, Role.KepalaDinas,
+        Role.Administrator];
 
-    /// <summary>Whether the role is given by the dossier itself and not by the administrator.</summary>
     public static bool IsParty(this Role role) => role is Role.Asn or Role.AtasanLangsung or Role.AtasanPejabatPenilai;
 
     /// <summary>The name for a sentence, as in "menunggu Kasubbag".</summary>
@@ -36,7 +34,6 @@ public static class Roles
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 
-    /// <summary>The title of the column in the SOP form.</summary>
     public static string Kolom(this Role role) => role switch
     {
         Role.AtasanLangsung => "Atasan Langsung",

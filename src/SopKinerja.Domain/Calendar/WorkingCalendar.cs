@@ -14,7 +14,6 @@ public sealed record WorkingCalendar(IReadOnlySet<DateOnly> Holidays)
     private static readonly (TimeOnly From, TimeOnly Until)[] Friday =
         [(new(7, 30), new(11, 30)), (new(13, 0), new(16, 30))];
 
-    /// <summary>A calendar that knows weekends only.</summary>
     public static WorkingCalendar WithoutHolidays { get; } = new(new HashSet<DateOnly>());
 
     /// <summary>Working time between two moments; zero when <paramref name="until"/> is not later.</summary>
@@ -26,10 +25,12 @@ public sealed record WorkingCalendar(IReadOnlySet<DateOnly> Holidays)
         // Of the days that lie between the first and the last only their number counts.
         return first >= last
             ? WorkedOn(last, start, end)
-            : WorkedOn(first, start, end) + (TimeSpan.FromHours(HoursPerDay) * FullDays(first.AddDays(1), last)) + WorkedOn(last, start, end);
+            : WorkedOn(first, start, end)
+            + (TimeSpan.FromHours(HoursPerDay) * FullDays(first.AddDays(1), last)) + WorkedOn(last, start, end);
     }
 
-    /// <summary>The last date on which something due within <paramref name="days"/> days after <paramref name="from"/> is in time.</summary>
+    /// <summary>The last date on which something due within <paramref name="days"/> days after <paramref name="from"/> is in
+    /// time.</summary>
     public DateOnly LastDay(DateOnly from, int days, DayKind kind)
     {
         if (kind == DayKind.Calendar)

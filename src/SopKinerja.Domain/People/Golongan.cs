@@ -3,7 +3,6 @@ namespace SopKinerja.Domain.People;
 /// <summary>Golongan ruang of a PNS with its pangkat, or golongan of a PPPK, which has no pangkat.</summary>
 public static class Golongan
 {
-    /// <summary>Golongan ruang and pangkat of PNS.</summary>
     public static readonly IReadOnlyList<(string Kode, string Pangkat)> Pns =
     [
         ("I/a", "Juru Muda"),
@@ -25,11 +24,9 @@ public static class Golongan
         ("IV/e", "Pembina Utama"),
     ];
 
-    /// <summary>Golongan of PPPK.</summary>
     public static readonly IReadOnlyList<string> Pppk =
         ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII"];
 
-    /// <summary>Whether the code exists for this kind of civil servant.</summary>
     public static bool Exists(JenisAsn jenis, string kode) =>
         jenis == JenisAsn.Pppk ? Pppk.Contains(kode) : Pns.Any(g => g.Kode == kode);
 

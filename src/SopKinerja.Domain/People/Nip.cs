@@ -2,18 +2,17 @@ using System.Globalization;
 
 namespace SopKinerja.Domain.People;
 
-/// <summary>NIP of a PNS or NI PPPK: 18 digits that hold the birth date, the appointment, the sex and a serial (Perka BKN 22/2007).</summary>
+/// <summary>NIP of a PNS or NI PPPK: 18 digits that hold the birth date, the appointment, the sex and a serial (Perka BKN
+/// 22/2007).</summary>
 public sealed record Nip
 {
     private Nip(string value) => Value = value;
 
-    /// <summary>The 18 digits.</summary>
     public string Value { get; }
 
     /// <summary>PNS or PPPK, told apart by digits 13–14: a month, or a code from 21 on.</summary>
     public JenisAsn Jenis => int.Parse(Value.AsSpan(12, 2), CultureInfo.InvariantCulture) >= 21 ? JenisAsn.Pppk : JenisAsn.Pns;
 
-    /// <summary>Digits 1–8.</summary>
     public DateOnly Lahir => DateOnly.ParseExact(Value[..8], "yyyyMMdd", CultureInfo.InvariantCulture);
 
     /// <summary>Digits 9–12: the year of appointment.</summary>
@@ -22,20 +21,13 @@ public sealed record Nip
     /// <summary>Digits 13–14: the month of the TMT CPNS, or the frequency code of a PPPK.</summary>
     public string Kode => Value.Substring(12, 2);
 
-    /// <summary>Digit 15: true for 1 (pria).</summary>
     public bool IsPria => Value[14] == '1';
 
-    /// <summary>Digits 16–18.</summary>
     public string Urut => Value[15..];
 
     /// <summary>"NIP" or "NI PPPK", as it stands before the number on forms.</summary>
     public string Label => LabelOf(Jenis);
 
-    /// <summary>Reads a number, spaces allowed.</summary>
-    /// <param name="text">What was typed.</param>
-    /// <param name="today">The date against which the appointment is judged.</param>
-    /// <param name="nip">The number, when it holds.</param>
-    /// <param name="galat">Why not, in a sentence for the screen.</param>
     public static bool TryParse(string? text, DateOnly today, out Nip? nip, out string? galat)
     {
         var digits = Digits(text);
@@ -45,16 +37,12 @@ public sealed record Nip
         return fault is null;
     }
 
-    /// <summary>What was typed, without the spaces between the groups.</summary>
     public static string Digits(string? text) => string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)));
 
-    /// <summary>A number that was judged when it was stored.</summary>
     public static Nip Stored(string digits) => new(digits);
 
-    /// <summary>"19661002 199001 1 002".</summary>
     public override string ToString() => $"{Value[..8]} {Value[8..14]} {Value[14]} {Value[15..]}";
 
-    /// <summary>"NIP" or "NI PPPK".</summary>
     public static string LabelOf(JenisAsn jenis) => jenis == JenisAsn.Pppk ? "NI PPPK" : "NIP";
 
     /// <summary>Judges the digits; null when they hold.</summary>
@@ -65,7 +53,8 @@ public sealed record Nip
             return NipFault.NotEighteenDigits;
         }
 
-        if (!DateOnly.TryParseExact(digits[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var lahir) || lahir > today)
+        if (!DateOnly.TryParseExact(digits[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var lahir)
+            || lahir > today)
         {
             return NipFault.Birth;
         }

@@ -7,7 +7,6 @@ public sealed class Pegawai
     {
     }
 
-    /// <summary>A new person.</summary>
     public Pegawai(string? nip, BiodataPegawai biodata)
     {
         Nip = nip;
@@ -19,7 +18,6 @@ public sealed class Pegawai
     /// <summary>18 digits; null for an elected official, who has none.</summary>
     public string? Nip { get; private set; }
 
-    /// <summary>With titles, as printed.</summary>
     public string Nama { get; private set; } = "";
 
     /// <summary>Code of <see cref="People.Golongan"/>; null for an elected official.</summary>
@@ -29,7 +27,8 @@ public sealed class Pegawai
 
     public JenisJabatan JenisJabatan { get; private set; }
 
-    /// <summary>Name of a row of <see cref="Scoring.AngkaKredit.Jenjang"/>; null for every other position than jabatan fungsional, and while unknown.</summary>
+    /// <summary>Name of a row of <see cref="Scoring.AngkaKredit.Jenjang"/>; null for every other position than jabatan fungsional, and
+    /// while unknown.</summary>
     public string? Jenjang { get; private set; }
 
     /// <summary>Terhitung mulai tanggal: since when in the position; null while unknown.</summary>
@@ -45,19 +44,15 @@ public sealed class Pegawai
 
     public Pegawai? Atasan { get; private set; }
 
-    /// <summary>False for somebody who has left; nothing new begins for them.</summary>
     public bool IsActive { get; private set; } = true;
 
-    /// <summary>For the lost race; kept by the database.</summary>
     public uint Version { get; private set; }
 
-    /// <summary>PNS or PPPK, by the number; PNS where there is none.</summary>
     public JenisAsn Jenis => Nip is null ? JenisAsn.Pns : People.Nip.Stored(Nip).Jenis;
 
     /// <summary>Whether the jabatan is struktural, so that kepemimpinan is rated.</summary>
     public bool IsStruktural => JenisJabatan is JenisJabatan.PimpinanTinggi or JenisJabatan.Administrator or JenisJabatan.Pengawas;
 
-    /// <summary>Corrects what is known of the person.</summary>
     public void Change(string? nip, BiodataPegawai biodata)
     {
         Nip = nip;
@@ -73,7 +68,6 @@ public sealed class Pegawai
     }
 }
 
-/// <summary>What the administrator's form holds of a person, besides the number.</summary>
 public sealed record BiodataPegawai(
     string Nama, string? Golongan, string Jabatan, JenisJabatan JenisJabatan, int? UnitKerjaId, int? AtasanId, bool IsActive = true,
     string? Jenjang = null, DateOnly? TmtJabatan = null);
@@ -88,34 +82,28 @@ public enum JenisJabatan
     Pelaksana,
 }
 
-/// <summary>A part of the dinas: sekretariat, bidang, subbagian, UPTD.</summary>
 public sealed class UnitKerja
 {
     private UnitKerja()
     {
     }
 
-    /// <summary>A new unit.</summary>
     public UnitKerja(string kode, string nama, int? indukId) => Change(kode, nama, indukId, isActive: true);
 
     public int Id { get; private set; }
 
-    /// <summary>Short code, used in box numbers: SEKRE, KOP, DAG.</summary>
     public string Kode { get; private set; } = "";
 
     public string Nama { get; private set; } = "";
 
-    /// <summary>The unit above.</summary>
     public int? IndukId { get; private set; }
 
     public UnitKerja? Induk { get; private set; }
 
     public bool IsActive { get; private set; } = true;
 
-    /// <summary>For the lost race; kept by the database.</summary>
     public uint Version { get; private set; }
 
-    /// <summary>Corrects the unit.</summary>
     public void Change(string kode, string nama, int? indukId, bool isActive)
     {
         Kode = kode;

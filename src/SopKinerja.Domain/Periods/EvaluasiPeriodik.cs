@@ -9,17 +9,14 @@ public enum KalaEvaluasi
 
 /// <summary>One part of a period, evaluated by itself.</summary>
 /// <param name="Nama">"Triwulan I", "Januari"; the last one "Triwulan IV-Akhir".</param>
-/// <param name="Mulai">First day.</param>
-/// <param name="Selesai">Last day.</param>
-/// <param name="IsFinal">Whether its evaluasi is also that of the whole period.</param>
 public sealed record BagianPeriode(string Nama, DateOnly Mulai, DateOnly Selesai, bool IsFinal);
 
-/// <summary>The parts of a period for evaluasi kinerja periodik.</summary>
 public static class EvaluasiPeriodik
 {
     private static readonly string[] Triwulan = ["Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"];
 
-    /// <summary>Calendar months or quarters, cut off where the period begins and ends; with the year in the name where it spans several.</summary>
+    /// <summary>Calendar months or quarters, cut off where the period begins and ends; with the year in the name where it spans
+    /// several.</summary>
     /// <exception cref="ArgumentException">The period ends before it begins.</exception>
     public static IReadOnlyList<BagianPeriode> Parts(DateOnly mulai, DateOnly selesai, KalaEvaluasi kala)
     {

@@ -9,7 +9,6 @@ public sealed class Period
     {
     }
 
-    /// <summary>A new period, open for work.</summary>
     public Period(string nama, DateOnly mulai, DateOnly selesai, string method, string? methodReason)
     {
         Nama = nama;
@@ -28,13 +27,10 @@ public sealed class Period
 
     public DateOnly Selesai { get; private set; }
 
-    /// <summary>Key of the row of <see cref="ScoringMethods"/> by which the period is measured.</summary>
     public string Method { get; private set; } = "";
 
-    /// <inheritdoc cref="Method"/>
     public ScoringMethod Peraturan => ScoringMethods.Row(Method);
 
-    /// <summary>Why a regulation other than the one in force was chosen.</summary>
     public string? MethodReason { get; private set; }
 
     /// <summary>How often people are evaluated within the period, under a regulation that has it; null where only the whole is.</summary>
@@ -43,16 +39,13 @@ public sealed class Period
     /// <summary>Whether the atasan pejabat penilai ratifies each document after the rated person signed it (PP 46/2011 ps. 22).</summary>
     public bool AsksPengesahan { get; private set; }
 
-    /// <summary>False when no new plan or dossier may begin.</summary>
     public bool IsOpen { get; private set; }
 
-    /// <summary>For the lost race; kept by the database.</summary>
     public uint Version { get; private set; }
 
     /// <summary>"1 Januari s.d. 31 Desember 2026".</summary>
     public string JangkaWaktu => Tanggal.JangkaWaktu(Mulai, Selesai);
 
-    /// <summary>Corrects the name and the dates.</summary>
     public void Change(string nama, DateOnly mulai, DateOnly selesai)
     {
         Nama = nama;
@@ -60,7 +53,6 @@ public sealed class Period
         Selesai = selesai;
     }
 
-    /// <summary>Chooses the regulation, with the reason where it was not the law for these dates.</summary>
     public void MeasureBy(string method, string? reason)
     {
         Method = method;
@@ -71,7 +63,6 @@ public sealed class Period
     /// <summary>Chooses the parts that are evaluated by themselves; none under a regulation that knows no evaluasi periodik.</summary>
     public void EvaluateEvery(KalaEvaluasi? kala) => Kala = Peraturan.HasEvaluasiPeriodik ? kala : null;
 
-    /// <summary>Chooses whether documents approved from now on are ratified.</summary>
     public void Ratify(bool asksPengesahan) => AsksPengesahan = asksPengesahan;
 
     /// <summary>The parts that are evaluated by themselves, the last one together with the whole; empty where only the whole is.</summary>
@@ -80,15 +71,11 @@ public sealed class Period
     /// <summary>The numbers that a dossier's <c>Bagian</c> may have: 1, 2, … and 0 for the whole period at last.</summary>
     public IReadOnlyList<int> Bagian() => [.. Enumerable.Range(1, Math.Max(0, Parts().Count - 1)), 0];
 
-    /// <inheritdoc cref="EvaluasiPeriodik.Part"/>
     public BagianPeriode? Part(int bagian) => EvaluasiPeriodik.Part(Parts(), bagian);
 
-    /// <inheritdoc cref="EvaluasiPeriodik.NamaBagian"/>
     public string NamaBagian(int bagian) => EvaluasiPeriodik.NamaBagian(Nama, Parts(), bagian);
 
-    /// <summary>No new plan or dossier may begin; those that run go on.</summary>
     public void Close() => IsOpen = false;
 
-    /// <summary>New plans and dossiers may begin again.</summary>
     public void Reopen() => IsOpen = true;
 }

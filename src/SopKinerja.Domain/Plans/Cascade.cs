@@ -3,10 +3,6 @@ using SopKinerja.Domain.Scoring.PermenPanRb6;
 
 namespace SopKinerja.Domain.Plans;
 
-/// <summary>One rencana hasil kerja in the cascade.</summary>
-/// <param name="Key">Where it stands.</param>
-/// <param name="PegawaiId">Whose it is.</param>
-/// <param name="AtasanId">The atasan langsung who agrees to it.</param>
 /// <param name="Sumber">The rencana that it intervenes; null where none was chosen from a plan.</param>
 public sealed record CascadeNode(RencanaKey Key, int PegawaiId, int AtasanId, RencanaKey? Sumber);
 
@@ -20,9 +16,6 @@ public sealed class Cascade
     private readonly ILookup<RencanaKey, CascadeNode> _below;
     private readonly HashSet<RencanaKey> _heads;
 
-    /// <summary>Ties the rencana together.</summary>
-    /// <param name="nodes">Every rencana of the period.</param>
-    /// <param name="top">Whose rencana are the trunks: nobody in the dinas stands above these people.</param>
     public Cascade(IReadOnlyCollection<CascadeNode> nodes, IReadOnlySet<int> top)
     {
         _nodes = nodes.ToDictionary(n => n.Key);
@@ -33,22 +26,18 @@ public sealed class Cascade
         Unlinked = Ordered(nodes.Where(n => _heads.Contains(n.Key) && !top.Contains(n.PegawaiId)));
     }
 
-    /// <summary>The rencana of those at the top.</summary>
     public IReadOnlyList<CascadeNode> Trunks { get; }
 
-    /// <summary>The rencana of everybody else that hang on no rencana above.</summary>
     public IReadOnlyList<CascadeNode> Unlinked { get; }
 
     /// <summary>The rencana with this key; null where there is none.</summary>
     public CascadeNode? Find(RencanaKey key) => _nodes.GetValueOrDefault(key);
 
-    /// <summary>The rencana that intervene this one.</summary>
     public IReadOnlyList<CascadeNode> Below(CascadeNode node) => [.. _below[node.Key]];
 
-    /// <summary>How many of these stand below, at whatever depth.</summary>
-    public int CountBelow(CascadeNode node, IReadOnlySet<RencanaKey> among) => Descend([node]).Count(k => k != node.Key && among.Contains(k));
+    public int CountBelow(CascadeNode node, IReadOnlySet<RencanaKey> among) =>
+        Descend([node]).Count(k => k != node.Key && among.Contains(k));
 
-    /// <summary>The rencana above this one, from the head of its tree down.</summary>
     public IReadOnlyList<CascadeNode> Above(CascadeNode node)
     {
         var above = new Stack<CascadeNode>();
@@ -81,7 +70,8 @@ public sealed class Cascade
         return Descend(own).Concat(own.SelectMany(Above).Select(n => n.Key)).ToHashSet();
     }
 
-    private static IReadOnlyList<CascadeNode> Ordered(IEnumerable<CascadeNode> nodes) => [.. nodes.OrderBy(n => n.Key.PlanId).ThenBy(n => n.Key.Position)];
+    private static IReadOnlyList<CascadeNode> Ordered(IEnumerable<CascadeNode> nodes) =>
+        [.. nodes.OrderBy(n => n.Key.PlanId).ThenBy(n => n.Key.Position)];
 
     // Whoever walks up from anywhere comes to a head: where the walk meets itself, the place where it did becomes one.
     private void OpenCircles(IReadOnlyCollection<CascadeNode> nodes)

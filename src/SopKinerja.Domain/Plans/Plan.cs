@@ -4,12 +4,11 @@ using SopKinerja.Domain.Scoring;
 namespace SopKinerja.Domain.Plans;
 
 /// <summary>
-/// The SKP of one person for one period: the targets, agreed by the atasan langsung and then locked (PP 46/2011 pasal 5; PermenPANRB 6/2022).
-/// Changes only through its verbs, each of which writes its own line of the history.
+/// The SKP of one person for one period: the targets, agreed by the atasan langsung and then locked (PP 46/2011 pasal 5; PermenPANRB
+/// 6/2022). Changes only through its verbs, each of which writes its own line of the history.
 /// </summary>
 public sealed class Plan
 {
-    /// <summary>The refusal for a plan that is not there, or may not be seen.</summary>
     public static readonly Refusal NotFound = new(RefusalKind.NotFound, "SKP ini tidak ditemukan, atau bukan SKP yang boleh Anda lihat.");
 
     private readonly List<PlanHistoryEntry> _history = [];
@@ -18,13 +17,6 @@ public sealed class Plan
     {
     }
 
-    /// <summary>A draft.</summary>
-    /// <param name="periodId">Measured by the regulation of the content.</param>
-    /// <param name="pegawaiId">Whose it is.</param>
-    /// <param name="atasanId">Who will agree to it.</param>
-    /// <param name="content">What it begins with.</param>
-    /// <param name="actor">The owner, or an analis.</param>
-    /// <param name="now">The moment.</param>
     /// <param name="from">The SKP from which the content was copied, by its period; null where it was not.</param>
     /// <exception cref="InvalidOperationException">The actor may not.</exception>
     public Plan(int periodId, int pegawaiId, int atasanId, PlanContent content, Actor actor, DateTimeOffset now, string? from = null)
@@ -47,21 +39,20 @@ public sealed class Plan
 
     public People.Pegawai Pegawai { get; private set; } = null!;
 
-    /// <summary>The atasan langsung who agrees.</summary>
     public int AtasanId { get; private set; }
 
     public People.Pegawai Atasan { get; private set; } = null!;
 
     public PlanContent Content { get; private set; } = null!;
 
-    /// <summary>Key of the row of <see cref="ScoringMethods"/> for which it is written; a period changes its regulation only while it has no plan.</summary>
+    /// <summary>Key of the row of <see cref="ScoringMethods"/> for which it is written; a period changes its regulation only while it has
+    /// no plan.</summary>
     public string Method => Content.Method;
 
     public PlanState State { get; private set; }
 
     public DateTimeOffset? AgreedAt { get; private set; }
 
-    /// <summary>For the lost race; kept by the database.</summary>
     public uint Version { get; private set; }
 
     public IReadOnlyList<PlanHistoryEntry> History => _history;
@@ -69,12 +60,14 @@ public sealed class Plan
     public bool IsAgreed => State == PlanState.Agreed;
 
     /// <summary>The move, with its reason, by which it became a draft again; null on every other plan.</summary>
-    public PlanHistoryEntry? CameBack => State == PlanState.Draft && _history.FindLast(h => h.Move != PlanMove.Written) is { Reason: not null } back ? back : null;
+    public PlanHistoryEntry? CameBack =>
+        State == PlanState.Draft && _history.FindLast(h => h.Move != PlanMove.Written) is { Reason: not null } back ? back : null;
 
     /// <summary>Null when the actor may begin a plan for that person.</summary>
     public static Refusal? WhyNotBegin(int pegawaiId, Actor actor) => new Plan { PegawaiId = pegawaiId }.WhyNot(PlanAct.Write, actor);
 
-    /// <summary>Null when the actor may do it: a plan is written, proposed and taken back by its owner or an analis, and agreed, given back and opened again by the atasan langsung.</summary>
+    /// <summary>Null when the actor may do it: a plan is written, proposed and taken back by its owner or an analis, and agreed, given back
+    /// and opened again by the atasan langsung.</summary>
     public Refusal? WhyNot(PlanAct act, Actor actor)
     {
         if (actor.PegawaiId is not { } person || !Sees(person, actor))
@@ -115,7 +108,6 @@ public sealed class Plan
         return act == PlanAct.Propose && Content.Faults() is [var first, ..] ? new(RefusalKind.Incomplete, first.Sentence) : null;
     }
 
-    /// <summary>Saves the targets as a draft.</summary>
     /// <exception cref="InvalidOperationException">The actor may not, or the content is for another regulation.</exception>
     public void Write(PlanContent content, Actor actor, DateTimeOffset now)
     {
@@ -123,11 +115,6 @@ public sealed class Plan
         Write(PlanMove.Written, PlanState.Draft, actor, now);
     }
 
-    /// <summary>Proposes the plan to the person who is the atasan langsung now.</summary>
-    /// <param name="atasanId">The atasan langsung.</param>
-    /// <param name="atasan">His name, for the history.</param>
-    /// <param name="actor">The owner, or an analis.</param>
-    /// <param name="now">The moment.</param>
     /// <param name="content">What is proposed; null where it was written before.</param>
     /// <exception cref="InvalidOperationException">The actor may not, or something must be mended first.</exception>
     public void Propose(int atasanId, string atasan, Actor actor, DateTimeOffset now, PlanContent? content = null)
@@ -142,7 +129,6 @@ public sealed class Plan
         Write(PlanMove.Proposed, PlanState.Proposed, actor, now, to: atasan);
     }
 
-    /// <summary>Agrees and locks the plan.</summary>
     public void Agree(Actor actor, DateTimeOffset now)
     {
         Insist(PlanAct.Agree, actor);
@@ -150,15 +136,14 @@ public sealed class Plan
         Write(PlanMove.Agreed, PlanState.Agreed, actor, now);
     }
 
-    /// <summary>Gives the plan back with a reason.</summary>
     public void Return(string reason, Actor actor, DateTimeOffset now) => ComeBack(PlanAct.Return, PlanMove.Returned, reason, actor, now);
 
-    /// <summary>Takes the plan back with a reason, before it is agreed to: the way out when the atasan langsung has changed.</summary>
-    public void Withdraw(string reason, Actor actor, DateTimeOffset now) => ComeBack(PlanAct.Withdraw, PlanMove.Withdrawn, reason, actor, now);
+    public void Withdraw(string reason, Actor actor, DateTimeOffset now) =>
+        ComeBack(PlanAct.Withdraw, PlanMove.Withdrawn, reason, actor, now);
 
     /// <summary>
-    /// Opens an agreed plan again with a reason, because its targets must be adapted (cuti, a change of work). What was agreed is kept aside by
-    /// the database, and dossiers that were opened from it hold their own targets; while one of them runs the database refuses.
+    /// Opens an agreed plan again with a reason, because its targets must be adapted (cuti, a change of work). What was agreed is kept
+    /// aside by the database, and dossiers that were opened from it hold their own targets; while one of them runs the database refuses.
     /// </summary>
     public void Revise(string reason, Actor actor, DateTimeOffset now) => ComeBack(PlanAct.Revise, PlanMove.Revised, reason, actor, now);
 

@@ -9,7 +9,8 @@ public sealed class PlanHistoryEntry
     {
     }
 
-    internal PlanHistoryEntry(int no, Actor actor, PlanMove move, PlanState to, DateTimeOffset at, string? reason, string? isi, string? other)
+    internal PlanHistoryEntry(
+        int no, Actor actor, PlanMove move, PlanState to, DateTimeOffset at, string? reason, string? isi, string? other)
     {
         No = no;
         ActorId = actor.PegawaiId;
@@ -40,16 +41,13 @@ public sealed class PlanHistoryEntry
 
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Why it became a draft again.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>How much it held then: "12 kegiatan"; null where that was not written down.</summary>
     public string? Isi { get; private set; }
 
-    /// <summary>To whom it was proposed, or the period from whose SKP it was copied.</summary>
     public string? Other { get; private set; }
 
-    /// <summary>The move as the rest of a sentence that begins with the name.</summary>
     public string Sentence => Move switch
     {
         PlanMove.Created => Other is null ? "membuat SKP tanpa isi" : $"menyalin {Isi} dari SKP {Other}",
@@ -64,7 +62,6 @@ public sealed class PlanHistoryEntry
     };
 }
 
-/// <summary>What kind of move.</summary>
 public enum PlanMove
 {
     Created,
@@ -75,6 +72,5 @@ public enum PlanMove
     Withdrawn,
     Revised,
 
-    /// <summary>Where a plan of an earlier version stood when histories of plans began; written by the migration.</summary>
     Recorded,
 }

@@ -2,7 +2,6 @@ using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Domain.Plans;
 
-/// <summary>Where a plan stands.</summary>
 public enum PlanState
 {
     Draft,
@@ -10,7 +9,6 @@ public enum PlanState
     Agreed,
 }
 
-/// <summary>What somebody wants to do with a plan.</summary>
 public enum PlanAct
 {
     View,
@@ -22,14 +20,9 @@ public enum PlanAct
     Revise,
 }
 
-/// <summary>One line of who may do what with a plan.</summary>
-/// <param name="Act">What is done.</param>
-/// <param name="By">By whom.</param>
-/// <param name="When">In which state.</param>
 /// <param name="Pasif">The verb for a refusal: "SKP ini disusun oleh …".</param>
 public sealed record PlanRow(PlanAct Act, IReadOnlyList<Role> By, PlanState When, string Pasif);
 
-/// <summary>Who may do what with a plan, and when.</summary>
 public static class PlanTable
 {
     public static readonly IReadOnlyList<PlanRow> Rows =
@@ -42,9 +35,7 @@ public static class PlanTable
         new(PlanAct.Revise,   [Role.AtasanLangsung],    PlanState.Agreed,   "dibuka untuk direvisi"),
     ];
 
-    /// <summary>Offices that see every plan, besides its owner and the atasan langsung.</summary>
     public static readonly IReadOnlyList<Role> Viewers = [Role.Analis, Role.Kasubbag, Role.KepalaDinas];
 
-    /// <summary>The row of an act other than viewing.</summary>
     public static PlanRow Row(PlanAct act) => Rows.Single(r => r.Act == act);
 }

@@ -5,7 +5,6 @@ namespace SopKinerja.Domain.Scoring;
 /// <summary>The coefficient of one jenjang jabatan fungsional for a whole year.</summary>
 public sealed record JenjangRow(string Jenjang, decimal Koefisien);
 
-/// <summary>The share of the coefficient that a predikat earns.</summary>
 public sealed record PersenRow(PredikatKinerja Predikat, decimal Persen);
 
 /// <summary>
@@ -41,9 +40,6 @@ public static class AngkaKredit
     public static decimal Tahunan(JenjangRow jenjang, PersenRow persen) => Proporsional(jenjang, persen, BulanSetahun);
 
     /// <summary>Angka kredit for a part of the year, by the months in the position, rounded once: 2/12 × 100 % × 12,5 is 2,08.</summary>
-    /// <param name="jenjang">The jenjang in those months.</param>
-    /// <param name="persen">The predikat for those months.</param>
-    /// <param name="bulan">1 to 12.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no such months in a year.</exception>
     public static decimal Proporsional(JenjangRow jenjang, PersenRow persen, int bulan)
     {

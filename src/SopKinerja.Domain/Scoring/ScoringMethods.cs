@@ -5,12 +5,9 @@ using SopKinerja.Domain.Scoring.Pp46;
 
 namespace SopKinerja.Domain.Scoring;
 
-/// <summary>One regulation by which performance is measured: everything in which one differs from another, but for its forms and pages.</summary>
+/// <summary>One regulation by which performance is measured: everything in which one differs from another, but for its forms and
+/// pages.</summary>
 /// <param name="Key">Stored with periods, plans and dossiers; never changes.</param>
-/// <param name="Edition">Of this program's reading of it, stored with each dossier: a reading that would change an old result is a new edition
-/// with a sheet of its own, and the old one stays.</param>
-/// <param name="Nama">The regulation's name.</param>
-/// <param name="From">First day for which it was the law.</param>
 /// <param name="Until">Last day for which it was the law; null while in force.</param>
 public sealed record ScoringMethod(string Key, int Edition, string Nama, DateOnly From, DateOnly? Until)
 {
@@ -25,52 +22,42 @@ public sealed record ScoringMethod(string Key, int Edition, string Nama, DateOnl
     /// <summary>Whether a rencana intervenes one of the leader's, so that plans hang together as a tree.</summary>
     public required bool HasCascade { get; init; }
 
-    /// <summary>Whether the results of a team are compared with a pattern of distribution.</summary>
     public required bool HasPolaDistribusi { get; init; }
 
-    /// <summary>Whether hasil kerja is planned by one of two approaches.</summary>
     public required bool HasPendekatan { get; init; }
 
-    /// <summary>Type of what an SKP holds, which makes the sheet that a dossier begins with.</summary>
     public required Type Content { get; init; }
 
-    /// <summary>The content of a new SKP, from an earlier one where it is given.</summary>
     public required Func<PlanContent?, PlanBeginning, PlanContent> Begin { get; init; }
 
-    /// <summary>What stands before the year in the number of a document.</summary>
     public required string KodeDokumen { get; init; }
 
-    /// <summary>What the document is.</summary>
     public required string NamaDokumen { get; init; }
 
     /// <summary>What the word of a result is called: "predikat".</summary>
     public required string NamaHasil { get; init; }
 
-    /// <summary>The words for a result, from the best to the worst.</summary>
     public required IReadOnlyList<string> KataHasil { get; init; }
 
-    /// <summary>Whether there is a figure beside the word.</summary>
     public required bool HasNilai { get; init; }
 
     /// <summary>What follows from the state of a person; null where nothing is known to follow.</summary>
     public Func<JenisKeadaan, string>? Akibat { get; init; }
 
-    /// <summary>Whether it was the law on every day of a period.</summary>
     public bool WasInForce(DateOnly mulai, DateOnly selesai) => From <= mulai && (Until is null || selesai <= Until);
 
     /// <summary>"1 Januari 2014 s.d. 30 Juni 2021", or "sejak 1 Juli 2021".</summary>
-    public string MasaBerlaku => Until is { } until ? $"{Tanggal.Tampil(From)} s.d. {Tanggal.Tampil(until)}" : $"sejak {Tanggal.Tampil(From)}";
+    public string MasaBerlaku =>
+        Until is { } until ? $"{Tanggal.Tampil(From)} s.d. {Tanggal.Tampil(until)}" : $"sejak {Tanggal.Tampil(From)}";
 }
 
-/// <summary>The regulations, row by row.</summary>
-/// <remarks>A further one needs its sheet and its content here, a row in <c>PrintedForms</c> (Documents) and one in <c>LawPages</c> (Pages);
-/// tests hold the three tables together.</remarks>
+/// <remarks>A further one needs its sheet and its content here, a row in <c>PrintedForms</c> (Documents) and one in <c>LawPages</c>
+/// (Pages); tests hold the three tables together.</remarks>
 public static class ScoringMethods
 {
     /// <summary>Key of PP 46/2011 with Perka BKN 1/2013.</summary>
     public const string Pp46 = "PP46_2011";
 
-    /// <summary>Key of PermenPANRB 6/2022.</summary>
     public const string PermenPanRb6 = "PERMENPANRB_6_2022";
 
     public static readonly IReadOnlyList<ScoringMethod> Rows =
@@ -110,7 +97,6 @@ public static class ScoringMethods
         },
     ];
 
-    /// <summary>The row with this key.</summary>
     /// <exception cref="ArgumentException">There is no such regulation.</exception>
     public static ScoringMethod Row(string key) =>
         Rows.SingleOrDefault(m => m.Key == key) ?? throw new ArgumentException($"There is no regulation '{key}'.", nameof(key));

@@ -16,19 +16,15 @@ public abstract record Sheet
     [JsonIgnore]
     public bool HasAllScores => HasAllRealisasi && MissingScores().Count == 0;
 
-    /// <summary>What the analis has typed so far.</summary>
     [JsonIgnore]
     public abstract TypedRealisasi Typed { get; }
 
-    /// <summary>What the pejabat penilai has given so far.</summary>
     [JsonIgnore]
     public abstract GivenScores Given { get; }
 
-    /// <summary>How many kegiatan there are to tick, fill in and score.</summary>
     [JsonIgnore]
     public abstract int JumlahKegiatan { get; }
 
-    /// <summary>What a kegiatan is called under this regulation, as the heading of a list of them.</summary>
     [JsonIgnore]
     public abstract string JudulKegiatan { get; }
 
@@ -36,13 +32,11 @@ public abstract record Sheet
     [JsonIgnore]
     public virtual PredikatKinerja? PredikatPegawai => null;
 
-    /// <summary>Each kegiatan with its target in words, in the order of the SKP.</summary>
     public abstract IReadOnlyList<SheetLine> Lines();
 
     /// <summary>The realisasi that the analis has yet to type, in the order of the SKP, each at its field of the form.</summary>
     public abstract IReadOnlyList<FormFault> MissingRealisasi();
 
-    /// <summary>What the pejabat penilai has yet to give, each at its field of the form.</summary>
     public abstract IReadOnlyList<FormFault> MissingScores();
 
     /// <exception cref="ArgumentException">It is typed for another regulation or for other kegiatan.</exception>
@@ -51,7 +45,6 @@ public abstract record Sheet
     /// <exception cref="ArgumentException">They are given for another regulation or for other kegiatan.</exception>
     public abstract Sheet With(GivenScores given);
 
-    /// <summary>The result for lists and letters. Only when all realisasi and scores are there.</summary>
     /// <exception cref="InvalidOperationException">Something is missing.</exception>
     public abstract Outcome Conclude();
 }
@@ -62,12 +55,7 @@ public abstract record TypedRealisasi;
 /// <summary>What the pejabat penilai gives in step 4. It has no place for a target or a realisasi.</summary>
 public abstract record GivenScores;
 
-/// <summary>One kegiatan in words.</summary>
-/// <param name="Uraian">What is to be done, or reached.</param>
-/// <param name="Target">How much of it; several lines where there are several measures.</param>
 public sealed record SheetLine(string Uraian, string Target);
 
-/// <summary>A result in its shortest form.</summary>
 /// <param name="Nilai">Nilai prestasi kerja, two decimals; null under a regulation without a figure.</param>
-/// <param name="Sebutan">The word for it.</param>
 public sealed record Outcome(decimal? Nilai, string Sebutan);

@@ -5,8 +5,6 @@ using SopKinerja.Domain.Scoring.PermenPanRb6;
 namespace SopKinerja.Domain.Sop;
 
 /// <summary>The angka kredit that one evaluasi tahunan earns in a jabatan fungsional, with what it is computed from.</summary>
-/// <param name="Jenjang">With the koefisien for a whole year.</param>
-/// <param name="Persen">What the predikat earns of it.</param>
 /// <param name="Bulan">Months in the position that count, 1 to 12.</param>
 /// <param name="Nilai">Two decimals, rounded once.</param>
 public sealed record AngkaKreditTahunan(JenjangRow Jenjang, PersenRow Persen, int Bulan, decimal Nilai)
@@ -17,13 +15,9 @@ public sealed record AngkaKreditTahunan(JenjangRow Jenjang, PersenRow Persen, in
     /// Of a dossier; null where nothing is earned: under another regulation, for a part of the period, without both ratings, outside
     /// jabatan fungsional, without a known jenjang, or without a whole month in the position.
     /// </summary>
-    /// <param name="dossier">With its period.</param>
     public static AngkaKreditTahunan? Of(Dossier dossier) =>
         Of(dossier.Parties.Asn, dossier.Period, dossier.Bagian, dossier.Sheet.PredikatPegawai);
 
-    /// <summary>Of what a list has of a dossier.</summary>
-    /// <param name="asn">The rated person as the dossier took him down.</param>
-    /// <param name="period">Of the dossier.</param>
     /// <param name="bagian">0 for the whole period.</param>
     /// <param name="predikat">Null where there is none.</param>
     public static AngkaKreditTahunan? Of(Party asn, Period period, int bagian, PredikatKinerja? predikat)
@@ -44,8 +38,6 @@ public sealed record AngkaKreditTahunan(JenjangRow Jenjang, PersenRow Persen, in
     /// it is this program's reading.
     /// </summary>
     /// <param name="tmt">Since when; null counts the whole period.</param>
-    /// <param name="mulai">First day of the period.</param>
-    /// <param name="selesai">Last day of the period.</param>
     public static int BulanDalamJabatan(DateOnly? tmt, DateOnly mulai, DateOnly selesai)
     {
         var first = tmt is not { } since || since <= mulai ? Month(mulai) : Month(since) + (since.Day == 1 ? 0 : 1);

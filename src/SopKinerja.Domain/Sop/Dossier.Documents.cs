@@ -10,16 +10,15 @@ public sealed partial class Dossier
     private readonly List<Copy> _copies = [];
     private readonly List<Scan> _scans = [];
 
-    /// <summary>How many versions of the document were issued: 1 from approval on, one more after every objection that was decided.</summary>
+    /// <summary>How many versions of the document were issued: 1 from approval on, one more after every objection that was
+    /// decided.</summary>
     public int DocumentVersion { get; private set; }
 
-    /// <inheritdoc cref="StoredDocument.VerificationCode"/>
     public string? VerificationCode { get; private set; }
 
     /// <summary>How the present version is signed; null before approval, and on dossiers of the first edition.</summary>
     public SigningMode? SigningMode { get; private set; }
 
-    /// <summary>Whether the atasan pejabat penilai ratifies the present version.</summary>
     public bool AsksPengesahan { get; private set; }
 
     public ArchiveRecord? ArchiveRecord { get; private set; }
@@ -33,18 +32,16 @@ public sealed partial class Dossier
     public IReadOnlyList<Scan> Scans => _scans;
 
     /// <summary>Step 4: approves; the document drawn from the sheet is stored with its hash, as the next version.</summary>
-    /// <param name="draw">Draws the approved version.</param>
-    /// <param name="issuance">Of this version.</param>
-    /// <param name="actor">The atasan langsung.</param>
-    /// <param name="calendar">For the last day to object; after a decided objection there is none.</param>
-    /// <param name="now">The moment of approval.</param>
     /// <param name="note">For the history; null when there is nothing to say.</param>
     public void Approve(
-        Func<Dossier, DrawnDocument> draw, Issuance issuance, Actor actor, WorkingCalendar calendar, DateTimeOffset now, string? note = null)
+        Func<Dossier, DrawnDocument> draw, Issuance issuance, Actor actor, WorkingCalendar calendar, DateTimeOffset now,
+        string? note = null)
     {
         Insist(Step.Validate, Act.Complete, actor, now);
         Outcome = Sheet.Conclude();
-        LastDayToObject = Keberatan is null ? calendar.LastDay(Tanggal.DiWita(now), Peraturan.ObjectionDays, Peraturan.ObjectionDayKind) : null;
+        LastDayToObject = Keberatan is null
+            ? calendar.LastDay(Tanggal.DiWita(now), Peraturan.ObjectionDays, Peraturan.ObjectionDayKind)
+            : null;
         DocumentVersion++;
         (VerificationCode, SigningMode) = (issuance.VerificationCode, issuance.Mode);
         // On paper the ratifying signature stands beside the others, and nothing is left to be done here.

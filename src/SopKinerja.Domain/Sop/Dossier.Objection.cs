@@ -19,7 +19,8 @@ public sealed partial class Dossier
         Enter(Substep.Tanggapan, Move.Objected, actor, now, reasons);
     }
 
-    /// <summary>Step 5: the pejabat penilai answers; the atasan pejabat penilai decides, or where there is none the dossier is rated anew.</summary>
+    /// <summary>Step 5: the pejabat penilai answers; the atasan pejabat penilai decides, or where there is none the dossier is rated
+    /// anew.</summary>
     public void Answer(string words, Actor actor, DateTimeOffset now)
     {
         Insist(Substep.Tanggapan, actor, now);
@@ -35,11 +36,8 @@ public sealed partial class Dossier
         }
     }
 
-    /// <summary>Step 5: the atasan pejabat penilai decides; the dossier goes back to step 4, to be issued in a new version that says so.</summary>
-    /// <param name="nilaiTetap">Whether the result stays as it was.</param>
-    /// <param name="words">The decision.</param>
-    /// <param name="actor">The atasan pejabat penilai.</param>
-    /// <param name="now">The moment.</param>
+    /// <summary>Step 5: the atasan pejabat penilai decides; the dossier goes back to step 4, to be issued in a new version that says
+    /// so.</summary>
     public void Decide(bool nilaiTetap, string words, Actor actor, DateTimeOffset now)
     {
         Insist(Substep.Keputusan, actor, now);
@@ -48,7 +46,6 @@ public sealed partial class Dossier
         Reopen(Move.Decided, actor, now);
     }
 
-    /// <summary>After an objection: the result is open again, and what it was is kept with the objection.</summary>
     private void Reopen(Move move, Actor actor, DateTimeOffset now)
     {
         Keberatan = Keberatan! with { Replaced = new(DocumentVersion, VerificationCode, Outcome!) };

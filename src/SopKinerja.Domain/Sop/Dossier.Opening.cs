@@ -8,13 +8,6 @@ namespace SopKinerja.Domain.Sop;
 public sealed partial class Dossier
 {
     /// <summary>Opens a dossier from an agreed plan; the opening itself is the first line of the history.</summary>
-    /// <param name="plan">Agreed, and written for the regulation of the period.</param>
-    /// <param name="period">Of the plan.</param>
-    /// <param name="bagian">One of <see cref="Period.Bagian"/>.</param>
-    /// <param name="parties">As they are now.</param>
-    /// <param name="unitKerjaId">Of the rated person.</param>
-    /// <param name="actor">The analis.</param>
-    /// <param name="now">The moment.</param>
     /// <exception cref="InvalidOperationException">The plan is not agreed, or the actor is the rated person or no analis.</exception>
     /// <exception cref="ArgumentException">The plan, the period and the people do not belong together.</exception>
     public static Dossier Open(Plan plan, Period period, int bagian, Parties parties, int unitKerjaId, Actor actor, DateTimeOffset now)
@@ -75,9 +68,12 @@ public sealed partial class Dossier
 
         if (actor.PegawaiId == plan.AtasanId)
         {
-            return new(RefusalKind.Forbidden, $"Anda atasan langsung pegawai ini. Berkasnya harus dibuka oleh {performer.Nama()} yang lain.");
+            return new(
+                RefusalKind.Forbidden, $"Anda atasan langsung pegawai ini. Berkasnya harus dibuka oleh {performer.Nama()} yang lain.");
         }
 
-        return plan.IsAgreed ? null : new(RefusalKind.Conflict, "SKP ini belum disetujui atasan langsung, jadi berkasnya belum dapat dibuka.");
+        return plan.IsAgreed
+            ? null
+            : new(RefusalKind.Conflict, "SKP ini belum disetujui atasan langsung, jadi berkasnya belum dapat dibuka.");
     }
 }

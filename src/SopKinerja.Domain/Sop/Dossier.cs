@@ -32,23 +32,18 @@ public sealed partial class Dossier
 
     public Parties Parties { get; private set; } = null!;
 
-    /// <summary>Key of the row of <see cref="ScoringMethods"/>; stays even if the period's choice changes.</summary>
     public string Method { get; private set; } = "";
 
-    /// <inheritdoc cref="Method"/>
     public ScoringMethod Peraturan => ScoringMethods.Row(Method);
 
-    /// <summary>The edition of that row when the dossier was opened.</summary>
     public int MethodEdition { get; private set; }
 
     public Sheet Sheet { get; private set; } = null!;
 
     public Step Step { get; private set; }
 
-    /// <summary>A part of the step that the dossier waits at; none on the ordinary way.</summary>
     public Substep Substep { get; private set; }
 
-    /// <summary>Since when the dossier waits at <see cref="Row"/>.</summary>
     public DateTimeOffset StepSince { get; private set; }
 
     public Receipt? Receipt { get; private set; }
@@ -57,10 +52,8 @@ public sealed partial class Dossier
 
     public Checklist? Checklist { get; private set; }
 
-    /// <summary>The result, from approval on.</summary>
     public Outcome? Outcome { get; private set; }
 
-    /// <summary>For the lost race; kept by the database.</summary>
     public uint Version { get; private set; }
 
     public IReadOnlyList<HistoryEntry> History => _history;
@@ -93,14 +86,12 @@ public sealed partial class Dossier
         Checklist = checklist;
     }
 
-    /// <summary>Step 3: saves a draft.</summary>
     public void TypeIn(TypedRealisasi typed, Actor actor, DateTimeOffset now)
     {
         Work(Step.Input, actor, now);
         Sheet = Sheet.With(typed);
     }
 
-    /// <summary>Step 4: saves a draft.</summary>
     public void Rate(GivenScores given, Actor actor, DateTimeOffset now)
     {
         Work(Step.Validate, actor, now);
@@ -120,7 +111,6 @@ public sealed partial class Dossier
         Forward(actor, now);
     }
 
-    /// <summary>Gives the dossier back to the step that the table names.</summary>
     public void SendBack(Step step, string reason, Actor actor, DateTimeOffset now)
     {
         Insist(step, Act.SendBack, actor, now);
@@ -132,15 +122,14 @@ public sealed partial class Dossier
     public string NamaPeriode => Period.NamaBagian(Bagian);
 
     /// <summary>"1 Januari s.d. 31 Maret 2026": of the part, or of the whole period.</summary>
-    public string JangkaWaktu => Bagian == 0 ? Period.JangkaWaktu : Tanggal.JangkaWaktu(Period.Part(Bagian)!.Mulai, Period.Part(Bagian)!.Selesai);
+    public string JangkaWaktu =>
+        Bagian == 0 ? Period.JangkaWaktu : Tanggal.JangkaWaktu(Period.Part(Bagian)!.Mulai, Period.Part(Bagian)!.Selesai);
 
-    /// <summary>The row of the SOP that the dossier waits at.</summary>
     public SopRow Row => SopTable.Row(Step, Substep);
 
     /// <summary>Who performs a step of this dossier, for a sentence: "Kasubbag", "atasan langsung (Rahmah, S.E.)".</summary>
     public string Performer(Step step) => Parties.Performer(step);
 
-    /// <inheritdoc cref="Performer(Step)"/>
     public string Performer(SopRow row) => Parties.Performer(row);
 
     /// <summary>When a step was last finished, with the person; null while it is ahead or was sent back behind.</summary>
@@ -164,7 +153,8 @@ public sealed partial class Dossier
         }
     }
 
-    private void Forward(Actor actor, DateTimeOffset now, string? note = null) => Go(SopTable.Row(Step).Next!.Value, Move.Completed, actor, now, note);
+    private void Forward(Actor actor, DateTimeOffset now, string? note = null) =>
+        Go(SopTable.Row(Step).Next!.Value, Move.Completed, actor, now, note);
 
     private void Go(Step to, Move move, Actor actor, DateTimeOffset now, string? reason)
     {
@@ -188,7 +178,8 @@ public sealed partial class Dossier
     private void Write(Actor actor, Move move, Step to, DateTimeOffset now, string? reason) =>
         _history.Add(new(_history.Count + 1, actor, Row.Pelaksana, move, Step, to, now, reason));
 
-    private void Insist(Substep substep, Actor actor, DateTimeOffset now) => Insist(SopTable.Row(Step.Sign, substep), Act.Complete, actor, now);
+    private void Insist(Substep substep, Actor actor, DateTimeOffset now) =>
+        Insist(SopTable.Row(Step.Sign, substep), Act.Complete, actor, now);
 
     private void Insist(Step step, Act act, Actor actor, DateTimeOffset now) => Insist(SopTable.Row(step), act, actor, now);
 

@@ -43,10 +43,8 @@ public sealed class HistoryEntry
 
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Why it was sent back, or the note that went with it.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>The move as a sentence that can be read aloud, without the time.</summary>
     public string Sentence => $"{ActorNama} ({Capacity.Nama()}) {Deed}.";
 
     private string Deed => Move switch
@@ -64,7 +62,6 @@ public sealed class HistoryEntry
         _ => throw new InvalidOperationException($"The history of a dossier knows no {Move}."),
     };
 
-    /// <summary>The row of the SOP that the move belongs to.</summary>
     public SopRow Row => SopTable.Substeps.FirstOrDefault(r => r.Move == Move) ?? SopTable.Row(From);
 
     /// <summary>"22 November 2026 pukul 14.05 WITA".</summary>
@@ -73,7 +70,6 @@ public sealed class HistoryEntry
     private static string In(Step step) => SopTable.Row(step).InSentence;
 }
 
-/// <summary>What kind of move.</summary>
 public enum Move
 {
     Opened,
@@ -83,15 +79,11 @@ public enum Move
     Objected,
     Closed,
 
-    /// <summary>The rated person signed, and the atasan pejabat penilai is to ratify.</summary>
     Received,
 
-    /// <summary>The pejabat penilai answered the objection.</summary>
     Answered,
 
-    /// <summary>The atasan pejabat penilai decided on the objection.</summary>
     Decided,
 
-    /// <summary>The atasan pejabat penilai ratified the document.</summary>
     Ratified,
 }

@@ -1,11 +1,8 @@
 namespace SopKinerja.Domain.Sop;
 
 /// <summary>One line of the column "Kelengkapan": what must be there before the step is done.</summary>
-/// <param name="Sentence">Fit for the screen: what is asked.</param>
-/// <param name="IsMet">Whether the dossier has it.</param>
 public sealed record Need(string Sentence, Func<Dossier, bool> IsMet);
 
-/// <summary>The needs that rows of the SOP name.</summary>
 public static class Needs
 {
     public static readonly Need Penerimaan =
@@ -25,10 +22,12 @@ public static class Needs
         new("Penilaian belum lengkap: beri semua nilai atau rating yang diminta.", d => d.Sheet.HasAllScores);
 
     public static readonly Need Dokumen =
-        new("Dokumen pengukuran kinerja belum dibuat.", d => d.Documents.Any(x => x.Kind == DocumentKind.Approved && x.Version == d.DocumentVersion));
+        new("Dokumen pengukuran kinerja belum dibuat.", d => d.Documents.Any(x => x.Kind == DocumentKind.Approved
+            && x.Version == d.DocumentVersion));
 
     public static readonly Need DokumenDitandatangani =
-        new("Dokumen pengukuran kinerja belum ditandatangani ASN.", d => d.Documents.Any(x => x.Kind == DocumentKind.Final && x.Version == d.DocumentVersion));
+        new("Dokumen pengukuran kinerja belum ditandatangani ASN.", d => d.Documents.Any(x => x.Kind == DocumentKind.Final
+            && x.Version == d.DocumentVersion));
 
     public static readonly Need DokumenDisahkan =
         new("Dokumen pengukuran kinerja belum disahkan atasan pejabat penilai.",

@@ -4,15 +4,12 @@ using SopKinerja.Domain.People;
 namespace SopKinerja.Domain.Sop;
 
 /// <summary>The people named on a dossier, as they were when it was opened; the forms print these and not today's.</summary>
-/// <param name="Asn">The rated person.</param>
-/// <param name="AtasanLangsung">The pejabat penilai.</param>
 /// <param name="AtasanPejabatPenilai">The superior of the pejabat penilai; null where there is none.</param>
 public sealed record Parties(Party Asn, Party AtasanLangsung, Party? AtasanPejabatPenilai)
 {
     /// <summary>Who performs a step, for a sentence: "Kasubbag", "atasan langsung (Rahmah, S.E.)".</summary>
     public string Performer(Step step) => Performer(SopTable.Row(step));
 
-    /// <inheritdoc cref="Performer(Step)"/>
     public string Performer(SopRow row) => row.Pelaksana switch
     {
         Role.Asn => $"{Role.Asn.Nama()} ({Asn.Nama})",
@@ -22,17 +19,16 @@ public sealed record Parties(Party Asn, Party AtasanLangsung, Party? AtasanPejab
     };
 }
 
-/// <summary>One person as the forms print them, with the jenjang of a jabatan fungsional and the day since when the position is held.</summary>
+/// <summary>One person as the forms print them, with the jenjang of a jabatan fungsional and the day since when the position is
+/// held.</summary>
 // The last two have defaults: dossiers of the first edition are stored without them.
 public sealed record Party(
     int PegawaiId, string Nama, string? Nip, JenisAsn Jenis, string? PangkatGolongan, string Jabatan, string UnitKerja, bool IsStruktural,
     string? Jenjang = null, DateOnly? TmtJabatan = null)
 {
-    /// <summary>Takes down a person with <see cref="Pegawai.UnitKerja"/> loaded.</summary>
-    /// <param name="p">The person.</param>
-    /// <param name="outside">What stands for the unit of somebody outside the dinas: the pemerintah daerah.</param>
     public static Party Of(Pegawai p, string outside) => new(
-        p.Id, p.Nama, p.Nip, p.Jenis, p.Golongan is { } g ? Golongan.Tampil(g) : null, p.Jabatan, p.UnitKerja?.Nama ?? outside, p.IsStruktural,
+        p.Id, p.Nama, p.Nip, p.Jenis, p.Golongan is { } g ? Golongan.Tampil(g) : null, p.Jabatan, p.UnitKerja?.Nama ?? outside,
+        p.IsStruktural,
         p.Jenjang, p.TmtJabatan);
 
     /// <summary>"NIP 19661002 199001 1 002", or "" without a number.</summary>

@@ -3,29 +3,19 @@ using SopKinerja.Domain.Scoring;
 namespace SopKinerja.Domain.Sop;
 
 /// <summary>The receipt of the formulir kinerja at step 1.</summary>
-/// <param name="HandedInBy">Who handed it in.</param>
 /// <param name="Date">On which day, WITA.</param>
-/// <param name="Note">Anything worth knowing.</param>
 public sealed record Receipt(string HandedInBy, DateOnly Date, string? Note);
 
 /// <summary>A scanned form or bukti dukung; its bytes lie elsewhere under the same key.</summary>
-/// <param name="Key">Generated name, also in the address.</param>
 /// <param name="OriginalName">As the sender named it; shown, never used as a path.</param>
 /// <param name="ContentType">By its first bytes, not by its name.</param>
-/// <param name="Size">In bytes.</param>
 /// <param name="Sha256">Lower-case hex.</param>
-/// <param name="AddedBy">The name of the person.</param>
-/// <param name="AddedAt">When.</param>
 public sealed record Evidence(
     string Key, string OriginalName, string ContentType, long Size, string Sha256, string AddedBy, DateTimeOffset AddedAt);
 
 /// <summary>The checklist of step 2: one tick per kegiatan and the general ones.</summary>
-/// <param name="General">Ticks for <see cref="GeneralQuestions"/>, in that order.</param>
-/// <param name="Kegiatan">One tick per kegiatan of the sheet.</param>
-/// <param name="Note">Anything worth knowing.</param>
 public sealed record Checklist(IReadOnlyList<bool> General, IReadOnlyList<bool> Kegiatan, string? Note)
 {
-    /// <summary>What is asked of every dossier.</summary>
     public static readonly IReadOnlyList<string> GeneralQuestions =
     [
         "Nama, NIP, jabatan, dan unit kerja pada formulir sesuai dengan data pegawai.",
@@ -34,21 +24,16 @@ public sealed record Checklist(IReadOnlyList<bool> General, IReadOnlyList<bool> 
         "Formulir kinerja ditandatangani pegawai yang bersangkutan.",
     ];
 
-    /// <summary>Whether everything is ticked.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsComplete => General.Count == GeneralQuestions.Count && Kegiatan.Count > 0 && General.All(x => x) && Kegiatan.All(x => x);
 }
 
-/// <summary>Which version of the measurement document.</summary>
 public enum DocumentKind
 {
-    /// <summary>Drawn when the atasan langsung approved.</summary>
     Approved,
 
-    /// <summary>When the ASN acknowledged: also says who and when.</summary>
     Final,
 
-    /// <summary>When the atasan pejabat penilai ratified: says that too.</summary>
     Ratified,
 }
 
@@ -60,7 +45,8 @@ public sealed class StoredDocument
     }
 
     internal StoredDocument(
-        DocumentKind kind, int version, string? verificationCode, StoredDocument? replaces, byte[] bytes, string sha256, DateTimeOffset drawnAt)
+        DocumentKind kind, int version, string? verificationCode, StoredDocument? replaces, byte[] bytes, string sha256,
+        DateTimeOffset drawnAt)
     {
         Kind = kind;
         Version = version;
@@ -81,7 +67,8 @@ public sealed class StoredDocument
     /// <summary>1, and one more after every objection that was decided.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Printed on the document for whoever holds it; the same for all kinds of one version. Null on those of the first edition.</summary>
+    /// <summary>Printed on the document for whoever holds it; the same for all kinds of one version. Null on those of the first
+    /// edition.</summary>
     public string? VerificationCode { get; private set; }
 
     public long? ReplacesId { get; private set; }
@@ -92,7 +79,6 @@ public sealed class StoredDocument
     /// <summary>Lower-case hex over the bytes.</summary>
     public string Sha256 { get; private set; } = "";
 
-    /// <summary>In bytes.</summary>
     public int Size { get; private set; }
 
     public DateTimeOffset DrawnAt { get; private set; }
@@ -115,7 +101,6 @@ public sealed class DocumentContent
     public byte[] Bytes { get; private set; } = [];
 }
 
-/// <summary>A numbered copy (salinan) of the final document.</summary>
 public sealed class Copy
 {
     private Copy()
@@ -146,18 +131,8 @@ public sealed class Copy
 
 /// <summary>Where the paper lies (step 7).</summary>
 /// <param name="KodeKlasifikasi">Klasifikasi arsip, 800.1.4.4 for SKP (Permendagri 83/2022).</param>
-/// <param name="NomorBoks">Box file.</param>
-/// <param name="NomorFolder">Folder within the box.</param>
-/// <param name="NomorArsip">Item number.</param>
-/// <param name="Note">Anything worth knowing, such as the shelf.</param>
 public sealed record ArchiveRecord(string KodeKlasifikasi, string NomorBoks, string NomorFolder, string NomorArsip, string? Note);
 
-/// <summary>An objection to the result, with what came of it.</summary>
-/// <param name="Reasons">In the person's own words.</param>
-/// <param name="At">When it was handed in.</param>
-/// <param name="Tanggapan">Of the pejabat penilai.</param>
-/// <param name="Keputusan">Of the atasan pejabat penilai.</param>
-/// <param name="Replaced">What was objected to, once a new version is to be made.</param>
 public sealed record Keberatan(
     string Reasons, DateTimeOffset At, Tanggapan? Tanggapan = null, Keputusan? Keputusan = null, ReplacedVersion? Replaced = null)
 {
@@ -165,35 +140,25 @@ public sealed record Keberatan(
     public bool IsSettled => Replaced is not null;
 }
 
-/// <summary>The answer of the pejabat penilai to an objection.</summary>
 public sealed record Tanggapan(string Words, DateTimeOffset At);
 
 /// <summary>The decision on an objection, which is final (PP 30/2019 ps. 59).</summary>
 /// <param name="NilaiTetap">Whether the result stays as it was; otherwise the pejabat penilai rates anew.</param>
-/// <param name="Words">In the words of the one who decided.</param>
-/// <param name="At">When.</param>
 public sealed record Keputusan(bool NilaiTetap, string Words, DateTimeOffset At);
 
-/// <summary>A version of the document that a later one replaces.</summary>
 public sealed record ReplacedVersion(int Version, string? VerificationCode, Outcome Outcome);
 
-/// <summary>How the document is signed.</summary>
 public enum SigningMode
 {
     /// <summary>Approved with the account of each; not certified (PP 71/2019 ps. 60).</summary>
     Account,
 
-    /// <summary>Signed in the file with a certificate that the dinas issued; not certified either.</summary>
     Certificate,
 
-    /// <summary>Signed in the file by BSrE for each: certified.</summary>
     Bsre,
 
-    /// <summary>Printed and signed by hand.</summary>
     WetInk,
 }
 
-/// <summary>What is settled when a version of the document is issued.</summary>
 /// <param name="VerificationCode">12 characters of Crockford's base 32, not to be guessed.</param>
-/// <param name="Mode">As the dinas has it on that day.</param>
 public sealed record Issuance(string VerificationCode, SigningMode Mode);

@@ -2,17 +2,14 @@ using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Domain.Sop;
 
-/// <summary>The one question: who may do what with which dossier, now.</summary>
 public static class Procedure
 {
     private static readonly Refusal Unknown =
         new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat.");
 
-    /// <summary>Null means "go ahead".</summary>
     public static Refusal? WhyNot(Dossier dossier, Step step, Act act, Actor actor, DateTimeOffset now) =>
         WhyNot(dossier, SopTable.Row(step), act, actor, now);
 
-    /// <inheritdoc cref="WhyNot(Dossier, Step, Act, Actor, DateTimeOffset)"/>
     public static Refusal? WhyNot(Dossier dossier, SopRow row, Act act, Actor actor, DateTimeOffset now)
     {
         var capacities = Capacities(dossier, actor);
@@ -30,16 +27,18 @@ public static class Procedure
                 "Hasil penilaian berkas ini hanya dapat dilihat oleh ASN yang dinilai dan para pejabat penilainya, setelah disetujui."),
             // Whoever has seen the result that was objected to; it stays so while the dossier is at step 4 again.
             Act.ViewObjection when dossier.Keberatan is not null && views.Any(v => v.ResultFrom <= Step.Sign) => null,
-            Act.ViewObjection => new(RefusalKind.Forbidden, "Keberatan hanya dapat dilihat oleh para pihak pada berkas ini dan Kepala Dinas."),
+            Act.ViewObjection =>
+                new(RefusalKind.Forbidden, "Keberatan hanya dapat dilihat oleh para pihak pada berkas ini dan Kepala Dinas."),
             Act.Work or Act.Complete or Act.SendBack or Act.Object => WhyNotPerform(dossier, row, act, actor, capacities, now),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
     }
 
-    /// <summary>Null means that the step's own act is open to the actor: the question of buttons on pages about no particular step.</summary>
-    public static Refusal? WhyNot(Dossier dossier, Act act, Actor actor, DateTimeOffset now) => WhyNot(dossier, dossier.Row, act, actor, now);
+    /// <summary>Null means that the step's own act is open to the actor: the question of buttons on pages about no particular
+    /// step.</summary>
+    public static Refusal? WhyNot(Dossier dossier, Act act, Actor actor, DateTimeOffset now) =>
+        WhyNot(dossier, dossier.Row, act, actor, now);
 
-    /// <summary>In which capacities somebody meets this dossier. On one's own dossier no office counts.</summary>
     public static IReadOnlySet<Role> Capacities(Dossier dossier, Actor actor)
     {
         if (actor.PegawaiId is not { } person)
@@ -121,7 +120,8 @@ public static class Procedure
         return dossier.Row.Stage == row.Stage
             ? null
             : Conflict($"Berkas ini menunggu {dossier.Performer(dossier.Row)} pada {dossier.Row.InSentence} "
-                + $"sejak {Tanggal.TampilPukul(dossier.StepSince)}. Anda dapat melihatnya, tetapi belum dapat mengerjakan langkah {row.Label}.");
+                + $"sejak {Tanggal.TampilPukul(dossier.StepSince)}. Anda dapat melihatnya, tetapi belum dapat mengerjakan langkah "
+                + $"{row.Label}.");
     }
 
     private static Refusal? WhyNotObject(Dossier dossier, SopRow row, DateTimeOffset now)

@@ -1,23 +1,18 @@
 namespace SopKinerja.Domain.Sop;
 
-/// <summary>By what a scan was matched to its document.</summary>
 public enum ScanMatch
 {
-    /// <summary>By the QR code in the scan.</summary>
     Qr,
 
-    /// <summary>By the code printed beside it, which somebody typed.</summary>
     Typed,
 }
 
-/// <summary>A scanned paper before it is kept.</summary>
-/// <param name="Bytes">The file as it was handed in.</param>
 /// <param name="ContentType">By its first bytes.</param>
 /// <param name="Sha256">Lower-case hex over the bytes.</param>
-/// <param name="Match">By what it was matched.</param>
 public sealed record ScannedPaper(byte[] Bytes, string ContentType, string Sha256, ScanMatch Match);
 
-/// <summary>A scan of the paper that was signed by hand, beside the document as it was drawn; never changed, a better one is added.</summary>
+/// <summary>A scan of the paper that was signed by hand, beside the document as it was drawn; never changed, a better one is
+/// added.</summary>
 public sealed class Scan
 {
     private Scan()
@@ -44,12 +39,10 @@ public sealed class Scan
     /// <summary>1, 2, 3 … within the dossier; the last one counts.</summary>
     public int No { get; private set; }
 
-    /// <summary>Of the document that was printed and signed.</summary>
     public int Version { get; private set; }
 
     public string ContentType { get; private set; } = "";
 
-    /// <summary>In bytes.</summary>
     public int Size { get; private set; }
 
     /// <summary>Lower-case hex over the bytes.</summary>
@@ -57,7 +50,6 @@ public sealed class Scan
 
     public ScanMatch Match { get; private set; }
 
-    /// <summary>The name of the person.</summary>
     public string AddedBy { get; private set; } = "";
 
     public DateTimeOffset AddedAt { get; private set; }

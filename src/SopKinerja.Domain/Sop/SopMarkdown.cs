@@ -6,7 +6,6 @@ namespace SopKinerja.Domain.Sop;
 /// <summary>The whole SOP in Indonesian Markdown, written from <see cref="SopIdentitas"/> and <see cref="SopTable"/>.</summary>
 public static class SopMarkdown
 {
-    /// <summary>The document, with line feeds and a last one.</summary>
     public static string Write()
     {
         var sop = SopIdentitas.PengukuranKinerja;
@@ -77,7 +76,8 @@ public static class SopMarkdown
         List(text, "Keberatan", SopTable.Rows.Where(r => r.MayObject).Select(r =>
             $"Pada langkah {r.No} ({r.Nama}) {r.Pelaksana.Nama()} dapat mengajukan keberatan; "
             + $"berkas menunggu {SopTable.Row(Step.Sign, Substep.Tanggapan).Pelaksana.Nama()} untuk menanggapi, lalu "
-            + $"{SopTable.Row(Step.Sign, Substep.Keputusan).Pelaksana.Nama()} untuk memutuskan. Sesudah keputusan dokumennya terbit dalam versi baru "
+            + $"{SopTable.Row(Step.Sign, Substep.Keputusan).Pelaksana.Nama()} untuk memutuskan. Sesudah keputusan dokumennya terbit dalam "
+            + "versi baru "
             + "yang menyebut versi yang digantikannya; keduanya disimpan."));
         List(text, "Pemisahan tugas",
         [

@@ -6,20 +6,8 @@ using static SopKinerja.Domain.Sop.Step;
 
 namespace SopKinerja.Domain.Sop;
 
-/// <summary>One row of the SOP form.</summary>
-/// <param name="Step">Number and name of the step.</param>
-/// <param name="Nama">Short name, for the step trail.</param>
-/// <param name="Pelaksana">Who performs it.</param>
-/// <param name="Uraian">Uraian prosedur, the SOP's own words.</param>
-/// <param name="Kelengkapan">Kelengkapan dan peralatan, the SOP's own words.</param>
-/// <param name="Waktu">The time norm, in working time for one dossier.</param>
-/// <param name="Output">The output, the SOP's own words.</param>
 /// <param name="BackTo">Where the performer may send the dossier back to; null when there is no way back.</param>
-/// <param name="NotAlso">Whoever is or acted as one of these on this dossier may not perform the step (pemisahan tugas).</param>
 /// <param name="Needs">What must be there before the step is done.</param>
-/// <param name="Selesaikan">The button that finishes the step.</param>
-/// <param name="Slug">The page's place in the address.</param>
-/// <param name="AsksPassword">Whether the performer signs with the password of the account.</param>
 /// <param name="MayObject">Whether the performer may object instead (keberatan).</param>
 /// <remarks>The form of the SOP has seven rows. What the regulations ask besides happens within one of them and is a row of its own, a
 /// <see cref="Substep"/>.</remarks>
@@ -27,19 +15,15 @@ public sealed record SopRow(
     Step Step, string Nama, Role Pelaksana, string Uraian, IReadOnlyList<string> Kelengkapan, TimeSpan Waktu, string Output,
     Step? BackTo, IReadOnlyList<Role> NotAlso, IReadOnlyList<Need> Needs, string Selesaikan, string Slug, bool AsksPassword, bool MayObject)
 {
-    /// <summary>Which part of the step this row is; none for the seven rows of the form.</summary>
     public Substep Substep { get; init; }
 
-    /// <summary>The move with which it ends.</summary>
     public Move Move { get; init; } = Move.Completed;
 
-    /// <summary>The page that asks for the signature, where what is signed is worked out on another.</summary>
     public string SignSlug { get => field ?? Slug; init; }
 
     /// <summary>The step's number in the SOP form, 1 to 7.</summary>
     public int No => (int)Step;
 
-    /// <summary>"5", or "5a" for a substep.</summary>
     public string Label => Substep == Substep.None ? $"{No}" : $"{No}{(char)('a' + (int)Substep - 1)}";
 
     /// <summary>"langkah 5 (Penandatanganan)".</summary>
@@ -48,13 +32,11 @@ public sealed record SopRow(
     /// <summary>The time norm: "2 jam", or in working days for one of days.</summary>
     public string WaktuTampil => Tanggal.Durasi(Waktu, Substep == Substep.None ? null : WorkingCalendar.HoursPerDay);
 
-    /// <summary>Step and substep as one number, for lists and keys.</summary>
     public int Stage => StageOf(Step, Substep);
 
     /// <summary>The step after this one; null after the last.</summary>
     public Step? Next => Step == Archive ? null : Step + 1;
 
-    /// <summary>Step and substep as one number.</summary>
     public static int StageOf(Step step, Substep substep) => ((int)step * 10) + (int)substep;
 }
 
@@ -73,19 +55,23 @@ public static class SopTable
         new(Collect, "Pengumpulan", Analis,
             "Mengumpulkan data kinerja atas target yang telah ditetapkan",
             ["Formulir kinerja"], Jam(2), "Formulir kinerja",
-            BackTo: null, NotAlso: [Kasubbag, AtasanLangsung], [Penerimaan, Formulir], "Kirim ke Kasubbag", "kumpulkan", AsksPassword: false, MayObject: false),
+            BackTo: null, NotAlso: [Kasubbag, AtasanLangsung], [Penerimaan, Formulir], "Kirim ke Kasubbag", "kumpulkan",
+            AsksPassword: false, MayObject: false),
         new(Check, "Pemeriksaan", Kasubbag,
             "Memeriksa dan mengecek data kinerja pegawai",
             ["Formulir kinerja yang diterima"], Jam(2), "Formulir kinerja yang telah diperiksa",
-            BackTo: Collect, NotAlso: [Analis], [Pemeriksaan], "Terima dan teruskan ke Analis", "periksa", AsksPassword: false, MayObject: false),
+            BackTo: Collect, NotAlso: [Analis], [Pemeriksaan], "Terima dan teruskan ke Analis", "periksa", AsksPassword: false,
+            MayObject: false),
         new(Input, "Penginputan", Analis,
             "Pengetikan/penginputan kinerja atas penilaian sasaran kinerja pegawai",
             ["Formulir kinerja", "Komputer/laptop"], Jam(1), "Formulir kinerja yang telah diisi",
-            BackTo: Collect, NotAlso: [Kasubbag, AtasanLangsung], [RealisasiLengkap], "Kirim ke atasan langsung", "input", AsksPassword: false, MayObject: false),
+            BackTo: Collect, NotAlso: [Kasubbag, AtasanLangsung], [RealisasiLengkap], "Kirim ke atasan langsung", "input",
+            AsksPassword: false, MayObject: false),
         new(Validate, "Validasi dan penilaian", AtasanLangsung,
             "Memvalidasi hasil inputan/memberikan penilaian atas kinerja pegawai",
             ["Formulir kinerja"], Jam(1), "Formulir kinerja",
-            BackTo: Input, NotAlso: [Analis], [PenilaianLengkap, NilaiTetap], "Setujui dan terbitkan dokumen", "validasi", AsksPassword: true, MayObject: false)
+            BackTo: Input, NotAlso: [Analis], [PenilaianLengkap, NilaiTetap], "Setujui dan terbitkan dokumen", "validasi",
+            AsksPassword: true, MayObject: false)
             { SignSlug = "validasi/setujui" },
         new(Sign, "Penandatanganan", Asn,
             "Penandatanganan dokumen pengukuran kinerja atas penilaian kinerja pegawai yang telah disetujui",
@@ -94,7 +80,8 @@ public static class SopTable
         new(Duplicate, "Penggandaan", Sekretaris,
             "Penggandaan dokumen pengukuran kinerja",
             ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja",
-            BackTo: null, NotAlso: [], [DokumenDitandatangani, DokumenDisahkan, Pindaian, Salinan], "Selesai menggandakan", "gandakan", AsksPassword: false, MayObject: false),
+            BackTo: null, NotAlso: [], [DokumenDitandatangani, DokumenDisahkan, Pindaian, Salinan], "Selesai menggandakan", "gandakan",
+            AsksPassword: false, MayObject: false),
         new(Archive, "Pengarsipan", Sekretaris,
             "Pengarsipan dokumen pengukuran kinerja atas penilaian kinerja pegawai",
             ["Dokumen pengukuran kinerja", "Box file"], Menit(15), "Tersimpannya dokumen pengukuran kinerja",
@@ -102,9 +89,10 @@ public static class SopTable
     ];
 
     /// <summary>
-    /// What PP 46/2011 and PP 30/2019 ask besides the SOP, within the step of signing: the way of an objection (PP 30/2019 ps. 59; tanggapan,
-    /// then keputusan after hearing both, which is final), and the pengesahan by the atasan pejabat penilai (PP 46/2011 ps. 22). The norm of
-    /// 14 working days is named for the tanggapan and for the forwarding; for keputusan no source names one, and the same is taken.
+    /// What PP 46/2011 and PP 30/2019 ask besides the SOP, within the step of signing: the way of an objection (PP 30/2019 ps. 59;
+    /// tanggapan, then keputusan after hearing both, which is final), and the pengesahan by the atasan pejabat penilai (PP 46/2011 ps. 22).
+    /// The norm of 14 working days is named for the tanggapan and for the forwarding; for keputusan no source names one, and the same is
+    /// taken.
     /// </summary>
     public static readonly IReadOnlyList<SopRow> Substeps =
     [
@@ -125,7 +113,6 @@ public static class SopTable
             { Substep = Substep.Pengesahan, Move = Move.Ratified },
     ];
 
-    /// <summary>Who may see a dossier other than by performing a step, and from which step on; results later than the rest.</summary>
     public static readonly IReadOnlyList<SopView> Views =
     [
         //  Kapasitas              Berkas      Hasil
@@ -138,22 +125,17 @@ public static class SopTable
         new(KepalaDinas,           Collect,    Sign),
     ];
 
-    /// <summary>The columns of the SOP form, in its order.</summary>
     public static readonly IReadOnlyList<Role> Columns = [AtasanLangsung, Sekretaris, Kasubbag, Asn, Analis];
 
-    /// <summary>Every row: those of the form, then those within one of them.</summary>
     public static IEnumerable<SopRow> All => Rows.Concat(Substeps);
 
     /// <summary>"langkah 1 dan 3": the steps of the form that a role performs.</summary>
     public static string StepsOf(Role role) => $"langkah {string.Join(" dan ", Rows.Where(r => r.Pelaksana == role).Select(r => r.Label))}";
 
-    /// <summary>The row of a step.</summary>
     public static SopRow Row(Step step) => Rows[(int)step - 1];
 
-    /// <summary>The row of a step, or of a part of it.</summary>
     public static SopRow Row(Step step, Substep substep) => substep == Substep.None ? Row(step) : Substeps[(int)substep - 1];
 
-    /// <inheritdoc cref="Row(Step, Substep)"/>
     public static SopRow RowAt(int stage) => Row((Step)(stage / 10), (Substep)(stage % 10));
 
     private static TimeSpan Jam(int hours) => TimeSpan.FromHours(hours);

@@ -1,6 +1,5 @@
 namespace SopKinerja.Domain.Sop;
 
-/// <summary>The seven steps of the SOP, numbered as in its form.</summary>
 public enum Step
 {
     Collect = 1,
@@ -17,12 +16,9 @@ public enum Substep
 {
     None = 0,
 
-    /// <summary>The pejabat penilai answers an objection.</summary>
     Tanggapan = 1,
 
-    /// <summary>The atasan pejabat penilai decides on an objection.</summary>
     Keputusan = 2,
 
-    /// <summary>The atasan pejabat penilai ratifies the document.</summary>
     Pengesahan = 3,
 }

@@ -3,7 +3,6 @@ namespace SopKinerja.Domain.Sop;
 /// <summary>The short code printed on a document: 12 characters of Crockford's base 32, 60 bits, shown as "ABCD-EFGH-JKMN".</summary>
 public static class VerificationCode
 {
-    /// <summary>Characters of a code.</summary>
     public const int Length = 12;
 
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -26,7 +25,8 @@ public static class VerificationCode
         return new(code);
     }
 
-    /// <summary>What somebody typed off a sheet of paper: without regard to case, spaces and dashes, with O as 0, and I and L as 1.</summary>
+    /// <summary>What somebody typed off a sheet of paper: without regard to case, spaces and dashes, with O as 0, and I and L as
+    /// 1.</summary>
     /// <returns>The code; null when it cannot be one.</returns>
     public static string? Parse(string? text)
     {
@@ -35,6 +35,5 @@ public static class VerificationCode
         return typed.Length == Length && typed.All(Alphabet.Contains) ? typed : null;
     }
 
-    /// <summary>"ABCD-EFGH-JKMN".</summary>
     public static string Tampil(string code) => $"{code[..4]}-{code[4..8]}-{code[8..]}";
 }

@@ -5,13 +5,11 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>What an administrator does to an account: written down in the same save, with a new security stamp that ends its sessions.</summary>
+/// <summary>What an administrator does to an account: written down in the same save, with a new security stamp that ends its
+/// sessions.</summary>
 public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, ChangeLog log)
 {
     /// <summary>Makes an account whose password must be changed at the first sign-in; why not, in sentences, or none.</summary>
-    /// <param name="user">The administrator who does it.</param>
-    /// <param name="account">A new account.</param>
-    /// <param name="owner">Whose it is, for the change log.</param>
     /// <param name="password">Known to the administrator until then.</param>
     public async Task<IEnumerable<string>> AddAsync(ClaimsPrincipal user, Account account, string owner, string password)
     {
@@ -23,20 +21,17 @@ public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, 
             return result.Errors.Select(e => e.Description);
         }
 
-        log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, $"membuat akun untuk {owner}; tugas: {OfficeNames.Of(account.Offices)}.");
+        log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, $"membuat akun untuk {owner}; tugas: "
+            + $"{OfficeNames.Of(account.Offices)}.");
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return [];
     }
 
-    /// <summary>Gives offices to a person's account or a name to an administrator's, opens or shuts.</summary>
-    /// <param name="user">The administrator who does it.</param>
     /// <param name="account">A tracked account.</param>
-    /// <param name="seen">The stamp that the administrator saw; another one means a lost race.</param>
     /// <param name="nama">The name of an administrator, null to leave it; a person's account has none of its own.</param>
-    /// <param name="offices">Names of offices of a person; an administrator holds no other.</param>
-    /// <param name="isActive">Whether it may be used.</param>
-    public async Task<AccountChange> SaveAsync(ClaimsPrincipal user, Account account, string? seen, string? nama, string[] offices, bool isActive)
+    public async Task<AccountChange> SaveAsync(
+        ClaimsPrincipal user, Account account, string? seen, string? nama, string[] offices, bool isActive)
     {
         if (seen is not null && seen != account.ConcurrencyStamp)
         {
@@ -77,7 +72,6 @@ public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, 
         return result.Succeeded ? password : null;
     }
 
-    /// <summary>Opens the lock that wrong passwords have shut; false after a lost race.</summary>
     public async Task<bool> UnlockAsync(ClaimsPrincipal user, Account account)
     {
         (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
@@ -89,14 +83,15 @@ public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, 
     private async Task<bool> IsLastAdministratorAsync(Account account)
     {
         var active = await db.Database.SqlQuery<int>(
-            $"""select id as "Value" from accounts where is_active and {nameof(Role.Administrator)} = any (offices) order by id for update""").ToListAsync();
+            $"""
+            select id as "Value" from accounts where is_active and {nameof(Role.Administrator)} = any (offices) order by id for update
+            """).ToListAsync();
         return active.Contains(account.Id) && active.Count == 1;
     }
 
     private static string Keadaan(bool isActive) => isActive ? "dapat dipakai" : "ditutup";
 }
 
-/// <summary>How a change of an account ended.</summary>
 public enum AccountChange
 {
     Saved,

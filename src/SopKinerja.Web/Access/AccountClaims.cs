@@ -31,7 +31,6 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
     }
 }
 
-/// <summary>Lets nobody in whose account was shut.</summary>
 public sealed class ActiveAccounts : IUserConfirmation<Account>
 {
     public Task<bool> IsConfirmedAsync(UserManager<Account> manager, Account user) => Task.FromResult(user.IsActive);

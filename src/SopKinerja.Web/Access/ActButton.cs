@@ -7,7 +7,6 @@ namespace SopKinerja.Web.Access;
 /// <summary>The frame of a button for an act: live when nothing speaks against it, otherwise disabled with the reason beside it.</summary>
 public abstract class ActButton : TagHelper
 {
-    /// <summary>The page handler that the button posts to; the act's name by default.</summary>
     public string? Handler { get; set; }
 
     /// <summary>True where the page's own fields can still bring what is missing, so that only the person and the moment decide.</summary>
@@ -17,16 +16,13 @@ public abstract class ActButton : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    /// <summary>The act's name.</summary>
     protected abstract string ActName { get; }
 
-    /// <summary>Whether the act is the one that its page is for.</summary>
     protected abstract bool IsMain { get; }
 
     /// <summary>Where a live button leads, for an act that has a page of its own; null when the button sends its form.</summary>
     protected virtual string? Target => null;
 
-    /// <summary>The words of a button without any.</summary>
     protected virtual string Caption => "";
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)

@@ -6,11 +6,6 @@ namespace SopKinerja.Web.Access;
 /// <summary>Writes down a change to what the administrator keeps, or to a plan, in the same transaction as the change itself.</summary>
 public sealed class ChangeLog(SopDbContext db, TimeProvider time)
 {
-    /// <summary>Adds one line; saved with everything else.</summary>
-    /// <param name="user">Who did it.</param>
-    /// <param name="subject">One of <see cref="ChangeSubjects"/>.</param>
-    /// <param name="id">Its key.</param>
-    /// <param name="nama">Its name.</param>
     /// <param name="sentence">What happened, beginning with a verb: "mengubah jabatan dari … menjadi …".</param>
     public void Write(ClaimsPrincipal user, string subject, long id, string nama, string sentence) => db.Changes.Add(new()
     {
@@ -23,7 +18,6 @@ public sealed class ChangeLog(SopDbContext db, TimeProvider time)
         Sentence = sentence,
     });
 
-    /// <summary>Adds one line that says what differs now; none when nothing does.</summary>
     public void Write(ClaimsPrincipal user, string subject, long id, string nama, Differences differences)
     {
         if (differences.Sentence is { } sentence)
@@ -33,11 +27,6 @@ public sealed class ChangeLog(SopDbContext db, TimeProvider time)
     }
 
     /// <summary>Saves what was added, then its first line, in one transaction: its key is known only after it is saved.</summary>
-    /// <param name="user">Who did it.</param>
-    /// <param name="subject">One of <see cref="ChangeSubjects"/>.</param>
-    /// <param name="id">Reads its key once there is one.</param>
-    /// <param name="nama">Its name.</param>
-    /// <param name="sentence">What happened, beginning with a verb.</param>
     public async Task SaveNewAsync(ClaimsPrincipal user, string subject, Func<long> id, string nama, string sentence)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();

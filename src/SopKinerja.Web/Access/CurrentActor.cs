@@ -9,13 +9,11 @@ public static class CurrentActor
     internal const string PegawaiClaim = "pegawai";
     internal const string NamaClaim = "nama";
 
-    /// <summary>The actor behind a signed-in user.</summary>
     public static Actor Actor(this ClaimsPrincipal user) => new(
         user.FindFirstValue(PegawaiClaim) is { } id ? int.Parse(id, CultureInfo.InvariantCulture) : null,
         user.FindFirstValue(NamaClaim) ?? "",
         user.FindAll(ClaimTypes.Role).Select(c => Enum.Parse<Role>(c.Value)).ToHashSet());
 
-    /// <summary>Key of the account.</summary>
     public static int AccountId(this ClaimsPrincipal user) =>
         int.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "0", CultureInfo.InvariantCulture);
 }

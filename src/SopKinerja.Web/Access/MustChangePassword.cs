@@ -6,7 +6,6 @@ namespace SopKinerja.Web.Access;
 /// <summary>Whoever came in with a password that somebody else knows sees nothing before it is changed.</summary>
 public static class MustChangePassword
 {
-    /// <summary>The claim that says so; gone with the next cookie after the change.</summary>
     internal const string ClaimType = "ganti-sandi";
 
     private static readonly string[] Open = [Links.Account.Password, Links.Account.SignOut, Links.Errors, Links.Health];
@@ -14,7 +13,6 @@ public static class MustChangePassword
     /// <summary>Whether this user must change the password first.</summary>
     public static bool MustChange(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == ClaimType);
 
-    /// <summary>Leads every request of such a user to the page where the password is changed.</summary>
     public static IApplicationBuilder UseMustChangePassword(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         if (!http.User.MustChange() || Open.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))

@@ -1,6 +1,5 @@
 namespace SopKinerja.Web.Access;
 
-/// <summary>Offices as an account stores them, in the words of the screen.</summary>
 public static class OfficeNames
 {
     /// <summary>"Analis, Kasubbag", or "tidak ada".</summary>

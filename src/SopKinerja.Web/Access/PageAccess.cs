@@ -11,7 +11,6 @@ public static class PageAccess
 {
     private static readonly Role[] Everyone = [];
 
-    /// <summary>Folder or page, and the offices that may open it; no office means everybody who is signed in.</summary>
     /// <remarks>Pages about one dossier or plan ask <see cref="Procedure"/> or the plan besides. The distribution of a team is for
     /// whoever rates one, and its counts hold only results that the reader may see.</remarks>
     public static readonly IReadOnlyList<PageRow> Rows =
@@ -34,7 +33,6 @@ public static class PageAccess
         new("/Account",                      Everyone),
     ];
 
-    /// <summary>Pages for those who are not signed in, besides the health check.</summary>
     public static readonly IReadOnlyList<string> Anonymous = ["/Account/SignIn", "/Error", "/Authenticity/Index", "/Authenticity/Document"];
 
     /// <summary>The entries of the navigation, in order; each is shown to those who may open its page.</summary>
@@ -55,18 +53,15 @@ public static class PageAccess
         new("SOP",         Links.Sop,                       "/Sop",             CountsAwaiting: false, Admin: false),
     ];
 
-    /// <summary>The row that governs a page: the longest that fits.</summary>
     public static PageRow? RowFor(string viewEnginePath) => Rows
         .Where(r => viewEnginePath == r.Place || viewEnginePath.StartsWith($"{r.Place}/", StringComparison.Ordinal))
         .MaxBy(r => r.Place.Length);
 
-    /// <summary>Whether somebody with these offices may open the pages of a place.</summary>
-    public static bool MayOpen(string place, Actor actor) => RowFor(place) is { } row && (row.Offices.Count == 0 || row.Offices.Any(actor.Holds));
+    public static bool MayOpen(string place, Actor actor) =>
+        RowFor(place) is { } row && (row.Offices.Count == 0 || row.Offices.Any(actor.Holds));
 
-    /// <summary>The policy of the row that governs a page, for an endpoint that shows what the page shows.</summary>
     public static string PolicyOf(string viewEnginePath) => PolicyName(RowFor(viewEnginePath));
 
-    /// <summary>Lays the rows over the pages.</summary>
     public static void Apply(PageConventionCollection pages)
     {
         foreach (var page in Anonymous)
@@ -83,7 +78,6 @@ public static class PageAccess
         });
     }
 
-    /// <summary>The policies that the rows name.</summary>
     public static void AddPolicies(AuthorizationOptions options)
     {
         foreach (var row in Rows)
@@ -104,15 +98,8 @@ public static class PageAccess
     private static string PolicyName(PageRow? row) => row is null ? "nobody" : $"page:{row.Place}";
 }
 
-/// <summary>One line of who may open what.</summary>
 public sealed record PageRow(string Place, IReadOnlyList<Role> Offices);
 
-/// <summary>One entry of the navigation.</summary>
-/// <param name="Teks">On the screen.</param>
-/// <param name="Url">Where it leads.</param>
-/// <param name="Place">The row of <see cref="PageAccess.Rows"/> that decides who sees it.</param>
-/// <param name="CountsAwaiting">Whether it shows how many dossiers wait.</param>
-/// <param name="Admin">For the administrator only; the others are for people who may stand on a dossier.</param>
 public sealed record NavRow(string Teks, string Url, string Place, bool CountsAwaiting, bool Admin)
 {
     /// <summary>The way of signing in which there is anything to do there; null for every way.</summary>

@@ -16,7 +16,9 @@ public sealed class PasswordAgain(UserManager<Account> users, SignInManager<Acco
         }
 
         var account = await users.GetUserAsync(user);
-        var result = account is null ? SignInResult.Failed : await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        var result = account is null
+            ? SignInResult.Failed
+            : await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
         return result.Succeeded ? null
             : result.IsLockedOut ? "Kata sandi salah terlalu sering. Akun terkunci sementara; coba lagi 15 menit lagi."
             : "Kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi.";

@@ -14,13 +14,10 @@ public sealed class PerformsAttribute<TAct>(TAct act) : Attribute
 /// <summary>Which act a page handler performs, so that the act is asked before the handler runs.</summary>
 public static class HandlerActs
 {
-    /// <summary>The refusal for a handler that performs no act.</summary>
     public static readonly Refusal Unknown = new(
         RefusalKind.NotFound, "Tindakan ini tidak ada pada halaman ini. Muat ulang halamannya, lalu pilih lagi.");
 
     /// <summary>The act by which the handler is named or marked; null where the page has no such handler.</summary>
-    /// <param name="context">Of the request.</param>
-    /// <param name="own">What a handler without a name does.</param>
     /// <exception cref="InvalidOperationException">A handler has a name that is no act, and no mark.</exception>
     public static TAct? ActOf<TAct>(this PageHandlerExecutingContext context, TAct own)
         where TAct : struct, Enum

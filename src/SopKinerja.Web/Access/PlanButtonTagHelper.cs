@@ -3,7 +3,6 @@ using SopKinerja.Domain.Plans;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>A button for an act on a plan, asking <see cref="Domain.Plans.Plan.WhyNot"/>.</summary>
 [HtmlTargetElement("plan-button", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PlanButtonTagHelper : ActButton
 {
@@ -11,7 +10,6 @@ public sealed class PlanButtonTagHelper : ActButton
 
     public PlanAct Act { get; set; }
 
-    /// <summary>Where a live button leads, for an act that has a page of its own.</summary>
     public string? Href { get; set; }
 
     protected override string ActName => Act.ToString();

@@ -9,13 +9,10 @@ namespace SopKinerja.Web.Access;
 /// <param name="configuration">0 lifts a limit.</param>
 public sealed class PublicLimits(IConfiguration configuration) : IRateLimiterPolicy<string>
 {
-    /// <summary>The name of the policy.</summary>
     public const string Policy = "periksa";
 
-    /// <summary>The setting for codes.</summary>
     public const string CodesSetting = "Periksa:KodePerMenit";
 
-    /// <summary>The setting for files.</summary>
     public const string FilesSetting = "Periksa:BerkasPerMenit";
 
     private const int Codes = 30;
@@ -47,7 +44,8 @@ public sealed class PublicLimits(IConfiguration configuration) : IRateLimiterPol
         var most = configuration.GetValue(setting, usual);
         return most <= 0
             ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetFixedWindowLimiter($"{what} {Network(http)}", _ => new() { PermitLimit = most, Window = Window, QueueLimit = 0 });
+            : RateLimitPartition.GetFixedWindowLimiter(
+                $"{what} {Network(http)}", _ => new() { PermitLimit = most, Window = Window, QueueLimit = 0 });
     }
 
     /// <summary>The address; of IPv6 the network, since one household has billions of addresses.</summary>

@@ -17,7 +17,8 @@ public static class TemporaryPassword
         string password;
         do
         {
-            password = string.Concat(Enumerable.Range(0, 3).Select(_ => string.Concat(RandomNumberGenerator.GetItems<string>(Syllables, 2)) + "-"))
+            password = string.Concat(
+                Enumerable.Range(0, 3).Select(_ => string.Concat(RandomNumberGenerator.GetItems<string>(Syllables, 2)) + "-"))
                 + RandomNumberGenerator.GetInt32(1000, 10000);
         }
         while (password.Distinct().Count() < 9);

@@ -14,7 +14,6 @@ public static class UserNames
         return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? wanted : $"{wanted}{n}").First(name => !taken.Contains(name));
     }
 
-    /// <summary>The first two words of the name without titles, in plain small letters.</summary>
     public static string From(string nama)
     {
         var words = nama.Split(',')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)

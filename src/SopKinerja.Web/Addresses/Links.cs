@@ -4,7 +4,8 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Addresses;
 
-/// <summary>Every address that the program writes: in a link, a form, a redirect, a QR code. A test holds them against the routes.</summary>
+/// <summary>Every address that the program writes: in a link, a form, a redirect, a QR code. A test holds them against the
+/// routes.</summary>
 public static class Links
 {
     public const string Home = "/";
@@ -38,7 +39,6 @@ public static class Links
 
         public static string Search(DossierFilter filter) => Narrowed(List, filter);
 
-        /// <summary>Plans whose dossier may be opened.</summary>
         public static string Open(int? period = null, int? part = null, int? unit = null, long? after = null) => Of(
             "/berkas/buka", (Keys.Period, period), (Keys.Part, part), (Keys.Unit, unit), (Keys.After, after));
 
@@ -48,22 +48,18 @@ public static class Links
 
         public static string Result(long id) => $"/berkas/{id}/hasil";
 
-        /// <summary>The page on which a row of the SOP is performed.</summary>
         public static string Work(long id, SopRow row) => $"/berkas/{id}/{row.Slug}";
 
         public static string Work(long id, Step step) => Work(id, SopTable.Row(step));
 
-        /// <summary>What is known of a request to sign that was not answered.</summary>
         public static string Undecided(long id) => $"/berkas/{id}/hasil-belum-diketahui";
 
-        /// <summary>The page on which a row of the SOP is signed.</summary>
         public static string Sign(long id, SopRow row) => $"/berkas/{id}/{row.SignSlug}";
 
         public static string Object(long id) => $"{Work(id, Step.Sign)}/keberatan";
 
         public static string Evidence(long id, string key) => $"/berkas/{id}/bukti/{Uri.EscapeDataString(key)}";
 
-        /// <summary>A stored document by the name of its kind; the newest version where none is named.</summary>
         public static string Document(long id, string kind, int? version = null) =>
             $"/berkas/{id}/dokumen/{Uri.EscapeDataString(kind)}{(version is null ? "" : $"/{version}")}";
 
@@ -85,7 +81,6 @@ public static class Links
 
         public static string Details(long id) => $"/skp/{id}";
 
-        /// <summary>One rencana within the page of its plan.</summary>
         public static string Rencana(long id, int position) => $"{Details(id)}#rencana-{position}";
 
         /// <summary>Where a plan under PP 46/2011 is written.</summary>
@@ -96,7 +91,6 @@ public static class Links
 
         public static string Form(long id) => $"/skp/{id}/formulir";
 
-        /// <summary>The tree of a period; with both numbers of a rencana, the branch that begins with it.</summary>
         public static string Cascade(int? period = null, long? plan = null, int? position = null) => Of(
             "/skp/pohon", (Keys.Period, period), (Keys.From, plan is null ? null : $"{plan}.{position}"));
     }
@@ -172,7 +166,6 @@ public static class Links
     {
         public const string Authority = "/sertifikat/otoritas";
 
-        /// <summary>Requests for certificates; on request with every box of the page ticked.</summary>
         public static string Requests(long? after = null, bool isAll = false) => Of(
             "/sertifikat", (Keys.After, after), (Keys.All, isAll ? "true" : null));
 
@@ -182,10 +175,8 @@ public static class Links
 
         public static string Revoke(long id) => $"/sertifikat/{id}/cabut";
 
-        /// <summary>The authority's certificate, for anybody.</summary>
         public static string AuthorityFile(int id) => $"/otoritas/{id}.cer";
 
-        /// <summary>The authority's newest list of revoked certificates, for anybody.</summary>
         public static string RevokedFile(int id) => $"/otoritas/{id}.crl";
     }
 

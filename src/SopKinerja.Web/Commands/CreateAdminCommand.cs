@@ -3,7 +3,8 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Commands;
 
-/// <summary>Makes an administrator; the password is asked for twice and is never an argument, so that no history of the shell keeps it.</summary>
+/// <summary>Makes an administrator; the password is asked for twice and is never an argument, so that no history of the shell keeps
+/// it.</summary>
 public static class CreateAdminCommand
 {
     public static async Task<int> RunAsync(IServiceProvider services, string userName, TextReader input, TextWriter output)

@@ -4,10 +4,10 @@ using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Commands;
 
-/// <summary>Command "create-ca": makes the certificate authority of the dinas, once. Its passphrase is asked for twice and is never an argument.</summary>
+/// <summary>Command "create-ca": makes the certificate authority of the dinas, once. Its passphrase is asked for twice and is never an
+/// argument.</summary>
 public static class CreateAuthorityCommand
 {
-    /// <summary>Holds the passphrase where nobody can type; better left empty.</summary>
     public const string Variable = "SOP_CA_FRASA";
 
     /// <summary>Exit code 0 when it was made, 1 when not, with a sentence why.</summary>

@@ -3,7 +3,6 @@ using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Commands;
 
-/// <summary>Brings the schema up to date and ends.</summary>
 public static class MigrateCommand
 {
     public static async Task<int> RunAsync(CancellationToken cancel)

@@ -5,7 +5,6 @@ namespace SopKinerja.Web.Commands;
 /// <summary>Command "print-sop": writes the SOP as Markdown; docs/sop/pengukuran-kinerja.md is its output.</summary>
 public static class PrintSopCommand
 {
-    /// <summary>Exit code 0.</summary>
     public static int Run(TextWriter output)
     {
         output.Write(SopMarkdown.Write());

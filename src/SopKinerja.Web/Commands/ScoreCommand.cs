@@ -17,10 +17,7 @@ public static class ScoreCommand
     };
 
     /// <summary>Exit code 0 when every case was scored, 1 when a case was unusable, 2 when the input is no JSON array.</summary>
-    /// <param name="input">The array of cases.</param>
-    /// <param name="output">The array of {id, result} and {id, error}, and nothing else.</param>
     /// <param name="error">One sentence, for exit code 2.</param>
-    /// <param name="clock">For judging a NIP; the system's when left out.</param>
     public static int Run(TextReader input, TextWriter output, TextWriter error, TimeProvider? clock = null)
     {
         using var cases = Parse(input.ReadToEnd());

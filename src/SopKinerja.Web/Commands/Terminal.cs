@@ -5,7 +5,6 @@ namespace SopKinerja.Web.Commands;
 /// <summary>Asks for what must not be seen.</summary>
 internal static class Terminal
 {
-    /// <summary>One line; at a terminal it does not appear.</summary>
     public static string AskSecret(string prompt, TextReader input, TextWriter output)
     {
         output.Write(prompt);
@@ -17,7 +16,9 @@ internal static class Terminal
         var typed = new StringBuilder();
         for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
         {
-            typed = key.Key == ConsoleKey.Backspace ? typed.Remove(Math.Max(0, typed.Length - 1), Math.Min(1, typed.Length)) : typed.Append(key.KeyChar);
+            typed = key.Key == ConsoleKey.Backspace
+                ? typed.Remove(Math.Max(0, typed.Length - 1), Math.Min(1, typed.Length))
+                : typed.Append(key.KeyChar);
         }
 
         output.WriteLine();

@@ -10,17 +10,14 @@ namespace SopKinerja.Web.Commands;
 public static class VerifyCommand
 {
     /// <summary>Exit code 0 when all is as it was stored, 1 when anything is not.</summary>
-    /// <param name="output">The report.</param>
-    /// <param name="progress">How far it has come.</param>
-    /// <param name="cancel">Ends it early.</param>
     public static async Task<int> RunAsync(TextWriter output, TextWriter progress, CancellationToken cancel)
     {
         var configuration = Configuration.Load();
         await using var database = await Database.OpenAsync(configuration, progress.WriteLine, cancel);
-        return await RunAsync(database.ConnectionString, output, progress, cancel, BsreChain.Read(configuration[$"{BsreSettings.Section}:{nameof(BsreSettings.Induk)}"]));
+        return await RunAsync(database.ConnectionString, output, progress, cancel, BsreChain.Read(
+            configuration[$"{BsreSettings.Section}:{nameof(BsreSettings.Induk)}"]));
     }
 
-    /// <inheritdoc cref="RunAsync(TextWriter, TextWriter, CancellationToken)"/>
     internal static async Task<int> RunAsync(
         string connectionString, TextWriter output, TextWriter progress, CancellationToken cancel, BsreChain? chain = null)
     {

@@ -3,7 +3,6 @@ namespace SopKinerja.Web.Documents;
 /// <summary>The engine that this program was built with: PDFsharp, or QuestPDF with <c>-p:PdfEngine=QuestPDF</c>.</summary>
 public static class BuiltPdfEngine
 {
-    /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
     public static IPdfEngine Make(string? fontFolder = null) =>
 #if QUESTPDF
         new QuestPdf.QuestPdfEngine(fontFolder);

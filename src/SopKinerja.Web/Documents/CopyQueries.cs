@@ -4,7 +4,6 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Documents;
 
-/// <summary>Numbered copies with what they are made of.</summary>
 public static class CopyQueries
 {
     /// <summary>One copy of a dossier; null when there is none of that number.</summary>
@@ -15,7 +14,8 @@ public static class CopyQueries
                 (c, d) => new { Copy = c, d.Version, d.Kind, d.DrawnAt, d.Sha256, d.Content!.Bytes })
             // Copies are made of the last document, and none comes after them.
             .OrderByDescending(d => d.Version).ThenByDescending(d => d.DrawnAt)
-            .Select(d => new NumberedCopy(d.Copy.DossierId, d.Copy.No, d.Copy.ForWhom, d.Copy.MadeBy, d.Copy.MadeAt, d.Version, d.Sha256, d.Kind,
+            .Select(d =>
+                new NumberedCopy(d.Copy.DossierId, d.Copy.No, d.Copy.ForWhom, d.Copy.MadeBy, d.Copy.MadeAt, d.Version, d.Sha256, d.Kind,
                 db.Dossiers.Where(x => x.Id == dossierId).Select(x => x.SigningMode).First(), d.Bytes))
             .FirstOrDefaultAsync(cancel);
 }

@@ -3,11 +3,6 @@ using SopKinerja.Web.Addresses;
 
 namespace SopKinerja.Web.Documents;
 
-/// <summary>What a stored document is called.</summary>
-/// <param name="Kind">Which it is.</param>
-/// <param name="Slug">In its address.</param>
-/// <param name="Nama">In a sentence.</param>
-/// <param name="Judul">As the entry of a list.</param>
 public sealed record DocumentName(DocumentKind Kind, string Slug, string Nama, string Judul);
 
 /// <summary>The names of the stored documents, in the order in which they come to be.</summary>
@@ -20,13 +15,11 @@ public static class DocumentNames
         new(DocumentKind.Ratified, "pengesahan",  "dokumen yang disahkan",  "Dokumen yang disahkan atasan pejabat penilai"),
     ];
 
-    /// <summary>The name of a kind.</summary>
     public static DocumentName Of(DocumentKind kind) => Rows.Single(r => r.Kind == kind);
 
     /// <summary>The kind that an address names; null for none.</summary>
     public static DocumentKind? Named(string slug) => Rows.FirstOrDefault(r => r.Slug == slug)?.Kind;
 
-    /// <summary>The address of a stored document; of the newest version where none is named.</summary>
     public static string Url(long dossierId, DocumentKind kind, int? version = null) =>
         Links.Dossiers.Document(dossierId, Of(kind).Slug, version);
 }

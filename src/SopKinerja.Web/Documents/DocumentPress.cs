@@ -7,10 +7,10 @@ using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;
 
-/// <summary>Makes the printed forms: the measurement document for the screen and the store, others for whoever asks, without keeping them.</summary>
+/// <summary>Makes the printed forms: the measurement document for the screen and the store, others for whoever asks, without keeping
+/// them.</summary>
 public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> dinas, LetterheadImage image)
 {
-    /// <summary>What the document says, as it stands; with a proof, by what it is checked.</summary>
     public FormDescription Describe(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) =>
         PrintedForms.Of(dossier.Method).Document(dossier, Head, at, null).ProvenBy(proof);
 
@@ -21,11 +21,7 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     /// The same with room for signatures in the file: the one version that all parties sign, so it is drawn for the approval only, just
     /// before the dossier moves.
     /// </summary>
-    /// <param name="dossier">With every realisasi and score.</param>
-    /// <param name="penilai">Who approves.</param>
-    /// <param name="at">The moment of approval.</param>
     /// <param name="proof">By what the document is checked; null leaves it out.</param>
-    /// <param name="mode">How it will be signed.</param>
     public DrawnDocument DrawForSigning(
         Dossier dossier, string penilai, DateTimeOffset at, DocumentProof? proof = null, SigningMode mode = SigningMode.Certificate)
     {
@@ -39,16 +35,13 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
         return new(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
-    /// <summary>The formulir SKP as the plan stands, drawn anew each time: a plan is no archived document.</summary>
-    /// <param name="plan">With its period, and with both people and their units.</param>
-    /// <param name="at">The moment of drawing.</param>
     public byte[] DrawSkp(Plan plan, DateTimeOffset at) => engine.Draw(PrintedForms.Of(plan.Method).Skp(plan, dinas.Value, at));
 
-    /// <summary>The entry in the buku catatan, drawn anew each time from the result, which is fixed; null where the regulation has none.</summary>
+    /// <summary>The entry in the buku catatan, drawn anew each time from the result, which is fixed; null where the regulation has
+    /// none.</summary>
     public byte[]? DrawBukuCatatan(Dossier dossier, DateTimeOffset at) =>
         PrintedForms.Of(dossier.Method).BukuCatatan?.Invoke(dossier, dinas.Value, at) is { } form ? engine.Draw(form) : null;
 
-    /// <summary>What the predikat earns in a jabatan fungsional, drawn anew each time from the result, which is fixed.</summary>
     public byte[] DrawAngkaKredit(Dossier dossier, DateTimeOffset at) =>
         engine.Draw(KonversiAngkaKreditForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat).Describe(at));
 

@@ -1,6 +1,5 @@
 namespace SopKinerja.Web.Documents;
 
-/// <summary>The printed forms and the engine that draws them.</summary>
 public static class DocumentsSetup
 {
     /// <exception cref="Settings.StartRefusedException">The letterhead's picture cannot be drawn.</exception>

@@ -3,19 +3,13 @@ using SopKinerja.Domain.Periods;
 namespace SopKinerja.Web.Documents;
 
 /// <summary>What stands above each form of PermenPANRB 6/2022, and where it is signed.</summary>
-/// <param name="Instansi">On the left.</param>
-/// <param name="Tempat">Before the date of a signature.</param>
-/// <param name="Mulai">First day of PERIODE PENILAIAN.</param>
-/// <param name="Sampai">Its last day.</param>
 /// <param name="Bagian">"Triwulan I" on the forms of an evaluasi periodik, else null.</param>
 public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai, DateOnly Sampai, string? Bagian)
 {
     /// <summary>Why the form is not valid yet; null once it is.</summary>
     public string? Draf { get; init; }
 
-    /// <param name="period">The period of the SKP.</param>
     /// <param name="bagian">The part that is evaluated; null on the SKP, and where the period is evaluated as one.</param>
-    /// <param name="instansi">The name of the dinas.</param>
     /// <param name="tempat">For example "Paringin".</param>
     public static KopTercetak From(Period period, BagianPeriode? bagian, string instansi, string tempat) => bagian is { IsFinal: false }
         ? new(instansi, tempat, bagian.Mulai, bagian.Selesai, bagian.Nama)
@@ -25,16 +19,11 @@ public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai,
     /// <summary>"1 Januari s.d. 31 Desember 2026".</summary>
     public string Periode => Tanggal.JangkaWaktu(Mulai, Sampai);
 
-    /// <summary>One file of these forms, named after the first of them; each page says whose it is.</summary>
-    /// <param name="yangDinilai">Whose forms they are.</param>
-    /// <param name="createdAt">Stands in the file as the time of its making.</param>
-    /// <param name="parts">In the order in which they lie on each other.</param>
     public FormDescription Document(PegawaiTercetak yangDinilai, DateTimeOffset createdAt, params IReadOnlyList<FormPart> parts) => new(
         new DocumentProperties(parts[0].Name, $"Periode penilaian {Periode}", Instansi, createdAt),
         parts,
         $"{parts[0].Name}, {yangDinilai.Nama}, {Periode}");
 
-    /// <summary>Title, part of the period, instansi on the left, PERIODE PENILAIAN on the right.</summary>
     internal IEnumerable<FormBlock> Head(params IReadOnlyList<string> judul) =>
     [
         new Heading(judul[0]),
@@ -56,7 +45,9 @@ public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai,
     /// <summary>Place and date, after "9. " on a form that numbers its signatures; the office; the person who signs as such.</summary>
     /// <remarks>With a place in the file the date is the signature's own.</remarks>
     internal SignatureBlock Signature(
-        string number, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb, SignaturePlace? place = null) => place is null
-            ? new([$"{number}{Tempat}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama, person.NipLine)
+        string number, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb,
+        SignaturePlace? place = null) => place is null
+            ? new([$"{number}{Tempat}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama,
+                person.NipLine)
             : new([$"{number}{Tempat}, tanggal sesuai tanda tangan", office], null, person.Nama, person.NipLine) { Place = place };
 }

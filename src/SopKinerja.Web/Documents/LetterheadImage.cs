@@ -8,14 +8,11 @@ using SopKinerja.Web.Settings;
 namespace SopKinerja.Web.Documents;
 
 /// <summary>The picture in the letterhead, given by the dinas; read and judged once, when the program starts.</summary>
-/// <param name="Bytes">The file as it was given; empty where there is none.</param>
 /// <param name="ContentType">"image/png" or "image/jpeg".</param>
 public sealed record LetterheadImage(byte[] Bytes, string ContentType)
 {
-    /// <summary>The setting that names the file.</summary>
     public const string Setting = "Dinas:GambarKop";
 
-    /// <summary>A letterhead of words alone.</summary>
     public static readonly LetterheadImage None = new([], "");
 
     private const int MostBytes = 300_000;
@@ -59,7 +56,6 @@ public sealed record LetterheadImage(byte[] Bytes, string ContentType)
         return fault is null ? new(bytes, isPng ? "image/png" : "image/jpeg") : throw Refused(path, fault);
     }
 
-    /// <summary>The head of the dinas, with the picture where there is one.</summary>
     public Letterhead Beside(params IReadOnlyList<string> lines) => IsThere
         // The mark changes with the picture, so a browser may keep what it has.
         ? new(lines, Bytes, $"{Links.Letterhead}?v={Convert.ToHexStringLower(SHA256.HashData(Bytes), 0, 6)}")
@@ -78,8 +74,10 @@ public sealed record LetterheadImage(byte[] Bytes, string ContentType)
         // Paper has no transparency: the white has to be in the picture.
         return colour is 4 or 6 || chunks.Exists(chunk => chunk.Name == "tRNS") ? $"gambarnya memuat bagian tembus pandang. {Mend}"
             : chunks.Exists(chunk => chunk.Name == "acTL") ? $"gambarnya bergerak. {Mend}"
-            : depth != 8 || interlace != 0 ? $"PNG ini tersusun dengan cara yang tidak dapat digambar (16 bit, kurang dari 8 bit, atau interlace). {Mend}"
-            : FaultOfSize(BinaryPrimitives.ReadUInt32BigEndian(head), BinaryPrimitives.ReadUInt32BigEndian(head[4..])) ?? FaultOfDrawing(bytes);
+            : depth != 8 || interlace != 0 ? $"PNG ini tersusun dengan cara yang tidak dapat digambar (16 bit, kurang dari 8 bit, atau "
+                + $"interlace). {Mend}"
+            : FaultOfSize(BinaryPrimitives.ReadUInt32BigEndian(head), BinaryPrimitives.ReadUInt32BigEndian(head[4..]))
+            ?? FaultOfDrawing(bytes);
     }
 
     private static IEnumerable<(string Name, (int Start, int Length) Data)> Chunks(byte[] bytes)
@@ -107,7 +105,8 @@ public sealed record LetterheadImage(byte[] Bytes, string ContentType)
             {
                 return marker > 0xc2 || bytes[at + 9] is not (1 or 3)
                     ? $"JPEG ini tersusun dengan cara yang tidak dapat digambar (misalnya warna cetak CMYK). {Mend}"
-                    : FaultOfSize(BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 7)), BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 5))) ?? FaultOfDrawing(bytes);
+                    : FaultOfSize(BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at
+                        + 7)), BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 5))) ?? FaultOfDrawing(bytes);
             }
 
             at += 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(at + 2));

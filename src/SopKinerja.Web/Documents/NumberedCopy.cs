@@ -6,20 +6,11 @@ using SopKinerja.Domain.Sop;
 namespace SopKinerja.Web.Documents;
 
 /// <summary>A numbered copy with the original that it is made of; drawn anew each time, always to the same bytes.</summary>
-/// <param name="DossierId">Of the original.</param>
-/// <param name="No">Of the copy.</param>
-/// <param name="ForWhom">Who receives it.</param>
-/// <param name="MadeBy">The name of the person.</param>
-/// <param name="MadeAt">When.</param>
-/// <param name="Version">Of the original.</param>
-/// <param name="Sha256">Of the original.</param>
-/// <param name="Kind">Of the original.</param>
 /// <param name="Mode">How the original was signed; null on documents of the first edition.</param>
-/// <param name="Original">Its bytes.</param>
 public sealed partial record NumberedCopy(
-    long DossierId, int No, string ForWhom, string MadeBy, DateTimeOffset MadeAt, int Version, string Sha256, DocumentKind Kind, SigningMode? Mode, byte[] Original)
+    long DossierId, int No, string ForWhom, string MadeBy, DateTimeOffset MadeAt, int Version, string Sha256, DocumentKind Kind,
+    SigningMode? Mode, byte[] Original)
 {
-    /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
     /// <param name="statement">What the original is; null for nothing.</param>
     public byte[] Draw(string? fontFolder, string? statement) => CopyStamp.Stamp(
         Original,
@@ -36,7 +27,9 @@ public sealed partial record NumberedCopy(
         const int MostDigits = 40;
         var start = "/Keywords(Salinan "u8;
         var at = pdf.IndexOf(start);
-        var mark = at < 0 ? "" : Encoding.Latin1.GetString(pdf.Slice(at + start.Length, Math.Min(MostDigits, pdf.Length - at - start.Length)));
+        var mark = at < 0
+            ? ""
+            : Encoding.Latin1.GetString(pdf.Slice(at + start.Length, Math.Min(MostDigits, pdf.Length - at - start.Length)));
         return Mark().Match(mark) is { Success: true } found
             && long.TryParse(found.Groups["id"].ValueSpan, CultureInfo.InvariantCulture, out var id)
             && int.TryParse(found.Groups["no"].ValueSpan, CultureInfo.InvariantCulture, out var no)

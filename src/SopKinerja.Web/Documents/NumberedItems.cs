@@ -5,7 +5,6 @@ internal static class NumberedItems
 {
     private const string Dots = "……………………………………";
 
-    /// <summary>Rows for a table of number, label and value.</summary>
     public static IEnumerable<TableRow> Person(string number, string heading, IReadOnlyList<(string Label, string Value)> lines) =>
     [
         new(
@@ -16,7 +15,6 @@ internal static class NumberedItems
         .. lines.Select(line => new TableRow([new(line.Label) { IsRowHeader = true }, new(line.Value)])),
     ];
 
-    /// <summary>Words with their date, or dots for both.</summary>
     public static FormTable Note(string number, string heading, CatatanTercetak? note) => new($"{number} {heading}", [5, 95], [],
     [
         Head(number, heading),
@@ -24,18 +22,21 @@ internal static class NumberedItems
         new(
         [
             Blank(CellEdges.Left | CellEdges.Bottom),
-            new($"Tanggal, {(note is null ? PersetujuanElektronik.TanggalOrDots(null) : Tanggal.Tampil(note.Tanggal))}", TextAlignment.Right)
+            new($"Tanggal, {(note is null ? PersetujuanElektronik.TanggalOrDots(null) : Tanggal.Tampil(note.Tanggal))}",
+                TextAlignment.Right)
             {
                 Edges = CellEdges.Right | CellEdges.Bottom,
             },
         ]),
     ]);
 
-    /// <summary>Words without a date, or dots.</summary>
     public static FormTable Words(string number, string heading, string? words) => new($"{number} {heading}", [5, 95], [],
     [
         Head(number, heading),
-        new([Blank(CellEdges.Left | CellEdges.Bottom), new(words ?? Dots) { Edges = CellEdges.Right | CellEdges.Bottom }]) { MinimumHeight = 32 },
+        new([Blank(CellEdges.Left | CellEdges.Bottom), new(words ?? Dots) { Edges = CellEdges.Right | CellEdges.Bottom }])
+        {
+            MinimumHeight = 32,
+        },
     ]);
 
     private static TableRow Head(string number, string heading) => new(

@@ -7,7 +7,6 @@ internal static class PihakTable
     public static FormTable Of(PegawaiTercetak yangDinilai, PegawaiTercetak pejabatPenilai) =>
         Of(("PEGAWAI YANG DINILAI", yangDinilai), ("PEJABAT PENILAI KINERJA", pejabatPenilai));
 
-    /// <summary>Each below the name of the part that he plays.</summary>
     public static FormTable Of((string Judul, PegawaiTercetak Orang) left, (string Judul, PegawaiTercetak Orang) right) => new(
         "Pegawai yang dinilai dan pejabat penilai",
         [5, 18, 27, 5, 18, 27],

@@ -7,8 +7,6 @@ using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;
 
-/// <summary>The printed forms of one regulation.</summary>
-/// <param name="Method">Key of its row in <see cref="ScoringMethods"/>.</param>
 public sealed record PrintedForms(string Method)
 {
     public static readonly IReadOnlyList<PrintedForms> Rows =
@@ -26,10 +24,8 @@ public sealed record PrintedForms(string Method)
         },
     ];
 
-    /// <summary>The measurement document as it stands; with the consent of the one who approves, as it is drawn for signatures in the file.</summary>
     public required Func<Dossier, FormHead, DateTimeOffset, PersetujuanElektronik?, FormDescription> Document { get; init; }
 
-    /// <summary>One plan, with its period, and with both people and their units.</summary>
     public required Func<Plan, DinasSettings, DateTimeOffset, FormDescription> Skp { get; init; }
 
     /// <summary>The buku catatan of the result; null where the regulation has none.</summary>

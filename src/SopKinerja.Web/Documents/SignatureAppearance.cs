@@ -3,15 +3,13 @@ using PdfSharp.Pdf;
 
 namespace SopKinerja.Web.Documents;
 
-/// <summary>What the visible block of a signature says.</summary>
-/// <param name="Nama">Of the signer, with titles.</param>
 /// <param name="NipLine">"NIP 19…"; null for an elected head, who has none.</param>
-/// <param name="Jabatan">Of the signer.</param>
 /// <param name="Pada">When; shown in WITA.</param>
 /// <param name="Alasan">Why, for example "Menyetujui hasil penilaian".</param>
 public sealed record SignatureWords(string Nama, string? NipLine, string Jabatan, DateTimeOffset Pada, string Alasan);
 
-/// <summary>Draws the visible block of a signature as a page of its own, of exactly the size of its room, with the fonts it needs.</summary>
+/// <summary>Draws the visible block of a signature as a page of its own, of exactly the size of its room, with the fonts it
+/// needs.</summary>
 public static class SignatureAppearance
 {
     /// <summary>UU ITE and PP 71/2019 want it said where no certified signature stands.</summary>
@@ -26,8 +24,6 @@ public static class SignatureAppearance
     private static readonly XPen Frame = new(XColor.FromArgb(120, 130, 135), 0.5);
 
     /// <param name="words">What it says; shrunk until it fits, and cut with "…" where that would be too small to read.</param>
-    /// <param name="width">In points.</param>
-    /// <param name="height">In points.</param>
     public static byte[] Draw(SignatureWords words, double width, double height)
     {
         LiberationFonts.Install(null);

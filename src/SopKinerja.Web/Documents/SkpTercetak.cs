@@ -2,7 +2,6 @@ using SopKinerja.Domain.Plans;
 
 namespace SopKinerja.Web.Documents;
 
-/// <summary>What the forms of an SKP print of where it stands.</summary>
 public static class SkpTercetak
 {
     /// <summary>Why the form is not valid yet; null once the plan was agreed to.</summary>

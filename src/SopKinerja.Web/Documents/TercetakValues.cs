@@ -6,10 +6,8 @@ namespace SopKinerja.Web.Documents;
 /// <summary>A person as the forms name them; an elected head has no NIP and no pangkat.</summary>
 public sealed record PegawaiTercetak(string Nama, string? Nip, string? PangkatGolonganRuang, string Jabatan, string UnitKerja)
 {
-    /// <summary>A place for the name, where nobody holds the office.</summary>
     public static readonly PegawaiTercetak Nobody = new("……………………………………", null, null, "-", "-");
 
-    /// <summary>"NIP", or "NI PPPK".</summary>
     public string LabelNip { get; init; } = "NIP";
 
     /// <summary>"Pangkat/Gol. Ruang", or "Golongan": a PPPK has neither pangkat nor ruang.</summary>
@@ -19,13 +17,13 @@ public sealed record PegawaiTercetak(string Nama, string? Nip, string? PangkatGo
     public string? NipLine => Nip is null ? null : $"{LabelNip} {Nip}";
 
     public static PegawaiTercetak From(Party party) => new(
-        party.Nama, party.Nip is null ? null : Domain.People.Nip.Stored(party.Nip).ToString(), party.PangkatGolongan, party.Jabatan, party.UnitKerja)
+        party.Nama, party.Nip is null ? null : Domain.People.Nip.Stored(party.Nip).ToString(), party.PangkatGolongan, party.Jabatan,
+        party.UnitKerja)
     {
         LabelNip = Domain.People.Nip.LabelOf(party.Jenis),
         LabelPangkat = party.Jenis == JenisAsn.Pppk ? "Golongan" : "Pangkat/Gol. Ruang",
     };
 
-    /// <summary>The five lines of a person beside each other on an SKP and its evaluasi.</summary>
     public IReadOnlyList<(string Label, string Value)> Lines() =>
     [
         ("Nama", Nama),
@@ -38,16 +36,15 @@ public sealed record PegawaiTercetak(string Nama, string? Nip, string? PangkatGo
     ];
 }
 
-/// <summary>An objection, an answer or a decision, with its date.</summary>
 public sealed record CatatanTercetak(string Isi, DateOnly Tanggal)
 {
     /// <summary>The objection; null where there is none.</summary>
-    public static CatatanTercetak? Keberatan(Dossier dossier) => dossier.Keberatan is { } objection ? Of(objection.Reasons, objection.At) : null;
+    public static CatatanTercetak? Keberatan(Dossier dossier) =>
+        dossier.Keberatan is { } objection ? Of(objection.Reasons, objection.At) : null;
 
-    /// <summary>The answer of the pejabat penilai.</summary>
-    public static CatatanTercetak? Tanggapan(Dossier dossier) => dossier.Keberatan?.Tanggapan is { } answer ? Of(answer.Words, answer.At) : null;
+    public static CatatanTercetak? Tanggapan(Dossier dossier) =>
+        dossier.Keberatan?.Tanggapan is { } answer ? Of(answer.Words, answer.At) : null;
 
-    /// <summary>The decision of the atasan pejabat penilai.</summary>
     public static CatatanTercetak? Keputusan(Dossier dossier) => dossier.Keberatan?.Keputusan is { } decision
         ? Of($"{(decision.NilaiTetap ? "Nilai tetap." : "Dinilai kembali.")} {decision.Words}", decision.At)
         : null;
@@ -67,12 +64,8 @@ public sealed record PersetujuanElektronik(string Nama, DateTimeOffset Pada)
         $"{verb} secara elektronik oleh {Nama} pada {Tanggal.TampilPukul(Pada)} "
         + (IsCertifiedInFile ? "(tanda tangannya di dalam berkas PDF)" : "(tanda tangan elektronik tidak tersertifikasi)");
 
-    /// <summary>The date of a consent, or the dots on which it will be written.</summary>
     public static string TanggalOrDots(PersetujuanElektronik? consent) => consent is null ? "…………………" : Tanggal.Tampil(consent.Pada);
 
-    /// <summary>Nothing where the step has not been finished.</summary>
-    /// <param name="finished">The move.</param>
-    /// <param name="mode">How the document is signed.</param>
     public static PersetujuanElektronik? From(HistoryEntry? finished, SigningMode? mode) =>
         finished is null ? null : new(finished.ActorNama, finished.At) { IsCertifiedInFile = mode == SigningMode.Bsre };
 }

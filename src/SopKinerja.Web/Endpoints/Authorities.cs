@@ -7,10 +7,10 @@ using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Endpoints;
 
-/// <summary>What anybody needs to judge a signed document elsewhere: the authority's certificate and its list of revoked ones. They name no person.</summary>
+/// <summary>What anybody needs to judge a signed document elsewhere: the authority's certificate and its list of revoked ones. They name no
+/// person.</summary>
 public static class Authorities
 {
-    /// <summary>Maps them.</summary>
     public static void MapAuthorities(this IEndpointRouteBuilder app)
     {
         app.MapGet("/otoritas/{id:int}.cer", CertificateAsync).AllowAnonymous();
@@ -19,7 +19,8 @@ public static class Authorities
 
     private static async Task<IResult> CertificateAsync(int id, HttpContext http, SopDbContext db)
     {
-        var found = await db.Set<SigningAuthority>().Where(a => a.Id == id).Select(a => new { a.Certificate, a.MadeAt }).SingleOrDefaultAsync(http.RequestAborted);
+        var found = await db.Set<SigningAuthority>()
+            .Where(a => a.Id == id).Select(a => new { a.Certificate, a.MadeAt }).SingleOrDefaultAsync(http.RequestAborted);
         return found is null
             ? NotFound(http, "Otoritas ini tidak ada. Periksa alamatnya.")
             : Kept(http, found.Certificate, "application/pkix-cert", $"otoritas-{id}.cer", found.MadeAt, $"\"{id}\"");
@@ -31,7 +32,8 @@ public static class Authorities
             .Select(l => new { l.Bytes, l.MadeAt, l.Number }).FirstOrDefaultAsync(http.RequestAborted);
         return found is null
             ? NotFound(http, "Belum ada daftar pencabutan dari otoritas ini.")
-            : Kept(http, found.Bytes, "application/pkix-crl", $"otoritas-{id}-{found.Number}.crl", found.MadeAt, $"\"{id}-{found.Number}\"");
+            : Kept(
+                http, found.Bytes, "application/pkix-crl", $"otoritas-{id}-{found.Number}.crl", found.MadeAt, $"\"{id}-{found.Number}\"");
     }
 
     // An hour: as late as that somebody elsewhere may learn of a revocation.

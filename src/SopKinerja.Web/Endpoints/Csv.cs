@@ -2,14 +2,14 @@ using System.Text;
 
 namespace SopKinerja.Web.Endpoints;
 
-/// <summary>A table for a spreadsheet with Indonesian settings: semicolons, UTF-8 with its mark, and no cell that a spreadsheet would compute.</summary>
+/// <summary>A table for a spreadsheet with Indonesian settings: semicolons, UTF-8 with its mark, and no cell that a spreadsheet would
+/// compute.</summary>
 public static class Csv
 {
     private static readonly char[] Computed = ['=', '+', '-', '@', '\t', '\r'];
 
     private static readonly char[] Special = [';', '"', '\n', '\r'];
 
-    /// <summary>The file, its first line the names of the columns.</summary>
     public static byte[] File(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string?>> rows)
     {
         var text = new StringBuilder();

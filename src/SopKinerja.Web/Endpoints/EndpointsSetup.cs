@@ -1,6 +1,5 @@
 namespace SopKinerja.Web.Endpoints;
 
-/// <summary>Addresses that answer with a file.</summary>
 public static class EndpointsSetup
 {
     public static void MapEndpoints(this IEndpointRouteBuilder app)

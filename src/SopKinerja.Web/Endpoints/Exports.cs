@@ -20,11 +20,11 @@ public static class Exports
         "Rating perilaku kerja", "Kuadran SIASN", "Capaian organisasi", "Angka kredit",
     ];
 
-    /// <summary>Maps them.</summary>
     public static void MapExports(this IEndpointRouteBuilder app) =>
         app.MapGet("/kemajuan/hasil.csv", ResultsAsync).RequireAuthorization(PageAccess.PolicyOf("/Reports/Results"));
 
-    private static async Task<FileContentHttpResult> ResultsAsync(int? periode, int? bagian, HttpContext http, SopDbContext db, FilterLists choices)
+    private static async Task<FileContentHttpResult> ResultsAsync(
+        int? periode, int? bagian, HttpContext http, SopDbContext db, FilterLists choices)
     {
         var all = await choices.GetAsync(http.RequestAborted);
         var choice = Pages.Reports.PeriodChoice.Of(all, periode, bagian);
@@ -32,16 +32,20 @@ public static class Exports
             .OrderBy(d => EF.Property<string>(d, DossierQueries.AsnNama)).ThenBy(d => d.Id)
             .Select(d => new Row(
                 d.Parties, d.Period, d.Bagian, d.Method, d.Outcome!, EF.Property<RatingKinerja?>(d, DossierQueries.RatingHasilKerja),
-                EF.Property<RatingKinerja?>(d, DossierQueries.RatingPerilaku), EF.Property<CapaianOrganisasi?>(d, DossierQueries.CapaianOrganisasi)))
+                EF.Property<RatingKinerja?>(d, DossierQueries.RatingPerilaku),
+                EF.Property<CapaianOrganisasi?>(d, DossierQueries.CapaianOrganisasi)))
             .ToListAsync(http.RequestAborted);
         return TypedResults.File(
-            Csv.File(Columns, rows.Select(Cells)), "text/csv; charset=utf-8", FormattableString.Invariant($"hasil-{choice.Period?.Id}-{choice.Bagian}.csv"));
+            Csv.File(Columns, rows.Select(Cells)), "text/csv; charset=utf-8",
+            FormattableString.Invariant($"hasil-{choice.Period?.Id}-{choice.Bagian}.csv"));
     }
 
     private static string?[] Cells(Row row)
     {
         var asn = row.Parties.Asn;
-        PredikatKinerja? predikat = (row.HasilKerja, row.Perilaku) is ({ } hasilKerja, { } perilaku) ? Predikat.Of(hasilKerja, perilaku) : null;
+        PredikatKinerja? predikat = (row.HasilKerja, row.Perilaku) is ({ } hasilKerja, { } perilaku)
+            ? Predikat.Of(hasilKerja, perilaku)
+            : null;
         return
         [
             asn.Nama,
@@ -57,5 +61,6 @@ public static class Exports
     }
 
     private sealed record Row(
-        Parties Parties, Period Period, int Bagian, string Method, Outcome Outcome, RatingKinerja? HasilKerja, RatingKinerja? Perilaku, CapaianOrganisasi? Capaian);
+        Parties Parties, Period Period, int Bagian, string Method, Outcome Outcome, RatingKinerja? HasilKerja, RatingKinerja? Perilaku,
+        CapaianOrganisasi? Capaian);
 }

@@ -9,10 +9,8 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Endpoints;
 
-/// <summary>Downloads: each asks the procedure what the pages ask.</summary>
 public static class Files
 {
-    /// <summary>Maps them.</summary>
     public static void MapFiles(this IEndpointRouteBuilder app)
     {
         app.MapGet("/berkas/{id:long}/bukti/{key}", EvidenceAsync);
@@ -35,7 +33,8 @@ public static class Files
         return TypedResults.File(bytes, evidence.ContentType, $"bukti-{id}-{key[..8]}{FileTypes.Extension(evidence.ContentType)}");
     }
 
-    private static async Task<IResult> DocumentAsync(long id, string kind, int? version, HttpContext http, SopDbContext db, TimeProvider time)
+    private static async Task<IResult> DocumentAsync(
+        long id, string kind, int? version, HttpContext http, SopDbContext db, TimeProvider time)
     {
         var (_, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
         if (refused is not null)
@@ -51,7 +50,8 @@ public static class Files
             return NotFound(http);
         }
 
-        http.Response.Headers.ContentDisposition = $"inline; filename=\"dokumen-{id}-{kind}{(version is null ? "" : $"-versi-{version}")}.pdf\"";
+        http.Response.Headers.ContentDisposition =
+            $"inline; filename=\"dokumen-{id}-{kind}{(version is null ? "" : $"-versi-{version}")}.pdf\"";
         return TypedResults.Bytes(bytes, "application/pdf");
     }
 
@@ -88,7 +88,6 @@ public static class Files
             : TypedResults.File(found.Bytes, found.ContentType, $"pindaian-{id}-{no}{FileTypes.Extension(found.ContentType)}");
     }
 
-    /// <summary>The dossier with its period and history, or the refusal as an answer.</summary>
     public static async Task<(Dossier? Dossier, IResult? Refused)> FindAsync(
         long id, Act act, HttpContext http, SopDbContext db, TimeProvider time)
     {
@@ -105,5 +104,6 @@ public static class Files
     }
 
     private static StatusCodeHttpResult NotFound(HttpContext http) =>
-        TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat.")).StatusCode);
+        TypedResults.StatusCode(
+            http.Refuse(new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat.")).StatusCode);
 }

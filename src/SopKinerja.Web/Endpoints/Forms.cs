@@ -12,7 +12,6 @@ namespace SopKinerja.Web.Endpoints;
 /// <summary>Forms drawn when somebody asks for them and not kept: each asks what its page asks.</summary>
 public static class Forms
 {
-    /// <summary>Maps them.</summary>
     public static void MapForms(this IEndpointRouteBuilder app)
     {
         app.MapGet("/skp/{id:long}/formulir", SkpAsync);
@@ -69,7 +68,8 @@ public static class Forms
         return dossier.Outcome is null || AngkaKreditTahunan.Of(dossier) is null
             ? TypedResults.StatusCode(http.Refuse(new(
                 RefusalKind.NotFound,
-                "Berkas ini tidak menghasilkan angka kredit. Angka kredit dihitung dari evaluasi tahunan PermenPANRB 6/2022 yang sudah disetujui, "
+                "Berkas ini tidak menghasilkan angka kredit. Angka kredit dihitung dari evaluasi tahunan PermenPANRB 6/2022 yang sudah "
+                + "disetujui, "
                     + "untuk jabatan fungsional yang jenjangnya tercatat.")).StatusCode)
             : Pdf(http, press.DrawAngkaKredit(dossier, time.GetUtcNow()), $"angka-kredit-{id}");
     }

@@ -13,20 +13,13 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Integrity;
 
-/// <summary>What was found when everything was computed and hashed again.</summary>
-/// <param name="Results">How many stored results were computed again.</param>
-/// <param name="Documents">How many stored documents were hashed again.</param>
-/// <param name="Signatures">How many signatures in them were judged.</param>
-/// <param name="Scans">How many scans of what was signed on paper were hashed again.</param>
-/// <param name="Faults">A sentence for each that is not as it was stored; names no person.</param>
 public sealed record VerificationReport(int Results, int Documents, int Signatures, int Scans, IReadOnlyList<string> Faults)
 {
-    /// <summary>How many of the signatures were made by way of BSrE.</summary>
     public int ByBsre { get; init; }
 }
 
-/// <summary>Holds the database against itself: every result must follow from its sheet, every document must have the bytes it was stored with,
-/// every signature in it must hold, and every version must name the one before.</summary>
+/// <summary>Holds the database against itself: every result must follow from its sheet, every document must have the bytes it was stored
+/// with, every signature in it must hold, and every version must name the one before.</summary>
 /// <remarks>Reads in portions by key, so memory does not grow with the archive, and changes nothing.</remarks>
 public sealed class Verification(SopDbContext db, Action<string> progress)
 {
@@ -43,10 +36,8 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
 
     private int _byBsre;
 
-    /// <summary>Judges the signatures of other programs.</summary>
     public BsreSignatures Bsre { get; init; } = new(new([]));
 
-    /// <summary>Goes through everything.</summary>
     public async Task<VerificationReport> RunAsync(CancellationToken cancel)
     {
         _signatures = new(await db.SigningTrustAsync(cancel));
@@ -58,7 +49,8 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
         return new(results, documents, _signed, scans, _faults) { ByBsre = _byBsre };
     }
 
-    private async Task<int> PortionsAsync(int atOnce, string what, Func<long, int, CancellationToken, Task<List<long>>> check, CancellationToken cancel)
+    private async Task<int> PortionsAsync(
+        int atOnce, string what, Func<long, int, CancellationToken, Task<List<long>>> check, CancellationToken cancel)
     {
         var (count, told, last) = (0, 0, 0L);
         while (await check(last, atOnce, cancel) is { Count: > 0 } done)
@@ -129,7 +121,8 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
                 d.Sha256,
                 d.Size,
                 Bytes = d.Content == null ? null : d.Content.Bytes,
-                IsToBeSigned = db.Dossiers.Any(x => x.Id == d.DossierId && x.DocumentVersion == d.Version && x.SigningMode == SigningMode.Certificate),
+                IsToBeSigned = db.Dossiers.Any(x => x.Id == d.DossierId
+                    && x.DocumentVersion == d.Version && x.SigningMode == SigningMode.Certificate),
                 // As text, as the sheets are: parties that cannot be read are a finding about one dossier.
                 Parties = db.Dossiers.Where(x => x.Id == d.DossierId).Select(x => (string)(object)x.Parties).First(),
                 // By the version and not by the dossier, whose next version may be signed in another way.
@@ -137,7 +130,8 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
             }).ToListAsync(cancel);
         foreach (var row in rows)
         {
-            var nama = $"{TextRules.Awal(DocumentNames.Of(row.Kind).Nama)} berkas {row.DossierId}{(row.Version > 1 ? $" versi {row.Version}" : "")}";
+            var nama = $"{TextRules.Awal(DocumentNames.Of(row.Kind).Nama)} berkas "
+                + $"{row.DossierId}{(row.Version > 1 ? $" versi {row.Version}" : "")}";
             if (row.Bytes is null)
             {
                 _faults.Add($"{nama}: isinya tidak ada.");
@@ -154,7 +148,10 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
                 _faults.AddRange(report.Signatures.SelectMany(s => s.Faults, (s, fault) => $"{nama}: tanda tangan {s.Place}: {fault}."));
                 _faults.AddRange(WhyNotBy(row.Parties, report).Select(fault => $"{nama}: {fault}."));
                 _faults.AddRange((row.IsToBeSigned || row.IsBsre) && report.Signatures.Count != SignatureRows.CountIn(row.Kind)
-                    ? [$"{nama}: memuat {report.Signatures.Count} tanda tangan, seharusnya {SignatureRows.CountIn(row.Kind)}."] : Array.Empty<string>());
+                    ?
+                    [
+                        $"{nama}: memuat {report.Signatures.Count} tanda tangan, seharusnya {SignatureRows.CountIn(row.Kind)}.",
+                    ] : Array.Empty<string>());
                 _faults.AddRange(report.Fault is { } whole ? [$"{nama}: {whole}"] : Array.Empty<string>());
             }
         }
@@ -180,8 +177,10 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
     private async Task<List<long>> ScansAfter(long last, int most, CancellationToken cancel)
     {
         var rows = await db.Scans.AsNoTracking().Where(s => s.Id > last).OrderBy(s => s.Id).Take(most)
-            .Select(s => new { s.Id, s.DossierId, s.No, s.Sha256, s.Size, Bytes = s.Content == null ? null : s.Content.Bytes }).ToListAsync(cancel);
-        foreach (var row in rows.Where(r => r.Bytes is null || r.Bytes.Length != r.Size || Convert.ToHexStringLower(SHA256.HashData(r.Bytes)) != r.Sha256))
+            .Select(s => new { s.Id, s.DossierId, s.No, s.Sha256, s.Size, Bytes = s.Content == null ? null : s.Content.Bytes })
+            .ToListAsync(cancel);
+        foreach (var row in rows.Where(r => r.Bytes is null
+            || r.Bytes.Length != r.Size || Convert.ToHexStringLower(SHA256.HashData(r.Bytes)) != r.Sha256))
         {
             _faults.Add(row.Bytes is null
                 ? $"Pindaian ke-{row.No} berkas {row.DossierId}: isinya tidak ada."
@@ -223,7 +222,8 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
                 : JsonColumn.Read<Outcome>(row.Outcome) is var stored && stored == again ? null
                 : $"hasil tersimpan {Shown(stored)}, dihitung ulang {Shown(again)}.";
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
+        catch (Exception unreadable)
+            when (unreadable is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
         {
             return "lembar penilaiannya tidak dapat dihitung ulang.";
         }
@@ -232,5 +232,6 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
     private static string Shown(Outcome outcome) =>
         outcome.Nilai is { } nilai ? $"{Angka.Isian(nilai)} ({outcome.Sebutan})" : outcome.Sebutan;
 
-    private sealed record ResultRow(long Id, int Step, bool IsClosed, string Sheet, string? Outcome, int Approved, int Final, bool LacksRatified);
+    private sealed record ResultRow(
+        long Id, int Step, bool IsClosed, string Sheet, string? Outcome, int Approved, int Final, bool LacksRatified);
 }

@@ -3,10 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace SopKinerja.Web.Pages;
 
-/// <summary>What the program is, and under which terms it and its parts are used.</summary>
 public sealed class AboutModel : PageModel
 {
-    /// <summary>What others made; a test holds the packages and their licences to those of the build.</summary>
     public static readonly IReadOnlyList<Library> Libraries =
     [
         new(".NET dan ASP.NET Core", "menjalankan program dan halamannya", "MIT"),
@@ -29,13 +27,13 @@ public sealed class AboutModel : PageModel
     public static string Version { get; } =
         typeof(AboutModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    /// <summary>The paragraphs of the file LICENSE.</summary>
     public static IReadOnlyList<string> Licence { get; } = ReadLicence();
 
     private static string[] ReadLicence()
     {
         using var reader = new StreamReader(typeof(AboutModel).Assembly.GetManifestResourceStream("LICENSE")!);
-        return [.. reader.ReadToEnd().ReplaceLineEndings("\n").Split("\n\n").Select(p => string.Join(' ', p.Split('\n', StringSplitOptions.RemoveEmptyEntries)))];
+        return [.. reader.ReadToEnd()
+            .ReplaceLineEndings("\n").Split("\n\n").Select(p => string.Join(' ', p.Split('\n', StringSplitOptions.RemoveEmptyEntries)))];
     }
 }
 

@@ -31,7 +31,6 @@ public sealed class ErrorModel : PageModel
 
     public string Kalimat { get; private set; } = "";
 
-    /// <summary>Whatever form led here is not judged: it may be gone, half read or not a form at all.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => ModelState.Clear();
 
     // Bound by nobody: the form that brought us here may be one that cannot be read.

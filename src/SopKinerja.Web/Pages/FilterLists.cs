@@ -11,7 +11,6 @@ namespace SopKinerja.Web.Pages;
 /// <summary>Units and periods to narrow a list by; kept for a minute because every such page asks for them.</summary>
 public sealed class FilterLists(SopDbContext db, IMemoryCache cache)
 {
-    /// <summary>Units by name, periods from the newest.</summary>
     public async Task<UnitsAndPeriods> GetAsync(CancellationToken ct) => (await cache.GetOrCreateAsync(nameof(FilterLists), async entry =>
     {
         entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1);
@@ -21,51 +20,38 @@ public sealed class FilterLists(SopDbContext db, IMemoryCache cache)
         return new UnitsAndPeriods([.. units.OrderBy(u => u.Nama, StringComparer.CurrentCulture)], periods);
     }))!;
 
-    /// <summary>After a unit or a period was changed.</summary>
     public void Forget() => cache.Remove(nameof(FilterLists));
 }
 
-/// <summary>What a list can be narrowed by.</summary>
 public sealed record UnitsAndPeriods(IReadOnlyList<Choosable> Units, IReadOnlyList<ChoosablePeriod> Periods)
 {
-    /// <summary>What a unit is called; nothing for one that is newer than this list.</summary>
     public string? Unit(int? id) => Units.FirstOrDefault(u => u.Id == id)?.Nama;
 
-    /// <inheritdoc cref="Unit"/>
     public string? PeriodName(int id) => Periods.FirstOrDefault(p => p.Id == id)?.Nama;
 
-    /// <summary>What a part of a period is called, as <see cref="Period.NamaBagian"/> calls it.</summary>
     public string? PeriodName(int id, int bagian) => Periods.FirstOrDefault(p => p.Id == id)?.NamaBagian(bagian);
 
-    /// <summary>Only the periods measured by a regulation of that kind.</summary>
-    public UnitsAndPeriods MeasuredBy(Func<ScoringMethod, bool> kind) => this with { Periods = [.. Periods.Where(p => kind(ScoringMethods.Row(p.Method)))] };
+    public UnitsAndPeriods MeasuredBy(Func<ScoringMethod, bool> kind) =>
+        this with { Periods = [.. Periods.Where(p => kind(ScoringMethods.Row(p.Method)))] };
 
     /// <summary>The period asked for; the newest open one when none, or none that exists, was asked for.</summary>
     public int? Period(int? asked) =>
-        (Periods.FirstOrDefault(p => p.Id == asked) ?? Periods.FirstOrDefault(p => p.IsActive) ?? (Periods.Count > 0 ? Periods[0] : null))?.Id;
+        (Periods.FirstOrDefault(p => p.Id == asked) ?? Periods.FirstOrDefault(p => p.IsActive) ?? (
+            Periods.Count > 0 ? Periods[0] : null))?.Id;
 }
 
-/// <summary>One period.</summary>
-/// <param name="Id">Its key.</param>
-/// <param name="Nama">On the screen.</param>
-/// <param name="IsActive">Whether it is open.</param>
-/// <param name="Mulai">First day.</param>
-/// <param name="Selesai">Last day.</param>
-/// <param name="Kala">How often people are evaluated within it.</param>
-/// <param name="Method">Key of the regulation by which it is measured.</param>
-public sealed record ChoosablePeriod(int Id, string Nama, bool IsActive, DateOnly Mulai, DateOnly Selesai, KalaEvaluasi? Kala, string Method) : Choosable(Id, Nama, IsActive)
+public sealed record ChoosablePeriod(int Id, string Nama, bool IsActive, DateOnly Mulai, DateOnly Selesai, KalaEvaluasi? Kala,
+    string Method) : Choosable(Id, Nama, IsActive)
 {
-    /// <inheritdoc cref="Period.Parts"/>
     public IReadOnlyList<BagianPeriode> Parts { get; } = Kala is { } kala ? EvaluasiPeriodik.Parts(Mulai, Selesai, kala) : [];
 
-    /// <inheritdoc cref="EvaluasiPeriodik.NamaBagian"/>
     public string NamaBagian(int bagian) => EvaluasiPeriodik.NamaBagian(Nama, Parts, bagian);
 
     /// <summary>The parts to choose from, the whole at last; one alone where only the whole is evaluated.</summary>
     public IReadOnlyList<SelectListItem> Bagian =>
-        [.. Parts.SkipLast(1).Select((p, i) => new SelectListItem(p.Nama, $"{i + 1}")), new(Parts is [.., var last] ? last.Nama : "Seluruh periode", "0")];
+        [.. Parts.SkipLast(1)
+            .Select((p, i) => new SelectListItem(p.Nama, $"{i + 1}")), new(Parts is [.., var last] ? last.Nama : "Seluruh periode", "0")];
 
-    /// <summary>The part asked for where there is one, else the whole.</summary>
     public int BagianOrWhole(int? asked) => asked is { } part && part > 0 && part < Parts.Count ? part : 0;
 
     /// <summary>The part asked for where there is one, else the one that ended last, or the first while none has ended.</summary>
@@ -74,12 +60,7 @@ public sealed record ChoosablePeriod(int Id, string Nama, bool IsActive, DateOnl
         : 0;
 }
 
-/// <summary>One unit or period.</summary>
-/// <param name="Id">Its key.</param>
-/// <param name="Nama">On the screen.</param>
-/// <param name="IsActive">Whether the unit is in use, or the period open.</param>
 public record Choosable(int Id, string Nama, bool IsActive)
 {
-    /// <summary>As an option of a form.</summary>
     public SelectListItem Item => new(Nama, Id.ToString(CultureInfo.InvariantCulture));
 }

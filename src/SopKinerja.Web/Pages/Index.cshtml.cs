@@ -24,13 +24,11 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
     /// <summary>That the reader's certificate ends soon or has ended, and nobody was asked for another; null otherwise.</summary>
     public string? CertificateWarning { get; private set; }
 
-    /// <summary>What units and periods are called.</summary>
     public UnitsAndPeriods Names { get; private set; } = null!;
 
     /// <summary>Where the next page begins; null when this one is the last.</summary>
     public TimeCursor? Next { get; private set; }
 
-    /// <summary>Whether the list began with the oldest.</summary>
     public bool IsFirstPage { get; private set; }
 
     public async Task OnGetAsync(string? setelah)

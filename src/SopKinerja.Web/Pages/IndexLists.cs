@@ -13,7 +13,6 @@ namespace SopKinerja.Web.Pages;
 /// </summary>
 public static class IndexLists
 {
-    /// <summary>The most dossiers of one page of what waits.</summary>
     public const int PageSize = 50;
 
     private const int Few = 20;
@@ -24,7 +23,6 @@ public static class IndexLists
     /// <summary>All lists, what waits from the oldest on, with one row more than a page when there are more.</summary>
     public static IAsyncEnumerable<IndexRow> First(SopDbContext db, Actor actor, int me) => FirstPages.For(actor)(db, me);
 
-    /// <summary>What waits, after a row that was shown.</summary>
     public static IAsyncEnumerable<IndexRow> After(SopDbContext db, Actor actor, TimeCursor after)
     {
         var (at, key) = (after.At, after.Id);

@@ -2,7 +2,6 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Pages;
 
-/// <summary>One line of any list of the front page.</summary>
 public sealed record IndexRow
 {
     public const int Awaiting = 1;
@@ -11,7 +10,6 @@ public sealed record IndexRow
     public const int Own = 4;
     public const int Certificate = 5;
 
-    /// <summary>Which list it belongs to.</summary>
     public required int List { get; init; }
 
     public required long Id { get; init; }
@@ -22,10 +20,8 @@ public sealed record IndexRow
 
     public required int PeriodId { get; init; }
 
-    /// <inheritdoc cref="Domain.Sop.Dossier.Bagian"/>
     public required int Bagian { get; init; }
 
-    /// <inheritdoc cref="SopRow.Stage"/>
     public required int Stage { get; init; }
 
     public required DateTimeOffset Since { get; init; }

@@ -5,7 +5,6 @@ using SopKinerja.Web.Pages.Shared;
 
 namespace SopKinerja.Web.Pages;
 
-/// <summary>The pages and what several of them share.</summary>
 public static class PagesSetup
 {
     public static void AddPages(this IServiceCollection services)

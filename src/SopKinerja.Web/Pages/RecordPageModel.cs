@@ -13,15 +13,14 @@ public abstract class RecordPageModel<TRecord> : PageModel, IShowsAgain
     [FromRoute]
     public int Id { get; set; }
 
-    /// <summary>The record with what the page shows of it.</summary>
     public TRecord Row { get; private set; } = null!;
 
-    /// <summary>Runs before the validation filter.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await FindAsync() is not { } found)
         {
-            context.Result = HttpContext.Refuse(new(RefusalKind.NotFound, "Data ini tidak ditemukan. Periksa alamatnya, atau cari dari daftar."));
+            context.Result = HttpContext.Refuse(
+                new(RefusalKind.NotFound, "Data ini tidak ditemukan. Periksa alamatnya, atau cari dari daftar."));
             return;
         }
 
@@ -32,7 +31,6 @@ public abstract class RecordPageModel<TRecord> : PageModel, IShowsAgain
     /// <summary>Reads the record once more, because another may have changed it.</summary>
     public virtual async Task LoadAsync() => Row = await FindAsync() ?? Row;
 
-    /// <summary>Shows the record again and says what was done to it.</summary>
     protected LocalRedirectResult Done(string done) => this.Done(done, to: null);
 
     /// <summary>The record; null when there is none.</summary>

@@ -8,16 +8,10 @@ namespace SopKinerja.Web.Pages;
 /// <summary>Saving the administrator's forms: a lost race and a value that somebody else has taken become sentences.</summary>
 public static class SaveOrExplain
 {
-    /// <summary>The hidden field with the version that the person saw.</summary>
     private const string VersionField = "Input.Version";
 
     /// <summary>Null when it was saved; otherwise the page once more, 409 after a lost race.</summary>
-    /// <param name="page">The page with the form.</param>
-    /// <param name="db">Forgets what could not be saved.</param>
-    /// <param name="save">Saves.</param>
     /// <param name="uniqueField">The field whose value must be unique.</param>
-    /// <param name="taken">The sentence when it is not.</param>
-    /// <param name="guards">What the database may refuse besides.</param>
     public static async Task<IActionResult?> WhyNotSavedAsync(
         this PageModel page, SopDbContext db, Func<Task> save, string uniqueField, string taken, params FieldRefusal[] guards)
     {
@@ -49,7 +43,6 @@ public static class SaveOrExplain
         return page.LocalRedirect(to ?? page.Request.Path);
     }
 
-    /// <summary>The page with what was typed, the newest version and its history.</summary>
     public static Task<IActionResult> LostRaceAsync(this PageModel page)
     {
         page.ModelState.Remove(VersionField);
@@ -62,8 +55,4 @@ public static class SaveOrExplain
     public static bool NeedsVersion(this PageModel page) => !page.ModelState.ContainsKey(VersionField);
 }
 
-/// <summary>What a refusal of the database says at which field.</summary>
-/// <param name="Reason">Its name.</param>
-/// <param name="Field">The field whose value it is about.</param>
-/// <param name="Sentence">What is wrong and what to do.</param>
 public sealed record FieldRefusal(UnsavedReason Reason, string Field, string Sentence);

@@ -3,12 +3,10 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Pages;
 
-/// <summary>The SOP form as the dinas knows it, drawn from the table.</summary>
 public sealed class SopModel : PageModel
 {
     public static SopIdentitas Sop => SopIdentitas.PengukuranKinerja;
 
-    /// <summary>The lines in a cell of the flowchart: into its box, out of it, and across on the way to the next performer.</summary>
     public static string Lines(SopRow row, Role column)
     {
         var here = Place(column);

@@ -22,7 +22,6 @@ public static class Awaiting
         (Role.AtasanPejabatPenilai, (d, me) => d.AtasanPejabatPenilaiId == me),
     ];
 
-    /// <summary>The question for people with these offices; its second argument is the person.</summary>
     public static Expression<Func<SopDbContext, int, IQueryable<Dossier>>> Of(IReadOnlySet<Role> offices)
     {
         var mine = Parties.Select(p => p.Is.And(At(r => r.Pelaksana == p.Role))).ToList();
@@ -40,17 +39,15 @@ public static class Awaiting
         return all.Then(Where(mine.Aggregate(Or))).Then(NotAfter(acted));
     }
 
-    /// <summary>The question as a query to go on from; nothing for an account that belongs to nobody.</summary>
     public static IQueryable<Dossier> AwaitingFor(this SopDbContext db, Actor actor) =>
         actor.PegawaiId is { } me ? Queries.For(actor)(db, me) : db.Dossiers.Where(d => false);
 
-    /// <summary>Goes on from a query inside its expression.</summary>
     public static Expression<Func<SopDbContext, int, TOut>> Then<TIn, TOut>(
         this Expression<Func<SopDbContext, int, TIn>> first, Expression<Func<SopDbContext, int, TIn, TOut>> next) =>
         Expression.Lambda<Func<SopDbContext, int, TOut>>(
-            new ReplacingExpressionVisitor(next.Parameters, [first.Parameters[0], first.Parameters[1], first.Body]).Visit(next.Body), first.Parameters);
+            new ReplacingExpressionVisitor(next.Parameters, [first.Parameters[0], first.Parameters[1], first.Body]).Visit(next.Body),
+            first.Parameters);
 
-    /// <summary>The rows of the one, then those of the other, in one command.</summary>
     public static Expression<Func<SopDbContext, int, IQueryable<T>>> Concat<T>(
         this Expression<Func<SopDbContext, int, IQueryable<T>>> first, Expression<Func<SopDbContext, int, IQueryable<T>>> second)
     {
@@ -71,20 +68,24 @@ public static class Awaiting
         return (d, h) => h.Capacity == role && stages.Contains(EF.Property<short>(d, DossierQueries.Stage));
     }
 
-    private static Expression<Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<Dossier>>> Where(Expression<Func<Dossier, int, bool>> question)
+    private static Expression<Func<SopDbContext, int, IQueryable<Dossier>,
+    IQueryable<Dossier>>> Where(Expression<Func<Dossier, int, bool>> question)
     {
-        Expression<Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<Dossier>>> asked = (db, me, dossiers) => dossiers.Where(d => Asked(d, me));
+        Expression<Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<Dossier>>> asked = (db, me, dossiers) =>
+            dossiers.Where(d => Asked(d, me));
         return Inline(asked, question);
     }
 
-    private static Expression<Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<Dossier>>> NotAfter(Expression<Func<Dossier, HistoryEntry, bool>> acted)
+    private static Expression<Func<SopDbContext, int, IQueryable<Dossier>,
+    IQueryable<Dossier>>> NotAfter(Expression<Func<Dossier, HistoryEntry, bool>> acted)
     {
         Expression<Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<Dossier>>> asked = (db, me, dossiers) =>
             dossiers.Where(d => !db.History.Any(h => h.DossierId == d.Id && h.ActorId == me && Asked(d, h)));
         return Inline(asked, acted);
     }
 
-    private static Expression<Func<T1, T2, bool>> And<T1, T2>(this Expression<Func<T1, T2, bool>> one, Expression<Func<T1, T2, bool>> other) =>
+    private static Expression<Func<T1, T2, bool>> And<T1,
+    T2>(this Expression<Func<T1, T2, bool>> one, Expression<Func<T1, T2, bool>> other) =>
         Expression.Lambda<Func<T1, T2, bool>>(Expression.AndAlso(one.Body, BodyOf(other, one.Parameters)), one.Parameters);
 
     private static Expression<Func<T1, T2, bool>> Or<T1, T2>(Expression<Func<T1, T2, bool>> one, Expression<Func<T1, T2, bool>> other) =>
@@ -97,7 +98,8 @@ public static class Awaiting
         new ReplacingExpressionVisitor(question.Parameters, arguments).Visit(question.Body);
 
     // Stands in an expression for a question that Inline puts there.
-    private static bool Asked<T1, T2>(T1 first, T2 second) => throw new InvalidOperationException($"{first} and {second} are asked in SQL only.");
+    private static bool Asked<T1, T2>(T1 first, T2 second) =>
+        throw new InvalidOperationException($"{first} and {second} are asked in SQL only.");
 
     private static TExpression Inline<TExpression>(TExpression asked, LambdaExpression question)
         where TExpression : Expression => (TExpression)new Inliner(question).Visit(asked);

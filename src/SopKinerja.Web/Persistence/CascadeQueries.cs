@@ -4,11 +4,13 @@ using SopKinerja.Domain.Scoring.PermenPanRb6;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>The cascade of a period, read out of the plans without loading them: first how all hangs together, then the words of what is shown.</summary>
+/// <summary>The cascade of a period, read out of the plans without loading them: first how all hangs together, then the words of what is
+/// shown.</summary>
 public static class CascadeQueries
 {
     /// <summary>Every plan that was proposed or agreed to, with what each of its rencana intervenes; by the name of its owner.</summary>
-    public static Task<List<CascadePlan>> CascadePlansAsync(this SopDbContext db, int periodId, CancellationToken ct) => db.Database.SqlQuery<CascadePlan>(
+    public static Task<List<CascadePlan>> CascadePlansAsync(this SopDbContext db, int periodId, CancellationToken ct) =>
+        db.Database.SqlQuery<CascadePlan>(
         $"""
         select p.id as "PlanId", p.pegawai_id as "PegawaiId", p.atasan_id as "AtasanId", g.nama as "Nama",
             g.unit_kerja_id is not null and a.unit_kerja_id is null as "IsTop",
@@ -21,8 +23,8 @@ public static class CascadeQueries
         order by g.nama, p.id
         """).ToListAsync(ct);
 
-    /// <summary>The words of every rencana of these plans.</summary>
-    public static Task<List<RencanaText>> RencanaTextsAsync(this SopDbContext db, long[] planIds, CancellationToken ct) => db.Database.SqlQuery<RencanaText>(
+    public static Task<List<RencanaText>> RencanaTextsAsync(this SopDbContext db, long[] planIds, CancellationToken ct) =>
+        db.Database.SqlQuery<RencanaText>(
         $"""
         select p.id as "PlanId", (r.ordinality - 1)::int as "Position", r.value ->> 'Uraian' as "Uraian", r.value ->> 'Jenis' = 'Tambahan' as "IsTambahan",
             p.state = 'Proposed' as "IsProposed", p.pegawai_id as "PegawaiId", g.nama as "Nama", g.jabatan as "Jabatan"
@@ -30,29 +32,21 @@ public static class CascadeQueries
         where p.id = any ({planIds})
         """).ToListAsync(ct);
 
-    /// <summary>Ties the plans together; the top are those above whom nobody of the dinas stands.</summary>
     public static Cascade ToCascade(this IReadOnlyList<CascadePlan> plans) =>
         new([.. plans.SelectMany(p => p.Nodes())], plans.Where(p => p.IsTop).Select(p => p.PegawaiId).ToHashSet());
 }
 
-/// <summary>One plan in the cascade.</summary>
-/// <param name="PlanId">Its key.</param>
-/// <param name="PegawaiId">Whose it is.</param>
-/// <param name="AtasanId">Who agrees to it.</param>
-/// <param name="Nama">The owner's name.</param>
-/// <param name="IsTop">Whether nobody of the dinas stands above the owner.</param>
 /// <param name="SumberPlan">For each rencana the plan in which the one above stands; null where there is none.</param>
-/// <param name="SumberPosition">Its place there.</param>
-public sealed record CascadePlan(long PlanId, int PegawaiId, int AtasanId, string Nama, bool IsTop, long?[] SumberPlan, int?[] SumberPosition)
+public sealed record CascadePlan(
+    long PlanId, int PegawaiId, int AtasanId, string Nama, bool IsTop, long?[] SumberPlan, int?[] SumberPosition)
 {
-    /// <summary>Its rencana.</summary>
     public IEnumerable<CascadeNode> Nodes() => SumberPlan.Zip(SumberPosition).Select((above, i) => new CascadeNode(
         new(PlanId, i), PegawaiId, AtasanId, above is ({ } plan, { } position) ? new RencanaKey(plan, position) : null));
 }
 
 /// <summary>What the cascade shows of a rencana: its words and whose it is, and no target.</summary>
-public sealed record RencanaText(long PlanId, int Position, string Uraian, bool IsTambahan, bool IsProposed, int PegawaiId, string Nama, string Jabatan)
+public sealed record RencanaText(
+    long PlanId, int Position, string Uraian, bool IsTambahan, bool IsProposed, int PegawaiId, string Nama, string Jabatan)
 {
-    /// <summary>Where it stands.</summary>
     public RencanaKey Key => new(PlanId, Position);
 }

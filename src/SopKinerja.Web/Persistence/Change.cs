@@ -11,12 +11,10 @@ public sealed class Change
 
     public required int AccountId { get; init; }
 
-    /// <summary>What kind of thing: one of <see cref="ChangeSubjects"/>.</summary>
     public required string Subject { get; init; }
 
     public required long SubjectId { get; init; }
 
-    /// <summary>Its name at the time.</summary>
     public required string SubjectNama { get; init; }
 
     /// <summary>What happened, as a sentence: "mengubah jabatan dari … menjadi …".</summary>

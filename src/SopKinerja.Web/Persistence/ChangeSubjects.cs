@@ -14,6 +14,6 @@ public static class ChangeSubjects
     public const string Otoritas = "Otoritas sertifikat";
     public const string TandaTangan = "Tanda tangan";
 
-    /// <summary>All of them, for the filter.</summary>
-    public static readonly IReadOnlyList<string> All = [Pegawai, UnitKerja, Akun, Periode, HariLibur, Skp, Keadaan, Sertifikat, Otoritas, TandaTangan];
+    public static readonly IReadOnlyList<string> All = [Pegawai, UnitKerja, Akun, Periode, HariLibur, Skp, Keadaan, Sertifikat, Otoritas,
+        TandaTangan];
 }

@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>Whether a new superior would close a circle; each walks up in one command. Of people the database asks it again, for two who save at once.</summary>
+/// <summary>Whether a new superior would close a circle; each walks up in one command. Of people the database asks it again, for two who
+/// save at once.</summary>
 public static class CycleChecks
 {
-    /// <summary>Whether the person stands somewhere above that superior, or is that superior.</summary>
     public static Task<bool> IsAboveAsync(this SopDbContext db, int pegawaiId, int atasanId) => db.Database.SqlQuery<bool>(
         $"""
         with recursive above (id, atasan_id) as (
@@ -15,7 +15,6 @@ public static class CycleChecks
         select exists (select from above where id = {pegawaiId}) as "Value"
         """).SingleAsync();
 
-    /// <summary>Whether the unit contains that unit, or is that unit.</summary>
     public static Task<bool> ContainsAsync(this SopDbContext db, int unitId, int indukId) => db.Database.SqlQuery<bool>(
         $"""
         with recursive above (id, induk_id) as (

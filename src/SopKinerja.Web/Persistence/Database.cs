@@ -17,13 +17,10 @@ public sealed class Database : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    /// <summary>Where logs and the private server's files lie; setting SOP_DATA.</summary>
     public string DataDirectory { get; }
 
-    /// <summary>True in demo mode: the program keeps its own server.</summary>
     public bool IsPrivate => _own is not null;
 
-    /// <summary>Opens it.</summary>
     /// <exception cref="StartRefusedException">The private server cannot run.</exception>
     public static async Task<Database> OpenAsync(IConfiguration configuration, Action<string> log, CancellationToken cancel)
     {

@@ -1,6 +1,5 @@
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>Old and new values, gathered into the sentence of a <see cref="Change"/>.</summary>
 public sealed class Differences
 {
     private readonly List<string> _parts = [];

@@ -3,10 +3,10 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>One dossier by its key, each time in one command, made ready once; the procedure asks the history, so it always comes along.</summary>
+/// <summary>One dossier by its key, each time in one command, made ready once; the procedure asks the history, so it always comes
+/// along.</summary>
 public static class DossierLoading
 {
-    /// <summary>To be changed.</summary>
     public static readonly Func<SopDbContext, long, Task<Dossier?>> ToWork = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
         .Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).SingleOrDefault(d => d.Id == id));
 
@@ -15,34 +15,32 @@ public static class DossierLoading
         .Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).Include(d => d.Documents)
         .AsSingleQuery().SingleOrDefault(d => d.Id == id));
 
-    /// <summary>To be changed, with the documents, the copies and the scans, which are a handful.</summary>
-    public static readonly Func<SopDbContext, long, Task<Dossier?>> ToDuplicate = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
+    public static readonly Func<SopDbContext, long,
+    Task<Dossier?>> ToDuplicate = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
         .Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No))
         .Include(d => d.Documents).Include(d => d.Copies.OrderBy(c => c.No)).Include(d => d.Scans.OrderBy(s => s.No))
         .AsSingleQuery().SingleOrDefault(d => d.Id == id));
 
-    /// <summary>To be shown, with the documents and the scans.</summary>
     public static readonly Func<SopDbContext, long, Task<Dossier?>> ToShow = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
         .AsNoTracking().Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).Include(d => d.Documents)
         .Include(d => d.Scans.OrderBy(s => s.No)).AsSingleQuery().SingleOrDefault(d => d.Id == id));
 
-    /// <summary>To be shown, with what has become of it on paper.</summary>
-    public static readonly Func<SopDbContext, long, Task<DossierOnPaper?>> WithPapers = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
+    public static readonly Func<SopDbContext, long,
+    Task<DossierOnPaper?>> WithPapers = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
         .AsNoTracking().Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).Where(d => d.Id == id)
         .Select(d => new DossierOnPaper(d, db.Set<DossierPapers>().Where(p => p.DossierId == d.Id).Select(p => p.Papers).FirstOrDefault()))
         .SingleOrDefault());
 }
 
-/// <summary>A dossier, and its papers where there are any.</summary>
 public sealed record DossierOnPaper(Dossier Dossier, IReadOnlyList<Paper>? Papers);
 
 /// <summary>A stored document (number 0, its hash), a numbered copy (for whom) or a numbered scan (its hash).</summary>
 public sealed record Paper(int No, DocumentKind? Kind, int Version, string Text, DateTimeOffset At, bool IsScan = false);
 
-/// <summary>The papers of one dossier as one value, so that they come with the dossier and do not multiply the lines of its history.</summary>
+/// <summary>The papers of one dossier as one value, so that they come with the dossier and do not multiply the lines of its
+/// history.</summary>
 public sealed class DossierPapers
 {
-    /// <summary>Where they come from.</summary>
     internal const string Sql = """
         select dossier_id, jsonb_agg(jsonb_build_object('No', no, 'Kind', kind, 'Version', version, 'Text', text, 'At', at, 'IsScan', is_scan) order by no, at) as papers
         from (select dossier_id, 0 as no, kind, version, sha256 as text, drawn_at as at, false as is_scan from documents

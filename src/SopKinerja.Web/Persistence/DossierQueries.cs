@@ -3,31 +3,27 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>Questions that several pages ask; each says in SQL what <see cref="Procedure"/> says in C#, and a test keeps them equal.</summary>
+/// <summary>Questions that several pages ask; each says in SQL what <see cref="Procedure"/> says in C#, and a test keeps them
+/// equal.</summary>
 public static class DossierQueries
 {
     // A step that no dossier reaches.
     private const Step Never = (Step)99;
 
-    /// <summary>Name of the computed column with step and substep as one number, as <see cref="SopRow.Stage"/>.</summary>
     public const string Stage = "Stage";
 
-    /// <summary>Name of the computed column with the rated person's name.</summary>
     public const string AsnNama = "AsnNama";
 
-    /// <summary>Name of the computed column with the rated person's NIP.</summary>
     public const string AsnNip = "AsnNip";
 
-    /// <summary>Name of the computed column with the rating hasil kerja of a sheet under PermenPANRB 6/2022; null under any other.</summary>
+    /// <summary>Name of the computed column with the rating hasil kerja of a sheet under PermenPANRB 6/2022; null under any
+    /// other.</summary>
     public const string RatingHasilKerja = "RatingHasilKerja";
 
-    /// <summary>Name of the computed column with the rating perilaku kerja of such a sheet.</summary>
     public const string RatingPerilaku = "RatingPerilaku";
 
-    /// <summary>Name of the computed column with the capaian organisasi of such a sheet.</summary>
     public const string CapaianOrganisasi = "CapaianOrganisasi";
 
-    /// <summary>Dossiers that the actor may see at all.</summary>
     public static IQueryable<Dossier> VisibleTo(this IQueryable<Dossier> dossiers, Actor actor)
     {
         if (actor.PegawaiId is not { } me)
@@ -56,7 +52,6 @@ public static class DossierQueries
                     || (d.AtasanPejabatPenilaiId == me && d.Step >= atasanPenilai))));
     }
 
-    /// <summary>Dossiers whose result the actor may see.</summary>
     public static IQueryable<Dossier> WithResultFor(this IQueryable<Dossier> dossiers, Actor actor)
     {
         if (actor.PegawaiId is not { } me)
@@ -75,9 +70,11 @@ public static class DossierQueries
                 || (d.AtasanPejabatPenilaiId == me && d.Step >= atasanPenilai))));
     }
 
-    /// <summary>Approved results of one part of a period that the actor may see, without his own: what lists, counts and exports hold.</summary>
+    /// <summary>Approved results of one part of a period that the actor may see, without his own: what lists, counts and exports
+    /// hold.</summary>
     public static IQueryable<Dossier> ResultsOfOthersFor(this IQueryable<Dossier> dossiers, Actor actor, int? periode, int bagian) =>
-        dossiers.WithResultFor(actor).Where(d => d.PeriodId == periode && d.Bagian == bagian && d.AsnId != actor.PegawaiId && d.Outcome != null);
+        dossiers.WithResultFor(actor)
+            .Where(d => d.PeriodId == periode && d.Bagian == bagian && d.AsnId != actor.PegawaiId && d.Outcome != null);
 
     /// <summary>Finds by a part of the name, or by the first digits of the NIP.</summary>
     public static IQueryable<Dossier> Named(this IQueryable<Dossier> dossiers, string? text)

@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>A value stored as jsonb.</summary>
 internal static class JsonColumn
 {
     private static readonly JsonSerializerOptions Json = new()

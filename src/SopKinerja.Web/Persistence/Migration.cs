@@ -6,7 +6,6 @@ using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>One numbered step of the schema: the SQL of a file <c>NNNN_name.sql</c>.</summary>
 public sealed record Migration(int Number, string Name, string Sql)
 {
     /// <summary>Hexadecimal SHA-256 of the text with LF line ends, so that a checkout on another system has the same one.</summary>
@@ -28,7 +27,6 @@ public sealed record Migration(int Number, string Name, string Sql)
             ? new Migration(number, name, sql)
             : throw new StartRefusedException($"Nama berkas migrasi '{fileName}.sql' harus berbentuk NNNN_nama.sql.");
 
-    /// <summary>Sorts migrations and refuses numbers that are double or missing.</summary>
     public static IReadOnlyList<Migration> InOrder(IEnumerable<Migration> migrations)
     {
         List<Migration> sorted = [.. migrations.OrderBy(it => it.Number)];
@@ -36,6 +34,7 @@ public sealed record Migration(int Number, string Name, string Sql)
         return wrong is null
             ? sorted
             : throw new StartRefusedException(
-                $"Nomor berkas migrasi harus berurutan tanpa celah dan tanpa nomor ganda; periksa di sekitar {wrong.Number:0000}_{wrong.Name}.sql.");
+                $"Nomor berkas migrasi harus berurutan tanpa celah dan tanpa nomor ganda; periksa di sekitar "
+                + $"{wrong.Number:0000}_{wrong.Name}.sql.");
     }
 }

@@ -6,18 +6,14 @@ namespace SopKinerja.Web.Persistence;
 /// <summary>Brings the database to the newest schema: each migration once, in order, in one transaction of its own.</summary>
 public static class Migrator
 {
-    /// <summary>Where the program's own migrations are embedded.</summary>
     public const string ResourcePrefix = "SopKinerja.Web.Persistence.Migrations.";
 
-    /// <summary>Any fixed number does: it is the name of the lock that lets one program migrate at a time.</summary>
     private const long LockKey = 5_077_001;
 
-    /// <summary>Applies the program's own migrations and returns how many were new.</summary>
     /// <exception cref="StartRefusedException">The database does not fit this program; the message says why.</exception>
     public static Task<int> MigrateAsync(string connectionString, Action<string> log, CancellationToken cancel) =>
         MigrateAsync(connectionString, Migration.ReadAll(typeof(Migrator).Assembly, ResourcePrefix), log, cancel);
 
-    /// <summary>Applies the given migrations and returns how many were new.</summary>
     public static async Task<int> MigrateAsync(
         string connectionString, IReadOnlyList<Migration> migrations, Action<string> log, CancellationToken cancel)
     {
@@ -91,7 +87,6 @@ public static class Migrator
         await transaction.CommitAsync(cancel);
     }
 
-    /// <summary>Where the server saw the mistake, in the lines of the file; it counts within a function's body when it is there.</summary>
     private static string PlaceOf(PostgresException mistake, string sql)
     {
         var start = mistake.InternalQuery is { Length: > 0 } part ? sql.IndexOf(part, StringComparison.Ordinal) : -1;

@@ -4,10 +4,8 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>Takes down the parties of a dossier from the people as they are now.</summary>
 public static class PartiesOf
 {
-    /// <summary>The person, the atasan langsung and the atasan pejabat penilai, in one command.</summary>
     /// <exception cref="InvalidOperationException">The person has no atasan langsung or no unit.</exception>
     public static async Task<(Parties Parties, int UnitKerjaId)> LoadAsync(SopDbContext db, int pegawaiId, string outside)
     {
@@ -17,7 +15,6 @@ public static class PartiesOf
         return (Of(person, outside), person.UnitKerjaId ?? throw new InvalidOperationException($"{person.Nama} has no unit."));
     }
 
-    /// <summary>From people already loaded with their units.</summary>
     public static Parties Of(Pegawai person, string outside)
     {
         var atasan = person.Atasan ?? throw new InvalidOperationException($"{person.Nama} has no atasan langsung.");

@@ -8,7 +8,6 @@ public sealed class PerOffices<T>(Func<IReadOnlySet<Role>, T> make)
     // One bit for each office: at most 2^5 entries.
     private readonly ConcurrentDictionary<int, T> _made = new();
 
-    /// <summary>What was made for the offices of this actor.</summary>
     public T For(Actor actor)
     {
         var key = 0;

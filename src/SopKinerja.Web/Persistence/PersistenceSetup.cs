@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>The database and what is kept in it for the framework.</summary>
 public static class PersistenceSetup
 {
     private const int PreparedCommands = 100;

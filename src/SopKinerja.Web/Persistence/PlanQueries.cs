@@ -5,12 +5,10 @@ namespace SopKinerja.Web.Persistence;
 /// <summary>Questions about plans; each says in SQL what <see cref="Plan.WhyNot"/> says in C#, and a test keeps them equal.</summary>
 public static class PlanQueries
 {
-    /// <summary>Plans that the actor may see at all.</summary>
     public static IQueryable<Plan> VisibleTo(this IQueryable<Plan> plans, Actor actor) => actor.PegawaiId is not { } me
         ? plans.Where(p => false)
         : PlanTable.Viewers.Any(actor.Holds) ? plans : plans.Where(p => p.PegawaiId == me || p.AtasanId == me);
 
-    /// <summary>Plans to which the actor may agree now.</summary>
     public static IQueryable<Plan> AwaitingAgreementOf(this IQueryable<Plan> plans, Actor actor)
     {
         var me = actor.PegawaiId;

@@ -2,7 +2,6 @@ using System.Text;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>What somebody typed to search for, made fit for LIKE.</summary>
 public static class SearchWords
 {
     private const int MostWords = 5;

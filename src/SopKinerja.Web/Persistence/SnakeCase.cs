@@ -4,17 +4,16 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>Names of columns, keys and indexes as PostgreSQL likes them.</summary>
 internal static class SnakeCase
 {
-    /// <summary>Renames whatever has no name of its own.</summary>
     public static void Apply(ModelBuilder builder)
     {
         foreach (var entity in builder.Model.GetEntityTypes())
         {
             var table = entity.GetTableName()!;
             // A row version is PostgreSQL's own column xmin, which the provider names later.
-            foreach (var property in entity.GetProperties().Where(p => p is not { IsConcurrencyToken: true, ValueGenerated: ValueGenerated.OnAddOrUpdate }))
+            foreach (var property in entity.GetProperties()
+                .Where(p => p is not { IsConcurrencyToken: true, ValueGenerated: ValueGenerated.OnAddOrUpdate }))
             {
                 property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
             }

@@ -9,7 +9,8 @@ using SopKinerja.Domain.Sop;
 namespace SopKinerja.Web.Persistence;
 
 /// <summary>The database. The schema itself is in <c>Migrations/*.sql</c>; a test compares the two.</summary>
-public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : IdentityUserContext<Account, int>(options), IDataProtectionKeyContext
+public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
+    : IdentityUserContext<Account, int>(options), IDataProtectionKeyContext
 {
     public DbSet<Dossier> Dossiers => Set<Dossier>();
 
@@ -35,7 +36,6 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options) : Ident
 
     public DbSet<Holiday> Holidays => Set<Holiday>();
 
-    /// <summary>The keys that protect cookies and tokens, shared by all servers on this database.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -16,7 +16,6 @@ public sealed record TimeCursor(DateTimeOffset At, long Id)
             ? new(DateTimeOffset.UnixEpoch.AddTicks(micros * TicksPerMicrosecond), key)
             : null;
 
-    /// <summary>Microseconds, as exact as the database keeps them, and the key.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{(At - DateTimeOffset.UnixEpoch).Ticks / TicksPerMicrosecond}-{Id}");
 }

@@ -4,7 +4,6 @@ using Npgsql;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>What the database refuses, by name.</summary>
 public enum UnsavedReason
 {
     Stale,
@@ -21,14 +20,13 @@ public enum UnsavedReason
 }
 
 /// <summary>A change that the database did not take.</summary>
-/// <param name="Row">Why, and what the user is told.</param>
-/// <param name="What">The entity, constraint or table concerned, for the log.</param>
 public sealed record Unsaved(UnsavedRow Row, string? What)
 {
     private const string Changed = "Data ini baru saja diubah orang lain atau dari jendela lain, jadi tindakan Anda belum disimpan. "
         + "Muat ulang halamannya, periksa keadaan terbaru, lalu ulangi bila masih perlu.";
 
-    private const string AtOnce = "Dua orang menyimpan data yang sama pada saat yang sama, jadi tindakan Anda belum disimpan. Kirim sekali lagi.";
+    private const string AtOnce = "Dua orang menyimpan data yang sama pada saat yang sama, jadi tindakan Anda belum disimpan. Kirim sekali "
+        + "lagi.";
 
     private const string Faulty = "Basis data menolak perubahan ini karena tidak lengkap, dan tidak ada yang tersimpan. "
         + "Sampaikan kepada administrator kapan dan di halaman mana ini terjadi.";
@@ -36,12 +34,14 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
     private const string Gone = "Hubungan ke basis data terputus, jadi belum tentu tindakan Anda tersimpan. "
         + "Tunggu sebentar, buka lagi halamannya, periksa keadaannya, lalu kirim lagi bila belum tersimpan.";
 
-    /// <summary>SK001 and those that follow are raised by the guards in Migrations/*.sql, the others by PostgreSQL (its Appendix A).</summary>
+    /// <summary>SK001 and those that follow are raised by the guards in Migrations/*.sql, the others by PostgreSQL (its Appendix
+    /// A).</summary>
     public static readonly IReadOnlyList<UnsavedRow> Rows =
     [
         new(UnsavedReason.Stale, [], StatusCodes.Status409Conflict, Changed),
         new(UnsavedReason.Taken, [PostgresErrorCodes.UniqueViolation], StatusCodes.Status409Conflict,
-            "Data yang sama baru saja dicatat orang lain atau dari jendela lain, jadi tindakan Anda belum disimpan. Muat ulang halamannya."),
+            "Data yang sama baru saja dicatat orang lain atau dari jendela lain, jadi tindakan Anda belum disimpan. "
+                + "Muat ulang halamannya."),
         new(UnsavedReason.Final, ["SK001"], StatusCodes.Status409Conflict, Changed),
         new(UnsavedReason.OutOfOrder, ["SK002"], StatusCodes.Status409Conflict, Changed),
         new(UnsavedReason.Unrecorded, ["SK003"], StatusCodes.Status409Conflict, Faulty) { IsFault = true },
@@ -73,7 +73,8 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
         PostgresException refused => Rows.FirstOrDefault(r => r.SqlStates.Contains(refused.SqlState)) is { } row
             ? new(row, refused.ConstraintName ?? $"{refused.SqlState} {refused.TableName}".TrimEnd())
             : null,
-        NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => new(Find(UnsavedReason.Unreachable), null),
+        NpgsqlException { InnerException: SocketException or IOException or TimeoutException } =>
+            new(Find(UnsavedReason.Unreachable), null),
         // Without a connection the framework advises a retry, around what happened.
         InvalidOperationException { InnerException: (NpgsqlException or DbUpdateException) and var cause } => Of(cause),
         _ => null,
@@ -85,25 +86,15 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
         string.Join(", ", lost.Entries.Select(e => e.Metadata.ShortName()).Distinct().Order(StringComparer.Ordinal));
 }
 
-/// <summary>One thing that the database refuses.</summary>
-/// <param name="Reason">Its name.</param>
-/// <param name="SqlStates">The codes by which PostgreSQL says so.</param>
-/// <param name="Status">HTTP status of the answer.</param>
-/// <param name="Sentence">For the page that has none of its own.</param>
 public sealed record UnsavedRow(UnsavedReason Reason, IReadOnlyList<string> SqlStates, int Status, string Sentence)
 {
-    /// <summary>Whether the log gets an error with a stack trace; a race that somebody lost is none.</summary>
     public bool IsFault { get; init; }
 }
 
-/// <summary>Saving where the database may refuse.</summary>
 public static class Saving
 {
     /// <summary>Saves; otherwise says why not and forgets what could not be saved. Without a connection there is no page to explain it
     /// on, so that goes on as an exception.</summary>
-    /// <param name="db">Holds what is to be saved.</param>
-    /// <param name="save">More than one save, all or none; the caller begins the transaction.</param>
-    /// <param name="cancel">Gives up.</param>
     public static async Task<Unsaved?> WhyNotSavedAsync(this SopDbContext db, Func<Task>? save = null, CancellationToken cancel = default)
     {
         try
@@ -113,7 +104,8 @@ public static class Saving
         }
         catch (Exception failure) when (Unsaved.Of(failure) is { Reason: not UnsavedReason.Unreachable })
         {
-            foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+            foreach (var entry in db.ChangeTracker.Entries()
+                .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
             {
                 entry.State = EntityState.Detached;
             }

@@ -9,13 +9,11 @@ public sealed class WorkingCalendarSource(SopDbContext db, IMemoryCache cache)
 {
     private const string Key = "holidays";
 
-    /// <summary>The calendar.</summary>
     public async Task<WorkingCalendar> GetAsync() => (await cache.GetOrCreateAsync(Key, async entry =>
     {
         entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(5);
         return new WorkingCalendar((await db.Holidays.Select(h => h.Date).ToListAsync()).ToHashSet());
     }))!;
 
-    /// <summary>After the holidays were changed.</summary>
     public void Forget() => cache.Remove(Key);
 }

@@ -18,10 +18,6 @@ namespace SopKinerja.Web.Seeding;
 public static class Demo
 {
     /// <summary>Fills an empty database and writes the accounts down; does nothing to one that is filled.</summary>
-    /// <param name="services">The application's services.</param>
-    /// <param name="dataDirectory">Where <c>akun-demo.tsv</c> is written.</param>
-    /// <param name="log">Prints the accounts, once.</param>
-    /// <param name="cancel">Stops between two records.</param>
     public static async Task EnsureAsync(IServiceProvider services, string dataDirectory, Action<string> log, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
@@ -39,15 +35,19 @@ public static class Demo
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         var passphrases = passwords.Keys.ToDictionary(userName => userName, _ => TemporaryPassword.New());
         using var certificates = new DemoCertificates(
-            scope.ServiceProvider.GetRequiredService<KeyEnvelope>(), scope.ServiceProvider.GetRequiredService<IOptions<DinasSettings>>().Value, passphrases, now);
+            scope.ServiceProvider.GetRequiredService<KeyEnvelope>(),
+            scope.ServiceProvider.GetRequiredService<IOptions<DinasSettings>>().Value, passphrases, now);
         await PlayAsync(
-            new(db, scope.ServiceProvider.GetRequiredService<DocumentPress>(), scope.ServiceProvider.GetRequiredService<DocumentProofs>(), actors, WorkingCalendar.WithoutHolidays)
+            new(db, scope.ServiceProvider.GetRequiredService<DocumentPress>(), scope.ServiceProvider.GetRequiredService<DocumentProofs>(),
+                actors, WorkingCalendar.WithoutHolidays)
             {
-                Mode = Playable(SigningModes.Named(scope.ServiceProvider.GetRequiredService<IConfiguration>()[StepSigning.ModeSetting]).Mode),
+                Mode = Playable(
+                    SigningModes.Named(scope.ServiceProvider.GetRequiredService<IConfiguration>()[StepSigning.ModeSetting]).Mode),
             },
             await db.Periods.OrderBy(p => p.Mulai).ThenBy(p => p.Id).ToListAsync(cancel),
             now);
-        await certificates.SaveAsync(db, await db.Users.Include(u => u.Pegawai).Where(u => u.PegawaiId != null).ToDictionaryAsync(u => u.UserName!, u => u.Pegawai!, cancel));
+        await certificates.SaveAsync(db, await db.Users.Include(u => u.Pegawai)
+            .Where(u => u.PegawaiId != null).ToDictionaryAsync(u => u.UserName!, u => u.Pegawai!, cancel));
         var accounts = WriteDown(passwords, passphrases, dataDirectory);
         await transaction.CommitAsync(cancel);
         log(accounts);
@@ -96,9 +96,11 @@ public static class Demo
 
         await PlayKinerjaAsync(play, periods[1], now);
         play.Now = OfficeHour(now.AddDays(-5), 2);
-        await play.SendBackAsync(await play.DossierAtAsync(Step.Check, "keamanan", current), "Bukti dukung kegiatan nomor 2 belum dilampirkan.");
+        await play.SendBackAsync(
+            await play.DossierAtAsync(Step.Check, "keamanan", current), "Bukti dukung kegiatan nomor 2 belum dilampirkan.");
         play.Now = OfficeHour(now.AddDays(-7), 3);
-        await play.ObjectAsync(await play.DossierAtAsync(Step.Sign, "arsiparis", current), "Nilai kualitas kegiatan nomor 1 belum memperhitungkan hasil audit kearsipan.");
+        await play.ObjectAsync(await play.DossierAtAsync(Step.Sign, "arsiparis", current), "Nilai kualitas kegiatan nomor 1 belum "
+            + "memperhitungkan hasil audit kearsipan.");
         play.Now = OfficeHour(now.AddDays(-4), 1);
         await play.AgreedPlanAsync("kauptd", current);
         await play.ProposedPlanAsync("kasubbag", current);
@@ -121,7 +123,8 @@ public static class Demo
             var plan = await play.AgreedPlanAsync(person, kinerja);
             foreach (var bagian in kinerja.Bagian().Where(b => b > 0))
             {
-                play.Now = OfficeHour(new DateTimeOffset(kinerja.Part(bagian)!.Selesai.AddDays(6).ToDateTime(new(1, 0)), TimeSpan.Zero), person.Length);
+                play.Now = OfficeHour(
+                    new DateTimeOffset(kinerja.Part(bagian)!.Selesai.AddDays(6).ToDateTime(new(1, 0)), TimeSpan.Zero), person.Length);
                 var part = await play.OpenAsync(plan, bagian);
                 await play.BringToAsync(part, bagian == 3 ? quarters : Step.Archive);
                 if (part.Step == Step.Archive)

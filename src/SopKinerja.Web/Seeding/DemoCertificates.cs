@@ -12,10 +12,8 @@ namespace SopKinerja.Web.Seeding;
 /// </summary>
 public sealed class DemoCertificates : IDisposable
 {
-    /// <summary>Somebody whose request waits for the administrator.</summary>
     private const string Asks = "keamanan";
 
-    /// <summary>Somebody whose certificate ends soon.</summary>
     private const string EndsSoon = "juru";
 
     private readonly DateTimeOffset _now;
@@ -25,11 +23,7 @@ public sealed class DemoCertificates : IDisposable
     private readonly List<(string UserName, ECDsa Key, Task<byte[]> Locked)> _people;
     private readonly DinasSettings _dinas;
 
-    /// <summary>Begins to lock the keys.</summary>
-    /// <param name="envelope">Locks them.</param>
-    /// <param name="dinas">Named in the certificates.</param>
     /// <param name="passphrases">By user name; that of "admin" is the authority's.</param>
-    /// <param name="now">The moment of the founding.</param>
     public DemoCertificates(KeyEnvelope envelope, DinasSettings dinas, IReadOnlyDictionary<string, string> passphrases, DateTimeOffset now)
     {
         // Older than every document of the demo.
@@ -43,9 +37,6 @@ public sealed class DemoCertificates : IDisposable
         })];
     }
 
-    /// <summary>Saves them; the caller has the transaction.</summary>
-    /// <param name="db">With the people of the demo.</param>
-    /// <param name="people">By user name.</param>
     public async Task SaveAsync(SopDbContext db, IReadOnlyDictionary<string, Pegawai> people)
     {
         var authority = new SigningAuthority(_authority.Certificate.RawData, await _authorityKey, _authority.End, _founded);
@@ -55,7 +46,13 @@ public sealed class DemoCertificates : IDisposable
         foreach (var (userName, key, locked) in _people)
         {
             var holder = new CertificateHolder(people[userName].Nama, people[userName].Nip);
-            var from = userName switch { Asks => _now, EndsSoon => _now.AddYears(-DinasAuthority.YearsOfPerson).AddDays(20), _ => _now.AddMonths(-18) };
+            var from = userName switch
+            {
+                Asks => _now,
+                EndsSoon => _now.AddYears(-DinasAuthority.YearsOfPerson)
+                .AddDays(20),
+                _ => _now.AddMonths(-18)
+            };
             var request = new SigningCertificate(people[userName].Id, DinasAuthority.Request(holder, key), await locked, from);
             if (userName != Asks)
             {

@@ -5,10 +5,8 @@ namespace SopKinerja.Web.Seeding;
 /// <summary>People, units and offices of a dinas that does not exist. Numbers are well-formed and invented.</summary>
 public static class FictionalDinas
 {
-    /// <summary>Where the superiors outside the dinas work.</summary>
     public const string Pemerintah = "Pemerintah Kabupaten Balangan";
 
-    /// <summary>Code, name, code of the unit above.</summary>
     public static readonly IReadOnlyList<(string Kode, string Nama, string? Induk)> Units =
     [
         ("DINAS", "Dinas Koperasi, Usaha Kecil dan Menengah, Perindustrian dan Perdagangan", null),
@@ -21,10 +19,10 @@ public static class FictionalDinas
         ("PASAR", "UPTD Pengelolaan Pasar", "DINAS"),
     ];
 
-    /// <summary>Everybody; each one's atasan stands further up.</summary>
     public static readonly IReadOnlyList<FictionalPerson> People =
     [
-        //   Nama pengguna   Nama                                NIP                   Golongan  Jenis jabatan                   Unit      Atasan       Jabatan dan jabatan dalam SOP
+        //   Nama pengguna   Nama                                NIP                   Golongan  Jenis jabatan                   Unit     
+        // Atasan       Jabatan dan jabatan dalam SOP
         new("bupati",        "H. Akhmad Fauzan, S.H.",           null,                 null,     JenisJabatan.PimpinanTinggi,    null,     null,        "Bupati Balangan", HasAccount: false),
         new("sekda",         "Drs. H. Sutikno Wardana, M.Si.",   "196808171990031004", "IV/d",   JenisJabatan.PimpinanTinggi,    null,     "bupati",    "Sekretaris Daerah Kabupaten Balangan"),
         new("kadis",         "Hj. Nurlaila Hasanah, S.P., M.P.", "197003121995032001", "IV/c",   JenisJabatan.PimpinanTinggi,    "DINAS",  "sekda",     "Kepala Dinas", Role.KepalaDinas),
@@ -52,21 +50,18 @@ public static class FictionalDinas
     ];
 }
 
-/// <summary>One person of the fictional dinas.</summary>
 public sealed record FictionalPerson(
     string UserName, string Nama, string? Nip, string? Golongan, JenisJabatan JenisJabatan, string? Unit, string? Atasan, string Jabatan,
     params Role[] Offices)
 {
     public bool HasAccount { get; init; } = true;
 
-    /// <summary>Of a jabatan fungsional.</summary>
     public string? Jenjang { get; init; }
 
-    /// <summary>Since when in the position.</summary>
     public DateOnly? TmtJabatan { get; init; }
 
-    /// <summary>Somebody without an account.</summary>
     public FictionalPerson(
-        string userName, string nama, string? nip, string? golongan, JenisJabatan jenisJabatan, string? unit, string? atasan, string jabatan, bool HasAccount)
+        string userName, string nama, string? nip, string? golongan, JenisJabatan jenisJabatan, string? unit, string? atasan,
+        string jabatan, bool HasAccount)
         : this(userName, nama, nip, golongan, jenisJabatan, unit, atasan, jabatan) => this.HasAccount = HasAccount;
 }

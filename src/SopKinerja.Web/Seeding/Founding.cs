@@ -9,15 +9,14 @@ namespace SopKinerja.Web.Seeding;
 /// <summary>Puts the fictional dinas into an empty database: units, people, accounts, holidays, periods.</summary>
 public sealed class Founding(SopDbContext db, UserManager<Account> users)
 {
-    /// <summary>Founds it.</summary>
-    /// <param name="password">Makes the password for a user name.</param>
     public async Task<IReadOnlyDictionary<string, Actor>> FoundAsync(Func<string, string> password)
     {
         var units = await AddUnitsAsync();
         var people = await AddPeopleAsync(units);
         foreach (var person in FictionalDinas.People.Where(p => p.HasAccount))
         {
-            await AddAccountAsync(Account.OfPegawai(person.UserName, people[person.UserName].Id, person.Offices.Select(o => o.ToString())), password);
+            await AddAccountAsync(
+                Account.OfPegawai(person.UserName, people[person.UserName].Id, person.Offices.Select(o => o.ToString())), password);
         }
 
         await AddAccountAsync(Account.OfAdministrator("admin", "Administrator"), password);
@@ -50,7 +49,9 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users)
         foreach (var p in FictionalDinas.People)
         {
             people[p.UserName] = new(p.Nip, new(
-                p.Nama, p.Golongan, p.Jabatan, p.JenisJabatan, p.Unit is null ? null : units[p.Unit].Id, p.Atasan is null ? null : people[p.Atasan].Id,
+                p.Nama, p.Golongan, p.Jabatan, p.JenisJabatan, p.Unit is null
+                    ? null
+                    : units[p.Unit].Id, p.Atasan is null ? null : people[p.Atasan].Id,
                 Jenjang: p.Jenjang, TmtJabatan: p.TmtJabatan));
             db.Pegawai.Add(people[p.UserName]);
             await db.SaveChangesAsync();
@@ -80,6 +81,7 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users)
 
     private static IEnumerable<Holiday> Holidays() =>
         from year in new[] { 2025, 2026, 2027 }
-        from fixedDay in new[] { (1, 1, "Tahun Baru"), (5, 1, "Hari Buruh"), (6, 1, "Hari Lahir Pancasila"), (8, 17, "Hari Kemerdekaan"), (12, 25, "Hari Natal") }
+        from fixedDay in new[] { (1, 1, "Tahun Baru"), (5, 1, "Hari Buruh"), (6, 1, "Hari Lahir Pancasila"), (8, 17, "Hari Kemerdekaan"), (
+            12, 25, "Hari Natal") }
         select new Holiday { Date = new(year, fixedDay.Item1, fixedDay.Item2), Nama = fixedDay.Item3 };
 }

@@ -19,13 +19,10 @@ public sealed class Performance(
     private readonly Actor[] _kasubbag = [.. actors.Values.Where(a => a.Holds(Role.Kasubbag))];
     private readonly Actor[] _sekretaris = [.. actors.Values.Where(a => a.Holds(Role.Sekretaris))];
 
-    /// <summary>The moment at which the next act happens; every act moves it on.</summary>
     public DateTimeOffset Now { get; set; }
 
-    /// <summary>How documents are signed: with the account or on paper, which need no key of anybody.</summary>
     public SigningMode Mode { get; set; } = SigningMode.Account;
 
-    /// <summary>Somebody's plan for a period, agreed by the atasan langsung.</summary>
     public async Task<Plan> AgreedPlanAsync(string userName, Period period, PlanContent? content = null)
     {
         var plan = await ProposedPlanAsync(userName, period, content);
@@ -34,7 +31,6 @@ public sealed class Performance(
         return plan;
     }
 
-    /// <summary>A plan that waits for the atasan langsung.</summary>
     public async Task<Plan> ProposedPlanAsync(string userName, Period period, PlanContent? content = null)
     {
         var plan = await DraftPlanAsync(userName, period, content);
@@ -43,14 +39,11 @@ public sealed class Performance(
         return plan;
     }
 
-    /// <summary>A plan that is still written; one with a cascade intervenes the superior's where that one is agreed.</summary>
-    /// <param name="userName">Whose it is.</param>
-    /// <param name="period">By which regulation it is written.</param>
-    /// <param name="content">What it holds; a sample by default.</param>
     public async Task<Plan> DraftPlanAsync(string userName, Period period, PlanContent? content = null)
     {
         var person = await db.Pegawai.SingleAsync(p => p.Id == actors[userName].PegawaiId);
-        var leader = await db.Plans.SingleOrDefaultAsync(p => p.PeriodId == period.Id && p.PegawaiId == person.AtasanId && p.State == PlanState.Agreed);
+        var leader = await db.Plans.SingleOrDefaultAsync(p => p.PeriodId == period.Id
+            && p.PegawaiId == person.AtasanId && p.State == PlanState.Agreed);
         content ??= SampleWork.Content(period.Method, userName, person, leader);
         var plan = new Plan(period.Id, person.Id, person.AtasanId!.Value, content, actors[userName], Now);
         db.Plans.Add(plan);
@@ -58,7 +51,6 @@ public sealed class Performance(
         return plan;
     }
 
-    /// <summary>A dossier from an agreed plan, brought to a step.</summary>
     public async Task<Dossier> DossierAtAsync(Step step, string userName, Period period, PlanContent? content = null)
     {
         var dossier = await OpenAsync(await AgreedPlanAsync(userName, period, content));
@@ -66,7 +58,6 @@ public sealed class Performance(
         return dossier;
     }
 
-    /// <summary>Opens a dossier from an agreed plan.</summary>
     public async Task<Dossier> OpenAsync(Plan plan, int bagian = 0)
     {
         var period = await db.Periods.SingleAsync(p => p.Id == plan.PeriodId);
@@ -84,7 +75,6 @@ public sealed class Performance(
         await SaveAsync();
     }
 
-    /// <summary>Performs every step before the one named.</summary>
     public async Task BringToAsync(Dossier dossier, Step step)
     {
         while (dossier.Step < step)
@@ -93,7 +83,6 @@ public sealed class Performance(
         }
     }
 
-    /// <summary>Performs the step at which the dossier stands.</summary>
     public async Task PerformAsync(Dossier dossier)
     {
         var analis = Other(_analis, dossier.AsnId);
@@ -111,7 +100,8 @@ public sealed class Performance(
             case Step.Check:
                 var kasubbag = Other(_kasubbag, dossier.AsnId);
                 dossier.Tick(
-                    new([.. Checklist.GeneralQuestions.Select(_ => true)], [.. Enumerable.Repeat(true, dossier.Sheet.JumlahKegiatan)], null), kasubbag, Now);
+                    new([.. Checklist.GeneralQuestions.Select(_ => true)], [.. Enumerable.Repeat(true, dossier.Sheet.JumlahKegiatan)],
+                        null), kasubbag, Now);
                 dossier.Complete(Step.Check, kasubbag, Now);
                 break;
             case Step.Input:
@@ -131,7 +121,8 @@ public sealed class Performance(
                 {
                     var scan = SampleWork.ScannedForm(dossier);
                     dossier.AttachScan(
-                        new(scan, "application/pdf", Convert.ToHexStringLower(SHA256.HashData(scan)), ScanMatch.Typed), Other(_sekretaris, dossier.AsnId), Now);
+                        new(scan, "application/pdf", Convert.ToHexStringLower(SHA256.HashData(scan)), ScanMatch.Typed),
+                        Other(_sekretaris, dossier.AsnId), Now);
                     // Before the move: the database takes none for a dossier that has left this step.
                     await db.SaveChangesAsync();
                 }
@@ -142,7 +133,8 @@ public sealed class Performance(
                 break;
             case Step.Archive:
                 dossier.Archive(
-                    new("800.1.4.4", $"BOX-{dossier.Period.Mulai.Year}-001", "FOLDER-01", $"800.1.4.4/{dossier.Id}/{dossier.Period.Mulai.Year}", null),
+                    new("800.1.4.4", $"BOX-{dossier.Period.Mulai.Year}-001", "FOLDER-01",
+                        $"800.1.4.4/{dossier.Id}/{dossier.Period.Mulai.Year}", null),
                     Other(_sekretaris, dossier.AsnId), Now);
                 break;
             default:
@@ -152,7 +144,6 @@ public sealed class Performance(
         await SaveAsync();
     }
 
-    /// <summary>The performer of the present step sends the dossier back.</summary>
     public async Task SendBackAsync(Dossier dossier, string reason)
     {
         var performer = SopTable.Row(dossier.Step).Pelaksana switch
@@ -166,7 +157,6 @@ public sealed class Performance(
         await SaveAsync();
     }
 
-    /// <summary>The rated person objects.</summary>
     public async Task ObjectAsync(Dossier dossier, string reasons)
     {
         dossier.Object(reasons, ById(dossier.AsnId), Now);
@@ -176,14 +166,17 @@ public sealed class Performance(
     private void Sign(Dossier dossier)
     {
         var drawn = dossier.LastDocument!;
-        DrawnDocument Draw(Dossier d) => d.SigningMode == SigningMode.WetInk ? new(drawn.Content!.Bytes, drawn.Sha256) : press.Draw(d, Now, proofs.Of(d));
+        DrawnDocument Draw(Dossier d) =>
+            d.SigningMode == SigningMode.WetInk ? new(drawn.Content!.Bytes, drawn.Sha256) : press.Draw(d, Now, proofs.Of(d));
         switch (dossier.Substep)
         {
             case Substep.Tanggapan:
-                dossier.Answer("Realisasi dihitung dari bukti dukung yang diserahkan; bagian yang disebut akan saya periksa lagi.", ById(dossier.AtasanLangsungId), Now);
+                dossier.Answer("Realisasi dihitung dari bukti dukung yang diserahkan; bagian yang disebut akan saya periksa lagi.", ById(
+                    dossier.AtasanLangsungId), Now);
                 break;
             case Substep.Keputusan:
-                dossier.Decide(nilaiTetap: true, "Kedua pihak sudah didengar. Bukti dukung mendukung nilai yang diberikan.", ById(dossier.AtasanPejabatPenilaiId!.Value), Now);
+                dossier.Decide(nilaiTetap: true, "Kedua pihak sudah didengar. Bukti dukung mendukung nilai yang diberikan.", ById(
+                    dossier.AtasanPejabatPenilaiId!.Value), Now);
                 break;
             case Substep.Pengesahan:
                 dossier.Ratify(Draw, ById(dossier.AtasanPejabatPenilaiId!.Value), Now);
@@ -202,7 +195,8 @@ public sealed class Performance(
         var key = Convert.ToHexStringLower(SHA256.HashData([.. bytes, .. BitConverter.GetBytes(dossier.Id)]))[..32];
         db.EvidenceContents.Add(new() { Key = key, DossierId = dossier.Id, Bytes = bytes });
         dossier.AddEvidence(
-            new(key, "formulir kinerja.pdf", "application/pdf", bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), analis.Nama, Now), analis, Now);
+            new(key, "formulir kinerja.pdf", "application/pdf", bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), analis.Nama,
+                Now), analis, Now);
         await db.SaveChangesAsync();
     }
 

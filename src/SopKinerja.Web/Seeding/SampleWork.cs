@@ -18,10 +18,6 @@ public static class SampleWork
         new(ScoringMethods.PermenPanRb6, SampleHasilKerja.Content, SampleHasilKerja.Typed, SampleHasilKerja.Rated),
     ];
 
-    /// <summary>What somebody plans.</summary>
-    /// <param name="method">Key of the regulation.</param>
-    /// <param name="userName">Whose it is.</param>
-    /// <param name="person">The same.</param>
     /// <param name="leader">The agreed SKP of the superior; null where there is none.</param>
     public static PlanContent Content(string method, string userName, Pegawai person, Plan? leader) =>
         Laws.Single(l => l.Method == method).Content(userName, person, leader);
@@ -30,10 +26,10 @@ public static class SampleWork
 
     public static GivenScores Rated(Dossier dossier) => Laws.Single(l => l.Method == dossier.Method).Rated(dossier);
 
-    /// <summary>A minimal one-page PDF that stands for the scanned form.</summary>
     public static byte[] ScannedForm(Dossier dossier)
     {
-        var text = $"BT /F1 14 Tf 60 780 Td (FORMULIR KINERJA - contoh pindaian, berkas {dossier.Id.ToString(CultureInfo.InvariantCulture)}) Tj ET";
+        var text = $"BT /F1 14 Tf 60 780 Td (FORMULIR KINERJA - contoh pindaian, berkas "
+            + $"{dossier.Id.ToString(CultureInfo.InvariantCulture)}) Tj ET";
         string[] objects =
         [
             "<< /Type /Catalog /Pages 2 0 R >>",
@@ -58,5 +54,6 @@ public static class SampleWork
     }
 
     private sealed record Sample(
-        string Method, Func<string, Pegawai, Plan?, PlanContent> Content, Func<Dossier, TypedRealisasi> Typed, Func<Dossier, GivenScores> Rated);
+        string Method, Func<string, Pegawai, Plan?, PlanContent> Content, Func<Dossier, TypedRealisasi> Typed, Func<Dossier,
+        GivenScores> Rated);
 }

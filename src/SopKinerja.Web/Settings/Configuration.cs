@@ -1,6 +1,5 @@
 namespace SopKinerja.Web.Settings;
 
-/// <summary>The settings that commands share with the server.</summary>
 internal static class Configuration
 {
     public static IConfiguration Load() => new ConfigurationBuilder()

@@ -3,20 +3,18 @@ namespace SopKinerja.Web.Settings;
 /// <summary>The dinas as its letterhead names it; section "Dinas" of the configuration.</summary>
 public sealed class DinasSettings
 {
-    /// <summary>Full name, as in a sentence.</summary>
     public string Nama { get; set; } = "Dinas Koperasi, Usaha Kecil dan Menengah, Perindustrian dan Perdagangan";
 
-    /// <summary>For narrow places.</summary>
     public string NamaPendek { get; set; } = "DKUKMPP";
 
     public string Pemerintah { get; set; } = "Pemerintah Kabupaten Balangan";
 
     public string Alamat { get; set; } = "Jl. Ahmad Yani Km 4,5 Kel. Batu Piring Kec. Paringin Selatan Kode Pos 71662";
 
-    /// <summary>Where documents are dated.</summary>
     public string Tempat { get; set; } = "Paringin";
 
-    /// <summary>Where people reach the program, for the QR codes on documents: "http://sopkinerja.example.go.id"; empty: as the signer reached it.</summary>
+    /// <summary>Where people reach the program, for the QR codes on documents: "http://sopkinerja.example.go.id"; empty: as the signer
+    /// reached it.</summary>
     public string AlamatAplikasi { get; set; } = "";
 
     /// <summary>Klasifikasi arsip of SKP and its measurement (Permendagri 83/2022).</summary>

@@ -28,7 +28,6 @@ public static class RequestLog
             preserveStaticLogger: true);
     }
 
-    /// <summary>Writes the line when the answer is ready; stands before everything else.</summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
         // Otherwise the line goes to the static logger, which is nobody's here.
@@ -47,7 +46,8 @@ public static class RequestLog
     /// <summary>Remembers the route that was asked for, because an error page takes its place; stands behind the routing.</summary>
     public static void UseRouteForLog(this WebApplication app) => app.Use((http, next) =>
     {
-        http.Items.TryAdd(RouteKey, http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } ? $"/{pattern.TrimStart('/')}" : null);
+        http.Items.TryAdd(
+            RouteKey, http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } ? $"/{pattern.TrimStart('/')}" : null);
         return next(http);
     });
 

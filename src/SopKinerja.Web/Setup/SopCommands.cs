@@ -8,7 +8,6 @@ namespace SopKinerja.Web.Setup;
 /// <summary>One program: without a command it serves the pages, with one it does that and ends.</summary>
 public static class SopCommands
 {
-    /// <summary>Runs what the arguments name; arguments that are no command are settings of the server.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         try
@@ -17,7 +16,8 @@ public static class SopCommands
                 ? await Root().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false })
                 : await WebServer.RunAsync(args);
         }
-        catch (Exception refused) when (refused is StartRefusedException or ServerRefusedException or FontsMissingException or EngineMissingException)
+        catch (Exception refused)
+            when (refused is StartRefusedException or ServerRefusedException or FontsMissingException or EngineMissingException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 1;

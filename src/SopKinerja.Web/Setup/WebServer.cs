@@ -26,7 +26,6 @@ public static class WebServer
         return 0;
     }
 
-    /// <summary>Runs a command that needs what the server is made of, without serving anything.</summary>
     public static async Task<int> WithServicesAsync(Func<IServiceProvider, Task<int>> run, CancellationToken cancel)
     {
         var builder = WebApplication.CreateBuilder();
@@ -37,7 +36,6 @@ public static class WebServer
         return await run(scope.ServiceProvider);
     }
 
-    /// <summary>The application over an open database; what is served is in <see cref="WebSetup"/>.</summary>
     public static WebApplication Build(WebApplicationBuilder builder, Database database)
     {
         if (builder.Configuration["SOP_URLS"] is { Length: > 0 } urls)

@@ -33,7 +33,6 @@ public static class WebSetup
         services.AddPages();
     }
 
-    /// <summary>The way of a request.</summary>
     public static void UseSop(this WebApplication app)
     {
         app.UseRequestLog();

@@ -15,14 +15,11 @@ public sealed class DocumentProofs(IOptions<DinasSettings> dinas, IHttpContextAc
         ? Of(dossier, new(code, mode), dossier.DocumentVersion)
         : null;
 
-    /// <summary>Of the version that is about to be issued.</summary>
     public DocumentProof Next(Dossier dossier, Issuance issuance) => Of(dossier, issuance, dossier.DocumentVersion + 1);
 
-    /// <summary>What the next version is issued with.</summary>
     public static Issuance NewIssuance(SigningMode mode) =>
         new(VerificationCode.From(RandomNumberGenerator.GetBytes(VerificationCode.Length)), mode);
 
-    /// <summary>Where a code is looked up, from anywhere in the network.</summary>
     public string Address(string code) => $"{Host.TrimEnd('/')}{Links.Authenticity.Document(code)}";
 
     /// <summary>The code in an address of a QR code, whatever host it names: programs move; null when it is no such address.</summary>
@@ -41,6 +38,8 @@ public sealed class DocumentProofs(IOptions<DinasSettings> dinas, IHttpContextAc
         DocumentNumber.Of(dossier), VerificationCode.Tampil(issuance.VerificationCode), Address(issuance.VerificationCode),
         SigningModes.Row(issuance.Mode).Cara,
         dossier.Keberatan?.Replaced is { } replaced
-            ? $"Versi {version}. Menggantikan versi {replaced.Version}{(replaced.VerificationCode is { } code ? $" (kode {VerificationCode.Tampil(code)})" : "")} setelah keberatan."
+            ? $"Versi {version}. Menggantikan versi "
+                + $"{replaced.Version}{(replaced.VerificationCode is { } code ? $" (kode {VerificationCode.Tampil(code)})" : "")} setelah "
+                + "keberatan."
             : null);
 }

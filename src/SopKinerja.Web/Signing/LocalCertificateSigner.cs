@@ -8,26 +8,28 @@ using SopKinerja.Web.Signing.Pdf;
 
 namespace SopKinerja.Web.Signing;
 
-/// <summary>Signs with the certificate that the dinas issued to the person: not certified in the sense of PP 71/2019, and the print says so.</summary>
+/// <summary>Signs with the certificate that the dinas issued to the person: not certified in the sense of PP 71/2019, and the print says
+/// so.</summary>
 public sealed class LocalCertificateSigner(SopDbContext db, LockedKeys keys, ITimestamps timestamps) : ISigner
 {
-    /// <inheritdoc/>
     public SigningMode Mode => SigningMode.Certificate;
 
-    /// <inheritdoc/>
-    public async Task<SigningOutcome> SignAsync(SigningTask task, Actor actor, Passphrase passphrase, DateTimeOffset now, CancellationToken cancel)
+    public async Task<SigningOutcome> SignAsync(
+        SigningTask task, Actor actor, Passphrase passphrase, DateTimeOffset now, CancellationToken cancel)
     {
         var (_, place, signatory, _) = task;
         if (actor.PegawaiId != signatory.PegawaiId)
         {
-            return new SigningOutcome.Refused($"Tempat ini untuk tanda tangan {signatory.Nama}. Anda tidak dapat menandatangani atas nama orang lain.");
+            return new SigningOutcome.Refused(
+                $"Tempat ini untuk tanda tangan {signatory.Nama}. Anda tidak dapat menandatangani atas nama orang lain.");
         }
 
         var verifier = new PdfSignatureVerifier(await db.SigningTrustAsync(cancel));
         if (verifier.Verify(task.Pdf) is { Holds: false } broken)
         {
             return new SigningOutcome.Refused(broken.Fault
-                ?? "Tanda tangan yang sudah ada pada dokumen ini tidak sah lagi, jadi dokumen ini tidak ditandatangani. Hubungi administrator.");
+                ?? "Tanda tangan yang sudah ada pada dokumen ini tidak sah lagi, jadi dokumen ini tidak ditandatangani. Hubungi "
+                    + "administrator.");
         }
 
         // The file before the passphrase: a file that cannot be signed costs nobody a try.

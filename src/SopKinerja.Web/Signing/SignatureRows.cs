@@ -2,14 +2,8 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Signing;
 
-/// <summary>Who signs at which row of the SOP, and where in the document.</summary>
-/// <param name="Stage">Of the row; see <see cref="SopRow.Stage"/>.</param>
-/// <param name="Place">In the file.</param>
-/// <param name="Signer">The party named for it.</param>
-/// <param name="Alasan">For the visible block and for readers of the file.</param>
 public sealed record SignatureRow(int Stage, SignaturePlace Place, Func<Parties, Party?> Signer, string Alasan)
 {
-    /// <summary>Whether the document is drawn here; the others sign what is there.</summary>
     public bool IsFirst => Place == SignaturePlace.PejabatPenilai;
 }
 
@@ -23,18 +17,15 @@ public static class SignatureRows
         new(SopRow.StageOf(Step.Sign, Substep.Pengesahan), SignaturePlace.AtasanPejabatPenilai, p => p.AtasanPejabatPenilai, "Mengesahkan hasil penilaian kinerja"),
     ];
 
-    /// <summary>How many have signed when a document of that kind is stored.</summary>
     public static int CountIn(DocumentKind kind) => (int)kind + 1;
 
     /// <summary>Why a signature is not of the party named for it, as a part of a sentence; null when it is, or one has no number.</summary>
     public static string? WhyNotBy(Party? party, SignatureFinding found) =>
         party?.Nip is { } nip && found.Nip is { } its && nip != its ? "penanda tangannya bukan yang tercatat" : null;
 
-    /// <inheritdoc cref="WhyNotBy(Party?, SignatureFinding)"/>
     public static string? WhyNotBy(Parties parties, SignatureFinding found) =>
         WhyNotBy(All.FirstOrDefault(r => r.Place.ToString() == found.Place)?.Signer(parties), found);
 
-    /// <summary>The signature that a dossier waits for.</summary>
     /// <exception cref="InvalidOperationException">Nobody signs there.</exception>
     public static SignatureRow At(SopRow row) => All.Single(r => r.Stage == row.Stage);
 }

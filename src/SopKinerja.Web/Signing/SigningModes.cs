@@ -3,12 +3,6 @@ using SopKinerja.Domain.Sop;
 namespace SopKinerja.Web.Signing;
 
 /// <summary>One way of signing: what the configuration, the screen and the print call it.</summary>
-/// <param name="Mode">Stored with each dossier from its approval on.</param>
-/// <param name="Nama">In the configuration and on the screen.</param>
-/// <param name="IsInFile">Whether each signature stands in the file itself.</param>
-/// <param name="Cara">What the document says of it. It is printed before anybody signs, so it claims no signature.</param>
-/// <param name="Label">Of the field for the signer's secret.</param>
-/// <param name="Hint">Below it.</param>
 public sealed record SigningModeRow(SigningMode Mode, string Nama, bool IsInFile, string Cara, string Label, string Hint);
 
 /// <summary>The ways of signing, row by row (PP 71/2019 ps. 59–60: tersertifikasi and tidak tersertifikasi).</summary>
@@ -17,23 +11,25 @@ public static class SigningModes
     public static readonly IReadOnlyList<SigningModeRow> Rows =
     [
         new(SigningMode.Account, "Akun", IsInFile: false,
-            "Dokumen ini disetujui secara elektronik dengan akun masing-masing penanda tangan (tanda tangan elektronik tidak tersertifikasi).",
+            "Dokumen ini disetujui secara elektronik dengan akun masing-masing penanda tangan (tanda tangan elektronik tidak "
+            + "tersertifikasi).",
             "Kata sandi akun Anda", "Kata sandi menggantikan tanda tangan Anda."),
         new(SigningMode.Certificate, "Sertifikat", IsInFile: true,
-            "Dokumen ini ditandatangani di dalam berkas PDF dengan sertifikat yang diterbitkan dinas (tanda tangan elektronik tidak tersertifikasi).",
+            "Dokumen ini ditandatangani di dalam berkas PDF dengan sertifikat yang diterbitkan dinas (tanda tangan elektronik tidak "
+            + "tersertifikasi).",
             "Frasa sandi tanda tangan Anda", "Frasa sandi sertifikat Anda, bukan kata sandi akun. Lihat halaman Sertifikat saya."),
         new(SigningMode.Bsre, "BSrE", IsInFile: true,
-            "Tanda tangan elektronik dokumen ini dibubuhkan di dalam berkas PDF lewat layanan BSrE. Dokumen ini sah hanya bersama tanda tangan itu.",
+            "Tanda tangan elektronik dokumen ini dibubuhkan di dalam berkas PDF lewat layanan BSrE. Dokumen ini sah hanya bersama tanda "
+            + "tangan itu.",
             "Passphrase BSrE Anda", "Passphrase dari BSrE, bukan kata sandi akun. Aplikasi ini tidak menyimpannya."),
         new(SigningMode.WetInk, "TintaBasah", IsInFile: false,
             "Dokumen ini ditandatangani dengan tinta pada kertas. Pindaian lembar yang ditandatangani disimpan bersama dokumen ini.",
-            "Kata sandi akun Anda", "Kata sandi menyatakan bahwa ini keputusan Anda. Tanda tangannya dibubuhkan dengan tinta pada lembar cetaknya."),
+            "Kata sandi akun Anda",
+            "Kata sandi menyatakan bahwa ini keputusan Anda. Tanda tangannya dibubuhkan dengan tinta pada lembar cetaknya."),
     ];
 
-    /// <summary>The row of a mode.</summary>
     public static SigningModeRow Row(SigningMode mode) => Rows.Single(r => r.Mode == mode);
 
-    /// <summary>The row that the configuration names; the first for nothing.</summary>
     /// <exception cref="InvalidOperationException">There is no such way of signing.</exception>
     public static SigningModeRow Named(string? nama) => string.IsNullOrWhiteSpace(nama)
         ? Rows[0]

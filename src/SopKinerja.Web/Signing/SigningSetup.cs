@@ -5,13 +5,11 @@ using SopKinerja.Web.Signing.WetInk;
 
 namespace SopKinerja.Web.Signing;
 
-/// <summary>What signing is made of.</summary>
 public static class SigningSetup
 {
     /// <summary>The setting that names a timestamp server (RFC 3161); nobody is asked without it.</summary>
     public const string TimestampServerSetting = "TandaTangan:ServerWaktu";
 
-    /// <summary>Registers everything.</summary>
     /// <exception cref="UriFormatException">The setting is no address.</exception>
     /// <exception cref="Settings.StartRefusedException">What the way of signing needs is not on this machine.</exception>
     public static void AddSigning(this IServiceCollection services, IConfiguration configuration)

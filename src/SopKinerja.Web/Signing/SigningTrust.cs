@@ -4,17 +4,13 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace SopKinerja.Web.Signing;
 
-/// <summary>How a certificate of a person stands in the records of the dinas.</summary>
 /// <param name="EndedAt">From when it is not to be trusted; null while it is.</param>
 /// <param name="Sha256">Hash of the certificate, so that another with the same number is not taken for it.</param>
 public sealed record CertificateStanding(DateTimeOffset? EndedAt, string Sha256);
 
 /// <summary>Whom signatures are judged by: the authorities of the dinas and the certificates they issued, at one moment.</summary>
-/// <param name="authorities">All that ever were: an archived document outlives its authority.</param>
-/// <param name="certificates">By serial number, lower-case hexadecimal.</param>
 public sealed class SigningTrust(IReadOnlyList<X509Certificate2> authorities, IReadOnlyDictionary<string, CertificateStanding> certificates)
 {
-    /// <summary>Trusts nobody.</summary>
     public static readonly SigningTrust None = new([], new Dictionary<string, CertificateStanding>());
 
     private readonly ConcurrentDictionary<string, X509Certificate2?> _issuers = new();
@@ -24,9 +20,6 @@ public sealed class SigningTrust(IReadOnlyList<X509Certificate2> authorities, IR
         _issuers.GetOrAdd(HashOf(certificate), _ => authorities.FirstOrDefault(authority => IsIssued(certificate, authority)));
 
     /// <summary>Why the certificate was not good at a moment, as a part of a sentence; null when it was.</summary>
-    /// <param name="certificate">Issued by <paramref name="authority"/>.</param>
-    /// <param name="authority">One of ours.</param>
-    /// <param name="at">When it was used.</param>
     public string? WhyNotGood(X509Certificate2 certificate, X509Certificate2 authority, DateTimeOffset at)
     {
         var standing = certificates.GetValueOrDefault(SerialOf(certificate));
@@ -36,7 +29,6 @@ public sealed class SigningTrust(IReadOnlyList<X509Certificate2> authorities, IR
             : null;
     }
 
-    /// <summary>The serial number as the records have it.</summary>
     public static string SerialOf(X509Certificate2 certificate) => Convert.ToHexStringLower(certificate.SerialNumberBytes.Span);
 
     /// <summary>Lower-case hexadecimal SHA-256 of the whole certificate.</summary>
@@ -46,7 +38,6 @@ public sealed class SigningTrust(IReadOnlyList<X509Certificate2> authorities, IR
     private static bool IsValid(X509Certificate2 certificate, DateTimeOffset at) =>
         certificate.NotBefore.ToUniversalTime() <= at.UtcDateTime && at.UtcDateTime <= certificate.NotAfter.ToUniversalTime();
 
-    /// <summary>The signature on it, and whether the authority may give one; times are asked elsewhere.</summary>
     private static bool IsIssued(X509Certificate2 certificate, X509Certificate2 authority)
     {
         using var chain = new X509Chain();

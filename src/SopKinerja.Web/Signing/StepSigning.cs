@@ -8,45 +8,35 @@ using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Signing;
 
-/// <summary>What came of somebody's wish to sign at a step.</summary>
 public abstract record StepSignature
 {
     private StepSignature()
     {
     }
 
-    /// <summary>It is given; the dossier may move.</summary>
-    /// <param name="Draw">The document with it, once the dossier has moved.</param>
-    /// <param name="Issuance">Of the version.</param>
     /// <param name="Note">A sentence for the signer; null when there is nothing to say.</param>
     public sealed record Given(Func<Dossier, DrawnDocument> Draw, Issuance Issuance, string? Note) : StepSignature;
 
     /// <summary>It is not given, or not known to be; nothing may move.</summary>
-    /// <param name="Sentence">For the field of the secret.</param>
     public sealed record Withheld(string Sentence) : StepSignature;
 
     /// <summary>A request for it was sent and nobody knows what came of it; it has a page of its own.</summary>
     public sealed record Undecided : StepSignature;
 }
 
-/// <summary>Signs at a step of the SOP in the way that the dinas has chosen; a version once issued is signed to its end in the same way.</summary>
+/// <summary>Signs at a step of the SOP in the way that the dinas has chosen; a version once issued is signed to its end in the same
+/// way.</summary>
 public sealed class StepSigning(
-    SopDbContext db, DocumentPress press, DocumentProofs proofs, PasswordAgain password, IEnumerable<ISigner> signers, BsreAttempts attempts,
+    SopDbContext db, DocumentPress press, DocumentProofs proofs, PasswordAgain password, IEnumerable<ISigner> signers,
+    BsreAttempts attempts,
     IConfiguration configuration)
 {
-    /// <summary>The setting that names the way of signing.</summary>
     public const string ModeSetting = "TandaTangan:Cara";
 
-    /// <summary>How the dossier's document is signed, or will be from its approval on.</summary>
     public SigningModeRow ModeOf(Dossier dossier) => dossier.Row.Stage == SignatureRows.All[0].Stage
         ? SigningModes.Named(configuration[ModeSetting])
         : SigningModes.Row(dossier.SigningMode ?? SigningMode.Account);
 
-    /// <summary>Takes the signature of the step that the dossier waits at; changes nothing in the dossier.</summary>
-    /// <param name="dossier">With its documents.</param>
-    /// <param name="user">Who is signed in; the procedure was asked before.</param>
-    /// <param name="secret">Password or passphrase, by the mode.</param>
-    /// <param name="now">When.</param>
     public async Task<StepSignature> SignAsync(Dossier dossier, ClaimsPrincipal user, string? secret, DateTimeOffset now)
     {
         // Whatever the setting says by now: a request that was sent may have signed this very document.
@@ -64,7 +54,8 @@ public sealed class StepSigning(
             : new StepSignature.Given(d => press.Draw(d, now, proofs.Of(d)), issuance, null);
     }
 
-    // The sheet that is printed must be the one that was approved: drawn anew, the paper of whoever printed early would be another document.
+    // The sheet that is printed must be the one that was approved: drawn anew, the paper of whoever printed early would be another
+    // document.
     private async Task<StepSignature> AsDrawnAsync(Dossier dossier, Issuance issuance)
     {
         var last = dossier.LastDocument!;
@@ -84,7 +75,11 @@ public sealed class StepSigning(
         var pdf = row.IsFirst
             ? press.DrawForSigning(dossier, actor.Nama, now, proofs.Next(dossier, issuance), issuance.Mode).Bytes
             : await db.Documents.Where(d => d.Id == dossier.LastDocument!.Id).Select(d => d.Content!.Bytes).SingleAsync();
-        var task = new SigningTask(pdf, row.Place, Signatory.Of(row.Signer(dossier.Parties)!), row.Alasan) { Of = new(dossier.Id, row.Stage, issuance.VerificationCode) };
+        var task = new SigningTask(pdf, row.Place, Signatory.Of(row.Signer(dossier.Parties)!), row.Alasan)
+        {
+            Of = new(
+            dossier.Id, row.Stage, issuance.VerificationCode)
+        };
         // Not ended with the request: whether it was signed must be known even when the browser has gone.
         return await signers.Single(s => s.Mode == issuance.Mode).SignAsync(task, actor, new(secret), now, CancellationToken.None) switch
         {

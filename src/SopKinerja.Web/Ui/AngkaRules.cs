@@ -5,11 +5,6 @@ namespace SopKinerja.Web.Ui;
 /// <summary>What every figure asks: a sane range and no more decimals than can be kept.</summary>
 public static class AngkaRules
 {
-    /// <summary>A figure from <paramref name="min"/> to <paramref name="max"/>; an empty field passes.</summary>
-    /// <param name="rule">The field.</param>
-    /// <param name="min">The least.</param>
-    /// <param name="max">The most.</param>
-    /// <param name="decimals">The most decimals.</param>
     /// <param name="nama">The field in the middle of a sentence: "realisasi kuantitas".</param>
     public static IRuleBuilderOptions<T, decimal?> Rentang<T>(
         this IRuleBuilder<T, decimal?> rule, decimal min, decimal max, int decimals, string nama) =>

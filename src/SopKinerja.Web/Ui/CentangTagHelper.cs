@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SopKinerja.Web.Ui;
 
-/// <summary>One box to tick, its label beside it.</summary>
 [HtmlTargetElement("centang", Attributes = "for,label", TagStructure = TagStructure.NormalOrSelfClosing)]
 [HtmlTargetElement("centang", Attributes = "name,value,label", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class CentangTagHelper(IHtmlGenerator generator) : FieldTagHelper(generator)

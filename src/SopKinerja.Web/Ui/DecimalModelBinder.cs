@@ -1,6 +1,7 @@
 namespace SopKinerja.Web.Ui;
 
-/// <summary>Reads a figure as Indonesians write it; what cannot be read with certainty is refused with a sentence, and stays typed.</summary>
+/// <summary>Reads a figure as Indonesians write it; what cannot be read with certainty is refused with a sentence, and stays
+/// typed.</summary>
 public sealed class DecimalModelBinder : TypedTextModelBinder
 {
     protected override object? Read(string text, out string? galat) =>

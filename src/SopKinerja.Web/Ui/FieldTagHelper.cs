@@ -6,18 +6,16 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace SopKinerja.Web.Ui;
 
 /// <summary>What every field has: a label, a hint below it, the errors between hint and control, and the ids that tie them.</summary>
-/// <param name="generator">Knows names, ids, and what of the form was typed.</param>
 public abstract class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 {
-    /// <summary>The property of the model; gives name and value.</summary>
     [HtmlAttributeName("for")]
     public ModelExpression? For { get; set; }
 
-    /// <summary>In a grid, instead of <see cref="For"/>: an expression with an index would be compiled anew for every cell of every answer.</summary>
+    /// <summary>In a grid, instead of <see cref="For"/>: an expression with an index would be compiled anew for every cell of every
+    /// answer.</summary>
     [HtmlAttributeName("name")]
     public string? CellName { get; set; }
 
-    /// <summary>What the model holds for <see cref="CellName"/>.</summary>
     [HtmlAttributeName("value")]
     public object? CellValue { get; set; }
 
@@ -27,7 +25,6 @@ public abstract class FieldTagHelper(IHtmlGenerator generator) : TagHelper
     [HtmlAttributeName("hint")]
     public string? Hint { get; set; }
 
-    /// <summary>In a table cell the column head is the visible label; this one is for screen readers.</summary>
     [HtmlAttributeName("in-table")]
     public bool InTable { get; set; }
 
@@ -37,14 +34,12 @@ public abstract class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 
     protected IHtmlGenerator Generator => generator;
 
-    /// <summary>What the form calls the field: the name under which its property is bound, where it has one.</summary>
     protected string Name => For is null
         ? CellName ?? throw new InvalidOperationException("A field needs its property (for) or its name.")
         : For.Metadata.BinderModelName ?? For.Name;
 
     protected ModelExplorer Explorer => For?.ModelExplorer ?? ViewContext.ViewData.ModelExplorer.GetExplorerForModel(CellValue);
 
-    /// <summary>What the model holds.</summary>
     protected object? Held => For is null ? CellValue : For.Model;
 
     protected string Id => FieldId.Of(Name);
@@ -72,7 +67,8 @@ public abstract class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         output.TagName = tag;
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.Clear();
-        output.Attributes.SetAttribute("class", CssClasses(cssClass, InTable ? "isian--sel" : null, HasErrors ? "isian--galat" : null, extra));
+        output.Attributes.SetAttribute(
+            "class", CssClasses(cssClass, InTable ? "isian--sel" : null, HasErrors ? "isian--galat" : null, extra));
     }
 
     // Made by hand: the generator throws when something else than true and false was sent for a box, and finds an enum by its name only.
@@ -91,7 +87,6 @@ public abstract class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         return control;
     }
 
-    /// <summary>Gives the control the page's own attributes and the links to hint and errors.</summary>
     protected TagBuilder Complete(TagBuilder control, TagHelperOutput output)
     {
         foreach (var attribute in output.Attributes.Where(a => !a.Name.Equals("class", StringComparison.OrdinalIgnoreCase)))

@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace SopKinerja.Web.Ui;
 
-/// <summary>How a value of the model stands in a field, ready to be typed over.</summary>
 public static class FieldText
 {
     /// <summary>The text of the value; all decimals are kept, so that saving an untouched field changes nothing.</summary>

@@ -10,7 +10,6 @@ public static class FileTypes
         ("image/png", ".png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
     ];
 
-    /// <summary>For the browser's file dialogue.</summary>
     public const string Accept = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png";
 
     /// <summary>The content type by the first bytes; null when it is none of the kinds.</summary>

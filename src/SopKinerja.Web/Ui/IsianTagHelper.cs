@@ -14,7 +14,6 @@ public sealed class IsianTagHelper(IHtmlGenerator generator) : FieldTagHelper(ge
     [HtmlAttributeName("type")]
     public string Type { get; set; } = "text";
 
-    /// <summary>kecil, sedang or penuh.</summary>
     [HtmlAttributeName("width")]
     public string Width { get; set; } = "sedang";
 

@@ -3,14 +3,11 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace SopKinerja.Web.Ui;
 
 /// <summary>The way on through a list that is paged by key: the same address with another last key.</summary>
-/// <param name="Request">The request for the present rows.</param>
 /// <param name="After">Key of the last row shown; null at the end of the list.</param>
 public sealed record NextPage(HttpRequest Request, string? After)
 {
-    /// <summary>Name of the last key in the address.</summary>
     public const string Parameter = "setelah";
 
-    /// <summary>Whether rows before these were left behind.</summary>
     public bool IsFurtherOn => Request.Query.ContainsKey(Parameter);
 
     /// <summary>The address of the rows after that key; of the first rows for null.</summary>
@@ -22,7 +19,6 @@ public sealed record NextPage(HttpRequest Request, string? After)
         return $"{Request.Path}{query}";
     }
 
-    /// <summary>Takes off the one row that was asked for only to learn whether there is more.</summary>
     public static NextPage Trim<T>(HttpRequest request, List<T> rows, int size, Func<T, object> key)
     {
         if (rows.Count <= size)

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace SopKinerja.Web.Ui;
 
-/// <summary>A list to choose from.</summary>
 [HtmlTargetElement("pilihan", Attributes = "for,label,items", TagStructure = TagStructure.NormalOrSelfClosing)]
 [HtmlTargetElement("pilihan", Attributes = "name,value,label,items", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PilihanTagHelper(IHtmlGenerator generator) : FieldTagHelper(generator)
@@ -13,11 +12,9 @@ public sealed class PilihanTagHelper(IHtmlGenerator generator) : FieldTagHelper(
     [HtmlAttributeName("items")]
     public IEnumerable<SelectListItem> Items { get; set; } = [];
 
-    /// <summary>The words of the first, empty option; without them there is none.</summary>
     [HtmlAttributeName("empty")]
     public string? Empty { get; set; }
 
-    /// <summary>kecil, sedang or penuh.</summary>
     [HtmlAttributeName("width")]
     public string Width { get; set; } = "sedang";
 

@@ -6,24 +6,21 @@ namespace SopKinerja.Web.Ui;
 public static class TextRules
 {
     /// <summary>A text that must be there: after trimming 1 to <paramref name="max"/> characters.</summary>
-    /// <param name="rule">The field.</param>
     /// <param name="max">The most characters, trimmed.</param>
     /// <param name="nama">The field in the middle of a sentence: "nama unit kerja".</param>
-    /// <param name="multiline">Whether line breaks and tabs may be in it.</param>
     public static IRuleBuilderOptions<T, string?> Teks<T>(
         this IRuleBuilder<T, string?> rule, int max, string nama, bool multiline = false) =>
         rule.Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage($"{Awal(nama)} belum diisi. Tulis {nama}.")
             .TeksBolehKosong(max, nama, multiline);
 
     /// <summary>A text that may be missing: after trimming at most <paramref name="max"/> characters.</summary>
-    /// <param name="rule">The field.</param>
     /// <param name="max">The most characters, trimmed.</param>
     /// <param name="nama">The field in the middle of a sentence: "catatan".</param>
-    /// <param name="multiline">Whether line breaks and tabs may be in it.</param>
     public static IRuleBuilderOptions<T, string?> TeksBolehKosong<T>(
         this IRuleBuilder<T, string?> rule, int max, string nama, bool multiline = false) =>
         rule.Must(text => text is null || text.Trim().Length <= max)
-            .WithMessage((_, text) => $"{Awal(nama)} terlalu panjang ({text!.Trim().Length} huruf). Ringkas menjadi paling banyak {max} huruf.")
+            .WithMessage(
+                (_, text) => $"{Awal(nama)} terlalu panjang ({text!.Trim().Length} huruf). Ringkas menjadi paling banyak {max} huruf.")
             .Must(text => text is null || text.All(c => IsWritable(c, multiline)))
             .WithMessage(multiline
                 ? $"{Awal(nama)} memuat tanda yang tidak dapat dicetak. Hapus tanda itu atau ketik ulang."

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace SopKinerja.Web.Ui;
 
-/// <summary>Which types are read as people here write them.</summary>
 public sealed class TypedTextModelBinderProvider : IModelBinderProvider
 {
     private static readonly Dictionary<Type, IModelBinder> Binders = new()

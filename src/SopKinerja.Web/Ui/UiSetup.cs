@@ -5,16 +5,20 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace SopKinerja.Web.Ui;
 
-/// <summary>Forms: how they are protected, bound and judged, all in Indonesian.</summary>
 public static class UiSetup
 {
-    /// <summary>Indonesian for everybody, whatever the browser asks for.</summary>
     public static RequestLocalizationOptions Indonesian
     {
         get
         {
             var culture = new CultureInfo("id-ID");
-            return new() { DefaultRequestCulture = new(culture), SupportedCultures = [culture], SupportedUICultures = [culture], RequestCultureProviders = [] };
+            return new()
+            {
+                DefaultRequestCulture = new(culture),
+                SupportedCultures = [culture],
+                SupportedUICultures = [culture],
+                RequestCultureProviders = []
+            };
         }
     }
 

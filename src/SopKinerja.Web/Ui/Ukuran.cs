@@ -1,6 +1,5 @@
 namespace SopKinerja.Web.Ui;
 
-/// <summary>Sizes and numbers as the screen shows them.</summary>
 public static class Ukuran
 {
     /// <summary>"340 KB", "2,5 MB"; 1 MB is 1,048,576 bytes.</summary>

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace SopKinerja.Web.Ui;
 
 /// <summary>How large a request a page takes; a larger one is answered with 413 and a sentence instead of a cut connection.</summary>
-/// <param name="bytes">The most that a whole request may hold.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class UploadLimitAttribute(long bytes) : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
 {
@@ -14,10 +13,10 @@ public sealed class UploadLimitAttribute(long bytes) : Attribute, IAsyncAuthoriz
 
     public long Bytes => bytes;
 
-    /// <summary>Whether the files stay in memory and are never written to the disk of the server, not even for the time of the request.</summary>
+    /// <summary>Whether the files stay in memory and are never written to the disk of the server, not even for the time of the
+    /// request.</summary>
     public bool InMemory { get; init; }
 
-    /// <summary>Before the antiforgery filter, which reads the form.</summary>
     public int Order => 800;
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)

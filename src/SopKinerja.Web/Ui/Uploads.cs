@@ -6,13 +6,10 @@ namespace SopKinerja.Web.Ui;
 /// <summary>Files handed in: what is taken, under which name, and how they are kept.</summary>
 public static class Uploads
 {
-    /// <summary>The most megabytes of one file.</summary>
     public const int MostMegabytes = 10;
 
-    /// <summary>The same in bytes.</summary>
     public const int MostBytes = MostMegabytes * 1024 * 1024;
 
-    /// <summary>The most files of one dossier.</summary>
     public const int MostFiles = 10;
 
     /// <summary>The most bytes of a request: all files at their largest, with room for the fields.</summary>
@@ -30,7 +27,6 @@ public static class Uploads
         return sentences.Count == 0 ? null : string.Join(' ', sentences);
     }
 
-    /// <summary>The sender's name for a file as plain text: no path, nothing invisible, not too long.</summary>
     public static string NameOf(string? fileName)
     {
         var name = new StringBuilder();

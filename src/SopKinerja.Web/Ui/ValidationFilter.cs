@@ -5,10 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace SopKinerja.Web.Ui;
 
-/// <summary>A page that loads what it shows before its form is shown again.</summary>
 public interface IShowsAgain
 {
-    /// <summary>Loads what the page shows besides the form; what was typed stays in the model state.</summary>
     Task LoadAsync();
 }
 
@@ -27,7 +25,8 @@ public sealed class ValidationFilter(IServiceProvider services) : IAsyncPageFilt
             if (handler.MethodInfo.IsDefined(typeof(WithoutInputAttribute), inherit: true))
             {
                 var forms = Forms(page);
-                page.ModelState.Keys.Where(key => forms.Any(form => key == form.Name || key.StartsWith($"{form.Name}.", StringComparison.Ordinal)
+                page.ModelState.Keys.Where(key => forms.Any(form => key == form.Name
+                    || key.StartsWith($"{form.Name}.", StringComparison.Ordinal)
                     || key.StartsWith($"{form.Name}[", StringComparison.Ordinal))).ToList().ForEach(key => page.ModelState.Remove(key));
             }
             else
@@ -70,13 +69,13 @@ public sealed class ValidationFilter(IServiceProvider services) : IAsyncPageFilt
 
     // A form is a bound class of the program's own; a bound word or number is none.
     private static List<(string Name, object? Form)> Forms(PageModel page) => [.. page.GetType().GetProperties()
-        .Where(p => p.IsDefined(typeof(BindPropertyAttribute), inherit: true) && p.PropertyType.Assembly == typeof(ValidationFilter).Assembly)
+        .Where(p => p.IsDefined(typeof(BindPropertyAttribute), inherit: true)
+            && p.PropertyType.Assembly == typeof(ValidationFilter).Assembly)
         .Select(p => (p.Name, p.GetValue(page))).Where(f => f.Item2 is not null)];
 
     private IValidator? Validator(object form) => services.GetService(typeof(IValidator<>).MakeGenericType(form.GetType())) as IValidator;
 }
 
-/// <summary>Showing a form again.</summary>
 public static class ShowingAgain
 {
     /// <summary>The page once more with what was typed and the errors in the model state; 422, or the status given.</summary>
@@ -91,7 +90,6 @@ public static class ShowingAgain
         return page.Page();
     }
 
-    /// <summary>The page once more with a sentence at a field; for "" at the top alone.</summary>
     public static Task<IActionResult> ShowAgainAsync(this PageModel page, string field, string sentence)
     {
         page.ModelState.AddModelError(field, sentence);

@@ -10,7 +10,6 @@ public sealed class WaktuTagHelper : TagHelper
     [HtmlAttributeName("at")]
     public DateTimeOffset? At { get; set; }
 
-    /// <summary>tanggal, jam or lengkap.</summary>
     [HtmlAttributeName("mode")]
     public string Mode { get; set; } = "lengkap";
 
@@ -24,7 +23,8 @@ public sealed class WaktuTagHelper : TagHelper
 
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", at.ToOffset(Tanggal.Wita).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute(
+            "datetime", at.ToOffset(Tanggal.Wita).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
         output.Content.SetContent(Mode switch
         {
             "tanggal" => Tanggal.Tampil(at),

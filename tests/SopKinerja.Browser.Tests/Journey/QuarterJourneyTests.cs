@@ -11,7 +11,8 @@ namespace SopKinerja.Browser.Tests.Journey;
 
 /// <summary>A quarter under PermenPANRB 6/2022, by indikator: from a period that is not there yet to an archived evaluasi.</summary>
 public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
-    : SopJourney(site, chromium, Asn, Screen.Desktop, ["admin", "pelaksanakop", "kabidkop", "analis", "kasubbag", "sekretaris"]), IClassFixture<BrowserSite>, IClassFixture<Chromium>
+    : SopJourney(site, chromium, Asn, Screen.Desktop, ["admin", "pelaksanakop", "kabidkop", "analis", "kasubbag", "sekretaris"]),
+    IClassFixture<BrowserSite>, IClassFixture<Chromium>
 {
     private const string Periode = "Kinerja 2026 uji";
     private const string Asn = "Ahmad Zainuddin";
@@ -68,7 +69,8 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
         await asn.FollowAsync($"Susun SKP {Periode}");
         await asn.Page.GetByRole(AriaRole.Radio, new() { Name = "Kuantitatif" }).CheckAsync();
         await asn.PressAsync("Buat SKP");
-        await asn.Field("Rencana pimpinan yang diintervensi, utama 1").SelectOptionAsync(new SelectOptionValue { Label = _rencanaPimpinan });
+        await asn.Field("Rencana pimpinan yang diintervensi, utama 1")
+            .SelectOptionAsync(new SelectOptionValue { Label = _rencanaPimpinan });
         await asn.FillAsync("Rencana hasil kerja utama 1", "Tersusunnya laporan keadaan koperasi");
         await FillIndikatorAsync(asn, "1, utama 1", "Kuantitas", "Jumlah laporan", "12 laporan");
         await FillIndikatorAsync(asn, "2, utama 1", "Waktu", "Ketepatan waktu laporan", "paling lambat tanggal 5");
@@ -103,7 +105,8 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
         await atasan.FollowAsync($"Periksa dan setujui SKP {Asn}");
         var text = await atasan.ReadAsync();
         Assert.All(
-            [_rencanaPimpinan, "Tertibnya administrasi koperasi", "paling lambat tanggal 5", "40 berkas", "Menjaga kerahasiaan data koperasi", "Lemari arsip"],
+            [_rencanaPimpinan, "Tertibnya administrasi koperasi", "paling lambat tanggal 5", "40 berkas", "Menjaga kerahasiaan data "
+                + "koperasi", "Lemari arsip"],
             words => Assert.Contains(words, text, StringComparison.Ordinal));
         await atasan.Field("Saya sudah membaca semua target di atas dan menyetujuinya").CheckAsync();
         await atasan.PressAsync("Setujui SKP");
@@ -208,7 +211,8 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
         Assert.All(
             [
                 "DOKUMEN EVALUASI KINERJA PEGAWAI", "EVALUASI KINERJA PEGAWAI PENDEKATAN HASIL KERJA KUANTITATIF", "PERIODE: TRIWULAN I ",
-                "PERIODE PENILAIAN: 1 Januari s.d. 31 Maret 2026", "10 dari 40 berkas (bukti 2)", UmpanBalik, "DI ATAS EKSPEKTASI", "Predikat kinerja pegawai BAIK",
+                "PERIODE PENILAIAN: 1 Januari s.d. 31 Maret 2026", "10 dari 40 berkas (bukti 2)", UmpanBalik, "DI ATAS EKSPEKTASI",
+                "Predikat kinerja pegawai BAIK",
             ],
             words => Assert.Contains(words, text, StringComparison.Ordinal));
     }

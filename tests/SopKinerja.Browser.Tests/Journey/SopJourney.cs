@@ -10,7 +10,8 @@ namespace SopKinerja.Browser.Tests.Journey;
 /// <param name="asn">Whose dossier it is.</param>
 /// <param name="screen">What they look at.</param>
 /// <param name="people">Their user names.</param>
-public abstract class SopJourney(BrowserSite site, Chromium chromium, string asn, Screen screen, IReadOnlyList<string> people) : IAsyncLifetime
+public abstract class SopJourney(BrowserSite site, Chromium chromium, string asn, Screen screen, IReadOnlyList<string> people)
+    : IAsyncLifetime
 {
     protected BrowserSite Site => site;
 
@@ -67,7 +68,8 @@ public abstract class SopJourney(BrowserSite site, Chromium chromium, string asn
         await sekretaris.FillAsync("Nomor boks", boks);
         await sekretaris.FillAsync("Folder", "FOLDER-03");
         await sekretaris.PressAsync("Arsipkan dan tutup berkas");
-        Assert.Contains($"Dokumen disimpan di boks {boks} dan berkas sudah ditutup.", await sekretaris.ReadAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Dokumen disimpan di boks {boks} dan berkas sudah ditutup.", await sekretaris.ReadAsync(), StringComparison.Ordinal);
     }
 
     protected void NobodyHadTrouble() => Assert.All(Desks.Values, desk => Assert.Empty(desk.Troubles));

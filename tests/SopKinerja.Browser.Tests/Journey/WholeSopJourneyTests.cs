@@ -9,7 +9,8 @@ namespace SopKinerja.Browser.Tests.Journey;
 
 /// <summary>The SOP as its people live it: from an empty period to an archived document, each at a browser of their own.</summary>
 public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
-    : SopJourney(site, chromium, Asn, Screen.Desktop, ["admin", "pelaksanakop", "kabidkop", "analis", "kasubbag", "sekretaris", "kadis"]), IClassFixture<BrowserSite>, IClassFixture<Chromium>
+    : SopJourney(site, chromium, Asn, Screen.Desktop, ["admin", "pelaksanakop", "kabidkop", "analis", "kasubbag", "sekretaris", "kadis"]),
+    IClassFixture<BrowserSite>, IClassFixture<Chromium>
 {
     private const string Periode = "Tahun 2026 uji";
     private const string Asn = "Ahmad Zainuddin";
@@ -36,7 +37,8 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
             new(Targets[1], new(null, 25, 11, 47_250_000.50m, Kualitas[1])),
             new(Targets[2], new(null, 38, 6, null, Kualitas[2])),
         ],
-        [], [], new(Perilaku[0].Nilai, Perilaku[1].Nilai, Perilaku[2].Nilai, Perilaku[3].Nilai, Perilaku[4].Nilai, null), false, null, null).Score();
+        [], [], new(Perilaku[0].Nilai, Perilaku[1].Nilai, Perilaku[2].Nilai, Perilaku[3].Nilai, Perilaku[4].Nilai, null), false, null,
+        null).Score();
 
     [Fact]
     public async Task From_an_empty_period_to_an_archived_document()
@@ -188,7 +190,8 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         var analis = Desks["analis"];
         await TakeUpAsync(analis, Step.Input);
         Assert.Contains(KeInput, await analis.ReadAsync(), StringComparison.Ordinal);
-        Assert.Equal("47250000,5", (await analis.Page.GetByLabel("Realisasi biaya kegiatan nomor 2 ").InputValueAsync()).Replace(".", "", StringComparison.Ordinal));
+        Assert.Equal("47250000,5", (await analis.Page.GetByLabel("Realisasi biaya kegiatan nomor 2 ").InputValueAsync())
+            .Replace(".", "", StringComparison.Ordinal));
         await analis.Page.GetByLabel("Realisasi kuantitas kegiatan nomor 1 ").FillAsync("12");
         await analis.PressAsync("Kirim ke atasan langsung");
     }
@@ -242,7 +245,8 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         await kadis.Field("Periode").SelectOptionAsync(Periode);
         await kadis.PressAsync("Tampilkan periode");
         await kadis.FollowAsync("Lihat hasil setiap pegawai");
-        Assert.Contains($"{Angka.Tampil(Expected.NilaiPrestasi)} {Expected.SebutanPrestasi}", await kadis.ReadAsync("tbody tr"), StringComparison.Ordinal);
+        Assert.Contains($"{Angka.Tampil(Expected.NilaiPrestasi)} {Expected.SebutanPrestasi}", await kadis.ReadAsync("tbody tr"),
+            StringComparison.Ordinal);
         await kadis.GoAsync($"{Dossier}/hasil");
         await ShowsTheFiguresAsync(kadis);
 
@@ -260,7 +264,8 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 1 (Pengumpulan); berkas diteruskan ke langkah 2 (Pemeriksaan).",
         "Rina Marlina, S.E. (Kasubbag) menyelesaikan langkah 2 (Pemeriksaan); berkas diteruskan ke langkah 3 (Penginputan).",
         "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 3 (Penginputan); berkas diteruskan ke langkah 4 (Validasi dan penilaian).",
-        $"{Atasan} (atasan langsung) mengembalikan berkas dari langkah 4 (Validasi dan penilaian) ke langkah 3 (Penginputan). Alasan: {KeInput}",
+        $"{Atasan} (atasan langsung) mengembalikan berkas dari langkah 4 (Validasi dan penilaian) ke langkah 3 (Penginputan). Alasan: "
+        + $"{KeInput}",
         "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 3 (Penginputan); berkas diteruskan ke langkah 4 (Validasi dan penilaian).",
         $"{Atasan} (atasan langsung) menyelesaikan langkah 4 (Validasi dan penilaian); berkas diteruskan ke langkah 5 (Penandatanganan).",
         $"{Asn} (ASN yang dinilai) menyelesaikan langkah 5 (Penandatanganan); berkas diteruskan ke langkah 6 (Penggandaan).",
@@ -282,7 +287,8 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         var answer = await desk.Context.APIRequest.GetAsync($"{Dossier}/dokumen/{kind}");
         Assert.Equal("application/pdf", answer.Headers["content-type"]);
         using var pdf = new PdfTools(await answer.BodyAsync());
-        foreach (var figure in new[] { Expected.NilaiPrestasi, Expected.NilaiSkp, Expected.SkpX60, Expected.PerilakuRata, Expected.PerilakuX40 })
+        foreach (
+            var figure in new[] { Expected.NilaiPrestasi, Expected.NilaiSkp, Expected.SkpX60, Expected.PerilakuRata, Expected.PerilakuX40 })
         {
             Assert.Contains(Angka.Tampil(figure), pdf.Text, StringComparison.Ordinal);
         }

@@ -8,7 +8,8 @@ namespace SopKinerja.Browser.Tests.Journey;
 
 /// <summary>A whole year under PermenPANRB 6/2022, in words, and with browsers that run no script.</summary>
 public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
-    : SopJourney(site, chromium, Asn, Screen.Desktop with { Scripts = false }, ["kabidkop", "kadis", "analis", "kasubbag", "sekretaris"]), IClassFixture<BrowserSite>, IClassFixture<Chromium>
+    : SopJourney(site, chromium, Asn, Screen.Desktop with { Scripts = false }, ["kabidkop", "kadis", "analis", "kasubbag", "sekretaris"]),
+    IClassFixture<BrowserSite>, IClassFixture<Chromium>
 {
     private const string Asn = "Ir. Bambang Suryadi, M.M.";
     private const string Atasan = "Hj. Nurlaila Hasanah, S.P., M.P.";
@@ -21,7 +22,8 @@ public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
     [Fact]
     public async Task From_an_skp_in_words_to_the_archived_evaluasi_of_the_year()
     {
-        _rencanaPimpinan = ((SasaranKinerja)(await Site.PlayAsync(play => play.ProposedPlanAsync("kadis", Site.Kinerja))).Content).Rencana[1].Uraian;
+        _rencanaPimpinan =
+            ((SasaranKinerja)(await Site.PlayAsync(play => play.ProposedPlanAsync("kadis", Site.Kinerja))).Content).Rencana[1].Uraian;
         await AsnWritesTheSkpAsync();
         await AtasanReturnsItOnceAsync();
         await AsnMendsTheSkpAsync();
@@ -46,7 +48,8 @@ public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
         await asn.FollowAsync($"Susun SKP {Site.Kinerja.Nama}");
         await asn.Page.GetByRole(AriaRole.Radio, new() { Name = "Kualitatif" }).CheckAsync();
         await asn.PressAsync("Buat SKP");
-        await asn.Field("Rencana pimpinan yang diintervensi, utama 1").SelectOptionAsync(new SelectOptionValue { Label = _rencanaPimpinan });
+        await asn.Field("Rencana pimpinan yang diintervensi, utama 1")
+            .SelectOptionAsync(new SelectOptionValue { Label = _rencanaPimpinan });
         await asn.FillAsync("Rencana hasil kerja utama 1", "Meningkatnya jumlah koperasi yang sehat");
         await asn.FillAsync("Ukuran keberhasilan, utama 1", "Sebagian besar koperasi binaan sehat.");
         await asn.PressAsync("Tambah rencana tambahan");
@@ -168,8 +171,10 @@ public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
         var text = Desk.Squeeze(pdf.RawText);
         Assert.All(
             [
-                "DOKUMEN EVALUASI KINERJA PEGAWAI", "EVALUASI KINERJA PEGAWAI PENDEKATAN HASIL KERJA KUALITATIF", "PERIODE: TRIWULAN IV-AKHIR",
-                "PERIODE PENILAIAN: 1 Januari s.d. 31 Desember 2026", "45 pelaku usaha ikut serta. (bukti 1)", "Menjadi teladan bagi bidang lain.",
+                "DOKUMEN EVALUASI KINERJA PEGAWAI", "EVALUASI KINERJA PEGAWAI PENDEKATAN HASIL KERJA KUALITATIF",
+                "PERIODE: TRIWULAN IV-AKHIR",
+                "PERIODE PENILAIAN: 1 Januari s.d. 31 Desember 2026", "45 pelaku usaha ikut serta. (bukti 1)",
+                "Menjadi teladan bagi bidang lain.",
                 "Capaian kinerja organisasi ISTIMEWA", "Predikat kinerja pegawai SANGAT BAIK",
             ],
             words => Assert.Contains(words, text, StringComparison.Ordinal));
@@ -180,7 +185,8 @@ public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
         var asn = Desks["kabidkop"];
         await asn.GoAsync($"{Dossier}/riwayat");
         var told = await asn.ReadAllAsync("td[data-label='Yang terjadi']");
-        Assert.Contains($"{Atasan} (atasan langsung) mengembalikan berkas dari langkah 4 (Validasi dan penilaian) ke langkah 3 (Penginputan). Alasan: {KeInput}", told);
+        Assert.Contains($"{Atasan} (atasan langsung) mengembalikan berkas dari langkah 4 (Validasi dan penilaian) ke langkah 3 "
+            + $"(Penginputan). Alasan: {KeInput}", told);
         Assert.Equal("Gusti Rahmadi, S.Sos., M.A.P. (Sekretaris) mengarsipkan dokumen dan menutup berkas.", told[^1]);
     }
 }

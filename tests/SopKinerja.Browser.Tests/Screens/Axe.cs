@@ -36,7 +36,8 @@ internal static class Axe
     private static string ReadScript()
     {
         var package = typeof(AxeResult).Assembly;
-        using var script = new StreamReader(package.GetManifestResourceStream(package.GetManifestResourceNames().Single(n => n.EndsWith("axe.min.js", StringComparison.Ordinal)))!);
+        using var script = new StreamReader(package.GetManifestResourceStream(
+            package.GetManifestResourceNames().Single(n => n.EndsWith("axe.min.js", StringComparison.Ordinal)))!);
         return script.ReadToEnd();
     }
 }

@@ -34,7 +34,8 @@ internal static class IndexedPng
         {
             var (begin, end) = ((double)i * from / to, (double)(i + 1) * from / to);
             var (first, last) = ((int)begin, Math.Min(from, (int)Math.Ceiling(end - 1e-9)));
-            return (first, Enumerable.Range(first, last - first).Select(at => (Math.Min(end, at + 1) - Math.Max(begin, at)) / (end - begin)).ToArray());
+            return (first, Enumerable.Range(first, last - first)
+                .Select(at => (Math.Min(end, at + 1) - Math.Max(begin, at)) / (end - begin)).ToArray());
         }),
     ];
 
@@ -71,7 +72,8 @@ internal static class IndexedPng
         using var inflate = new ZLibStream(packed, CompressionMode.Decompress);
         using var data = new MemoryStream();
         inflate.CopyTo(data);
-        return (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)), png[25] == 6 ? 4 : 3, data.ToArray());
+        return (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)),
+            png[25] == 6 ? 4 : 3, data.ToArray());
     }
 
     // Every line begins with the number of its filter, which says from which neighbours a byte was foretold.
@@ -134,7 +136,8 @@ internal static class IndexedPng
         BinaryPrimitives.WriteInt32BigEndian(head, width);
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), height);
         (head[8], head[9]) = (8, 3);
-        return [.. Signature, .. Chunk("IHDR", head), .. Chunk("PLTE", [.. palette.SelectMany(c => new[] { (byte)(c >> 16), (byte)(c >> 8), (byte)c })]), .. Chunk("IDAT", packed.ToArray()), .. Chunk("IEND", [])];
+        return [.. Signature, .. Chunk("IHDR", head), .. Chunk("PLTE", [.. palette.SelectMany(
+            c => new[] { (byte)(c >> 16), (byte)(c >> 8), (byte)c })]), .. Chunk("IDAT", packed.ToArray()), .. Chunk("IEND", [])];
     }
 
     private static int Distance(int a, int b)

@@ -35,7 +35,8 @@ internal sealed class PagePass(PageCase page, World world, Desk desk)
         await LookAsync(Screen.Desktop);
         await _faults.FindAsync("weight", IsLightAsync);
         await _faults.FindAsync("axe by day", () => Axe.FindsNothingAsync(desk.Page));
-        await _faults.FindAsync("keyboard", () => IsMistake ? Keys.LeadFromTheSummaryToTheFieldsAsync(desk.Page) : Keys.GoInReadingOrderAsync(desk.Page));
+        await _faults.FindAsync(
+            "keyboard", () => IsMistake ? Keys.LeadFromTheSummaryToTheFieldsAsync(desk.Page) : Keys.GoInReadingOrderAsync(desk.Page));
         await TurnToAsync(Screen.Phone);
         await LookAsync(Screen.Phone);
         await desk.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });

@@ -9,7 +9,8 @@ public sealed class PicturesTests
 
     [Fact]
     public void The_repository_keeps_the_pictures_that_a_guide_shows_and_no_others() =>
-        Assert.Equal(Pictures.Shown.Select(nama => nama + ".png").Order(StringComparer.Ordinal), Kept.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(Pictures.Shown.Select(nama => nama + ".png")
+            .Order(StringComparer.Ordinal), Kept.Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Each_is_taken_from_a_case() =>

@@ -24,7 +24,8 @@ public class BrowserSite : SopSite
         Address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
     }
 
-    /// <summary>Somebody at a desk with a browser of their own, signed in by the form the first time; null for nobody in particular.</summary>
+    /// <summary>Somebody at a desk with a browser of their own, signed in by the form the first time; null for nobody in
+    /// particular.</summary>
     public async Task<Desk> SitDownAsync(Chromium chromium, string? userName, Screen? screen = null)
     {
         screen ??= Screen.Desktop;

@@ -16,7 +16,8 @@ public sealed partial class Desk : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // Chromium says in the console that a page answered 403, 404, 409 or 422; the tests look at the status themselves.
-            if (message.Type is "error" or "warning" && !(_status >= 400 && message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)))
+            if (message.Type is "error" or "warning"
+                && !(_status >= 400 && message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)))
             {
                 Add($"{message.Type}: {message.Text}");
             }
@@ -115,7 +116,8 @@ public sealed partial class Desk : IAsyncDisposable
     {
         lock (_troubles)
         {
-            _troubles.Add($"{trouble.Replace(_site.Address, "", StringComparison.Ordinal)} ({Page.Url.Replace(_site.Address, "", StringComparison.Ordinal)})");
+            _troubles.Add($"{trouble.Replace(_site.Address, "", StringComparison.Ordinal)} "
+                + $"({Page.Url.Replace(_site.Address, "", StringComparison.Ordinal)})");
         }
     }
 

@@ -3,7 +3,6 @@ using SopKinerja.Domain;
 using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
-using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Seeding.PermenPanRb6;
@@ -45,7 +44,13 @@ internal static class KinerjaDossiers
             foreach (var (asn, bagian, step) in Running)
             {
                 // The third quarter late enough for an objection.
-                play.Now = bagian switch { 0 => monday.AddDays(-6), 3 => monday.AddDays(-12), _ => InTheMonthAfter(site.Kinerja.Part(bagian)!.Selesai) };
+                play.Now = bagian switch
+                {
+                    0 => monday.AddDays(-6),
+                    3 => monday.AddDays(-12),
+                    _ => InTheMonthAfter(
+                    site.Kinerja.Part(bagian)!.Selesai)
+                };
                 var dossier = await play.OpenAsync(plans[asn], bagian);
                 await play.BringToAsync(dossier, step ?? Step.Archive);
                 if (step is null)
@@ -84,7 +89,8 @@ internal static class KinerjaDossiers
         var sasaran = await site.AskAsync(async db =>
         {
             var person = await db.Pegawai.SingleAsync(p => p.Id == site.People[asn].PegawaiId);
-            return SampleHasilKerja.Sasaran(person, await db.Plans.SingleOrDefaultAsync(p => p.PeriodId == site.Kinerja.Id && p.PegawaiId == person.AtasanId));
+            return SampleHasilKerja.Sasaran(
+                person, await db.Plans.SingleOrDefaultAsync(p => p.PeriodId == site.Kinerja.Id && p.PegawaiId == person.AtasanId));
         });
         var id = await StoredSkp.AddAsync(site, asn, sasaran, PlanState.Agreed);
         return await site.AskAsync(db => db.Plans.AsNoTracking().SingleAsync(p => p.Id == id));

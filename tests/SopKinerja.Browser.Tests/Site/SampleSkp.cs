@@ -9,8 +9,10 @@ internal static class SampleSkp
         KelompokJabatan.PimpinanTinggi, Pendekatan.Kuantitatif,
         [
             Utama("Meningkatnya kinerja koperasi dan usaha kecil menengah", null,
-                [new(null, "Persentase koperasi sehat", "85 persen", Perspektif.PenerimaLayanan), new(null, "Jumlah wirausaha baru", "40 orang", Perspektif.ProsesBisnis)]),
-            Utama("Terkendalinya harga dan tersedianya barang kebutuhan pokok", null, [new(null, "Inflasi pangan", "di bawah 3 persen", Perspektif.PenerimaLayanan)]),
+                [new(null, "Persentase koperasi sehat", "85 persen", Perspektif.PenerimaLayanan), new(
+                    null, "Jumlah wirausaha baru", "40 orang", Perspektif.ProsesBisnis)]),
+            Utama("Terkendalinya harga dan tersedianya barang kebutuhan pokok", null, [new(
+                null, "Inflasi pangan", "di bawah 3 persen", Perspektif.PenerimaLayanan)]),
         ],
         BerAkhlak.Empty, new(["Anggaran sesuai DPA"], ["Laporan triwulanan kepada Sekretaris Daerah"], []));
 
@@ -19,12 +21,16 @@ internal static class SampleSkp
         KelompokJabatan.AdministratorPengawas, Pendekatan.Kualitatif,
         [
             Utama("Meningkatnya jumlah koperasi yang sehat", new(KepalaDinas.Rencana[0].Uraian, new(above, 0)), [],
-                "Sembilan dari sepuluh koperasi binaan dinilai sehat pada akhir tahun.\nLaporannya diterima Kepala Dinas paling lambat 31 Desember."),
-            Utama("Terlaksananya pendampingan usaha mikro", new(KepalaDinas.Rencana[0].Uraian, new(above, 0)), [], "Pendampingan berjalan di semua kecamatan."),
-            new("Terselenggaranya pameran produk daerah", JenisHasilKerja.Tambahan, null, "Ketua Panitia Hari Jadi", [], "Paling sedikit 40 pelaku usaha ikut serta."),
+                "Sembilan dari sepuluh koperasi binaan dinilai sehat pada akhir tahun.\nLaporannya diterima Kepala Dinas paling lambat 31 "
+                + "Desember."),
+            Utama("Terlaksananya pendampingan usaha mikro", new(KepalaDinas.Rencana[0].Uraian, new(above, 0)), [],
+                "Pendampingan berjalan di semua kecamatan."),
+            new("Terselenggaranya pameran produk daerah", JenisHasilKerja.Tambahan, null, "Ketua Panitia Hari Jadi", [],
+                "Paling sedikit 40 pelaku usaha ikut serta."),
         ],
         [.. BerAkhlak.Rows.Select((_, i) => i == 0 ? "Menjawab setiap surat koperasi dalam dua hari kerja" : null)],
-        new(["Dua orang staf pelaksana", "Kendaraan lapangan"], ["Dialog kinerja setiap triwulan"], ["Diusulkan mengikuti pelatihan bila melampaui ekspektasi"]));
+        new(["Dua orang staf pelaksana", "Kendaraan lapangan"], ["Dialog kinerja setiap triwulan"], ["Diusulkan mengikuti pelatihan bila "
+            + "melampaui ekspektasi"]));
 
     /// <param name="above">The key of the plan of the Kepala Bidang.</param>
     public static SasaranKinerja Penyuluh(long above) => new(

@@ -115,7 +115,8 @@ public sealed class World : BrowserSite
     private async Task PlanKinerjaAsync()
     {
         var kadis = _plans["kadis/kinerja"] = await StoredSkp.AddAsync(this, "kadis", SampleSkp.KepalaDinas, PlanState.Proposed);
-        var kabid = _plans["kabidkop/kinerja"] = await StoredSkp.AddAsync(this, "kabidkop", SampleSkp.KepalaBidang(kadis), PlanState.Proposed);
+        var kabid = _plans["kabidkop/kinerja"] = await StoredSkp.AddAsync(
+            this, "kabidkop", SampleSkp.KepalaBidang(kadis), PlanState.Proposed);
         _plans["penyuluh/kinerja"] = await StoredSkp.AddAsync(this, "penyuluh", SampleSkp.Penyuluh(kabid));
         _plans["kauptd/kinerja"] = await StoredSkp.AddAsync(
             this, "kauptd", SasaranKinerja.Empty(KelompokJabatan.AdministratorPengawas, Pendekatan.Kualitatif));

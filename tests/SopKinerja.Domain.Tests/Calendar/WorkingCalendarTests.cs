@@ -23,7 +23,8 @@ public sealed class WorkingCalendarTests
     [InlineData(23, 15, 0, 24, 9, 0, 120)] // across a night
     [InlineData(23, 9, 0, 23, 9, 0, 0)]
     [InlineData(24, 9, 0, 23, 9, 0, 0)] // backwards
-    public void Only_office_hours_count(int fromDay, int fromHour, int fromMinute, int untilDay, int untilHour, int untilMinute, int minutes) =>
+    public void Only_office_hours_count(
+        int fromDay, int fromHour, int fromMinute, int untilDay, int untilHour, int untilMinute, int minutes) =>
         Assert.Equal(TimeSpan.FromMinutes(minutes), Plain.Between(At(fromDay, fromHour, fromMinute), At(untilDay, untilHour, untilMinute)));
 
     [Fact]
@@ -72,7 +73,8 @@ public sealed class WorkingCalendarTests
     [InlineData(DayKind.Working, 14, "2026-12-14")]
     [InlineData(DayKind.Working, 0, "2026-11-23")]
     public void The_last_day_counts_from_the_day_after(DayKind kind, int days, string expected) =>
-        Assert.Equal(expected, WithHoliday.LastDay(new(2026, 11, 23), days, kind).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(expected, WithHoliday.LastDay(new(2026, 11, 23), days, kind)
+            .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     private static DateTimeOffset At(int day, int hour, int minute = 0) => new(2026, 11, day, hour, minute, 0, Tanggal.Wita);
 }

@@ -63,7 +63,8 @@ public sealed class CascadeTests
     [Fact]
     public void Whoever_agrees_to_a_plan_sees_it_even_where_it_hangs_on_nothing_of_his() =>
         Assert.Equal(["3.0", "4.0"], Keys(new Cascade(
-            [Node(1, 0, null), Node(3, 0, null) with { AtasanId = 20 }, Node(4, 0, (3, 0)), Node(5, 0, null)], Kadis).VisibleTo(Person(20))));
+            [Node(1, 0, null), Node(3, 0, null) with { AtasanId = 20 }, Node(4, 0, (3, 0)), Node(5, 0, null)],
+            Kadis).VisibleTo(Person(20))));
 
     [Theory]
     [InlineData(Role.Analis, 9)]
@@ -96,7 +97,8 @@ public sealed class CascadeTests
     [Fact]
     public void A_circle_is_opened_somewhere_and_everything_on_it_is_shown_once()
     {
-        IReadOnlyList<CascadeNode> circle = [Node(2, 0, (3, 0)), Node(3, 0, (4, 0)), Node(4, 0, (2, 0)), Node(5, 0, (4, 0)), Node(6, 0, (6, 0))];
+        IReadOnlyList<CascadeNode> circle = [Node(2, 0, (3, 0)), Node(3, 0, (4, 0)), Node(4, 0, (2, 0)), Node(5, 0, (4, 0)), Node(
+            6, 0, (6, 0))];
         foreach (var nodes in new[] { circle, [.. circle.Reverse()] })
         {
             var cascade = new Cascade(nodes, Kadis);

@@ -45,7 +45,8 @@ public sealed class PlanTests
     [Fact]
     public void A_plan_under_PermenPANRB_6_is_proposed_when_nothing_must_be_mended_and_begins_a_sheet_of_its_own()
     {
-        var plan = new Plan(1, The.AsnId, The.AtasanId, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), The.Asn, The.Start);
+        var plan = new Plan(
+            1, The.AsnId, The.AtasanId, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), The.Asn, The.Start);
 
         var refusal = plan.WhyNot(PlanAct.Propose, The.Asn)!;
         Assert.Equal((RefusalKind.Incomplete, plan.Content.Faults()[0].Sentence), (refusal.Kind, refusal.Sentence));
@@ -74,9 +75,11 @@ public sealed class PlanTests
     public void A_plan_keeps_to_its_regulation()
     {
         var old = new Plan(1, The.AsnId, The.AtasanId, The.Targets, The.Asn, The.Start);
-        var now = new Plan(1, The.AsnId, The.AtasanId, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), The.Asn, The.Start);
+        var now = new Plan(
+            1, The.AsnId, The.AtasanId, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), The.Asn, The.Start);
 
-        Assert.Throws<InvalidOperationException>(() => old.Write(SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif), The.Asn, The.Start));
+        Assert.Throws<InvalidOperationException>(
+            () => old.Write(SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif), The.Asn, The.Start));
         Assert.Throws<InvalidOperationException>(() => now.Write(The.Targets, The.Asn, The.Start));
         Assert.IsType<Domain.Scoring.Pp46.Pp46Sheet>(old.Content.NewSheet(struktural: true), exactMatch: false);
     }
@@ -88,7 +91,8 @@ public sealed class PlanTests
         var plan = PlanAt(state);
         foreach (var act in Enum.GetValues<PlanAct>())
         {
-            Assert.True(Expected(state, person, act) == plan.WhyNot(act, People[person])?.Kind, $"{act}: {plan.WhyNot(act, People[person])}");
+            Assert.True(
+                Expected(state, person, act) == plan.WhyNot(act, People[person])?.Kind, $"{act}: {plan.WhyNot(act, People[person])}");
         }
     }
 
@@ -99,8 +103,11 @@ public sealed class PlanTests
             return RefusalKind.NotFound;
         }
 
-        var may = act is PlanAct.Agree or PlanAct.Return or PlanAct.Revise ? person is "atasan" or "atasan who is Analis too" : person is "owner" or "owner with every office" or "analis";
-        var inTime = state == (act is PlanAct.Write or PlanAct.Propose ? PlanState.Draft : act == PlanAct.Revise ? PlanState.Agreed : PlanState.Proposed);
+        var may = act is PlanAct.Agree or PlanAct.Return or PlanAct.Revise
+            ? person is "atasan" or "atasan who is Analis too"
+            : person is "owner" or "owner with every office" or "analis";
+        var inTime = state == (
+            act is PlanAct.Write or PlanAct.Propose ? PlanState.Draft : act == PlanAct.Revise ? PlanState.Agreed : PlanState.Proposed);
         return act == PlanAct.View ? null
             : !may ? RefusalKind.Forbidden
             : inTime ? null : RefusalKind.Conflict;
@@ -172,7 +179,8 @@ public sealed class PlanTests
         Assert.Throws<InvalidOperationException>(() => plan.Withdraw("Atasan langsung sudah pindah.", The.AtasanLangsung, The.Start));
 
         plan.Withdraw("Atasan langsung sudah pindah.", The.Asn, The.Start);
-        Assert.Equal((PlanState.Draft, "Atasan langsung sudah pindah.", PlanMove.Withdrawn), (plan.State, plan.CameBack?.Reason, plan.CameBack?.Move));
+        Assert.Equal((PlanState.Draft, "Atasan langsung sudah pindah.", PlanMove.Withdrawn), (
+            plan.State, plan.CameBack?.Reason, plan.CameBack?.Move));
         Assert.Throws<InvalidOperationException>(() => plan.Agree(The.AtasanLangsung, The.Start));
 
         plan.Write(The.Targets, The.Asn, The.Start);
@@ -222,7 +230,8 @@ public sealed class PlanTests
     [Fact]
     public void A_plan_that_was_copied_says_from_where() => Assert.Equal(
         "menyalin 2 kegiatan dari SKP Tahun 2025",
-        new Plan(1, The.AsnId, The.AtasanId, new SasaranKerja([.. The.Targets.Kegiatan.Take(2)]), The.Asn, The.Start, "Tahun 2025").History[0].Sentence);
+        new Plan(1, The.AsnId, The.AtasanId, new SasaranKerja([.. The.Targets.Kegiatan.Take(2)]), The.Asn, The.Start,
+            "Tahun 2025").History[0].Sentence);
 
     [Fact]
     public void Nobody_begins_a_plan_who_might_not_write_it() =>

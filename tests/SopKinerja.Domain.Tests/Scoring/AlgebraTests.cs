@@ -50,7 +50,8 @@ public sealed class AlgebraTests
     });
 
     [Property(MaxTest = Times)]
-    public Property On_target_is_76_an_overrun_is_less_and_176_percent_is_nothing() => Prop.ForAll(Any.Figure(1, 60), Any.Figure(0, 60), (tw, figure) =>
+    public Property On_target_is_76_an_overrun_is_less_and_176_percent_is_nothing() =>
+        Prop.ForAll(Any.Figure(1, 60), Any.Figure(0, 60), (tw, figure) =>
     {
         var more = figure + 0.01m;
         Assert.Equal(76m, Efisiensi.Nilai(tw, tw));
@@ -62,7 +63,8 @@ public sealed class AlgebraTests
 
     [Property(MaxTest = Times)]
     public Property Kuantitas_has_no_ceiling_and_the_divisor_is_four_only_where_the_target_has_biaya() => Prop.ForAll(
-        Any.Figure(1, 100).And(Any.Figure(1, 1000)), Any.Figure(0, 100), Any.Figure(1, 1_000_000).And(Any.Figure(0, 2_000_000)), (kuantitas, rk, biaya) =>
+        Any.Figure(1, 100).And(Any.Figure(1, 1000)), Any.Figure(0, 100), Any.Figure(1, 1_000_000).And(Any.Figure(0, 2_000_000)),
+        (kuantitas, rk, biaya) =>
         {
             var ((to, ro), (tb, rb)) = (kuantitas, biaya);
 
@@ -88,7 +90,8 @@ public sealed class AlgebraTests
     [Property(MaxTest = 500)]
     public Property Scoring_is_pure_and_survives_the_way_through_JSON() => Prop.ForAll(
         Any.Figure(1, 40).And(Any.Figure(0, 60)).And(Any.Figure(1, 12).And(Any.Figure(0, 20)))
-            .And(Any.OneOf(false, true).And(Any.Figure(1000, 1_000_000).And(Any.Figure(0, 1_500_000))).And(Any.Figure(0, 100))).Listed(1, 11),
+            .And(Any.OneOf(false, true).And(Any.Figure(1000, 1_000_000).And(Any.Figure(0, 1_500_000))).And(Any.Figure(0, 100)))
+            .Listed(1, 11),
         Any.Int(0, 8).And(Any.OneOf(false, true)),
         Any.Figure(0, 100).Listed(5, 5),
         (kegiatan, more, perilaku) =>
@@ -188,16 +191,19 @@ public sealed class AlgebraTests
     }
 
     private static Pp46Sheet Complete => SheetOf(
-        [(((12, 11), (12, 10.5m)), ((false, (1, 1)), 85.5m)), (((1, 1), (12, 12)), ((true, (170_395_000, 169_000_000)), 90))], 2, isKreatif: true, [81, 82, 83, 84, 85]);
+        [(((12, 11), (12, 10.5m)), ((false, (1, 1)), 85.5m)), (((1, 1), (12, 12)), ((true, (170_395_000, 169_000_000)), 90))], 2,
+        isKreatif: true, [81, 82, 83, 84, 85]);
 
     private static Pp46Sheet SheetOf(
-        IReadOnlyList<(((decimal, decimal), (decimal, decimal)), ((bool, (decimal, decimal)), decimal))> kegiatan, int tugas, bool isKreatif, IReadOnlyList<decimal> perilaku) => new(
+        IReadOnlyList<(((decimal, decimal), (decimal, decimal)), ((bool, (decimal, decimal)), decimal))> kegiatan, int tugas,
+        bool isKreatif, IReadOnlyList<decimal> perilaku) => new(
         [
             .. kegiatan.Select((any, i) =>
             {
                 var (((to, ro), (tw, rw)), ((hasBiaya, (tb, rb)), rk)) = any;
                 return new Kegiatan(
-                    new($"Kegiatan {i}", null, to, "laporan", 100, tw, SatuanWaktu.Bulan, hasBiaya ? tb : null), new(null, ro, rw, hasBiaya ? rb : null, rk));
+                    new($"Kegiatan {i}", null, to, "laporan", 100, tw, SatuanWaktu.Bulan, hasBiaya ? tb : null),
+                    new(null, ro, rw, hasBiaya ? rb : null, rk));
             }),
         ],
         [.. Enumerable.Range(0, tugas).Select(i => new TugasTambahan($"Tugas {i}", null))],
@@ -208,7 +214,8 @@ public sealed class AlgebraTests
         Rekomendasi: null);
 
     private static string Digits(PrestasiKerja score) =>
-        FormattableString.Invariant($"{score.RataKegiatan} {score.NilaiSkp} {score.SkpX60} {score.PerilakuRata} {score.PerilakuX40} {score.NilaiPrestasi}");
+        FormattableString.Invariant(
+            $"{score.RataKegiatan} {score.NilaiSkp} {score.SkpX60} {score.PerilakuRata} {score.PerilakuX40} {score.NilaiPrestasi}");
 
     private static decimal Parse(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

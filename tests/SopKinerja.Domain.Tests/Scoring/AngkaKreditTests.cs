@@ -18,7 +18,8 @@ public sealed class AngkaKreditTests
     {
         var row = AngkaKredit.Jenjang.Single(r => r.Jenjang == jenjang);
 
-        var earned = AngkaKredit.Persen.Select(p => AngkaKredit.Tahunan(row, p).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
+        var earned = AngkaKredit.Persen.Select(
+            p => AngkaKredit.Tahunan(row, p).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.Equal(expected, string.Join(' ', earned));
     }
@@ -38,7 +39,8 @@ public sealed class AngkaKreditTests
 
     [Fact]
     public void Two_months_of_Ahli_Pertama_at_Baik_earn_2_08() =>
-        Assert.Equal(2.08m, AngkaKredit.Proporsional(AngkaKredit.Jenjang.Single(r => r.Jenjang == "Ahli Pertama"), Earning(PredikatKinerja.Baik), 2));
+        Assert.Equal(2.08m, AngkaKredit.Proporsional(
+            AngkaKredit.Jenjang.Single(r => r.Jenjang == "Ahli Pertama"), Earning(PredikatKinerja.Baik), 2));
 
     [Fact]
     public void A_part_of_the_year_is_rounded_once_and_half_up()
@@ -65,7 +67,8 @@ public sealed class AngkaKreditTests
         foreach (var (jenjang, persen, bulan) in All())
         {
             var earned = AngkaKredit.Proporsional(jenjang, persen, bulan);
-            Assert.True(bulan == 12 ? earned == AngkaKredit.Tahunan(jenjang, persen) : earned < AngkaKredit.Proporsional(jenjang, persen, bulan + 1));
+            Assert.True(bulan == 12 ? earned == AngkaKredit.Tahunan(jenjang, persen) : earned < AngkaKredit.Proporsional(
+                jenjang, persen, bulan + 1));
         }
     }
 

@@ -9,7 +9,8 @@ public sealed class CaseTests
     private static readonly DateOnly Today = new(2026, 11, 22);
 
     private static readonly List<JsonElement> Cases =
-        [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Scoring", "cases.json"))).RootElement.EnumerateArray()];
+        [.. JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Scoring", "cases.json"))).RootElement.EnumerateArray()];
 
     public static TheoryData<string> Ids => [.. Cases.Select(c => c.GetProperty("id").GetString()!)];
 

@@ -28,7 +28,8 @@ public sealed class Pp46ArithmeticTests
     {
         var sheet = Sheet(struktural: false, Row(kualitas: 85)) with
         {
-            JabatanLain = [new("Pengelola Pasar", "H. Syarif, S.E.", new(2020, 4, 30), 85.5m), new("Juru Pungut", "Hj. Aminah", new(2020, 8, 31), 90m)],
+            JabatanLain = [new("Pengelola Pasar", "H. Syarif, S.E.", new(2020, 4, 30), 85.5m), new(
+                "Juru Pungut", "Hj. Aminah", new(2020, 8, 31), 90m)],
         };
         var explained = Pp46Arithmetic.Of(sheet);
 
@@ -45,7 +46,8 @@ public sealed class Pp46ArithmeticTests
     [Fact]
     public void A_sheet_from_before_moves_were_asked_has_one_position()
     {
-        var json = System.Text.Json.Nodes.JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(Sheet(struktural: false, Row(kualitas: 85))))!.AsObject();
+        var json = System.Text.Json.Nodes.JsonNode.Parse(
+            System.Text.Json.JsonSerializer.Serialize(Sheet(struktural: false, Row(kualitas: 85))))!.AsObject();
         Assert.True(json.Remove(nameof(Pp46Sheet.JabatanLain)));
 
         var old = System.Text.Json.JsonSerializer.Deserialize<Pp46Sheet>(json.ToJsonString())!;
@@ -59,7 +61,8 @@ public sealed class Pp46ArithmeticTests
     {
         var lines = Explain(Row(tb: 100_000_000, rb: 90_000_000)).Lines;
 
-        Assert.Contains(lines, l => l is { Words: "Nilai biaya (rupiah)", Formula: "(1,76 × 100.000.000 − 90.000.000) / 100.000.000 × 100", Result: "86,00" });
+        Assert.Contains(lines, l =>
+            l is { Words: "Nilai biaya (rupiah)", Formula: "(1,76 × 100.000.000 − 90.000.000) / 100.000.000 × 100", Result: "86,00" });
         Assert.EndsWith("/ 4", lines[^1].Formula, StringComparison.Ordinal);
     }
 
@@ -69,8 +72,10 @@ public sealed class Pp46ArithmeticTests
         var edge = Explain(Row(tw: 12, rw: 9.12m)).Lines;
         var over = Explain(Row(tw: 12, rw: 9)).Lines;
 
-        Assert.Contains(edge, l => l.Formula == "(1,76 × 12 − 9,12) / 12 × 100" && l.Result == "100,00" && l.Note!.Contains("rumus pertama", StringComparison.Ordinal));
-        Assert.Contains(over, l => l.Formula == "76 − ((1,76 × 12 − 9) / 12 × 100 − 100)" && l.Result == "75,00" && l.Note!.Contains("rumus kedua", StringComparison.Ordinal));
+        Assert.Contains(edge, l => l.Formula == "(1,76 × 12 − 9,12) / 12 × 100"
+            && l.Result == "100,00" && l.Note!.Contains("rumus pertama", StringComparison.Ordinal));
+        Assert.Contains(over, l => l.Formula == "76 − ((1,76 × 12 − 9) / 12 × 100 − 100)"
+            && l.Result == "75,00" && l.Note!.Contains("rumus kedua", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -174,7 +179,8 @@ public sealed class Pp46ArithmeticTests
     private static KegiatanArithmetic Explain(Kegiatan row) => KegiatanArithmetic.Of(row);
 
     private static Kegiatan Row(
-        decimal target = 12, decimal realisasi = 12, decimal? kualitas = 80, decimal tw = 12, decimal rw = 12, decimal? tb = null, decimal? rb = null) =>
+        decimal target = 12, decimal realisasi = 12, decimal? kualitas = 80, decimal tw = 12, decimal rw = 12, decimal? tb = null,
+        decimal? rb = null) =>
         new(new("Menyusun laporan", null, target, "laporan", 100, tw, SatuanWaktu.Bulan, tb), new(null, realisasi, rw, rb, kualitas));
 
     private static Pp46Sheet Sheet(bool struktural, params Kegiatan[] rows) =>

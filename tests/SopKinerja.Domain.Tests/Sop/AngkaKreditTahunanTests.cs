@@ -10,7 +10,8 @@ public sealed class AngkaKreditTahunanTests
 {
     private static readonly Period Tahun = new("Kinerja 2026", new(2026, 1, 1), new(2026, 12, 31), ScoringMethods.PermenPanRb6, null);
     private static readonly Party Asn = new(
-        1, "Eko Prasetyo, S.Si.", "198602142009031011", JenisAsn.Pns, "Penata Tingkat I (III/d)", "Penera Ahli Muda", "Bidang Perdagangan", IsStruktural: false, "Ahli Muda");
+        1, "Eko Prasetyo, S.Si.", "198602142009031011", JenisAsn.Pns, "Penata Tingkat I (III/d)", "Penera Ahli Muda", "Bidang Perdagangan",
+        IsStruktural: false, "Ahli Muda");
 
     [Theory]
     [InlineData("Pemula", PredikatKinerja.SangatBaik, "5.63")]
@@ -46,7 +47,8 @@ public sealed class AngkaKreditTahunanTests
         DateOnly? since = tmt is null ? null : DateOnly.Parse(tmt, System.Globalization.CultureInfo.InvariantCulture);
 
         Assert.Equal(bulan, AngkaKreditTahunan.BulanDalamJabatan(since, Tahun.Mulai, Tahun.Selesai));
-        Assert.Equal(bulan == 0 ? null : bulan, AngkaKreditTahunan.Of(Asn with { TmtJabatan = since }, Tahun, 0, PredikatKinerja.Baik)?.Bulan);
+        Assert.Equal(
+            bulan == 0 ? null : bulan, AngkaKreditTahunan.Of(Asn with { TmtJabatan = since }, Tahun, 0, PredikatKinerja.Baik)?.Bulan);
     }
 
     [Theory]
@@ -65,7 +67,8 @@ public sealed class AngkaKreditTahunanTests
 
     [Fact]
     public void Two_months_of_Ahli_Pertama_at_Baik_earn_2_08() =>
-        Assert.Equal(2.08m, AngkaKreditTahunan.Of(Asn with { Jenjang = "Ahli Pertama", TmtJabatan = new(2026, 11, 1) }, Tahun, 0, PredikatKinerja.Baik)!.Nilai);
+        Assert.Equal(2.08m, AngkaKreditTahunan.Of(
+            Asn with { Jenjang = "Ahli Pertama", TmtJabatan = new(2026, 11, 1) }, Tahun, 0, PredikatKinerja.Baik)!.Nilai);
 
     [Theory]
     [InlineData(null)]

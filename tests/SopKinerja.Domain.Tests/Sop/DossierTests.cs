@@ -23,8 +23,10 @@ public sealed class DossierTests
                 "Budi Analis (Analis) mulai mengerjakan langkah 3 (Penginputan).",
                 "Budi Analis (Analis) menyelesaikan langkah 3 (Penginputan); berkas diteruskan ke langkah 4 (Validasi dan penilaian).",
                 "Drs. Hadi Saputra (atasan langsung) mulai mengerjakan langkah 4 (Validasi dan penilaian).",
-                "Drs. Hadi Saputra (atasan langsung) menyelesaikan langkah 4 (Validasi dan penilaian); berkas diteruskan ke langkah 5 (Penandatanganan).",
-                "Siti Rahmah, S.Kom. (ASN yang dinilai) menyelesaikan langkah 5 (Penandatanganan); berkas diteruskan ke langkah 6 (Penggandaan).",
+                "Drs. Hadi Saputra (atasan langsung) menyelesaikan langkah 4 (Validasi dan penilaian); berkas diteruskan ke langkah 5 "
+                + "(Penandatanganan).",
+                "Siti Rahmah, S.Kom. (ASN yang dinilai) menyelesaikan langkah 5 (Penandatanganan); berkas diteruskan ke langkah 6 "
+                + "(Penggandaan).",
                 "Hasan Sekretaris (Sekretaris) mulai mengerjakan langkah 6 (Penggandaan).",
                 "Hasan Sekretaris (Sekretaris) menyelesaikan langkah 6 (Penggandaan); berkas diteruskan ke langkah 7 (Pengarsipan).",
                 "Hasan Sekretaris (Sekretaris) mengarsipkan dokumen dan menutup berkas.",
@@ -77,7 +79,8 @@ public sealed class DossierTests
         }
 
         Assert.Equal(Enumerable.Range(1, dossier.History.Count), dossier.History.Select(h => h.No));
-        Assert.Contains("mengembalikan berkas dari langkah " + (int)from, dossier.History.Single(h => h.Move == Move.SentBack).Sentence, StringComparison.Ordinal);
+        Assert.Contains("mengembalikan berkas dari langkah "
+            + (int)from, dossier.History.Single(h => h.Move == Move.SentBack).Sentence, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -149,7 +152,8 @@ public sealed class DossierTests
         dossier.TypeIn(
             (typed with
             {
-                Kegiatan = [.. typed.Kegiatan.Select(k => k with { Target = k.Target with { Kuantitas = 1 }, Realisasi = k.Realisasi with { Kualitas = 100 } })],
+                Kegiatan = [.. typed.Kegiatan.Select(
+                    k => k with { Target = k.Target with { Kuantitas = 1 }, Realisasi = k.Realisasi with { Kualitas = 100 } })],
                 Perilaku = new(100, 100, 100, 100, 100, 100),
                 Struktural = true,
                 KondisiPenyebab = "Banjir",
@@ -161,7 +165,8 @@ public sealed class DossierTests
         Assert.Equal(before.Kegiatan.Select(k => k.Target), after.Kegiatan.Select(k => k.Target));
         Assert.Equal(typed.Kegiatan.Select(k => k.Realisasi), after.Kegiatan.Select(k => k.Realisasi));
         Assert.Equal(typed.TugasTambahan, after.TugasTambahan);
-        Assert.Equal((PerilakuKerja.Empty, false, null, null), (after.Perilaku, after.Struktural, after.KondisiPenyebab, after.Rekomendasi));
+        Assert.Equal(
+            (PerilakuKerja.Empty, false, null, null), (after.Perilaku, after.Struktural, after.KondisiPenyebab, after.Rekomendasi));
     }
 
     [Fact]
@@ -217,7 +222,8 @@ public sealed class DossierTests
     {
         Actor[] everybody =
         [
-            The.Asn, The.AtasanLangsung, The.AtasanPejabatPenilai, The.Analis, The.Kasubbag, The.Sekretaris, The.KepalaDinas, The.Administrator, The.Outsider,
+            The.Asn, The.AtasanLangsung, The.AtasanPejabatPenilai, The.Analis, The.Kasubbag, The.Sekretaris, The.KepalaDinas,
+            The.Administrator, The.Outsider,
         ];
         (Step Step, Action<Dossier, Actor, DateTimeOffset> Verb)[] verbs =
         [

@@ -122,7 +122,8 @@ public sealed class ProcedureTests
             || (at >= 5 && isAs.Any(role => role is Asn or AtasanPejabatPenilai or KepalaDinas))
             || (at >= 6 && isAs.Contains(Sekretaris));
         var acted = actor.PegawaiId == The.Analis.PegawaiId ? Analis
-            : actor.PegawaiId == The.Kasubbag.PegawaiId && (at >= 3 || place is "2 prepared" || place.Contains("returned", StringComparison.Ordinal)) ? Kasubbag
+            : actor.PegawaiId == The.Kasubbag.PegawaiId
+            && (at >= 3 || place is "2 prepared" || place.Contains("returned", StringComparison.Ordinal)) ? Kasubbag
             : (Role?)null;
 
         return act switch

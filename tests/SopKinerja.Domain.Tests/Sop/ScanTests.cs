@@ -14,7 +14,9 @@ public sealed class ScanTests
         dossier.MakeCopy("Arsip kepegawaian", The.Sekretaris, dossier.StepSince);
         Assert.Equal(
             (RefusalKind.Incomplete, "Pindaian dokumen yang ditandatangani belum diunggah."),
-            Procedure.WhyNot(dossier, Step.Duplicate, Act.Complete, The.Sekretaris, dossier.StepSince) is { } refusal ? (refusal.Kind, refusal.Sentence) : default);
+            Procedure.WhyNot(dossier, Step.Duplicate, Act.Complete, The.Sekretaris, dossier.StepSince) is { } refusal
+                ? (refusal.Kind, refusal.Sentence)
+                : default);
 
         var first = dossier.AttachScan(Paper('a', ScanMatch.Typed), The.Sekretaris, dossier.StepSince);
         var second = dossier.AttachScan(Paper('b', ScanMatch.Qr), The.Sekretaris, dossier.StepSince);
@@ -48,7 +50,8 @@ public sealed class ScanTests
     private static Dossier OnPaper()
     {
         var dossier = The.PreparedAt(Step.Validate);
-        dossier.Approve(The.Drawn, new("BBBBBBBBBBBB", SigningMode.WetInk), The.AtasanLangsung, WorkingCalendar.WithoutHolidays, dossier.StepSince);
+        dossier.Approve(
+            The.Drawn, new("BBBBBBBBBBBB", SigningMode.WetInk), The.AtasanLangsung, WorkingCalendar.WithoutHolidays, dossier.StepSince);
         dossier.Acknowledge(The.Drawn, The.Asn, dossier.StepSince);
         return dossier;
     }

@@ -21,7 +21,8 @@ public sealed class SopTableTests
         ];
 
         Assert.Equal(
-            form.Select(f => (f.Item1, f.Item2, f.Item3.ToUpperInvariant(), f.Item4.ToUpperInvariant(), f.Item5, f.Item6.ToUpperInvariant())),
+            form.Select(
+                f => (f.Item1, f.Item2, f.Item3.ToUpperInvariant(), f.Item4.ToUpperInvariant(), f.Item5, f.Item6.ToUpperInvariant())),
             SopTable.Rows.Select(r => (
                 r.Step, r.Pelaksana, r.Uraian.ToUpperInvariant(), string.Join('|', r.Kelengkapan).ToUpperInvariant(),
                 (int)r.Waktu.TotalMinutes, r.Output.ToUpperInvariant())));
@@ -55,7 +56,8 @@ public sealed class SopTableTests
     public void Every_performer_has_a_column_and_sees_the_dossier_at_that_step()
     {
         Assert.Equal(
-            ["Atasan Langsung", "Sekretaris", "Kasubbag Perencanaan dan Pelaporan", "Para ASN", "Analis Monitoring, Evaluasi dan Pelaporan"],
+            ["Atasan Langsung", "Sekretaris", "Kasubbag Perencanaan dan Pelaporan", "Para ASN",
+                "Analis Monitoring, Evaluasi dan Pelaporan"],
             SopTable.Columns.Select(c => c.Kolom()));
         Assert.All(SopTable.Rows, r => Assert.Contains(r.Pelaksana, SopTable.Columns));
         Assert.All(SopTable.Rows, r => Assert.Contains(SopTable.Views, v => v.Role == r.Pelaksana && v.DossierFrom <= r.Step));
@@ -69,13 +71,15 @@ public sealed class SopTableTests
     {
         var file = Path.Combine(RepositoryRoot.Path, "docs", "sop", "pengukuran-kinerja.md");
 
-        Assert.True(SopMarkdown.Write() == File.ReadAllText(file), "docs/sop/pengukuran-kinerja.md is stale: write it again with the command print-sop.");
+        Assert.True(SopMarkdown.Write() == File.ReadAllText(file), "docs/sop/pengukuran-kinerja.md is stale: write it again with the "
+            + "command print-sop.");
     }
 
     [Fact]
     public void The_written_SOP_marks_one_performer_in_each_row()
     {
-        var rows = SopMarkdown.Write().Split('\n').Where(line => line.Contains('●', StringComparison.Ordinal) && line.StartsWith('|')).ToList();
+        var rows = SopMarkdown.Write()
+            .Split('\n').Where(line => line.Contains('●', StringComparison.Ordinal) && line.StartsWith('|')).ToList();
 
         Assert.Equal(7, rows.Count);
         Assert.All(rows.Zip(SopTable.Rows), pair =>

@@ -5,7 +5,8 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Domain.Tests.Sop;
 
-/// <summary>What the regulations ask within the step of signing: the way of an objection, the pengesahan, and the versions that follow.</summary>
+/// <summary>What the regulations ask within the step of signing: the way of an objection, the pengesahan, and the versions that
+/// follow.</summary>
 public sealed class SubstepTests
 {
     private static readonly Issuance SecondIssue = new("BBBBBBBBBBBB", SigningMode.Certificate);
@@ -30,7 +31,8 @@ public sealed class SubstepTests
 
         Assert.NotEqual(first, dossier.Outcome);
         Assert.Null(dossier.LastDayToObject);
-        Assert.Equal((2, SecondIssue.VerificationCode, SigningMode.Certificate), (dossier.DocumentVersion, dossier.VerificationCode, dossier.SigningMode!.Value));
+        Assert.Equal((2, SecondIssue.VerificationCode, SigningMode.Certificate), (
+            dossier.DocumentVersion, dossier.VerificationCode, dossier.SigningMode!.Value));
         var (old, replacing) = (dossier.Documents[0], dossier.Documents[1]);
         Assert.Equal((1, 2, old), (old.Version, replacing.Version, replacing.Replaces));
         Assert.Equal("Keberatan atas hasil ini sudah diajukan dan diputuskan. Keputusan itu final.",
@@ -43,7 +45,8 @@ public sealed class SubstepTests
             [
                 "Siti Rahmah, S.Kom. (ASN yang dinilai) mengajukan keberatan atas hasil penilaian.",
                 "Drs. Hadi Saputra (atasan langsung) menanggapi keberatan.",
-                "Ir. Noor Aida (atasan pejabat penilai) memutuskan keberatan; berkas kembali ke langkah 4 (Validasi dan penilaian) untuk terbit dalam versi baru.",
+                "Ir. Noor Aida (atasan pejabat penilai) memutuskan keberatan; berkas kembali ke langkah 4 (Validasi dan penilaian) untuk "
+                + "terbit dalam versi baru.",
             ],
             dossier.History.Where(h => h.Move is Move.Objected or Move.Answered or Move.Decided).Select(h => h.Sentence));
     }
@@ -68,7 +71,8 @@ public sealed class SubstepTests
     [Fact]
     public void Without_anybody_above_the_answer_reopens_the_result()
     {
-        var dossier = Dossier.Open(The.AgreedPlan, The.Period, 0, The.Parties with { AtasanPejabatPenilai = null }, 1, The.Analis, The.Start);
+        var dossier = Dossier.Open(
+            The.AgreedPlan, The.Period, 0, The.Parties with { AtasanPejabatPenilai = null }, 1, The.Analis, The.Start);
         BringTo(dossier, Step.Sign);
         dossier.Object("Nilai kegiatan 2 tidak sesuai bukti.", The.Asn, Later(dossier));
 
@@ -110,7 +114,8 @@ public sealed class SubstepTests
         var dossier = Dossier.Open(The.AgreedPlan, The.RatifiedPeriod, 0, The.Parties, 1, The.Analis, The.Start);
         BringTo(dossier, Step.Validate);
         dossier.Rate(The.Rated(dossier.Sheet).Given, The.AtasanLangsung, Later(dossier));
-        dossier.Approve(The.Drawn, new("CCCCCCCCCCCC", SigningMode.WetInk), The.AtasanLangsung, WorkingCalendar.WithoutHolidays, Later(dossier));
+        dossier.Approve(
+            The.Drawn, new("CCCCCCCCCCCC", SigningMode.WetInk), The.AtasanLangsung, WorkingCalendar.WithoutHolidays, Later(dossier));
 
         Assert.False(dossier.AsksPengesahan);
     }
@@ -124,7 +129,8 @@ public sealed class SubstepTests
             (() => The.Answered, Substep.Keputusan, (d, a) => d.Decide(true, "x", a, Later(d))),
         ];
         Actor[] everybody =
-            [The.Asn, The.AtasanLangsung, The.AtasanPejabatPenilai, The.Analis, The.Kasubbag, The.Sekretaris, The.KepalaDinas, The.Administrator, The.Outsider];
+            [The.Asn, The.AtasanLangsung, The.AtasanPejabatPenilai, The.Analis, The.Kasubbag, The.Sekretaris, The.KepalaDinas,
+                The.Administrator, The.Outsider];
         foreach (var (at, substep, verb) in rows)
         {
             var row = SopTable.Row(Step.Sign, substep);
@@ -139,7 +145,8 @@ public sealed class SubstepTests
             foreach (var step in The.Steps)
             {
                 var elsewhere = The.PreparedAt(step);
-                Assert.Throws<InvalidOperationException>(() => verb(elsewhere, row.Pelaksana == Role.AtasanLangsung ? The.AtasanLangsung : The.AtasanPejabatPenilai));
+                Assert.Throws<InvalidOperationException>(
+                    () => verb(elsewhere, row.Pelaksana == Role.AtasanLangsung ? The.AtasanLangsung : The.AtasanPejabatPenilai));
             }
         }
     }

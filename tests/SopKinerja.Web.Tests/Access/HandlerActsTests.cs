@@ -21,7 +21,8 @@ public sealed class HandlerActsTests(SopSite site) : IClassFixture<SopSite>
         {
             foreach (var handler in new[] { "Ngawur", "7", "ViewResult" })
             {
-                var answer = await who.PostAsync($"{page}?handler={handler}", page.EndsWith("susun", StringComparison.Ordinal) ? page : "/tentang");
+                var answer = await who.PostAsync(
+                    $"{page}?handler={handler}", page.EndsWith("susun", StringComparison.Ordinal) ? page : "/tentang");
 
                 Assert.Equal(HttpStatusCode.NotFound, answer.Status);
                 Assert.Contains(HandlerActs.Unknown.Sentence, answer.Text, StringComparison.Ordinal);

@@ -14,7 +14,8 @@ using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Authenticity;
 
-/// <summary>A dinas in full swing, with one document in its second version, one about to be replaced, one by predikat, and one signed in the file.</summary>
+/// <summary>A dinas in full swing, with one document in its second version, one about to be replaced, one by predikat, and one signed in
+/// the file.</summary>
 public sealed class AuthenticityWorld : SopWorld
 {
     private const string Frasa = "sungai barito mengalir";
@@ -81,16 +82,19 @@ public sealed class AuthenticityWorld : SopWorld
     /// <summary>One more signature on the signed document, by the atasan pejabat penilai, which is stored nowhere.</summary>
     public async Task<byte[]> SignedOnceMoreAsync()
     {
-        var (dossier, last) = (await AskAsync(db => db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == Signed)), (await DocumentsAsync(Signed))[^1]);
+        var (dossier, last) = (
+            await AskAsync(db => db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == Signed)), (await DocumentsAsync(Signed))[^1]);
         await using var scope = Services.CreateAsyncScope();
-        return (await SignAsync(scope.ServiceProvider, last.Content!.Bytes, SignaturePlace.AtasanPejabatPenilai, dossier.Parties.AtasanPejabatPenilai!)).Bytes;
+        return (await SignAsync(
+            scope.ServiceProvider, last.Content!.Bytes, SignaturePlace.AtasanPejabatPenilai, dossier.Parties.AtasanPejabatPenilai!)).Bytes;
     }
 
     private async Task SignAsync()
     {
         await using var scope = Services.CreateAsyncScope();
         var (services, now) = (scope.ServiceProvider, Clock.GetUtcNow());
-        var (db, press, proofs) = (services.GetRequiredService<SopDbContext>(), services.GetRequiredService<DocumentPress>(), services.GetRequiredService<DocumentProofs>());
+        var (db, press, proofs) = (services.GetRequiredService<SopDbContext>(), services.GetRequiredService<DocumentPress>(),
+            services.GetRequiredService<DocumentProofs>());
         var dossier = (await DossierLoading.ToSign(db, Signed))!;
         var (atasan, asn) = (dossier.Parties.AtasanLangsung, dossier.Parties.Asn);
         var office = services.GetRequiredService<CertificateActs>();
@@ -104,7 +108,8 @@ public sealed class AuthenticityWorld : SopWorld
         var issuance = DocumentProofs.NewIssuance(SigningMode.Certificate);
         dossier.Rate(SampleWork.Rated(dossier), ActorOf(atasan), now);
         var approved = await SignAsync(
-            services, press.DrawForSigning(dossier, atasan.Nama, now, proofs.Next(dossier, issuance)).Bytes, SignaturePlace.PejabatPenilai, atasan);
+            services, press.DrawForSigning(dossier, atasan.Nama, now, proofs.Next(dossier, issuance)).Bytes, SignaturePlace.PejabatPenilai,
+            atasan);
         dossier.Approve(_ => approved, issuance, ActorOf(atasan), WorkingCalendar.WithoutHolidays, now);
         await db.SaveChangesAsync();
         var final = await SignAsync(services, approved.Bytes, SignaturePlace.Asn, asn);
@@ -114,7 +119,8 @@ public sealed class AuthenticityWorld : SopWorld
 
     private async Task<DrawnDocument> SignAsync(IServiceProvider services, byte[] pdf, SignaturePlace place, Party party) =>
         Assert.IsType<SigningOutcome.Signed>(await services.GetRequiredService<ISigner>().SignAsync(
-            new(pdf, place, Signatory.Of(party), "Menyetujui"), ActorOf(party), new(Frasa), Clock.GetUtcNow(), CancellationToken.None)).Document;
+            new(pdf, place, Signatory.Of(party), "Menyetujui"), ActorOf(party), new(Frasa), Clock.GetUtcNow(),
+            CancellationToken.None)).Document;
 
     private Actor ActorOf(Party party) => People.Values.Single(a => a.PegawaiId == party.PegawaiId);
 }

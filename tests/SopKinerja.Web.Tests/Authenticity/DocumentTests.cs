@@ -23,7 +23,8 @@ public sealed class DocumentTests(AuthenticityWorld world) : IClassFixture<Authe
             seen++;
             Assert.Equal(HttpStatusCode.OK, page.Status);
             Assert.Contains(dossier.Parties.Asn.Nama, page.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain(nips, nip => string.Concat(page.Html.Where(char.IsAsciiLetterOrDigit)).Contains(nip, StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                nips, nip => string.Concat(page.Html.Where(char.IsAsciiLetterOrDigit)).Contains(nip, StringComparison.Ordinal));
             Assert.DoesNotMatch(@"\d,\d", page.Text);
             if (dossier.Outcome is { } outcome)
             {
@@ -42,7 +43,8 @@ public sealed class DocumentTests(AuthenticityWorld world) : IClassFixture<Authe
         using var stranger = world.Stranger();
 
         var page = await stranger.GoAsync($"/periksa/{dossier.VerificationCode}");
-        var typed = await (await stranger.GoAsync("/periksa")).Fill("Kode verifikasi", VerificationCode.Tampil(dossier.VerificationCode!).ToLowerInvariant().Replace("0", "o", StringComparison.Ordinal)).PressAsync("Periksa kode");
+        var typed = await (await stranger.GoAsync("/periksa")).Fill("Kode verifikasi", VerificationCode.Tampil(dossier.VerificationCode!)
+            .ToLowerInvariant().Replace("0", "o", StringComparison.Ordinal)).PressAsync("Periksa kode");
 
         Assert.Equal("Dokumen dengan kode ini asli dan berlaku", page.Page.QuerySelector("h1")!.TextContent);
         Assert.Equal(page.Text, typed.Text);
@@ -86,7 +88,8 @@ public sealed class DocumentTests(AuthenticityWorld world) : IClassFixture<Authe
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("12 huruf dan angka", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal("ABCD-EFGH", page.Value("Kode verifikasi"));
-        Assert.Equal(["Tulis kode verifikasi yang tercetak di samping kode QR."], (await (await stranger.GoAsync("/periksa")).PressAsync("Periksa kode")).Errors);
+        Assert.Equal(["Tulis kode verifikasi yang tercetak di samping kode QR."], (
+            await (await stranger.GoAsync("/periksa")).PressAsync("Periksa kode")).Errors);
     }
 
     [Fact]
@@ -101,7 +104,8 @@ public sealed class DocumentTests(AuthenticityWorld world) : IClassFixture<Authe
         var waiting = await stranger.GoAsync($"/periksa/{(await world.DocumentsAsync(world.Reopened))[0].VerificationCode}");
 
         Assert.Contains("sudah tidak berlaku", before.Text, StringComparison.Ordinal);
-        Assert.Contains($"Versi 1 tidak berlaku lagi sejak {Tanggal.TampilPukul(documents.First(d => d.Version == 2).DrawnAt)}", before.Text, StringComparison.Ordinal);
+        Assert.Contains($"Versi 1 tidak berlaku lagi sejak {Tanggal.TampilPukul(documents.First(d => d.Version == 2).DrawnAt)}",
+            before.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(VerificationCode.Tampil(present.VerificationCode!), before.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("keberatan", before.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("asli dan berlaku", after.Text, StringComparison.Ordinal);
@@ -203,6 +207,7 @@ public sealed class DocumentTests(AuthenticityWorld world) : IClassFixture<Authe
 
         using var asn = await world.SignInAsync("juru");
         var result = await asn.GoAsync($"/berkas/{world.Keys["juru"]}/hasil");
-        Assert.StartsWith("/periksa/", (await result.FollowAsync("Yang dilihat umum bila kode dokumen ini diperiksa")).Url.AbsolutePath, StringComparison.Ordinal);
+        Assert.StartsWith("/periksa/", (await result.FollowAsync("Yang dilihat umum bila kode dokumen ini diperiksa")).Url.AbsolutePath,
+            StringComparison.Ordinal);
     }
 }

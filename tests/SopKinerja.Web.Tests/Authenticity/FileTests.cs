@@ -25,7 +25,8 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
 
         var last = await HandedInAsync(signed[1].Content!.Bytes);
         Assert.Contains("Berkas ini asli Sama byte demi byte dengan dokumen akhir yang disimpan.", last.Text, StringComparison.Ordinal);
-        Assert.Equal($"/periksa/{VerificationCode.Tampil(signed[1].VerificationCode!)}", last.Page.QuerySelector(".putusan a")!.GetAttribute("href"));
+        Assert.Equal($"/periksa/{VerificationCode.Tampil(signed[1].VerificationCode!)}",
+            last.Page.QuerySelector(".putusan a")!.GetAttribute("href"));
         Assert.Contains("asli, tetapi bukan yang terakhir", (await HandedInAsync(signed[0].Content!.Bytes)).Text, StringComparison.Ordinal);
         Assert.Contains("asli, tetapi sudah tidak berlaku", (await HandedInAsync(twice[0].Content!.Bytes)).Text, StringComparison.Ordinal);
         Assert.Contains("Berkas ini asli Sama", (await HandedInAsync(twice[^1].Content!.Bytes)).Text, StringComparison.Ordinal);
@@ -68,7 +69,8 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
         {
             var verdict = (await world.JudgeAsync(Flipped(signed, position, random))).Verdict;
             // The first five bytes say that it is a PDF at all.
-            Assert.True(verdict == DocumentVerdict.Altered || (position < 5 && verdict == DocumentVerdict.Unknown), $"byte {position}: {verdict}");
+            Assert.True(verdict == DocumentVerdict.Altered
+                || (position < 5 && verdict == DocumentVerdict.Unknown), $"byte {position}: {verdict}");
         }
 
         using var stranger = world.Stranger();
@@ -83,7 +85,8 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
             using var answer = await stranger.Client.PostAsync(new Uri("/periksa?handler=File", UriKind.Relative), content);
             var html = await answer.Content.ReadAsStringAsync();
             // The first five bytes say that it is a PDF at all.
-            Assert.True(html.Contains("Jangan dipercaya", StringComparison.Ordinal) || html.Contains("bukan PDF", StringComparison.Ordinal));
+            Assert.True(html.Contains("Jangan dipercaya", StringComparison.Ordinal)
+                || html.Contains("bukan PDF", StringComparison.Ordinal));
             Assert.DoesNotContain("Berkas ini asli", html, StringComparison.Ordinal);
         }
     }
@@ -117,7 +120,8 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
 
         var report = await new Verification(db, _ => { }).RunAsync(CancellationToken.None);
 
-        Assert.Equal(places.Count, report.Faults.Count(f => f.Contains("isinya tidak sama dengan yang disimpan", StringComparison.Ordinal)));
+        Assert.Equal(
+            places.Count, report.Faults.Count(f => f.Contains("isinya tidak sama dengan yang disimpan", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -143,7 +147,8 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
         var keys = string.Concat(Enumerable.Range(0, 300_000).Select(i => $"/K{i} 0"));
         var fields = string.Concat(Enumerable.Repeat("4 0 R ", 300_000));
 
-        Assert.Contains("ada kunci ganda atau tersamar", (await world.JudgeAsync(Pdf($"<<{keys}>>", "<<>>", "<<>>", "<<>>"))).Report.Fault!, StringComparison.Ordinal);
+        Assert.Contains("ada kunci ganda atau tersamar", (await world.JudgeAsync(Pdf($"<<{keys}>>", "<<>>", "<<>>", "<<>>"))).Report.Fault!,
+            StringComparison.Ordinal);
         Assert.Contains("isian formulirnya", (await world.JudgeAsync(Pdf(
             "<</AcroForm 2 0 R>>", $"<</Fields[{fields}]>>", "<<>>", "<</FT/Sig/V 3 0 R>>"))).Report.Fault!, StringComparison.Ordinal);
     }
@@ -151,17 +156,23 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
     [Fact]
     public async Task What_cannot_be_judged_is_answered_in_a_sentence()
     {
-        var encrypted = Encoding.ASCII.GetString(Pdf("<<>>", "<<>>")).Replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 2 0 R", StringComparison.Ordinal);
+        var encrypted = Encoding.ASCII.GetString(Pdf("<<>>", "<<>>"))
+            .Replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 2 0 R", StringComparison.Ordinal);
 
-        Assert.Contains("Berkas ini tidak dikenal", (await HandedInAsync(Encoding.ASCII.GetBytes(encrypted))).Text, StringComparison.Ordinal);
-        Assert.Contains("terkunci dengan kata sandi", (await HandedInAsync(Encoding.ASCII.GetBytes(encrypted))).Text, StringComparison.Ordinal);
-        Assert.Contains("Berkas PDF ini rusak", (await HandedInAsync("%PDF-1.4 dan tidak ada lagi"u8.ToArray())).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Berkas ini tidak dikenal", (await HandedInAsync(Encoding.ASCII.GetBytes(encrypted))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "terkunci dengan kata sandi", (await HandedInAsync(Encoding.ASCII.GetBytes(encrypted))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Berkas PDF ini rusak", (await HandedInAsync("%PDF-1.4 dan tidak ada lagi"u8.ToArray())).Text, StringComparison.Ordinal);
         Assert.Contains("kosong", Assert.Single((await HandedInAsync([])).Errors), StringComparison.Ordinal);
         Assert.Contains("bukan PDF", Assert.Single((await HandedInAsync([0xFF, 0xD8, 0xFF, 0xE0])).Errors), StringComparison.Ordinal);
-        Assert.Contains("terlalu besar", Assert.Single((await HandedInAsync(new byte[(10 * 1024 * 1024) + 1])).Errors), StringComparison.Ordinal);
+        Assert.Contains(
+            "terlalu besar", Assert.Single((await HandedInAsync(new byte[(10 * 1024 * 1024) + 1])).Errors), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await HandedInAsync(new byte[12 * 1024 * 1024])).Status);
         using var stranger = world.Stranger();
-        Assert.Equal(["Pilih dahulu berkas PDF yang hendak diperiksa."], (await (await stranger.GoAsync("/periksa")).PressAsync("Periksa berkas")).Errors);
+        Assert.Equal(["Pilih dahulu berkas PDF yang hendak diperiksa."], (
+            await (await stranger.GoAsync("/periksa")).PressAsync("Periksa berkas")).Errors);
     }
 
     [Fact]
@@ -171,10 +182,12 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
         await HandedInAsync((await world.DocumentsAsync(world.Signed))[0].Content!.Bytes);
         Assert.Equal(before, await CountAsync());
 
-        Task<int> CountAsync() => world.AskAsync(async db => await db.Documents.CountAsync() + await db.EvidenceContents.CountAsync() + await db.Changes.CountAsync());
+        Task<int> CountAsync() => world.AskAsync(async db => await db.Documents.CountAsync()
+            + await db.EvidenceContents.CountAsync() + await db.Changes.CountAsync());
     }
 
-    private static readonly DocumentVerdict[] Good = [DocumentVerdict.Genuine, DocumentVerdict.GenuineLaterCopy, DocumentVerdict.GenuineNumberedCopy];
+    private static readonly DocumentVerdict[] Good = [DocumentVerdict.Genuine, DocumentVerdict.GenuineLaterCopy,
+        DocumentVerdict.GenuineNumberedCopy];
 
     private async Task<Visit> HandedInAsync(byte[] bytes)
     {
@@ -203,7 +216,8 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
         var table = file.Length;
         file.Append(System.Globalization.CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
         offsets.ForEach(offset => file.Append(System.Globalization.CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n"));
-        file.Append(System.Globalization.CultureInfo.InvariantCulture, $"trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+        file.Append(System.Globalization.CultureInfo.InvariantCulture, $"trailer\n<</Size {objects.Length + 1}/Root 1 0 "
+            + $"R>>\nstartxref\n{table}\n%%EOF\n");
         return Encoding.ASCII.GetBytes(file.ToString());
     }
 }

@@ -19,9 +19,11 @@ public sealed class IndexTests(IndexTests.PlannedSite site) : IClassFixture<Inde
         var page = await (await analis.GoAsync("/skp")).FollowAsync("Lihat pohon kinerja: rencana dari Kepala Dinas ke bawah");
 
         Assert.Equal(
-            ["Koperasi sehat", "  Koperasi dibina", "    Koperasi dikunjungi", "Pasar tertib", "  Pedagang terdata"], Tree(page, "dari-atas"));
+            ["Koperasi sehat", "  Koperasi dibina", "    Koperasi dikunjungi", "Pasar tertib", "  Pedagang terdata"],
+            Tree(page, "dari-atas"));
         Assert.Equal(["Laporan pasar lengkap", "  Karcis terhitung", "Kebun kantor rapi"], Tree(page, "belum"));
-        Assert.Equal(["Dra. Hj. Masniah, Kepala Bidang Perdagangan", "Lailatul Qadriah, S.P., Pengawas Koperasi Ahli Muda"], [.. page.Page.QuerySelectorAll("h3").Select(h => h.TextContent)]);
+        Assert.Equal(["Dra. Hj. Masniah, Kepala Bidang Perdagangan", "Lailatul Qadriah, S.P., Pengawas Koperasi Ahli Muda"],
+            [.. page.Page.QuerySelectorAll("h3").Select(h => h.TextContent)]);
     }
 
     [Fact]
@@ -34,7 +36,8 @@ public sealed class IndexTests(IndexTests.PlannedSite site) : IClassFixture<Inde
         var trunk = page.Page.QuerySelector("[aria-labelledby=dari-atas] > ul > li")!;
         Assert.Equal("pohon__saya", trunk.ClassName);
         Assert.Contains("Anda, Kepala Dinas; 2 rencana di bawahnya", Squeezed(trunk.QuerySelector("summary")!), StringComparison.Ordinal);
-        Assert.Contains("Lailatul Qadriah, S.P., Pengawas Koperasi Ahli Muda; SKP menunggu persetujuan", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Lailatul Qadriah, S.P., Pengawas Koperasi Ahli Muda; SKP menunggu persetujuan", page.Text, StringComparison.Ordinal);
         Assert.Contains("Kebun kantor rapi kinerja tambahan; SKP menunggu persetujuan", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("tanpa kesalahan hitung", page.Text, StringComparison.Ordinal);
         // The draft of kabidind is nobody's to see here.
@@ -98,7 +101,8 @@ public sealed class IndexTests(IndexTests.PlannedSite site) : IClassFixture<Inde
 
         Assert.Equal(["Koperasi dibina", "  Koperasi dikunjungi"], Tree(page, "cabang"));
         Assert.Equal(["Koperasi sehat"], [.. page.Page.QuerySelectorAll("ol.pohon a").Select(a => a.TextContent)]);
-        Assert.Equal(["Koperasi sehat", "  Koperasi dibina", "    Koperasi dikunjungi"], Tree(await page.FollowAsync("Koperasi sehat"), "cabang"));
+        Assert.Equal(
+            ["Koperasi sehat", "  Koperasi dibina", "    Koperasi dikunjungi"], Tree(await page.FollowAsync("Koperasi sehat"), "cabang"));
         Assert.Equal("/skp/pohon", (await page.FollowAsync("Kembali ke seluruh pohon")).Url.AbsolutePath);
     }
 
@@ -106,7 +110,9 @@ public sealed class IndexTests(IndexTests.PlannedSite site) : IClassFixture<Inde
     public async Task The_address_of_a_branch_that_is_not_the_reader_s_is_404_like_one_that_is_not_there()
     {
         using var penyuluh = await site.SignInAsync("penyuluh");
-        foreach (var address in new[] { Address("kabiddag", 0), "/skp/pohon?dari=999999.0", "/skp/pohon?dari=semua", "/skp/pohon?dari=1.2.3", "/skp/pohon?dari=99999999999999999999.0" })
+        foreach (
+            var address in new[] { Address("kabiddag", 0), "/skp/pohon?dari=999999.0", "/skp/pohon?dari=semua", "/skp/pohon?dari=1.2.3",
+                "/skp/pohon?dari=99999999999999999999.0" })
         {
             var page = await penyuluh.GoAsync(address);
 
@@ -124,9 +130,11 @@ public sealed class IndexTests(IndexTests.PlannedSite site) : IClassFixture<Inde
 
     private static int Depth(IElement item) => item.Ancestors<IElement>().Count(a => a.LocalName == "ul");
 
-    private static string Squeezed(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Squeezed(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>A cascade of three levels with loose ends; every plan is agreed, but that of penyuluh proposed and that of kabidind a draft.</summary>
+    /// <summary>A cascade of three levels with loose ends; every plan is agreed, but that of penyuluh proposed and that of kabidind a
+    /// draft.</summary>
     public sealed class PlannedSite : SopSite
     {
         public Dictionary<string, long> PlanIds { get; } = [];
@@ -142,11 +150,14 @@ public sealed class IndexTests(IndexTests.PlannedSite site) : IClassFixture<Inde
             await PlanAsync("kabidind", PlanState.Draft, ("Industri tumbuh", ("kadis", 0)));
         }
 
-        /// <summary>A plan for Kinerja 2026; without a source a rencana of the Kepala Dinas intervenes nothing, another words typed by hand.</summary>
-        private Task<long> PlanAsync(string userName, PlanState state, params (string Uraian, (string UserName, int Position)? Above)[] rencana) => AskAsync(async db =>
+        /// <summary>A plan for Kinerja 2026; without a source a rencana of the Kepala Dinas intervenes nothing, another words typed by
+        /// hand.</summary>
+        private Task<long> PlanAsync(string userName, PlanState state,
+            params (string Uraian, (string UserName, int Position)? Above)[] rencana) => AskAsync(async db =>
         {
             var owner = People[userName];
-            var form = FormulirSkp.Of(userName == "kadis" ? KelompokJabatan.PimpinanTinggi : KelompokJabatan.Pelaksana, Pendekatan.Kualitatif);
+            var form = FormulirSkp.Of(
+                userName == "kadis" ? KelompokJabatan.PimpinanTinggi : KelompokJabatan.Pelaksana, Pendekatan.Kualitatif);
             var one = SampleKinerja.Skp(form, 1).Rencana[0];
             var skp = SampleKinerja.Skp(form, 1) with
             {
@@ -156,7 +167,9 @@ public sealed class IndexTests(IndexTests.PlannedSite site) : IClassFixture<Inde
                     {
                         Uraian = r.Uraian,
                         Jenis = r.Uraian.StartsWith("Kebun", StringComparison.Ordinal) ? JenisHasilKerja.Tambahan : JenisHasilKerja.Utama,
-                        Diintervensi = userName == "kadis" ? null : new("Rencana pimpinan", r.Above is { } a ? new(PlanIds[a.UserName], a.Position) : null),
+                        Diintervensi = userName == "kadis"
+                            ? null
+                            : new("Rencana pimpinan", r.Above is { } a ? new(PlanIds[a.UserName], a.Position) : null),
                     }),
                 ],
             };

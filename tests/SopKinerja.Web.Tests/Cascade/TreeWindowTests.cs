@@ -55,7 +55,8 @@ public sealed class TreeWindowTests
         var window = new TreeWindow(cascade, cascade.VisibleTo(Analis));
         window.Take(cascade.Trunks, isAlone);
         var texts = nodes.Where(n => window.PlanIds.Contains(n.Key.PlanId))
-            .ToDictionary(n => n.Key, n => new RencanaText(n.Key.PlanId, n.Key.Position, "Uraian", false, false, n.PegawaiId, "Nama", "Jabatan"));
+            .ToDictionary(
+                n => n.Key, n => new RencanaText(n.Key.PlanId, n.Key.Position, "Uraian", false, false, n.PegawaiId, "Nama", "Jabatan"));
         return window.Draw(cascade.Trunks, texts, null, 7);
     }
 

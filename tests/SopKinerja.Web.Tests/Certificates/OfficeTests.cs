@@ -29,7 +29,8 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
         page = await page.Tick("Terbitkan untuk Lailatul Qadriah, S.P.").Tick("Terbitkan untuk Fitriani, S.T.")
             .Fill("Frasa sandi otoritas", SiteCertificates.OfAuthority).PressAsync("Terbitkan yang dicentang");
 
-        Assert.Equal("2 sertifikat sudah diterbitkan: Lailatul Qadriah, S.P.; Fitriani, S.T..", page.Done?.Replace("Fitriani, S.T.; Lailatul Qadriah, S.P.", "Lailatul Qadriah, S.P.; Fitriani, S.T.", StringComparison.Ordinal));
+        Assert.Equal("2 sertifikat sudah diterbitkan: Lailatul Qadriah, S.P.; Fitriani, S.T..", page.Done?.Replace(
+            "Fitriani, S.T.; Lailatul Qadriah, S.P.", "Lailatul Qadriah, S.P.; Fitriani, S.T.", StringComparison.Ordinal));
         Assert.True(Assert.Single(await site.CertificatesOfAsync("penyuluh")) is { IssuedAt: not null, IssuedBy: "Administrator" });
         Assert.NotNull(Assert.Single(await site.CertificatesOfAsync("penyuluhind")).IssuedAt);
         Assert.Null(Assert.Single(await site.CertificatesOfAsync("pppkkop")).IssuedAt);
@@ -91,7 +92,8 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
         page = await page.Tick("Terbitkan untuk Rizky Pratama, A.Md.").Tick("Terbitkan untuk Ahmad Zainuddin")
             .Fill("Frasa sandi otoritas", SiteCertificates.OfAuthority).PressAsync("Terbitkan yang dicentang");
 
-        Assert.Contains("Rizky Pratama, A.Md.: Permintaan ini sudah diterbitkan, ditolak, atau ditarik.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Rizky Pratama, A.Md.: Permintaan ini sudah diterbitkan, ditolak, atau ditarik.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Ahmad Zainuddin: sertifikat sudah diterbitkan.", page.Text, StringComparison.Ordinal);
         Assert.NotNull(Assert.Single(await site.CertificatesOfAsync("pelaksanakop")).IssuedAt);
         Assert.Equal(0, await ChangesOfAsync("analis2", "menerbitkan sertifikat tanda tangan."));
@@ -111,7 +113,8 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
         Assert.Equal("Permintaan sertifikat Andi Saputra, A.Md. sudah ditolak.", page.Done);
         Assert.Equal(EndReason.Rejected, Assert.Single(await site.CertificatesOfAsync("pelaksanaind")).EndReason);
         using var person = await site.SignInAsync("pelaksanaind");
-        Assert.Contains("Alasan: Andi mengaku tidak pernah meminta.", (await person.GoAsync("/sertifikat-saya")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Alasan: Andi mengaku tidak pernah meminta.", (await person.GoAsync("/sertifikat-saya")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +136,8 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
         Assert.True(Assert.Single(await site.CertificatesOfAsync("kasubbag2")) is { EndReason: EndReason.Compromised, LockedKey: null });
         using var stranger = site.Stranger();
         var answer = await stranger.GoAsync($"/otoritas/{used.AuthorityId}.crl");
-        Assert.Contains("Serial Number: " + used.Serial!.ToUpperInvariant(), Openssl(answer.Bytes, "crl", "-inform", "DER", "-noout", "-text"), StringComparison.Ordinal);
+        Assert.Contains("Serial Number: "
+            + used.Serial!.ToUpperInvariant(), Openssl(answer.Bytes, "crl", "-inform", "DER", "-noout", "-text"), StringComparison.Ordinal);
         page = await admin.GoAsync($"/sertifikat/{used.Id}/cabut");
         Assert.False(page.HasButton("Cabut sertifikat"));
         Assert.Contains("Catatan: Dilaporkan lewat telepon.", page.Text, StringComparison.Ordinal);
@@ -154,7 +158,8 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
 
         using var admin = await site.SignInAsync("admin");
         var page = await admin.GoAsync("/sertifikat/otoritas");
-        Assert.Contains("1 sertifikat berakhir sesudah daftar pencabutan terakhir. Terbitkan daftar baru.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 sertifikat berakhir sesudah daftar pencabutan terakhir. Terbitkan daftar baru.", page.Text, StringComparison.Ordinal);
         site.Clock.Move(TimeSpan.FromMinutes(1));
         page = await page.Fill("Frasa sandi otoritas", SiteCertificates.OfAuthority).PressAsync("Terbitkan daftar pencabutan");
         Assert.Equal("Daftar pencabutan baru sudah ditandatangani dan diterbitkan.", page.Done);
@@ -173,12 +178,16 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
         var folder = Directory.CreateTempSubdirectory("sop-otoritas-").FullName;
         var ca = Kept(folder, "ca.pem", "CERTIFICATE", authority.Bytes);
         var crl = Kept(folder, "cabut.pem", "X509 CRL", list.Bytes);
-        Assert.Contains("verify OK", PdfTools.Run("openssl", "crl", "-verify", "-noout", "-in", crl, "-CAfile", ca).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "verify OK", PdfTools.Run("openssl", "crl", "-verify", "-noout", "-in", crl, "-CAfile", ca).Output, StringComparison.Ordinal);
         // The site's present is not openssl's.
-        string[] check = ["verify", "-attime", $"{site.Clock.GetUtcNow().AddMinutes(1).ToUnixTimeSeconds()}", "-crl_check", "-CRLfile", crl, "-CAfile", ca];
-        Assert.Contains(": OK", PdfTools.Run("openssl", [.. check, Kept(folder, "baik.pem", "CERTIFICATE", good.Certificate!)]).Output, StringComparison.Ordinal);
+        string[] check = ["verify", "-attime", $"{site.Clock.GetUtcNow().AddMinutes(1).ToUnixTimeSeconds()}", "-crl_check", "-CRLfile", crl,
+            "-CAfile", ca];
+        Assert.Contains(": OK", PdfTools.Run("openssl", [.. check, Kept(folder, "baik.pem", "CERTIFICATE", good.Certificate!)]).Output,
+            StringComparison.Ordinal);
         var bad = (await site.CertificatesOfAsync("sekretaris"))[^1];
-        Assert.Contains("certificate revoked", PdfTools.Run("openssl", [.. check, Kept(folder, "cabut-orang.pem", "CERTIFICATE", bad.Certificate!)]).Output, StringComparison.Ordinal);
+        Assert.Contains("certificate revoked", PdfTools.Run(
+            "openssl", [.. check, Kept(folder, "cabut-orang.pem", "CERTIFICATE", bad.Certificate!)]).Output, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -197,7 +206,8 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
         Assert.Equal(EndReason.Superseded, old.EndReason);
         using var stranger = site.Stranger();
         var list = (await stranger.GoAsync($"/otoritas/{old.AuthorityId}.crl")).Bytes;
-        Assert.Contains(old.Serial!.ToUpperInvariant(), Openssl(list, "crl", "-inform", "DER", "-noout", "-text"), StringComparison.Ordinal);
+        Assert.Contains(
+            old.Serial!.ToUpperInvariant(), Openssl(list, "crl", "-inform", "DER", "-noout", "-text"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -206,7 +216,8 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
         await site.CertifyAsync("kadis");
         using var admin = await site.SignInAsync("admin");
         Assert.Contains("Hj. Nurlaila Hasanah", (await admin.GoAsync("/sertifikat/pegawai?cari=nurlaila")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Hj. Nurlaila Hasanah", (await admin.GoAsync("/sertifikat/pegawai?keadaan=segera")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Hj. Nurlaila Hasanah", (await admin.GoAsync("/sertifikat/pegawai?keadaan=segera")).Text, StringComparison.Ordinal);
         var without = await admin.GoAsync("/sertifikat/pegawai?keadaan=belum");
         Assert.Contains("Syahrul Ramadhan, S.E.", without.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Hj. Nurlaila Hasanah", without.Text, StringComparison.Ordinal);
@@ -217,7 +228,8 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
         var now = site.Clock.GetUtcNow();
         site.Clock.Move(end.AddDays(-3) - now);
         using var later = await site.SignInAsync("admin");
-        Assert.Contains("Hj. Nurlaila Hasanah", (await later.GoAsync("/sertifikat/pegawai?keadaan=segera&cari=nurlaila")).Text, StringComparison.Ordinal);
+        Assert.Contains("Hj. Nurlaila Hasanah", (await later.GoAsync("/sertifikat/pegawai?keadaan=segera&cari=nurlaila")).Text,
+            StringComparison.Ordinal);
         Assert.Contains("Daftar pencabutan kedaluwarsa sejak", (await later.GoAsync("/sertifikat")).Text, StringComparison.Ordinal);
         site.Clock.Move(now - site.Clock.GetUtcNow());
     }
@@ -236,7 +248,8 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
     }
 
     private static Visit Revoke(Visit page, string passphrase) => page
-        .Tick("Frasa sandi mungkin diketahui orang lain").Fill("Catatan", "Dilaporkan lewat telepon.").Fill("Frasa sandi otoritas", passphrase);
+        .Tick("Frasa sandi mungkin diketahui orang lain")
+        .Fill("Catatan", "Dilaporkan lewat telepon.").Fill("Frasa sandi otoritas", passphrase);
 
     private Task<int> ChangesOfAsync(string userName, string sentence) => site.AskAsync(db => db.Changes.CountAsync(
         c => c.Subject == "Sertifikat" && c.SubjectId == site.People[userName].PegawaiId && c.Sentence == sentence));

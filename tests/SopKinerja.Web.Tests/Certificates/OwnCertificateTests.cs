@@ -73,7 +73,8 @@ public sealed class OwnCertificateTests(SopSite site) : IClassFixture<SopSite>, 
         var page = Ask(await me.GoAsync("/sertifikat-saya/minta"), Chosen);
         await using var first = await AtOnce.BeginAsync(
             site.ConnectionString,
-            $"insert into signing_certificates (pegawai_id, request, locked_key, requested_at) values ({site.People["penera"].PegawaiId}, 'x', 'x', now())");
+            $"insert into signing_certificates (pegawai_id, request, locked_key, requested_at) values ({site.People["penera"].PegawaiId}, "
+            + "'x', 'x', now())");
         var second = page.PressAsync("Minta sertifikat");
         await first.CommitOnceAwaitedAsync(second);
 
@@ -83,7 +84,8 @@ public sealed class OwnCertificateTests(SopSite site) : IClassFixture<SopSite>, 
         Assert.StartsWith("Sertifikat ini baru saja diubah", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Contains("yang masih menunggu", page.Text, StringComparison.Ordinal);
         Assert.Single(await site.CertificatesOfAsync("penera"));
-        Assert.False(await site.AskAsync(db => db.Changes.AnyAsync(c => c.Subject == "Sertifikat" && c.SubjectId == site.People["penera"].PegawaiId)));
+        Assert.False(await site.AskAsync(
+            db => db.Changes.AnyAsync(c => c.Subject == "Sertifikat" && c.SubjectId == site.People["penera"].PegawaiId)));
     }
 
     [Fact]
@@ -115,14 +117,16 @@ public sealed class OwnCertificateTests(SopSite site) : IClassFixture<SopSite>, 
         {
             page = await Change(page, "frasa yang salah", Chosen).PressAsync("Ganti frasa sandi");
             Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-            Assert.Equal($"Frasa sandi salah. Periksa huruf besar dan kecil; masih {left} percobaan sebelum Anda harus menunggu.", Assert.Single(page.Errors));
+            Assert.Equal($"Frasa sandi salah. Periksa huruf besar dan kecil; masih {left} percobaan sebelum Anda harus menunggu.",
+                Assert.Single(page.Errors));
             Assert.DoesNotContain("frasa yang salah", page.Html, StringComparison.Ordinal);
         }
 
         page = await Change(page, "frasa yang salah", Chosen).PressAsync("Ganti frasa sandi");
         Assert.Equal("Frasa sandi salah. Percobaan berikutnya baru dapat dilakukan 1 menit lagi.", Assert.Single(page.Errors));
         page = await Change(page, SiteCertificates.OfPerson, Chosen).PressAsync("Ganti frasa sandi");
-        Assert.StartsWith("Frasa sandi salah terlalu sering. Coba lagi sesudah 23 November 2026 pukul", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Frasa sandi salah terlalu sering. Coba lagi sesudah 23 November 2026 pukul", Assert.Single(page.Errors),
+            StringComparison.Ordinal);
 
         site.Clock.Move(TimeSpan.FromMinutes(1));
         page = await Change(page, SiteCertificates.OfPerson, Chosen).PressAsync("Ganti frasa sandi");
@@ -138,7 +142,8 @@ public sealed class OwnCertificateTests(SopSite site) : IClassFixture<SopSite>, 
         Assert.Equal(2, page.Errors.Count);
         Assert.Null(Assert.Single(await site.CertificatesOfAsync("kabiddag")).EndedAt);
 
-        page = await page.Tick("Frasa sandi terlupa").Tick("Saya mengerti bahwa pencabutan ini tidak dapat dibatalkan").PressAsync("Cabut sertifikat saya");
+        page = await page.Tick("Frasa sandi terlupa")
+            .Tick("Saya mengerti bahwa pencabutan ini tidak dapat dibatalkan").PressAsync("Cabut sertifikat saya");
 
         Assert.StartsWith("Sertifikat Anda sudah dicabut.", page.Done, StringComparison.Ordinal);
         Assert.Contains("mencabut sertifikatnya: frasa sandi terlupa.", page.Text, StringComparison.Ordinal);
@@ -156,7 +161,8 @@ public sealed class OwnCertificateTests(SopSite site) : IClassFixture<SopSite>, 
         await site.CertifyAsync("kauptd");
         using var me = await site.SignInAsync("kauptd");
 
-        var page = await me.PostAsync("/sertifikat-saya/cabut", "/sertifikat-saya/cabut", ("Input.Alasan", reason), ("Input.Yakin", "true"));
+        var page = await me.PostAsync(
+            "/sertifikat-saya/cabut", "/sertifikat-saya/cabut", ("Input.Alasan", reason), ("Input.Yakin", "true"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Null((await site.CertificatesOfAsync("kauptd"))[^1].EndedAt);
@@ -178,7 +184,8 @@ public sealed class OwnCertificateTests(SopSite site) : IClassFixture<SopSite>, 
             site.Clock.Move(TimeSpan.FromDays(2));
             using var me = await site.SignInAsync("arsiparis");
             var page = await me.GoAsync("/");
-            Assert.Contains("Sertifikat tanda tangan Anda berakhir 23 November 2028. Minta yang baru sebelum tanggal itu.", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Sertifikat tanda tangan Anda berakhir 23 November 2028. Minta yang baru sebelum tanggal itu.", page.Text,
+                StringComparison.Ordinal);
             page = await page.FollowAsync("Ke Sertifikat saya");
             Assert.Contains("29 hari lagi", page.Text, StringComparison.Ordinal);
             page = await Ask(await page.FollowAsync("Minta sertifikat pengganti"), Chosen).PressAsync("Minta sertifikat");
@@ -212,17 +219,20 @@ public sealed class OwnCertificateTests(SopSite site) : IClassFixture<SopSite>, 
         await using var connection = new NpgsqlConnection(site.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
-            "select string_agg(query_to_xml(format('select * from %I', relname), true, false, '')::text, '') from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'", connection);
+            "select string_agg(query_to_xml(format('select * from %I', relname), true, false, '')::text, '') from pg_class where "
+            + "relnamespace = 'public'::regnamespace and relkind = 'r'", connection);
 
         var everything = (string)(await command.ExecuteScalarAsync())!;
 
         Assert.Contains("meminta sertifikat tanda tangan.", everything, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, everything, StringComparison.Ordinal);
-        Assert.DoesNotContain(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Secret))[..20], everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Secret))[..20], everything, StringComparison.Ordinal);
     }
 
     private Visit Ask(Visit page, string first, string? second = null, string? password = null) => page
-        .Fill("Frasa sandi tanda tangan", first).Fill("Ulangi frasa sandi", second ?? first).Fill("Kata sandi akun Anda", password ?? site.Password);
+        .Fill("Frasa sandi tanda tangan", first)
+        .Fill("Ulangi frasa sandi", second ?? first).Fill("Kata sandi akun Anda", password ?? site.Password);
 
     private static Visit Change(Visit page, string old, string chosen) => page
         .Fill("Frasa sandi sekarang", old).Fill("Frasa sandi baru", chosen).Fill("Ulangi frasa sandi baru", chosen);

@@ -22,13 +22,15 @@ public sealed class VerifyCommandTests(BothLawsWorld world) : IClassFixture<Both
         var code = await VerifyCommand.RunAsync(world.ConnectionString, text, progress, CancellationToken.None);
 
         Assert.Equal(0, code);
-        Assert.Equal($"{results} hasil dihitung ulang dan {documents} dokumen diperiksa. Semuanya sama dengan yang disimpan.", text.ToString().Trim());
+        Assert.Equal($"{results} hasil dihitung ulang dan {documents} dokumen diperiksa. Semuanya sama dengan yang disimpan.",
+            text.ToString().Trim());
     }
 
     [Fact]
     public async Task A_rating_changed_behind_the_programs_back_is_found_by_its_predikat()
     {
-        var dossier = (await world.DossiersAsync()).First(d => d.Method == Domain.Scoring.ScoringMethods.PermenPanRb6 && d.Outcome is { Sebutan: not "Sangat Kurang" });
+        var dossier = (await world.DossiersAsync())
+            .First(d => d.Method == Domain.Scoring.ScoringMethods.PermenPanRb6 && d.Outcome is { Sebutan: not "Sangat Kurang" });
         await using var connection = new NpgsqlConnection(world.ConnectionString);
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
@@ -41,20 +43,26 @@ public sealed class VerifyCommandTests(BothLawsWorld world) : IClassFixture<Both
 
         var report = await new Verification(db, _ => { }).RunAsync(CancellationToken.None);
 
-        Assert.Equal($"Berkas {dossier.Id}: hasil tersimpan {dossier.Outcome!.Sebutan}, dihitung ulang Sangat Kurang.", Assert.Single(report.Faults));
+        Assert.Equal($"Berkas {dossier.Id}: hasil tersimpan {dossier.Outcome!.Sebutan}, dihitung ulang Sangat Kurang.", Assert.Single(
+            report.Faults));
     }
 
     [Theory]
-    [InlineData("update dossiers set outcome = jsonb_set(outcome, '{Nilai}', to_jsonb((outcome ->> 'Nilai')::numeric + 0.01)) where id = {0}", "dihitung ulang")]
+    [InlineData("update dossiers set outcome = jsonb_set(outcome, '{Nilai}', to_jsonb((outcome ->> 'Nilai')::numeric + 0.01)) where id = "
+        + "{0}", "dihitung ulang")]
     [InlineData("update dossiers set outcome = jsonb_set(outcome, '{Sebutan}', '\"Sangat Baik\"') where id = {0}", "Sangat Baik")]
     [InlineData("update dossiers set outcome = null where id = {0}", "hasilnya tidak tersimpan")]
     [InlineData("update dossiers set sheet = jsonb_set(sheet, '{Kegiatan,0,Realisasi,Kualitas}', '50') where id = {0}", "dihitung ulang")]
     [InlineData("update dossiers set sheet = jsonb_set(sheet, '{Kegiatan}', '\"hilang\"') where id = {0}", "tidak dapat dihitung ulang")]
     [InlineData("update dossiers set sheet = sheet #- '{Kegiatan,0,Realisasi,Kualitas}' where id = {0}", "tidak dapat dihitung ulang")]
-    [InlineData("update document_contents set bytes = set_byte(bytes, 1000, get_byte(bytes, 1000) # 1) where document_id = (select min(id) from documents where dossier_id = {0})", "isinya tidak sama")]
-    [InlineData("update document_contents set bytes = bytes || '\\x00' where document_id = (select min(id) from documents where dossier_id = {0})", "isinya tidak sama")]
-    [InlineData("delete from document_contents where document_id = (select min(id) from documents where dossier_id = {0})", "isinya tidak ada")]
-    [InlineData("delete from document_contents where document_id = (select max(id) from documents where dossier_id = {0}); delete from documents where id = (select max(id) from documents where dossier_id = {0})", "dokumen akhir tidak ada")]
+    [InlineData("update document_contents set bytes = set_byte(bytes, 1000, get_byte(bytes, 1000) # 1) where document_id = (select min(id) "
+        + "from documents where dossier_id = {0})", "isinya tidak sama")]
+    [InlineData("update document_contents set bytes = bytes || '\\x00' where document_id = (select min(id) from documents where dossier_id "
+        + "= {0})", "isinya tidak sama")]
+    [InlineData(
+        "delete from document_contents where document_id = (select min(id) from documents where dossier_id = {0})", "isinya tidak ada")]
+    [InlineData("delete from document_contents where document_id = (select max(id) from documents where dossier_id = {0}); delete from "
+        + "documents where id = (select max(id) from documents where dossier_id = {0})", "dokumen akhir tidak ada")]
     public async Task A_change_behind_the_programs_back_is_named(string change, string found)
     {
         var dossier = (await world.DossiersAsync()).First(d => d.ClosedAt is not null);

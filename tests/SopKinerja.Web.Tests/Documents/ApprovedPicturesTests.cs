@@ -14,7 +14,8 @@ public sealed class ApprovedPicturesTests
 {
     private const int Dpi = 55;
 
-    /// <summary>Pixels that may lie above the tolerance: fewer than a changed word has. A single digit may pass; the tests of the texts see it.</summary>
+    /// <summary>Pixels that may lie above the tolerance: fewer than a changed word has. A single digit may pass; the tests of the texts see
+    /// it.</summary>
     private const int Most = 15;
 
     private static readonly PdfSharpEngine Engine = new();
@@ -69,7 +70,11 @@ public sealed class ApprovedPicturesTests
     {
         var was = Pages(SampleForms.Document(10))[0];
         var random = new Random(7);
-        var noisy = was with { Pixels = [.. was.Pixels.Select(pixel => (byte)Math.Clamp(pixel + (pixel is 0 or 255 ? 0 : random.Next(-24, 25)), 0, 255))] };
+        var noisy = was with
+        {
+            Pixels = [.. was.Pixels.Select(
+            pixel => (byte)Math.Clamp(pixel + (pixel is 0 or 255 ? 0 : random.Next(-24, 25)), 0, 255))]
+        };
         Assert.InRange(was.DifferencesTo(noisy), 0, Most);
     }
 
@@ -89,13 +94,17 @@ public sealed class ApprovedPicturesTests
         foreach (var rows in new[] { 1, 10, 40, 60 })
         {
             yield return new($"pengukuran-{rows}", () => SampleForms.Document(rows, acknowledged: rows == 10).ProvenBy(SampleForms.Proof));
-            yield return new($"formulir-skp-{rows}", () => SampleForms.Skp(rows, rows == 1 ? "DRAF: BELUM DISETUJUI, MASIH DISUSUN" : null).Describe(SampleForms.Approved));
-            yield return new($"kinerja-kuantitatif-{rows}", () => Rows(FormulirSkp.Of(KelompokJabatan.Fungsional, Pendekatan.Kuantitatif), rows));
-            yield return new($"kinerja-kualitatif-{rows}", () => Rows(FormulirSkp.Of(KelompokJabatan.Fungsional, Pendekatan.Kualitatif), rows));
+            yield return new($"formulir-skp-{rows}", () => SampleForms.Skp(rows, rows == 1 ? "DRAF: BELUM DISETUJUI, MASIH DISUSUN" : null)
+                .Describe(SampleForms.Approved));
+            yield return new(
+                $"kinerja-kuantitatif-{rows}", () => Rows(FormulirSkp.Of(KelompokJabatan.Fungsional, Pendekatan.Kuantitatif), rows));
+            yield return new(
+                $"kinerja-kualitatif-{rows}", () => Rows(FormulirSkp.Of(KelompokJabatan.Fungsional, Pendekatan.Kualitatif), rows));
         }
 
         yield return new("pengukuran-untuk-ditandatangani", () => SampleForms.ForSigning(3));
-        yield return new("pengukuran-nama-panjang", () => SampleForms.Document(3, asn: SampleForms.LongNamed, kondisiPenyebab: SampleForms.KondisiPenyebab).ProvenBy(SampleForms.Proof));
+        yield return new("pengukuran-nama-panjang", () =>
+            SampleForms.Document(3, asn: SampleForms.LongNamed, kondisiPenyebab: SampleForms.KondisiPenyebab).ProvenBy(SampleForms.Proof));
         yield return new("buku-catatan", () => BukuCatatan().Describe(SampleForms.Approved));
         yield return new("angka-kredit", () => AngkaKredit().Describe(SampleForms.Approved));
         foreach (var form in FormulirSkp.Rows)
@@ -108,7 +117,8 @@ public sealed class ApprovedPicturesTests
     private static FormDescription Rows(FormulirSkp form, int rows)
     {
         var all = SampleKinerja.Document(form, rows);
-        return (all with { Parts = [all.Parts[0], all.Parts[2]] }).ProvenBy(SampleForms.Proof with { Nomor = "DEK-2026-000123", Menggantikan = null });
+        return (all with { Parts = [all.Parts[0], all.Parts[2]] })
+            .ProvenBy(SampleForms.Proof with { Nomor = "DEK-2026-000123", Menggantikan = null });
     }
 
     private static BukuCatatanPerilakuForm BukuCatatan()
@@ -137,7 +147,8 @@ public sealed class ApprovedPicturesTests
         TmtJabatan = new(2026, 4, 1),
         PejabatPenilai = PegawaiTercetak.From(SampleKinerja.Parties.AtasanLangsung),
         AngkaKredit = AngkaKreditTahunan.Of(
-            SampleKinerja.Parties.Asn with { Jenjang = "Ahli Pertama", TmtJabatan = new(2026, 4, 1) }, SampleKinerja.Period, 0, PredikatKinerja.Baik)!,
+            SampleKinerja.Parties.Asn with { Jenjang = "Ahli Pertama", TmtJabatan = new(2026, 4, 1) }, SampleKinerja.Period, 0,
+            PredikatKinerja.Baik)!,
         Disetujui = SampleKinerja.Dibuat,
     };
 
@@ -150,7 +161,8 @@ public sealed class ApprovedPicturesTests
             File.WriteAllBytes(file, Engine.Draw(form));
             var (code, output) = PdfTools.Run("pdftoppm", "-gray", "-r", $"{Dpi}", file, Path.Combine(folder, "page"));
             Assert.True(code == 0, output);
-            return [.. Directory.GetFiles(folder, "*.pgm").Order(StringComparer.Ordinal).Select(page => GreyPicture.FromPgm(File.ReadAllBytes(page)))];
+            return [.. Directory.GetFiles(folder, "*.pgm")
+                .Order(StringComparer.Ordinal).Select(page => GreyPicture.FromPgm(File.ReadAllBytes(page)))];
         }
         finally
         {

@@ -1,6 +1,5 @@
 using SopKinerja.Web.Tests.Signing;
 
-using SopKinerja.Web.Documents;
 
 namespace SopKinerja.Web.Tests.Documents;
 

@@ -1,5 +1,4 @@
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Web.Documents;
 
 namespace SopKinerja.Web.Tests.Documents;
 
@@ -20,7 +19,8 @@ public sealed class DocumentProofTests
     [Fact]
     public void A_long_address_is_read_as_well()
     {
-        var proof = SampleForms.Proof with { Alamat = $"https://{new string('a', 60)}.contohkab.go.id/dokumen/PPK-2026-000123/ABCD-EFGH-JKMN" };
+        var proof =
+            SampleForms.Proof with { Alamat = $"https://{new string('a', 60)}.contohkab.go.id/dokumen/PPK-2026-000123/ABCD-EFGH-JKMN" };
         using var pdf = Drawn(SampleForms.Document(3), proof);
         // Twice as many squares in the same room as an ordinary address: a scan at 100 dots per inch has two dots for each and may fail.
         Assert.Equal(proof.Alamat, pdf.QrCode(150));
@@ -40,7 +40,8 @@ public sealed class DocumentProofTests
         Assert.Equal("", pdf.Faults());
         var text = PdfEngineTests.Squeezed(pdf.RawText);
         Assert.All(
-            new[] { "Kode verifikasi: ABCD-EFGH-JKMN", SampleForms.Proof.Nomor, SampleForms.Proof.Alamat, SampleForms.Proof.Cara, SampleForms.Proof.Menggantikan! },
+            new[] { "Kode verifikasi: ABCD-EFGH-JKMN", SampleForms.Proof.Nomor, SampleForms.Proof.Alamat, SampleForms.Proof.Cara,
+                SampleForms.Proof.Menggantikan! },
             words => Assert.Contains(PdfEngineTests.Squeezed(words), text, StringComparison.Ordinal));
     }
 
@@ -58,7 +59,8 @@ public sealed class DocumentProofTests
         var file = pdf.Open;
         Assert.Contains("/S /Figure", file, StringComparison.Ordinal);
         Assert.Contains("/Alt (Kode QR yang memuat alamat", file, StringComparison.Ordinal);
-        var drawing = Assert.Single(FormHtmlTests.Parse(SampleForms.Document(3).ProvenBy(SampleForms.Proof)).QuerySelectorAll("svg[role=img]"));
+        var drawing = Assert.Single(
+            FormHtmlTests.Parse(SampleForms.Document(3).ProvenBy(SampleForms.Proof)).QuerySelectorAll("svg[role=img]"));
         Assert.Equal(new ProofBlock(SampleForms.Proof).Alternative, drawing.GetAttribute("aria-label"));
     }
 
@@ -67,12 +69,14 @@ public sealed class DocumentProofTests
     {
         for (var kegiatan = 1; kegiatan <= 60; kegiatan++)
         {
-            var page = Assert.Single(FormLayout.Of(SampleForms.Document(kegiatan).ProvenBy(SampleForms.Proof)), page => page.Pieces.Any(placed => placed.Piece.Block is ProofBlock));
+            var page = Assert.Single(FormLayout.Of(SampleForms.Document(kegiatan).ProvenBy(SampleForms.Proof)), page => page.Pieces.Any(
+                placed => placed.Piece.Block is ProofBlock));
             var blocks = page.Pieces.Select(placed => placed.Piece.Block).ToList();
             Assert.IsType<ProofBlock>(blocks[^1]);
             Assert.NotEmpty(blocks.OfType<SignatureBlocks>());
         }
     }
 
-    private static PdfTools Drawn(FormDescription form, DocumentProof? proof = null) => new(TheEngine.Draw(form.ProvenBy(proof ?? SampleForms.Proof)));
+    private static PdfTools Drawn(FormDescription form, DocumentProof? proof = null) =>
+        new(TheEngine.Draw(form.ProvenBy(proof ?? SampleForms.Proof)));
 }

@@ -45,8 +45,10 @@ public sealed class DokumenEvaluasiFormTests
     [Fact]
     public void Without_catatan_there_are_dots_and_causes_alone_are_printed_alone()
     {
-        Assert.Equal(4, Texts(Form with { Rekomendasi = " ", KondisiPenyebab = null }).Count(text => text.StartsWith("……", StringComparison.Ordinal)));
-        Assert.Contains("Kondisi penyebab yang dipertimbangkan: Sakit.", Texts(Form with { Rekomendasi = null, KondisiPenyebab = "Sakit." }));
+        Assert.Equal(4, Texts(Form with { Rekomendasi = " ", KondisiPenyebab = null })
+            .Count(text => text.StartsWith("……", StringComparison.Ordinal)));
+        Assert.Contains(
+            "Kondisi penyebab yang dipertimbangkan: Sakit.", Texts(Form with { Rekomendasi = null, KondisiPenyebab = "Sakit." }));
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public sealed class DokumenEvaluasiFormTests
     [Fact]
     public void Without_an_atasan_pejabat_penilai_the_place_stays_open() => Assert.Equal(
         PegawaiTercetak.Nobody,
-        DokumenEvaluasiForm.From(Sheet, SampleKinerja.Kop(), SampleKinerja.Parties with { AtasanPejabatPenilai = null }).AtasanPejabatPenilai);
+        DokumenEvaluasiForm.From(
+            Sheet, SampleKinerja.Kop(), SampleKinerja.Parties with { AtasanPejabatPenilai = null }).AtasanPejabatPenilai);
 
     private static List<string> Texts(DokumenEvaluasiForm form) => [.. PdfEngineTests.Texts(PdfEngineTests.Of(form.Describe().Blocks))];
 }

@@ -28,7 +28,8 @@ public sealed class DokumenPengukuranFormTests
         string[] items =
         [
             "YANG DINILAI", "PEJABAT PENILAI", "ATASAN PEJABAT PENILAI", "UNSUR YANG DINILAI", "KEBERATAN DARI PEGAWAI",
-            "TANGGAPAN PEJABAT PENILAI", "KEPUTUSAN ATASAN PEJABAT", "REKOMENDASI", "9. DIBUAT TANGGAL", "10. DITERIMA TANGGAL", "11. DITERIMA TANGGAL",
+            "TANGGAPAN PEJABAT PENILAI", "KEPUTUSAN ATASAN PEJABAT", "REKOMENDASI", "9. DIBUAT TANGGAL", "10. DITERIMA TANGGAL",
+            "11. DITERIMA TANGGAL",
         ];
         var text = pdf.Text;
         var places = items.Select(item => text.IndexOf(item, StringComparison.Ordinal)).ToList();

@@ -62,7 +62,8 @@ public sealed class DossierToFormTests
 
         var text = pdf.RawText;
         Assert.Contains("NILAI CAPAIAN SKP (RATA-RATA 2 JABATAN)", text, StringComparison.Ordinal);
-        Assert.Contains("Nilai SKP Pengelola Pasar, UPTD Pasar, sampai 30 April 2020, dinilai H. Syarif, S.E. 85,50", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nilai SKP Pengelola Pasar, UPTD Pasar, sampai 30 April 2020, dinilai H. Syarif, S.E. 85,50", text, StringComparison.Ordinal);
         Assert.Contains("Nilai SKP jabatan ini 62,47", text, StringComparison.Ordinal);
         Assert.Contains("73,99", text, StringComparison.Ordinal);
     }
@@ -98,7 +99,8 @@ public sealed class DossierToFormTests
         var dossier = AtValidation();
         Assert.Null(PenilaianCapaianForm.From(dossier).Sheet.KondisiPenyebab);
 
-        dossier.Rate(((Pp46Sheet)dossier.Sheet with { KondisiPenyebab = "Pedoman ditunda karena peraturannya dicabut." }).Given, Atasan, Start.AddHours(3));
+        dossier.Rate(((Pp46Sheet)dossier.Sheet with { KondisiPenyebab = "Pedoman ditunda karena peraturannya dicabut." }).Given, Atasan,
+            Start.AddHours(3));
 
         Assert.Equal("Pedoman ditunda karena peraturannya dicabut.", PenilaianCapaianForm.From(dossier).Sheet.KondisiPenyebab);
     }
@@ -126,10 +128,13 @@ public sealed class DossierToFormTests
             new[]
             {
                 "BUKU CATATAN PENILAIAN PERILAKU PNS", "NIP: 19900315 201503 2 004", "1 Januari 2020 s.d. 31 Desember 2020",
-                "Penilaian SKP sampai dengan akhir Desember 2020 = 62,47 (Cukup), sedangkan penilaian perilaku kerjanya adalah sebagai berikut:",
-                "Orientasi pelayanan = 80,00 (Baik) Integritas = 81,00 (Baik) Komitmen = 82,00 (Baik) Disiplin = 83,00 (Baik) Kerja sama = 84,00 (Baik) "
+                "Penilaian SKP sampai dengan akhir Desember 2020 = 62,47 (Cukup), sedangkan penilaian perilaku kerjanya adalah sebagai "
+                + "berikut:",
+                "Orientasi pelayanan = 80,00 (Baik) Integritas = 81,00 (Baik) Komitmen = 82,00 (Baik) Disiplin = 83,00 (Baik) Kerja sama = "
+                + "84,00 (Baik) "
                     + "Kepemimpinan = - Jumlah = 410,00 Nilai rata-rata = 82,00 (Baik)",
-                "Drs. Ahmad Fauzi NIP 19700101 199503 1 001", "disetujui 1 Desember 2020 pukul 13.00 WITA; dicetak 1 Desember 2020 pukul 14.00 WITA",
+                "Drs. Ahmad Fauzi NIP 19700101 199503 1 001",
+                "disetujui 1 Desember 2020 pukul 13.00 WITA; dicetak 1 Desember 2020 pukul 14.00 WITA",
             },
             words => Assert.Contains(PdfEngineTests.Squeezed(words), text, StringComparison.Ordinal));
         Assert.DoesNotContain("keberatan", text, StringComparison.OrdinalIgnoreCase);
@@ -199,7 +204,9 @@ public sealed class DossierToFormTests
         var parties = new Parties(
             new(1, Asn.Nama, "199003152015032004", JenisAsn.Pns, "Penata Muda, III/a", "Pranata Komputer", "Sekretariat", IsStruktural: false),
             new(2, Atasan.Nama, "197001011995031001", JenisAsn.Pns, "Pembina, IV/a", "Kepala Subbagian", "Sekretariat", IsStruktural: true),
-            withAtasanPejabatPenilai ? new(5, "Bupati", null, JenisAsn.Pns, null, "Bupati", "Kabupaten Contoh", IsStruktural: false) : null);
+            withAtasanPejabatPenilai
+                ? new(5, "Bupati", null, JenisAsn.Pns, null, "Bupati", "Kabupaten Contoh", IsStruktural: false)
+                : null);
         var dossier = Dossier.Open(plan, period, 0, parties, 1, Analis, Start);
         dossier.Receive(new("Siti", new(2020, 12, 1), null), Analis, Start);
         dossier.AddEvidence(new("k", "form.pdf", "application/pdf", 1, new string('0', 64), Analis.Nama, Start), Analis, Start);

@@ -1,6 +1,5 @@
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Documents.PermenPanRb6;
 
 namespace SopKinerja.Web.Tests.Documents;
@@ -84,7 +83,8 @@ public sealed class EvaluasiKinerjaFormTests
     }
 
     private static FormPart Form(PermenPanRb6Sheet sheet, BagianPeriode? bagian) =>
-        EvaluasiKinerjaForm.From(sheet, SampleKinerja.Kop(bagian), SampleKinerja.Parties, SampleKinerja.Bukti, SampleKinerja.Dibuat).Describe();
+        EvaluasiKinerjaForm.From(sheet, SampleKinerja.Kop(bagian), SampleKinerja.Parties, SampleKinerja.Bukti, SampleKinerja.Dibuat)
+            .Describe();
 
     private static List<string> Texts(PermenPanRb6Sheet sheet, BagianPeriode? bagian) =>
         [.. PdfEngineTests.Texts(PdfEngineTests.Of(Form(sheet, bagian).Blocks))];

@@ -17,7 +17,8 @@ public sealed partial class FormHtmlTests
         var form = SampleForms.Document(40, acknowledged: true, kondisiPenyebab: SampleForms.KondisiPenyebab);
         var screen = Parse(form).QuerySelectorAll("h2, p, dt, dd, th, td").Select(element => element.TextContent).ToList();
         Assert.Equal(
-            PdfEngineTests.Texts(form).Append(form.Footer).Append(form.Footer).Select(PdfEngineTests.Squeezed).Where(text => text.Length > 0).Order(),
+            PdfEngineTests.Texts(form)
+                .Append(form.Footer).Append(form.Footer).Select(PdfEngineTests.Squeezed).Where(text => text.Length > 0).Order(),
             screen.Select(PdfEngineTests.Squeezed).Where(text => text.Length > 0).Order());
         using var pdf = new PdfTools(TheEngine.Draw(form));
         var drawn = Figures().Matches(pdf.Text).Select(match => match.Value).Order().ToList();

@@ -61,8 +61,10 @@ public sealed class FormulirSasaranKerjaFormTests
         var form = SampleForms.Skp(3).Describe(Now);
         var texts = PdfEngineTests.Texts(form).Append(form.Footer).ToList();
         Assert.Contains(
-            "Disetujui secara elektronik oleh Drs. H. Ahmad Fauzi, M.Si. pada 22 November 2026 pukul 14.05 WITA (tanda tangan elektronik tidak tersertifikasi)", texts);
-        Assert.DoesNotContain(texts, text => text.Contains("DRAF", StringComparison.Ordinal) || text.Contains('…', StringComparison.Ordinal));
+            "Disetujui secara elektronik oleh Drs. H. Ahmad Fauzi, M.Si. pada 22 November 2026 pukul 14.05 WITA (tanda tangan elektronik "
+            + "tidak tersertifikasi)", texts);
+        Assert.DoesNotContain(texts, text => text.Contains("DRAF", StringComparison.Ordinal)
+            || text.Contains('…', StringComparison.Ordinal));
     }
 
     [Fact]
@@ -70,7 +72,13 @@ public sealed class FormulirSasaranKerjaFormTests
     {
         var form = (SampleForms.Skp(2) with
         {
-            YangDinilai = SampleForms.LongNamed with { LabelNip = "NI PPPK", PangkatGolonganRuang = "Golongan IX", UnitKerja = "Unit/" + string.Concat(Enumerable.Repeat("Sub-unit/", 40)) },
+            YangDinilai = SampleForms.LongNamed with
+            {
+                LabelNip = "NI PPPK",
+                PangkatGolonganRuang = "Golongan IX",
+                UnitKerja = "Unit/"
+                + string.Concat(Enumerable.Repeat("Sub-unit/", 40))
+            },
             PejabatPenilai = new("H. Bupati Contoh, S.H.", null, null, "Bupati", "Pemerintah Kabupaten Contoh"),
         }).Describe(Now);
         using var pdf = new PdfTools(TheEngine.Draw(form));

@@ -7,7 +7,8 @@ namespace SopKinerja.Web.Tests.Documents;
 /// <summary>A page in 16 shades of grey, each pixel 0 (black) to 255 (white).</summary>
 internal sealed record GreyPicture(int Width, int Height, byte[] Pixels)
 {
-    /// <summary>How far apart two pixels may be that a newer renderer smooths in its own way; changed words and moved lines lie above.</summary>
+    /// <summary>How far apart two pixels may be that a newer renderer smooths in its own way; changed words and moved lines lie
+    /// above.</summary>
     public const int Tolerance = 16;
 
     private const int Shade = 17;

@@ -81,7 +81,8 @@ public sealed class LetterheadImageTests : IDisposable
     }
 
     /// <summary>A picture of one colour.</summary>
-    internal static byte[] Png(int width, int height, byte depth = 8, byte colour = 2, byte interlace = 0, string? extra = null, byte[]? pixels = null)
+    internal static byte[] Png(
+        int width, int height, byte depth = 8, byte colour = 2, byte interlace = 0, string? extra = null, byte[]? pixels = null)
     {
         var head = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(head, width);
@@ -90,7 +91,8 @@ public sealed class LetterheadImageTests : IDisposable
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
-            zlib.Write(pixels ?? [.. Enumerable.Repeat((byte[])[0, .. Enumerable.Repeat((byte)120, width * 3)], height).SelectMany(row => row)]);
+            zlib.Write(
+                pixels ?? [.. Enumerable.Repeat((byte[])[0, .. Enumerable.Repeat((byte)120, width * 3)], height).SelectMany(row => row)]);
         }
 
         (string, byte[])[] more = extra is null ? [] : [(extra, new byte[8])];

@@ -7,7 +7,8 @@ using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Documents;
 
-public sealed class LetterheadOfTheSiteTests(LetterheadOfTheSiteTests.PictureSite site) : IClassFixture<LetterheadOfTheSiteTests.PictureSite>
+public sealed class LetterheadOfTheSiteTests(LetterheadOfTheSiteTests.PictureSite site)
+    : IClassFixture<LetterheadOfTheSiteTests.PictureSite>
 {
     [Fact]
     public async Task The_picture_is_served_to_those_who_are_signed_in_and_kept_by_their_browser()

@@ -1,5 +1,4 @@
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Web.Documents;
 
 namespace SopKinerja.Web.Tests.Documents;
 
@@ -54,20 +53,25 @@ public sealed class PageBreakTests
 
     private static void AssertTheLastRowOfATableHasAnotherAboveItOnItsPage(IReadOnlyList<LaidPage> pages)
     {
-        foreach (var table in pages.SelectMany(page => page.Pieces).Select(placed => placed.Piece.Block).OfType<FormTable>().Distinct(ReferenceEqualityComparer.Instance))
+        foreach (var table in pages.SelectMany(page => page.Pieces)
+            .Select(placed => placed.Piece.Block).OfType<FormTable>().Distinct(ReferenceEqualityComparer.Instance))
         {
-            var rows = pages.Select(page => page.Pieces.Count(placed => ReferenceEquals(placed.Piece.Block, table) && !IsHead(placed, pages))).ToList();
-            Assert.True(rows.Sum() == 1 || rows.FindLast(count => count > 0) > 1, $"The last row of \"{((FormTable)table!).Caption}\" stands alone.");
+            var rows = pages.Select(
+                page => page.Pieces.Count(placed => ReferenceEquals(placed.Piece.Block, table) && !IsHead(placed, pages))).ToList();
+            Assert.True(rows.Sum() == 1
+                || rows.FindLast(count => count > 0) > 1, $"The last row of \"{((FormTable)table!).Caption}\" stands alone.");
         }
     }
 
     private static void AssertASignatureAndAProofAreWholeAndStandBelowSomething(IReadOnlyList<LaidPage> pages)
     {
         Assert.All(
-            pages.SelectMany(page => page.Pieces).Where(placed => placed.Piece.Block is SignatureBlocks or ProofBlock).GroupBy(placed => placed.Piece.Block, ReferenceEqualityComparer.Instance),
+            pages.SelectMany(page => page.Pieces).Where(placed => placed.Piece.Block is SignatureBlocks or ProofBlock)
+                .GroupBy(placed => placed.Piece.Block, ReferenceEqualityComparer.Instance),
             block => Assert.Single(block));
         // A remark alone is not what was signed.
-        Assert.All(pages, page => Assert.Contains(page.Pieces, placed => placed.Piece.Block is not (SignatureBlocks or ProofBlock or Spacer or Paragraph) && !placed.IsRepeatedHead));
+        Assert.All(pages, page => Assert.Contains(page.Pieces, placed =>
+            placed.Piece.Block is not (SignatureBlocks or ProofBlock or Spacer or Paragraph) && !placed.IsRepeatedHead));
     }
 
     private static void AssertNothingReachesIntoTheMargin(IReadOnlyList<LaidPage> pages) => Assert.All(pages, page =>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using SopKinerja.Web.Documents;
 
 namespace SopKinerja.Web.Tests.Documents;
 
@@ -63,13 +62,19 @@ public sealed partial class PdfEngineTests
     [Fact]
     public void Long_names_and_words_without_end_stay_inside_the_page()
     {
-        var endless = SampleForms.LongNamed with { Jabatan = new string('W', 400), UnitKerja = "Unit/" + string.Concat(Enumerable.Repeat("Sub-unit/", 60)) };
+        var endless = SampleForms.LongNamed with
+        {
+            Jabatan = new string('W', 400),
+            UnitKerja = "Unit/"
+            + string.Concat(Enumerable.Repeat("Sub-unit/", 60))
+        };
         var form = SampleForms.Document(5, acknowledged: true, endless);
         using var pdf = new PdfTools(TheEngine.Draw(form));
         Assert.Equal("", pdf.Faults());
         var drawn = Squeezed(pdf.RawText);
         Assert.All(Texts(form), text => Assert.Contains(Squeezed(text), drawn, StringComparison.Ordinal));
-        Assert.All(pdf.Words, word => Assert.True(word.Left > PageFrame.Left - 1 && word.Right < word.PageWidth - PageFrame.Right + 1, word.Text));
+        Assert.All(
+            pdf.Words, word => Assert.True(word.Left > PageFrame.Left - 1 && word.Right < word.PageWidth - PageFrame.Right + 1, word.Text));
         PdfSharpLayoutTests.StaysInside(form);
     }
 
@@ -91,7 +96,8 @@ public sealed partial class PdfEngineTests
         var form = SampleForms.Document(10);
         var first = TheEngine.Draw(form);
         Assert.Equal(first, TheEngine.Draw(SampleForms.Document(10)));
-        Assert.NotEqual(first, TheEngine.Draw(form with { Properties = form.Properties with { CreatedAt = SampleForms.Approved.AddSeconds(1) } }));
+        Assert.NotEqual(
+            first, TheEngine.Draw(form with { Properties = form.Properties with { CreatedAt = SampleForms.Approved.AddSeconds(1) } }));
     }
 
     [Fact]
@@ -159,12 +165,14 @@ public sealed partial class PdfEngineTests
     }
 
     internal static FormDescription Of(params IReadOnlyList<FormBlock> blocks) => new(
-        new DocumentProperties("Judul", "Perihal", "Dinas", SampleForms.Approved), [new FormPart("Bagian", PageOrientation.Portrait, blocks)]);
+        new DocumentProperties("Judul", "Perihal", "Dinas", SampleForms.Approved),
+        [new FormPart("Bagian", PageOrientation.Portrait, blocks)]);
 
     internal static TableRow Row(params IReadOnlyList<string> cells) => new([.. cells.Select(text => new TableCell(text))]);
 
     /// <summary>Every text of a form, as given.</summary>
-    internal static IEnumerable<string> Texts(FormDescription form) => form.Parts.SelectMany(part => part.Blocks).SelectMany(block => block switch
+    internal static IEnumerable<string> Texts(FormDescription form) =>
+        form.Parts.SelectMany(part => part.Blocks).SelectMany(block => block switch
     {
         Letterhead letterhead => letterhead.Lines,
         Heading heading => [heading.Text],

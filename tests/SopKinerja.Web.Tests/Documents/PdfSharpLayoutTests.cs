@@ -1,4 +1,3 @@
-using SopKinerja.Web.Documents;
 using static SopKinerja.Web.Tests.Documents.PdfEngineTests;
 
 namespace SopKinerja.Web.Tests.Documents;
@@ -11,10 +10,12 @@ public sealed class PdfSharpLayoutTests
     [Fact]
     public void Rows_tied_together_over_several_pages_are_cut_between_rows()
     {
-        var rows = Enumerable.Range(1, 60).Select(i => new TableRow([.. i == 1 ? [new("Semua") { RowSpan = 60 }] : Array.Empty<TableCell>(), new($"a{i}\nb\nc")]));
+        var rows = Enumerable.Range(1, 60)
+            .Select(i => new TableRow([.. i == 1 ? [new("Semua") { RowSpan = 60 }] : Array.Empty<TableCell>(), new($"a{i}\nb\nc")]));
         var pages = FormLayout.Of(Of(new FormTable("Terikat", [1, 1], [Row("No", "Uraian")], [.. rows])));
         Assert.True(pages.Count > 2);
-        Assert.All(pages.Skip(1), page => Assert.Contains(page.Pieces[1].Piece.Cells, cell => Math.Abs(cell.Y - page.Pieces[1].Piece.Offset) < 0.01));
+        Assert.All(pages.Skip(1), page => Assert.Contains(
+            page.Pieces[1].Piece.Cells, cell => Math.Abs(cell.Y - page.Pieces[1].Piece.Offset) < 0.01));
     }
 
     [Fact]
@@ -22,7 +23,8 @@ public sealed class PdfSharpLayoutTests
     {
         var table = new FormTable("Rentang", [1, 1, 1, 1],
             [new([new("A") { RowSpan = 2 }, new("B") { ColumnSpan = 3 }]), new([new("b1"), new("b2"), new("b3")])],
-            [new([new("x") { RowSpan = 2 }, new("1", TextAlignment.Right), new("2") { ColumnSpan = 2 }]), new([new("3"), new("4"), new("5")])]);
+            [new([new("x") { RowSpan = 2 }, new("1", TextAlignment.Right), new("2") { ColumnSpan = 2 }]), new(
+                [new("3"), new("4"), new("5")])]);
         var pieces = FormLayout.Of(Of(table))[0].Pieces;
         var width = PageFrame.Of(PageOrientation.Portrait).BodyWidth / 4;
         var head = pieces[0].Piece.Cells;
@@ -37,18 +39,21 @@ public sealed class PdfSharpLayoutTests
     [Fact]
     public void Bars_stand_on_one_line_in_their_proportions_each_over_its_label()
     {
-        var piece = Assert.Single(FormLayout.Of(Of(new BarChart("Pola", [new("kosong", 0), new("separuh", 5), new("penuh", 10)])))[0].Pieces).Piece;
+        var piece = Assert.Single(
+            FormLayout.Of(Of(new BarChart("Pola", [new("kosong", 0), new("separuh", 5), new("penuh", 10)])))[0].Pieces).Piece;
         var bars = piece.Cells.Where(cell => cell.Shaded).ToList();
         Assert.Equal(0, bars[0].Height);
         Assert.Equal(bars[2].Height, 2 * bars[1].Height, 6);
         Assert.Single(bars, bar => bar.Y >= piece.Cells[0].Height && bar.Height == bars.Max(other => other.Height));
         var labels = piece.Cells[^1];
         Assert.All(bars, bar => Assert.Equal(labels.Y, bar.Y + bar.Height, 6));
-        Assert.All(bars.Zip(labels.Lines), pair => Assert.Equal(pair.First.X + (pair.First.Width / 2), pair.Second.X + (pair.Second.Width / 2), 6));
+        Assert.All(bars.Zip(labels.Lines), pair => Assert.Equal(pair.First.X
+            + (pair.First.Width / 2), pair.Second.X + (pair.Second.Width / 2), 6));
     }
 
     /// <summary>Nothing is drawn outside the body of its page.</summary>
-    internal static void StaysInside(FormDescription form) => Assert.All(FormLayout.Of(form), page => Assert.All(page.Pieces, piece => Assert.All(piece.Piece.Cells, cell =>
+    internal static void StaysInside(FormDescription form) =>
+        Assert.All(FormLayout.Of(form), page => Assert.All(page.Pieces, piece => Assert.All(piece.Piece.Cells, cell =>
     {
         Assert.InRange(piece.Y + piece.Piece.Height, 0, PageFrame.Of(page.Orientation).Height - PageFrame.Bottom + 0.1);
         Assert.All(cell.Lines, line => Assert.InRange(line.X + line.Width, 0, PageFrame.Of(page.Orientation).BodyWidth + 0.1));

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Web.Documents;
 using static SopKinerja.Web.Tests.Documents.PdfEngineTests;
 
 namespace SopKinerja.Web.Tests.Documents;
 
-/// <summary>What a file says of itself and in which order, for those who do not look at its pages; tags and bookmarks as PDFsharp's engine writes them.</summary>
+/// <summary>What a file says of itself and in which order, for those who do not look at its pages; tags and bookmarks as PDFsharp's engine
+/// writes them.</summary>
 public sealed class PdfStructureTests
 {
     private static readonly PdfSharpEngine Engine = new();
@@ -35,19 +35,23 @@ public sealed class PdfStructureTests
         using var pdf = new PdfTools(TheEngine.Draw(SampleForms.Document(kegiatan).ProvenBy(SampleForms.Proof)));
         string[] first =
         [
-            "PEMERINTAH KABUPATEN CONTOH", "PENILAIAN PRESTASI KERJA", "Nomor dokumen", "YANG DINILAI", "Siti Rahmawati", "ATASAN PEJABAT PENILAI",
-            "UNSUR YANG DINILAI", "1. Orientasi pelayanan", "NILAI PRESTASI KERJA", "KEBERATAN DARI", "TANGGAPAN PEJABAT", "KEPUTUSAN ATASAN",
+            "PEMERINTAH KABUPATEN CONTOH", "PENILAIAN PRESTASI KERJA", "Nomor dokumen", "YANG DINILAI", "Siti Rahmawati",
+            "ATASAN PEJABAT PENILAI",
+            "UNSUR YANG DINILAI", "1. Orientasi pelayanan", "NILAI PRESTASI KERJA", "KEBERATAN DARI", "TANGGAPAN PEJABAT",
+            "KEPUTUSAN ATASAN",
             "REKOMENDASI", "9. DIBUAT TANGGAL", "10. DITERIMA TANGGAL", "11. DITERIMA TANGGAL",
             "Kode verifikasi: ", "Nomor dokumen: PPK", "Untuk memeriksa", "Dokumen ini disetujui", "Versi 2.",
             "PENILAIAN CAPAIAN SASARAN KERJA", "I. KEGIATAN TUGAS JABATAN",
         ];
         string[] last =
         [
-            "II. TUGAS TAMBAHAN", "Panitia peringatan", "Aplikasi antrean", "NILAI CAPAIAN SKP", "Pejabat Penilai", "Disetujui secara elektronik",
+            "II. TUGAS TAMBAHAN", "Panitia peringatan", "Aplikasi antrean", "NILAI CAPAIAN SKP", "Pejabat Penilai",
+            "Disetujui secara elektronik",
         ];
         AssertInOrder(pdf.FlowingText, [.. first, .. last]);
         // The rows are asked of the text in the order drawn: without it poppler guesses columns, and takes a wide table apart.
-        AssertInOrder(pdf.RawText.Replace("(K-\n", "(K-", StringComparison.Ordinal), [.. first, .. Enumerable.Range(1, kegiatan).Select(no => $"(K-{no})"), .. last]);
+        AssertInOrder(pdf.RawText.Replace("(K-\n", "(K-", StringComparison.Ordinal), [.. first, .. Enumerable.Range(1, kegiatan)
+            .Select(no => $"(K-{no})"), .. last]);
     }
 
     [Fact]

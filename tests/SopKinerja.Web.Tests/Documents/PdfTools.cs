@@ -41,7 +41,8 @@ public sealed class PdfTools : IDisposable
     public string Info => Run("pdfinfo", _file).Output;
 
     /// <summary>The size of each page.</summary>
-    public string[] PageSizes => [.. Run("pdfinfo", "-l", "99", _file).Output.Split('\n').Where(line => line.Contains(" size:", StringComparison.Ordinal)
+    public string[] PageSizes =>
+        [.. Run("pdfinfo", "-l", "99", _file).Output.Split('\n').Where(line => line.Contains(" size:", StringComparison.Ordinal)
         && line.StartsWith("Page ", StringComparison.Ordinal))];
 
     /// <summary>One row of pdffonts for each font.</summary>
@@ -75,7 +76,8 @@ public sealed class PdfTools : IDisposable
     }
 
     /// <summary>The number of the page with the QR code, which its words tell; of the last page where there are no words.</summary>
-    public int ProofPage => Array.FindIndex(PageTexts, page => page.Contains("pindai kode QR", StringComparison.Ordinal)) is >= 0 and var index
+    public int ProofPage =>
+        Array.FindIndex(PageTexts, page => page.Contains("pindai kode QR", StringComparison.Ordinal)) is >= 0 and var index
         ? index + 1 : PageSizes.Length;
 
     /// <summary>What a reader of QR codes finds on the page that tells of one, drawn in the given dots per inch.</summary>
@@ -105,7 +107,12 @@ public sealed class PdfTools : IDisposable
 
     internal static (int Code, string Output) Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

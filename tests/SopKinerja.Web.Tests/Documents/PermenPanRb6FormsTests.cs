@@ -1,5 +1,4 @@
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Documents.PermenPanRb6;
 using static SopKinerja.Web.Tests.Documents.PdfEngineTests;
 
@@ -47,7 +46,8 @@ public sealed class PermenPanRb6FormsTests
         var page = FormHtmlTests.Parse(form);
         Assert.Equal(
             Texts(form).Concat(Enumerable.Repeat(form.Footer, 4)).Select(Squeezed).Where(text => text.Length > 0).Order(),
-            page.QuerySelectorAll("h2, h3, p, figcaption, th, td").Select(cell => Squeezed(cell.TextContent)).Where(text => text.Length > 0).Order());
+            page.QuerySelectorAll("h2, h3, p, figcaption, th, td")
+                .Select(cell => Squeezed(cell.TextContent)).Where(text => text.Length > 0).Order());
         Assert.All(page.QuerySelectorAll("table"), table =>
             Assert.All(FormHtmlTests.Covered(table), columns => Assert.Equal(table.QuerySelectorAll("col").Length, columns)));
         Assert.All(page.QuerySelectorAll("th"), cell => Assert.True(cell.HasAttribute("scope")));
@@ -55,7 +55,8 @@ public sealed class PermenPanRb6FormsTests
 
     [Theory]
     [MemberData(nameof(Variants))]
-    public void Hasil_kerja_has_exactly_the_columns_of_its_form_on_the_SKP_and_on_the_evaluasi(KelompokJabatan kelompok, Pendekatan pendekatan)
+    public void Hasil_kerja_has_exactly_the_columns_of_its_form_on_the_SKP_and_on_the_evaluasi(
+        KelompokJabatan kelompok, Pendekatan pendekatan)
     {
         var form = FormulirSkp.Of(kelompok, pendekatan);
         var blocks = SampleKinerja.Document(form, 3).Parts.SelectMany(part => part.Blocks);
@@ -107,7 +108,8 @@ public sealed class PermenPanRb6FormsTests
                 {
                     Uraian = $"{rencana.Uraian} {endless}",
                     Diintervensi = rencana.Diintervensi is { } pimpinan ? pimpinan with { Uraian = endless } : null,
-                    Indikator = [.. rencana.Indikator.Select(indikator => indikator with { Uraian = new string('W', 300), Target = endless })],
+                    Indikator = [.. rencana.Indikator.Select(
+                        indikator => indikator with { Uraian = new string('W', 300), Target = endless })],
                     UkuranKeberhasilan = rencana.UkuranKeberhasilan is null ? null : new string('W', 900),
                 }),
             ],
@@ -161,7 +163,8 @@ public sealed class PermenPanRb6FormsTests
                 ("NIP", "19700101 199503 1 001"), ("Pangkat/Gol. Ruang", "Pembina (IV/a)"),
                 ("NIP", "-"), ("Pangkat/Gol. Ruang", "-"),
             ],
-            new[] { form.YangDinilai, form.PejabatPenilai, form.AtasanPejabatPenilai }.SelectMany(person => person.Lines().Skip(1).Take(2)));
+            new[] { form.YangDinilai, form.PejabatPenilai, form.AtasanPejabatPenilai }
+                .SelectMany(person => person.Lines().Skip(1).Take(2)));
     }
 
     [Fact]
@@ -171,7 +174,8 @@ public sealed class PermenPanRb6FormsTests
         var pages = pdf.PageTexts;
         Assert.All(pages.Index(), page =>
         {
-            Assert.Contains("Sasaran Kinerja Pegawai, Siti Rahmawati, S.Kom., 1 Januari s.d. 31 Desember 2026", page.Item, StringComparison.Ordinal);
+            Assert.Contains(
+                "Sasaran Kinerja Pegawai, Siti Rahmawati, S.Kom., 1 Januari s.d. 31 Desember 2026", page.Item, StringComparison.Ordinal);
             Assert.Contains($"Halaman {page.Index + 1} dari {pages.Length}", page.Item, StringComparison.Ordinal);
         });
         Assert.Matches("Title: +Sasaran Kinerja Pegawai", pdf.Info);

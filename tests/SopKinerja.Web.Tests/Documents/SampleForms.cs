@@ -26,15 +26,18 @@ internal static class SampleForms
         "dr. Hj. Noor Aisyah, M.Kes.", "196805051993032002", "Pembina Utama Muda, IV/c", "Sekretaris Dinas", "Sekretariat");
 
     public static readonly PegawaiTercetak LongNamed = new(
-        "Prof. Dr. dr. Hj. Raden Roro Kusumaningtyas Wulandari Prameswari Hadiningrat-Sastroamidjojo, S.Ked., M.Kes., Sp.PD-KGEH., FINASIM.",
+        "Prof. Dr. dr. Hj. Raden Roro Kusumaningtyas Wulandari Prameswari Hadiningrat-Sastroamidjojo, S.Ked., M.Kes., Sp.PD-KGEH., "
+        + "FINASIM.",
         "198012312005012001",
         "Pembina Utama Madya, IV/d",
-        "Analis Kebijakan Ahli Utama pada Bidang Pencegahan, Pengendalian Penyakit Menular dan Tidak Menular/Surveilans/Imunisasi/KesehatanJiwa",
+        "Analis Kebijakan Ahli Utama pada Bidang Pencegahan, Pengendalian Penyakit Menular dan Tidak "
+        + "Menular/Surveilans/Imunisasi/KesehatanJiwa",
         "Unit Pelaksana Teknis Daerah Pusat Kesehatan Masyarakat Perawatan Kecamatan Contoh Selatan");
 
     /// <summary>What the pejabat penilai wrote of the cause, as long as it may be, and its last words.</summary>
     public static readonly string KondisiPenyebab = string.Join('\n', Enumerable.Range(1, 16).Select(i =>
-        $"Anggaran kegiatan nomor {i} dialihkan pada perubahan anggaran, sehingga pelatihan baru dapat dimulai pada bulan Oktober (P-{i}).")) + "\nSelesai.";
+        $"Anggaran kegiatan nomor {i} dialihkan pada perubahan anggaran, sehingga pelatihan baru dapat dimulai pada bulan Oktober (P-{i})."))
+            + "\nSelesai.";
 
     public static readonly DocumentProof Proof = new(
         "PPK-2026-000123",
@@ -43,7 +46,8 @@ internal static class SampleForms
         "Dokumen ini disetujui secara elektronik dengan akun masing-masing (tanda tangan elektronik tidak tersertifikasi).",
         "Versi 2. Menggantikan PPK-2026-000123 versi 1 (kode 2345-6789-ABCD) setelah keberatan.");
 
-    public static FormDescription Document(int kegiatan, bool acknowledged = false, PegawaiTercetak? asn = null, string? kondisiPenyebab = null) =>
+    public static FormDescription Document(
+        int kegiatan, bool acknowledged = false, PegawaiTercetak? asn = null, string? kondisiPenyebab = null) =>
         new DokumenPengukuranForm(Prestasi(acknowledged, asn ?? Asn), Weighed(Capaian(kegiatan, asn ?? Asn), kondisiPenyebab))
             .Describe(Letterhead, Approved);
 
@@ -108,7 +112,8 @@ internal static class SampleForms
     {
         var uraian = (no % 4) switch
         {
-            0 => "Menyusun laporan bulanan pengelolaan data kepegawaian dan kinerja pegawai di lingkungan dinas beserta rekapitulasinya per bidang",
+            0 => "Menyusun laporan bulanan pengelolaan data kepegawaian dan kinerja pegawai di lingkungan dinas beserta rekapitulasinya "
+                + "per bidang",
             1 => "Memelihara jaringan komputer",
             2 => "Mengelola pengadaan perangkat keras dan perangkat lunak untuk puskesmas",
             _ => "Melaksanakan monitoring, evaluasi/pelaporan aplikasi",

@@ -16,7 +16,8 @@ internal static class SampleKinerja
 
     public static readonly Period Period = new("2026", new(2026, 1, 1), new(2026, 12, 31), ScoringMethods.PermenPanRb6, null);
 
-    public static readonly IReadOnlyList<BagianPeriode> Triwulan = EvaluasiPeriodik.Parts(Period.Mulai, Period.Selesai, KalaEvaluasi.Triwulanan);
+    public static readonly IReadOnlyList<BagianPeriode> Triwulan = EvaluasiPeriodik.Parts(
+        Period.Mulai, Period.Selesai, KalaEvaluasi.Triwulanan);
 
     public static readonly Parties Parties = new(
         new(
@@ -93,7 +94,8 @@ internal static class SampleKinerja
                 i % 2 == 0 ? $"Teruskan; laporan ke-{i + 1} sudah rapi dan mudah dibaca, tambahkan perbandingan dengan tahun lalu" : null,
                 i % 2 == 0 ? [Bukti[0].Key] : [])),
         ],
-        UmpanBalikPerilaku = ["Ramah kepada pelaku usaha", null, null, "Menjadi tempat bertanya bagi rekan kerja di bidang lain", null, null, null],
+        UmpanBalikPerilaku = ["Ramah kepada pelaku usaha", null, null, "Menjadi tempat bertanya bagi rekan kerja di bidang lain", null,
+            null, null],
         RatingHasilKerja = RatingKinerja.DiAtasEkspektasi,
         RatingPerilaku = RatingKinerja.SesuaiEkspektasi,
         CapaianOrganisasi = CapaianOrganisasi.Istimewa,
@@ -104,22 +106,28 @@ internal static class SampleKinerja
     private static RencanaHasilKerja Rencana(FormulirSkp form, int no)
     {
         var uraian = no % 3 == 0
-            ? $"Tersusunnya laporan bulanan pengelolaan data koperasi dan usaha mikro di seluruh kecamatan beserta rekapitulasinya per bidang (R-{no})"
+            ? $"Tersusunnya laporan bulanan pengelolaan data koperasi dan usaha mikro di seluruh kecamatan beserta rekapitulasinya per "
+                + $"bidang (R-{no})"
             : $"Terpeliharanya jaringan komputer dinas (R-{no})";
         return new(
             uraian,
             no % 5 == 0 ? JenisHasilKerja.Tambahan : JenisHasilKerja.Utama,
-            form.MayIntervene && no % 5 != 0 ? new($"Meningkatnya kualitas layanan informasi dinas kepada pelaku usaha (P-{no})", null) : null,
+            form.MayIntervene && no % 5 != 0
+                ? new($"Meningkatnya kualitas layanan informasi dinas kepada pelaku usaha (P-{no})", null)
+                : null,
             no % 5 == 0 ? "Ketua Tim Perencanaan" : null,
             form.HasIndikator ? [.. Enumerable.Range(1, 1 + (no % 4)).Select(i => Indikator(form, no, i))] : [],
             form.HasIndikator
                 ? null
-                : $"Laporan diterima pimpinan setiap bulan, paling lambat tanggal 5, tanpa kesalahan hitung (U-{no}).\nJaringan hidup 99 % jam kerja.");
+                : $"Laporan diterima pimpinan setiap bulan, paling lambat tanggal 5, tanpa kesalahan hitung (U-{no}).\nJaringan hidup 99 % "
+                    + "jam kerja.");
     }
 
     private static IndikatorKinerjaIndividu Indikator(FormulirSkp form, int no, int i) => new(
         form.HasAspek ? (AspekIndikator)(i % 4) : null,
-        i % 2 == 0 ? $"Persentase jam kerja tanpa gangguan jaringan menurut catatan pemantauan (I-{no}.{i})" : $"Jumlah laporan (I-{no}.{i})",
+        i % 2 == 0
+            ? $"Persentase jam kerja tanpa gangguan jaringan menurut catatan pemantauan (I-{no}.{i})"
+            : $"Jumlah laporan (I-{no}.{i})",
         i % 2 == 0 ? "paling sedikit 99 % setiap bulan" : $"{12 + i} laporan",
         form.HasPerspektif ? (Perspektif)(i % 4) : null);
 }

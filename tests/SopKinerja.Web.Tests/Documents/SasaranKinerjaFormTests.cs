@@ -1,5 +1,4 @@
 using SopKinerja.Domain.Scoring.PermenPanRb6;
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Documents.PermenPanRb6;
 
 namespace SopKinerja.Web.Tests.Documents;
@@ -38,9 +37,11 @@ public sealed class SasaranKinerjaFormTests
     [Fact]
     public void In_words_the_ukuran_keberhasilan_stands_below_its_rencana_under_its_label()
     {
-        Assert.Equal("Ukuran keberhasilan/Indikator Kinerja Individu, dan Target:\nLaporan diterima pimpinan", Ukuran(KelompokJabatan.Fungsional));
         Assert.Equal(
-            "Ukuran keberhasilan/Indikator Kinerja Individu, Target, dan Perspektif:\nLaporan diterima pimpinan", Ukuran(KelompokJabatan.PimpinanTinggi));
+            "Ukuran keberhasilan/Indikator Kinerja Individu, dan Target:\nLaporan diterima pimpinan", Ukuran(KelompokJabatan.Fungsional));
+        Assert.Equal(
+            "Ukuran keberhasilan/Indikator Kinerja Individu, Target, dan Perspektif:\nLaporan diterima pimpinan",
+            Ukuran(KelompokJabatan.PimpinanTinggi));
 
         static string Ukuran(KelompokJabatan kelompok)
         {
@@ -53,12 +54,14 @@ public sealed class SasaranKinerjaFormTests
     [Fact]
     public void Seven_values_have_their_three_panduan_on_the_left_and_the_ekspektasi_on_the_right()
     {
-        var body = Form(SampleKinerja.Skp(Kuantitatif, 1)).Blocks.OfType<FormTable>().Single(table => table.Caption == "Perilaku kerja").Body;
+        var body = Form(SampleKinerja.Skp(Kuantitatif, 1)).Blocks.OfType<FormTable>()
+            .Single(table => table.Caption == "Perilaku kerja").Body;
         Assert.Equal(
             BerAkhlak.Rows.Select((value, i) => $"{i + 1} {value.Nama}"),
             body.Where((_, i) => i % 2 == 0).Select(row => $"{row.Cells[0].Text} {row.Cells[1].Text}"));
         Assert.Equal(
-            "• Memahami dan memenuhi kebutuhan masyarakat\n• Ramah, cekatan, solutif, dan dapat diandalkan\n• Melakukan perbaikan tiada henti",
+            "• Memahami dan memenuhi kebutuhan masyarakat\n• Ramah, cekatan, solutif, dan dapat diandalkan\n• Melakukan perbaikan tiada "
+            + "henti",
             body[1].Cells[0].Text);
         Assert.Equal("Ekspektasi Khusus Pimpinan:\nMenjawab surat dalam satu hari kerja", body[1].Cells[1].Text);
         Assert.Equal("Ekspektasi Khusus Pimpinan:\n-", body[3].Cells[1].Text);
@@ -71,9 +74,11 @@ public sealed class SasaranKinerjaFormTests
         Assert.Equal(["", "PEGAWAI YANG DINILAI"], signatures.Places[0]!.Caption);
         Assert.Equal(["Paringin, 7 Januari 2026", "PEJABAT PENILAI KINERJA"], signatures.Places[1]!.Caption);
         Assert.Equal(
-            "Diajukan secara elektronik oleh Siti Rahmawati, S.Kom. pada 5 Januari 2026 pukul 09.30 WITA (tanda tangan elektronik tidak tersertifikasi)",
+            "Diajukan secara elektronik oleh Siti Rahmawati, S.Kom. pada 5 Januari 2026 pukul 09.30 WITA (tanda tangan elektronik tidak "
+            + "tersertifikasi)",
             signatures.Places[0]!.Statement);
-        var draft = SasaranKinerjaForm.From(SampleKinerja.Skp(Kuantitatif, 1), SampleKinerja.Kop(), SampleKinerja.Parties, null, null).Describe();
+        var draft = SasaranKinerjaForm.From(SampleKinerja.Skp(Kuantitatif, 1), SampleKinerja.Kop(), SampleKinerja.Parties, null, null)
+            .Describe();
         Assert.Contains("Paringin, …………………", draft.Blocks.OfType<SignatureBlocks>().Single().Places[1]!.Caption);
     }
 
@@ -95,15 +100,18 @@ public sealed class SasaranKinerjaFormTests
         skp = skp with { Lampiran = skp.Lampiran with { Konsekuensi = [] } };
         var form = LampiranSkpForm.From(skp, SampleKinerja.Kop(), SampleKinerja.Parties, null, null).Describe();
         var tables = form.Blocks.OfType<FormTable>().Skip(1).ToList();
-        Assert.Equal(["DUKUNGAN SUMBER DAYA", "SKEMA PERTANGGUNGJAWABAN", "KONSEKUENSI"], tables.Select(table => table.Head[0].Cells[0].Text));
+        Assert.Equal(
+            ["DUKUNGAN SUMBER DAYA", "SKEMA PERTANGGUNGJAWABAN", "KONSEKUENSI"], tables.Select(table => table.Head[0].Cells[0].Text));
         Assert.Equal(["1 2 3", "1 2", "-"], tables.Select(table => string.Join(' ', table.Body.Select(row => row.Cells[0].Text))));
         Assert.Equal("Dua orang staf pelaksana", tables[0].Body[0].Cells[1].Text);
     }
 
     private static FormPart Form(SasaranKinerja skp) =>
-        SasaranKinerjaForm.From(skp, SampleKinerja.Kop(), SampleKinerja.Parties, SampleKinerja.Diajukan, SampleKinerja.Disetujui).Describe();
+        SasaranKinerjaForm.From(skp, SampleKinerja.Kop(), SampleKinerja.Parties, SampleKinerja.Diajukan, SampleKinerja.Disetujui)
+            .Describe();
 
-    private static FormTable HasilKerja(SasaranKinerja skp) => Form(skp).Blocks.OfType<FormTable>().Single(table => table.Caption == "Hasil kerja");
+    private static FormTable HasilKerja(SasaranKinerja skp) =>
+        Form(skp).Blocks.OfType<FormTable>().Single(table => table.Caption == "Hasil kerja");
 
     private static List<string> Texts(SasaranKinerja skp) => [.. PdfEngineTests.Texts(PdfEngineTests.Of(Form(skp).Blocks))];
 }

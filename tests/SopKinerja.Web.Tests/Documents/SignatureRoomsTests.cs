@@ -3,7 +3,8 @@ using SopKinerja.Web.Tests.Signing;
 
 namespace SopKinerja.Web.Tests.Documents;
 
-/// <summary>Rooms for signatures, in the file of whichever engine; and what gives them to a file of a library that names no rectangles.</summary>
+/// <summary>Rooms for signatures, in the file of whichever engine; and what gives them to a file of a library that names no
+/// rectangles.</summary>
 public sealed class SignatureRoomsTests
 {
     private static readonly (double, double) A4 = (595, 842);
@@ -12,7 +13,8 @@ public sealed class SignatureRoomsTests
     public void The_engine_of_this_build_names_a_room_for_each_signature()
     {
         var source = PdfSource.Read(TheEngine.Draw(SampleForms.ForSigning()));
-        Assert.All(Enum.GetValues<SignaturePlace>(), place => Assert.True(SignatureRoom.Of(source, place) is { Width: > 100, Height: > 30 }, $"{place}"));
+        Assert.All(Enum.GetValues<SignaturePlace>(), place => Assert.True(
+            SignatureRoom.Of(source, place) is { Width: > 100, Height: > 30 }, $"{place}"));
     }
 
     [Fact]
@@ -106,7 +108,8 @@ public sealed class SignatureRoomsTests
             .Where(cell => cell.Room is not null)
             .Select(cell => new SignatureRect(
                 cell.Room!.Place, page.Index + 1, PageFrame.Left + cell.X, placed.Y + cell.Room.Y, cell.Width, cell.Room.Height))));
-        return (PdfFile.Rewritten(new PdfSharpEngine().Draw(bare), document => document.Internals.Catalog.Elements.Remove("/Outlines")), [.. rooms]);
+        return (PdfFile.Rewritten(new PdfSharpEngine()
+            .Draw(bare), document => document.Internals.Catalog.Elements.Remove("/Outlines")), [.. rooms]);
     }
 
     private static FormBlock WithoutPlaces(FormBlock block) => block is SignatureBlocks signatures

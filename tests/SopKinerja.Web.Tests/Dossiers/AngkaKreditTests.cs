@@ -25,14 +25,17 @@ public sealed class AngkaKreditTests(AngkaKreditTests.EarningSite site) : IClass
         var answer = await penera.GoAsync($"/berkas/{site.Penera}/angka-kredit");
 
         Assert.Equal("application/pdf", answer.Response.Content.Headers.ContentType!.MediaType);
-        Assert.Equal($"inline; filename=\"angka-kredit-{site.Penera}.pdf\"", answer.Response.Content.Headers.ContentDisposition!.ToString());
+        Assert.Equal(
+            $"inline; filename=\"angka-kredit-{site.Penera}.pdf\"", answer.Response.Content.Headers.ContentDisposition!.ToString());
         using var pdf = new PdfTools(answer.Bytes);
         Assert.Equal("", pdf.Faults());
         Assert.Single(pdf.PageTexts);
         foreach (var words in new[]
         {
-            "KONVERSI PREDIKAT KINERJA KE ANGKA KREDIT", "PERIODE PENILAIAN: 1 Januari s.d. 31 Desember 2026", "Eko Prasetyo, S.Si.", "19860214 200903 1 011",
-            "Ahli Muda", "1 April 2026", "SANGAT BAIK", "9/12 × 150 %", "28,13", "Paringin, …………………", "PEJABAT PENILAI KINERJA", "Dra. Hj. Masniah",
+            "KONVERSI PREDIKAT KINERJA KE ANGKA KREDIT", "PERIODE PENILAIAN: 1 Januari s.d. 31 Desember 2026", "Eko Prasetyo, S.Si.",
+            "19860214 200903 1 011",
+            "Ahli Muda", "1 April 2026", "SANGAT BAIK", "9/12 × 150 %", "28,13", "Paringin, …………………", "PEJABAT PENILAI KINERJA",
+            "Dra. Hj. Masniah",
         })
         {
             Assert.Contains(words, pdf.Text, StringComparison.Ordinal);
@@ -94,7 +97,8 @@ public sealed class AngkaKreditTests(AngkaKreditTests.EarningSite site) : IClass
         using var kadis = await site.SignInAsync("kadis");
         using var atasan = await site.SignInAsync("kabidind");
         // No jabatan fungsional; a part of the period; PP 46. And a draft of the pejabat penilai's, before it is a result.
-        foreach (var (visitor, id) in new[] { (kadis, site.Pelaksana), (kadis, site.Triwulan), (kadis, site.Figures), (atasan, site.Draft) })
+        foreach (
+            var (visitor, id) in new[] { (kadis, site.Pelaksana), (kadis, site.Triwulan), (kadis, site.Figures), (atasan, site.Draft) })
         {
             var page = await visitor.GoAsync($"/berkas/{id}/angka-kredit");
 
@@ -106,9 +110,11 @@ public sealed class AngkaKreditTests(AngkaKreditTests.EarningSite site) : IClass
     [Fact]
     public async Task A_dossier_keeps_the_jenjang_that_the_person_had_when_it_was_opened()
     {
-        await site.AskAsync(db => db.Database.ExecuteSqlAsync($"update pegawai set jenjang = 'Ahli Madya' where id = {site.People["penyuluh"].PegawaiId}"));
+        await site.AskAsync(
+            db => db.Database.ExecuteSqlAsync($"update pegawai set jenjang = 'Ahli Madya' where id = {site.People["penyuluh"].PegawaiId}"));
         var id = await site.KinerjaAsync(Step.Sign, "penyuluh", SesuaiEkspektasi, SesuaiEkspektasi);
-        await site.AskAsync(db => db.Database.ExecuteSqlAsync($"update pegawai set jenjang = 'Ahli Muda' where id = {site.People["penyuluh"].PegawaiId}"));
+        await site.AskAsync(
+            db => db.Database.ExecuteSqlAsync($"update pegawai set jenjang = 'Ahli Muda' where id = {site.People["penyuluh"].PegawaiId}"));
         using var penyuluh = await site.SignInAsync("penyuluh");
 
         using var pdf = new PdfTools((await penyuluh.GoAsync($"/berkas/{id}/angka-kredit")).Bytes);

@@ -51,7 +51,8 @@ public sealed class IndexTests(SopWorld world) : IClassFixture<SopWorld>
         var page = await SearchAsync(analis, typed);
         Assert.Equal(["Ir. Bambang Suryadi, M.M."], Names(page));
         Assert.Equal("", page.Url.Query);
-        Assert.DoesNotContain(page.Page.QuerySelectorAll("[href]"), e => e.GetAttribute("href")!.Contains("1971", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            page.Page.QuerySelectorAll("[href]"), e => e.GetAttribute("href")!.Contains("1971", StringComparison.Ordinal));
         Assert.DoesNotContain("19710507", page.Page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(typed, page.Value("Nama atau NIP"));
     }

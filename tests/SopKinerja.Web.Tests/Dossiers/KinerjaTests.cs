@@ -57,7 +57,9 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
 
         using var pdf = new PdfTools((await asn.GoAsync($"{berkas}/dokumen/akhir")).Bytes);
         var text = pdf.RawText;
-        foreach (var words in new[] { "PERIODE: TRIWULAN I", "NI PPPK", "Pertahankan.", "11 dari 12 laporan (bukti 1)", "1. formulir.pdf", "BAIK", "DI ATAS EKSPEKTASI" })
+        foreach (
+            var words in new[] { "PERIODE: TRIWULAN I", "NI PPPK", "Pertahankan.", "11 dari 12 laporan (bukti 1)", "1. formulir.pdf",
+                "BAIK", "DI ATAS EKSPEKTASI" })
         {
             Assert.Contains(words, text, StringComparison.Ordinal);
         }
@@ -67,7 +69,8 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         page = await (await sekretaris.GoAsync($"{berkas}/gandakan")).Fill("Buat salinan untuk", name).PressAsync("Buat salinan");
         page = await (await sekretaris.GoAsync($"{berkas}/gandakan")).PressAsync("Selesai menggandakan");
         Assert.NotNull(page.Done);
-        page = await (await sekretaris.GoAsync($"{berkas}/arsipkan")).Fill("Nomor boks", "BOX-KOP-2026-002").Fill("Folder", "FOLDER-01").PressAsync("Arsipkan dan tutup berkas");
+        page = await (await sekretaris.GoAsync($"{berkas}/arsipkan"))
+            .Fill("Nomor boks", "BOX-KOP-2026-002").Fill("Folder", "FOLDER-01").PressAsync("Arsipkan dan tutup berkas");
         Assert.NotNull(page.Done);
         Assert.Contains("Kinerja 2026, Triwulan I", (await sekretaris.GoAsync("/arsip")).Text, StringComparison.Ordinal);
     }
@@ -79,15 +82,18 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
     public async Task A_part_that_the_period_does_not_have_is_not_opened(string method, int bagian)
     {
         var period = method == ScoringMethods.Pp46 ? site.Period : site.Kinerja;
-        var plan = await site.AskAsync(db => db.Plans.Where(p => p.PeriodId == period.Id && p.PegawaiId == site.People["kauptd"].PegawaiId).Select(p => (long?)p.Id).SingleOrDefaultAsync())
+        var plan = await site.AskAsync(db => db.Plans.Where(p => p.PeriodId == period.Id && p.PegawaiId == site.People["kauptd"].PegawaiId)
+            .Select(p => (long?)p.Id).SingleOrDefaultAsync())
             ?? (await site.PlayAsync(play => play.AgreedPlanAsync("kauptd", period))).Id;
         using var analis = await site.SignInAsync("analis");
 
-        var page = await analis.PostAsync("/berkas/buka?handler=Open", "/berkas/buka", ("Periode", $"{period.Id}"), ("Bagian", $"{bagian}"), ("plan", $"{plan}"));
+        var page = await analis.PostAsync(
+            "/berkas/buka?handler=Open", "/berkas/buka", ("Periode", $"{period.Id}"), ("Bagian", $"{bagian}"), ("plan", $"{plan}"));
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("bagian periode yang dipilih tidak ada pada periodenya", page.Text, StringComparison.Ordinal);
-        Assert.False(await site.AskAsync(db => db.Dossiers.AnyAsync(d => d.PeriodId == period.Id && d.AsnId == site.People["kauptd"].PegawaiId)));
+        Assert.False(
+            await site.AskAsync(db => db.Dossiers.AnyAsync(d => d.PeriodId == period.Id && d.AsnId == site.People["kauptd"].PegawaiId)));
     }
 
     [Fact]
@@ -108,15 +114,18 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         });
         using var analis = await site.SignInAsync("analis");
         var page = await analis.GoAsync($"/berkas/{year.Id}/input");
-        Assert.All(["Triwulan I", "Triwulan II", "Triwulan III"], part => Assert.Contains(page.Page.QuerySelectorAll("th"), th => th.TextContent == part));
+        Assert.All(["Triwulan I", "Triwulan II", "Triwulan III"], part => Assert.Contains(
+            page.Page.QuerySelectorAll("th"), th => th.TextContent == part));
         Assert.Contains("Tercapai 9", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ekspektasi", page.Text, StringComparison.Ordinal);
         await FillRealisasi(page, "Tercapai seluruhnya").PressAsync("Kirim ke atasan langsung");
 
         using var atasan = await site.SignInAsync("kabidkop");
         page = await atasan.GoAsync($"/berkas/{year.Id}/validasi");
-        var table = page.Page.QuerySelectorAll("table").Single(t => t.QuerySelector("caption")!.TextContent.Contains("berdampingan", StringComparison.Ordinal));
-        var predikat = table.QuerySelectorAll("tr").Single(r => r.QuerySelector("th")!.TextContent == "Predikat kinerja").QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList();
+        var table = page.Page.QuerySelectorAll("table")
+            .Single(t => t.QuerySelector("caption")!.TextContent.Contains("berdampingan", StringComparison.Ordinal));
+        var predikat = table.QuerySelectorAll("tr").Single(r => r.QuerySelector("th")!.TextContent == "Predikat kinerja")
+            .QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList();
         Assert.All(predikat.Take(2), p => Assert.Contains(p, Enum.GetValues<PredikatKinerja>().Select(x => x.Nama())));
         Assert.Equal("menunggu langkah 4", predikat[2]);
     }
@@ -127,11 +136,13 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         var id = await AtAsync(Step.Validate, "pelaksanaind");
         using var atasan = await site.SignInAsync("kabidind");
         var page = await (await atasan.GoAsync($"/berkas/{id}/validasi"))
-            .Fill("Umpan balik untuk rencana nomor 2 (boleh kosong)", "Catat kendala sejak awal.").Fill("Capaian kinerja organisasi", "Baik").PressAsync("Lanjut ke persetujuan");
+            .Fill("Umpan balik untuk rencana nomor 2 (boleh kosong)", "Catat kendala sejak awal.")
+            .Fill("Capaian kinerja organisasi", "Baik").PressAsync("Lanjut ke persetujuan");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(
-            ["Rating hasil kerja belum diberikan: pilih salah satu.", "Rating perilaku kerja belum diberikan: pilih salah satu."], page.Errors.Order());
+            ["Rating hasil kerja belum diberikan: pilih salah satu.", "Rating perilaku kerja belum diberikan: pilih salah satu."],
+            page.Errors.Order());
         Assert.Equal("Catat kendala sejak awal.", page.Value("Umpan balik untuk rencana nomor 2 (boleh kosong)"));
         Assert.Equal("Baik", page.Value("Capaian kinerja organisasi"));
         Assert.NotNull(page.Page.GetElementById(page.Page.QuerySelector("[role=alert] a")!.GetAttribute("href")![1..]));
@@ -189,7 +200,8 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         using var analis = await site.SignInAsync("analis");
 
         await analis.PostAsync($"/berkas/{id}/input", $"/berkas/{id}/input",
-            ("Kinerja.HasilKerja[0].Realisasi[0]", "350 unit"), ("Kinerja.RatingHasilKerja", "DiAtasEkspektasi"), ("Kinerja.UmpanBalik[0]", "hebat"),
+            ("Kinerja.HasilKerja[0].Realisasi[0]", "350 unit"), ("Kinerja.RatingHasilKerja", "DiAtasEkspektasi"),
+            ("Kinerja.UmpanBalik[0]", "hebat"),
             ("Kinerja.HasilKerja[0].UmpanBalik", "hebat"), ("Input.Kegiatan[0].Kuantitas", "5"));
 
         var sheet = (PermenPanRb6Sheet)(await DossierAsync(id)).Sheet;
@@ -205,7 +217,8 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         using var analis = await site.SignInAsync("analis");
         var page = FillRealisasi(await analis.GoAsync($"/berkas/{id}/input"), "Seluruh kelompok dibina.");
         Assert.Contains("Ukuran keberhasilan", page.Text, StringComparison.Ordinal);
-        Assert.Equal(page.Page.QuerySelectorAll("fieldset.rencana").Length, page.Page.QuerySelectorAll("textarea").Count(t => t.Id!.Contains("Realisasi", StringComparison.Ordinal)));
+        Assert.Equal(page.Page.QuerySelectorAll("fieldset.rencana").Length, page.Page.QuerySelectorAll("textarea")
+            .Count(t => t.Id!.Contains("Realisasi", StringComparison.Ordinal)));
         Assert.NotNull((await page.PressAsync("Kirim ke atasan langsung")).Done);
 
         using var kadis = await site.SignInAsync("kadis");
@@ -249,9 +262,11 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
     private Task<long> AtAsync(Step step, string userName) => site.PlayAsync(async play =>
     {
         var asn = site.People[userName].PegawaiId;
-        var existing = await site.AskAsync(db => db.Dossiers.Where(d => d.PeriodId == site.Kinerja.Id && d.AsnId == asn).Select(d => d.Id).SingleOrDefaultAsync());
+        var existing = await site.AskAsync(
+            db => db.Dossiers.Where(d => d.PeriodId == site.Kinerja.Id && d.AsnId == asn).Select(d => d.Id).SingleOrDefaultAsync());
         return existing != 0 ? existing : (await play.DossierAtAsync(step, userName, site.Kinerja)).Id;
     });
 
-    private Task<Dossier> DossierAsync(long id) => site.AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.Period).SingleAsync(d => d.Id == id));
+    private Task<Dossier> DossierAsync(long id) =>
+        site.AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.Period).SingleAsync(d => d.Id == id));
 }

@@ -41,7 +41,8 @@ public sealed partial class ResultTests(SopSite site) : IClassFixture<SopSite>
         }
         else
         {
-            Assert.DoesNotContain(nilai, page.Html + (await visitor.GoAsync($"/berkas/{id}")).Html + (await visitor.GoAsync("/")).Html, StringComparison.Ordinal);
+            Assert.DoesNotContain(nilai, page.Html
+                + (await visitor.GoAsync($"/berkas/{id}")).Html + (await visitor.GoAsync("/")).Html, StringComparison.Ordinal);
             Assert.NotNull(page.Page.QuerySelector("main p"));
         }
     }
@@ -77,20 +78,24 @@ public sealed partial class ResultTests(SopSite site) : IClassFixture<SopSite>
     public async Task The_buku_catatan_is_opened_from_the_result_and_says_the_same()
     {
         var id = await AtAsync(Step.Sign, "pelaksanaind");
-        var score = await site.AskAsync(async db => ((Pp46Sheet)(await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == id)).Sheet).Score());
+        var score = await site.AskAsync(
+            async db => ((Pp46Sheet)(await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == id)).Sheet).Score());
         using var asn = await site.SignInAsync("pelaksanaind");
 
         var pdf = await (await asn.GoAsync($"/berkas/{id}/hasil")).FollowAsync("Buka buku catatan penilaian perilaku (PDF)");
 
         Assert.Equal("application/pdf", pdf.Response.Content.Headers.ContentType!.ToString());
-        Assert.Equal($"inline; filename=buku-catatan-{id}.pdf", pdf.Response.Content.Headers.ContentDisposition!.ToString().Replace("\"", "", StringComparison.Ordinal));
+        Assert.Equal($"inline; filename=buku-catatan-{id}.pdf", pdf.Response.Content.Headers.ContentDisposition!.ToString()
+            .Replace("\"", "", StringComparison.Ordinal));
         Assert.Equal("nosniff", Assert.Single(pdf.Response.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal($"/berkas/{id}/buku-catatan", pdf.Url.PathAndQuery);
         using var tools = new PdfTools(pdf.Bytes);
         Assert.Equal("", tools.Faults());
         var text = PdfEngineTests.Squeezed(tools.RawText);
-        Assert.Contains($"akhirDesember2026={Angka.Tampil(score.NilaiSkp)}({PdfEngineTests.Squeezed(Sebutan.Of(score.NilaiSkp))})", text, StringComparison.Ordinal);
-        Assert.Contains($"Jumlah={Angka.Tampil(score.PerilakuJumlah)}Nilairata-rata={Angka.Tampil(score.PerilakuRata)}", text, StringComparison.Ordinal);
+        Assert.Contains($"akhirDesember2026={Angka.Tampil(score.NilaiSkp)}({PdfEngineTests.Squeezed(Sebutan.Of(score.NilaiSkp))})", text,
+            StringComparison.Ordinal);
+        Assert.Contains($"Jumlah={Angka.Tampil(score.PerilakuJumlah)}Nilairata-rata={Angka.Tampil(score.PerilakuRata)}", text,
+            StringComparison.Ordinal);
         Assert.Contains("AndiSaputra,A.Md.", text, StringComparison.Ordinal);
         Assert.Contains("HairulAnwar,S.T.,M.T.NIP197610182003121004", text, StringComparison.Ordinal);
     }
@@ -101,7 +106,8 @@ public sealed partial class ResultTests(SopSite site) : IClassFixture<SopSite>
         var id = await site.DossierAtAsync(Step.Duplicate, "kabidkop");
         using var asn = await site.SignInAsync("kabidkop");
         var page = await asn.GoAsync($"/berkas/{id}/hasil");
-        var shown = page.Page.QuerySelectorAll(".hasil__nilai, .hasil dd, .form-sheet th, .form-sheet td").SelectMany(e => Figures().Matches(e.TextContent).Select(m => m.Value)).Distinct().ToList();
+        var shown = page.Page.QuerySelectorAll(".hasil__nilai, .hasil dd, .form-sheet th, .form-sheet td")
+            .SelectMany(e => Figures().Matches(e.TextContent).Select(m => m.Value)).Distinct().ToList();
         Assert.True(shown.Count > 20, string.Join(' ', shown));
 
         foreach (var kind in new[] { "persetujuan", "akhir" })
@@ -123,7 +129,8 @@ public sealed partial class ResultTests(SopSite site) : IClassFixture<SopSite>
         using var asn = await site.SignInAsync("pelaksanaind");
         var page = await asn.GoAsync($"/berkas/{id}/hasil");
 
-        var explained = page.Page.QuerySelectorAll(".hitung__kegiatan > summary > strong").Select(e => e.TextContent.TrimStart('≈')).ToList();
+        var explained = page.Page.QuerySelectorAll(".hitung__kegiatan > summary > strong")
+            .Select(e => e.TextContent.TrimStart('≈')).ToList();
 
         Assert.NotEmpty(explained);
         var form = page.Page.QuerySelector(".form-sheet-landscape")!.TextContent;
@@ -137,18 +144,22 @@ public sealed partial class ResultTests(SopSite site) : IClassFixture<SopSite>
         var before = await site.AskAsync(db => db.Dossiers.AsNoTracking().Where(d => d.Id == id).Select(d => d.Version).SingleAsync());
         using var asn = await site.SignInAsync("pelaksanaind");
 
-        foreach (var path in new[] { "hasil", "buku-catatan", "tanda-tangan", "tanda-tangan/keberatan", "tanda-tangan?handler=Complete", "tanda-tangan/keberatan?handler=Object" })
+        foreach (
+            var path in new[] { "hasil", "buku-catatan", "tanda-tangan", "tanda-tangan/keberatan", "tanda-tangan?handler=Complete",
+                "tanda-tangan/keberatan?handler=Object" })
         {
             await asn.GoAsync($"/berkas/{id}/{path}");
         }
 
-        Assert.Equal(before, await site.AskAsync(db => db.Dossiers.AsNoTracking().Where(d => d.Id == id).Select(d => d.Version).SingleAsync()));
+        Assert.Equal(
+            before, await site.AskAsync(db => db.Dossiers.AsNoTracking().Where(d => d.Id == id).Select(d => d.Version).SingleAsync()));
     }
 
     private async Task<long> AtAsync(Step step, string userName)
     {
         var person = site.People[userName].PegawaiId;
-        var found = await site.AskAsync(db => db.Dossiers.Where(d => d.AsnId == person && d.PeriodId == site.Period.Id).Select(d => d.Id).SingleOrDefaultAsync());
+        var found = await site.AskAsync(
+            db => db.Dossiers.Where(d => d.AsnId == person && d.PeriodId == site.Period.Id).Select(d => d.Id).SingleOrDefaultAsync());
         return found != 0 ? found : await site.DossierAtAsync(step, userName);
     }
 

@@ -6,7 +6,8 @@ using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Dossiers;
 
-/// <summary>A dinas in full swing: dossiers at every step, one sent back, one stopped by an objection, two archived. To be read only.</summary>
+/// <summary>A dinas in full swing: dossiers at every step, one sent back, one stopped by an objection, two archived. To be read
+/// only.</summary>
 public class SopWorld : SopSite
 {
     public const string Objection = "Nilai kualitas kegiatan nomor 1 belum memperhitungkan hasil audit kearsipan.";
@@ -65,7 +66,8 @@ public class SopWorld : SopSite
         userName == "admin" ? new(null, "Administrator", new HashSet<Role> { Role.Administrator }) : People[userName];
 }
 
-/// <summary>The same dinas, which besides measures some by predikat: two quarters in the archive and the year on its way, a year in words.</summary>
+/// <summary>The same dinas, which besides measures some by predikat: two quarters in the archive and the year on its way, a year in
+/// words.</summary>
 public sealed class BothLawsWorld : SopWorld
 {
     protected override async Task FoundAsync()

@@ -22,16 +22,19 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
         var (analis, url, id) = await AtAsync("kabidkop");
         using var _ = analis;
         var (pdf, png) = (Pdf, Png);
-        var page = await (await analis.GoAsync(url)).Fill("Diserahkan oleh", "Ahmad Zainuddin").Fill("Tanggal diterima", "2026-11-20").Fill("Catatan (boleh kosong)", "Baris 1\nBaris 2")
+        var page = await (await analis.GoAsync(url)).Fill("Diserahkan oleh", "Ahmad Zainuddin")
+            .Fill("Tanggal diterima", "2026-11-20").Fill("Catatan (boleh kosong)", "Baris 1\nBaris 2")
             .Attach(Attachments, @"C:\pindaian\..\formulir.pdf", pdf).Attach(Attachments, "foto.exe", png).PressAsync("Kirim ke Kasubbag");
 
         Assert.Equal($"/berkas/{id}", page.Url.AbsolutePath);
         Assert.Equal("Berkas dikirim ke Kasubbag.", page.Done);
         var dossier = await DossierAsync(id);
         Assert.Equal(Step.Check, dossier.Step);
-        Assert.Equal(new Receipt("Ahmad Zainuddin", new(2026, 11, 20), "Baris 1\nBaris 2"), dossier.Receipt! with { Note = dossier.Receipt.Note!.ReplaceLineEndings("\n") });
+        Assert.Equal(new Receipt("Ahmad Zainuddin", new(2026, 11, 20), "Baris 1\nBaris 2"),
+            dossier.Receipt! with { Note = dossier.Receipt.Note!.ReplaceLineEndings("\n") });
         Assert.Collection(dossier.Evidence,
-            e => Assert.Equal(("formulir.pdf", "application/pdf", Convert.ToHexStringLower(SHA256.HashData(pdf))), (e.OriginalName, e.ContentType, e.Sha256)),
+            e => Assert.Equal(("formulir.pdf", "application/pdf", Convert.ToHexStringLower(SHA256.HashData(pdf))), (
+                e.OriginalName, e.ContentType, e.Sha256)),
             e => Assert.Equal(("foto.exe", "image/png", (long)png.Length), (e.OriginalName, e.ContentType, e.Size)));
         Assert.All(dossier.Evidence, e => Assert.Matches("^[0-9a-f]{32}$", e.Key));
     }
@@ -67,11 +70,13 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
             ("Budi", "2026-11-20", new string('x', 10_000), "terlalu panjang (10000 huruf)"),
         })
         {
-            var page = await (await analis.GoAsync(url)).Fill("Diserahkan oleh", name).Fill("Tanggal diterima", date).Fill("Catatan (boleh kosong)", note).PressAsync("Simpan");
+            var page = await (await analis.GoAsync(url))
+                .Fill("Diserahkan oleh", name).Fill("Tanggal diterima", date).Fill("Catatan (boleh kosong)", note).PressAsync("Simpan");
 
             Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
             Assert.Contains(sentence, Assert.Single(page.Errors), StringComparison.Ordinal);
-            Assert.Equal((name, date, note), (page.Value("Diserahkan oleh"), page.Value("Tanggal diterima"), page.Value("Catatan (boleh kosong)")));
+            Assert.Equal(
+                (name, date, note), (page.Value("Diserahkan oleh"), page.Value("Tanggal diterima"), page.Value("Catatan (boleh kosong)")));
         }
 
         Assert.Null((await DossierAsync(id)).Receipt);
@@ -90,7 +95,8 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
             ("besar.pdf", large, "“besar.pdf” terlalu besar (12,0 MB). Paling besar 10 MB"),
         })
         {
-            var page = await (await analis.GoAsync(url)).Attach(Attachments, "baik.pdf", Pdf).Attach(Attachments, name, bytes).PressAsync("Simpan");
+            var page = await (await analis.GoAsync(url))
+                .Attach(Attachments, "baik.pdf", Pdf).Attach(Attachments, name, bytes).PressAsync("Simpan");
 
             Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
             Assert.Contains(sentence, Assert.Single(page.Errors), StringComparison.Ordinal);
@@ -141,7 +147,8 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
     {
         var (analis, url, id) = await AtAsync("penyuluhind");
         using var _ = analis;
-        var page = await (await analis.GoAsync(url)).Attach(Attachments, "a.pdf", Pdf).Attach(Attachments, "<b>.pdf", Pdf).PressAsync("Simpan");
+        var page = await (await analis.GoAsync(url))
+            .Attach(Attachments, "a.pdf", Pdf).Attach(Attachments, "<b>.pdf", Pdf).PressAsync("Simpan");
         page = await page.PressAsync("Hapus <b>.pdf");
 
         Assert.Equal("Lampiran “<b>.pdf” dihapus.", page.Done);
@@ -258,9 +265,11 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
             await play.AgreedPlanAsync("analis2", site.LastPeriod);
             return await play.AgreedPlanAsync("kasubbag", site.LastPeriod);
         });
-        await site.AskAsync(db => db.Pegawai.Where(p => p.Nama.StartsWith("Rizky")).ExecuteUpdateAsync(set => set.SetProperty(p => p.AtasanId, (int?)null)));
+        await site.AskAsync(db => db.Pegawai.Where(p => p.Nama.StartsWith("Rizky"))
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.AtasanId, (int?)null)));
         using var analis = await site.SignInAsync("analis");
-        var page = await (await analis.GoAsync("/berkas/buka")).Fill("Periode", "Tahun 2025").Fill("Unit kerja", "Subbagian Perencanaan dan Pelaporan").PressAsync("Tampilkan");
+        var page = await (await analis.GoAsync("/berkas/buka"))
+            .Fill("Periode", "Tahun 2025").Fill("Unit kerja", "Subbagian Perencanaan dan Pelaporan").PressAsync("Tampilkan");
         Assert.Contains("SKP Anda sendiri; berkasnya dibuka Analis yang lain.", page.Text, StringComparison.Ordinal);
 
         page = await page.PressAsync("Buka semua di unit ini");
@@ -269,7 +278,8 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("Dewi Safitri, S.Kom.: Ini SKP Anda sendiri.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Rizky Pratama, A.Md.: belum mempunyai atasan langsung.", page.Text, StringComparison.Ordinal);
         Assert.Equal(["Rina Marlina, S.E."], await site.AskAsync(db =>
-            db.Dossiers.Where(d => d.PeriodId == site.LastPeriod.Id && d.Step == Step.Collect).Select(d => d.Parties).ToListAsync()) is { } opened ? opened.Select(p => p.Asn.Nama) : []);
+            db.Dossiers.Where(d => d.PeriodId == site.LastPeriod.Id
+                && d.Step == Step.Collect).Select(d => d.Parties).ToListAsync()) is { } opened ? opened.Select(p => p.Asn.Nama) : []);
         await site.AskAsync(db => db.Pegawai.Where(p => p.Nama.StartsWith("Rizky"))
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.AtasanId, site.People["kasubbag"].PegawaiId)));
     }
@@ -290,7 +300,8 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
         var pages = await Task.WhenAll(first.PressAsync("Buka semua di unit ini"), second.PressAsync("Buka semua di unit ini"));
 
         Assert.All(pages, p => Assert.Equal(HttpStatusCode.OK, p.Status));
-        Assert.Equal(2, await site.AskAsync(db => db.Dossiers.CountAsync(d => d.PeriodId == site.LastPeriod.Id && d.UnitKerjaId == unit.Id)));
+        Assert.Equal(
+            2, await site.AskAsync(db => db.Dossiers.CountAsync(d => d.PeriodId == site.LastPeriod.Id && d.UnitKerjaId == unit.Id)));
         Assert.Single(pages, p => p.Done == "2 berkas dibuka dan menunggu formulir kinerja.");
     }
 
@@ -311,5 +322,6 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
         return (await site.SignInAsync("analis"), $"/berkas/{id}/kumpulkan", id);
     }
 
-    private Task<Dossier> DossierAsync(long id) => site.AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.History).SingleAsync(d => d.Id == id));
+    private Task<Dossier> DossierAsync(long id) =>
+        site.AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.History).SingleAsync(d => d.Id == id));
 }

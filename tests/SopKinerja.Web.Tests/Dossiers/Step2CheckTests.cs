@@ -50,7 +50,8 @@ public sealed class Step2CheckTests(SopSite site) : IClassFixture<SopSite>
         var (kasubbag, url, id) = await AtAsync("pelaksanakop");
         using var _ = kasubbag;
         var page = await kasubbag.PostAsync($"{url}?handler=Complete", url,
-            [.. Enumerable.Range(0, 4).Select(i => ($"Input.Umum[{i}]", "true")), ("Input.Kegiatan[0]", "true"), ("Step", "7"), ("Dossier.Step", "7")]);
+            [.. Enumerable.Range(0, 4)
+                .Select(i => ($"Input.Umum[{i}]", "true")), ("Input.Kegiatan[0]", "true"), ("Step", "7"), ("Dossier.Step", "7")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
 
         await kasubbag.PostAsync(url, url, [.. Enumerable.Range(0, 90).Select(i => ($"Input.Kegiatan[{i}]", "true"))]);
@@ -99,7 +100,8 @@ public sealed class Step2CheckTests(SopSite site) : IClassFixture<SopSite>
         using var other = await site.SignInAsync("kasubbag2");
         var dossier = await DossierAsync(id);
         var (first, second) = (TickAll(await kasubbag.GoAsync(url), dossier), TickAll(await other.GoAsync(url), dossier));
-        var pages = await Task.WhenAll(first.PressAsync("Terima dan teruskan ke Analis"), second.PressAsync("Terima dan teruskan ke Analis"));
+        var pages = await Task.WhenAll(
+            first.PressAsync("Terima dan teruskan ke Analis"), second.PressAsync("Terima dan teruskan ke Analis"));
 
         Assert.Single(pages, p => p.Status == HttpStatusCode.OK);
         var lost = Assert.Single(pages, p => p.Status == HttpStatusCode.Conflict);
@@ -132,7 +134,8 @@ public sealed class Step2CheckTests(SopSite site) : IClassFixture<SopSite>
         return (await site.SignInAsync("kasubbag"), $"/berkas/{id}/periksa", id);
     }
 
-    private Task<Dossier> DossierAsync(long id) => site.AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.History).SingleAsync(d => d.Id == id));
+    private Task<Dossier> DossierAsync(long id) =>
+        site.AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.History).SingleAsync(d => d.Id == id));
 
     private static Visit TickAll(Visit page, Dossier dossier)
     {

@@ -90,7 +90,8 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
     {
         using var analis = await site.SignInAsync("analis");
         var url = await SharedAsync();
-        var page = await (await analis.GoAsync(url)).Fill("Nomor surat tugas tambahan 1", "094/2").Fill("Uraian kreativitas 2", new string('k', 501)).PressAsync("Simpan draf");
+        var page = await (await analis.GoAsync(url))
+            .Fill("Nomor surat tugas tambahan 1", "094/2").Fill("Uraian kreativitas 2", new string('k', 501)).PressAsync("Simpan draf");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(page.Errors, e => e.StartsWith("Uraian tugas tambahan belum diisi.", StringComparison.Ordinal));
@@ -104,12 +105,15 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
     {
         var (analis, url, id) = await AtAsync("pppkkop");
         using var _ = analis;
-        var page = await (await analis.GoAsync(url)).Fill(Kuantitas1, "12").Fill(Waktu1, "6").Fill(Biaya1, "1.760.000").PressAsync("Hitung tanpa menyimpan");
+        var page = await (await analis.GoAsync(url))
+            .Fill(Kuantitas1, "12").Fill(Waktu1, "6").Fill(Biaya1, "1.760.000").PressAsync("Hitung tanpa menyimpan");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("kuantitas 120,00", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Efisiensi waktu 40 %: waktu terlalu cepat menurut rumus (lebih dari 24 %), jadi nilai waktu turun menjadi 60,00.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Realisasi biaya 76 % di atas target: lewat 76 % atau lebih, jadi nilai biaya 0.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Efisiensi waktu 40 %: waktu terlalu cepat menurut rumus (lebih dari 24 %), jadi nilai waktu turun menjadi 60,00.",
+            page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Realisasi biaya 76 % di atas target: lewat 76 % atau lebih, jadi nilai biaya 0.", page.Text, StringComparison.Ordinal);
         Assert.Contains("1 dari 2 kegiatan lengkap", page.Text, StringComparison.Ordinal);
         Assert.Null((await SheetAsync(id)).Kegiatan[0].Realisasi.Kuantitas);
 
@@ -151,13 +155,15 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task Sixty_kegiatan_are_typed_and_sent()
     {
-        KegiatanTugasJabatan[] sixty = [.. Enumerable.Range(1, 60).Select(i => new KegiatanTugasJabatan($"Kegiatan {i}", null, i, "dokumen", 100, 12, SatuanWaktu.Bulan, null))];
+        KegiatanTugasJabatan[] sixty = [.. Enumerable.Range(1, 60)
+            .Select(i => new KegiatanTugasJabatan($"Kegiatan {i}", null, i, "dokumen", 100, 12, SatuanWaktu.Bulan, null))];
         var (analis, url, id) = await AtAsync("kabiddag", sixty);
         using var _ = analis;
         var page = await analis.GoAsync(url);
         for (var i = 1; i <= 60; i++)
         {
-            page.Fill($"Realisasi kuantitas kegiatan nomor {i} (dokumen)", $"{i}").Fill($"Realisasi waktu kegiatan nomor {i} (bulan)", "12");
+            page.Fill($"Realisasi kuantitas kegiatan nomor {i} (dokumen)", $"{i}")
+                .Fill($"Realisasi waktu kegiatan nomor {i} (bulan)", "12");
         }
 
         page = await page.PressAsync("Kirim ke atasan langsung");
@@ -168,13 +174,19 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task Saving_keeps_the_scores_that_the_atasan_gave_before_sending_back_and_shows_none()
     {
-        var id = await site.PlayAsync(async play => (await play.DossierAtAsync(Step.Validate, "penera", site.Period, new SasaranKerja(Two))).Id);
+        var id = await site.PlayAsync(
+            async play => (await play.DossierAtAsync(Step.Validate, "penera", site.Period, new SasaranKerja(Two))).Id);
         await site.AskAsync(async db =>
         {
             var dossier = await db.Dossiers.Include(d => d.History.OrderBy(h => h.No)).SingleAsync(d => d.Id == id);
             var (atasan, now) = (site.People["kabiddag"], site.Clock.GetUtcNow().AddHours(5));
             var sheet = (Pp46Sheet)dossier.Sheet;
-            dossier.Rate((sheet with { Kegiatan = [.. sheet.Kegiatan.Select(k => k with { Realisasi = k.Realisasi with { Kualitas = 87.25m } })], Rekomendasi = "Pelatihan" }).Given, atasan, now);
+            dossier.Rate((sheet with
+            {
+                Kegiatan = [.. sheet.Kegiatan.Select(
+                k => k with { Realisasi = k.Realisasi with { Kualitas = 87.25m } })],
+                Rekomendasi = "Pelatihan"
+            }).Given, atasan, now);
             dossier.SendBack(Step.Validate, "Perbaiki realisasi waktu nomor 1.", atasan, now);
             return await db.SaveChangesAsync();
         });
@@ -196,7 +208,8 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
     {
         var (analis, url, id) = await AtAsync("juru");
         using var _ = analis;
-        await analis.PostAsync(url, url, ("Input.Kegiatan[0].Kuantitas", "5"), ("Input.Kegiatan[0].Kualitas", "100"), ("Input.Kegiatan[1].Biaya", "7"), ("Input.Kegiatan[1].Ak", "7"), ("Sheet.Perilaku.Integritas", "100"), ("Step", "5"));
+        await analis.PostAsync(url, url, ("Input.Kegiatan[0].Kuantitas", "5"), ("Input.Kegiatan[0].Kualitas", "100"),
+            ("Input.Kegiatan[1].Biaya", "7"), ("Input.Kegiatan[1].Ak", "7"), ("Sheet.Perilaku.Integritas", "100"), ("Step", "5"));
 
         var dossier = await DossierAsync(id);
         var sheet = (Pp46Sheet)dossier.Sheet;
@@ -269,11 +282,13 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
 
     private async Task<(Visitor Analis, string Url, long Id)> AtAsync(string asn, KegiatanTugasJabatan[]? kegiatan = null)
     {
-        var id = await site.PlayAsync(async play => (await play.DossierAtAsync(Step.Input, asn, site.Period, new SasaranKerja(kegiatan ?? Two))).Id);
+        var id = await site.PlayAsync(
+            async play => (await play.DossierAtAsync(Step.Input, asn, site.Period, new SasaranKerja(kegiatan ?? Two))).Id);
         return (await site.SignInAsync("analis"), $"/berkas/{id}/input", id);
     }
 
-    private Task<Dossier> DossierAsync(long id) => site.AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.History).SingleAsync(d => d.Id == id));
+    private Task<Dossier> DossierAsync(long id) =>
+        site.AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.History).SingleAsync(d => d.Id == id));
 
     private async Task<Pp46Sheet> SheetAsync(long id) => (Pp46Sheet)(await DossierAsync(id)).Sheet;
 }

@@ -38,7 +38,8 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
 
         Assert.Contains("dokumennya sudah terbit", page.Done, StringComparison.Ordinal);
         var dossier = await DossierAsync(id);
-        Assert.Equal((Step.Sign, score.NilaiPrestasi, score.SebutanPrestasi), (dossier.Step, dossier.Outcome!.Nilai, dossier.Outcome.Sebutan));
+        Assert.Equal(
+            (Step.Sign, score.NilaiPrestasi, score.SebutanPrestasi), (dossier.Step, dossier.Outcome!.Nilai, dossier.Outcome.Sebutan));
         var document = Assert.Single(dossier.Documents);
         Assert.Equal(document.Sha256, Convert.ToHexStringLower(SHA256.HashData(document.Content!.Bytes)));
     }
@@ -48,7 +49,8 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
     {
         var id = await site.DossierAtAsync(Step.Validate, "pppkkop");
         using var atasan = await site.SignInAsync("kabidkop");
-        var page = await (await atasan.GoAsync($"/berkas/{id}/validasi")).Fill("Nilai kualitas kegiatan 1", "77,25").PressAsync("Hitung dan simpan");
+        var page = await (await atasan.GoAsync($"/berkas/{id}/validasi"))
+            .Fill("Nilai kualitas kegiatan 1", "77,25").PressAsync("Hitung dan simpan");
         Assert.Contains("konsep", page.Done, StringComparison.Ordinal);
         Assert.Equal("77,25", page.Value("Nilai kualitas kegiatan 1"));
         Assert.Null(page.Page.QuerySelector(".hasil"));
@@ -60,7 +62,8 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
             {
                 var seen = await visitor.GoAsync($"/berkas/{id}{path}");
                 Assert.DoesNotContain("77,25", seen.Html, StringComparison.Ordinal);
-                Assert.True(path == "" || seen.Status is HttpStatusCode.Forbidden or HttpStatusCode.Conflict, $"{other} {path} {seen.Status}");
+                Assert.True(path == ""
+                    || seen.Status is HttpStatusCode.Forbidden or HttpStatusCode.Conflict, $"{other} {path} {seen.Status}");
             }
         }
     }
@@ -99,13 +102,15 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
         using var atasan = await site.SignInAsync("kabidkop");
 
         var page = await FillAll(await atasan.GoAsync($"/berkas/{id}/validasi"), "81,5")
-            .Fill("Nilai kualitas kegiatan 1", "x").Fill("Nilai kualitas kegiatan 3", "300").Fill("Integritas", "y").PressAsync("Lanjut ke persetujuan");
+            .Fill("Nilai kualitas kegiatan 1", "x")
+            .Fill("Nilai kualitas kegiatan 3", "300").Fill("Integritas", "y").PressAsync("Lanjut ke persetujuan");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(3, page.Errors.Count);
         Assert.Equal(
             ["x", "81,5", "300", "81,5", "y", "81,5"],
-            new[] { "Nilai kualitas kegiatan 1", "Nilai kualitas kegiatan 2", "Nilai kualitas kegiatan 3", "Nilai kualitas kegiatan 4", "Integritas", "Kerja sama" }
+            new[] { "Nilai kualitas kegiatan 1", "Nilai kualitas kegiatan 2", "Nilai kualitas kegiatan 3", "Nilai kualitas kegiatan 4",
+                "Integritas", "Kerja sama" }
                 .Select(page.Value));
     }
 
@@ -115,7 +120,8 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
         var id = await AtValidateAsync("penyuluh");
         using var atasan = await site.SignInAsync("kabidkop");
 
-        var page = await atasan.PostAsync($"/berkas/{id}/validasi?handler=Save", $"/berkas/{id}/validasi", ("Input.Kualitas[0]", "x"), ("Input.Perilaku[0]", "x"));
+        var page = await atasan.PostAsync(
+            $"/berkas/{id}/validasi?handler=Save", $"/berkas/{id}/validasi", ("Input.Kualitas[0]", "x"), ("Input.Perilaku[0]", "x"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal("", page.Value("Kerja sama"));
@@ -262,7 +268,8 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
         var id = await site.DossierAtAsync(Step.Validate, "keamanan");
         using var atasan = await site.SignInAsync("kauptd");
 
-        var page = await atasan.PostAsync($"/berkas/{id}/validasi/setujui?handler=Complete", $"/berkas/{id}/validasi", ("Input.KataSandi", site.Password));
+        var page = await atasan.PostAsync(
+            $"/berkas/{id}/validasi/setujui?handler=Complete", $"/berkas/{id}/validasi", ("Input.KataSandi", site.Password));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("Penilaian belum lengkap", page.Text, StringComparison.Ordinal);
@@ -276,16 +283,19 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
         using var atasan = await site.SignInAsync("kabiddag");
         for (var i = 1; i <= 4; i++)
         {
-            var wrong = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill("Kata sandi akun Anda", $"salah {i}").PressAsync(Approve);
+            var wrong = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui"))
+                .Fill("Kata sandi akun Anda", $"salah {i}").PressAsync(Approve);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
             Assert.Contains("Kata sandi salah", Assert.Single(wrong.Errors), StringComparison.Ordinal);
             Assert.Equal("", wrong.Value("Kata sandi akun Anda"));
             Assert.Equal(i, await FailuresAsync("kabiddag"));
         }
 
-        var fifth = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill("Kata sandi akun Anda", "salah 5").PressAsync(Approve);
+        var fifth = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui"))
+            .Fill("Kata sandi akun Anda", "salah 5").PressAsync(Approve);
         Assert.Contains("terkunci", Assert.Single(fifth.Errors), StringComparison.Ordinal);
-        var right = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill("Kata sandi akun Anda", site.Password).PressAsync(Approve);
+        var right = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui"))
+            .Fill("Kata sandi akun Anda", site.Password).PressAsync(Approve);
         Assert.Contains("terkunci", Assert.Single(right.Errors), StringComparison.Ordinal);
         var dossier = await DossierAsync(id);
         Assert.Equal((Step.Validate, 0), (dossier.Step, dossier.Documents.Count));
@@ -332,7 +342,8 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
 
         var page = await own.PostAsync(
             $"/berkas/{id}/validasi?handler=Save", $"/berkas/{id}/validasi",
-            ("Input.Perilaku[5]", "100"), ("Input.Kualitas[59]", "100"), ("Step", "7"), ("Dossier.Step", "7"), ("Sheet.Struktural", "true"), ("Outcome.Nilai", "100"),
+            ("Input.Perilaku[5]", "100"), ("Input.Kualitas[59]", "100"), ("Step", "7"), ("Dossier.Step", "7"), ("Sheet.Struktural", "true"),
+            ("Outcome.Nilai", "100"),
             ("Input.Kegiatan[0].Realisasi.Kuantitas", "9999"), ("Actor.PegawaiId", "1"), ("Status", "Closed"), ("Nilai", "100"));
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
@@ -356,7 +367,8 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
             var analis = site.People["analis"];
             dossier.TypeIn((sheet with
             {
-                Kegiatan = [.. sheet.Kegiatan.Select((k, i) => k with { Realisasi = i == 1 ? new(null, 0, 0, 0, null) : new(null, k.Target.Kuantitas, k.Target.Waktu, k.Target.Biaya, null) })],
+                Kegiatan = [.. sheet.Kegiatan.Select((k, i) => k with { Realisasi = i == 1 ? new(null, 0, 0, 0, null) : new(
+                    null, k.Target.Kuantitas, k.Target.Waktu, k.Target.Biaya, null) })],
             }).Typed, analis, site.Clock.GetUtcNow());
             dossier.Complete(Step.Input, analis, site.Clock.GetUtcNow());
             return await db.SaveChangesAsync();
@@ -419,14 +431,17 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
             Assert.Equal(expected, (await visitor.GoAsync($"/berkas/{id}{path}")).Status);
         }
 
-        Assert.Equal(expected, (await visitor.PostAsync($"/berkas/{id}/validasi?handler=Save", "/kata-sandi", ("Input.Perilaku[0]", "100"))).Status);
-        Assert.Equal(expected, (await visitor.PostAsync($"/berkas/{id}/validasi/setujui?handler=Complete", "/kata-sandi", ("Input.KataSandi", site.Password))).Status);
+        Assert.Equal(
+            expected, (await visitor.PostAsync($"/berkas/{id}/validasi?handler=Save", "/kata-sandi", ("Input.Perilaku[0]", "100"))).Status);
+        Assert.Equal(expected, (await visitor.PostAsync(
+            $"/berkas/{id}/validasi/setujui?handler=Complete", "/kata-sandi", ("Input.KataSandi", site.Password))).Status);
         Assert.Equal(Step.Validate, (await DossierAsync(id)).Step);
     }
 
     internal static Visit FillAll(Visit page, string score)
     {
-        foreach (var label in page.Page.QuerySelectorAll("form label").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))
+        foreach (var label in page.Page.QuerySelectorAll("form label")
+            .Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))
         {
             if (label.StartsWith("Nilai kualitas", StringComparison.Ordinal)
                 || label is "Orientasi pelayanan" or "Integritas" or "Komitmen" or "Disiplin" or "Kerja sama" or "Kepemimpinan")
@@ -441,7 +456,8 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
     private async Task<long> AtValidateAsync(string userName)
     {
         var person = site.People[userName].PegawaiId;
-        var found = await site.AskAsync(db => db.Dossiers.Where(d => d.AsnId == person && d.PeriodId == site.Period.Id).Select(d => d.Id).SingleOrDefaultAsync());
+        var found = await site.AskAsync(
+            db => db.Dossiers.Where(d => d.AsnId == person && d.PeriodId == site.Period.Id).Select(d => d.Id).SingleOrDefaultAsync());
         return found != 0 ? found : await site.DossierAtAsync(Step.Validate, userName);
     }
 

@@ -26,7 +26,8 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
 
         Assert.Equal(Angka.Tampil(arithmetic.Score.NilaiPrestasi), page.Page.QuerySelector(".hasil__nilai")!.TextContent);
         Assert.Equal(arithmetic.Score.SebutanPrestasi, page.Page.QuerySelector(".hasil__sebutan")!.TextContent);
-        foreach (var line in arithmetic.Kegiatan.SelectMany(k => k.Lines).Concat(arithmetic.Skp).Concat(arithmetic.Perilaku).Concat(arithmetic.Prestasi))
+        foreach (var line in arithmetic.Kegiatan.SelectMany(k => k.Lines)
+            .Concat(arithmetic.Skp).Concat(arithmetic.Perilaku).Concat(arithmetic.Prestasi))
         {
             Assert.Contains(line.Formula, page.Text, StringComparison.Ordinal);
             Assert.Contains(line.Result, page.Text, StringComparison.Ordinal);
@@ -63,7 +64,8 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Contains("Kata sandi salah", Assert.Single(wrong.Errors), StringComparison.Ordinal);
         Assert.DoesNotContain("bukan kata sandi saya", wrong.Html, StringComparison.Ordinal);
-        Assert.Equal(1, await site.AskAsync(db => db.Users.Where(u => u.UserName == "pppkkop").Select(u => u.AccessFailedCount).SingleAsync()));
+        Assert.Equal(
+            1, await site.AskAsync(db => db.Users.Where(u => u.UserName == "pppkkop").Select(u => u.AccessFailedCount).SingleAsync()));
         Assert.Equal(Step.Sign, (await DossierAsync(id)).Step);
     }
 
@@ -82,8 +84,10 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
 
         Assert.Equal(expected, (await visitor.GoAsync($"/berkas/{id}/tanda-tangan")).Status);
         Assert.Equal(expected, (await visitor.GoAsync($"/berkas/{id}/tanda-tangan/keberatan")).Status);
-        var sign = await visitor.PostAsync($"/berkas/{id}/tanda-tangan?handler=Complete", "/kata-sandi", ("Input.KataSandi", site.Password));
-        var objection = await visitor.PostAsync($"/berkas/{id}/tanda-tangan/keberatan?handler=Object", "/kata-sandi", ("Input.Alasan", Reasons));
+        var sign = await visitor.PostAsync(
+            $"/berkas/{id}/tanda-tangan?handler=Complete", "/kata-sandi", ("Input.KataSandi", site.Password));
+        var objection = await visitor.PostAsync(
+            $"/berkas/{id}/tanda-tangan/keberatan?handler=Object", "/kata-sandi", ("Input.Alasan", Reasons));
 
         Assert.Equal((expected, expected), (sign.Status, objection.Status));
         var dossier = await DossierAsync(id);
@@ -102,7 +106,8 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("Keberatan Anda sudah dicatat", page.Done, StringComparison.Ordinal);
         Assert.Equal(Reasons, (await DossierAsync(id)).Keberatan!.Reasons);
         Assert.Equal(HttpStatusCode.Conflict, (await asn.GoAsync($"/berkas/{id}/tanda-tangan")).Status);
-        foreach (var (user, reads) in new[] { ("penyuluhind", true), ("kabidind", true), ("kadis", true), ("analis", false), ("kasubbag", false) })
+        foreach (var (user, reads) in new[] { ("penyuluhind", true), ("kabidind", true), ("kadis", true), ("analis", false), (
+            "kasubbag", false) })
         {
             using var visitor = await site.SignInAsync(user);
             Assert.Equal(reads, (await visitor.GoAsync($"/berkas/{id}/hasil")).Text.Contains(Reasons, StringComparison.Ordinal));
@@ -123,9 +128,12 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
     {
         var id = await AtSignAsync("penera");
         using var asn = await site.SignInAsync("penera");
-        var typed = reasons.StartsWith('@') ? new string('k', int.Parse(reasons[1..], System.Globalization.CultureInfo.InvariantCulture)) : reasons;
+        var typed = reasons.StartsWith('@')
+            ? new string('k', int.Parse(reasons[1..], System.Globalization.CultureInfo.InvariantCulture))
+            : reasons;
 
-        var page = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan/keberatan")).Fill("Alasan keberatan", typed).PressAsync("Kirim keberatan");
+        var page = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan/keberatan"))
+            .Fill("Alasan keberatan", typed).PressAsync("Kirim keberatan");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(sentence, Assert.Single(page.Errors), StringComparison.Ordinal);
@@ -165,7 +173,8 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
             var late = await page.Fill("Alasan keberatan", Reasons).PressAsync("Kirim keberatan");
             Assert.Equal(HttpStatusCode.Conflict, late.Status);
             Assert.Contains("Batas waktu keberatan sudah lewat", late.Text, StringComparison.Ordinal);
-            Assert.Contains("Batas waktu keberatan sudah lewat", (await asn.GoAsync($"/berkas/{id}/tanda-tangan/keberatan")).Text, StringComparison.Ordinal);
+            Assert.Contains("Batas waktu keberatan sudah lewat", (await asn.GoAsync($"/berkas/{id}/tanda-tangan/keberatan")).Text,
+                StringComparison.Ordinal);
             var sign = await asn.GoAsync($"/berkas/{id}/tanda-tangan");
             Assert.DoesNotContain("Tulis keberatan", sign.Text, StringComparison.Ordinal);
 
@@ -205,7 +214,8 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
 
         var page = await asn.PostAsync(
             $"/berkas/{id}/tanda-tangan?handler=Complete", $"/berkas/{id}/tanda-tangan",
-            ("Step", "7"), ("Nilai", "100"), ("Outcome.Nilai", "100"), ("Dossier.AsnId", "1"), ("Role", "Administrator"), ("Status", "Closed"));
+            ("Step", "7"), ("Nilai", "100"), ("Outcome.Nilai", "100"), ("Dossier.AsnId", "1"), ("Role", "Administrator"),
+            ("Status", "Closed"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         var after = await DossierAsync(id);
@@ -215,7 +225,8 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
     private async Task<long> AtSignAsync(string userName)
     {
         var person = site.People[userName].PegawaiId;
-        var found = await site.AskAsync(db => db.Dossiers.Where(d => d.AsnId == person && d.PeriodId == site.Period.Id).Select(d => d.Id).SingleOrDefaultAsync());
+        var found = await site.AskAsync(
+            db => db.Dossiers.Where(d => d.AsnId == person && d.PeriodId == site.Period.Id).Select(d => d.Id).SingleOrDefaultAsync());
         return found != 0 ? found : await site.DossierAtAsync(Step.Sign, userName);
     }
 

@@ -21,14 +21,16 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
         using var above = await site.SignInAsync("kadis");
         using var asn = await site.SignInAsync("penyuluhind");
 
-        var page = await (await penilai.GoAsync("/")).FollowAsync("Langkah 5a: Tanggapan atas keberatan untuk " + site.People["penyuluhind"].Nama);
+        var page = await (await penilai.GoAsync("/"))
+            .FollowAsync("Langkah 5a: Tanggapan atas keberatan untuk " + site.People["penyuluhind"].Nama);
         Assert.Contains(Reasons, page.Text, StringComparison.Ordinal);
         page = await page.Fill("Tanggapan atas keberatan", Answer).PressAsync("Kirim tanggapan");
         Assert.Contains("menunggu atasan pejabat penilai", page.Done, StringComparison.Ordinal);
 
         page = await above.GoAsync($"/berkas/{id}/keputusan");
         Assert.Contains(Answer, page.Text, StringComparison.Ordinal);
-        page = await page.Tick("Dinilai kembali: pejabat penilai menilai lagi menurut keputusan ini").Fill("Pertimbangan keputusan", Decision).PressAsync("Tetapkan keputusan");
+        page = await page.Tick("Dinilai kembali: pejabat penilai menilai lagi menurut keputusan ini")
+            .Fill("Pertimbangan keputusan", Decision).PressAsync("Tetapkan keputusan");
         Assert.Contains("menunggu atasan langsung", page.Done, StringComparison.Ordinal);
 
         // The one who objected reads the decision while the result is open again, and sees no result meanwhile.
@@ -48,13 +50,15 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(
             [(1, DocumentKind.Approved), (2, DocumentKind.Approved), (2, DocumentKind.Final)],
             dossier.Documents.OrderBy(d => d.Id).Select(d => (d.Version, d.Kind)));
-        var (first, second) = (dossier.Documents.Single(d => d.Version == 1), dossier.Documents.Single(d => d is { Version: 2, Kind: DocumentKind.Approved }));
+        var (first, second) = (
+            dossier.Documents.Single(d => d.Version == 1), dossier.Documents.Single(d => d is { Version: 2, Kind: DocumentKind.Approved }));
         Assert.Equal(first.Id, second.ReplacesId);
         Assert.NotEqual(first.VerificationCode, second.VerificationCode);
         using var tools = new PdfTools(second.Content!.Bytes);
         var text = tools.RawText.ReplaceLineEndings(" ");
         Assert.Equal("", tools.Faults());
-        foreach (var words in new[] { Reasons, Answer, $"Dinilai kembali. {Decision}", $"Versi 2. Menggantikan versi 1 (kode {VerificationCode.Tampil(first.VerificationCode!)}) setelah keberatan." })
+        foreach (var words in new[] { Reasons, Answer, $"Dinilai kembali. {Decision}", $"Versi 2. Menggantikan versi 1 (kode "
+            + $"{VerificationCode.Tampil(first.VerificationCode!)}) setelah keberatan." })
         {
             Assert.Contains(Squeezed(words), Squeezed(text), StringComparison.Ordinal);
         }
@@ -78,7 +82,8 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("Nilai tetap.", page.Text, StringComparison.Ordinal);
         await page.Fill("Integritas", "61").PressAsync("Hitung dan simpan");
 
-        page = await penilai.PostAsync($"/berkas/{id}/validasi/setujui?handler=Complete", $"/berkas/{id}/validasi/setujui", ("Input.KataSandi", site.Password));
+        page = await penilai.PostAsync(
+            $"/berkas/{id}/validasi/setujui?handler=Complete", $"/berkas/{id}/validasi/setujui", ("Input.KataSandi", site.Password));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(Needs.NilaiTetap.Sentence, Assert.Single(page.Errors));
@@ -94,7 +99,9 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
     {
         var id = await ObjectedAsync("pppkkop");
         using var visitor = await site.SignInAsync(user);
-        var typed = words.StartsWith('@') ? new string('k', int.Parse(words[1..], System.Globalization.CultureInfo.InvariantCulture)) : words;
+        var typed = words.StartsWith('@')
+            ? new string('k', int.Parse(words[1..], System.Globalization.CultureInfo.InvariantCulture))
+            : words;
 
         var page = await (await visitor.GoAsync($"/berkas/{id}/{slug}")).Fill(field, typed).PressAsync(button);
 
@@ -113,7 +120,8 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
         var page = await (await above.GoAsync($"/berkas/{id}/keputusan")).PressAsync("Tetapkan keputusan");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Equal(["Keputusan belum dipilih: nilai tetap, atau dinilai kembali.", "Pertimbangan belum diisi. Tulis pertimbangan."], page.Errors);
+        Assert.Equal(
+            ["Keputusan belum dipilih: nilai tetap, atau dinilai kembali.", "Pertimbangan belum diisi. Tulis pertimbangan."], page.Errors);
         Assert.Equal(Substep.Keputusan, (await DossierAsync(id)).Substep);
     }
 
@@ -143,7 +151,8 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal((Step.Duplicate, Substep.None), (dossier.Step, dossier.Substep));
         var ratified = dossier.Documents.Single(d => d.Kind == DocumentKind.Ratified);
         using var tools = new PdfTools(ratified.Content!.Bytes);
-        Assert.Contains($"Disahkan secara elektronik oleh {site.People["kadis"].Nama}", tools.RawText.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains($"Disahkan secara elektronik oleh {site.People["kadis"].Nama}", tools.RawText.ReplaceLineEndings(" "),
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await sekretaris.GoAsync($"/berkas/{id}/dokumen/pengesahan")).Status);
     }
 

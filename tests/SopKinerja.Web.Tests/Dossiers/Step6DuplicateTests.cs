@@ -107,7 +107,8 @@ public sealed class Step6DuplicateTests(SopSite site) : IClassFixture<SopSite>
     {
         var id = await AnyAtAsync("kabiddag");
         using var sekretaris = await site.SignInAsync("sekretaris");
-        var page = await (await sekretaris.GoAsync($"/berkas/{id}/gandakan")).Fill("Buat salinan untuk", "a\u0000b").PressAsync("Buat salinan");
+        var page = await (await sekretaris.GoAsync($"/berkas/{id}/gandakan"))
+            .Fill("Buat salinan untuk", "a\u0000b").PressAsync("Buat salinan");
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains("Formulir tidak dapat diterima", page.Text, StringComparison.Ordinal);
     }

@@ -21,7 +21,8 @@ public sealed class MigratorTests : IAsyncLifetime
         Assert.Equal(1, await MigrateAsync(First));
         Assert.Equal(1, await MigrateAsync(Second, First));
         Assert.Equal(0, await MigrateAsync(First, Second));
-        Assert.Equal("1 notes, 2 more", await AskAsync("select string_agg(number || ' ' || name, ', ' order by number) from schema_migrations"));
+        Assert.Equal(
+            "1 notes, 2 more", await AskAsync("select string_agg(number || ' ' || name, ', ' order by number) from schema_migrations"));
         Assert.Equal(1L, await AskAsync("select count(*) from notes"));
     }
 
@@ -41,7 +42,8 @@ public sealed class MigratorTests : IAsyncLifetime
     [Fact]
     public async Task A_mistake_inside_a_function_is_found_in_the_lines_of_the_file()
     {
-        const string sql = "-- one\n-- two\ncreate function f() returns void language plpgsql as $$\nbegin\n    if 1 + then return; end if;\nend $$;\n";
+        const string sql = "-- one\n-- two\ncreate function f() returns void language plpgsql as $$\nbegin\n    if 1 + then return; end "
+            + "if;\nend $$;\n";
 
         var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => MigrateAsync(new Migration(1, "function", sql)));
 

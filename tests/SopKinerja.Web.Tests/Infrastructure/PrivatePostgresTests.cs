@@ -37,7 +37,8 @@ public sealed class PrivatePostgresTests : IAsyncLifetime
 
         Assert.Equal(
             "on on|off||UTF8",
-            await AskAsync(server, "select current_setting('fsync') || ' ' || current_setting('data_checksums') || '|' || current_setting('is_superuser')"
+            await AskAsync(server, "select current_setting('fsync') || ' ' || current_setting('data_checksums') || '|' || "
+                + "current_setting('is_superuser')"
                 + " || '|' || current_setting('listen_addresses') || '|' || current_setting('server_encoding')"));
         var socketFolder = new NpgsqlConnectionStringBuilder(server.ConnectionString).Host!;
         var (_, mode, _) = await PostgresPrograms.ShellAsync("stat -c %a $1", [socketFolder], CancellationToken.None);
@@ -152,7 +153,8 @@ public sealed class PrivatePostgresTests : IAsyncLifetime
         var owner = await PostgresPrograms.OwnerAsync(Cluster, CancellationToken.None);
         var programs = new PostgresPrograms(PostgresPrograms.Find(null), Cluster, owner);
         string[] options = ["-o", $"-c listen_addresses='' -c unix_socket_directories='{programs.DataPath}'", "-l", "/dev/null"];
-        var (code, _, error) = await programs.RunAsync("pg_ctl", ["start", "-w", "-D", programs.DataPath, .. options], CancellationToken.None);
+        var (code, _, error) = await programs.RunAsync(
+            "pg_ctl", ["start", "-w", "-D", programs.DataPath, .. options], CancellationToken.None);
         Assert.True(code == 0, error);
         return int.Parse(File.ReadLines(Path.Combine(Cluster, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
     }

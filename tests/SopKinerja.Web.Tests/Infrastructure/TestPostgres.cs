@@ -118,7 +118,13 @@ public sealed class TestPostgres
 
     /// <summary>Many classes run at once, so each may hold only a few connections.</summary>
     internal string ConnectionTo(string database, bool pooling = true) =>
-        new NpgsqlConnectionStringBuilder(_user) { Database = database, MaxPoolSize = 20, Pooling = pooling, IncludeErrorDetail = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(_user)
+        {
+            Database = database,
+            MaxPoolSize = 20,
+            Pooling = pooling,
+            IncludeErrorDetail = true
+        }.ConnectionString;
 
     private async Task ExecuteAsync(string sql)
     {

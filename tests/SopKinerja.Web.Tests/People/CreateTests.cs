@@ -14,7 +14,8 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
         var page = await (await FilledAsync(admin, "19900101 201501 1 001")).PressAsync("Tambah pegawai");
 
         Assert.Contains("Budi Santoso, S.E. sudah ditambahkan", page.Done, StringComparison.Ordinal);
-        var budi = await site.AskAsync(db => db.Pegawai.Include(p => p.UnitKerja).Include(p => p.Atasan).SingleAsync(p => p.Nip == "199001012015011001"));
+        var budi = await site.AskAsync(
+            db => db.Pegawai.Include(p => p.UnitKerja).Include(p => p.Atasan).SingleAsync(p => p.Nip == "199001012015011001"));
         Assert.Equal(("III/b", "Bidang Perdagangan", "Dra. Hj. Masniah"), (budi.Golongan, budi.UnitKerja!.Nama, budi.Atasan!.Nama));
         var change = await site.AskAsync(db => db.Changes.SingleAsync(c => c.Subject == "Pegawai" && c.SubjectId == budi.Id));
         Assert.Equal(("Administrator", "menambahkan pegawai ini dengan jabatan “Pengelola Data”."), (change.ActorNama, change.Sentence));
@@ -24,13 +25,15 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
     public async Task Somebody_in_a_jabatan_fungsional_has_a_jenjang_and_the_day_since_when()
     {
         using var admin = await site.SignInAsync("admin");
-        var page = (await FilledAsync(admin, "199001012015011006")).Fill("Jenis jabatan", "Fungsional").Fill("Jenjang jabatan fungsional", "Ahli Pertama")
+        var page = (await FilledAsync(admin, "199001012015011006"))
+            .Fill("Jenis jabatan", "Fungsional").Fill("Jenjang jabatan fungsional", "Ahli Pertama")
             .Fill("Menduduki jabatan ini sejak (TMT)", "2026-11-23");
 
         page = await page.PressAsync("Tambah pegawai");
 
         Assert.NotNull(page.Done);
-        Assert.Equal(("Ahli Pertama", "2026-11-23"), (page.Value("Jenjang jabatan fungsional"), page.Value("Menduduki jabatan ini sejak (TMT)")));
+        Assert.Equal(
+            ("Ahli Pertama", "2026-11-23"), (page.Value("Jenjang jabatan fungsional"), page.Value("Menduduki jabatan ini sejak (TMT)")));
         var stored = await site.AskAsync(db => db.Pegawai.SingleAsync(p => p.Nip == "199001012015011006"));
         Assert.Equal(("Ahli Pertama", new DateOnly(2026, 11, 23)), (stored.Jenjang, stored.TmtJabatan));
     }
@@ -39,12 +42,14 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
     public async Task An_elected_official_has_neither_number_nor_golongan()
     {
         using var admin = await site.SignInAsync("admin");
-        var page = (await FilledAsync(admin, "")).Fill("Nama lengkap dengan gelar", "Hj. Wakil Bupati").Tick("Pejabat negara tanpa NIP").Fill("Golongan", "Tanpa golongan");
+        var page = (await FilledAsync(admin, ""))
+            .Fill("Nama lengkap dengan gelar", "Hj. Wakil Bupati").Tick("Pejabat negara tanpa NIP").Fill("Golongan", "Tanpa golongan");
 
         page = await page.PressAsync("Tambah pegawai");
 
         Assert.NotNull(page.Done);
-        Assert.True(await site.AskAsync(db => db.Pegawai.AnyAsync(p => p.Nama == "Hj. Wakil Bupati" && p.Nip == null && p.Golongan == null)));
+        Assert.True(
+            await site.AskAsync(db => db.Pegawai.AnyAsync(p => p.Nama == "Hj. Wakil Bupati" && p.Nip == null && p.Golongan == null)));
     }
 
     [Theory]
@@ -79,7 +84,8 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
     {
         using var admin = await site.SignInAsync("admin");
 
-        var page = await (await FilledAsync(admin, "199001012015011003")).Fill("Nama lengkap dengan gelar", new string('a', 10_000)).PressAsync("Tambah pegawai");
+        var page = await (await FilledAsync(admin, "199001012015011003"))
+            .Fill("Nama lengkap dengan gelar", new string('a', 10_000)).PressAsync("Tambah pegawai");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(page.Errors, e => e.Contains("paling banyak 200 huruf", StringComparison.Ordinal));

@@ -24,11 +24,13 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
     public async Task A_new_jenjang_and_its_day_are_in_the_history()
     {
         using var admin = await site.SignInAsync("admin");
-        var page = (await admin.GoAsync(Address("pppkdag"))).Fill("Jenjang jabatan fungsional", "Ahli Muda").Fill("Menduduki jabatan ini sejak (TMT)", "");
+        var page = (await admin.GoAsync(Address("pppkdag")))
+            .Fill("Jenjang jabatan fungsional", "Ahli Muda").Fill("Menduduki jabatan ini sejak (TMT)", "");
 
         page = await page.PressAsync("Simpan perubahan");
 
-        Assert.Contains("mengubah jenjang dari “Ahli Pertama” menjadi “Ahli Muda”; TMT jabatan dari “1 Desember 2024” menjadi (kosong).", page.Text, StringComparison.Ordinal);
+        Assert.Contains("mengubah jenjang dari “Ahli Pertama” menjadi “Ahli Muda”; TMT jabatan dari “1 Desember 2024” menjadi (kosong).",
+            page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +61,8 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
     {
         using var admin = await site.SignInAsync("admin");
         var page = await admin.GoAsync(Address("kabidkop"));
-        Assert.DoesNotContain(page.Field("Pejabat penilai (atasan langsung)").QuerySelectorAll("option"), o => o.TextContent.Contains("Bambang", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.Field("Pejabat penilai (atasan langsung)")
+            .QuerySelectorAll("option"), o => o.TextContent.Contains("Bambang", StringComparison.Ordinal));
 
         page = await PostSuperiorAsync(admin, "kabidkop", "kabidkop");
 

@@ -16,7 +16,8 @@ public sealed class HolidaysTests(SopSite site) : IClassFixture<SopSite>
         using var admin = await site.SignInAsync("admin");
         Assert.DoesNotContain(Nyepi, await CalendarAsync());
 
-        var page = await (await admin.GoAsync("/periode/libur")).Fill("Tanggal", "2026-03-19").Fill("Nama hari libur", "Hari Suci Nyepi").PressAsync("Tambah hari libur");
+        var page = await (await admin.GoAsync("/periode/libur"))
+            .Fill("Tanggal", "2026-03-19").Fill("Nama hari libur", "Hari Suci Nyepi").PressAsync("Tambah hari libur");
         Assert.Equal("Hari libur 19 Maret 2026 sudah ditambahkan.", page.Done);
         Assert.Contains(Nyepi, await CalendarAsync());
 
@@ -24,7 +25,8 @@ public sealed class HolidaysTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal("Hari libur 19 Maret 2026 sudah dihapus.", page.Done);
         Assert.DoesNotContain(Nyepi, await CalendarAsync());
         Assert.Equal(["menambahkan hari libur Hari Suci Nyepi.", "menghapus hari libur Hari Suci Nyepi."],
-            await site.AskAsync(db => db.Changes.Where(c => c.Subject == "Hari libur" && c.SubjectId == 20260319).OrderBy(c => c.Id).Select(c => c.Sentence).ToListAsync()));
+            await site.AskAsync(db => db.Changes.Where(c => c.Subject == "Hari libur" && c.SubjectId == 20260319)
+                .OrderBy(c => c.Id).Select(c => c.Sentence).ToListAsync()));
     }
 
     [Theory]
@@ -37,7 +39,8 @@ public sealed class HolidaysTests(SopSite site) : IClassFixture<SopSite>
     {
         using var admin = await site.SignInAsync("admin");
 
-        var page = await (await admin.GoAsync("/periode/libur?tahun=2026")).Fill("Tanggal", tanggal).Fill("Nama hari libur", nama).PressAsync("Tambah hari libur");
+        var page = await (await admin.GoAsync("/periode/libur?tahun=2026"))
+            .Fill("Tanggal", tanggal).Fill("Nama hari libur", nama).PressAsync("Tambah hari libur");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(page.Errors, e => e.Contains(sentence, StringComparison.Ordinal));

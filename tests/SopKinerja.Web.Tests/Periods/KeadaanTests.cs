@@ -18,22 +18,26 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
         var nama = site.People[whose].Nama;
         using var keeper = await site.SignInAsync(userName);
 
-        var page = await (await keeper.GoAsync($"/periode/keadaan?periode={site.Period.Id}")).Fill("Nama pegawai yang akan dicatat", nama).PressAsync("Tampilkan");
+        var page = await (await keeper.GoAsync($"/periode/keadaan?periode={site.Period.Id}"))
+            .Fill("Nama pegawai yang akan dicatat", nama).PressAsync("Tampilkan");
         page = await page.FollowAsync($"Catat keadaan {nama}");
-        page = await page.Fill("Keadaan", "Cuti").Fill("Mulai", "2026-03-01").Fill("Sampai dengan", "2026-05-31").Fill("Uraian", "Cuti besar")
+        page = await page.Fill("Keadaan", "Cuti")
+            .Fill("Mulai", "2026-03-01").Fill("Sampai dengan", "2026-05-31").Fill("Uraian", "Cuti besar")
             .Fill("Nomor surat keputusan (boleh kosong)", "800.1.11/12/2026").PressAsync("Catat keadaan");
         Assert.Equal($"Keadaan {nama} sudah dicatat.", page.Done);
 
         using var analis = await site.SignInAsync("analis");
         foreach (var address in new[] { $"/berkas/{id}", $"/berkas/{id}/input" })
         {
-            Assert.Contains("Cuti 1 Maret s.d. 31 Mei 2026, Cuti besar (800.1.11/12/2026). Target SKP disesuaikan", (await analis.GoAsync(address)).Text, StringComparison.Ordinal);
+            Assert.Contains("Cuti 1 Maret s.d. 31 Mei 2026, Cuti besar (800.1.11/12/2026). Target SKP disesuaikan",
+                (await analis.GoAsync(address)).Text, StringComparison.Ordinal);
         }
 
         page = await page.PressAsync($"Hapus {nama}, 1 Maret s.d. 31 Mei 2026");
         Assert.Contains("sudah dihapus", page.Done, StringComparison.Ordinal);
         Assert.DoesNotContain("Cuti besar", (await analis.GoAsync($"/berkas/{id}")).Text, StringComparison.Ordinal);
-        Assert.Equal(2, await site.AskAsync(db => db.Changes.CountAsync(c => c.Subject == "Keadaan" && c.SubjectNama == nama && c.ActorNama != "" && c.Sentence.Contains("Cuti besar")
+        Assert.Equal(2, await site.AskAsync(db => db.Changes.CountAsync(c => c.Subject == "Keadaan"
+            && c.SubjectNama == nama && c.ActorNama != "" && c.Sentence.Contains("Cuti besar")
             && c.AccountId == db.Users.Where(u => u.UserName == userName).Select(u => u.Id).First())));
     }
 
@@ -61,11 +65,13 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
     {
         using var analis = await site.SignInAsync("analis");
         var me = site.People["analis"];
-        Assert.Contains("dicatat orang lain", (await analis.GoAsync($"/periode/keadaan?cari={Uri.EscapeDataString(me.Nama)}")).Text, StringComparison.Ordinal);
+        Assert.Contains("dicatat orang lain", (await analis.GoAsync($"/periode/keadaan?cari={Uri.EscapeDataString(me.Nama)}")).Text,
+            StringComparison.Ordinal);
 
         var address = $"/periode/keadaan?periode={site.Period.Id}";
         var page = await analis.PostAsync(address, $"{address}&pegawai={site.People["analis2"].PegawaiId}",
-            ("Pegawai", $"{me.PegawaiId}"), ("Input.Jenis", "Cuti"), ("Input.Mulai", "2026-01-01"), ("Input.Selesai", "2026-02-01"), ("Input.Uraian", "Cuti besar"));
+            ("Pegawai", $"{me.PegawaiId}"), ("Input.Jenis", "Cuti"), ("Input.Mulai", "2026-01-01"), ("Input.Selesai", "2026-02-01"),
+            ("Input.Uraian", "Cuti besar"));
 
         Assert.Equal(HttpStatusCode.Forbidden, page.Status);
         Assert.Contains("Keadaan Anda sendiri dicatat oleh", page.Text, StringComparison.Ordinal);
@@ -78,14 +84,17 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
         var id = await site.DossierAtAsync(Step.Input, "penera");
         await site.AskAsync(async db =>
         {
-            db.Keadaan.Add(new(site.Period.Id, site.People["penera"].PegawaiId!.Value, JenisKeadaan.Plt, new(2026, 2, 1), new(2026, 4, 30), "Kepala UPTD Metrologi", "800/7"));
+            db.Keadaan.Add(new(
+                site.Period.Id, site.People["penera"].PegawaiId!.Value, JenisKeadaan.Plt, new(2026, 2, 1), new(2026, 4, 30),
+                "Kepala UPTD Metrologi", "800/7"));
             return await db.SaveChangesAsync();
         });
         using var analis = await site.SignInAsync("analis");
 
         var text = (await analis.GoAsync($"/berkas/{id}/input")).Text;
 
-        Assert.Contains("tulis “Plt. Kepala UPTD Metrologi” dengan nomor surat 800/7 sebagai satu tugas tambahan", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "tulis “Plt. Kepala UPTD Metrologi” dengan nomor surat 800/7 sebagai satu tugas tambahan", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,21 +103,25 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
         var id = await site.DossierAtAsync(Step.Input, "pppkdag");
         using var analis = await site.SignInAsync("analis");
         var page = await analis.GoAsync($"/berkas/{id}/input");
-        foreach (var field in page.Page.QuerySelectorAll("label").Where(l => l.TextContent.StartsWith("Realisasi ", StringComparison.Ordinal)).Select(l => l.TextContent).ToList())
+        foreach (var field in page.Page.QuerySelectorAll("label")
+            .Where(l => l.TextContent.StartsWith("Realisasi ", StringComparison.Ordinal)).Select(l => l.TextContent).ToList())
         {
             page.Fill(field, "1");
         }
 
-        page = await page.Fill("Jabatan lama 1", "Pengelola Pasar, UPTD Pasar").Fill("Nilai SKP jabatan lama 1", "85,5").PressAsync("Kirim ke atasan langsung");
+        page = await page.Fill("Jabatan lama 1", "Pengelola Pasar, UPTD Pasar")
+            .Fill("Nilai SKP jabatan lama 1", "85,5").PressAsync("Kirim ke atasan langsung");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(page.Errors, e => e.Contains("Hari terakhir pada jabatan lama belum diisi", StringComparison.Ordinal));
         Assert.Equal("Pengelola Pasar, UPTD Pasar", page.Value("Jabatan lama 1"));
-        page = await page.Fill("Pejabat penilai jabatan lama 1", "H. Syarif, S.E.").Fill("Hari terakhir pada jabatan lama 1", "2026-04-30").PressAsync("Kirim ke atasan langsung");
+        page = await page.Fill("Pejabat penilai jabatan lama 1", "H. Syarif, S.E.")
+            .Fill("Hari terakhir pada jabatan lama 1", "2026-04-30").PressAsync("Kirim ke atasan langsung");
         Assert.NotNull(page.Done);
 
         var score = await site.PlayAsync(async play =>
         {
-            var dossier = await site.AskAsync(db => db.Dossiers.Include(d => d.Period).Include(d => d.History).SingleAsync(d => d.Id == id));
+            var dossier = await site.AskAsync(
+                db => db.Dossiers.Include(d => d.Period).Include(d => d.History).SingleAsync(d => d.Id == id));
             return ((Domain.Scoring.Pp46.Pp46Sheet)dossier.Sheet.With(Seeding.SampleWork.Rated(dossier))).Score();
         });
         Assert.Equal((1, 85.5m), (score.JumlahJabatanLain, score.NilaiSkpLain));

@@ -16,12 +16,14 @@ public sealed class PeriodTests(SopSite site) : IClassFixture<SopSite>
 
         var page = await (await FilledAsync(admin, "Tahun 2027", "2027-01-01", "2027-12-31")).PressAsync("Tambah periode");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains(page.Errors, e => e.Contains("tidak berlaku untuk seluruh periode 1 Januari 2027 s.d. 31 Desember 2027", StringComparison.Ordinal));
+        Assert.Contains(page.Errors, e => e.Contains(
+            "tidak berlaku untuk seluruh periode 1 Januari 2027 s.d. 31 Desember 2027", StringComparison.Ordinal));
         Assert.Equal("Tahun 2027", page.Value("Nama periode"));
 
         page = await page.Fill("Alasan memakai peraturan ini", "Dinas masih memakai SOP Mei 2023.").PressAsync("Tambah periode");
         Assert.Equal("Periode Tahun 2027 sudah ditambahkan.", page.Done);
-        var sentence = await site.AskAsync(db => db.Changes.Where(c => c.SubjectNama == "Tahun 2027").Select(c => c.Sentence).SingleAsync());
+        var sentence = await site.AskAsync(
+            db => db.Changes.Where(c => c.SubjectNama == "Tahun 2027").Select(c => c.Sentence).SingleAsync());
         Assert.Contains("dengan alasan “Dinas masih memakai SOP Mei 2023.”", sentence, StringComparison.Ordinal);
         Assert.Equal("Dinas masih memakai SOP Mei 2023.",
             await site.AskAsync(db => db.Periods.Where(p => p.Nama == "Tahun 2027").Select(p => p.MethodReason).SingleAsync()));
@@ -50,7 +52,8 @@ public sealed class PeriodTests(SopSite site) : IClassFixture<SopSite>
     public async Task A_wrong_field_gets_a_sentence(string label, string typed, string sentence)
     {
         using var admin = await site.SignInAsync("admin");
-        var page = (await FilledAsync(admin, "Periode Uji", "2018-01-01", "2018-12-31")).Fill("Alasan memakai peraturan ini", "Hanya untuk diuji.").Fill(label, typed);
+        var page = (await FilledAsync(admin, "Periode Uji", "2018-01-01", "2018-12-31"))
+            .Fill("Alasan memakai peraturan ini", "Hanya untuk diuji.").Fill(label, typed);
 
         page = await page.PressAsync("Tambah periode");
 
@@ -64,10 +67,12 @@ public sealed class PeriodTests(SopSite site) : IClassFixture<SopSite>
     {
         using var admin = await site.SignInAsync("admin");
 
-        await (await admin.GoAsync($"/periode/{site.LastPeriod.Id}")).Tick("Terbuka untuk SKP dan berkas baru", on: false).PressAsync("Simpan perubahan");
+        await (await admin.GoAsync($"/periode/{site.LastPeriod.Id}"))
+            .Tick("Terbuka untuk SKP dan berkas baru", on: false).PressAsync("Simpan perubahan");
 
         Assert.False(await site.AskAsync(db => db.Periods.Where(p => p.Id == site.LastPeriod.Id).Select(p => p.IsOpen).SingleAsync()));
-        Assert.Contains("mengubah keadaan dari “terbuka” menjadi “ditutup”.", (await admin.GoAsync($"/periode/{site.LastPeriod.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("mengubah keadaan dari “terbuka” menjadi “ditutup”.", (await admin.GoAsync($"/periode/{site.LastPeriod.Id}")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,6 +91,7 @@ public sealed class PeriodTests(SopSite site) : IClassFixture<SopSite>
         await (await admin.GoAsync(address)).Fill("Nama periode", "Tahun 2026").PressAsync("Simpan perubahan");
     }
 
-    private static async Task<Visit> FilledAsync(Visitor admin, string nama, string mulai, string selesai) => (await admin.GoAsync("/periode/baru"))
+    private static async Task<Visit> FilledAsync(Visitor admin, string nama, string mulai, string selesai) =>
+        (await admin.GoAsync("/periode/baru"))
         .Fill("Nama periode", nama).Fill("Mulai", mulai).Fill("Selesai", selesai).Fill("Peraturan penilaian", Pp46);
 }

@@ -16,7 +16,8 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("Ir. Bambang Suryadi", page.Text, StringComparison.Ordinal);
         page = await page.PressAsync("Buat SKP");
         Assert.NotNull(page.Done);
-        page = await page.Fill("Uraian kegiatan 1", "Membina koperasi").Fill("Kuantitas kegiatan 1", "24").Fill("Satuan kegiatan 1", "koperasi")
+        page = await page.Fill("Uraian kegiatan 1", "Membina koperasi")
+            .Fill("Kuantitas kegiatan 1", "24").Fill("Satuan kegiatan 1", "koperasi")
             .Fill("Waktu kegiatan 1", "12").PressAsync("Ajukan ke atasan langsung");
         Assert.Contains("SKP diajukan kepada Ir. Bambang Suryadi", page.Done, StringComparison.Ordinal);
 
@@ -27,10 +28,12 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
         Assert.NotNull(page.Done);
         var plan = await PlanAsync("penyuluh");
         Assert.True(plan!.IsAgreed);
-        Assert.Equal(new KegiatanTugasJabatan("Membina koperasi", null, 24, "koperasi", 100, 12, SatuanWaktu.Bulan, null), Assert.Single(plan.Kegiatan()));
+        Assert.Equal(new KegiatanTugasJabatan("Membina koperasi", null, 24, "koperasi", 100, 12, SatuanWaktu.Bulan, null), Assert.Single(
+            plan.Kegiatan()));
         Assert.Equal(
             ["membuat SKP tanpa isi", "mengajukan SKP (1 kegiatan) kepada Ir. Bambang Suryadi, M.M.", "menyetujui SKP (1 kegiatan)"],
-            (await site.AskAsync(db => db.Set<PlanHistoryEntry>().Where(h => h.PlanId == plan.Id).OrderBy(h => h.No).ToListAsync())).Select(h => h.Sentence));
+            (await site.AskAsync(db => db.Set<PlanHistoryEntry>().Where(h => h.PlanId == plan.Id).OrderBy(h => h.No).ToListAsync()))
+                .Select(h => h.Sentence));
     }
 
     [Fact]
@@ -53,7 +56,8 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
     public async Task The_targets_of_the_year_before_are_copied_when_that_is_ticked()
     {
         var kegiatan = new KegiatanTugasJabatan("Menera", 1.5m, 350, "unit", 100, 11, SatuanWaktu.Bulan, 72_000_000);
-        await site.PlayAsync(play => play.AgreedPlanAsync("penera", site.LastPeriod, new SasaranKerja([kegiatan, kegiatan with { Uraian = "Menera ulang" }])));
+        await site.PlayAsync(play => play.AgreedPlanAsync(
+            "penera", site.LastPeriod, new SasaranKerja([kegiatan, kegiatan with { Uraian = "Menera ulang" }])));
         using var asn = await site.SignInAsync("penera");
 
         var page = await (await asn.GoAsync("/skp/baru")).Tick("Salin 2 kegiatan dari SKP Tahun 2025").PressAsync("Buat SKP");
@@ -61,7 +65,8 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal("Menera ulang", page.Value("Uraian kegiatan 2"));
         Assert.Equal("72.000.000", page.Value("Biaya kegiatan 1"));
         Assert.Equal([kegiatan, kegiatan with { Uraian = "Menera ulang" }], (await PlanAsync("penera"))!.Kegiatan());
-        Assert.Contains("menyalin 2 kegiatan dari SKP Tahun 2025", (await page.FollowAsync("Kembali tanpa menyimpan")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "menyalin 2 kegiatan dari SKP Tahun 2025", (await page.FollowAsync("Kembali tanpa menyimpan")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +101,8 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
     public async Task Without_an_atasan_no_plan_begins_and_the_page_says_whom_to_ask()
     {
         var person = site.People["juru"].PegawaiId;
-        await site.AskAsync(db => db.Pegawai.Where(p => p.Id == person).ExecuteUpdateAsync(p => p.SetProperty(x => x.AtasanId, (int?)null)));
+        await site.AskAsync(
+            db => db.Pegawai.Where(p => p.Id == person).ExecuteUpdateAsync(p => p.SetProperty(x => x.AtasanId, (int?)null)));
         using var asn = await site.SignInAsync("juru");
 
         var page = await asn.GoAsync("/skp/baru");
@@ -121,7 +127,8 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
         var person = site.People["keamanan"].PegawaiId;
 
         Assert.Equal(expected, (await visitor.GoAsync($"/skp/baru?pegawai={person}")).Status);
-        Assert.Equal(expected, (await visitor.PostAsync("/skp/baru", "/kata-sandi", ("Periode", $"{site.Period.Id}"), ("Pegawai", $"{person}"))).Status);
+        Assert.Equal(expected, (
+            await visitor.PostAsync("/skp/baru", "/kata-sandi", ("Periode", $"{site.Period.Id}"), ("Pegawai", $"{person}"))).Status);
         Assert.Null(await PlanAsync("keamanan"));
     }
 
@@ -146,7 +153,8 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
         var person = site.People["kauptd"].PegawaiId;
 
         await asn.PostAsync("/skp/baru", "/kata-sandi", ("Periode", $"{site.Period.Id}"), ("Pegawai", $"{person}"),
-            ("State", "Agreed"), ("AtasanId", $"{site.People["juru"].PegawaiId}"), ("Person.Pegawai.AtasanId", "1"), ("Kegiatan[0].Uraian", "x"));
+            ("State", "Agreed"), ("AtasanId", $"{site.People["juru"].PegawaiId}"), ("Person.Pegawai.AtasanId", "1"),
+            ("Kegiatan[0].Uraian", "x"));
 
         var plan = await PlanAsync("kauptd");
         Assert.Equal((PlanState.Draft, site.People["kadis"].PegawaiId, 0), (plan!.State, (int?)plan.AtasanId, plan.Kegiatan().Count));

@@ -62,12 +62,14 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         var plan = await site.PlayAsync(play => play.AgreedPlanAsync("kasubbag2", site.Kinerja));
         await site.AskAsync(async db =>
         {
-            db.Keadaan.Add(new(site.Kinerja.Id, plan.PegawaiId, Domain.People.JenisKeadaan.Cuti, new(2026, 3, 1), new(2026, 5, 31), "Cuti besar", null));
+            db.Keadaan.Add(new(
+                site.Kinerja.Id, plan.PegawaiId, Domain.People.JenisKeadaan.Cuti, new(2026, 3, 1), new(2026, 5, 31), "Cuti besar", null));
             return await db.SaveChangesAsync();
         });
         using var atasan = await site.SignInAsync("sekretaris");
         using var asn = await site.SignInAsync("kasubbag2");
-        Assert.Contains("Cuti 1 Maret s.d. 31 Mei 2026, Cuti besar.", (await asn.GoAsync($"/skp/{plan.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Cuti 1 Maret s.d. 31 Mei 2026, Cuti besar.", (await asn.GoAsync($"/skp/{plan.Id}")).Text, StringComparison.Ordinal);
         Assert.False((await asn.GoAsync($"/skp/{plan.Id}")).HasButton("Buka untuk direvisi"));
 
         var page = await (await atasan.GoAsync($"/skp/{plan.Id}")).Fill("Alasan revisi", "cuti").PressAsync("Buka untuk direvisi");
@@ -75,14 +77,18 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         page = await page.Fill("Alasan revisi", "Target disesuaikan dengan cuti besar.").PressAsync("Buka untuk direvisi");
 
         Assert.Contains("dibuka untuk direvisi", page.Done, StringComparison.Ordinal);
-        Assert.Equal((PlanState.Draft, "Target disesuaikan dengan cuti besar."), ((await PlanAsync(plan.Id)).State, (await PlanAsync(plan.Id)).CameBack?.Reason));
+        Assert.Equal((PlanState.Draft, "Target disesuaikan dengan cuti besar."), (
+            (await PlanAsync(plan.Id)).State, (await PlanAsync(plan.Id)).CameBack?.Reason));
         page = await asn.GoAsync($"/skp/{plan.Id}/rencana");
         Assert.Contains("Dibuka untuk direvisi oleh", page.Text, StringComparison.Ordinal);
         page = await page.PressAsync("Ajukan ke atasan langsung");
         Assert.NotNull(page.Done);
         Assert.Null((await PlanAsync(plan.Id)).CameBack);
         Assert.Equal(1, await site.AskAsync(db => db.Database.SqlQuery<int>(
-            $"select count(*)::int as \"Value\" from plan_versions where plan_id = {plan.Id} and content ->> 'method' = 'PERMENPANRB_6_2022'").SingleAsync()));
+            $"""
+            select count(*)::int as "Value" from plan_versions
+            where plan_id = {plan.Id} and content ->> 'method' = 'PERMENPANRB_6_2022'
+            """).SingleAsync()));
     }
 
     [Fact]
@@ -99,7 +105,8 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("sedang berjalan, jadi SKP belum dapat direvisi", page.Text, StringComparison.Ordinal);
         Assert.False(page.HasButton("Buka untuk direvisi"));
 
-        page = await atasan.PostAsync($"/skp/{plan.Id}?handler=Revise", "/kata-sandi", ("Alasan", "Tetap ingin merevisinya."), ("Version", $"{(await PlanAsync(plan.Id)).Version}"));
+        page = await atasan.PostAsync($"/skp/{plan.Id}?handler=Revise", "/kata-sandi", ("Alasan", "Tetap ingin merevisinya."), (
+            "Version", $"{(await PlanAsync(plan.Id)).Version}"));
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Equal(PlanState.Agreed, (await PlanAsync(plan.Id)).State);
@@ -111,8 +118,12 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         var person = site.People["keamanan"].PegawaiId!.Value;
         await site.AskAsync(async db =>
         {
-            db.Keadaan.Add(new(site.Period.Id, person, Domain.People.JenisKeadaan.TugasBelajar, new(2025, 9, 1), new(2027, 8, 31), "Universitas Lambung Mangkurat", "SK 800/3"));
-            db.Keadaan.Add(new(site.Kinerja.Id, person, Domain.People.JenisKeadaan.TugasBelajar, new(2026, 2, 1), new(2027, 8, 31), "Universitas Lambung Mangkurat", "SK 800/3"));
+            db.Keadaan.Add(new(
+                site.Period.Id, person, Domain.People.JenisKeadaan.TugasBelajar, new(2025, 9, 1), new(2027, 8, 31),
+                "Universitas Lambung Mangkurat", "SK 800/3"));
+            db.Keadaan.Add(new(
+                site.Kinerja.Id, person, Domain.People.JenisKeadaan.TugasBelajar, new(2026, 2, 1), new(2027, 8, 31),
+                "Universitas Lambung Mangkurat", "SK 800/3"));
             return await db.SaveChangesAsync();
         });
         using var asn = await site.SignInAsync("keamanan");
@@ -121,7 +132,8 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         var page = await asn.GoAsync($"/skp/baru?periode={site.Period.Id}");
         Assert.Contains("menjalani tugas belajar sepanjang periode ini, jadi SKP tidak disusun", page.Text, StringComparison.Ordinal);
         Assert.False(page.HasButton("Buat SKP"));
-        Assert.DoesNotContain(site.People["keamanan"].Nama, (await analis.GoAsync($"/skp?periode={site.Period.Id}&keadaan=Belum")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(site.People["keamanan"].Nama, (await analis.GoAsync($"/skp?periode={site.Period.Id}&keadaan=Belum")).Text,
+            StringComparison.Ordinal);
         Assert.True((await asn.GoAsync($"/skp/baru?periode={site.Kinerja.Id}")).HasButton("Buat SKP"));
     }
 
@@ -143,7 +155,8 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         }
 
         Assert.Equal(PlanState.Proposed, (await PlanAsync(id)).State);
-        var page = await (await atasan.GoAsync($"/skp/{id}")).Fill("Alasan pengembalian", "Target nomor 1 <b>terlalu</b> rendah.").PressAsync("Kembalikan SKP");
+        var page = await (await atasan.GoAsync($"/skp/{id}"))
+            .Fill("Alasan pengembalian", "Target nomor 1 <b>terlalu</b> rendah.").PressAsync("Kembalikan SKP");
 
         Assert.NotNull(page.Done);
         using var asn = await site.SignInAsync("penyuluhind");
@@ -151,14 +164,16 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("Target nomor 1 <b>terlalu</b> rendah.", page.Text, StringComparison.Ordinal);
         await page.PressAsync("Ajukan ke atasan langsung");
         Assert.Null((await PlanAsync(id)).CameBack);
-        Assert.Contains("mengembalikan SKP dengan alasan: Target nomor 1 <b>terlalu</b> rendah.", (await asn.GoAsync($"/skp/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("mengembalikan SKP dengan alasan: Target nomor 1 <b>terlalu</b> rendah.", (await asn.GoAsync($"/skp/{id}")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_plan_that_waits_for_somebody_who_left_is_taken_back_and_laid_before_the_present_atasan()
     {
         var id = await ProposedAsync("pppkkop");
-        var (person, left, present) = (site.People["pppkkop"].PegawaiId, site.People["kabidkop"].PegawaiId, site.People["kabidind"].PegawaiId);
+        var (person, left, present) = (
+            site.People["pppkkop"].PegawaiId, site.People["kabidkop"].PegawaiId, site.People["kabidind"].PegawaiId);
         using var asn = await site.SignInAsync("pppkkop");
         Assert.DoesNotContain("Penyusun dapat menarik kembali", (await asn.GoAsync($"/skp/{id}")).Text, StringComparison.Ordinal);
         await site.AskAsync(db => db.Pegawai.Where(p => p.Id == person).ExecuteUpdateAsync(p => p.SetProperty(x => x.AtasanId, present)));
@@ -209,7 +224,8 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         using var atasan = await site.SignInAsync("kabiddag");
         using var asn = await site.SignInAsync("penera");
         var read = await atasan.GoAsync($"/skp/{id}");
-        await (await atasan.GoAsync($"/skp/{id}")).Fill("Alasan pengembalian", "Tambahkan satu kegiatan lagi.").PressAsync("Kembalikan SKP");
+        await (await atasan.GoAsync($"/skp/{id}"))
+            .Fill("Alasan pengembalian", "Tambahkan satu kegiatan lagi.").PressAsync("Kembalikan SKP");
         await (await asn.GoAsync($"/skp/{id}/susun")).Fill("Uraian kegiatan 1", "Uraian yang baru").PressAsync("Ajukan ke atasan langsung");
 
         read = await read.Tick(Tick).PressAsync("Setujui SKP");
@@ -242,7 +258,8 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(view, (await visitor.GoAsync($"/skp/{id}/formulir")).Status);
         Assert.False(page.HasButton("Setujui SKP"));
         Assert.Equal(agree, (await visitor.PostAsync($"/skp/{id}?handler=Agree", "/kata-sandi", ("Setuju", "true"))).Status);
-        Assert.Equal(agree, (await visitor.PostAsync($"/skp/{id}?handler=Return", "/kata-sandi", ("Alasan", "Alasan yang panjang"))).Status);
+        Assert.Equal(
+            agree, (await visitor.PostAsync($"/skp/{id}?handler=Return", "/kata-sandi", ("Alasan", "Alasan yang panjang"))).Status);
         Assert.Equal(PlanState.Proposed, (await PlanAsync(id)).State);
     }
 
@@ -255,7 +272,8 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         var page = await atasan.GoAsync($"/skp/{id}");
 
         Assert.True(page.Button("Setujui SKP").IsDisabled);
-        Assert.Equal(HttpStatusCode.Conflict, (await atasan.PostAsync($"/skp/{id}?handler=Agree", "/kata-sandi", ("Setuju", "true"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict, (await atasan.PostAsync($"/skp/{id}?handler=Agree", "/kata-sandi", ("Setuju", "true"))).Status);
         Assert.Equal(PlanState.Draft, (await PlanAsync(id)).State);
         Assert.Equal(HttpStatusCode.NotFound, (await atasan.GoAsync("/skp/999999999999")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await atasan.GoAsync("/skp/99999999999999999999999")).Status);
@@ -276,17 +294,21 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
             var pdf = await (await asn.GoAsync($"/skp/{id}")).FollowAsync("Buka formulir SKP untuk dicetak (PDF)");
 
             Assert.Equal("application/pdf", pdf.Response.Content.Headers.ContentType!.ToString());
-            Assert.Equal($"inline; filename=formulir-skp-{id}.pdf", pdf.Response.Content.Headers.ContentDisposition!.ToString().Replace("\"", "", StringComparison.Ordinal));
+            Assert.Equal($"inline; filename=formulir-skp-{id}.pdf", pdf.Response.Content.Headers.ContentDisposition!.ToString()
+                .Replace("\"", "", StringComparison.Ordinal));
             Assert.Equal("nosniff", Assert.Single(pdf.Response.Headers.GetValues("X-Content-Type-Options")));
             Assert.Equal($"/skp/{id}/formulir", pdf.Url.PathAndQuery);
             using var tools = new PdfTools(pdf.Bytes);
             Assert.Equal("", tools.Faults());
             var text = PdfEngineTests.Squeezed(tools.RawText);
-            var plan = await site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.Pegawai).Include(p => p.Atasan).SingleAsync(p => p.Id == id));
+            var plan = await site.AskAsync(
+                db => db.Plans.AsNoTracking().Include(p => p.Pegawai).Include(p => p.Atasan).SingleAsync(p => p.Id == id));
             Assert.Equal(site.People[atasan].PegawaiId, plan.AtasanId);
-            var expected = plan.Kegiatan().SelectMany(k => new[] { k.Uraian, $"{Angka.Ringkas(k.Kuantitas)} {k.Satuan}", k.Biaya is { } biaya ? Angka.Ringkas(biaya) : "-" })
+            var expected = plan.Kegiatan().SelectMany(
+                k => new[] { k.Uraian, $"{Angka.Ringkas(k.Kuantitas)} {k.Satuan}", k.Biaya is { } biaya ? Angka.Ringkas(biaya) : "-" })
                 .Append(mark).Append("1 Januari 2026 s.d. 31 Desember 2026")
-                .Concat(new[] { plan.Pegawai, plan.Atasan }.SelectMany(p => new[] { p.Nama, p.Jabatan, $"{Nip.LabelOf(p.Jenis)} {Nip.Stored(p.Nip!)}", Golongan.Tampil(p.Golongan!) }));
+                .Concat(new[] { plan.Pegawai, plan.Atasan }.SelectMany(
+                    p => new[] { p.Nama, p.Jabatan, $"{Nip.LabelOf(p.Jenis)} {Nip.Stored(p.Nip!)}", Golongan.Tampil(p.Golongan!) }));
             Assert.All(expected, words => Assert.Contains(PdfEngineTests.Squeezed(words), text, StringComparison.Ordinal));
             Assert.Equal(!plan.IsAgreed, text.Contains("DRAF", StringComparison.Ordinal));
             Assert.Equal(plan.Atasan.UnitKerjaId is null, text.Contains("PemerintahKabupatenBalangan", StringComparison.Ordinal));
@@ -305,7 +327,9 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal("/masuk", (await stranger.GoAsync("/skp/1/formulir")).Url.AbsolutePath);
     }
 
-    private Task<long> ProposedAsync(string userName) => site.PlayAsync(async play => (await play.ProposedPlanAsync(userName, site.Period)).Id);
+    private Task<long> ProposedAsync(string userName) =>
+        site.PlayAsync(async play => (await play.ProposedPlanAsync(userName, site.Period)).Id);
 
-    private Task<Plan> PlanAsync(long id) => site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.History.OrderBy(h => h.No)).SingleAsync(p => p.Id == id));
+    private Task<Plan> PlanAsync(long id) =>
+        site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.History.OrderBy(h => h.No)).SingleAsync(p => p.Id == id));
 }

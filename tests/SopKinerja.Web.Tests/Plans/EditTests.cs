@@ -61,8 +61,10 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
 
             var page = await (await asn.GoAsync($"/skp/{id}/susun")).Fill(label, typed).PressAsync("Simpan draf");
 
-            Assert.True(HttpStatusCode.UnprocessableEntity == page.Status, $"{column} = {typed[..Math.Min(40, typed.Length)]}: {page.Status}");
-            Assert.True(page.Errors is [var error] && error.Contains(sentence, StringComparison.Ordinal), $"{label}, {sentence}: {string.Join(" | ", page.Errors)} {page.Text}");
+            Assert.True(
+                HttpStatusCode.UnprocessableEntity == page.Status, $"{column} = {typed[..Math.Min(40, typed.Length)]}: {page.Status}");
+            Assert.True(page.Errors is [var error] && error.Contains(sentence, StringComparison.Ordinal),
+                $"{label}, {sentence}: {string.Join(" | ", page.Errors)} {page.Text}");
             Assert.Equal(typed, page.Value(label));
             Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
         }
@@ -151,7 +153,8 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
     {
         var id = await DraftAsync("penera");
         using var asn = await site.SignInAsync("penera");
-        var fields = Enumerable.Range(0, 60).SelectMany(i => new[] { "Uraian", "Ak", "Kuantitas", "Satuan", "Kualitas", "Waktu", "SatuanWaktu", "Biaya" }
+        var fields = Enumerable.Range(0, 60)
+            .SelectMany(i => new[] { "Uraian", "Ak", "Kuantitas", "Satuan", "Kualitas", "Waktu", "SatuanWaktu", "Biaya" }
             .Select(cell => ($"Input.Rows[{i}].{cell}", cell is "Uraian" or "Satuan" ? new string('x', 600) : "x")));
 
         var page = await asn.PostAsync($"/skp/{id}/susun?handler=Save", $"/skp/{id}/susun", [.. fields]);
@@ -169,7 +172,8 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
         var page = await asn.GoAsync($"/skp/{id}/susun");
         var rows = page.Page.QuerySelectorAll("tbody tr").Length;
 
-        page = await page.Fill("Uraian kegiatan 2", "Setengah jadi").Fill("Kuantitas kegiatan 2", "belum tahu").Tick("Hapus kegiatan 1").PressAsync("Tambah 5 baris");
+        page = await page.Fill("Uraian kegiatan 2", "Setengah jadi")
+            .Fill("Kuantitas kegiatan 2", "belum tahu").Tick("Hapus kegiatan 1").PressAsync("Tambah 5 baris");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Empty(page.Errors);
@@ -243,12 +247,14 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
         var page = await asn.PostAsync($"/skp/{id}/susun?handler=Save", $"/skp/{id}/susun",
             ("Version", version), ("State", "Agreed"), ("Plan.State", "Agreed"), ("Input.State", "Agreed"), ("AtasanId", "1"), ("Plan.AtasanId", "1"),
             ("PegawaiId", "2"), ("Plan.PegawaiId", "2"), ("Plan.Id", "1"), ("id", "1"), ("Input.Rows.index", "z"), ("Input.Rows.index", "0"),
-            ("Input.Rows[0].Uraian", "Baru"), ("Input.Rows[0].Kuantitas", "1"), ("Input.Rows[0].Satuan", "kali"), ("Input.Rows[0].Waktu", "1"));
+            ("Input.Rows[0].Uraian", "Baru"), ("Input.Rows[0].Kuantitas", "1"), ("Input.Rows[0].Satuan", "kali"),
+            ("Input.Rows[0].Waktu", "1"));
 
         Assert.NotNull(page.Done);
         var after = await PlanAsync(id);
         Assert.Equal("Baru", Assert.Single(after.Kegiatan()).Uraian);
-        Assert.Equal((before.State, before.AtasanId, before.PegawaiId, before.PeriodId), (after.State, after.AtasanId, after.PegawaiId, after.PeriodId));
+        Assert.Equal((before.State, before.AtasanId, before.PegawaiId, before.PeriodId), (
+            after.State, after.AtasanId, after.PegawaiId, after.PeriodId));
     }
 
     [Fact]
@@ -269,7 +275,8 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
     {
         var id = await DraftAsync("keamanan", Laporan);
         var person = site.People["keamanan"].PegawaiId;
-        await site.AskAsync(db => db.Pegawai.Where(p => p.Id == person).ExecuteUpdateAsync(p => p.SetProperty(x => x.AtasanId, (int?)null)));
+        await site.AskAsync(
+            db => db.Pegawai.Where(p => p.Id == person).ExecuteUpdateAsync(p => p.SetProperty(x => x.AtasanId, (int?)null)));
         using var asn = await site.SignInAsync("keamanan");
 
         var page = await (await asn.GoAsync($"/skp/{id}/susun")).PressAsync("Ajukan ke atasan langsung");
@@ -284,7 +291,8 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
     {
         var id = await DraftAsync("bendahara", Laporan);
         var (person, sekretaris) = (site.People["bendahara"].PegawaiId, site.People["sekretaris"].PegawaiId);
-        await site.AskAsync(db => db.Pegawai.Where(p => p.Id == person).ExecuteUpdateAsync(p => p.SetProperty(x => x.AtasanId, sekretaris)));
+        await site.AskAsync(
+            db => db.Pegawai.Where(p => p.Id == person).ExecuteUpdateAsync(p => p.SetProperty(x => x.AtasanId, sekretaris)));
         using var asn = await site.SignInAsync("bendahara");
 
         var page = await (await asn.GoAsync($"/skp/{id}/susun")).PressAsync("Ajukan ke atasan langsung");

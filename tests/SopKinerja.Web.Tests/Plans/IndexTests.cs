@@ -37,7 +37,8 @@ public sealed class IndexTests(SopSite site) : IClassFixture<SopSite>
         var page = await (await analis.GoAsync("/skp")).Fill("Nama pegawai", "maya angg").PressAsync("Saring");
         Assert.Contains("Menunggu persetujuan", Assert.Single(People(page)), StringComparison.Ordinal);
 
-        page = await page.Fill("Nama pegawai", "").Fill("Keadaan", "Belum disusun").Fill("Unit kerja", "Bidang Koperasi dan Usaha Kecil Menengah").PressAsync("Saring");
+        page = await page.Fill("Nama pegawai", "")
+            .Fill("Keadaan", "Belum disusun").Fill("Unit kerja", "Bidang Koperasi dan Usaha Kecil Menengah").PressAsync("Saring");
         Assert.Equal(3, People(page).Count);
         Assert.DoesNotContain(People(page), row => row.Contains("Maya", StringComparison.Ordinal));
         page = await page.FollowAsync("Susun SKP Ahmad Zainuddin");
@@ -67,7 +68,8 @@ public sealed class IndexTests(SopSite site) : IClassFixture<SopSite>
         using var analis = await site.SignInAsync("analis2");
         foreach (var query in new[]
         {
-            "periode=abc", "periode=-1", "unit=99999999999999999999", "keadaan=77", "keadaan=%00", "cari=%00%25_%5C'", "cari=" + new string('x', 9000), "setelah=-5", "setelah=abc",
+            "periode=abc", "periode=-1", "unit=99999999999999999999", "keadaan=77", "keadaan=%00", "cari=%00%25_%5C'",
+            "cari=" + new string('x', 9000), "setelah=-5", "setelah=abc",
         })
         {
             Assert.Equal(HttpStatusCode.OK, (await analis.GoAsync("/skp?" + query)).Status);

@@ -19,15 +19,18 @@ public sealed class PrintedSkpTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("pppkkop", "kabidkop", KelompokJabatan.Fungsional, Pendekatan.Kuantitatif)]
     [InlineData("juru", "kauptd", KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif)]
     [InlineData("bendahara", "kasubbag2", KelompokJabatan.Pelaksana, Pendekatan.Kualitatif)]
-    public async Task It_carries_every_word_and_says_draft_until_it_is_agreed(string userName, string atasan, KelompokJabatan kelompok, Pendekatan pendekatan)
+    public async Task It_carries_every_word_and_says_draft_until_it_is_agreed(
+        string userName, string atasan, KelompokJabatan kelompok, Pendekatan pendekatan)
     {
         var sasaran = SampleKinerja.Skp(FormulirSkp.Of(kelompok, pendekatan), 3);
         var id = await StoredSkp.AddAsync(site, userName, sasaran, PlanState.Proposed);
         using var asn = await site.SignInAsync(userName);
-        using (var draft = new PdfTools((await (await asn.GoAsync($"/skp/{id}")).FollowAsync("Buka formulir SKP untuk dicetak (PDF)")).Bytes))
+        using (
+            var draft = new PdfTools((await (await asn.GoAsync($"/skp/{id}")).FollowAsync("Buka formulir SKP untuk dicetak (PDF)")).Bytes))
         {
             Assert.Equal("", draft.Faults());
-            Assert.All(draft.PageTexts, page => Assert.Contains("DRAF: BELUM DISETUJUI, SEDANG MENUNGGU PEJABAT PENILAI", page, StringComparison.Ordinal));
+            Assert.All(draft.PageTexts, page => Assert.Contains(
+                "DRAF: BELUM DISETUJUI, SEDANG MENUNGGU PEJABAT PENILAI", page, StringComparison.Ordinal));
             Assert.DoesNotContain("Disetujui secara elektronik", draft.Text, StringComparison.Ordinal);
         }
 
@@ -36,12 +39,14 @@ public sealed class PrintedSkpTests(SopSite site) : IClassFixture<SopSite>
         Assert.NotNull((await page.Tick("Saya sudah membaca semua target di atas dan menyetujuinya").PressAsync("Setujui SKP")).Done);
         using var pdf = new PdfTools((await asn.GoAsync($"/skp/{id}/formulir")).Bytes);
         var text = PdfEngineTests.Squeezed(pdf.RawText);
-        var plan = await site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.Pegawai).Include(p => p.Atasan).SingleAsync(p => p.Id == id));
+        var plan = await site.AskAsync(
+            db => db.Plans.AsNoTracking().Include(p => p.Pegawai).Include(p => p.Atasan).SingleAsync(p => p.Id == id));
         string[] expected =
         [
             .. sasaran.Formulir.JudulSkp, .. sasaran.Formulir.KolomSkp, plan.Pegawai.Nama, plan.Pegawai.Jabatan, plan.Atasan.Nama,
             $"{Nip.LabelOf(plan.Pegawai.Jenis)} {Nip.Stored(plan.Pegawai.Nip!)}", $"Disetujui secara elektronik oleh {plan.Atasan.Nama}",
-            "LAMPIRAN SASARAN KINERJA PEGAWAI", "DUKUNGAN SUMBER DAYA", "SKEMA PERTANGGUNGJAWABAN", $"SKP {id}, {plan.Pegawai.Nama}, dicetak",
+            "LAMPIRAN SASARAN KINERJA PEGAWAI", "DUKUNGAN SUMBER DAYA", "SKEMA PERTANGGUNGJAWABAN",
+            $"SKP {id}, {plan.Pegawai.Nama}, dicetak",
             .. sasaran.Rencana.SelectMany(r => r.Indikator.SelectMany(i => new[] { i.Uraian, i.Target }).Append(r.Uraian)),
             .. sasaran.Lampiran.Konsekuensi, .. sasaran.Ekspektasi.OfType<string>(),
         ];

@@ -12,7 +12,8 @@ namespace SopKinerja.Web.Tests.Plans;
 /// <summary>Writing an SKP under PermenPANRB 6/2022, from an empty form to one that was agreed to.</summary>
 public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
 {
-    private static readonly string[] Letters = ["a", "b", " ", "<", ">", "&", "\"", "'", "é", "😀", "\n", "\t", "85,5", "%", "≥", "{", "}", "@", "\\", "–"];
+    private static readonly string[] Letters = ["a", "b", " ", "<", ">", "&", "\"", "'", "é", "😀", "\n", "\t", "85,5", "%", "≥", "{", "}",
+        "@", "\\", "–"];
 
     private const string Tick = "Saya sudah membaca semua target di atas dan menyetujuinya";
 
@@ -32,13 +33,15 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         page = await page.PressAsync("Buat SKP");
         Assert.EndsWith("/rencana", page.Url.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("belum ada yang dapat dipilih", page.Text, StringComparison.Ordinal);
-        page.Fill("Rencana pimpinan yang diintervensi, utama 1", "Tertibnya keuangan dinas").Fill("Rencana hasil kerja utama 1", "Tersusunnya laporan\r\nkeuangan");
+        page.Fill("Rencana pimpinan yang diintervensi, utama 1", "Tertibnya keuangan dinas")
+            .Fill("Rencana hasil kerja utama 1", "Tersusunnya laporan\r\nkeuangan");
         Indikator(page, "utama 1", 1, "Kuantitas", "Jumlah laporan", "0");
         Indikator(page, "utama 1", 3, "Waktu", "Ketepatan", "paling lambat tanggal 5");
         page = await page.PressAsync("Tambah rencana tambahan");
         page.Fill("Rencana hasil kerja tambahan 1", "Terselenggaranya pameran").Fill("Penugasan dari, tambahan 1", "Ketua Panitia");
         Indikator(page, "tambahan 1", 2, "Biaya", "Anggaran", "Rp 5.000.000");
-        page.Fill("Ekspektasi khusus pimpinan: Loyal", "Menjaga rahasia\r\nkeuangan").Fill("Dukungan sumber daya", "Laptop\r\n\r\n  Printer \r\n")
+        page.Fill("Ekspektasi khusus pimpinan: Loyal", "Menjaga rahasia\r\nkeuangan")
+            .Fill("Dukungan sumber daya", "Laptop\r\n\r\n  Printer \r\n")
             .Fill("Skema pertanggungjawaban", "Laporan bulanan").Fill("Konsekuensi", "Pembinaan");
 
         page = await page.PressAsync("Ajukan ke atasan langsung");
@@ -49,8 +52,10 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
                 KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif,
                 [
                     new("Tersusunnya laporan\nkeuangan", JenisHasilKerja.Utama, new("Tertibnya keuangan dinas", null), null,
-                        [new(AspekIndikator.Kuantitas, "Jumlah laporan", "0", null), new(AspekIndikator.Waktu, "Ketepatan", "paling lambat tanggal 5", null)], null),
-                    new("Terselenggaranya pameran", JenisHasilKerja.Tambahan, null, "Ketua Panitia", [new(AspekIndikator.Biaya, "Anggaran", "Rp 5.000.000", null)], null),
+                        [new(AspekIndikator.Kuantitas, "Jumlah laporan", "0", null), new(
+                            AspekIndikator.Waktu, "Ketepatan", "paling lambat tanggal 5", null)], null),
+                    new("Terselenggaranya pameran", JenisHasilKerja.Tambahan, null, "Ketua Panitia", [new(
+                        AspekIndikator.Biaya, "Anggaran", "Rp 5.000.000", null)], null),
                 ],
                 [null, null, null, null, "Menjaga rahasia\nkeuangan", null, null],
                 new(["Laptop", "Printer"], ["Laporan bulanan"], ["Pembinaan"]))),
@@ -58,7 +63,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         using var atasan = await site.SignInAsync("kasubbag2");
         page = await (await atasan.GoAsync("/skp")).FollowAsync("Periksa SKP Siti Aisyah, S.E.");
         Assert.All(
-            ["2 rencana hasil kerja di atas", "Pelaksana, pendekatan kuantitatif", "Tertibnya keuangan dinas", "(Penugasan dari Ketua Panitia)", "Rp 5.000.000", "Menjaga rahasia",
+            ["2 rencana hasil kerja di atas", "Pelaksana, pendekatan kuantitatif", "Tertibnya keuangan dinas",
+                "(Penugasan dari Ketua Panitia)", "Rp 5.000.000", "Menjaga rahasia",
                 "Memegang teguh ideologi Pancasila", "Laporan bulanan", "Pembinaan", "mengajukan SKP (2 rencana hasil kerja) kepada"],
             words => Assert.Contains(words, page.Text, StringComparison.Ordinal));
         page = await page.Tick(Tick).PressAsync("Setujui SKP");
@@ -73,7 +79,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("penera", KelompokJabatan.Fungsional, Pendekatan.Kualitatif, true)]
     [InlineData("pppkdag", KelompokJabatan.Fungsional, Pendekatan.Kuantitatif, true)]
     [InlineData("analis", KelompokJabatan.Pelaksana, Pendekatan.Kualitatif, false)]
-    public async Task The_position_and_the_pendekatan_choose_the_form_and_the_form_the_fields(string userName, KelompokJabatan kelompok, Pendekatan pendekatan, bool asks)
+    public async Task The_position_and_the_pendekatan_choose_the_form_and_the_form_the_fields(
+        string userName, KelompokJabatan kelompok, Pendekatan pendekatan, bool asks)
     {
         var form = FormulirSkp.Of(kelompok, pendekatan);
         using var asn = await site.SignInAsync(userName);
@@ -98,7 +105,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         var page = await asn.GoAsync($"/skp/baru?periode={site.Kinerja.Id}");
 
         page = await page.Tick("H. Marzuki, S.E. memimpin unit kerja mandiri").PressAsync("Buat SKP");
-        page.Fill("Rencana hasil kerja utama 1", "Tertatanya pasar").Fill("Indikator 1, utama 1", "Retribusi").Fill("Target indikator 1, utama 1", "100 persen")
+        page.Fill("Rencana hasil kerja utama 1", "Tertatanya pasar")
+            .Fill("Indikator 1, utama 1", "Retribusi").Fill("Target indikator 1, utama 1", "100 persen")
             .Fill("Perspektif indikator 1, utama 1", "Anggaran");
         page = await page.PressAsync("Ajukan ke atasan langsung");
 
@@ -108,7 +116,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         // A pelaksana cannot, whatever is sent.
         using var juru = await site.SignInAsync("juru");
         await juru.PostAsync("/skp/baru", "/kata-sandi",
-            ("Periode", $"{site.Kinerja.Id}"), ("Pegawai", $"{site.People["juru"].PegawaiId}"), ("Mandiri", "true"), ("Pendekatan", "Kualitatif"));
+            ("Periode", $"{site.Kinerja.Id}"), ("Pegawai", $"{site.People["juru"].PegawaiId}"), ("Mandiri", "true"),
+            ("Pendekatan", "Kualitatif"));
         Assert.Equal(FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif), (await PlanAsync("juru")).Sasaran().Formulir);
     }
 
@@ -123,16 +132,19 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
             page.Field("Rencana pimpinan yang diintervensi, utama 1").Children.Select(o => o.TextContent));
         Assert.DoesNotContain("Anggaran rahasia", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Persentase koperasi sehat", page.Html, StringComparison.Ordinal);
-        page.Fill("Rencana pimpinan yang diintervensi, utama 1", "Terkendalinya harga barang pokok").Fill("Rencana hasil kerja utama 1", "Terpantaunya harga pasar");
+        page.Fill("Rencana pimpinan yang diintervensi, utama 1", "Terkendalinya harga barang pokok")
+            .Fill("Rencana hasil kerja utama 1", "Terpantaunya harga pasar");
         Indikator(page, "utama 1", 1, "Kualitas", "Kelengkapan", "5 pasar");
 
         page = await page.PressAsync("Simpan draf");
 
         Assert.Equal("Terkendalinya harga barang pokok", page.Value("Rencana pimpinan yang diintervensi, utama 1"));
-        Assert.Equal(new RencanaDiintervensi("Terkendalinya harga barang pokok", new(leader, 1)), (await PlanAsync("kabiddag")).Sasaran().Rencana[0].Diintervensi);
+        Assert.Equal(new RencanaDiintervensi("Terkendalinya harga barang pokok", new(leader, 1)), (await PlanAsync("kabiddag"))
+            .Sasaran().Rencana[0].Diintervensi);
         await page.PressAsync("Ajukan ke atasan langsung");
         using var kadis = await site.SignInAsync("kadis");
-        Assert.Equal($"/skp/{leader}", (await (await kadis.GoAsync($"/skp/{id}")).FollowAsync("Terkendalinya harga barang pokok")).Url.AbsolutePath);
+        Assert.Equal(
+            $"/skp/{leader}", (await (await kadis.GoAsync($"/skp/{id}")).FollowAsync("Terkendalinya harga barang pokok")).Url.AbsolutePath);
         var own = await asn.GoAsync($"/skp/{id}");
         Assert.Contains("Terkendalinya harga barang pokok", own.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(own.Page.QuerySelectorAll("a"), a => a.TextContent.Contains("Terkendalinya", StringComparison.Ordinal));
@@ -142,7 +154,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task A_choice_that_the_leader_words_anew_stays_as_it_was_chosen_and_one_that_is_none_is_a_sentence()
     {
-        var leader = await StoreAsync("kabidind", InWords(KelompokJabatan.AdministratorPengawas, "Bunyi baru", new("Apa saja", null)), PlanState.Proposed);
+        var leader = await StoreAsync(
+            "kabidind", InWords(KelompokJabatan.AdministratorPengawas, "Bunyi baru", new("Apa saja", null)), PlanState.Proposed);
         var chosen = new RencanaDiintervensi("Bunyi lama", new(leader, 0));
         var id = await StoreAsync("pelaksanaind", InWords(KelompokJabatan.Pelaksana, "Terdatanya industri", chosen));
         using var asn = await site.SignInAsync("pelaksanaind");
@@ -161,7 +174,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
 
         var version = page.Page.QuerySelector("input[name=Version]")!.GetAttribute("value")!;
         var gone = await asn.PostAsync($"/skp/{id}/rencana?handler=Save", $"/skp/{id}/rencana",
-            ("Version", version), ("Input.Kelompok", "Pelaksana"), ("Input.Pendekatan", "Kualitatif"), ("Input.Utama[0].Uraian", "Terdatanya industri"), ("Input.Utama[0].Dari", "1-0-abc"));
+            ("Version", version), ("Input.Kelompok", "Pelaksana"), ("Input.Pendekatan", "Kualitatif"),
+            ("Input.Utama[0].Uraian", "Terdatanya industri"), ("Input.Utama[0].Dari", "1-0-abc"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, gone.Status);
         Assert.Contains("tidak ada lagi dalam SKP pimpinan", Assert.Single(gone.Errors), StringComparison.Ordinal);
     }
@@ -177,7 +191,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
 
         page = await page.PressAsync("Tambah rencana utama");
         page = await page.PressAsync("Tambah rencana tambahan");
-        page.Fill("Rencana hasil kerja utama 2", "Tertera semua timbangan").Fill("Target indikator 2, utama 2", "350 unit").Fill("Penugasan dari, tambahan 1", "Ketua Tim");
+        page.Fill("Rencana hasil kerja utama 2", "Tertera semua timbangan")
+            .Fill("Target indikator 2, utama 2", "350 unit").Fill("Penugasan dari, tambahan 1", "Ketua Tim");
         page = await page.PressAsync("Simpan draf");
         Assert.Contains("2 rencana hasil kerja", page.Done, StringComparison.Ordinal);
 
@@ -240,7 +255,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
             var page = await (await asn.GoAsync($"/skp/{id}/rencana")).Fill(label, typed).PressAsync("Simpan draf");
 
             Assert.True(HttpStatusCode.UnprocessableEntity == page.Status, $"{label}: {page.Status}");
-            Assert.True(page.Errors is [var error] && error.Contains(sentence, StringComparison.Ordinal), $"{label}, {sentence}: {string.Join(" | ", page.Errors)}");
+            Assert.True(page.Errors is [var error]
+                && error.Contains(sentence, StringComparison.Ordinal), $"{label}, {sentence}: {string.Join(" | ", page.Errors)}");
             Assert.Equal(typed.ReplaceLineEndings("\n"), page.Value(label).ReplaceLineEndings("\n"));
             Assert.Equal("true", page.Field(label).GetAttribute("aria-invalid"));
         }
@@ -279,7 +295,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         var id = await StoreAsync("arsiparis", SasaranKinerja.Empty(KelompokJabatan.Fungsional, Pendekatan.Kuantitatif));
         using var asn = await site.SignInAsync("arsiparis");
         var page = await asn.GoAsync($"/skp/{id}/rencana");
-        page.Fill("Rencana hasil kerja utama 1", "Terbinanya industri").Fill("Rencana pimpinan yang diintervensi, utama 1", "Tumbuhnya industri");
+        page.Fill("Rencana hasil kerja utama 1", "Terbinanya industri")
+            .Fill("Rencana pimpinan yang diintervensi, utama 1", "Tumbuhnya industri");
         Indikator(page, "utama 1", 1, "Waktu", "Jumlah binaan", "40 industri");
         Indikator(page, "utama 1", 2, "Biaya", "Anggaran", "");
         page.Fill("Ekspektasi khusus pimpinan: Kompeten", "Ikut pelatihan").Fill("Konsekuensi", "Satu\r\nDua");
@@ -287,7 +304,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         page = await page.PressAsync("Tambah indikator, utama 1");
         Assert.Equal(
             ("Waktu", "40 industri", "Anggaran", ""),
-            (page.Value("Aspek indikator 1, utama 1"), page.Value("Target indikator 1, utama 1"), page.Value("Indikator 2, utama 1"), page.Value("Indikator 4, utama 1")));
+            (page.Value("Aspek indikator 1, utama 1"), page.Value("Target indikator 1, utama 1"), page.Value("Indikator 2, utama 1"),
+                page.Value("Indikator 4, utama 1")));
         page = await page.Tick("Hapus rencana utama 1 saat disimpan").PressAsync("Tambah rencana utama");
         Assert.Equal(("true", ""), (page.Value("Hapus rencana utama 1 saat disimpan"), page.Value("Rencana hasil kerja utama 2")));
         page = await page.Tick("Hapus rencana utama 1 saat disimpan", on: false).PressAsync("Ganti ke: Fungsional, pendekatan kualitatif");
@@ -303,7 +321,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
 
         await page.PressAsync("Simpan draf");
         var stored = (await PlanAsync("arsiparis")).Sasaran();
-        Assert.Equal((Pendekatan.Kualitatif, "Jumlah binaan: 40 industri\nAnggaran"), (stored.Pendekatan, stored.Rencana[0].UkuranKeberhasilan));
+        Assert.Equal(
+            (Pendekatan.Kualitatif, "Jumlah binaan: 40 industri\nAnggaran"), (stored.Pendekatan, stored.Rencana[0].UkuranKeberhasilan));
         page = await (await asn.GoAsync($"/skp/{id}/rencana")).PressAsync("Ganti ke: Fungsional, pendekatan kuantitatif");
         Assert.Equal("Jumlah binaan: 40 industri\nAnggaran", page.Value("Indikator 1, utama 1").ReplaceLineEndings("\n"));
     }
@@ -339,10 +358,12 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         var mine = await asn.GoAsync($"/skp/{id}/rencana");
         await (await analis.GoAsync($"/skp/{id}/rencana")).Fill("Rencana hasil kerja utama 1", "Tulisan analis").PressAsync("Simpan draf");
 
-        mine = await mine.Fill("Rencana hasil kerja utama 1", "Tulisan saya").Fill("Ukuran keberhasilan, utama 1", "Tercapai").PressAsync("Simpan draf");
+        mine = await mine.Fill("Rencana hasil kerja utama 1", "Tulisan saya")
+            .Fill("Ukuran keberhasilan, utama 1", "Tercapai").PressAsync("Simpan draf");
 
         Assert.Equal(HttpStatusCode.Conflict, mine.Status);
-        Assert.Contains("Dewi Safitri, S.Kom. mengubah rencana (1 rencana hasil kerja)", Assert.Single(mine.Errors), StringComparison.Ordinal);
+        Assert.Contains(
+            "Dewi Safitri, S.Kom. mengubah rencana (1 rencana hasil kerja)", Assert.Single(mine.Errors), StringComparison.Ordinal);
         Assert.Equal(("Tulisan saya", "Tercapai"), (mine.Value("Rencana hasil kerja utama 1"), mine.Value("Ukuran keberhasilan, utama 1")));
         Assert.Equal("Tulisan analis", Assert.Single((await PlanAsync("kasubbag2")).Sasaran().Rencana).Uraian);
         Assert.NotNull((await mine.PressAsync("Simpan draf")).Done);
@@ -360,7 +381,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
 
         Assert.Equal($"/skp/{kinerja}/rencana", (await asn.GoAsync($"/skp/{kinerja}/susun")).Url.AbsolutePath);
         Assert.Equal($"/skp/{pp46}/susun", (await asn.GoAsync($"/skp/{pp46}/rencana")).Url.AbsolutePath);
-        Assert.Equal($"/skp/{kinerja}/rencana", (await (await asn.GoAsync("/skp")).FollowAsync("Lanjutkan menyusun Kinerja 2026")).Url.AbsolutePath);
+        Assert.Equal(
+            $"/skp/{kinerja}/rencana", (await (await asn.GoAsync("/skp")).FollowAsync("Lanjutkan menyusun Kinerja 2026")).Url.AbsolutePath);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GoAsync($"/skp/{kinerja}/rencana")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await kasubbag.GoAsync($"/skp/{kinerja}/rencana")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GoAsync($"/skp/{kinerja}/formulir")).Status);
@@ -394,7 +416,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal("Boks: 120 boks", page.Value("Ukuran keberhasilan, utama 1"));
         var rencana = Assert.Single((await PlanAsync("penyuluhind")).Sasaran().Rencana);
         Assert.Equal(new RencanaDiintervensi("Tertibnya administrasi", null), rencana.Diintervensi);
-        Assert.Contains("menyalin 1 rencana hasil kerja dari SKP Kinerja 2025", (await page.FollowAsync("Kembali tanpa menyimpan")).Text, StringComparison.Ordinal);
+        Assert.Contains("menyalin 1 rencana hasil kerja dari SKP Kinerja 2025", (await page.FollowAsync("Kembali tanpa menyimpan")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -424,7 +447,9 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
             RencanaHasilKerja Rencana(JenisHasilKerja jenis) => new(
                 Words(), jenis, form.MayIntervene ? new(Words(), null) : null, jenis == JenisHasilKerja.Tambahan ? "Ketua Tim" : null,
                 form.HasIndikator ? [.. Enumerable.Range(0, random.Next(4)).Select(_ => new IndikatorKinerjaIndividu(
-                    form.HasAspek ? (AspekIndikator)random.Next(4) : null, Words(), Words(), form.HasPerspektif ? (Perspektif)random.Next(4) : null))] : [],
+                    form.HasAspek
+                        ? (AspekIndikator)random.Next(4)
+                        : null, Words(), Words(), form.HasPerspektif ? (Perspektif)random.Next(4) : null))] : [],
                 form.HasIndikator ? null : Words());
         }
 
@@ -433,7 +458,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
     }
 
     private static SasaranKinerja InWords(KelompokJabatan kelompok, string uraian, RencanaDiintervensi diintervensi) => new(
-        kelompok, Pendekatan.Kualitatif, [new(uraian, JenisHasilKerja.Utama, diintervensi, null, [], "Tercapai")], BerAkhlak.Empty, LampiranSkp.Empty);
+        kelompok, Pendekatan.Kualitatif, [new(uraian, JenisHasilKerja.Utama, diintervensi, null, [], "Tercapai")], BerAkhlak.Empty,
+        LampiranSkp.Empty);
 
     private static void Choose(Visit page, Pendekatan pendekatan)
     {
@@ -444,18 +470,23 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
     }
 
     private static void Indikator(Visit page, string rencana, int no, string aspek, string uraian, string target) => page
-        .Fill($"Aspek indikator {no}, {rencana}", aspek).Fill($"Indikator {no}, {rencana}", uraian).Fill($"Target indikator {no}, {rencana}", target);
+        .Fill($"Aspek indikator {no}, {rencana}", aspek)
+        .Fill($"Indikator {no}, {rencana}", uraian).Fill($"Target indikator {no}, {rencana}", target);
 
-    private static IReadOnlyList<(string, string)> Many(int rencana, int indikator) => Fields(new(KelompokJabatan.Fungsional, Pendekatan.Kuantitatif,
-        [.. Enumerable.Range(1, rencana).Select(r => new RencanaHasilKerja($"Rencana {r}", JenisHasilKerja.Utama, new("Pimpinan", null), null,
-            [.. Enumerable.Range(1, indikator).Select(i => new IndikatorKinerjaIndividu(AspekIndikator.Waktu, $"Indikator {i}", $"{i}", null))], null))],
+    private static IReadOnlyList<(string, string)> Many(int rencana, int indikator) =>
+        Fields(new(KelompokJabatan.Fungsional, Pendekatan.Kuantitatif,
+        [.. Enumerable.Range(1, rencana)
+            .Select(r => new RencanaHasilKerja($"Rencana {r}", JenisHasilKerja.Utama, new("Pimpinan", null), null,
+            [.. Enumerable.Range(1, indikator)
+                .Select(i => new IndikatorKinerjaIndividu(AspekIndikator.Waktu, $"Indikator {i}", $"{i}", null))], null))],
         BerAkhlak.Empty, LampiranSkp.Empty));
 
     /// <summary>As a browser sends it.</summary>
     private static IReadOnlyList<(string, string)> Fields(SasaranKinerja s) =>
     [
         ("Input.Kelompok", $"{s.Kelompok}"), ("Input.Pendekatan", $"{s.Pendekatan}"),
-        .. Enum.GetValues<JenisHasilKerja>().SelectMany(jenis => s.Of(jenis).Index().SelectMany(r => OfRencana($"Input.{jenis}[{r.Index}]", r.Item.Rencana))),
+        .. Enum.GetValues<JenisHasilKerja>()
+            .SelectMany(jenis => s.Of(jenis).Index().SelectMany(r => OfRencana($"Input.{jenis}[{r.Index}]", r.Item.Rencana))),
         .. s.Ekspektasi.Index().Select(e => ($"Input.Ekspektasi[{e.Index}]", Typed(e.Item))),
         ("Input.DukunganSumberDaya", string.Join("\r\n", s.Lampiran.DukunganSumberDaya)),
         ("Input.SkemaPertanggungjawaban", string.Join("\r\n", s.Lampiran.SkemaPertanggungjawaban)),
@@ -481,7 +512,8 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         return await visitor.PostAsync($"/skp/{id}/rencana?handler={handler}", $"/skp/{id}/rencana", [("Version", version), .. fields]);
     }
 
-    private Task<long> StoreAsync(string userName, SasaranKinerja sasaran, PlanState state = PlanState.Draft) => StoredSkp.AddAsync(site, userName, sasaran, state);
+    private Task<long> StoreAsync(string userName, SasaranKinerja sasaran, PlanState state = PlanState.Draft) =>
+        StoredSkp.AddAsync(site, userName, sasaran, state);
 
     private Task<Plan> PlanAsync(string userName)
     {

@@ -14,7 +14,8 @@ public sealed class StoredSasaranTests(SopSite site) : IClassFixture<SopSite>
         Pendekatan.Kuantitatif,
         [
             new("Tersusunnya laporan koperasi", JenisHasilKerja.Utama, new("Meningkatnya kinerja koperasi", new(7, 2)), null,
-                [new(AspekIndikator.Kuantitas, "Jumlah laporan", "12 laporan", null), new(AspekIndikator.Waktu, "Ketepatan waktu", "paling lambat tanggal 5", null)], null),
+                [new(AspekIndikator.Kuantitas, "Jumlah laporan", "12 laporan", null), new(
+                    AspekIndikator.Waktu, "Ketepatan waktu", "paling lambat tanggal 5", null)], null),
             new("Terselenggaranya pameran “Produk Kita”", JenisHasilKerja.Tambahan, null, "Ketua Tim Promosi",
                 [new(AspekIndikator.Biaya, "Anggaran", "Rp 5.000.000", null)], null),
         ],
@@ -25,7 +26,8 @@ public sealed class StoredSasaranTests(SopSite site) : IClassFixture<SopSite>
     public async Task It_comes_back_as_it_was_stored_also_after_it_was_written_anew()
     {
         var me = site.People["juru"];
-        var plan = new Plan(site.Kinerja.Id, me.PegawaiId!.Value, site.People["kauptd"].PegawaiId!.Value, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), me, site.Clock.GetUtcNow());
+        var plan = new Plan(site.Kinerja.Id, me.PegawaiId!.Value, site.People["kauptd"].PegawaiId!.Value,
+            SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), me, site.Clock.GetUtcNow());
         await site.AskAsync(async db =>
         {
             db.Plans.Add(plan);
@@ -39,6 +41,7 @@ public sealed class StoredSasaranTests(SopSite site) : IClassFixture<SopSite>
 
         Assert.Equal(PlanState.Proposed, stored.State);
         Assert.Equal(JsonSerializer.Serialize(Sasaran), JsonSerializer.Serialize(stored.Sasaran()));
-        Assert.Equal(JsonSerializer.Serialize(plan.Content.NewSheet(struktural: false)), JsonSerializer.Serialize(stored.Content.NewSheet(struktural: false)));
+        Assert.Equal(JsonSerializer.Serialize(plan.Content.NewSheet(struktural: false)), JsonSerializer.Serialize(
+            stored.Content.NewSheet(struktural: false)));
     }
 }

@@ -9,7 +9,8 @@ namespace SopKinerja.Web.Tests.Plans;
 public static class StoredSkp
 {
     /// <summary>Its key.</summary>
-    public static Task<long> AddAsync(SopSite site, string userName, SasaranKinerja sasaran, PlanState state = PlanState.Draft) => site.AskAsync(async db =>
+    public static Task<long> AddAsync(SopSite site, string userName, SasaranKinerja sasaran, PlanState state = PlanState.Draft) =>
+        site.AskAsync(async db =>
     {
         var me = site.People[userName];
         var person = await db.Pegawai.SingleAsync(p => p.Id == me.PegawaiId);

@@ -53,7 +53,8 @@ internal static class KinerjaPlay
         }
 
         var atasan = (await db.Pegawai.SingleAsync(p => p.Id == owner.PegawaiId)).AtasanId!.Value;
-        var plan = new Plan(period.Id, owner.PegawaiId!.Value, atasan, SampleKinerja.Skp(FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif), 1), owner, site.Clock.GetUtcNow());
+        var plan = new Plan(period.Id, owner.PegawaiId!.Value, atasan,
+            SampleKinerja.Skp(FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif), 1), owner, site.Clock.GetUtcNow());
         db.Plans.Add(plan);
         await db.SaveChangesAsync();
         plan.Propose(atasan, "Atasan", owner, site.Clock.GetUtcNow());
@@ -75,13 +76,16 @@ internal static class KinerjaPlay
                 byte[] form = [1, 2, 3];
                 var key = Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(dossier.Id)))[..32];
                 db.EvidenceContents.Add(new() { Key = key, DossierId = dossier.Id, Bytes = form });
-                dossier.AddEvidence(new(key, "formulir.pdf", "application/pdf", form.Length, Convert.ToHexStringLower(SHA256.HashData(form)), analis.Nama, now), analis, now);
+                dossier.AddEvidence(new(key, "formulir.pdf", "application/pdf", form.Length, Convert.ToHexStringLower(
+                    SHA256.HashData(form)), analis.Nama, now), analis, now);
                 await db.SaveChangesAsync();
                 dossier.Complete(Step.Collect, analis, now);
                 break;
             case Step.Check:
                 var kasubbag = Other(site, Role.Kasubbag, dossier.AsnId);
-                dossier.Tick(new([.. Checklist.GeneralQuestions.Select(_ => true)], [.. Enumerable.Repeat(true, sheet.JumlahKegiatan)], null), kasubbag, now);
+                dossier.Tick(
+                    new([.. Checklist.GeneralQuestions.Select(_ => true)], [.. Enumerable.Repeat(true, sheet.JumlahKegiatan)], null),
+                    kasubbag, now);
                 dossier.Complete(Step.Check, kasubbag, now);
                 break;
             case Step.Input:
@@ -90,7 +94,8 @@ internal static class KinerjaPlay
                 break;
             case Step.Validate:
                 Rate(site, dossier, hasilKerja, perilaku, capaian);
-                dossier.Approve(Drawn, DocumentProofs.NewIssuance(SigningMode.Account), ById(site, dossier.AtasanLangsungId), WorkingCalendar.WithoutHolidays, now);
+                dossier.Approve(Drawn, DocumentProofs.NewIssuance(SigningMode.Account), ById(site, dossier.AtasanLangsungId),
+                    WorkingCalendar.WithoutHolidays, now);
                 break;
             case Step.Sign:
                 dossier.Acknowledge(Drawn, ById(site, dossier.AsnId), now);
@@ -102,8 +107,14 @@ internal static class KinerjaPlay
         await db.SaveChangesAsync();
     }
 
-    private static void Rate(SopSite site, Dossier dossier, RatingKinerja hasilKerja, RatingKinerja perilaku, CapaianOrganisasi capaian) => dossier.Rate(
-        ((PermenPanRb6Sheet)dossier.Sheet with { RatingHasilKerja = hasilKerja, RatingPerilaku = perilaku, CapaianOrganisasi = capaian }).Given,
+    private static void Rate(SopSite site, Dossier dossier, RatingKinerja hasilKerja, RatingKinerja perilaku, CapaianOrganisasi capaian) =>
+        dossier.Rate(
+        ((PermenPanRb6Sheet)dossier.Sheet with
+        {
+            RatingHasilKerja = hasilKerja,
+            RatingPerilaku = perilaku,
+            CapaianOrganisasi = capaian,
+        }).Given,
         ById(site, dossier.AtasanLangsungId), site.Clock.GetUtcNow());
 
     private static DrawnDocument Drawn(Dossier dossier)
@@ -114,5 +125,6 @@ internal static class KinerjaPlay
 
     private static Actor ById(SopSite site, int id) => site.People.Values.Single(a => a.PegawaiId == id);
 
-    private static Actor Other(SopSite site, Role office, int asnId) => site.People.Values.First(a => a.Holds(office) && a.PegawaiId != asnId);
+    private static Actor Other(SopSite site, Role office, int asnId) =>
+        site.People.Values.First(a => a.Holds(office) && a.PegawaiId != asnId);
 }

@@ -8,7 +8,8 @@ using static SopKinerja.Domain.Scoring.PermenPanRb6.RatingKinerja;
 
 namespace SopKinerja.Web.Tests.Reports;
 
-/// <summary>Reports on a period under PermenPANRB 6/2022: predikat and no figures, the whole period or a part of it, and their distribution.</summary>
+/// <summary>Reports on a period under PermenPANRB 6/2022: predikat and no figures, the whole period or a part of it, and their
+/// distribution.</summary>
 public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IClassFixture<KinerjaReportsTests.RatedSite>
 {
     [Fact]
@@ -20,7 +21,8 @@ public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IC
 
         var table = page.Page.QuerySelectorAll("table")[1];
         Assert.Equal(
-            ["Unit kerja", "Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"], [.. table.QuerySelectorAll("thead th").Select(th => th.TextContent)]);
+            ["Unit kerja", "Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"],
+            [.. table.QuerySelectorAll("thead th").Select(th => th.TextContent)]);
         // Neither the draft of kabiddag's nor the reader's own result is counted.
         Assert.Equal(["1", "2", "", "1", ""], [.. table.QuerySelectorAll("tfoot td").Select(td => td.TextContent)]);
         Assert.Contains("Hasil menurut predikat", page.Text, StringComparison.Ordinal);
@@ -37,7 +39,8 @@ public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IC
         page = await page.Fill("Bagian periode", "Triwulan I").PressAsync("Tampilkan periode");
 
         Assert.Equal("Triwulan I", page.Value("Bagian periode"));
-        Assert.Equal(["", "", "1", "", ""], [.. page.Page.QuerySelectorAll("table")[1].QuerySelectorAll("tfoot td").Select(td => td.TextContent)]);
+        Assert.Equal(
+            ["", "", "1", "", ""], [.. page.Page.QuerySelectorAll("table")[1].QuerySelectorAll("tfoot td").Select(td => td.TextContent)]);
         // penera and pppkdag have an agreed SKP and no dossier for this part.
         Assert.Equal("2", Cell(page, "Bidang Perdagangan", "Belum dibuka"));
 
@@ -53,12 +56,15 @@ public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IC
 
         var page = await kadis.GoAsync($"/kemajuan/hasil?periode={site.Kinerja.Id}");
 
-        Assert.Equal(["Nama", "Jabatan", "Unit kerja", "Predikat"], [.. page.Page.QuerySelectorAll("thead th").Select(th => th.TextContent)]);
+        Assert.Equal(
+            ["Nama", "Jabatan", "Unit kerja", "Predikat"], [.. page.Page.QuerySelectorAll("thead th").Select(th => th.TextContent)]);
         Assert.Equal(
             [("Ahmad Zainuddin", "Baik"), ("Eko Prasetyo, S.Si.", "Sangat Baik"), ("Maya Anggraini, S.E.", "Kurang"), ("Rusmini", "Baik")],
-            [.. page.Page.QuerySelectorAll("tbody tr").Select(r => (r.QuerySelector("th a")!.TextContent, r.QuerySelector("[data-label=Predikat]")!.TextContent.Trim()))]);
+            [.. page.Page.QuerySelectorAll("tbody tr")
+                .Select(r => (r.QuerySelector("th a")!.TextContent, r.QuerySelector("[data-label=Predikat]")!.TextContent.Trim()))]);
         Assert.Equal(["Nama", "Jabatan", "Unit kerja", "Nilai", "Sebutan"],
-            [.. (await kadis.GoAsync($"/kemajuan/hasil?periode={site.Period.Id}")).Page.QuerySelectorAll("thead th").Select(th => th.TextContent)]);
+            [.. (await kadis.GoAsync($"/kemajuan/hasil?periode={site.Period.Id}")).Page.QuerySelectorAll("thead th")
+                .Select(th => th.TextContent)]);
     }
 
     [Fact]
@@ -66,19 +72,22 @@ public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IC
     {
         using var kadis = await site.SignInAsync("kadis");
 
-        var file = await (await kadis.GoAsync($"/kemajuan/hasil?periode={site.Kinerja.Id}")).FollowAsync("Unduh semua hasil ini sebagai CSV");
+        var file = await (await kadis.GoAsync($"/kemajuan/hasil?periode={site.Kinerja.Id}"))
+            .FollowAsync("Unduh semua hasil ini sebagai CSV");
 
         Assert.Equal([0xEF, 0xBB, 0xBF], file.Bytes[..3]);
         Assert.Equal("text/csv", file.Response.Content.Headers.ContentType!.MediaType);
         Assert.Equal($"hasil-{site.Kinerja.Id}-0.csv", file.Response.Content.Headers.ContentDisposition!.FileName);
         var lines = Encoding.UTF8.GetString(file.Bytes[3..]).Split("\r\n");
         Assert.Equal(
-            "Nama;NIP;Jabatan;Unit kerja;Periode;Bagian;Peraturan;Nilai;Sebutan/predikat;Rating hasil kerja;Rating perilaku kerja;Kuadran SIASN;Capaian organisasi;Angka kredit",
+            "Nama;NIP;Jabatan;Unit kerja;Periode;Bagian;Peraturan;Nilai;Sebutan/predikat;Rating hasil kerja;Rating perilaku kerja;Kuadran "
+            + "SIASN;Capaian organisasi;Angka kredit",
             lines[0]);
         Assert.Equal(6, lines.Length);
         // Ahli Muda since 1 April: 25 × 150 % × 9/12 = 28,125.
         Assert.Equal(
-            "Eko Prasetyo, S.Si.;19860214 200903 1 011;Penera Ahli Muda;Bidang Perdagangan;Kinerja 2026;Triwulan IV-Akhir;PermenPANRB 6/2022;;Sangat Baik;"
+            "Eko Prasetyo, S.Si.;19860214 200903 1 011;Penera Ahli Muda;Bidang Perdagangan;Kinerja 2026;Triwulan IV-Akhir;PermenPANRB "
+            + "6/2022;;Sangat Baik;"
                 + "Di Atas Ekspektasi;Di Atas Ekspektasi;1;Baik;28,13",
             lines[2]);
         // Hasil kerja di atas and perilaku di bawah is Kurang by the matrix, kuadran 4, whatever the formula in circulation says.
@@ -96,8 +105,10 @@ public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IC
         var figures = (await kadis.GoAsync($"/kemajuan/hasil.csv?periode={site.Period.Id}")).Bytes;
 
         Assert.Contains("Rusmini;19830917 201212 2 002;", Encoding.UTF8.GetString(part), StringComparison.Ordinal);
-        Assert.Contains(";Kinerja 2026;Triwulan I;PermenPANRB 6/2022;;Butuh Perbaikan;", Encoding.UTF8.GetString(part), StringComparison.Ordinal);
-        Assert.Matches("Supian Noor;.*;Tahun 2026;;PP 46/2011 dan Perka BKN 1/2013;[0-9]+,[0-9]{2};[A-Z][a-z ]+;;;;;\r\n", Encoding.UTF8.GetString(figures));
+        Assert.Contains(
+            ";Kinerja 2026;Triwulan I;PermenPANRB 6/2022;;Butuh Perbaikan;", Encoding.UTF8.GetString(part), StringComparison.Ordinal);
+        Assert.Matches("Supian Noor;.*;Tahun 2026;;PP 46/2011 dan Perka BKN 1/2013;[0-9]+,[0-9]{2};[A-Z][a-z ]+;;;;;\r\n",
+            Encoding.UTF8.GetString(figures));
     }
 
     [Fact]
@@ -114,11 +125,14 @@ public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IC
         Assert.Equal(["0", "0", "1", "1", "1"], [.. picture.QuerySelectorAll(".sebaran__jumlah").Select(t => t.TextContent)]);
         // Five, and one in the key.
         Assert.Equal(6, picture.QuerySelectorAll("rect.sebaran__pola").Length);
-        Assert.All(picture.QuerySelectorAll("rect"), r => Assert.All(new[] { "x", "y", "width", "height" }, a => Assert.Matches("^[0-9]+$", r.GetAttribute(a)!)));
+        Assert.All(picture.QuerySelectorAll("rect"), r => Assert.All(
+            new[] { "x", "y", "width", "height" }, a => Assert.Matches("^[0-9]+$", r.GetAttribute(a)!)));
         Assert.Equal(
-            [("Sangat Kurang", "8,3 %", "0 %", "0"), ("Kurang", "12,5 %", "0 %", "0"), ("Butuh Perbaikan", "25 %", "33,3 %", "1"), ("Baik", "45,8 %", "33,3 %", "1"), ("Sangat Baik", "8,3 %", "33,3 %", "1")],
+            [("Sangat Kurang", "8,3 %", "0 %", "0"), ("Kurang", "12,5 %", "0 %", "0"), ("Butuh Perbaikan", "25 %", "33,3 %", "1"),
+                ("Baik", "45,8 %", "33,3 %", "1"), ("Sangat Baik", "8,3 %", "33,3 %", "1")],
             [.. page.Page.QuerySelectorAll("table tbody tr").Select(r => (
-                r.QuerySelector("th")!.TextContent, r.QuerySelector("[data-label=Pola]")!.TextContent, r.QuerySelector("[data-label=Tim]")!.TextContent,
+                r.QuerySelector("th")!.TextContent, r.QuerySelector("[data-label=Pola]")!.TextContent,
+                r.QuerySelector("[data-label=Tim]")!.TextContent,
                 r.QuerySelector("[data-label=Orang]")!.TextContent))]);
         Assert.Contains("Tim ini hanya 3 orang", page.Text, StringComparison.Ordinal);
         // The draft of the one whom he is rating is his to count; he is told so.
@@ -131,7 +145,8 @@ public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IC
     {
         using var atasan = await site.SignInAsync("kabiddag");
 
-        var page = await (await atasan.GoAsync($"/kemajuan/sebaran?periode={site.Kinerja.Id}")).Fill("Capaian organisasi", "Sangat Kurang").PressAsync("Tampilkan sebaran");
+        var page = await (await atasan.GoAsync($"/kemajuan/sebaran?periode={site.Kinerja.Id}"))
+            .Fill("Capaian organisasi", "Sangat Kurang").PressAsync("Tampilkan sebaran");
 
         Assert.Equal("Sangat Kurang", page.Value("Capaian organisasi"));
         Assert.Equal(("54,2 %", "0"), (Row(page, "Sangat Kurang", "Pola"), Row(page, "Sangat Kurang", "Orang")));
@@ -142,9 +157,11 @@ public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IC
     public async Task The_Kepala_Dinas_sees_the_whole_dinas_or_a_unit_but_never_a_result_he_may_not_read()
     {
         using var kadis = await site.SignInAsync("kadis");
-        var page = await (await kadis.GoAsync($"/kemajuan?periode={site.Kinerja.Id}")).FollowAsync("Bandingkan sebaran predikat dengan pola distribusi");
+        var page = await (await kadis.GoAsync($"/kemajuan?periode={site.Kinerja.Id}"))
+            .FollowAsync("Bandingkan sebaran predikat dengan pola distribusi");
         // Neither the draft of kabiddag's nor the reader's own.
-        Assert.Equal(("Seluruh dinas", "4"), (page.Value("Tim atau unit kerja"), page.Page.QuerySelector("tfoot [data-label=Orang]")!.TextContent));
+        Assert.Equal(
+            ("Seluruh dinas", "4"), (page.Value("Tim atau unit kerja"), page.Page.QuerySelector("tfoot [data-label=Orang]")!.TextContent));
 
         page = await page.Fill("Tim atau unit kerja", "Bidang Koperasi dan Usaha Kecil Menengah").PressAsync("Tampilkan sebaran");
         Assert.Equal(("1", "2"), (Row(page, "Baik", "Orang"), page.Page.QuerySelector("tfoot [data-label=Orang]")!.TextContent));
@@ -184,7 +201,8 @@ public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IC
 
         // The period of PP 46 has no pattern: the one that has is shown.
         Assert.Equal(("Kinerja 2026", "Triwulan IV-Akhir", "Baik", "3"),
-            (page.Value("Periode"), page.Value("Bagian periode"), page.Value("Capaian organisasi"), page.Page.QuerySelector("tfoot [data-label=Orang]")!.TextContent));
+            (page.Value("Periode"), page.Value("Bagian periode"), page.Value("Capaian organisasi"),
+                page.Page.QuerySelector("tfoot [data-label=Orang]")!.TextContent));
     }
 
     [Fact]

@@ -58,12 +58,14 @@ public sealed class ReportsTests(ReportsTests.BusySite site) : IClassFixture<Rep
 
         page = await page.FollowAsync("Lihat hasil setiap pegawai");
 
-        Assert.Equal(["Andi Saputra, A.Md.", "Fitriani, S.T.", "Rusmini"], [.. page.Page.QuerySelectorAll("tbody th a").Select(a => a.TextContent)]);
+        Assert.Equal(
+            ["Andi Saputra, A.Md.", "Fitriani, S.T.", "Rusmini"], [.. page.Page.QuerySelectorAll("tbody th a").Select(a => a.TextContent)]);
         var outcome = (await site.AskAsync(db => db.Dossiers.SingleAsync(d => d.Id == site.Signing))).Outcome!;
         var row = page.Page.QuerySelectorAll("tbody tr")[2];
         Assert.Equal(
             (Domain.Angka.Tampil(outcome.Nilai!.Value), outcome.Sebutan, $"/berkas/{site.Signing}"),
-            (row.QuerySelector("[data-label=Nilai]")!.TextContent, row.QuerySelector("[data-label=Sebutan]")!.TextContent, row.QuerySelector("a")!.GetAttribute("href")));
+            (row.QuerySelector("[data-label=Nilai]")!.TextContent, row.QuerySelector("[data-label=Sebutan]")!.TextContent,
+                row.QuerySelector("a")!.GetAttribute("href")));
     }
 
     [Fact]
@@ -76,7 +78,8 @@ public sealed class ReportsTests(ReportsTests.BusySite site) : IClassFixture<Rep
         Assert.Equal("Tahun 2025", page.Value("Periode"));
 
         Assert.Equal(HttpStatusCode.OK, (await kadis.GoAsync("/kemajuan?periode=987654")).Status);
-        Assert.Contains("Belum ada hasil pada periode ini.", (await kadis.GoAsync($"/kemajuan/hasil?periode={site.LastPeriod.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Belum ada hasil pada periode ini.", (await kadis.GoAsync($"/kemajuan/hasil?periode={site.LastPeriod.Id}")).Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -98,7 +101,8 @@ public sealed class ReportsTests(ReportsTests.BusySite site) : IClassFixture<Rep
         foreach (var (userName, actor) in site.People)
         {
             var bySql = await site.AskAsync(db => db.Dossiers.WithResultFor(actor).Select(d => d.Id).Order().ToListAsync());
-            var byProcedure = dossiers.Where(d => Procedure.WhyNot(d, Act.ViewResult, actor, site.Clock.GetUtcNow()) is null).Select(d => d.Id).Order().ToList();
+            var byProcedure = dossiers.Where(d => Procedure.WhyNot(d, Act.ViewResult, actor, site.Clock.GetUtcNow()) is null)
+                .Select(d => d.Id).Order().ToList();
             Assert.True(byProcedure.SequenceEqual(bySql), $"{userName}: {string.Join(',', byProcedure)} but {string.Join(',', bySql)}");
         }
     }
@@ -127,7 +131,8 @@ public sealed class ReportsTests(ReportsTests.BusySite site) : IClassFixture<Rep
             {
                 await play.AgreedPlanAsync("pppkdag", Period);
                 await play.ProposedPlanAsync("kabidind", Period);
-                await play.ObjectAsync(await play.DossierAtAsync(Step.Sign, "penyuluhind", Period), "Realisasi kegiatan nomor 1 belum lengkap.");
+                await play.ObjectAsync(
+                    await play.DossierAtAsync(Step.Sign, "penyuluhind", Period), "Realisasi kegiatan nomor 1 belum lengkap.");
                 await play.PerformAsync(await play.DossierAtAsync(Step.Archive, "pelaksanaind", Period));
                 return 0;
             });

@@ -79,7 +79,8 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     [Fact]
     public async Task A_line_of_the_change_log_stays()
     {
-        await RunAsync("insert into changes (at, actor_nama, account_id, subject, subject_id, subject_nama, sentence) values (now(), 'a', 1, 'Unit kerja', 1, 'b', 'c')");
+        await RunAsync("insert into changes (at, actor_nama, account_id, subject, subject_id, subject_nama, sentence) values (now(), 'a', "
+            + "1, 'Unit kerja', 1, 'b', 'c')");
 
         Assert.Equal(Final, await RefusedAsync("update changes set sentence = 'd'"));
         Assert.Equal(Final, await RefusedAsync("delete from changes"));
@@ -90,7 +91,8 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     {
         Assert.Equal(Final, await RefusedAsync($"update dossiers set receipt = '{{}}' where id = {_closed}"));
         Assert.Equal(Final, await RefusedAsync($"update dossiers set closed_at = null where id = {_closed}"));
-        Assert.Equal(Final, await RefusedAsync($"insert into copies (dossier_id, no, for_whom, made_by, made_at) values ({_closed}, 9, 'a', 'b', now())"));
+        Assert.Equal(Final, await RefusedAsync($"insert into copies (dossier_id, no, for_whom, made_by, made_at) values ({_closed}, 9, "
+            + "'a', 'b', now())"));
         Assert.Equal(Final, await RefusedAsync($"delete from evidence_contents where dossier_id = {_closed}"));
         Assert.Equal(OutOfOrder, await RefusedAsync(Line(_closed, "penera", "Asn", "Completed", 5, 6)));
     }
@@ -98,11 +100,15 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     [Fact]
     public async Task Figures_are_fixed_once_they_were_approved()
     {
-        Assert.Equal(Final, await RefusedAsync($"update dossiers set outcome = '{{\"Nilai\": 100, \"Sebutan\": \"Sangat Baik\"}}' where id = {At[Step.Sign]}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set outcome = '{{\"Nilai\": 100, \"Sebutan\": \"Sangat Baik\"}}' where id "
+            + $"= {At[Step.Sign]}"));
         Assert.Equal(Final, await RefusedAsync($"update dossiers set sheet = '{{}}' where id = {At[Step.Sign]}"));
-        Assert.Equal(Final, await RefusedAsync($"update dossiers set sheet = sheet || '{{\"KondisiPenyebab\": \"Banjir\"}}' where id = {At[Step.Sign]}"));
-        Assert.Equal(Final, await RefusedAsync($"update dossiers set parties = '{{\"Asn\": {{\"Nama\": \"x\"}}}}' where id = {At[Step.Input]}"));
-        Assert.Equal(Final, await RefusedAsync($"update dossiers set atasan_langsung_id = {Person("kadis")} where id = {At[Step.Validate]}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set sheet = sheet || '{{\"KondisiPenyebab\": \"Banjir\"}}' where id = "
+            + $"{At[Step.Sign]}"));
+        Assert.Equal(
+            Final, await RefusedAsync($"update dossiers set parties = '{{\"Asn\": {{\"Nama\": \"x\"}}}}' where id = {At[Step.Input]}"));
+        Assert.Equal(
+            Final, await RefusedAsync($"update dossiers set atasan_langsung_id = {Person("kadis")} where id = {At[Step.Validate]}"));
     }
 
     [Fact]
@@ -169,7 +175,8 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         Assert.Equal(OutOfOrder, await RefusedAsync($"update dossiers set substep = 0 where id = {id}"));
         Assert.Equal(OutOfOrder, await RefusedAsync($"update dossiers set step = 4, substep = 0 where id = {id}"));
         Assert.Equal(NoHistory, await RefusedAsync($"update dossiers set substep = 2 where id = {id}"));
-        Assert.Equal(Final, await RefusedAsync($"update dossiers set keberatan = jsonb_set(keberatan, '{{Reasons}}', '\"lain\"') where id = {id}"));
+        Assert.Equal(
+            Final, await RefusedAsync($"update dossiers set keberatan = jsonb_set(keberatan, '{{Reasons}}', '\"lain\"') where id = {id}"));
         Assert.Equal(Final, await RefusedAsync($"update dossiers set keberatan = null where id = {id}"));
         Assert.Equal(Final, await RefusedAsync($"update dossiers set verification_code = repeat('0', 12) where id = {id}"));
         Assert.Equal(Final, await RefusedAsync($"update dossiers set signing_mode = 'Bsre' where id = {id}"));
@@ -222,11 +229,14 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         var id = At[Step.Sign];
         Assert.Equal(OutOfOrder, await RefusedAsync(Document(id, "Approved", 2, "null")));
         Assert.Equal(OutOfOrder, await RefusedAsync(Document(id, "Final", 1, $"(select id from documents where dossier_id = {id})")));
-        Assert.Equal(OutOfOrder, await RefusedAsync(Document(id, "Approved", 2, $"(select id from documents where dossier_id = {At[Step.Archive]} and kind = 'Approved')")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(
+            Document(id, "Approved", 2, $"(select id from documents where dossier_id = {At[Step.Archive]} and kind = 'Approved')")));
         Assert.Equal(PostgresErrorCodes.UniqueViolation, await RefusedAsync(Document(id, "Approved", 1, "null")));
-        Assert.Null(await RefusedAsync(Document(id, "Approved", 2, $"(select id from documents where dossier_id = {id} and kind = 'Approved')")));
+        Assert.Null(
+            await RefusedAsync(Document(id, "Approved", 2, $"(select id from documents where dossier_id = {id} and kind = 'Approved')")));
 
-        static string Document(long id, string kind, int version, string replaces) => "insert into documents (dossier_id, kind, version, replaces_id, sha256, size, drawn_at) "
+        static string Document(long id, string kind, int version, string replaces) =>
+            "insert into documents (dossier_id, kind, version, replaces_id, sha256, size, drawn_at) "
             + $"values ({id}, '{kind}', {version}, {replaces}, encode(sha256('abc'), 'hex'), 3, now())";
     }
 
@@ -241,9 +251,12 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         var columns = "period_id, unit_kerja_id, asn_id, atasan_langsung_id, parties, method, sheet, step_since";
         var copied = $"select {site.LastPeriod.Id}, unit_kerja_id, asn_id, atasan_langsung_id, parties, method, sheet, step_since";
 
-        Assert.Equal(OutOfOrder, await RefusedAsync($"{AgreedPlan}; insert into dossiers ({columns}, step) {copied}, 4 from dossiers where id = {At[Step.Collect]}"));
-        Assert.Equal(NoHistory, await RefusedAsync($"{AgreedPlan}; insert into dossiers ({columns}, step) {copied}, 1 from dossiers where id = {At[Step.Collect]}"));
-        Assert.Equal(OutOfOrder, await RefusedAsync($"insert into dossiers ({columns}, step) {copied}, 1 from dossiers where id = {At[Step.Collect]}"));
+        Assert.Equal(OutOfOrder, await RefusedAsync($"{AgreedPlan}; insert into dossiers ({columns}, step) {copied}, 4 from dossiers where "
+            + $"id = {At[Step.Collect]}"));
+        Assert.Equal(NoHistory, await RefusedAsync($"{AgreedPlan}; insert into dossiers ({columns}, step) {copied}, 1 from dossiers where "
+            + $"id = {At[Step.Collect]}"));
+        Assert.Equal(OutOfOrder, await RefusedAsync($"insert into dossiers ({columns}, step) {copied}, 1 from dossiers where id = "
+            + $"{At[Step.Collect]}"));
     }
 
     [Fact]
@@ -252,8 +265,10 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         Assert.Equal(WrongPerson, await RefusedAsync(Line(At[Step.Validate], "pelaksanakop", "AtasanLangsung", "Completed", 4, 5)));
         Assert.Equal(
             PostgresErrorCodes.CheckViolation,
-            await RefusedAsync($"{AgreedPlan}; insert into dossiers (period_id, unit_kerja_id, asn_id, atasan_langsung_id, parties, method, sheet, step, step_since) "
-                + $"select {site.LastPeriod.Id}, unit_kerja_id, asn_id, asn_id, parties, method, sheet, 1, now() from dossiers where id = {At[Step.Collect]}"));
+            await RefusedAsync($"{AgreedPlan}; insert into dossiers (period_id, unit_kerja_id, asn_id, atasan_langsung_id, parties, "
+                + "method, sheet, step, step_since) "
+                + $"select {site.LastPeriod.Id}, unit_kerja_id, asn_id, asn_id, parties, method, sheet, 1, now() from dossiers where id = "
+                + $"{At[Step.Collect]}"));
     }
 
     [Fact]
@@ -299,10 +314,13 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     [Fact]
     public async Task A_document_whose_hash_does_not_fit_is_refused()
     {
-        var insert = $"insert into documents (dossier_id, kind, sha256, size, drawn_at) values ({At[Step.Validate]}, 'Approved', encode(sha256('abc'), 'hex'), 3, now()) returning id";
+        var insert = $"insert into documents (dossier_id, kind, sha256, size, drawn_at) values ({At[Step.Validate]}, 'Approved', "
+            + "encode(sha256('abc'), 'hex'), 3, now()) returning id";
 
-        Assert.Equal(WrongHash, await RefusedAsync($"with d as ({insert}) select 1; insert into document_contents select max(id), 'abd' from documents"));
-        Assert.Null(await RefusedAsync($"with d as ({insert}) select 1; insert into document_contents select max(id), 'abc' from documents; select 1 / 0", "22012"));
+        Assert.Equal(WrongHash, await RefusedAsync($"with d as ({insert}) select 1; insert into document_contents select max(id), 'abd' "
+            + "from documents"));
+        Assert.Null(await RefusedAsync($"with d as ({insert}) select 1; insert into document_contents select max(id), 'abc' from "
+            + "documents; select 1 / 0", "22012"));
     }
 
     [Fact]
@@ -334,9 +352,11 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         Assert.Equal(OutOfOrder, await RefusedAsync(
             $"{Opened(free, "Cuti besar")}; "
             + "insert into dossiers (period_id, unit_kerja_id, asn_id, atasan_langsung_id, parties, method, sheet, step, step_since) "
-            + $"select {site.LastPeriod.Id}, unit_kerja_id, {Person("kauptd")}, atasan_langsung_id, parties, method, sheet, 1, now() from dossiers where id = {At[Step.Collect]}"));
+            + $"select {site.LastPeriod.Id}, unit_kerja_id, {Person("kauptd")}, atasan_langsung_id, parties, method, sheet, 1, now() from "
+            + $"dossiers where id = {At[Step.Collect]}"));
 
-        static string Opened(long plan, string reason) => $"update plans set {Open} where id = {plan}; {PlanLine(plan, "Revised", "Draft", reason)}";
+        static string Opened(long plan, string reason) =>
+            $"update plans set {Open} where id = {plan}; {PlanLine(plan, "Revised", "Draft", reason)}";
     }
 
     [Fact]
@@ -348,9 +368,12 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         Assert.Null(await RefusedAsync($"{Move(draft, "state = 'Proposed'")}; {PlanLine(draft, "Proposed", "Proposed")}"));
         Assert.Equal(NoHistory, await RefusedAsync(Move(draft, "state = 'Proposed'")));
         Assert.Equal(OutOfOrder, await RefusedAsync(Move(draft, "state = 'Agreed', agreed_at = now()")));
-        Assert.Null(await RefusedAsync($"{Move(proposed, "state = 'Agreed', agreed_at = now()")}; {PlanLine(proposed, "Agreed", "Agreed")}"));
-        Assert.Null(await RefusedAsync($"{Move(proposed, "state = 'Draft'")}; {PlanLine(proposed, "Returned", "Draft", "Target terlalu rendah")}"));
-        Assert.Null(await RefusedAsync($"{Move(proposed, "state = 'Draft'")}; {PlanLine(proposed, "Withdrawn", "Draft", "Atasan berganti")}"));
+        Assert.Null(
+            await RefusedAsync($"{Move(proposed, "state = 'Agreed', agreed_at = now()")}; {PlanLine(proposed, "Agreed", "Agreed")}"));
+        Assert.Null(
+            await RefusedAsync($"{Move(proposed, "state = 'Draft'")}; {PlanLine(proposed, "Returned", "Draft", "Target terlalu rendah")}"));
+        Assert.Null(
+            await RefusedAsync($"{Move(proposed, "state = 'Draft'")}; {PlanLine(proposed, "Withdrawn", "Draft", "Atasan berganti")}"));
         Assert.Equal(NoHistory, await RefusedAsync(Move(proposed, "state = 'Draft'")));
         Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(PlanLine(proposed, "Withdrawn", "Draft", " ")));
         Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(PlanLine(proposed, "Withdrawn", "Draft")));
@@ -400,8 +423,10 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     [Fact]
     public async Task An_administrator_is_nobody_else()
     {
-        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync("update accounts set offices = array['Administrator', 'Analis'] where user_name = 'admin'"));
-        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync("update accounts set offices = array['Administrator'] where user_name = 'analis'"));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync("update accounts set offices = array['Administrator', 'Analis'] "
+            + "where user_name = 'admin'"));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync("update accounts set offices = array['Administrator'] where "
+            + "user_name = 'analis'"));
     }
 
     [Fact]
@@ -435,7 +460,8 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     {
         Assert.Equal(Circle, await RefusedAsync(UnitUnder("DINAS", "PEP")));
         Assert.Equal(Circle, await RefusedAsync($"{UnitUnder("KOP", "DAG")}; {UnitUnder("DAG", "KOP")}"));
-        Assert.Equal(Circle, await RefusedAsync("insert into unit_kerja (id, kode, nama, induk_id) values (9001, 'A', 'a', 9002), (9002, 'B', 'b', 9001)"));
+        Assert.Equal(Circle, await RefusedAsync("insert into unit_kerja (id, kode, nama, induk_id) values (9001, 'A', 'a', 9002), (9002, "
+            + "'B', 'b', 9001)"));
         Assert.Null(await RefusedAsync(UnitUnder("KOP", "DAG")));
     }
 
@@ -454,7 +480,8 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     private static string UnitUnder(string kode, string induk) =>
         $"update unit_kerja set induk_id = (select id from unit_kerja where kode = '{induk}') where kode = '{kode}'";
 
-    private string Under(string userName, string superior) => $"update pegawai set atasan_id = {Person(superior)} where id = {Person(userName)}";
+    private string Under(string userName, string superior) =>
+        $"update pegawai set atasan_id = {Person(superior)} where id = {Person(userName)}";
 
     private int Person(string userName) => site.People[userName].PegawaiId!.Value;
 

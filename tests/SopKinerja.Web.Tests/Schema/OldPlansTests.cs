@@ -8,7 +8,8 @@ using SopKinerja.Web.Tests.Infrastructure;
 
 namespace SopKinerja.Web.Tests.Schema;
 
-/// <summary>Plans as the schema before migration 0011 kept them: two columns of content, three of reasons, and sentences in the change log.</summary>
+/// <summary>Plans as the schema before migration 0011 kept them: two columns of content, three of reasons, and sentences in the change
+/// log.</summary>
 public sealed class OldPlansTests : IAsyncLifetime
 {
     private const int LastOldMigration = 10;
@@ -52,11 +53,13 @@ public sealed class OldPlansTests : IAsyncLifetime
     {
         var all = Migration.ReadAll(typeof(Migrator).Assembly, Migrator.ResourcePrefix);
         _database = await TestDatabase.CreateEmptyAsync();
-        await Migrator.MigrateAsync(_database.ConnectionString, [.. all.Where(m => m.Number <= LastOldMigration)], _ => { }, CancellationToken.None);
+        await Migrator.MigrateAsync(
+            _database.ConnectionString, [.. all.Where(m => m.Number <= LastOldMigration)], _ => { }, CancellationToken.None);
         await ExecuteAsync(Filled);
         // What was agreed is kept aside when a plan is opened again, by the old guard.
         await ExecuteAsync("update plans set state = 'Draft', agreed_at = null, revise_reason = 'Cuti besar.' where id = 6");
-        await ExecuteAsync("update plans set revise_reason = null, state = 'Proposed' where id = 6; update plans set state = 'Agreed', agreed_at = '2020-03-01' where id = 6");
+        await ExecuteAsync("update plans set revise_reason = null, state = 'Proposed' where id = 6; update plans set state = 'Agreed', "
+            + "agreed_at = '2020-03-01' where id = 6");
         await Migrator.MigrateAsync(_database.ConnectionString, all, _ => { }, CancellationToken.None);
     }
 
@@ -81,8 +84,10 @@ public sealed class OldPlansTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "menyalin 2 kegiatan dari SKP Tahun 2019", "mengubah rencana (1 kegiatan)", "mengajukan SKP (1 kegiatan) kepada Ir. Budi, M.M.",
-                "mengembalikan SKP dengan alasan: Target dengan alasan: terlalu rendah.", "mengajukan SKP (1 kegiatan) kepada Ir. Budi, M.M.",
+                "menyalin 2 kegiatan dari SKP Tahun 2019", "mengubah rencana (1 kegiatan)",
+                "mengajukan SKP (1 kegiatan) kepada Ir. Budi, M.M.",
+                "mengembalikan SKP dengan alasan: Target dengan alasan: terlalu rendah.",
+                "mengajukan SKP (1 kegiatan) kepada Ir. Budi, M.M.",
             ],
             Sentences(plans[1]));
         Assert.Equal([11, 11, 11, 10, 11], plans[1].History.Select(h => h.ActorId));
@@ -107,7 +112,8 @@ public sealed class OldPlansTests : IAsyncLifetime
     [Fact]
     public async Task What_was_agreed_before_is_kept_and_the_work_goes_on()
     {
-        Assert.Equal("PP46_2011 Cuti besar.", await ExecuteAsync("select (content ->> 'method') || ' ' || reason from plan_versions where plan_id = 6"));
+        Assert.Equal("PP46_2011 Cuti besar.", await ExecuteAsync("select (content ->> 'method') || ' ' || reason from plan_versions where "
+            + "plan_id = 6"));
 
         await using var db = Open();
         var plan = await db.Plans.Include(p => p.History.OrderBy(h => h.No)).SingleAsync(p => p.Id == 1);

@@ -16,7 +16,8 @@ public sealed class SchemaTests(SopSite site) : IClassFixture<SopSite>
     {
         var inDatabase = await ColumnsAsync();
         await using var scope = site.Services.CreateAsyncScope();
-        var model = scope.ServiceProvider.GetRequiredService<SopDbContext>().GetInfrastructure().GetRequiredService<IDesignTimeModel>().Model;
+        var model = scope.ServiceProvider.GetRequiredService<SopDbContext>()
+            .GetInfrastructure().GetRequiredService<IDesignTimeModel>().Model;
         var inModel = model.GetRelationalModel().Tables.SelectMany(
             t => t.Columns.Where(c => c.Name != "xmin"), (t, c) => $"{t.Name}.{c.Name} {c.StoreType}{(c.IsNullable ? " null" : "")}");
 
@@ -27,9 +28,11 @@ public sealed class SchemaTests(SopSite site) : IClassFixture<SopSite>
     public async Task Every_table_of_the_database_is_in_the_model_but_those_that_only_triggers_or_migrations_write()
     {
         await using var scope = site.Services.CreateAsyncScope();
-        var tables = scope.ServiceProvider.GetRequiredService<SopDbContext>().Model.GetEntityTypes().Select(e => e.GetTableName()).ToHashSet();
+        var tables = scope.ServiceProvider.GetRequiredService<SopDbContext>().Model.GetEntityTypes()
+            .Select(e => e.GetTableName()).ToHashSet();
 
-        Assert.Equal(["dossier_versions", "plan_versions", "schema_migrations", "sop_not_also", "sop_rows"], (await ColumnsAsync()).Select(c => c.Split('.')[0]).Distinct().Where(t => !tables.Contains(t)).Order());
+        Assert.Equal(["dossier_versions", "plan_versions", "schema_migrations", "sop_not_also", "sop_rows"], (await ColumnsAsync())
+            .Select(c => c.Split('.')[0]).Distinct().Where(t => !tables.Contains(t)).Order());
     }
 
     [Fact]
@@ -41,7 +44,8 @@ public sealed class SchemaTests(SopSite site) : IClassFixture<SopSite>
             """);
         await using var scope = site.Services.CreateAsyncScope();
         var inModel = scope.ServiceProvider.GetRequiredService<SopDbContext>().Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys())
-            .Select(k => $"{k.DeclaringEntityType.GetTableName()}.{k.Properties[0].GetColumnName()} -> {k.PrincipalEntityType.GetTableName()}");
+            .Select(
+                k => $"{k.DeclaringEntityType.GetTableName()}.{k.Properties[0].GetColumnName()} -> {k.PrincipalEntityType.GetTableName()}");
 
         Assert.Empty(inModel.Except(inDatabase));
     }

@@ -35,7 +35,8 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
             var id = await site.AskAsync(db => db.Dossiers.Where(d => d.Step == Step.Check).Select(d => d.Id).FirstOrDefaultAsync());
             id = id > 0 ? id : await site.DossierAtAsync(Step.Check, "kabidkop");
             var visitor = await site.SignInAsync("kasubbag");
-            return (visitor, (await visitor.GoAsync($"/berkas/{id}/periksa")).Fill("Catatan (boleh kosong)", Guid.CreateVersion7().ToString()));
+            return (
+                visitor, (await visitor.GoAsync($"/berkas/{id}/periksa")).Fill("Catatan (boleh kosong)", Guid.CreateVersion7().ToString()));
         }, "Simpan"),
         ["plan"] = ("plans", async site =>
         {
@@ -55,7 +56,8 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
         {
             var visitor = await site.SignInAsync("admin");
             var page = await visitor.GoAsync($"/periode/keadaan?Periode={site.Period.Id}&Pegawai={site.People["penyuluh"].PegawaiId}");
-            return (visitor, page.Fill("Keadaan", "Cuti").Fill("Mulai", "2026-03-01").Fill("Sampai dengan", "2026-05-31").Fill("Uraian", "Cuti besar"));
+            return (visitor, page.Fill("Keadaan", "Cuti")
+                .Fill("Mulai", "2026-03-01").Fill("Sampai dengan", "2026-05-31").Fill("Uraian", "Cuti besar"));
         }, "Catat keadaan"),
     };
 
@@ -127,10 +129,11 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
     public void A_fault_of_the_program_is_none_of_them()
     {
         Assert.Null(Unsaved.Of(new InvalidOperationException()));
-        Assert.Null(Unsaved.Of(new DbUpdateException("not saved", new PostgresException("null", "ERROR", "ERROR", PostgresErrorCodes.NotNullViolation))));
+        Assert.Null(Unsaved.Of(
+            new DbUpdateException("not saved", new PostgresException("null", "ERROR", "ERROR", PostgresErrorCodes.NotNullViolation))));
     }
 
-    private static Task TouchAsync(SopDbContext db, int id) =>
+    private static Task<int> TouchAsync(SopDbContext db, int id) =>
         db.Pegawai.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Jabatan, p => p.Jabatan + " x"));
 
     private async Task<Refusing> RefusingAsync(string table, string statement)

@@ -18,7 +18,8 @@ public sealed class CreateAuthorityCommandTests
         await using var database = await TestDatabase.CreateAsync();
         await using var services = Services(database.ConnectionString);
 
-        Assert.Equal((1, "Otoritas tidak dibuat. Frasa sandi paling sedikit 12 huruf. Pakai beberapa kata yang mudah Anda ingat."), await RunAsync(services, "pendek"));
+        Assert.Equal((1, "Otoritas tidak dibuat. Frasa sandi paling sedikit 12 huruf. Pakai beberapa kata yang mudah Anda ingat."),
+            await RunAsync(services, "pendek"));
         var (code, said) = await RunAsync(services, "kunci besar dinas kita");
         Assert.Equal(0, code);
         Assert.StartsWith("Otoritas sertifikat dinas sudah dibuat", said, StringComparison.Ordinal);
@@ -32,7 +33,8 @@ public sealed class CreateAuthorityCommandTests
     public void Timestamps_are_asked_of_the_server_that_the_setting_names(string address, bool isAsked)
     {
         var services = new ServiceCollection();
-        services.AddSigning(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [SigningSetup.TimestampServerSetting] = address }).Build());
+        services.AddSigning(new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { [SigningSetup.TimestampServerSetting] = address }).Build());
         using var provider = services.BuildServiceProvider();
 
         Assert.Equal(isAsked, provider.GetRequiredService<ITimestamps>().IsConfigured);
@@ -46,6 +48,7 @@ public sealed class CreateAuthorityCommandTests
     }
 
     private static ServiceProvider Services(string connectionString) => new ServiceCollection()
-        .AddSingleton(TimeProvider.System).AddDbContext<SopDbContext>(o => o.UseNpgsql(connectionString)).AddSingleton(new KeyEnvelope(1000))
+        .AddSingleton(TimeProvider.System)
+        .AddDbContext<SopDbContext>(o => o.UseNpgsql(connectionString)).AddSingleton(new KeyEnvelope(1000))
         .AddScoped<LockedKeys>().AddScoped<CertificateActs>().AddOptions().BuildServiceProvider();
 }

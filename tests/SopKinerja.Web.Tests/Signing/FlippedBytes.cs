@@ -10,7 +10,8 @@ internal static class FlippedBytes
     /// <summary>What a signed file is made of; each is looked for from the front and from the back.</summary>
     private static readonly string[] Parts =
     [
-        "%PDF-", " obj", "endobj", "stream\n", "endstream", "/Type", "/Catalog", "/Pages", "/MediaBox", "/Font", "/AcroForm", "/Fields", "/Sig",
+        "%PDF-", " obj", "endobj", "stream\n", "endstream", "/Type", "/Catalog", "/Pages", "/MediaBox", "/Font", "/AcroForm", "/Fields",
+        "/Sig",
         "/SubFilter", "/ByteRange[", "/Contents<", "/Rect[", "xref\n", "trailer", "/Size", "/Root", "/Prev", "/ID", "startxref\n", "%%EOF",
     ];
 
@@ -21,7 +22,8 @@ internal static class FlippedBytes
         return [.. Named(signed), .. Enumerable.Range(0, Anywhere).Select(_ => random.Next(signed.Length))];
     }
 
-    /// <summary>The first byte of each part and the first one behind it; of the last signature, which nothing covers, each piece as well.</summary>
+    /// <summary>The first byte of each part and the first one behind it; of the last signature, which nothing covers, each piece as
+    /// well.</summary>
     public static IReadOnlyList<int> Named(byte[] signed)
     {
         var hole = signed.AsSpan().LastIndexOf("/Contents<"u8) + "/Contents".Length;

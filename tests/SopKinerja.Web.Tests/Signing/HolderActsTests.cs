@@ -35,7 +35,8 @@ public sealed class HolderActsTests(SigningWorld world) : IClassFixture<SigningW
         var person = await world.HolderAsync();
 
         Assert.Equal(said, await world.ActAsync(p => p.RequestAsync(person.PegawaiId, new(weak), Now)));
-        Assert.Equal(said, await world.ActAsync(p => p.ChangePassphraseAsync(person.PegawaiId, new(SigningWorld.OfPerson), new(weak), Now)));
+        Assert.Equal(
+            said, await world.ActAsync(p => p.ChangePassphraseAsync(person.PegawaiId, new(SigningWorld.OfPerson), new(weak), Now)));
         Assert.Single(await world.RowsAsync(person.PegawaiId));
     }
 
@@ -57,17 +58,22 @@ public sealed class HolderActsTests(SigningWorld world) : IClassFixture<SigningW
     public async Task Five_wrong_passphrases_are_free_then_each_doubles_the_wait_and_the_right_one_ends_it()
     {
         var person = await world.HolderAsync();
-        Assert.Equal("Frasa sandi salah. Periksa huruf besar dan kecil; masih 4 percobaan sebelum Anda harus menunggu.", await WhyNotOpenAsync(person.PegawaiId, "salah"));
+        Assert.Equal("Frasa sandi salah. Periksa huruf besar dan kecil; masih 4 percobaan sebelum Anda harus menunggu.",
+            await WhyNotOpenAsync(person.PegawaiId, "salah"));
         for (var i = 0; i < 3; i++)
         {
             await WhyNotOpenAsync(person.PegawaiId, "salah");
         }
 
-        Assert.Equal("Frasa sandi salah. Percobaan berikutnya baru dapat dilakukan 1 menit lagi.", await WhyNotOpenAsync(person.PegawaiId, "salah"));
+        Assert.Equal(
+            "Frasa sandi salah. Percobaan berikutnya baru dapat dilakukan 1 menit lagi.", await WhyNotOpenAsync(person.PegawaiId, "salah"));
         // Even the right one waits, or the wait would tell a guesser which one it is.
-        Assert.StartsWith("Frasa sandi salah terlalu sering. Coba lagi sesudah 22 November 2026 pukul 14.06", await WhyNotOpenAsync(person.PegawaiId), StringComparison.Ordinal);
-        Assert.Equal("Frasa sandi salah. Percobaan berikutnya baru dapat dilakukan 2 menit lagi.", await WhyNotOpenAsync(person.PegawaiId, "salah", Now.AddMinutes(2)));
-        Assert.StartsWith("Frasa sandi salah terlalu sering.", await WhyNotOpenAsync(person.PegawaiId, at: Now.AddMinutes(3)), StringComparison.Ordinal);
+        Assert.StartsWith("Frasa sandi salah terlalu sering. Coba lagi sesudah 22 November 2026 pukul 14.06",
+            await WhyNotOpenAsync(person.PegawaiId), StringComparison.Ordinal);
+        Assert.Equal("Frasa sandi salah. Percobaan berikutnya baru dapat dilakukan 2 menit lagi.", await WhyNotOpenAsync(
+            person.PegawaiId, "salah", Now.AddMinutes(2)));
+        Assert.StartsWith(
+            "Frasa sandi salah terlalu sering.", await WhyNotOpenAsync(person.PegawaiId, at: Now.AddMinutes(3)), StringComparison.Ordinal);
         Assert.Null(await WhyNotOpenAsync(person.PegawaiId, at: Now.AddMinutes(5)));
         Assert.True(Assert.Single(await world.RowsAsync(person.PegawaiId)) is { Failures: 0, TryAgainAt: null });
     }
@@ -100,7 +106,8 @@ public sealed class HolderActsTests(SigningWorld world) : IClassFixture<SigningW
         var person = await world.HolderAsync();
         const string Chosen = "gunung meratus berkabut";
 
-        Assert.StartsWith("Frasa sandi salah.", await world.ActAsync(p => p.ChangePassphraseAsync(person.PegawaiId, new("bukan yang ini"), new(Chosen), Now)), StringComparison.Ordinal);
+        Assert.StartsWith("Frasa sandi salah.", await world.ActAsync(p =>
+            p.ChangePassphraseAsync(person.PegawaiId, new("bukan yang ini"), new(Chosen), Now)), StringComparison.Ordinal);
         Assert.Null(await world.ActAsync(p => p.ChangePassphraseAsync(person.PegawaiId, new(SigningWorld.OfPerson), new(Chosen), Now)));
 
         Assert.StartsWith("Frasa sandi salah.", await WhyNotOpenAsync(person.PegawaiId), StringComparison.Ordinal);
@@ -112,7 +119,8 @@ public sealed class HolderActsTests(SigningWorld world) : IClassFixture<SigningW
     public async Task Letters_written_in_two_ways_are_the_same_passphrase()
     {
         var person = await world.HolderAsync();
-        await world.ActAsync(p => p.ChangePassphraseAsync(person.PegawaiId, new(SigningWorld.OfPerson), new("caf\u00e9 di tepi sungai"), Now));
+        await world.ActAsync(
+            p => p.ChangePassphraseAsync(person.PegawaiId, new(SigningWorld.OfPerson), new("caf\u00e9 di tepi sungai"), Now));
 
         Assert.Null(await WhyNotOpenAsync(person.PegawaiId, "cafe\u0301 di tepi sungai"));
     }
@@ -122,14 +130,16 @@ public sealed class HolderActsTests(SigningWorld world) : IClassFixture<SigningW
     {
         var person = await world.HolderAsync();
         Assert.Null(await world.ActAsync(p => p.EndAsync(person.PegawaiId, EndReason.Lost, person.Nama, Now)));
-        Assert.Equal("Tidak ada sertifikat yang berlaku untuk dicabut.", await world.ActAsync(p => p.EndAsync(person.PegawaiId, EndReason.Lost, person.Nama, Now)));
+        Assert.Equal("Tidak ada sertifikat yang berlaku untuk dicabut.", await world.ActAsync(
+            p => p.EndAsync(person.PegawaiId, EndReason.Lost, person.Nama, Now)));
         Assert.StartsWith("Anda belum mempunyai sertifikat", await WhyNotOpenAsync(person.PegawaiId), StringComparison.Ordinal);
 
         await world.ActAsync(p => p.RequestAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now));
         Assert.Null(await world.IssueAsync(person.PegawaiId, Now));
 
         Assert.Null(await WhyNotOpenAsync(person.PegawaiId));
-        Assert.True(await world.RowsAsync(person.PegawaiId) is [{ EndReason: EndReason.Lost, LockedKey: null, Certificate.Length: > 0 }, { EndedAt: null }]);
+        Assert.True(await world.RowsAsync(
+            person.PegawaiId) is [{ EndReason: EndReason.Lost, LockedKey: null, Certificate.Length: > 0 }, { EndedAt: null }]);
     }
 
     [Fact]
@@ -139,10 +149,12 @@ public sealed class HolderActsTests(SigningWorld world) : IClassFixture<SigningW
         var end = Now.AddDays(-1).AddYears(2);
 
         Assert.Null(Assert.Single(await ShowAsync(person.PegawaiId, end.AddDays(-31))).Warning);
-        Assert.Equal("Sertifikat tanda tangan Anda berakhir 21 November 2028. Minta yang baru sebelum tanggal itu.", Assert.Single(await ShowAsync(person.PegawaiId, end.AddDays(-29))).Warning);
+        Assert.Equal("Sertifikat tanda tangan Anda berakhir 21 November 2028. Minta yang baru sebelum tanggal itu.", Assert.Single(
+            await ShowAsync(person.PegawaiId, end.AddDays(-29))).Warning);
         var after = Assert.Single(await ShowAsync(person.PegawaiId, end.AddDays(1)));
         Assert.True(after is { State: CertificateState.Expired, Warning: not null });
-        Assert.Equal("Sertifikat Anda berakhir 21 November 2028. Minta sertifikat baru di halaman Sertifikat saya.", await WhyNotOpenAsync(person.PegawaiId, at: end.AddDays(1)));
+        Assert.Equal("Sertifikat Anda berakhir 21 November 2028. Minta sertifikat baru di halaman Sertifikat saya.", await WhyNotOpenAsync(
+            person.PegawaiId, at: end.AddDays(1)));
     }
 
     [Fact]
@@ -155,7 +167,8 @@ public sealed class HolderActsTests(SigningWorld world) : IClassFixture<SigningW
         return opened.WhyNot;
     }
 
-    private Task<IReadOnlyList<CertificateView>> ShowAsync(int pegawaiId, DateTimeOffset? at = null) => world.ShowAsync(pegawaiId, at ?? Now);
+    private Task<IReadOnlyList<CertificateView>> ShowAsync(int pegawaiId, DateTimeOffset? at = null) =>
+        world.ShowAsync(pegawaiId, at ?? Now);
 
     private sealed record Kotak(Passphrase Isi);
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Cms;
@@ -57,9 +56,11 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
         var (stranger, lost, holder) = (await world.StrangerAsync(), await world.HolderAsync(), await world.HolderAsync());
         await world.ActAsync(p => p.EndAsync(lost.PegawaiId, EndReason.Lost, lost.Nama, Now));
 
-        Assert.StartsWith("Anda belum mempunyai sertifikat", await RefusedAsync(Task(stranger), stranger.PegawaiId), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Anda belum mempunyai sertifikat", await RefusedAsync(Task(stranger), stranger.PegawaiId), StringComparison.Ordinal);
         Assert.StartsWith("Anda belum mempunyai sertifikat", await RefusedAsync(Task(lost), lost.PegawaiId), StringComparison.Ordinal);
-        Assert.StartsWith("Sertifikat Anda berakhir 21 November 2028.", await RefusedAsync(Task(holder), holder.PegawaiId, at: Now.AddYears(3)), StringComparison.Ordinal);
+        Assert.StartsWith("Sertifikat Anda berakhir 21 November 2028.",
+            await RefusedAsync(Task(holder), holder.PegawaiId, at: Now.AddYears(3)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
     {
         var person = await world.HolderAsync();
 
-        Assert.StartsWith("Sertifikat Anda dibuat untuk NIP yang lain", await RefusedAsync(Task(person with { Nip = "199003152015032999" }), person.PegawaiId), StringComparison.Ordinal);
+        Assert.StartsWith("Sertifikat Anda dibuat untuk NIP yang lain",
+            await RefusedAsync(Task(person with { Nip = "199003152015032999" }), person.PegawaiId), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
     {
         var person = await world.HolderAsync();
 
-        Assert.StartsWith("Frasa sandi salah.", await RefusedAsync(Task(person), person.PegawaiId, "frasa yang salah"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Frasa sandi salah.", await RefusedAsync(Task(person), person.PegawaiId, "frasa yang salah"), StringComparison.Ordinal);
 
         Assert.Equal(1, Assert.Single(await world.RowsAsync(person.PegawaiId)).Failures);
     }
@@ -84,10 +87,13 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
     public async Task A_file_that_cannot_be_signed_is_refused_before_the_passphrase_counts()
     {
         var person = await world.HolderAsync();
-        var foreign = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(SampleSignatures.Drawn()).Replace("/Creator(SopKinerja)", "/Creator(SopKinerjo)", StringComparison.Ordinal));
+        var foreign = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(SampleSignatures.Drawn())
+            .Replace("/Creator(SopKinerja)", "/Creator(SopKinerjo)", StringComparison.Ordinal));
 
-        Assert.Equal("Berkas PDF ini rusak: awalnya bukan PDF. Ambil lagi berkas aslinya.", await RefusedAsync(Task(person) with { Pdf = [1, 2] }, person.PegawaiId, "salah"));
-        Assert.Equal("Berkas PDF ini bukan buatan aplikasi ini: pembuatnya bukan SopKinerja.", await RefusedAsync(Task(person) with { Pdf = foreign }, person.PegawaiId, "salah"));
+        Assert.Equal("Berkas PDF ini rusak: awalnya bukan PDF. Ambil lagi berkas aslinya.", await RefusedAsync(
+            Task(person) with { Pdf = [1, 2] }, person.PegawaiId, "salah"));
+        Assert.Equal("Berkas PDF ini bukan buatan aplikasi ini: pembuatnya bukan SopKinerja.", await RefusedAsync(
+            Task(person) with { Pdf = foreign }, person.PegawaiId, "salah"));
         Assert.Equal(
             "Dokumen ini tidak menyediakan tempat untuk tanda tangan ini.",
             await RefusedAsync(Task(person) with { Pdf = new PdfSharpEngine().Draw(SampleForms.Document(1)) }, person.PegawaiId, "salah"));
@@ -102,7 +108,8 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
         var at = signed.AsSpan().LastIndexOf("/Contents<"u8) + 3000;
         signed[at] = signed[at] == (byte)'A' ? (byte)'B' : (byte)'A';
 
-        Assert.StartsWith("Tanda tangan yang sudah ada", await RefusedAsync(Task(second) with { Pdf = signed }, second.PegawaiId), StringComparison.Ordinal);
+        Assert.StartsWith("Tanda tangan yang sudah ada", await RefusedAsync(Task(second) with { Pdf = signed }, second.PegawaiId),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +119,8 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
         using var broken = new SampleTimestamps { Instead = () => throw new HttpRequestException("putus") };
         using var good = new SampleTimestamps();
 
-        var without = Assert.IsType<SigningOutcome.Signed>(await world.SignAsync(Task(person), person.PegawaiId, timestamps: Server(broken)));
+        var without = Assert.IsType<SigningOutcome.Signed>(
+            await world.SignAsync(Task(person), person.PegawaiId, timestamps: Server(broken)));
         var with = Assert.IsType<SigningOutcome.Signed>(await world.SignAsync(Task(person), person.PegawaiId, timestamps: Server(good)));
 
         Assert.StartsWith("Server stempel waktu tidak dapat dihubungi.", without.Note, StringComparison.Ordinal);
@@ -124,11 +132,13 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
         static TimestampServer Server(SampleTimestamps handler) => new(new(handler, disposeHandler: false), new("http://waktu.contoh/tsa"));
     }
 
-    private static SigningTask Task(Signatory person) => new(SampleSignatures.Drawn(), SignaturePlace.Asn, person, "Menerima hasil penilaian prestasi kerja");
+    private static SigningTask Task(Signatory person) =>
+        new(SampleSignatures.Drawn(), SignaturePlace.Asn, person, "Menerima hasil penilaian prestasi kerja");
 
     private async Task<byte[]> SignedAsync(byte[] pdf, SignaturePlace place, Signatory person) => Assert.IsType<SigningOutcome.Signed>(
         await world.SignAsync(new(pdf, place, person, "Menyetujui hasil penilaian prestasi kerja"), person.PegawaiId)).Document.Bytes;
 
-    private async Task<string> RefusedAsync(SigningTask task, int actor, string passphrase = SigningWorld.OfPerson, DateTimeOffset? at = null) =>
+    private async Task<string> RefusedAsync(
+        SigningTask task, int actor, string passphrase = SigningWorld.OfPerson, DateTimeOffset? at = null) =>
         Assert.IsType<SigningOutcome.Refused>(await world.SignAsync(task, actor, passphrase, at)).Sentence;
 }

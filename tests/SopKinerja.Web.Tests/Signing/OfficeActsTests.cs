@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SopKinerja.Web.Commands;
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Pdf;
@@ -21,7 +20,8 @@ public sealed class OfficeActsTests(SigningWorld world) : IClassFixture<SigningW
         await using var db = world.Db();
         var authority = await db.Set<SigningAuthority>().SingleAsync();
         var row = Assert.Single(await world.RowsAsync(person.PegawaiId));
-        var (ca, own, key) = (Pem("CERTIFICATE", authority.Certificate), Pem("CERTIFICATE", row.Certificate!), Pem("ENCRYPTED PRIVATE KEY", authority.LockedKey));
+        var (ca, own, key) = (Pem("CERTIFICATE", authority.Certificate), Pem("CERTIFICATE", row.Certificate!), Pem(
+            "ENCRYPTED PRIVATE KEY", authority.LockedKey));
         var folder = Directory.CreateTempSubdirectory("sop-ca-").FullName;
         string Kept(string name, string text)
         {
@@ -29,17 +29,21 @@ public sealed class OfficeActsTests(SigningWorld world) : IClassFixture<SigningW
             return Path.Combine(folder, name);
         }
 
-        Assert.Contains(": OK", PdfTools.Run("openssl", "verify", "-x509_strict", "-CAfile", Kept("ca.pem", ca), Kept("orang.pem", own)).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            ": OK", PdfTools.Run("openssl", "verify", "-x509_strict", "-CAfile", Kept("ca.pem", ca), Kept("orang.pem", own)).Output,
+            StringComparison.Ordinal);
         var said = PdfTools.Run("openssl", "x509", "-noout", "-text", "-in", Kept("orang.pem", own)).Output;
         Assert.Contains("Digital Signature, Non Repudiation", said, StringComparison.Ordinal);
         Assert.Contains("CA:FALSE", said, StringComparison.Ordinal);
         Assert.Contains($"serialNumber = {person.Nip}", said, StringComparison.Ordinal);
-        Assert.Contains("CA:TRUE, pathlen:0", PdfTools.Run("openssl", "x509", "-noout", "-text", "-in", Kept("ca.pem", ca)).Output, StringComparison.Ordinal);
+        Assert.Contains("CA:TRUE, pathlen:0", PdfTools.Run("openssl", "x509", "-noout", "-text", "-in", Kept("ca.pem", ca)).Output,
+            StringComparison.Ordinal);
         var locked = PdfTools.Run("openssl", "asn1parse", "-in", Kept("kunci.pem", key)).Output;
         Assert.Contains(":PBES2", locked, StringComparison.Ordinal);
         Assert.Contains(":hmacWithSHA256", locked, StringComparison.Ordinal);
         Assert.Contains(":aes-256-cbc", locked, StringComparison.Ordinal);
-        Assert.Equal(0, PdfTools.Run("openssl", "pkey", "-noout", "-in", Kept("kunci.pem", key), "-passin", $"pass:{SigningWorld.OfAuthority}").Code);
+        Assert.Equal(0, PdfTools.Run(
+            "openssl", "pkey", "-noout", "-in", Kept("kunci.pem", key), "-passin", $"pass:{SigningWorld.OfAuthority}").Code);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -62,10 +66,12 @@ public sealed class OfficeActsTests(SigningWorld world) : IClassFixture<SigningW
     [Fact]
     public async Task There_is_one_authority_until_it_can_issue_no_whole_certificate_any_more()
     {
-        const string Sentence = "Otoritas sertifikat dinas sudah ada dan berlaku sampai 22 Oktober 2036. Yang baru dapat dibuat mulai 21 Oktober 2034.";
+        const string Sentence = "Otoritas sertifikat dinas sudah ada dan berlaku sampai 22 Oktober 2036. Yang baru dapat dibuat mulai 21 "
+            + "Oktober 2034.";
         Assert.Equal(Sentence, await world.ActAsync(o => o.MakeAuthorityAsync(new("frasa yang lain lagi"), Now)));
 
-        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddScoped(_ => world.Db()).AddSingleton(new KeyEnvelope(1000))
+        await using var services = new ServiceCollection()
+            .AddSingleton(TimeProvider.System).AddScoped(_ => world.Db()).AddSingleton(new KeyEnvelope(1000))
             .AddScoped<LockedKeys>().AddScoped<CertificateActs>().AddOptions().BuildServiceProvider();
         using var output = new StringWriter();
         Assert.Equal(1, await CreateAuthorityCommand.RunAsync(services, null, new StringReader(""), output));
@@ -79,7 +85,8 @@ public sealed class OfficeActsTests(SigningWorld world) : IClassFixture<SigningW
         var person = await world.StrangerAsync();
         await world.ActAsync(p => p.RequestAsync(person.PegawaiId, new(SigningWorld.OfPerson), Now));
 
-        Assert.StartsWith("Frasa sandi salah.", await world.IssueAsync(person.PegawaiId, Now, "bukan kunci dinas"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Frasa sandi salah.", await world.IssueAsync(person.PegawaiId, Now, "bukan kunci dinas"), StringComparison.Ordinal);
         Assert.Null(Assert.Single(await world.RowsAsync(person.PegawaiId)).IssuedAt);
 
         Assert.Null(await world.IssueAsync(person.PegawaiId, Now));
@@ -144,7 +151,8 @@ public sealed class OfficeActsTests(SigningWorld world) : IClassFixture<SigningW
     [InlineData("delete from signing_authorities")]
     [InlineData("update signing_authorities set certificate = 'x'")]
     [InlineData("update signing_certificates set ended_at = now(), end_reason = 'Lost', ended_by = 'lain' where ended_at is not null")]
-    [InlineData("update signing_certificates set ended_at = null, end_reason = null, ended_by = null, locked_key = 'x' where ended_at is not null")]
+    [InlineData("update signing_certificates set ended_at = null, end_reason = null, ended_by = null, locked_key = 'x' where ended_at is "
+        + "not null")]
     [InlineData("update signing_certificates set certificate = 'x' where issued_at is not null and ended_at is null")]
     [InlineData("update signing_certificates set serial = repeat('0', 32) where issued_at is not null and ended_at is null")]
     [InlineData("update signing_certificates set pegawai_id = pegawai_id + 1")]
@@ -162,9 +170,13 @@ public sealed class OfficeActsTests(SigningWorld world) : IClassFixture<SigningW
 
     [Theory]
     [InlineData("update signing_certificates set ended_at = now(), end_reason = 'Lost', ended_by = 'a'", "key_ends_with_its_certificate")]
-    [InlineData("update signing_certificates set ended_at = now(), end_reason = 'Rejected', ended_by = 'a', locked_key = null", "only_requests_are_turned_down")]
-    [InlineData("insert into signing_certificates (pegawai_id, request, locked_key, requested_at, authority_id, certificate, serial, sha256, not_after, issued_at, issued_by) "
-        + "select pegawai_id, request, locked_key, requested_at, authority_id, certificate, repeat('1', 32), sha256, not_after, issued_at, issued_by from signing_certificates", "ux_signing_certificates_in_use")]
+    [InlineData(
+        "update signing_certificates set ended_at = now(), end_reason = 'Rejected', ended_by = 'a', locked_key = null",
+        "only_requests_are_turned_down")]
+    [InlineData("insert into signing_certificates (pegawai_id, request, locked_key, requested_at, authority_id, certificate, serial, "
+        + "sha256, not_after, issued_at, issued_by) "
+        + "select pegawai_id, request, locked_key, requested_at, authority_id, certificate, repeat('1', 32), sha256, not_after, issued_at, "
+        + "issued_by from signing_certificates", "ux_signing_certificates_in_use")]
     public async Task Half_a_state_is_refused(string sql, string constraint)
     {
         var person = await world.HolderAsync();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Pdf;
 using SopKinerja.Web.Tests.Documents;
@@ -56,7 +55,8 @@ public sealed class PdfSignatureVerifierTests : IDisposable
         {
             var flip = (byte)(1 << (position % 8));
             signed[position] ^= flip;
-            Assert.False(verifier.Verify(signed).Holds, string.Create(CultureInfo.InvariantCulture, $"byte {position - hole} of the signature, bit {flip}"));
+            Assert.False(verifier.Verify(signed).Holds, string.Create(CultureInfo.InvariantCulture, $"byte {position - hole} of the "
+                + $"signature, bit {flip}"));
             signed[position] ^= flip;
         }
     }
@@ -275,7 +275,8 @@ public sealed class PdfSignatureVerifierTests : IDisposable
             Encoding.ASCII.GetBytes(Range(hole, after, forged.Length - after), forged.AsSpan(range));
         });
 
-        static string Range(int hole, int after, int rest) => string.Create(CultureInfo.InvariantCulture, $"[0 {hole,-10} {after,-10} {rest,-10}]");
+        static string Range(int hole, int after, int rest) =>
+            string.Create(CultureInfo.InvariantCulture, $"[0 {hole,-10} {after,-10} {rest,-10}]");
     }
 
     private static int PageOf(PdfSource source) => SignatureRoom.Of(source, SignaturePlace.Asn).Page;

@@ -24,7 +24,8 @@ public sealed partial class PdfSignatureWriterTests : IDisposable
         Assert.Equal(count, Lines(pdf.Signatures, "Signature is Valid."));
         Assert.Equal(count, Lines(pdf.Signatures, "ETSI.CAdES.detached"));
         Assert.Equal(1, Lines(pdf.Signatures, "  - Total document signed"));
-        Assert.EndsWith("Total document signed", pdf.Signatures[..pdf.Signatures.LastIndexOf("\n  - Signature Validation", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.EndsWith("Total document signed",
+            pdf.Signatures[..pdf.Signatures.LastIndexOf("\n  - Signature Validation", StringComparison.Ordinal)], StringComparison.Ordinal);
         Assert.Equal("", pdf.Faults());
         Assert.True(_signatures.Verify(_signatures.Signed(count)).Holds);
     }
@@ -33,7 +34,9 @@ public sealed partial class PdfSignatureWriterTests : IDisposable
     public void The_document_under_PermenPANRB_6_has_room_for_the_three_as_well()
     {
         var kop = SampleKinerja.Kop();
-        var form = DokumenEvaluasiForm.From(SampleKinerja.Sheet(SampleKinerja.Skp(FormulirSkp.Rows[0], 3)), kop, SampleKinerja.Parties) with { IsSignedInFile = true };
+        var form = DokumenEvaluasiForm.From(SampleKinerja.Sheet(SampleKinerja.Skp(FormulirSkp.Rows[0], 3)), kop,
+            SampleKinerja.Parties) with
+        { IsSignedInFile = true };
         var drawn = new PdfSharpEngine().Draw(kop.Document(form.YangDinilai, SampleSignatures.Now, form.Describe()));
         var signed = SampleSignatures.Persons.Keys.Aggregate(drawn, (pdf, place) => _signatures.Sign(pdf, place));
         using var pdf = new PdfTools(signed);
@@ -78,8 +81,10 @@ public sealed partial class PdfSignatureWriterTests : IDisposable
         Directory.Delete(folder, recursive: true);
 
         string Asked() => PdfTools.Run(
-            "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", File("cms.der"), "-content", File("isi"), "-CAfile", File("ca.pem"),
-            "-attime", SampleSignatures.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), "-cades", "-out", "/dev/null").Output;
+            "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", File("cms.der"), "-content", File("isi"), "-CAfile",
+            File("ca.pem"),
+            "-attime", SampleSignatures.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), "-cades", "-out",
+            "/dev/null").Output;
     }
 
     [Fact]
@@ -124,7 +129,8 @@ public sealed partial class PdfSignatureWriterTests : IDisposable
         Assert.Contains("/GTS_PDFA1", text, StringComparison.Ordinal);
         Assert.Contains("Tagged:          yes", pdf.Info, StringComparison.Ordinal);
         Assert.All(pdf.Fonts, font => Assert.Matches("^[A-Z]{6}\\+Liberation Sans.*yes +yes +yes", font));
-        Assert.Equal(3, text.Split("/Subtype/Widget/FT/Sig").Skip(1).Count(widget => widget[..widget.IndexOf("endobj", StringComparison.Ordinal)].Contains("/F 132/Rect", StringComparison.Ordinal)));
+        Assert.Equal(3, text.Split("/Subtype/Widget/FT/Sig").Skip(1).Count(
+            widget => widget[..widget.IndexOf("endobj", StringComparison.Ordinal)].Contains("/F 132/Rect", StringComparison.Ordinal)));
         Assert.DoesNotContain("NeedAppearances", text, StringComparison.Ordinal);
         Assert.DoesNotContain("/SMask", text, StringComparison.Ordinal);
     }
@@ -168,7 +174,8 @@ public sealed partial class PdfSignatureWriterTests : IDisposable
         Assert.Equal(PdfFault.Encrypted, Refused(Through("--encrypt", "a", "b", "256", "--")));
         Assert.Equal(PdfFault.Encrypted, Refused(Through("--object-streams=disable", "--encrypt", "", "", "256", "--")));
         Assert.Equal(PdfFault.Foreign, Refused(Through("--object-streams=generate")));
-        Assert.Equal(PdfFault.Foreign, Refused(Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(drawn).Replace("/Creator(SopKinerja)", "/Creator(SopKinerjo)", StringComparison.Ordinal))));
+        Assert.Equal(PdfFault.Foreign, Refused(Encoding.Latin1.GetBytes(
+            Encoding.Latin1.GetString(drawn).Replace("/Creator(SopKinerja)", "/Creator(SopKinerjo)", StringComparison.Ordinal))));
         Assert.Equal(PdfFault.Broken, Refused([]));
         Assert.Equal(PdfFault.Broken, Refused(Encoding.ASCII.GetBytes("Bukan PDF sama sekali.")));
         Assert.Equal(PdfFault.Broken, Refused(drawn[..^10]));

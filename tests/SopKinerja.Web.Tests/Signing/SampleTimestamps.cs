@@ -38,7 +38,8 @@ internal sealed class SampleTimestamps : HttpMessageHandler
         var info = new Rfc3161TimestampTokenInfo(
             new Oid("1.3.6.1.4.1.99999.1"), asked.HashAlgorithmId, asked.GetMessageHash(), new byte[] { 7 }, Time, nonce: asked.GetNonce());
         var signed = new SignedCms(new ContentInfo(new Oid(TstInfo), info.Encode()));
-        var signer = new CmsSigner(_certificate) { DigestAlgorithm = new("2.16.840.1.101.3.4.2.1"), IncludeOption = X509IncludeOption.EndCertOnly };
+        var signer =
+            new CmsSigner(_certificate) { DigestAlgorithm = new("2.16.840.1.101.3.4.2.1"), IncludeOption = X509IncludeOption.EndCertOnly };
         signer.SignedAttributes.Add(SigningCertificateV2(_certificate));
         signed.ComputeSignature(signer);
         return signed.Encode();

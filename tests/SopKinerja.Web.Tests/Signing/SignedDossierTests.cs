@@ -25,7 +25,8 @@ public sealed class SignedDossierTests(SopSite site) : IClassFixture<SopSite>
     {
         var said = await VerifiedAsync();
         Assert.DoesNotContain("tanda tangan", said.Text, StringComparison.Ordinal);
-        Assert.Equal(["Otoritas sertifikat dinas sudah dibuat dan berlaku sampai 23 November 2036.", "Otoritas tidak dibuat. Kedua frasa sandi tidak sama."],
+        Assert.Equal(["Otoritas sertifikat dinas sudah dibuat dan berlaku sampai 23 November 2036.", "Otoritas tidak dibuat. Kedua frasa "
+            + "sandi tidak sama."],
             (await MakeAuthorityAsync()).Order(StringComparer.Ordinal));
         var (dossier, atasan, asn) = await SignedAsync();
 
@@ -36,25 +37,30 @@ public sealed class SignedDossierTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal("", final.Faults());
         Assert.Contains($"Disetujui secara elektronik oleh {atasan.Nama}", final.RawText.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Contains("11. DITERIMA TANGGAL, sesuai tanda tangan", final.RawText, StringComparison.Ordinal);
-        Assert.Equal((0, "1 hasil dihitung ulang dan 2 dokumen diperiksa. 3 tanda tangan di dalamnya diperiksa. Semuanya sama dengan yang disimpan."), await VerifiedAsync());
+        Assert.Equal((0, "1 hasil dihitung ulang dan 2 dokumen diperiksa. 3 tanda tangan di dalamnya diperiksa. Semuanya sama dengan yang "
+            + "disimpan."), await VerifiedAsync());
 
         // A certificate that had ended before the signature, though the bytes are as they were stored.
-        await BehindAsync($"update signing_certificates set ended_at = now() - interval '90 years', end_reason = 'Compromised', ended_by = 'x', locked_key = null where pegawai_id = {asn.PegawaiId}");
+        await BehindAsync($"update signing_certificates set ended_at = now() - interval '90 years', end_reason = 'Compromised', ended_by = "
+            + $"'x', locked_key = null where pegawai_id = {asn.PegawaiId}");
         var (code, text) = await VerifiedAsync();
         Assert.Equal(1, code);
-        Assert.Contains($"Dokumen akhir berkas {dossier.Id}: tanda tangan Asn: sertifikatnya sudah dicabut pada waktu itu.", text, StringComparison.Ordinal);
+        Assert.Contains($"Dokumen akhir berkas {dossier.Id}: tanda tangan Asn: sertifikatnya sudah dicabut pada waktu itu.", text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(asn.Nama, text, StringComparison.Ordinal);
     }
 
     private async Task<IEnumerable<string>> MakeAuthorityAsync()
     {
         List<string> said = [];
-        foreach (var typed in new[] { "kunci besar dinas kita\nkunci kecil dinas kita\n", "kunci besar dinas kita\nkunci besar dinas kita\n" })
+        foreach (
+            var typed in new[] { "kunci besar dinas kita\nkunci kecil dinas kita\n", "kunci besar dinas kita\nkunci besar dinas kita\n" })
         {
             await using var scope = site.Services.CreateAsyncScope();
             using var output = new StringWriter();
             await CreateAuthorityCommand.RunAsync(scope.ServiceProvider, null, new StringReader(typed), output);
-            said.Add(output.ToString().Replace("Frasa sandi otoritas: Ulangi frasa sandi: ", "", StringComparison.Ordinal).Split(" Simpan")[0].Trim());
+            said.Add(output.ToString()
+                .Replace("Frasa sandi otoritas: Ulangi frasa sandi: ", "", StringComparison.Ordinal).Split(" Simpan")[0].Trim());
         }
 
         return said;
@@ -66,8 +72,10 @@ public sealed class SignedDossierTests(SopSite site) : IClassFixture<SopSite>
         // The play moved its own clock; what follows happens after it.
         site.Clock.Move(TimeSpan.FromDays(2));
         await using var scope = site.Services.CreateAsyncScope();
-        var (db, press, signer) = (scope.ServiceProvider.GetRequiredService<SopDbContext>(), scope.ServiceProvider.GetRequiredService<DocumentPress>(), scope.ServiceProvider.GetRequiredService<ISigner>());
-        var dossier = await db.Dossiers.Include(d => d.History).Include(d => d.Documents).Include(d => d.Copies).Include(d => d.Period).SingleAsync(d => d.Id == id);
+        var (db, press, signer) = (scope.ServiceProvider.GetRequiredService<SopDbContext>(),
+            scope.ServiceProvider.GetRequiredService<DocumentPress>(), scope.ServiceProvider.GetRequiredService<ISigner>());
+        var dossier = await db.Dossiers.Include(d => d.History)
+            .Include(d => d.Documents).Include(d => d.Copies).Include(d => d.Period).SingleAsync(d => d.Id == id);
         var (atasan, asn, now) = (dossier.Parties.AtasanLangsung, dossier.Parties.Asn, site.Clock.GetUtcNow());
         foreach (var person in new[] { atasan, asn })
         {
@@ -78,7 +86,8 @@ public sealed class SignedDossierTests(SopSite site) : IClassFixture<SopSite>
 
         var approver = ActorOf(atasan);
         dossier.Rate(SampleWork.Rated(dossier), approver, now);
-        var approved = await SignedAsync(press.DrawForSigning(dossier, approver.Nama, now).Bytes, SignaturePlace.PejabatPenilai, atasan, "Menyetujui hasil penilaian prestasi kerja");
+        var approved = await SignedAsync(press.DrawForSigning(dossier, approver.Nama, now).Bytes, SignaturePlace.PejabatPenilai, atasan,
+            "Menyetujui hasil penilaian prestasi kerja");
         dossier.Approve(_ => approved, DocumentProofs.NewIssuance(SigningMode.Certificate), approver, WorkingCalendar.WithoutHolidays, now);
         await db.SaveChangesAsync();
         var final = await SignedAsync(approved.Bytes, SignaturePlace.Asn, asn, "Menerima hasil penilaian prestasi kerja");
@@ -86,8 +95,10 @@ public sealed class SignedDossierTests(SopSite site) : IClassFixture<SopSite>
         await db.SaveChangesAsync();
         return (dossier, atasan, asn);
 
-        async Task<DrawnDocument> SignedAsync(byte[] pdf, SignaturePlace place, Party party, string alasan) => Assert.IsType<SigningOutcome.Signed>(
-            await signer.SignAsync(new(pdf, place, Signatory.Of(party), alasan), ActorOf(party), new(Frasa), now, CancellationToken.None)).Document;
+        async Task<DrawnDocument> SignedAsync(byte[] pdf, SignaturePlace place, Party party, string alasan) =>
+            Assert.IsType<SigningOutcome.Signed>(
+            await signer.SignAsync(
+                new(pdf, place, Signatory.Of(party), alasan), ActorOf(party), new(Frasa), now, CancellationToken.None)).Document;
     }
 
     private Actor ActorOf(Party party) => site.People.Values.Single(a => a.PegawaiId == party.PegawaiId);

@@ -57,7 +57,8 @@ public sealed class SigningWorld : IAsyncLifetime
         return await db.CertificatesOfAsync(pegawaiId, now);
     }
 
-    public async Task<SigningOutcome> SignAsync(SigningTask task, int actor, string passphrase = OfPerson, DateTimeOffset? at = null, ITimestamps? timestamps = null)
+    public async Task<SigningOutcome> SignAsync(
+        SigningTask task, int actor, string passphrase = OfPerson, DateTimeOffset? at = null, ITimestamps? timestamps = null)
     {
         await using var db = Db();
         return await new LocalCertificateSigner(db, new(db, _envelope), timestamps ?? new NoTimestamps()).SignAsync(
@@ -75,7 +76,8 @@ public sealed class SigningWorld : IAsyncLifetime
     {
         await using var db = Db();
         var no = Interlocked.Increment(ref _people);
-        var pegawai = new Pegawai($"1990031520150310{no:00}", new($"Pegawai Ke-{no}, S.E.", "III/b", "Analis Perdagangan", JenisJabatan.Pelaksana, null, null));
+        var pegawai = new Pegawai(
+            $"1990031520150310{no:00}", new($"Pegawai Ke-{no}, S.E.", "III/b", "Analis Perdagangan", JenisJabatan.Pelaksana, null, null));
         db.Add(pegawai);
         await db.SaveChangesAsync();
         return new(pegawai.Id, pegawai.Nama, pegawai.Nip, $"NIP {Nip.Stored(pegawai.Nip!)}", pegawai.Jabatan);
@@ -91,7 +93,8 @@ public sealed class SigningWorld : IAsyncLifetime
     }
 
     public async Task<string?> IssueAsync(int pegawaiId, DateTimeOffset at, string passphrase = OfAuthority) =>
-        await ActAsync(async o => await o.IssueAsync((await o.WaitingAsync()).Single(c => c.PegawaiId == pegawaiId).Id, new(passphrase), "Admin", at));
+        await ActAsync(
+            async o => await o.IssueAsync((await o.WaitingAsync()).Single(c => c.PegawaiId == pegawaiId).Id, new(passphrase), "Admin", at));
 
     public async Task<List<SigningCertificate>> RowsAsync(int pegawaiId)
     {

@@ -29,7 +29,8 @@ public static class SiteCertificates
         await site.FoundAuthorityAsync();
         var me = site.People[userName].PegawaiId!.Value;
         await site.DoneAsync<CertificateActs>(p => p.RequestAsync(me, new(OfPerson), site.Clock.GetUtcNow()));
-        return await site.AskAsync(db => db.Set<SigningCertificate>().Waiting().Where(c => c.PegawaiId == me).Select(c => c.Id).SingleAsync());
+        return await site.AskAsync(
+            db => db.Set<SigningCertificate>().Waiting().Where(c => c.PegawaiId == me).Select(c => c.Id).SingleAsync());
     }
 
     /// <summary>A certificate in use for each of these people, from an hour before the site's present.</summary>
@@ -43,7 +44,8 @@ public static class SiteCertificates
     }
 
     /// <summary>All requests and certificates of somebody, oldest first.</summary>
-    public static Task<List<SigningCertificate>> CertificatesOfAsync(this SopSite site, string userName) => site.AskAsync(db => db.Set<SigningCertificate>()
+    public static Task<List<SigningCertificate>> CertificatesOfAsync(this SopSite site, string userName) =>
+        site.AskAsync(db => db.Set<SigningCertificate>()
         .AsNoTracking().Where(c => c.PegawaiId == site.People[userName].PegawaiId).OrderBy(c => c.Id).ToListAsync());
 
     private static async Task DoneAsync<TService>(this SopSite site, Func<TService, Task<string?>> act)

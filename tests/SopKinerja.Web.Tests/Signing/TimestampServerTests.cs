@@ -1,5 +1,4 @@
 using System.Net;
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing.Cms;
 using SopKinerja.Web.Signing.Pdf;
 using SopKinerja.Web.Tests.Documents;
@@ -39,10 +38,14 @@ public sealed class TimestampServerTests : IDisposable
     [Fact]
     public async Task A_server_that_fails_leaves_a_signature_without_it_and_a_sentence()
     {
-        await LeavesNoneAsync(new() { Instead = () => throw new HttpRequestException("putus") }, "Server stempel waktu tidak dapat dihubungi.");
-        await LeavesNoneAsync(new() { Instead = () => new(HttpStatusCode.InternalServerError) }, "Server stempel waktu tidak dapat dihubungi.");
-        await LeavesNoneAsync(new() { Instead = () => throw new TaskCanceledException() }, "Server stempel waktu tidak menjawab dalam 10 detik.");
-        await LeavesNoneAsync(new() { Instead = () => new(HttpStatusCode.OK) { Content = new StringContent("<html>") } }, "Server stempel waktu memberi jawaban yang tidak sah.");
+        await LeavesNoneAsync(
+            new() { Instead = () => throw new HttpRequestException("putus") }, "Server stempel waktu tidak dapat dihubungi.");
+        await LeavesNoneAsync(
+            new() { Instead = () => new(HttpStatusCode.InternalServerError) }, "Server stempel waktu tidak dapat dihubungi.");
+        await LeavesNoneAsync(
+            new() { Instead = () => throw new TaskCanceledException() }, "Server stempel waktu tidak menjawab dalam 10 detik.");
+        await LeavesNoneAsync(new() { Instead = () => new(HttpStatusCode.OK) { Content = new StringContent("<html>") } },
+            "Server stempel waktu memberi jawaban yang tidak sah.");
         await LeavesNoneAsync(new() { Spoil = Flipped }, "Server stempel waktu memberi jawaban yang tidak sah.");
     }
 
@@ -72,9 +75,11 @@ public sealed class TimestampServerTests : IDisposable
     private async Task<(byte[] Signed, string? WhyNot)> SignAsync(SampleTimestamps server, byte[]? instead = null)
     {
         var prepared = PdfSignatureWriter.Prepare(
-            SampleSignatures.Drawn(), SignaturePlace.Asn, SampleSignatures.Words(SampleForms.Asn, SampleSignatures.Now), PdfSignatureWriter.ReservedWithTimestamp);
+            SampleSignatures.Drawn(), SignaturePlace.Asn, SampleSignatures.Words(SampleForms.Asn, SampleSignatures.Now),
+            PdfSignatureWriter.ReservedWithTimestamp);
         var signature = _signatures.Cms(prepared.Digest, SignaturePlace.Asn);
-        var answer = await new TimestampServer(new(server, disposeHandler: false), Address).StampAsync(signature.Value, CancellationToken.None);
+        var answer = await new TimestampServer(new(server, disposeHandler: false), Address)
+            .StampAsync(signature.Value, CancellationToken.None);
         return (prepared.Complete(signature with { Timestamp = instead ?? answer.Token }), answer.WhyNot);
     }
 

@@ -115,7 +115,8 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Somebody at a browser who is not signed in.</summary>
-    public Visitor Stranger() => new(CreateClient(new() { BaseAddress = new("http://localhost"), AllowAutoRedirect = true, HandleCookies = true }));
+    public Visitor Stranger() =>
+        new(CreateClient(new() { BaseAddress = new("http://localhost"), AllowAutoRedirect = true, HandleCookies = true }));
 
     /// <summary>Plays the SOP up to somewhere; the play's clock begins at the site's.</summary>
     public async Task<T> PlayAsync<T>(Func<Performance, Task<T>> play)
@@ -123,7 +124,8 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         return await play(new(
-            services.GetRequiredService<SopDbContext>(), services.GetRequiredService<DocumentPress>(), services.GetRequiredService<DocumentProofs>(), People, WorkingCalendar.WithoutHolidays)
+            services.GetRequiredService<SopDbContext>(), services.GetRequiredService<DocumentPress>(),
+            services.GetRequiredService<DocumentProofs>(), People, WorkingCalendar.WithoutHolidays)
         {
             Now = Clock.GetUtcNow(),
         });

@@ -21,7 +21,8 @@ public sealed class SopSiteTests(SopSite site) : IClassFixture<SopSite>
     public async Task A_wrong_password_is_a_sentence_and_keeps_the_user_name()
     {
         using var stranger = site.Stranger();
-        var page = await (await stranger.GoAsync("/masuk")).Fill("Nama pengguna", "analis2").Fill("Kata sandi", "bukan ini").PressAsync("Masuk");
+        var page = await (await stranger.GoAsync("/masuk"))
+            .Fill("Nama pengguna", "analis2").Fill("Kata sandi", "bukan ini").PressAsync("Masuk");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("salah", Assert.Single(page.Errors), StringComparison.Ordinal);
@@ -50,7 +51,8 @@ public sealed class SopSiteTests(SopSite site) : IClassFixture<SopSite>
             await (await stranger.GoAsync("/masuk")).Fill("Nama pengguna", "juru").Fill("Kata sandi", $"salah {i}").PressAsync("Masuk");
         }
 
-        var page = await (await stranger.GoAsync("/masuk")).Fill("Nama pengguna", "juru").Fill("Kata sandi", site.Password).PressAsync("Masuk");
+        var page = await (await stranger.GoAsync("/masuk"))
+            .Fill("Nama pengguna", "juru").Fill("Kata sandi", site.Password).PressAsync("Masuk");
 
         Assert.Contains("terkunci 15 menit", Assert.Single(page.Errors), StringComparison.Ordinal);
     }

@@ -45,7 +45,8 @@ public sealed class Visitor(HttpClient client) : IDisposable
 public sealed partial class Visit(Visitor visitor, HttpResponseMessage response, byte[] bytes, string html, Uri url)
 {
     // Many only look at the status.
-    private readonly Lazy<IHtmlDocument> _page = new(() => new HtmlParser(new HtmlParserOptions(), BrowsingContext.New(Configuration.Default)).ParseDocument(html));
+    private readonly Lazy<IHtmlDocument> _page = new(
+        () => new HtmlParser(new HtmlParserOptions(), BrowsingContext.New(Configuration.Default)).ParseDocument(html));
 
     private readonly List<(string Field, string FileName, string ContentType, byte[] Bytes)> _files = [];
 
@@ -74,7 +75,8 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
         {
             // The summary says the same again, with the number of the row before it.
             string[] atFields = [.. Texts(".isian__galat")];
-            return [.. Texts("[role=alert] li").Where(e => !atFields.Any(f => e == f || RowNumber().Replace(e, "", 1) == f)).Concat(atFields).Distinct()];
+            return [.. Texts("[role=alert] li")
+                .Where(e => !atFields.Any(f => e == f || RowNumber().Replace(e, "", 1) == f)).Concat(atFields).Distinct()];
         }
     }
 
@@ -85,10 +87,12 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
     public IElement Field(string label)
     {
         var found = Page.QuerySelectorAll("label, legend").Where(l => Squeeze(l.TextContent) == label)
-            .Select(l => l is IHtmlLabelElement { HtmlFor: { Length: > 0 } id } ? Page.GetElementById(id) : l.QuerySelector("input, select, textarea"))
+            .Select(l => l is IHtmlLabelElement { HtmlFor: { Length: > 0 } id } ? Page.GetElementById(id) : l.QuerySelector(
+                "input, select, textarea"))
             .FirstOrDefault(e => e is not null);
         return found ?? Page.QuerySelectorAll("input, select, textarea").FirstOrDefault(e => e.GetAttribute("aria-label") == label)
-            ?? throw new InvalidOperationException($"No field “{label}” on {url}. Labels: {string.Join(" | ", Page.QuerySelectorAll("label").Select(l => Squeeze(l.TextContent)))}");
+            ?? throw new InvalidOperationException($"No field “{label}” on {url}. Labels: "
+                + $"{string.Join(" | ", Page.QuerySelectorAll("label").Select(l => Squeeze(l.TextContent)))}");
     }
 
     /// <summary>What stands in the field.</summary>
@@ -113,8 +117,10 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
                 area.Value = value;
                 break;
             case IHtmlSelectElement select:
-                var option = select.Options.FirstOrDefault(o => Squeeze(o.Text) == value) ?? select.Options.FirstOrDefault(o => o.Value == value)
-                    ?? throw new InvalidOperationException($"“{label}” has no option “{value}”: {string.Join(" | ", select.Options.Select(o => Squeeze(o.Text)))}");
+                var option = select.Options.FirstOrDefault(o => Squeeze(o.Text) == value)
+                    ?? select.Options.FirstOrDefault(o => o.Value == value)
+                    ?? throw new InvalidOperationException(
+                        $"“{label}” has no option “{value}”: {string.Join(" | ", select.Options.Select(o => Squeeze(o.Text)))}");
                 select.Options.ToList().ForEach(o => o.IsSelected = false);
                 option.IsSelected = true;
                 break;
@@ -141,7 +147,8 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
     public IHtmlButtonElement Button(string words) =>
         Page.QuerySelectorAll<IHtmlButtonElement>("main button").FirstOrDefault(b => Squeeze(b.TextContent) == words)
         ?? Page.QuerySelectorAll<IHtmlButtonElement>("button").FirstOrDefault(b => Squeeze(b.TextContent) == words)
-        ?? throw new InvalidOperationException($"No button “{words}” on {url}. Buttons: {string.Join(" | ", Page.QuerySelectorAll("button").Select(b => Squeeze(b.TextContent)))}");
+        ?? throw new InvalidOperationException($"No button “{words}” on {url}. Buttons: "
+            + $"{string.Join(" | ", Page.QuerySelectorAll("button").Select(b => Squeeze(b.TextContent)))}");
 
     /// <summary>Whether such a button is there.</summary>
     public bool HasButton(string words) => Page.QuerySelectorAll("button").Any(b => Squeeze(b.TextContent) == words);
@@ -159,7 +166,8 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
     public Task<Visit> FollowAsync(string words)
     {
         var link = Page.QuerySelectorAll<IHtmlAnchorElement>("a").FirstOrDefault(a => Squeeze(a.TextContent) == words)
-            ?? throw new InvalidOperationException($"No link “{words}” on {url}. Links: {string.Join(" | ", Page.QuerySelectorAll("a").Select(a => Squeeze(a.TextContent)))}");
+            ?? throw new InvalidOperationException(
+                $"No link “{words}” on {url}. Links: {string.Join(" | ", Page.QuerySelectorAll("a").Select(a => Squeeze(a.TextContent)))}");
         return visitor.GoAsync(new Uri(url, link.GetAttribute("href")!).ToString());
     }
 
@@ -208,7 +216,8 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
         {
             switch (element)
             {
-                case IHtmlInputElement { Type: "checkbox" or "radio" } box when box.Name is { Length: > 0 } name && box.IsChecked && !box.IsDisabled:
+                case IHtmlInputElement { Type: "checkbox" or "radio" } box when box.Name is { Length: > 0 } name
+                    && box.IsChecked && !box.IsDisabled:
                     yield return (name, box.Value.Length > 0 ? box.Value : "on");
                     break;
                 case IHtmlInputElement { Type: "checkbox" or "radio" or "file" or "submit" or "button" }:

@@ -36,7 +36,8 @@ public sealed class IsianTests
     [InlineData("search")]
     public void What_was_typed_stays_whatever_the_model_holds(string type)
     {
-        var field = new Rendered().Typed("Input.Isi", "1.234 ?").Field(new IsianTagHelper(Rendered.Generator) { Label = "Isi", Type = type }, 7m);
+        var field = new Rendered()
+            .Typed("Input.Isi", "1.234 ?").Field(new IsianTagHelper(Rendered.Generator) { Label = "Isi", Type = type }, 7m);
         Assert.Equal("1.234 ?", field.QuerySelector("input")!.GetAttribute("value"));
     }
 
@@ -67,7 +68,8 @@ public sealed class IsianTests
     public void A_figure_is_shown_with_a_comma_and_all_its_decimals(string figure, string shown)
     {
         var value = decimal.Parse(figure, System.Globalization.CultureInfo.InvariantCulture);
-        var input = new Rendered().Field(new IsianTagHelper(Rendered.Generator) { Label = "Mutu", Type = "decimal" }, value).QuerySelector("input")!;
+        var input = new Rendered()
+            .Field(new IsianTagHelper(Rendered.Generator) { Label = "Mutu", Type = "decimal" }, value).QuerySelector("input")!;
         Assert.Equal(shown, input.GetAttribute("value"));
         Assert.Equal("decimal", input.GetAttribute("inputmode"));
         Assert.Equal("off", input.GetAttribute("autocomplete"));
@@ -79,7 +81,8 @@ public sealed class IsianTests
     [Fact]
     public void An_amount_of_rupiah_is_shown_with_points()
     {
-        var input = new Rendered().Field(new IsianTagHelper(Rendered.Generator) { Label = "Biaya", Type = "rupiah" }, 16250000m).QuerySelector("input")!;
+        var input = new Rendered()
+            .Field(new IsianTagHelper(Rendered.Generator) { Label = "Biaya", Type = "rupiah" }, 16250000m).QuerySelector("input")!;
         Assert.Equal("16.250.000", input.GetAttribute("value"));
         Assert.Equal("text", input.GetAttribute("type"));
         Assert.Equal("decimal", input.GetAttribute("inputmode"));
@@ -89,8 +92,10 @@ public sealed class IsianTests
     public void A_cell_of_a_grid_goes_by_its_name()
     {
         var page = new Rendered().Typed("Input.Baris[3].Isi", "dua").Refused("Input.Baris[3].Isi", "“dua” bukan angka.");
-        var other = page.Cell(new IsianTagHelper(Rendered.Generator) { Label = "Isi", Type = "decimal" }, "Input.Baris[2].Isi", 7.5m).QuerySelector("input")!;
-        Assert.Equal(("Input.Baris[2].Isi", "Input_Baris_2__Isi", "7,5"), (other.GetAttribute("name"), other.Id, other.GetAttribute("value")));
+        var other = page.Cell(new IsianTagHelper(Rendered.Generator) { Label = "Isi", Type = "decimal" }, "Input.Baris[2].Isi", 7.5m)
+            .QuerySelector("input")!;
+        Assert.Equal(
+            ("Input.Baris[2].Isi", "Input_Baris_2__Isi", "7,5"), (other.GetAttribute("name"), other.Id, other.GetAttribute("value")));
 
         var field = page.Cell(new IsianTagHelper(Rendered.Generator) { Label = "Isi", Type = "decimal" }, "Input.Baris[3].Isi", null);
         Assert.Equal("dua", field.QuerySelector("input")!.GetAttribute("value"));
@@ -100,9 +105,11 @@ public sealed class IsianTests
     [Fact]
     public void A_date_goes_into_the_date_field_and_an_unreadable_one_stays_as_text()
     {
-        var good = new Rendered().Field(new IsianTagHelper(Rendered.Generator) { Label = "TMT", Type = "date" }, new DateOnly(2026, 11, 22)).QuerySelector("input")!;
+        var good = new Rendered().Field(new IsianTagHelper(Rendered.Generator) { Label = "TMT", Type = "date" }, new DateOnly(2026, 11, 22))
+            .QuerySelector("input")!;
         var page = new Rendered().Typed("Input.Isi", "31 Pebruari");
-        var bad = page.Field(new IsianTagHelper(Rendered.Generator) { Label = "TMT", Type = "date" }, (DateOnly?)null).QuerySelector("input")!;
+        var bad = page.Field(new IsianTagHelper(Rendered.Generator) { Label = "TMT", Type = "date" }, (DateOnly?)null)
+            .QuerySelector("input")!;
         Assert.Equal(("date", "2026-11-22"), (good.GetAttribute("type"), good.GetAttribute("value")));
         Assert.Equal(("text", "31 Pebruari"), (bad.GetAttribute("type"), bad.GetAttribute("value")));
     }
@@ -110,14 +117,16 @@ public sealed class IsianTests
     [Fact]
     public void A_password_never_comes_back()
     {
-        var field = new Rendered().Typed("Input.Isi", "rahasia").Field(new IsianTagHelper(Rendered.Generator) { Label = "Kata sandi", Type = "password" }, "rahasia");
+        var field = new Rendered().Typed("Input.Isi", "rahasia")
+            .Field(new IsianTagHelper(Rendered.Generator) { Label = "Kata sandi", Type = "password" }, "rahasia");
         Assert.DoesNotContain("rahasia", field.OuterHtml, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_pages_own_attributes_reach_the_control()
     {
-        var field = new Rendered().Field(new IsianTagHelper(Rendered.Generator) { Label = "Isi" }, "", "Input.Isi", ("maxlength", "200"), ("class", "lebar"));
+        var field = new Rendered()
+            .Field(new IsianTagHelper(Rendered.Generator) { Label = "Isi" }, "", "Input.Isi", ("maxlength", "200"), ("class", "lebar"));
         Assert.Equal("200", field.QuerySelector("input")!.GetAttribute("maxlength"));
         Assert.False(field.HasAttribute("maxlength"));
         Assert.Contains("lebar", field.ClassList);
@@ -126,7 +135,8 @@ public sealed class IsianTests
     [Fact]
     public void In_a_row_of_a_table_each_control_has_its_own_id()
     {
-        var field = new Rendered().Field(new IsianTagHelper(Rendered.Generator) { Label = "Kuantitas kegiatan 3", InTable = true }, 1m, "Input.Baris[2].Kuantitas");
+        var field = new Rendered().Field(
+            new IsianTagHelper(Rendered.Generator) { Label = "Kuantitas kegiatan 3", InTable = true }, 1m, "Input.Baris[2].Kuantitas");
         Assert.Equal("Input_Baris_2__Kuantitas", field.QuerySelector("input")!.Id);
         Assert.Equal("hanya-pembaca", field.QuerySelector("label")!.ClassName);
     }

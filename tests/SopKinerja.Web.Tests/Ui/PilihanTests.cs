@@ -10,7 +10,8 @@ public sealed class PilihanTests
     [Fact]
     public void The_models_choice_is_selected()
     {
-        var field = new Rendered().Field(new PilihanTagHelper(Rendered.Generator) { Label = "Unit", Items = Units, Empty = "Pilih unit" }, 2);
+        var field = new Rendered()
+            .Field(new PilihanTagHelper(Rendered.Generator) { Label = "Unit", Items = Units, Empty = "Pilih unit" }, 2);
         Assert.Equal(["Pilih unit", "Sekretariat", "Bidang <Niaga>"], field.QuerySelectorAll("option").Select(o => o.TextContent));
         Assert.Equal("2", Assert.Single(field.QuerySelectorAll("option[selected]")).GetAttribute("value"));
     }
@@ -18,7 +19,8 @@ public sealed class PilihanTests
     [Fact]
     public void The_posted_choice_goes_before_the_models()
     {
-        var field = new Rendered().Typed("Input.Isi", "1").Field(new PilihanTagHelper(Rendered.Generator) { Label = "Unit", Items = Units }, 2);
+        var field = new Rendered()
+            .Typed("Input.Isi", "1").Field(new PilihanTagHelper(Rendered.Generator) { Label = "Unit", Items = Units }, 2);
         Assert.Equal("1", Assert.Single(field.QuerySelectorAll("option[selected]")).GetAttribute("value"));
     }
 
@@ -27,7 +29,9 @@ public sealed class PilihanTests
     [InlineData("1")]
     public void An_enum_is_found_by_name_and_by_number(string value)
     {
-        var field = new Rendered().Field(new PilihanTagHelper(Rendered.Generator) { Label = "Hari", Items = [new("Senin", value), new("Selasa", "2")] }, DayOfWeek.Monday);
+        var field = new Rendered().Field(
+            new PilihanTagHelper(Rendered.Generator) { Label = "Hari", Items = [new("Senin", value), new("Selasa", "2")] },
+            DayOfWeek.Monday);
         Assert.Equal("Senin", Assert.Single(field.QuerySelectorAll("option[selected]")).TextContent);
     }
 

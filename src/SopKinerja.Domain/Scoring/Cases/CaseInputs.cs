@@ -6,17 +6,14 @@ namespace SopKinerja.Domain.Scoring.Cases;
 /// <summary>Reads the inputs of one case. Figures are JSON numbers or strings ("85.5"), read as decimal from their own digits.</summary>
 public sealed class CaseInputs(JsonElement inputs)
 {
-    /// <summary>No figure of the regulations comes near; the arithmetic stays inside decimal below it.</summary>
     private const decimal Largest = 1_000_000_000_000_000_000m;
 
-    /// <summary>A figure of zero or more.</summary>
     public decimal Angka(string name) => Angka(Required(name), name);
 
     /// <summary>A figure of zero or more; null when the field is null or left out.</summary>
     public decimal? AngkaOrNull(string name) =>
         inputs.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? Angka(value, name) : null;
 
-    /// <summary>A figure of more than zero.</summary>
     public decimal Target(string name) =>
         Angka(name) is var target and > 0 ? target : throw new CaseException($"{name} harus lebih dari nol, karena menjadi pembagi.");
 
@@ -33,7 +30,8 @@ public sealed class CaseInputs(JsonElement inputs)
     public decimal SalahSatu(string name, params decimal[] allowed) =>
         Angka(name) is var value && allowed.Contains(value)
             ? value
-            : throw new CaseException($"{name} harus salah satu dari {string.Join(", ", allowed)}; yang diberikan {Shown(Required(name))}.");
+            : throw new CaseException(
+                $"{name} harus salah satu dari {string.Join(", ", allowed)}; yang diberikan {Shown(Required(name))}.");
 
     /// <summary>A list with at least one figure; nulls stay.</summary>
     public IReadOnlyList<decimal?> Daftar(string name)
@@ -48,7 +46,6 @@ public sealed class CaseInputs(JsonElement inputs)
             item.ValueKind == JsonValueKind.Null ? (decimal?)null : Angka(item, $"{name} ke-{i + 1}"))];
     }
 
-    /// <summary>A string.</summary>
     public string Teks(string name)
     {
         var value = Required(name);
@@ -57,11 +54,6 @@ public sealed class CaseInputs(JsonElement inputs)
             : throw new CaseException($"{name} harus teks; yang diberikan {Shown(value)}.");
     }
 
-    /// <summary>The row whose name is given, spaces and capitals aside.</summary>
-    /// <param name="name">The field.</param>
-    /// <param name="rows">The rows to choose from.</param>
-    /// <param name="namaOf">The name of a row.</param>
-    /// <param name="namaLain">Another name that it goes by.</param>
     public T Pilihan<T>(string name, IEnumerable<T> rows, Func<T, string> namaOf, Func<T, string>? namaLain = null)
         where T : class
     {

@@ -12,7 +12,6 @@ public static class CaseScorer
 {
     private const string NotAnObject = "Kasus harus objek JSON dengan id, kind, dan inputs.";
 
-    /// <summary>The kinds of cases, and what each asks of the domain.</summary>
     public static readonly IReadOnlyList<CaseKind> Kinds =
     [
         new("pp46_kegiatan",              (i, _) => Kegiatan(i)),
@@ -25,9 +24,7 @@ public static class CaseScorer
         new("pmpanrb1_2023_angka_kredit", (i, _) => AngkaKreditTahunan(i)),
     ];
 
-    /// <summary>The result of one case, in the keys and number format of the worked cases.</summary>
     /// <param name="one">An object with "kind" and "inputs".</param>
-    /// <param name="today">Against which a NIP is judged.</param>
     /// <exception cref="CaseException">The case cannot be used.</exception>
     public static JsonObject Score(JsonElement one, DateOnly today)
     {
@@ -52,7 +49,6 @@ public static class CaseScorer
         }
     }
 
-    /// <summary>The id of a case: a string that is not empty, or a number.</summary>
     /// <exception cref="CaseException">There is none.</exception>
     public static JsonNode IdOf(JsonElement one)
     {
@@ -229,7 +225,5 @@ public static class CaseScorer
     };
 }
 
-/// <summary>One kind of case.</summary>
 /// <param name="Nama">The value of "kind".</param>
-/// <param name="Score">Does the arithmetic; the date is today's.</param>
 public sealed record CaseKind(string Nama, Func<CaseInputs, DateOnly, JsonObject> Score);

@@ -3,10 +3,10 @@ namespace SopKinerja.Domain.Scoring.PermenPanRb6;
 /// <summary>One of the seven values by which perilaku kerja is judged, with its three panduan perilaku.</summary>
 public sealed record BerAkhlakRow(string Nama, IReadOnlyList<string> Panduan);
 
-/// <summary>The core values of the ASN and their standard text (PermenPANRB 6/2022, form; SE Menteri PANRB 20/2021, not yet compared).</summary>
+/// <summary>The core values of the ASN and their standard text (PermenPANRB 6/2022, form; SE Menteri PANRB 20/2021, not yet
+/// compared).</summary>
 public static class BerAkhlak
 {
-    /// <summary>In the order of the form. Lists of ekspektasi and umpan balik follow it.</summary>
     public static readonly IReadOnlyList<BerAkhlakRow> Rows =
     [
         new("Berorientasi Pelayanan",
@@ -35,7 +35,8 @@ public static class BerAkhlak
         ]),
         new("Loyal",
         [
-            "Memegang teguh ideologi Pancasila, Undang-Undang Dasar Negara Republik Indonesia Tahun 1945, setia kepada NKRI serta pemerintahan yang sah",
+            "Memegang teguh ideologi Pancasila, Undang-Undang Dasar Negara Republik Indonesia Tahun 1945, setia kepada NKRI serta "
+            + "pemerintahan yang sah",
             "Menjaga nama baik sesama ASN, Pimpinan, Instansi, dan Negara",
             "Menjaga rahasia jabatan dan negara",
         ]),
@@ -53,10 +54,8 @@ public static class BerAkhlak
         ]),
     ];
 
-    /// <summary>A text for each value, none of them written yet.</summary>
     public static IReadOnlyList<string?> Empty { get; } = [.. Rows.Select(_ => (string?)null)];
 
-    /// <summary>The same list, when it has a place for each value.</summary>
     /// <exception cref="ArgumentException">It has more or fewer.</exception>
     internal static IReadOnlyList<string?> OneForEach(IReadOnlyList<string?> texts, string name) => texts.Count == Rows.Count
         ? texts

@@ -1,17 +1,9 @@
 namespace SopKinerja.Domain.Scoring.PermenPanRb6;
 
-/// <summary>The predikat of a team beside the pattern for its organisation.</summary>
-/// <param name="Capaian">By which the pattern was chosen.</param>
-/// <param name="Rows">From left to right on the curve.</param>
-/// <param name="Advice">What the comparison says, for the screen; it blocks nothing.</param>
 public sealed record Distribusi(CapaianOrganisasi Capaian, IReadOnlyList<DistribusiRow> Rows, string Advice)
 {
-    /// <summary>Below this a single person is a fifth of the team or more, and shares say little; a bound of this program.</summary>
     private const int SmallTeam = 5;
 
-    /// <summary>Compares a team with the pattern.</summary>
-    /// <param name="capaian">Capaian kinerja organisasi.</param>
-    /// <param name="counts">How many people have each predikat; one that is left out has none.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
     public static Distribusi Of(CapaianOrganisasi capaian, IReadOnlyDictionary<PredikatKinerja, int> counts)
     {
@@ -61,7 +53,8 @@ public sealed record Distribusi(CapaianOrganisasi Capaian, IReadOnlyList<Distrib
             return $"Tim ini hanya {people} orang, terlalu sedikit untuk dibandingkan dengan pola distribusi.";
         }
 
-        string[] outside = [.. PolaDistribusi.Panduan.Where(p => p.Capaian == capaian).Select(p => Outside(p, rows, people)).OfType<string>()];
+        string[] outside = [.. PolaDistribusi.Panduan.Where(p => p.Capaian == capaian)
+            .Select(p => Outside(p, rows, people)).OfType<string>()];
         return outside.Length == 0
             ? $"Sebaran tim ini sesuai dengan panduan untuk capaian organisasi {capaian.Nama()} ({PolaDistribusi.SumberPanduan})."
             : $"Sebaran tim ini berbeda dari panduan untuk capaian organisasi {capaian.Nama()} ({PolaDistribusi.SumberPanduan}): "
@@ -81,9 +74,6 @@ public sealed record Distribusi(CapaianOrganisasi Capaian, IReadOnlyList<Distrib
     private static string Persen(decimal share) => $"{Angka.Ringkas(decimal.Round(share * 100, 1, MidpointRounding.AwayFromZero))} %";
 }
 
-/// <summary>One predikat of a team.</summary>
-/// <param name="Predikat">Which.</param>
-/// <param name="Count">How many people have it.</param>
 /// <param name="Expected">Its share of the curve, 0 to 1; drawing data.</param>
 /// <param name="Actual">Its share of the team, 0 to 1; null where nobody has a predikat yet.</param>
 public sealed record DistribusiRow(PredikatKinerja Predikat, int Count, decimal Expected, decimal? Actual);

@@ -1,6 +1,5 @@
 namespace SopKinerja.Domain.Scoring.PermenPanRb6;
 
-/// <summary>The choices of the forms as the screen and the forms name them.</summary>
 public static class FormNames
 {
     /// <summary>"Pelaksana, pendekatan kuantitatif".</summary>

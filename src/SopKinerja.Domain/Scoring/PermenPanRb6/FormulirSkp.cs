@@ -12,16 +12,9 @@ public enum Pendekatan
 }
 
 /// <summary>One form of the SKP, by whom it is for and how hasil kerja is planned (PermenPANRB 6/2022, lampiran).</summary>
-/// <param name="Kelompok">Whom it is for.</param>
-/// <param name="Pendekatan">How hasil kerja is planned.</param>
-/// <param name="Bagi">The last line of the title.</param>
-/// <param name="MayIntervene">Whether a rencana may support one of the leader; nobody stands above a pimpinan tinggi in that table.</param>
-/// <param name="HasDiintervensi">Whether the leader's rencana is a column.</param>
-/// <param name="HasAspek">Whether the aspek of an indikator is a column.</param>
-/// <param name="HasPerspektif">Whether the perspektif of an indikator is a column.</param>
-/// <param name="HasIndikator">Whether there are rows of indikator and target; without them the ukuran keberhasilan is written out.</param>
 public sealed record FormulirSkp(
-    KelompokJabatan Kelompok, Pendekatan Pendekatan, string Bagi, bool MayIntervene, bool HasDiintervensi, bool HasAspek, bool HasPerspektif,
+    KelompokJabatan Kelompok, Pendekatan Pendekatan, string Bagi, bool MayIntervene, bool HasDiintervensi, bool HasAspek,
+    bool HasPerspektif,
     bool HasIndikator)
 {
     private const string Pimpinan = "BAGI PEJABAT PIMPINAN TINGGI DAN PIMPINAN UNIT KERJA MANDIRI";
@@ -43,20 +36,17 @@ public sealed record FormulirSkp(
         new(Pelaksana,             Kualitatif,  PegawaiKualitatif, true,       false,        false, false,      false),
     ];
 
-    /// <summary>The form for a group and a pendekatan.</summary>
     public static FormulirSkp Of(KelompokJabatan kelompok, Pendekatan pendekatan) =>
         Rows.Single(r => r.Kelompok == kelompok && r.Pendekatan == pendekatan);
 
-    /// <summary>The forms on which somebody of a position may write.</summary>
     public static IReadOnlyList<FormulirSkp> For(JenisJabatan jenis) => [.. Rows.Where(r => jenis.Choices().Contains(r.Kelompok))];
 
-    /// <summary>The three lines of the title of the SKP.</summary>
     public IReadOnlyList<string> JudulSkp => ["SASARAN KINERJA PEGAWAI", PendekatanHasilKerja, Bagi];
 
-    /// <summary>The three lines of the title of the evaluasi.</summary>
     public IReadOnlyList<string> JudulEvaluasi => ["EVALUASI KINERJA PEGAWAI", PendekatanHasilKerja, Bagi];
 
-    /// <summary>The column headings of hasil kerja on the SKP; without indikator the ukuran keberhasilan stands below the rencana.</summary>
+    /// <summary>The column headings of hasil kerja on the SKP; without indikator the ukuran keberhasilan stands below the
+    /// rencana.</summary>
     public IReadOnlyList<string> KolomSkp =>
     [
         "NO",
@@ -67,7 +57,6 @@ public sealed record FormulirSkp(
         .. HasPerspektif ? ["PERSPEKTIF"] : Array.Empty<string>(),
     ];
 
-    /// <summary>The column headings of hasil kerja on the evaluasi.</summary>
     public IReadOnlyList<string> KolomEvaluasi =>
         [.. KolomSkp, "REALISASI BERDASARKAN BUKTI DUKUNG", "UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG"];
 

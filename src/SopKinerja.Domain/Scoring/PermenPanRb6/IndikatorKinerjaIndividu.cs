@@ -2,7 +2,6 @@ namespace SopKinerja.Domain.Scoring.PermenPanRb6;
 
 /// <summary>One measure of a rencana hasil kerja (PermenPANRB 6/2022).</summary>
 /// <param name="Aspek">Where the form has the column, else null.</param>
-/// <param name="Uraian">What is measured.</param>
 /// <param name="Target">How much of it, in words: "12 laporan", "paling lambat 31 Maret".</param>
 /// <param name="Perspektif">Where the form has the column, else null.</param>
 public sealed record IndikatorKinerjaIndividu(AspekIndikator? Aspek, string Uraian, string Target, Perspektif? Perspektif)
@@ -11,7 +10,6 @@ public sealed record IndikatorKinerjaIndividu(AspekIndikator? Aspek, string Urai
     public const int Most = 20;
 }
 
-/// <summary>What of the hasil kerja an indikator measures.</summary>
 public enum AspekIndikator
 {
     Kuantitas,

@@ -2,21 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace SopKinerja.Domain.Scoring.PermenPanRb6;
 
-/// <summary>The filled-in evaluasi kinerja of PermenPANRB 6/2022 for one person and period. Its result is a predikat and never a figure.</summary>
-/// <param name="Sasaran">The SKP: what was to be reached.</param>
-/// <param name="HasilKerja">What was reached, one for each rencana of the SKP.</param>
-/// <param name="UmpanBalikPerilaku">Umpan balik berkelanjutan for each row of <see cref="BerAkhlak"/>.</param>
-/// <param name="RatingHasilKerja">Given by the pejabat penilai.</param>
-/// <param name="RatingPerilaku">Given by the pejabat penilai.</param>
-/// <param name="CapaianOrganisasi">Of the organisation, as the pejabat penilai takes it down.</param>
-/// <param name="KondisiPenyebab">Causes outside the person's control that were weighed.</param>
+/// <summary>The filled-in evaluasi kinerja of PermenPANRB 6/2022 for one person and period. Its result is a predikat and never a
+/// figure.</summary>
 /// <param name="Rekomendasi">Item 5 of the dokumen evaluasi: catatan/rekomendasi.</param>
 public sealed record PermenPanRb6Sheet(
     SasaranKinerja Sasaran, IReadOnlyList<HasilKerja> HasilKerja, IReadOnlyList<string?> UmpanBalikPerilaku,
     RatingKinerja? RatingHasilKerja, RatingKinerja? RatingPerilaku, CapaianOrganisasi? CapaianOrganisasi,
     string? KondisiPenyebab, string? Rekomendasi) : Sheet
 {
-    /// <summary>One for each row of <see cref="BerAkhlak"/>.</summary>
     /// <exception cref="ArgumentException">There are more or fewer.</exception>
     public IReadOnlyList<string?> UmpanBalikPerilaku
     {
@@ -38,15 +31,12 @@ public sealed record PermenPanRb6Sheet(
         Rekomendasi = Rekomendasi,
     };
 
-    /// <inheritdoc/>
     [JsonIgnore]
     public override int JumlahKegiatan => Sasaran.Rencana.Count;
 
-    /// <inheritdoc/>
     [JsonIgnore]
     public override string JudulKegiatan => "Rencana hasil kerja";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SheetLine> Lines() => [.. Sasaran.Rencana.Select(r => new SheetLine(
         r.Uraian, r.UkuranKeberhasilan ?? string.Join('\n', r.Indikator.Select(i => $"{i.Uraian}: {i.Target}"))))];
 
@@ -55,7 +45,6 @@ public sealed record PermenPanRb6Sheet(
     public override PredikatKinerja? PredikatPegawai =>
         (RatingHasilKerja, RatingPerilaku) is ({ } hasilKerja, { } perilaku) ? Predikat.Of(hasilKerja, perilaku) : null;
 
-    /// <summary>A sheet with targets and nothing else.</summary>
     public static PermenPanRb6Sheet From(SasaranKinerja sasaran) =>
         new(sasaran, [.. sasaran.Rencana.Select(PermenPanRb6.HasilKerja.Of)], BerAkhlak.Empty, null, null, null, null, null);
 
@@ -71,16 +60,23 @@ public sealed record PermenPanRb6Sheet(
     // Umpan balik is his to write or not.
     public override IReadOnlyList<FormFault> MissingScores() =>
     [
-        .. RatingHasilKerja is null ? [new(nameof(RatingHasilKerja), "Rating hasil kerja belum diberikan: pilih salah satu.")] : Array.Empty<FormFault>(),
-        .. RatingPerilaku is null ? [new(nameof(RatingPerilaku), "Rating perilaku kerja belum diberikan: pilih salah satu.")] : Array.Empty<FormFault>(),
-        .. CapaianOrganisasi is null ? [new(nameof(CapaianOrganisasi), "Capaian kinerja organisasi belum dicatat: pilih salah satu.")] : Array.Empty<FormFault>(),
+        .. RatingHasilKerja is null
+            ? [new(nameof(RatingHasilKerja), "Rating hasil kerja belum diberikan: pilih salah satu.")]
+            : Array.Empty<FormFault>(),
+        .. RatingPerilaku is null
+            ? [new(nameof(RatingPerilaku), "Rating perilaku kerja belum diberikan: pilih salah satu.")]
+            : Array.Empty<FormFault>(),
+        .. CapaianOrganisasi is null
+            ? [new(nameof(CapaianOrganisasi), "Capaian kinerja organisasi belum dicatat: pilih salah satu.")]
+            : Array.Empty<FormFault>(),
     ];
 
     public override Sheet With(TypedRealisasi typed) => typed is PermenPanRb6Realisasi other
         && other.HasilKerja.Select(h => h.Realisasi.Count).SequenceEqual(HasilKerja.Select(h => h.Realisasi.Count))
         ? this with
         {
-            HasilKerja = [.. HasilKerja.Zip(other.HasilKerja, (mine, theirs) => mine with { Realisasi = theirs.Realisasi, Bukti = theirs.Bukti })],
+            HasilKerja = [.. HasilKerja.Zip(
+                other.HasilKerja, (mine, theirs) => mine with { Realisasi = theirs.Realisasi, Bukti = theirs.Bukti })],
         }
         : throw new ArgumentException("This was not typed for these rencana.", nameof(typed));
 
@@ -97,7 +93,6 @@ public sealed record PermenPanRb6Sheet(
         }
         : throw new ArgumentException("These were not given for these rencana.", nameof(given));
 
-    /// <inheritdoc/>
     public override Outcome Conclude() => HasAllScores
         ? new(null, PredikatPegawai!.Value.Nama())
         : throw new InvalidOperationException("Realisasi or scores are missing.");
@@ -107,15 +102,11 @@ public sealed record PermenPanRb6Sheet(
 }
 
 /// <summary>Step 3 under PermenPANRB 6/2022.</summary>
-/// <param name="HasilKerja">One for each rencana of the SKP.</param>
 public sealed record PermenPanRb6Realisasi(IReadOnlyList<TypedHasilKerja> HasilKerja) : TypedRealisasi;
 
-/// <summary>One rencana of it; see <see cref="HasilKerja"/>.</summary>
 public sealed record TypedHasilKerja(IReadOnlyList<string?> Realisasi, IReadOnlyList<string> Bukti);
 
 /// <summary>Step 4 under PermenPANRB 6/2022.</summary>
-/// <param name="UmpanBalik">One for each rencana of the SKP.</param>
-/// <param name="UmpanBalikPerilaku">One for each row of <see cref="BerAkhlak"/>.</param>
 public sealed record PermenPanRb6Scores(IReadOnlyList<string?> UmpanBalik, IReadOnlyList<string?> UmpanBalikPerilaku) : GivenScores
 {
     public RatingKinerja? RatingHasilKerja { get; init; }

@@ -3,7 +3,6 @@ namespace SopKinerja.Domain.Scoring.PermenPanRb6;
 /// <summary>The curve of one capaian organisasi: heights from left to right, as the form draws them.</summary>
 public sealed record KurvaRow(CapaianOrganisasi Capaian, int SangatKurang, int Kurang, int ButuhPerbaikan, int Baik, int SangatBaik)
 {
-    /// <summary>The heights with their predikat, from left to right.</summary>
     public IReadOnlyList<(PredikatKinerja Predikat, int Height)> Heights =>
     [
         (PredikatKinerja.SangatKurang, SangatKurang),
@@ -14,9 +13,6 @@ public sealed record KurvaRow(CapaianOrganisasi Capaian, int SangatKurang, int K
     ];
 }
 
-/// <summary>One bound that a circular advises.</summary>
-/// <param name="Capaian">For which capaian organisasi.</param>
-/// <param name="Predikat">The share of these together.</param>
 /// <param name="Least">At least this share of the team, 0 to 1.</param>
 /// <param name="Most">At most this share of the team, 0 to 1.</param>
 public sealed record PanduanRow(CapaianOrganisasi Capaian, IReadOnlyList<PredikatKinerja> Predikat, decimal Least, decimal Most);
@@ -24,7 +20,6 @@ public sealed record PanduanRow(CapaianOrganisasi Capaian, IReadOnlyList<Predika
 /// <summary>The five patterns of distribution. They are advice to the pejabat penilai: no predikat is refused because of them.</summary>
 public static class PolaDistribusi
 {
-    /// <summary>Where the bounds are written; the star is explained by <see cref="Pp46.Sources.Bintang"/>.</summary>
     public const string SumberPanduan = "SE Menteri PANRB 3/2023*";
 
     /// <summary>Heights of the picture in PermenPANRB 6/2022. The regulation gives the picture and no percentages.</summary>
@@ -39,7 +34,6 @@ public static class PolaDistribusi
         new(CapaianOrganisasi.SangatKurang,   13,  7,   3,  1,   0),
     ];
 
-    /// <summary>The bounds of the circular.</summary>
     // As a news site retold it; not yet compared with the circular itself. What it wants without a figure is left out.
     public static readonly IReadOnlyList<PanduanRow> Panduan =
     [

@@ -8,7 +8,6 @@ public enum RatingKinerja
     DiBawahEkspektasi = 3,
 }
 
-/// <summary>Predikat kinerja pegawai; the values are the kuadran of SIASN.</summary>
 public enum PredikatKinerja
 {
     SangatBaik = 1,
@@ -18,7 +17,6 @@ public enum PredikatKinerja
     SangatKurang = 5,
 }
 
-/// <summary>One cell of the matrix.</summary>
 public sealed record PredikatRow(RatingKinerja HasilKerja, RatingKinerja Perilaku, PredikatKinerja Predikat);
 
 /// <summary>The predikat that follows from the two ratings, cell by cell (PermenPANRB 6/2022).</summary>
@@ -38,14 +36,12 @@ public static class Predikat
         new(RatingKinerja.DiBawahEkspektasi,  RatingKinerja.DiBawahEkspektasi,  PredikatKinerja.SangatKurang),
     ];
 
-    /// <summary>The predikat for two ratings.</summary>
     public static PredikatKinerja Of(RatingKinerja hasilKerja, RatingKinerja perilaku) =>
         Rows.Single(r => r.HasilKerja == hasilKerja && r.Perilaku == perilaku).Predikat;
 
     /// <summary>The number of the kuadran in SIASN, 1 to 5.</summary>
     public static int KuadranSiasn(PredikatKinerja predikat) => (int)predikat;
 
-    /// <summary>The rating as the form prints it.</summary>
     public static string Nama(this RatingKinerja rating) => rating switch
     {
         RatingKinerja.DiAtasEkspektasi => "Di Atas Ekspektasi",
@@ -54,7 +50,6 @@ public static class Predikat
         _ => throw new ArgumentOutOfRangeException(nameof(rating)),
     };
 
-    /// <summary>The predikat as the form prints it.</summary>
     public static string Nama(this PredikatKinerja predikat) => predikat switch
     {
         PredikatKinerja.SangatBaik => "Sangat Baik",
@@ -65,7 +60,6 @@ public static class Predikat
         _ => throw new ArgumentOutOfRangeException(nameof(predikat)),
     };
 
-    /// <summary>The predikat as the matrix of the regulation words it.</summary>
     public static string NamaMatriks(this PredikatKinerja predikat) =>
         predikat == PredikatKinerja.Kurang ? "Kurang/Misconduct" : predikat.Nama();
 }

@@ -2,14 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace SopKinerja.Domain.Scoring.PermenPanRb6;
 
-/// <summary>What an SKP under PermenPANRB 6/2022 holds, agreed in dialog kinerja: rencana, ekspektasi on perilaku, and the lampiran.</summary>
-/// <param name="Kelompok">Whom the form is for.</param>
-/// <param name="Pendekatan">How hasil kerja is planned.</param>
-/// <param name="Rencana">Utama and tambahan, in the order in which they were written.</param>
+/// <summary>What an SKP under PermenPANRB 6/2022 holds, agreed in dialog kinerja: rencana, ekspektasi on perilaku, and the
+/// lampiran.</summary>
 /// <param name="Ekspektasi">Ekspektasi khusus pimpinan for each row of <see cref="BerAkhlak"/>; null where the leader has none.</param>
-/// <param name="Lampiran">Resources, reporting, consequences.</param>
 public sealed record SasaranKinerja(
-    KelompokJabatan Kelompok, Pendekatan Pendekatan, IReadOnlyList<RencanaHasilKerja> Rencana, IReadOnlyList<string?> Ekspektasi, LampiranSkp Lampiran)
+    KelompokJabatan Kelompok, Pendekatan Pendekatan, IReadOnlyList<RencanaHasilKerja> Rencana, IReadOnlyList<string?> Ekspektasi,
+    LampiranSkp Lampiran)
     : PlanContent
 {
     [JsonIgnore]
@@ -24,7 +22,6 @@ public sealed record SasaranKinerja(
     [JsonIgnore]
     public override string NamaFormulir => Formulir.Nama();
 
-    /// <summary>One for each row of <see cref="BerAkhlak"/>.</summary>
     /// <exception cref="ArgumentException">There are more or fewer.</exception>
     public IReadOnlyList<string?> Ekspektasi
     {
@@ -32,14 +29,12 @@ public sealed record SasaranKinerja(
         init => field = BerAkhlak.OneForEach(value, nameof(Ekspektasi));
     } = BerAkhlak.OneForEach(Ekspektasi, nameof(Ekspektasi));
 
-    /// <summary>The form on which it is written.</summary>
     [JsonIgnore]
     public FormulirSkp Formulir => FormulirSkp.Of(Kelompok, Pendekatan);
 
-    /// <summary>A form with nothing on it.</summary>
-    public static SasaranKinerja Empty(KelompokJabatan kelompok, Pendekatan pendekatan) => new(kelompok, pendekatan, [], BerAkhlak.Empty, LampiranSkp.Empty);
+    public static SasaranKinerja Empty(KelompokJabatan kelompok, Pendekatan pendekatan) =>
+        new(kelompok, pendekatan, [], BerAkhlak.Empty, LampiranSkp.Empty);
 
-    /// <summary>An earlier SKP on the form that the person has now, or that form empty.</summary>
     internal static PlanContent Begin(PlanContent? earlier, PlanBeginning now)
     {
         var kelompok = now.Jabatan.Kelompok(now.PimpinanUnitMandiri);
@@ -48,26 +43,22 @@ public sealed record SasaranKinerja(
 
     public override Sheet NewSheet(bool struktural) => PermenPanRb6Sheet.From(this);
 
-    /// <summary>The rencana of one group of the form, with their places in <see cref="Rencana"/>.</summary>
     public IReadOnlyList<(int Position, RencanaHasilKerja Rencana)> Of(JenisHasilKerja jenis) =>
         [.. Rencana.Index().Where(r => r.Item.Jenis == jenis)];
 
     public override IReadOnlyList<FormFault> Faults() => [.. SasaranKinerjaRules.Faults(this)];
 
-    /// <summary>The same content on another form: rows of indikator become words and the other way round, and what has no column is left out.</summary>
     public SasaranKinerja OnForm(KelompokJabatan kelompok, Pendekatan pendekatan)
     {
         var form = FormulirSkp.Of(kelompok, pendekatan);
         return this with { Kelompok = kelompok, Pendekatan = pendekatan, Rencana = [.. Rencana.Select(r => Fit(r, form))] };
     }
 
-    /// <summary>To begin another period with: the leader's rencana keep their words, but no more lead to the SKP of the period that is over.</summary>
     public SasaranKinerja Copy() => this with
     {
         Rencana = [.. Rencana.Select(r => r with { Diintervensi = r.Diintervensi is { } leader ? leader with { Sumber = null } : null })],
     };
 
-    /// <summary>Whether both would be stored alike; records compare their lists by reference.</summary>
     public bool IsSameAs(SasaranKinerja other) => ReferenceEquals(this, other)
         || System.Text.Json.JsonSerializer.Serialize(this) == System.Text.Json.JsonSerializer.Serialize(other);
 
@@ -75,7 +66,8 @@ public sealed record SasaranKinerja(
     {
         Diintervensi = form.MayIntervene ? rencana.Diintervensi : null,
         Indikator = form.HasIndikator
-            ? [.. InRows(rencana).Select(i => i with { Aspek = form.HasAspek ? i.Aspek : null, Perspektif = form.HasPerspektif ? i.Perspektif : null })]
+            ? [.. InRows(rencana)
+                .Select(i => i with { Aspek = form.HasAspek ? i.Aspek : null, Perspektif = form.HasPerspektif ? i.Perspektif : null })]
             : [],
         UkuranKeberhasilan = form.HasIndikator ? null : InWords(rencana),
     };

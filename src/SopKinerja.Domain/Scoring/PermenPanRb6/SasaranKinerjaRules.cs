@@ -13,7 +13,8 @@ internal static class SasaranKinerjaRules
         if (skp.Rencana.Count > RencanaHasilKerja.Most)
         {
             yield return new("Rencana",
-                $"SKP berisi {skp.Rencana.Count} rencana hasil kerja, paling banyak {RencanaHasilKerja.Most}: gabungkan atau hapus sebagian.");
+                $"SKP berisi {skp.Rencana.Count} rencana hasil kerja, paling banyak {RencanaHasilKerja.Most}: gabungkan atau hapus "
+                + "sebagian.");
         }
 
         foreach (var jenis in Enum.GetValues<JenisHasilKerja>())
@@ -50,7 +51,8 @@ internal static class SasaranKinerjaRules
         if (!form.MayIntervene && rencana.Diintervensi is not null)
         {
             yield return new($"{place}.Diintervensi.Uraian",
-                $"{nama} menyebut rencana hasil kerja pimpinan yang diintervensi, padahal formulir pimpinan tinggi tidak memuatnya: kosongkan.");
+                $"{nama} menyebut rencana hasil kerja pimpinan yang diintervensi, padahal formulir pimpinan tinggi tidak memuatnya: "
+                + "kosongkan.");
         }
 
         foreach (var fault in form.HasIndikator ? InRows(rencana, form, place, nama) : InWords(rencana, place, nama))
@@ -69,13 +71,15 @@ internal static class SasaranKinerjaRules
         if (rencana.Indikator.Count > IndikatorKinerjaIndividu.Most)
         {
             yield return new($"{place}.Indikator",
-                $"{nama} mempunyai {rencana.Indikator.Count} indikator, paling banyak {IndikatorKinerjaIndividu.Most}: gabungkan atau hapus sebagian.");
+                $"{nama} mempunyai {rencana.Indikator.Count} indikator, paling banyak {IndikatorKinerjaIndividu.Most}: gabungkan atau "
+                + "hapus sebagian.");
         }
 
         if (rencana.UkuranKeberhasilan is not null)
         {
             yield return new($"{place}.UkuranKeberhasilan",
-                $"{nama} memuat ukuran keberhasilan, padahal pendekatan kuantitatif memakai indikator: pindahkan ke indikator, lalu kosongkan.");
+                $"{nama} memuat ukuran keberhasilan, padahal pendekatan kuantitatif memakai indikator: pindahkan ke indikator, lalu "
+                + "kosongkan.");
         }
 
         foreach (var (no, indikator) in rencana.Indikator.Index())
@@ -131,7 +135,8 @@ internal static class SasaranKinerjaRules
         if (rencana.Indikator.Count > 0)
         {
             yield return new($"{place}.Indikator",
-                $"{nama} memuat baris indikator, padahal pendekatan kualitatif memakai uraian: pindahkan ke ukuran keberhasilan, lalu hapus.");
+                $"{nama} memuat baris indikator, padahal pendekatan kualitatif memakai uraian: pindahkan ke ukuran keberhasilan, lalu "
+                + "hapus.");
         }
     }
 
@@ -145,7 +150,8 @@ internal static class SasaranKinerjaRules
         ];
         return parts.SelectMany(part => part.Lines.Index()
             .Where(line => IsBlank(line.Item))
-            .Select(line => new FormFault($"Lampiran.{part.Place}[{line.Index}]", $"{part.Nama} ke-{line.Index + 1} kosong: isi, atau hapus barisnya.")));
+            .Select(line => new FormFault($"Lampiran.{part.Place}[{line.Index}]", $"{part.Nama} ke-{line.Index + 1} kosong: isi, atau "
+                + "hapus barisnya.")));
     }
 
     private static bool IsBlank(string? text) => string.IsNullOrWhiteSpace(text);

@@ -4,8 +4,5 @@ namespace SopKinerja.Domain.Scoring.Pp46;
 /// The nilai SKP of a position that the person left within the period, as its own pejabat penilai gave it; nilai SKP of the period is the
 /// average over the positions (Perka BKN 1/2013, not yet compared).
 /// </summary>
-/// <param name="Jabatan">The position left.</param>
-/// <param name="PejabatPenilai">Who rated it.</param>
-/// <param name="Sampai">The last day in it.</param>
 /// <param name="NilaiSkp">Nilai capaian SKP, two decimals; may exceed 100.</param>
 public sealed record CapaianJabatan(string Jabatan, string PejabatPenilai, DateOnly Sampai, decimal NilaiSkp);

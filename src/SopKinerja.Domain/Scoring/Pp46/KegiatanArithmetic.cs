@@ -1,12 +1,8 @@
 namespace SopKinerja.Domain.Scoring.Pp46;
 
-/// <summary>How the nilai capaian of one kegiatan came about.</summary>
-/// <param name="Uraian">The kegiatan in words.</param>
-/// <param name="Lines">The arithmetic, in the order in which it is done.</param>
 /// <param name="Nilai">Nilai capaian, unrounded.</param>
 public sealed record KegiatanArithmetic(string Uraian, IReadOnlyList<ArithmeticLine> Lines, decimal Nilai)
 {
-    /// <summary>Explains one kegiatan.</summary>
     /// <exception cref="InvalidOperationException">Realisasi or kualitas is missing.</exception>
     public static KegiatanArithmetic Of(Kegiatan kegiatan)
     {
@@ -34,7 +30,6 @@ public sealed record KegiatanArithmetic(string Uraian, IReadOnlyList<ArithmeticL
         return new(target.Uraian, lines, score.Nilai);
     }
 
-    /// <summary>"90,00 + ≈83,33 + 76,00".</summary>
     internal static string Sum(IEnumerable<decimal> values) => string.Join(" + ", values.Select(ArithmeticLine.Shown));
 
     private static ArithmeticLine Share(string aspect, decimal target, decimal realisasi, decimal value, string? note) =>
@@ -46,11 +41,13 @@ public sealed record KegiatanArithmetic(string Uraian, IReadOnlyList<ArithmeticL
         var name = $"Nilai {aspect} ({unit})";
         if (notDone)
         {
-            yield return new(name, $"(1,76 × {t} − {r}) / {t} × 0 × 100", 0, Sources.Lampiran, $"Kegiatan tidak dilakukan, jadi nilai {aspect} dikali 0.");
+            yield return new(name, $"(1,76 × {t} − {r}) / {t} × 0 × 100", 0, Sources.Lampiran, $"Kegiatan tidak dilakukan, jadi nilai "
+                + $"{aspect} dikali 0.");
             yield break;
         }
 
-        yield return new($"Efisiensi {aspect} dalam persen", $"100 − {r} / {t} × 100", Efisiensi.Persen(target, realisasi), Sources.Lampiran);
+        yield return new(
+            $"Efisiensi {aspect} dalam persen", $"100 − {r} / {t} × 100", Efisiensi.Persen(target, realisasi), Sources.Lampiran);
         var value = Efisiensi.Nilai(target, realisasi);
         if (!Efisiensi.AtMost24(target, realisasi))
         {
@@ -63,7 +60,8 @@ public sealed record KegiatanArithmetic(string Uraian, IReadOnlyList<ArithmeticL
         yield return new(name, $"(1,76 × {t} − {r}) / {t} × 100", value, Sources.Lampiran,
             "Efisiensi tidak lebih dari 24 %, jadi dipakai rumus pertama."
             + (unclamped < 0
-                ? $" Rumus ini memberi {ArithmeticLine.Shown(unclamped)}; nilai di bawah 0 dihitung 0 (aturan aplikasi ini, karena peraturan tidak mengaturnya)."
+                ? $" Rumus ini memberi {ArithmeticLine.Shown(unclamped)}; nilai di bawah 0 dihitung 0 (aturan aplikasi ini, karena "
+                    + "peraturan tidak mengaturnya)."
                 : ""));
     }
 

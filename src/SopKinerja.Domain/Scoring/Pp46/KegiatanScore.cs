@@ -2,24 +2,13 @@ namespace SopKinerja.Domain.Scoring.Pp46;
 
 /// <summary>Penghitungan and nilai capaian of one kegiatan (Perka BKN 1/2013, lampiran; form columns 13 and 14). Unrounded.</summary>
 /// <param name="Kuantitas">RO / TO × 100, without a ceiling (PP 46/2011 pasal 8: more than 100 is possible).</param>
-/// <param name="Kualitas">RK / TK × 100.</param>
-/// <param name="Waktu">See <see cref="Efisiensi.Nilai"/>.</param>
 /// <param name="Biaya">The same for biaya; null where the target has none.</param>
 public sealed record KegiatanScore(decimal Kuantitas, decimal Kualitas, decimal Waktu, decimal? Biaya)
 {
-    /// <summary>The sum of the aspects.</summary>
     public decimal Penghitungan => Kuantitas + Kualitas + Waktu + (Biaya ?? 0);
 
-    /// <summary>Nilai capaian: the sum divided by three aspects, or by four where the target has biaya.</summary>
     public decimal Nilai => Penghitungan / (Biaya is null ? 3 : 4);
 
-    /// <summary>Scores one kegiatan.</summary>
-    /// <param name="to">Target output.</param>
-    /// <param name="ro">Realisasi output.</param>
-    /// <param name="tk">Target kualitas.</param>
-    /// <param name="rk">Realisasi kualitas.</param>
-    /// <param name="tw">Target waktu.</param>
-    /// <param name="rw">Realisasi waktu, in the unit of the target.</param>
     /// <param name="tb">Target biaya in rupiah, or null or zero.</param>
     /// <param name="rb">Realisasi biaya in rupiah; null counts as zero.</param>
     /// <exception cref="ArgumentOutOfRangeException">A target is not more than zero, or a realisasi is negative.</exception>

@@ -3,18 +3,13 @@ using System.Text.Json.Serialization;
 namespace SopKinerja.Domain.Scoring.Pp46;
 
 /// <summary>One kegiatan tugas jabatan of an SKP: what is to be reached (formulir SKP, kolom III).</summary>
-/// <param name="Uraian">The kegiatan in words.</param>
-/// <param name="Ak">Angka kredit, for functional positions only.</param>
 /// <param name="Kuantitas">Target kuantitas, more than zero.</param>
-/// <param name="Satuan">Unit of the output: dokumen, laporan, paket.</param>
 /// <param name="Kualitas">Target mutu, 1–100, normally 100.</param>
 /// <param name="Waktu">Target waktu in <paramref name="SatuanWaktu"/>, more than zero.</param>
-/// <param name="SatuanWaktu">One unit for target and realisasi.</param>
 /// <param name="Biaya">Target biaya in rupiah; null where nothing is budgeted.</param>
 public sealed record KegiatanTugasJabatan(
     string Uraian, decimal? Ak, decimal Kuantitas, string Satuan, decimal Kualitas, decimal Waktu, SatuanWaktu SatuanWaktu, decimal? Biaya)
 {
-    /// <summary>How many kegiatan one SKP may hold.</summary>
     public const int Most = 60;
 
     /// <summary>Biaya is an aspect only where the target has it (PP 46/2011 pasal 7).</summary>
@@ -22,7 +17,6 @@ public sealed record KegiatanTugasJabatan(
     public bool HasBiaya => Biaya > 0;
 }
 
-/// <summary>Unit of the waktu aspect.</summary>
 public enum SatuanWaktu
 {
     Bulan,
@@ -31,14 +25,9 @@ public enum SatuanWaktu
 }
 
 /// <summary>What was reached for one kegiatan; null means not filled in yet.</summary>
-/// <param name="Ak">Angka kredit reached.</param>
-/// <param name="Kuantitas">In the unit of the target.</param>
-/// <param name="Waktu">In the unit of the target.</param>
-/// <param name="Biaya">In rupiah.</param>
 /// <param name="Kualitas">Mutu 0–100, given by the pejabat penilai.</param>
 public sealed record Realisasi(decimal? Ak, decimal? Kuantitas, decimal? Waktu, decimal? Biaya, decimal? Kualitas)
 {
-    /// <summary>Nothing filled in.</summary>
     public static Realisasi Empty { get; } = new(null, null, null, null, null);
 
     /// <summary>The kegiatan was not done at all: every aspect is zero (Perka BKN 1/2013, lampiran).</summary>
@@ -46,14 +35,11 @@ public sealed record Realisasi(decimal? Ak, decimal? Kuantitas, decimal? Waktu, 
     public bool NotDone => Kuantitas == 0 && Waktu == 0;
 }
 
-/// <summary>One row of the penilaian capaian: the target and what was reached.</summary>
 public sealed record Kegiatan(KegiatanTugasJabatan Target, Realisasi Realisasi)
 {
-    /// <summary>Whether the analis has typed all that is asked of this row.</summary>
     [JsonIgnore]
     public bool HasRealisasi => !Missing().Any();
 
-    /// <summary>What the analis has yet to type in this row.</summary>
     public IEnumerable<string> Missing() => new (string Name, bool IsThere)[]
     {
         (nameof(Realisasi.Kuantitas), Realisasi.Kuantitas is not null),
@@ -72,14 +58,12 @@ public sealed record Kegiatan(KegiatanTugasJabatan Target, Realisasi Realisasi)
         },
     };
 
-    /// <summary>With the mutu that was given; none where nothing was done.</summary>
     public Kegiatan With(decimal? kualitas) => this with { Realisasi = Realisasi with { Kualitas = Realisasi.NotDone ? null : kualitas } };
 
     /// <summary>Whether the pejabat penilai has given the mutu; a kegiatan that was not done needs none.</summary>
     [JsonIgnore]
     public bool HasKualitas => Realisasi.NotDone || Realisasi.Kualitas is not null;
 
-    /// <summary>The score of the row.</summary>
     /// <exception cref="InvalidOperationException">Realisasi or kualitas is missing.</exception>
     public KegiatanScore Score() => HasRealisasi && HasKualitas
         ? KegiatanScore.Of(

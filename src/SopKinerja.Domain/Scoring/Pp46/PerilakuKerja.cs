@@ -4,15 +4,12 @@ namespace SopKinerja.Domain.Scoring.Pp46;
 public sealed record PerilakuKerja(
     decimal? OrientasiPelayanan, decimal? Integritas, decimal? Komitmen, decimal? Disiplin, decimal? KerjaSama, decimal? Kepemimpinan)
 {
-    /// <summary>Nothing given yet.</summary>
     public static PerilakuKerja Empty { get; } = new(null, null, null, null, null, null);
 
-    /// <summary>From scores in the order of the form; those that are not there are not given.</summary>
     public static PerilakuKerja Of(IReadOnlyList<decimal?> scores) => new(
         scores.ElementAtOrDefault(0), scores.ElementAtOrDefault(1), scores.ElementAtOrDefault(2), scores.ElementAtOrDefault(3),
         scores.ElementAtOrDefault(4), scores.ElementAtOrDefault(5));
 
-    /// <summary>The aspects in the order of the form, with their names.</summary>
     public IReadOnlyList<(string Nama, decimal? Nilai)> Aspects(bool struktural) =>
     [
         ("Orientasi pelayanan", OrientasiPelayanan),
@@ -23,6 +20,5 @@ public sealed record PerilakuKerja(
         .. struktural ? [("Kepemimpinan", Kepemimpinan)] : Array.Empty<(string, decimal?)>(),
     ];
 
-    /// <summary>Whether every aspect that applies has its score.</summary>
     public bool IsComplete(bool struktural) => Aspects(struktural).All(a => a.Nilai is not null);
 }

@@ -2,21 +2,19 @@ using System.Globalization;
 
 namespace SopKinerja.Domain.Scoring.Pp46;
 
-/// <summary>The whole arithmetic of PP 46/2011 in words and in the person's own figures, so that it can be followed with a pencil.</summary>
-/// <param name="Score">The result that is explained.</param>
-/// <param name="Kegiatan">One explanation per kegiatan, in the order of the SKP.</param>
+/// <summary>The whole arithmetic of PP 46/2011 in words and in the person's own figures, so that it can be followed with a
+/// pencil.</summary>
 /// <param name="Skp">From the kegiatan to 60 %.</param>
 /// <param name="Perilaku">From the aspects to 40 %.</param>
-/// <param name="Prestasi">The final figure and its word.</param>
 public sealed record Pp46Arithmetic(
-    PrestasiKerja Score, IReadOnlyList<KegiatanArithmetic> Kegiatan, IReadOnlyList<ArithmeticLine> Skp, IReadOnlyList<ArithmeticLine> Perilaku,
+    PrestasiKerja Score, IReadOnlyList<KegiatanArithmetic> Kegiatan, IReadOnlyList<ArithmeticLine> Skp,
+    IReadOnlyList<ArithmeticLine> Perilaku,
     IReadOnlyList<ArithmeticLine> Prestasi)
 {
     /// <summary>Whether any figure is shown shorter than it is, so that "≈" wants explaining.</summary>
     public bool HasRoundedFigures => Kegiatan.SelectMany(k => k.Lines).Concat(Skp).Concat(Perilaku).Concat(Prestasi)
         .Any(line => line.Formula.Contains('≈') || line.Result.Contains('≈'));
 
-    /// <summary>Explains a complete sheet.</summary>
     /// <exception cref="InvalidOperationException">Realisasi or scores are missing.</exception>
     public static Pp46Arithmetic Of(Pp46Sheet sheet)
     {
@@ -28,8 +26,10 @@ public sealed record Pp46Arithmetic(
     private static IEnumerable<ArithmeticLine> SkpLines(Pp46Sheet sheet, PrestasiKerja score, KegiatanArithmetic[] kegiatan)
     {
         var sum = kegiatan.Sum(k => k.Nilai);
-        yield return new("Jumlah nilai capaian semua kegiatan", KegiatanArithmetic.Sum(kegiatan.Select(k => k.Nilai)), sum, Sources.Lampiran);
-        yield return new("Rata-rata nilai kegiatan", $"{ArithmeticLine.Shown(sum)} / {kegiatan.Length}", score.RataKegiatan, Sources.Lampiran);
+        yield return new(
+            "Jumlah nilai capaian semua kegiatan", KegiatanArithmetic.Sum(kegiatan.Select(k => k.Nilai)), sum, Sources.Lampiran);
+        yield return new(
+            "Rata-rata nilai kegiatan", $"{ArithmeticLine.Shown(sum)} / {kegiatan.Length}", score.RataKegiatan, Sources.Lampiran);
         yield return new(
             "Nilai tugas tambahan", $"{sheet.TugasTambahan.Count} tugas", score.NilaiTugasTambahan, Sources.Lampiran,
             "Dalam setahun: 1–3 tugas bernilai 1, 4–6 tugas bernilai 2, 7 tugas atau lebih bernilai 3.");
@@ -38,12 +38,14 @@ public sealed record Pp46Arithmetic(
             Sources.LampiranKreativitas, "Bermanfaat bagi unit kerja bernilai 3, bagi organisasi 6, bagi negara 12.");
         yield return new(
             sheet.JabatanLain is null ? "Nilai capaian SKP" : "Nilai capaian SKP jabatan ini",
-            KegiatanArithmetic.Sum([score.RataKegiatan, score.NilaiTugasTambahan, score.NilaiKreativitas]), score.NilaiSkpJabatanIni, Sources.Lampiran);
+            KegiatanArithmetic.Sum([score.RataKegiatan, score.NilaiTugasTambahan, score.NilaiKreativitas]), score.NilaiSkpJabatanIni,
+            Sources.Lampiran);
         if (sheet.JabatanLain is { } moves)
         {
             yield return new(
                 $"Nilai capaian SKP, rata-rata {moves.Count + 1} jabatan",
-                $"({KegiatanArithmetic.Sum([.. moves.Select(j => j.NilaiSkp), score.NilaiSkpJabatanIni])}) / {moves.Count + 1}", score.NilaiSkp,
+                $"({KegiatanArithmetic.Sum([.. moves.Select(j => j.NilaiSkp), score.NilaiSkpJabatanIni])}) / {moves.Count + 1}",
+                score.NilaiSkp,
                 Sources.PindahJabatan, $"Jabatan sebelumnya: {string.Join("; ", moves.Select(j => j.Jabatan))}.");
         }
 
@@ -57,9 +59,13 @@ public sealed record Pp46Arithmetic(
             $"Jumlah {score.JumlahAspek} aspek: {string.Join(", ", aspects.Select(a => a.Nama.ToLower(CultureInfo.InvariantCulture)))}",
             KegiatanArithmetic.Sum(aspects.Select(a => a.Nilai!.Value)), score.PerilakuJumlah, Sources.Lampiran);
         yield return new(
-            "Rata-rata perilaku kerja", $"{ArithmeticLine.Shown(score.PerilakuJumlah)} / {score.JumlahAspek}", score.PerilakuRata, Sources.Kepemimpinan,
-            sheet.Struktural ? "Dibagi 6 aspek, dengan kepemimpinan." : "Dibagi 5 aspek; kepemimpinan hanya dinilai bagi jabatan struktural.");
-        yield return new("Bobot perilaku kerja 40 %", $"{ArithmeticLine.Shown(score.PerilakuRata)} × 40 %", score.PerilakuX40, Sources.Bobot);
+            "Rata-rata perilaku kerja", $"{ArithmeticLine.Shown(score.PerilakuJumlah)} / {score.JumlahAspek}", score.PerilakuRata,
+            Sources.Kepemimpinan,
+            sheet.Struktural
+                ? "Dibagi 6 aspek, dengan kepemimpinan."
+                : "Dibagi 5 aspek; kepemimpinan hanya dinilai bagi jabatan struktural.");
+        yield return new(
+            "Bobot perilaku kerja 40 %", $"{ArithmeticLine.Shown(score.PerilakuRata)} × 40 %", score.PerilakuX40, Sources.Bobot);
     }
 
     private static IEnumerable<ArithmeticLine> PrestasiLines(PrestasiKerja score)
@@ -69,7 +75,8 @@ public sealed record Pp46Arithmetic(
             "Nilai prestasi kerja", KegiatanArithmetic.Sum([score.SkpX60, score.PerilakuX40]), score.NilaiPrestasi, Sources.Bobot,
             Pembulatan.IsDuaDesimal(unrounded)
                 ? null
-                : $"Sebelum dibulatkan {(decimal.Round(unrounded, 6) == unrounded ? "" : "≈")}{Angka.Ringkas(unrounded)}. Hanya angka ini yang dibulatkan, ke dua desimal, setengah ke atas.");
+                : $"Sebelum dibulatkan {(decimal.Round(unrounded, 6) == unrounded ? "" : "≈")}{Angka.Ringkas(unrounded)}. Hanya angka ini "
+                    + "yang dibulatkan, ke dua desimal, setengah ke atas.");
         yield return new("Sebutan", Band(score.NilaiPrestasi), score.NilaiPrestasi, Sources.Sebutan) { Result = score.SebutanPrestasi };
     }
 

@@ -4,17 +4,16 @@ namespace SopKinerja.Domain.Scoring.Pp46;
 
 /// <summary>The filled-in forms of PP 46/2011 for one person and period.</summary>
 /// <param name="Kegiatan">Kegiatan tugas jabatan, in the order of the SKP; at least one.</param>
-/// <param name="TugasTambahan">Tasks besides those.</param>
-/// <param name="Kreativitas">Creations of use.</param>
-/// <param name="Perilaku">Scores for perilaku kerja.</param>
 /// <param name="Struktural">Whether kepemimpinan is an aspect (PP 46/2011 pasal 12 ayat 2).</param>
-/// <param name="KondisiPenyebab">How causes outside the person's control were weighed (PP 46/2011 pasal 9); changes no figure by itself. Sheets from before it was asked have none.</param>
+/// <param name="KondisiPenyebab">How causes outside the person's control were weighed (PP 46/2011 pasal 9); changes no figure by itself.
+/// Sheets from before it was asked have none.</param>
 /// <param name="Rekomendasi">Item 8 of the form.</param>
 public sealed record Pp46Sheet(
     IReadOnlyList<Kegiatan> Kegiatan, IReadOnlyList<TugasTambahan> TugasTambahan, IReadOnlyList<Kreativitas> Kreativitas,
     PerilakuKerja Perilaku, bool Struktural, string? KondisiPenyebab, string? Rekomendasi) : Sheet
 {
-    /// <summary>Positions left within the period, with what was reached there; null for who stayed, as on every sheet from before it was asked.</summary>
+    /// <summary>Positions left within the period, with what was reached there; null for who stayed, as on every sheet from before it was
+    /// asked.</summary>
     public IReadOnlyList<CapaianJabatan>? JabatanLain { get; init => field = value is { Count: > 0 } ? value : null; }
 
     [JsonIgnore]
@@ -25,22 +24,17 @@ public sealed record Pp46Sheet(
     public override GivenScores Given =>
         new Pp46Scores([.. Kegiatan.Select(k => k.Realisasi.Kualitas)], Perilaku, KondisiPenyebab, Rekomendasi);
 
-    /// <inheritdoc/>
     [JsonIgnore]
     public override int JumlahKegiatan => Kegiatan.Count;
 
-    /// <inheritdoc/>
     [JsonIgnore]
     public override string JudulKegiatan => "Kegiatan tugas jabatan";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<SheetLine> Lines() => [.. Kegiatan.Select(k => new SheetLine(k.Target.Uraian, Words(k.Target)))];
 
-    /// <summary>A sheet with targets and nothing else.</summary>
     public static Pp46Sheet From(IEnumerable<KegiatanTugasJabatan> targets, bool struktural) =>
         new([.. targets.Select(t => new Kegiatan(t, Realisasi.Empty))], [], [], PerilakuKerja.Empty, struktural, null, null);
 
-    /// <summary>The whole arithmetic.</summary>
     /// <exception cref="InvalidOperationException">Realisasi or scores are missing.</exception>
     public PrestasiKerja Score() => HasAllScores
         ? PrestasiKerja.Of(
@@ -51,7 +45,6 @@ public sealed record Pp46Sheet(
             [.. JabatanLain?.Select(j => j.NilaiSkp) ?? []])
         : throw new InvalidOperationException("Realisasi or scores are missing.");
 
-    /// <summary>Nilai kreativitas: the highest one counts, as the form has one merged cell for it.</summary>
     [JsonIgnore]
     public int NilaiKreativitas => Kreativitas.Select(k => (int)k.Manfaat).DefaultIfEmpty(0).Max();
 
@@ -89,7 +82,6 @@ public sealed record Pp46Sheet(
         }
         : throw new ArgumentException("These were not given for these kegiatan.", nameof(given));
 
-    /// <inheritdoc/>
     public override Outcome Conclude()
     {
         var score = Score();
@@ -103,13 +95,11 @@ public sealed record Pp46Sheet(
 }
 
 /// <summary>Step 3 under PP 46/2011.</summary>
-/// <param name="Kegiatan">One for each kegiatan of the SKP; the kualitas in them is not taken.</param>
 public sealed record Pp46Realisasi(
     IReadOnlyList<Realisasi> Kegiatan, IReadOnlyList<TugasTambahan> TugasTambahan, IReadOnlyList<Kreativitas> Kreativitas,
     IReadOnlyList<CapaianJabatan>? JabatanLain) : TypedRealisasi;
 
 /// <summary>Step 4 under PP 46/2011.</summary>
 /// <param name="Kualitas">One for each kegiatan of the SKP, 0–100; not taken where the kegiatan was not done.</param>
-/// <param name="Perilaku">Kepemimpinan is not taken where it is no aspect.</param>
 public sealed record Pp46Scores(
     IReadOnlyList<decimal?> Kualitas, PerilakuKerja Perilaku, string? KondisiPenyebab, string? Rekomendasi) : GivenScores;

@@ -7,37 +7,29 @@ public sealed record PrestasiKerja
     {
     }
 
-    /// <summary>Σ nilai kegiatan / n.</summary>
     public required decimal RataKegiatan { get; init; }
 
-    /// <summary>0 to 3.</summary>
     public required int NilaiTugasTambahan { get; init; }
 
-    /// <summary>0, 3, 6 or 12.</summary>
     public required decimal NilaiKreativitas { get; init; }
 
     /// <summary>Number of perilaku aspects rated: 5, or 6 with kepemimpinan.</summary>
     public required int JumlahAspek { get; init; }
 
-    /// <summary>Sum of the perilaku aspects.</summary>
     public required decimal PerilakuJumlah { get; init; }
 
     /// <summary>How many positions were left within the period; 0 for who stayed.</summary>
     public required int JumlahJabatanLain { get; init; }
 
-    /// <summary>The sum of their nilai SKP.</summary>
     public required decimal NilaiSkpLain { get; init; }
 
     /// <summary>Nilai capaian SKP of the position held at the end; may exceed 100 (PP 46/2011 pasal 8).</summary>
     public decimal NilaiSkpJabatanIni => RataKegiatan + NilaiTugasTambahan + NilaiKreativitas;
 
-    /// <summary>Nilai capaian SKP: the average over the positions of the period, which is mostly one.</summary>
     public decimal NilaiSkp => (NilaiSkpLain + NilaiSkpJabatanIni) / (JumlahJabatanLain + 1);
 
-    /// <summary>Nilai SKP × 60 %.</summary>
     public decimal SkpX60 => NilaiSkp * 0.60m;
 
-    /// <summary>Average over the aspects that were rated.</summary>
     public decimal PerilakuRata => PerilakuJumlah / JumlahAspek;
 
     /// <summary>Nilai perilaku kerja: average × 40 %.</summary>
@@ -46,15 +38,10 @@ public sealed record PrestasiKerja
     /// <summary>The final figure, two decimals, half away from zero, rounded once from unrounded parts.</summary>
     public decimal NilaiPrestasi => Pembulatan.DuaDesimal(SkpX60 + PerilakuX40);
 
-    /// <summary>The word for the final figure.</summary>
     public string SebutanPrestasi => Sebutan.Of(NilaiPrestasi);
 
-    /// <summary>Does the arithmetic.</summary>
     /// <param name="nilaiKegiatan">Nilai capaian of every kegiatan, unrounded; at least one.</param>
-    /// <param name="jumlahTugasTambahan">Number of tasks.</param>
-    /// <param name="nilaiKreativitas">0, 3, 6 or 12.</param>
     /// <param name="perilaku">5 or 6 figures of 0–100.</param>
-    /// <param name="nilaiSkpLain">Nilai SKP of positions left within the period.</param>
     /// <exception cref="ArgumentException">A list has the wrong length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A figure lies outside its range.</exception>
     public static PrestasiKerja Of(

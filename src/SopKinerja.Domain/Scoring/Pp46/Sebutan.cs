@@ -3,7 +3,6 @@ namespace SopKinerja.Domain.Scoring.Pp46;
 /// <summary>The words for a figure (PP 46/2011 pasal 17): "91 ke atas" means that 90,5 is still Baik.</summary>
 public static class Sebutan
 {
-    /// <summary>Lower bounds, highest first.</summary>
     public static readonly IReadOnlyList<(decimal From, string Nama)> Bands =
     [
         (91, "Sangat Baik"),
@@ -13,6 +12,5 @@ public static class Sebutan
         (decimal.MinValue, "Buruk"),
     ];
 
-    /// <summary>The word for a figure, judged by its two printed decimals.</summary>
     public static string Of(decimal nilai) => Bands.First(b => Pembulatan.DuaDesimal(nilai) >= b.From).Nama;
 }

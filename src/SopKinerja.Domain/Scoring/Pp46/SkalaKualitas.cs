@@ -3,7 +3,6 @@ namespace SopKinerja.Domain.Scoring.Pp46;
 /// <summary>What a nilai kualitas stands for, as a guide for the pejabat penilai (Perka BKN 1/2013, lampiran).</summary>
 public static class SkalaKualitas
 {
-    /// <summary>Highest first.</summary>
     public static readonly IReadOnlyList<(string Rentang, string Arti)> Rows =
     [
         ("91–100", "Hasil kerja sempurna, tidak ada kesalahan, tidak ada revisi, dan pelayanan di atas standar."),

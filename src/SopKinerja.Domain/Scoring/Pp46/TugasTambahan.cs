@@ -1,8 +1,6 @@
 namespace SopKinerja.Domain.Scoring.Pp46;
 
 /// <summary>A task besides the kegiatan tugas jabatan, shown by a surat keterangan of the pejabat penilai.</summary>
-/// <param name="Uraian">The task in words.</param>
-/// <param name="NomorSurat">Number of the surat keterangan.</param>
 public sealed record TugasTambahan(string Uraian, string? NomorSurat)
 {
     /// <summary>Nilai for a number of tasks in one year: 1–3 → 1, 4–6 → 2, 7 and more → 3 (Perka BKN 1/2013, lampiran).</summary>
@@ -20,21 +18,14 @@ public sealed record TugasTambahan(string Uraian, string? NomorSurat)
     }
 }
 
-/// <summary>A creation of use, shown by a surat keterangan.</summary>
-/// <param name="Uraian">The creation in words.</param>
-/// <param name="Manfaat">For whom it is of use; decides the nilai.</param>
-/// <param name="NomorSurat">Number of the surat keterangan.</param>
 public sealed record Kreativitas(string Uraian, ManfaatKreativitas Manfaat, string? NomorSurat);
 
 /// <summary>For whom a creation is of use; the value is the nilai (Perka BKN 1/2013, lampiran).</summary>
 public enum ManfaatKreativitas
 {
-    /// <summary>Surat keterangan of the head of the unit (setingkat eselon II).</summary>
     UnitKerja = 3,
 
-    /// <summary>Surat keterangan of the pejabat pembina kepegawaian.</summary>
     Organisasi = 6,
 
-    /// <summary>Surat keterangan of the President.</summary>
     Negara = 12,
 }

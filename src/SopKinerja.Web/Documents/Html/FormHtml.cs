@@ -39,7 +39,9 @@ public static class FormHtml
     {
         Letterhead letterhead => Head(letterhead),
         Heading heading => Text(heading.Level == 1 ? "h2" : "h3", Aligned(heading.Alignment), heading.Text),
-        Paragraph paragraph => Text("p", $"{Aligned(paragraph.Alignment)}{(paragraph.Bold ? " form-bold" : "")}{(paragraph.Italic ? " form-italic" : "")}", paragraph.Text),
+        Paragraph paragraph => Text(
+            "p", $"{Aligned(paragraph.Alignment)}{(paragraph.Bold ? " form-bold" : "")}{(paragraph.Italic ? " form-italic" : "")}",
+            paragraph.Text),
         KeyValues keyValues => List(keyValues),
         FormTable table => Table(table),
         BarChart chart => Chart(chart),
@@ -90,7 +92,8 @@ public static class FormHtml
         foreach (var column in form.Columns)
         {
             var share = Math.Clamp(Math.Round(column / sum * 100), 1, 100);
-            columns.InnerHtml.AppendHtml(Element("col", string.Create(CultureInfo.InvariantCulture, $"form-w{share}"), TagRenderMode.SelfClosing));
+            columns.InnerHtml.AppendHtml(
+                Element("col", string.Create(CultureInfo.InvariantCulture, $"form-w{share}"), TagRenderMode.SelfClosing));
         }
 
         table.InnerHtml.AppendHtml(columns);
@@ -230,7 +233,6 @@ public static class FormHtml
         return block;
     }
 
-    /// <summary>Within the page: its policy allows no pictures from elsewhere and no data addresses.</summary>
     private static TagBuilder Qr(ProofBlock proof)
     {
         var square = proof.Qr;

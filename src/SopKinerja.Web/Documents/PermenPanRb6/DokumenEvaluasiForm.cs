@@ -1,6 +1,5 @@
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Documents.Pp46;
 
 namespace SopKinerja.Web.Documents.PermenPanRb6;
 
@@ -32,21 +31,14 @@ public sealed record DokumenEvaluasiForm
 
     public CatatanTercetak? Keputusan { get; init; }
 
-    /// <summary>Item 9.</summary>
     public PersetujuanElektronik? Dibuat { get; init; }
 
-    /// <summary>Item 10.</summary>
     public PersetujuanElektronik? Diterima { get; init; }
 
-    /// <summary>Item 11.</summary>
     public PersetujuanElektronik? Disahkan { get; init; }
 
-    /// <inheritdoc cref="PenilaianPrestasiKerjaForm.IsSignedInFile"/>
     public bool IsSignedInFile { get; init; }
 
-    /// <param name="sheet">With every realisasi, both ratings and the capaian organisasi.</param>
-    /// <param name="kop">Of the part of the period that is evaluated.</param>
-    /// <param name="parties">The three who sign; without an atasan pejabat penilai his place stays open.</param>
     /// <exception cref="InvalidOperationException">Realisasi or scores are missing.</exception>
     public static DokumenEvaluasiForm From(PermenPanRb6Sheet sheet, KopTercetak kop, Parties parties) => sheet.HasAllScores
         ? new()
@@ -87,7 +79,8 @@ public sealed record DokumenEvaluasiForm
             [
                 null,
                 Kop.Signature(
-                    "11. ", "ATASAN PEJABAT PENILAI KINERJA", AtasanPejabatPenilai, Disahkan, "Disahkan", Place(SignaturePlace.AtasanPejabatPenilai)),
+                    "11. ", "ATASAN PEJABAT PENILAI KINERJA", AtasanPejabatPenilai, Disahkan, "Disahkan",
+                    Place(SignaturePlace.AtasanPejabatPenilai)),
             ],
             Framed: true),
     ]);
@@ -99,7 +92,9 @@ public sealed record DokumenEvaluasiForm
         string[] notes =
         [
             .. string.IsNullOrWhiteSpace(Rekomendasi) ? Array.Empty<string>() : [Rekomendasi],
-            .. string.IsNullOrWhiteSpace(KondisiPenyebab) ? Array.Empty<string>() : [$"Kondisi penyebab yang dipertimbangkan: {KondisiPenyebab}"],
+            .. string.IsNullOrWhiteSpace(KondisiPenyebab)
+                ? Array.Empty<string>()
+                : [$"Kondisi penyebab yang dipertimbangkan: {KondisiPenyebab}"],
         ];
         return notes.Length == 0 ? null : string.Join('\n', notes);
     }

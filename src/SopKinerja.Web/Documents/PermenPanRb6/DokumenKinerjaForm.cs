@@ -3,12 +3,10 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Documents.PermenPanRb6;
 
-/// <summary>The document of the SOP under PermenPANRB 6/2022: the dokumen evaluasi as its first part, the evaluasi kinerja as its second.</summary>
+/// <summary>The document of the SOP under PermenPANRB 6/2022: the dokumen evaluasi as its first part, the evaluasi kinerja as its
+/// second.</summary>
 public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokumen, EvaluasiKinerjaForm Evaluasi)
 {
-    /// <param name="dossier">With every realisasi and both ratings; the consents are filled once their steps are finished.</param>
-    /// <param name="instansi">The name of the dinas.</param>
-    /// <param name="tempat">Where it is signed.</param>
     /// <exception cref="InvalidOperationException">Realisasi or ratings are missing, or the dossier follows another regulation.</exception>
     public static DokumenKinerjaForm From(Dossier dossier, string instansi, string tempat)
     {
@@ -29,7 +27,6 @@ public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokume
             EvaluasiKinerjaForm.From(sheet, kop, dossier.Parties, dossier.Evidence, dibuat));
     }
 
-    /// <param name="createdAt">Stands in the file as the time of its making.</param>
     public FormDescription Describe(DateTimeOffset createdAt)
     {
         var description = Dokumen.Kop.Document(Dokumen.YangDinilai, createdAt, Dokumen.Describe(), Evaluasi.Describe());

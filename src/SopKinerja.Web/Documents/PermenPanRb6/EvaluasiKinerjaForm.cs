@@ -10,11 +10,6 @@ public sealed record EvaluasiKinerjaForm(
 {
     public const string Title = "Evaluasi Kinerja Pegawai";
 
-    /// <param name="sheet">With every realisasi, both ratings and the capaian organisasi.</param>
-    /// <param name="kop">Of the part of the period that is evaluated.</param>
-    /// <param name="parties">The rated person and the pejabat penilai.</param>
-    /// <param name="bukti">The files handed in, in their order: by it each realisasi names its own.</param>
-    /// <param name="dibuat">Once the pejabat penilai has approved.</param>
     /// <exception cref="InvalidOperationException">Realisasi or scores are missing.</exception>
     public static EvaluasiKinerjaForm From(
         PermenPanRb6Sheet sheet, KopTercetak kop, Parties parties, IReadOnlyList<Evidence> bukti, PersetujuanElektronik? dibuat) =>
@@ -46,14 +41,12 @@ public sealed record EvaluasiKinerjaForm(
             : hasil with { Realisasi = [.. hasil.Realisasi.SkipLast(1), $"{hasil.Realisasi[^1]} (bukti {string.Join(", ", numbers)})"] };
     }
 
-    /// <summary>What the numbers beside the realisasi stand for.</summary>
     private IEnumerable<FormBlock> Lampiran() => Bukti.Count == 0 ? [] :
     [
         new Spacer(4),
         new Paragraph($"Bukti dukung: {string.Join("; ", Bukti.Select((b, i) => $"{i + 1}. {b.OriginalName}"))}."),
     ];
 
-    /// <summary>The curve of the regulation: a picture, since its figures bind nobody.</summary>
     private static BarChart Pola(CapaianOrganisasi capaian)
     {
         var heights = PolaDistribusi.Kurva.Single(kurva => kurva.Capaian == capaian).Heights;

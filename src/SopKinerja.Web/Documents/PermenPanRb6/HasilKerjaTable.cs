@@ -13,7 +13,6 @@ internal static class HasilKerjaTable
     public static FormTable Of(SasaranKinerja sasaran) =>
         Table(sasaran.Formulir, sasaran.Formulir.KolomSkp, [.. Rows(sasaran, sasaran.Formulir.KolomSkp.Count, null)]);
 
-    /// <summary>With realisasi and umpan balik beside each rencana, and the rating below.</summary>
     public static FormTable Of(PermenPanRb6Sheet sheet)
     {
         var kolom = sheet.Sasaran.Formulir.KolomEvaluasi;
@@ -70,7 +69,8 @@ internal static class HasilKerjaTable
     /// <summary>A row for each indikator, with its realisasi; what belongs to the whole rencana stands beside them all.</summary>
     private static IEnumerable<TableRow> ByIndikator(int no, RencanaHasilKerja rencana, FormulirSkp form, HasilKerja? hasil)
     {
-        TableCell[] left = [new($"{no}", TextAlignment.Centre), .. Column(form.HasDiintervensi, Text(rencana.Diintervensi?.Uraian)), Uraian(rencana)];
+        TableCell[] left = [new($"{no}", TextAlignment.Centre), .. Column(form.HasDiintervensi, Text(rencana.Diintervensi?.Uraian)), Uraian(
+            rencana)];
         TableCell[] right = Column(hasil is not null, Text(hasil?.UmpanBalik));
         for (var i = 0; i < rencana.JumlahRealisasi; i++)
         {
@@ -89,7 +89,6 @@ internal static class HasilKerjaTable
         TableCell BesideAll(TableCell cell) => cell with { RowSpan = rencana.JumlahRealisasi };
     }
 
-    /// <summary>The rencana, and its ukuran keberhasilan below it.</summary>
     private static IEnumerable<TableRow> InWords(int no, RencanaHasilKerja rencana, FormulirSkp form, HasilKerja? hasil) =>
     [
         new(

@@ -3,10 +3,6 @@ using SopKinerja.Domain.Sop;
 namespace SopKinerja.Web.Documents.PermenPanRb6;
 
 /// <summary>The two who agree on an SKP in dialog kinerja, with their consent as far as it is given.</summary>
-/// <param name="YangDinilai">Signs on the left.</param>
-/// <param name="PejabatPenilai">Signs on the right, below place and date.</param>
-/// <param name="Diajukan">By the first.</param>
-/// <param name="Disetujui">By the second.</param>
 public sealed record KesepakatanTercetak(
     PegawaiTercetak YangDinilai, PegawaiTercetak PejabatPenilai, PersetujuanElektronik? Diajukan, PersetujuanElektronik? Disetujui)
 {

@@ -6,11 +6,9 @@ internal static class KinerjaCells
     /// <summary>Relative widths of the columns after NO, which takes a twentieth, so that it is as wide in each table of a form.</summary>
     public static IReadOnlyList<double> Widths(params IReadOnlyList<double> others) => [others.Sum() / 19, .. others];
 
-    /// <summary>A shaded line over the whole width.</summary>
     public static TableRow Across(string text, int columns) => new([new(text, Bold: true) { ColumnSpan = columns, Shaded = true }]);
 
     public static TableCell Text(string? text) => new(Shown(text));
 
-    /// <summary>What is not written yet is a dash.</summary>
     public static string Shown(string? text) => string.IsNullOrWhiteSpace(text) ? "-" : text;
 }

@@ -25,15 +25,11 @@ public sealed record KonversiAngkaKreditForm
 
     public required AngkaKreditTahunan AngkaKredit { get; init; }
 
-    /// <summary>By the pejabat penilai.</summary>
     public required PersetujuanElektronik Disetujui { get; init; }
 
     /// <summary>When the rated person objected, so that the predikat may yet change; null where nobody did.</summary>
     public DateOnly? Keberatan { get; init; }
 
-    /// <param name="dossier">With its period, its history and a result.</param>
-    /// <param name="instansi">The name of the dinas.</param>
-    /// <param name="tempat">Where it is signed.</param>
     /// <exception cref="InvalidOperationException">There is no result yet, or it earns no angka kredit.</exception>
     public static KonversiAngkaKreditForm From(Dossier dossier, string instansi, string tempat) => new()
     {
@@ -44,11 +40,11 @@ public sealed record KonversiAngkaKreditForm
         PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
         AngkaKredit = AngkaKreditTahunan.Of(dossier) ?? throw new InvalidOperationException("This result earns no angka kredit."),
         // However the document is signed, this print is not.
-        Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate), mode: null) ?? throw new InvalidOperationException("There is no result yet."),
+        Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate), mode: null)
+            ?? throw new InvalidOperationException("There is no result yet."),
         Keberatan = dossier.Keberatan is { IsSettled: false } keberatan ? Tanggal.DiWita(keberatan.At) : null,
     };
 
-    /// <param name="at">Stands in the file as the time of its making, and in its foot.</param>
     public FormDescription Describe(DateTimeOffset at) => new(
         new DocumentProperties(Title, $"Periode penilaian {Kop.Periode}", Kop.Instansi, at),
         [new FormPart(Title, PageOrientation.Portrait, [.. Blocks()])],
@@ -67,13 +63,15 @@ public sealed record KonversiAngkaKreditForm
         yield return Konversi();
         yield return new Spacer(4);
         yield return new Paragraph(
-            $"Angka kredit = koefisien per tahun × prosentase × bulan dalam jabatan ({AngkaKredit.Bulan} dari 12), dibulatkan sekali menjadi dua desimal.",
+            $"Angka kredit = koefisien per tahun × prosentase × bulan dalam jabatan ({AngkaKredit.Bulan} dari 12), dibulatkan sekali "
+            + "menjadi dua desimal.",
             Italic: true)
         { FontSize = 8 };
         if (Keberatan is { } objected)
         {
             yield return new Paragraph(
-                $"Pegawai yang dinilai mengajukan keberatan pada {Tanggal.Tampil(objected)}. Selama keberatan belum diputus, predikat dan angka kredit di atas dapat berubah.",
+                $"Pegawai yang dinilai mengajukan keberatan pada {Tanggal.Tampil(objected)}. Selama keberatan belum diputus, predikat dan "
+                + "angka kredit di atas dapat berubah.",
                 Italic: true);
         }
 

@@ -8,7 +8,6 @@ public sealed record LampiranSkpForm(LampiranSkp Lampiran, KopTercetak Kop, Kese
 {
     public const string Title = "Lampiran Sasaran Kinerja Pegawai";
 
-    /// <inheritdoc cref="SasaranKinerjaForm.From"/>
     public static LampiranSkpForm From(
         SasaranKinerja sasaran, KopTercetak kop, Parties parties, PersetujuanElektronik? diajukan, PersetujuanElektronik? disetujui) =>
         new(sasaran.Lampiran, kop, KesepakatanTercetak.From(parties, diajukan, disetujui));

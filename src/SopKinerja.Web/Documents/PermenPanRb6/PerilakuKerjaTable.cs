@@ -10,7 +10,6 @@ internal static class PerilakuKerjaTable
         [new([TableCell.Name("NO"), TableCell.Name("PERILAKU KERJA") with { ColumnSpan = 2 }])],
         [.. BerAkhlak.Rows.SelectMany((value, i) => Value(i, value, sasaran.Ekspektasi[i]))]);
 
-    /// <summary>With the umpan balik, and below it the rating of perilaku and the predikat of the person.</summary>
     public static FormTable Of(PermenPanRb6Sheet sheet)
     {
         List<TableRow> rows =
@@ -21,11 +20,13 @@ internal static class PerilakuKerjaTable
             Across($"PREDIKAT KINERJA PEGAWAI: {sheet.PredikatPegawai!.Value.Nama().ToUpperInvariant()}", 4),
         ];
         rows[^3] = rows[^3] with { KeepWithNext = true };
-        TableRow head = new([TableCell.Name("NO"), TableCell.Name("PERILAKU KERJA") with { ColumnSpan = 2 }, TableCell.Name("UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG")]);
+        TableRow head = new([TableCell.Name("NO"), TableCell.Name("PERILAKU KERJA") with { ColumnSpan = 2 }, TableCell.Name(
+            "UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG")]);
         return new("Perilaku kerja", Widths(40, 28, 28), [head], rows) { FontSize = 8 };
     }
 
-    private static IEnumerable<TableRow> Value(int index, BerAkhlakRow value, string? ekspektasi, params IReadOnlyList<TableCell> umpanBalik) =>
+    private static IEnumerable<TableRow> Value(
+        int index, BerAkhlakRow value, string? ekspektasi, params IReadOnlyList<TableCell> umpanBalik) =>
     [
         new(
         [

@@ -25,7 +25,10 @@ internal static class PermenPanRb6Forms
             LampiranSkpForm.From(sasaran, kop, parties, null, SkpTercetak.Disetujui(plan)).Describe());
         // The foot is on every page, so a single sheet of a draft cannot pass for a form that was agreed to.
         var mark = kop.Draf is null ? "" : $"{kop.Draf}. ";
-        return forms with { Footer = FormattableString.Invariant($"{mark}SKP {plan.Id}, {plan.Pegawai.Nama}, dicetak {Tanggal.TampilPukul(at)}") };
+        return forms with
+        {
+            Footer = FormattableString.Invariant($"{mark}SKP {plan.Id}, {plan.Pegawai.Nama}, dicetak {Tanggal.TampilPukul(at)}"),
+        };
     }
 
     private static DokumenKinerjaForm Signed(DokumenKinerjaForm form, PersetujuanElektronik dibuat) =>
@@ -33,5 +36,9 @@ internal static class PermenPanRb6Forms
 
     // What will be signed by hand has room for ink and dots for the date, whoever has consented meanwhile.
     private static DokumenKinerjaForm OnPaper(Dossier dossier, DokumenKinerjaForm form) => dossier.SigningMode != SigningMode.WetInk ? form
-        : form with { Dokumen = form.Dokumen with { Dibuat = null, Diterima = null, Disahkan = null }, Evaluasi = form.Evaluasi with { Dibuat = null } };
+        : form with
+        {
+            Dokumen = form.Dokumen with { Dibuat = null, Diterima = null, Disahkan = null },
+            Evaluasi = form.Evaluasi with { Dibuat = null }
+        };
 }

@@ -8,16 +8,10 @@ public sealed record SasaranKinerjaForm(SasaranKinerja Sasaran, KopTercetak Kop,
 {
     public const string Title = "Sasaran Kinerja Pegawai";
 
-    /// <param name="sasaran">As it stands: what is not written yet is a dash.</param>
-    /// <param name="kop">Of the whole period.</param>
-    /// <param name="parties">The two who agree on it.</param>
-    /// <param name="diajukan">Once the person has proposed it.</param>
-    /// <param name="disetujui">Once the pejabat penilai has agreed to it.</param>
     public static SasaranKinerjaForm From(
         SasaranKinerja sasaran, KopTercetak kop, Parties parties, PersetujuanElektronik? diajukan, PersetujuanElektronik? disetujui) =>
         new(sasaran, kop, KesepakatanTercetak.From(parties, diajukan, disetujui));
 
-    /// <summary>Lying where indikator and target need the width.</summary>
     public FormPart Describe() => new(Title, Sasaran.Formulir.HasIndikator ? PageOrientation.Landscape : PageOrientation.Portrait,
     [
         .. Kop.Head(Sasaran.Formulir.JudulSkp),

@@ -23,16 +23,13 @@ public sealed record BukuCatatanPerilakuForm
 
     public required Pp46Sheet Sheet { get; init; }
 
-    /// <summary>Of that sheet.</summary>
     public required PrestasiKerja Score { get; init; }
 
-    /// <summary>By the pejabat penilai.</summary>
     public required PersetujuanElektronik Disetujui { get; init; }
 
     /// <summary>When the rated person objected, so that the figures may yet change; null where nobody did.</summary>
     public DateOnly? Keberatan { get; init; }
 
-    /// <param name="dossier">With its period, its history and a result.</param>
     /// <param name="instansi">For example "Pemerintah Kabupaten …".</param>
     /// <exception cref="InvalidOperationException">There is no result yet, or the dossier follows another regulation.</exception>
     public static BukuCatatanPerilakuForm From(Dossier dossier, string instansi)
@@ -49,15 +46,16 @@ public sealed record BukuCatatanPerilakuForm
             Sheet = sheet,
             Score = sheet.Score(),
             // However the document is signed, this print is not.
-            Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate), mode: null) ?? throw new InvalidOperationException("There is no result yet."),
+            Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate), mode: null)
+                ?? throw new InvalidOperationException("There is no result yet."),
             Keberatan = dossier.Keberatan is { IsSettled: false } keberatan ? Tanggal.DiWita(keberatan.At) : null,
         };
     }
 
-    /// <param name="at">Stands in the file as the time of its making, and in its foot.</param>
     public FormDescription Describe(DateTimeOffset at) => new(
         new DocumentProperties(
-            "Buku Catatan Penilaian Perilaku PNS", $"Jangka waktu penilaian {Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}", Instansi, at),
+            "Buku Catatan Penilaian Perilaku PNS", $"Jangka waktu penilaian {Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}",
+            Instansi, at),
         [new FormPart(Title, PageOrientation.Portrait, [.. Blocks()])],
         $"{Nomor}, menurut penilaian yang disetujui {Tanggal.TampilPukul(Disetujui.Pada)}; dicetak {Tanggal.TampilPukul(at)}");
 
@@ -77,13 +75,15 @@ public sealed record BukuCatatanPerilakuForm
         {
             yield return new Spacer(6);
             yield return new Paragraph(
-                $"Pegawai yang dinilai mengajukan keberatan pada {Tanggal.Tampil(objected)}. Selama keberatan belum diputus, nilai di atas dapat berubah.",
+                $"Pegawai yang dinilai mengajukan keberatan pada {Tanggal.Tampil(objected)}. Selama keberatan belum diputus, nilai di atas "
+                + "dapat berubah.",
                 Italic: true);
         }
     }
 
     private static TableRow Head(params IReadOnlyList<string> names) => new(
-        [.. names.Select((name, i) => new TableCell(name, TextAlignment.Centre, Bold: true) { Shaded = true, Middle = true, ColumnSpan = i == 2 ? 4 : 1 })]);
+        [.. names.Select((name, i) =>
+            new TableCell(name, TextAlignment.Centre, Bold: true) { Shaded = true, Middle = true, ColumnSpan = i == 2 ? 4 : 1 })]);
 
     // One entry of several rows: the words, then a row for each figure, so that the figures stand below each other.
     private IEnumerable<TableRow> Entry()
@@ -94,8 +94,10 @@ public sealed record BukuCatatanPerilakuForm
         [
             new("1", TextAlignment.Centre) { RowSpan = height },
             new($"{Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}") { RowSpan = height },
-            new($"Penilaian SKP sampai dengan akhir {Tanggal.Bulan(Sampai)} {Sampai.Year} = {Angka.Tampil(Score.NilaiSkp)} ({Sebutan.Of(Score.NilaiSkp)}), "
-                + "sedangkan penilaian perilaku kerjanya adalah sebagai berikut:") { ColumnSpan = 4, Edges = CellEdges.Left | CellEdges.Top | CellEdges.Right },
+            new($"Penilaian SKP sampai dengan akhir {Tanggal.Bulan(Sampai)} {Sampai.Year} = {Angka.Tampil(Score.NilaiSkp)} "
+                + $"({Sebutan.Of(Score.NilaiSkp)}), "
+                + "sedangkan penilaian perilaku kerjanya adalah sebagai berikut:") { ColumnSpan = 4,
+                Edges = CellEdges.Left | CellEdges.Top | CellEdges.Right },
             // Room for the paraf, in ink, is left below.
             new(PejabatPenilai.NipLine is { } nip ? $"{PejabatPenilai.Nama}\n{nip}" : PejabatPenilai.Nama) { RowSpan = height },
         ]);

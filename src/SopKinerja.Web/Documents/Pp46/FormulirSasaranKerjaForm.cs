@@ -34,8 +34,6 @@ public sealed record FormulirSasaranKerjaForm
     /// <summary>By the pejabat penilai; null while it is a draft.</summary>
     public PersetujuanElektronik? Disetujui { get; init; }
 
-    /// <param name="plan">With its period, and with both people and their units.</param>
-    /// <param name="dinas">Whose form it is, and where it is dated.</param>
     public static FormulirSasaranKerjaForm From(Plan plan, DinasSettings dinas) => new()
     {
         Nomor = FormattableString.Invariant($"SKP {plan.Id}"),
@@ -50,10 +48,10 @@ public sealed record FormulirSasaranKerjaForm
         Disetujui = SkpTercetak.Disetujui(plan),
     };
 
-    /// <param name="at">Stands in the file as the time of its making, and in its foot.</param>
     public FormDescription Describe(DateTimeOffset at) => new(
         new DocumentProperties(
-            "Formulir Sasaran Kerja Pegawai Negeri Sipil", $"Jangka waktu penilaian {Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}", Instansi, at),
+            "Formulir Sasaran Kerja Pegawai Negeri Sipil", $"Jangka waktu penilaian {Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}",
+            Instansi, at),
         [new FormPart(Title, PageOrientation.Landscape, [.. Blocks()])],
         // The foot is on every page, so a single sheet of a draft cannot pass for a form that was agreed to.
         $"{(Draf is null ? "" : $"{Draf}. ")}{Nomor}, dicetak {Tanggal.TampilPukul(at)}");
@@ -100,7 +98,8 @@ public sealed record FormulirSasaranKerjaForm
         // The last target goes with the note and the signatures below it, so that these never stand on a page of their own.
         for (var i = 0; i < Kegiatan.Count; i++)
         {
-            yield return new([new($"{i + 1}", TextAlignment.Centre), new(Kegiatan[i].Uraian) { IsRowHeader = true }, .. Kegiatan[i].Cells()])
+            yield return new(
+                [new($"{i + 1}", TextAlignment.Centre), new(Kegiatan[i].Uraian) { IsRowHeader = true }, .. Kegiatan[i].Cells()])
             {
                 KeepWithNext = i == Kegiatan.Count - 1,
             };

@@ -18,7 +18,6 @@ public sealed record PenilaianCapaianForm
 
     public required Pp46Sheet Sheet { get; init; }
 
-    /// <summary>Of that sheet.</summary>
     public required PrestasiKerja Score { get; init; }
 
     public PersetujuanElektronik? Dibuat { get; init; }
@@ -129,7 +128,8 @@ public sealed record PenilaianCapaianForm
     private IEnumerable<TableRow> Moves() => JabatanLain.Count == 0 ? [] :
     [
         Move("Nilai SKP jabatan ini", Score.NilaiSkpJabatanIni),
-        .. JabatanLain.Select(j => Move($"Nilai SKP {j.Jabatan}, sampai {Tanggal.Tampil(j.Sampai)}, dinilai {j.PejabatPenilai}", j.NilaiSkp)),
+        .. JabatanLain.Select(
+            j => Move($"Nilai SKP {j.Jabatan}, sampai {Tanggal.Tampil(j.Sampai)}, dinilai {j.PejabatPenilai}", j.NilaiSkp)),
     ];
 
     private static TableRow Move(string words, decimal nilai) =>
@@ -152,7 +152,6 @@ public sealed record PenilaianCapaianForm
         }
     }
 
-    /// <summary>The kind with its one score, then what was done.</summary>
     private static IEnumerable<TableRow> Additions(string kind, string[] done, decimal score)
     {
         yield return new(

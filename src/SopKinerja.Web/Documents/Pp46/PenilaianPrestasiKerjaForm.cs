@@ -24,7 +24,6 @@ public sealed record PenilaianPrestasiKerjaForm
 
     public required Pp46Sheet Sheet { get; init; }
 
-    /// <summary>Of that sheet.</summary>
     public required PrestasiKerja Score { get; init; }
 
     public CatatanTercetak? Keberatan { get; init; }
@@ -33,13 +32,11 @@ public sealed record PenilaianPrestasiKerjaForm
 
     public CatatanTercetak? Keputusan { get; init; }
 
-    /// <summary>Item 9.</summary>
     public PersetujuanElektronik? Dibuat { get; init; }
 
     /// <summary>Item 10: empty in the approved version, given in the final one.</summary>
     public PersetujuanElektronik? Diterima { get; init; }
 
-    /// <summary>Item 11: the pengesahan.</summary>
     public PersetujuanElektronik? Disahkan { get; init; }
 
     /// <summary>Whether the three sign the file itself, so that the form leaves them room and says nothing in their place.</summary>
@@ -59,7 +56,9 @@ public sealed record PenilaianPrestasiKerjaForm
             Sampai = dossier.Period.Selesai,
             YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
             PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
-            AtasanPejabatPenilai = dossier.Parties.AtasanPejabatPenilai is { } atasan ? PegawaiTercetak.From(atasan) : PegawaiTercetak.Nobody,
+            AtasanPejabatPenilai = dossier.Parties.AtasanPejabatPenilai is { } atasan
+                ? PegawaiTercetak.From(atasan)
+                : PegawaiTercetak.Nobody,
             Sheet = sheet,
             Score = sheet.Score(),
             Keberatan = CatatanTercetak.Keberatan(dossier),
@@ -97,20 +96,25 @@ public sealed record PenilaianPrestasiKerjaForm
         NumberedItems.Note("6.", "TANGGAPAN PEJABAT PENILAI ATAS KEBERATAN", Tanggapan),
         NumberedItems.Note("7.", "KEPUTUSAN ATASAN PEJABAT PENILAI ATAS KEBERATAN", Keputusan),
         NumberedItems.Words("8.", "REKOMENDASI", string.IsNullOrWhiteSpace(Sheet.Rekomendasi) ? null : Sheet.Rekomendasi),
-        new SignatureBlocks([null, Signature("9. DIBUAT TANGGAL", "PEJABAT PENILAI", PejabatPenilai, Dibuat, "Disetujui", SignaturePlace.PejabatPenilai)], Framed: true),
         new SignatureBlocks(
-            [Signature("10. DITERIMA TANGGAL", "PEGAWAI NEGERI SIPIL YANG DINILAI", YangDinilai, Diterima, "Diterima", SignaturePlace.Asn), null],
+            [null, Signature("9. DIBUAT TANGGAL", "PEJABAT PENILAI", PejabatPenilai, Dibuat, "Disetujui", SignaturePlace.PejabatPenilai)],
+            Framed: true),
+        new SignatureBlocks(
+            [Signature(
+                "10. DITERIMA TANGGAL", "PEGAWAI NEGERI SIPIL YANG DINILAI", YangDinilai, Diterima, "Diterima", SignaturePlace.Asn), null],
             Framed: true),
         new SignatureBlocks(
             [
                 null,
                 Signature(
-                    "11. DITERIMA TANGGAL", "ATASAN PEJABAT YANG MENILAI", AtasanPejabatPenilai, Disahkan, "Disahkan", SignaturePlace.AtasanPejabatPenilai),
+                    "11. DITERIMA TANGGAL", "ATASAN PEJABAT YANG MENILAI", AtasanPejabatPenilai, Disahkan, "Disahkan",
+                    SignaturePlace.AtasanPejabatPenilai),
             ],
             Framed: true),
     ]);
 
-    private static IEnumerable<TableRow> Person(string number, string heading, PegawaiTercetak person) => NumberedItems.Person(number, heading,
+    private static IEnumerable<TableRow> Person(string number, string heading, PegawaiTercetak person) =>
+        NumberedItems.Person(number, heading,
     [
         ("a. Nama", person.Nama),
         ($"b. {person.LabelNip}", person.Nip ?? "-"),
@@ -173,10 +177,12 @@ public sealed record PenilaianPrestasiKerjaForm
     ];
 
     private SignatureBlock Signature(
-        string caption, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb, SignaturePlace place) => IsSignedInFile
+        string caption, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb,
+        SignaturePlace place) => IsSignedInFile
         // Drawn once and then only signed: the date is the signature's own.
         ? new([$"{caption}, sesuai tanda tangan", office], null, person.Nama, person.NipLine) { Place = place }
-        : new([$"{caption}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama, person.NipLine);
+        : new(
+            [$"{caption}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama, person.NipLine);
 
     private static TableCell Blank() => new("");
 }

@@ -2,14 +2,12 @@ using SopKinerja.Domain.Scoring.Pp46;
 
 namespace SopKinerja.Web.Documents.Pp46;
 
-/// <summary>The figures of a sheet as cells of the forms.</summary>
 internal static class PrintedCells
 {
     /// <summary>AK, kuantitas, kualitas, waktu and biaya of what is to be reached, in the order of the forms.</summary>
     public static IEnumerable<TableCell> Cells(this KegiatanTugasJabatan target) =>
         Cells(target, target.Ak, target.Kuantitas, target.Kualitas, target.Waktu, target.Biaya);
 
-    /// <summary>The same of what was reached; without kualitas when nothing was done.</summary>
     /// <exception cref="InvalidOperationException">Kuantitas or waktu is missing.</exception>
     public static IEnumerable<TableCell> RealisasiCells(this Kegiatan kegiatan)
     {
@@ -17,7 +15,8 @@ internal static class PrintedCells
         return Cells(target, realisasi.Ak, realisasi.Kuantitas!.Value, realisasi.Kualitas, realisasi.Waktu!.Value, realisasi.Biaya);
     }
 
-    /// <summary>Every aspect with its word, in the order of the forms, which have their line for kepemimpinan even where it does not apply.</summary>
+    /// <summary>Every aspect with its word, in the order of the forms, which have their line for kepemimpinan even where it does not
+    /// apply.</summary>
     public static IReadOnlyList<(string Aspek, decimal? Nilai, string? Sebutan)> PrintedPerilaku(this Pp46Sheet sheet) =>
     [
         .. sheet.Perilaku.Aspects(struktural: true).Select(a =>

@@ -7,7 +7,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account;
 
-/// <summary>Changing one's own password.</summary>
 public sealed class PasswordModel(UserManager<Persistence.Account> users, SignInManager<Persistence.Account> signIn) : PageModel
 {
     [BindProperty]
@@ -25,7 +24,8 @@ public sealed class PasswordModel(UserManager<Persistence.Account> users, SignIn
         var result = await users.ChangePasswordAsync(account, Input.Lama!, Input.Baru!);
         foreach (var error in result.Errors)
         {
-            ModelState.AddModelError(error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? "Input.Lama" : "Input.Baru", error.Description);
+            ModelState.AddModelError(
+                error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? "Input.Lama" : "Input.Baru", error.Description);
         }
 
         if (!result.Succeeded)
@@ -38,7 +38,6 @@ public sealed class PasswordModel(UserManager<Persistence.Account> users, SignIn
         return LocalRedirect(Links.Home);
     }
 
-    /// <summary>The old password and twice the new one.</summary>
     public sealed class Form
     {
         public string? Lama { get; set; }
@@ -48,13 +47,14 @@ public sealed class PasswordModel(UserManager<Persistence.Account> users, SignIn
         public string? Ulangi { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator()
         {
-            RuleFor(f => f.Lama).NotEmpty().WithMessage("Tulis kata sandi yang sekarang.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
-            RuleFor(f => f.Baru).NotEmpty().WithMessage("Tulis kata sandi baru.").MaximumLength(128).WithMessage("Kata sandi paling banyak 128 huruf.")
+            RuleFor(f => f.Lama)
+                .NotEmpty().WithMessage("Tulis kata sandi yang sekarang.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
+            RuleFor(f => f.Baru)
+                .NotEmpty().WithMessage("Tulis kata sandi baru.").MaximumLength(128).WithMessage("Kata sandi paling banyak 128 huruf.")
                 .NotEqual(f => f.Lama).WithMessage("Kata sandi baru harus berbeda dari kata sandi yang sekarang.");
             RuleFor(f => f.Ulangi).Equal(f => f.Baru).WithMessage("Kedua kata sandi baru tidak sama. Tulis ulang.");
         }

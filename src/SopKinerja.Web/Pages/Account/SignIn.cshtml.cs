@@ -7,7 +7,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account;
 
-/// <summary>The way in.</summary>
 public sealed class SignInModel(SignInManager<Persistence.Account> signIn, UserManager<Persistence.Account> users) : PageModel
 {
     [BindProperty]
@@ -38,7 +37,6 @@ public sealed class SignInModel(SignInManager<Persistence.Account> signIn, UserM
         return await this.ShowAgainAsync();
     }
 
-    /// <summary>What is typed to come in.</summary>
     public sealed class Form
     {
         public string? NamaPengguna { get; set; }
@@ -51,8 +49,10 @@ public sealed class SignInModel(SignInManager<Persistence.Account> signIn, UserM
     {
         public FormValidator()
         {
-            RuleFor(f => f.NamaPengguna).NotEmpty().WithMessage("Tulis nama pengguna Anda.").MaximumLength(256).WithMessage("Nama pengguna terlalu panjang.");
-            RuleFor(f => f.KataSandi).NotEmpty().WithMessage("Tulis kata sandi Anda.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
+            RuleFor(f => f.NamaPengguna)
+                .NotEmpty().WithMessage("Tulis nama pengguna Anda.").MaximumLength(256).WithMessage("Nama pengguna terlalu panjang.");
+            RuleFor(f => f.KataSandi)
+                .NotEmpty().WithMessage("Tulis kata sandi Anda.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
         }
     }
 }

@@ -7,7 +7,6 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Archives;
 
-/// <summary>The list of what lies in the archive.</summary>
 public sealed class IndexModel(SopDbContext db, FilterLists choices) : DossierSearchPageModel(db, choices)
 {
     private const int PageSize = 50;
@@ -25,7 +24,6 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : DossierSe
         Next = found.Count > PageSize ? Rows[^1].Id : null;
     }
 
-    /// <summary>One document in its box.</summary>
     public sealed record Row(long Id, Parties Parties, Period Period, int Bagian, ArchiveRecord Record, DateTimeOffset ClosedAt)
     {
         public string Periode => Period.NamaBagian(Bagian);

@@ -27,12 +27,10 @@ public sealed class ScansModel(SopDbContext db, ScanPiles piles) : PageModel, IS
     /// <summary>The last pile of this person; null when there is none.</summary>
     public ScanPile? Pile => piles.Of(User.Actor());
 
-    /// <summary>Dossiers that wait for their paper, the oldest first.</summary>
     public IReadOnlyList<Row> Waiting { get; private set; } = [];
 
     public Task OnGetAsync() => LoadAsync();
 
-    /// <summary>Hands the pile in; it is read whether or not the person waits.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         var files = new List<ScanFile>();
@@ -59,16 +57,13 @@ public sealed class ScansModel(SopDbContext db, ScanPiles piles) : PageModel, IS
             .Select(d => new Row(d.Id, d.Parties, d.Period, d.Bagian, d.StepSince)).ToListAsync(HttpContext.RequestAborted);
     }
 
-    /// <summary>The pile.</summary>
     public sealed class Form
     {
         public List<IFormFile>? Berkas { get; set; }
 
-        /// <inheritdoc cref="Dossiers.Step6Duplicate.ScanForm.Lengkap"/>
         public bool Lengkap { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator()
@@ -81,6 +76,5 @@ public sealed class ScansModel(SopDbContext db, ScanPiles piles) : PageModel, IS
         }
     }
 
-    /// <summary>One dossier that waits for its paper.</summary>
     public sealed record Row(long Id, Parties Parties, Period Period, int Bagian, DateTimeOffset Since);
 }

@@ -10,11 +10,9 @@ using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Pages.Authenticity;
 
-/// <summary>Where the QR code of a document leads: what anybody may know of it.</summary>
 [EnableRateLimiting(PublicLimits.Policy)]
 public sealed class DocumentModel(SopDbContext db, BsreSignatures bsre, IOptions<DinasSettings> dinas) : PageModel
 {
-    /// <summary>As it was asked for, or as it is printed where it can be a code.</summary>
     public string Kode { get; private set; } = "";
 
     /// <summary>Null when nothing was issued under the code.</summary>

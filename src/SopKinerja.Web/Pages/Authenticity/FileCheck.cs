@@ -9,15 +9,11 @@ using SopKinerja.Web.Signing.Pdf;
 
 namespace SopKinerja.Web.Pages.Authenticity;
 
-/// <summary>What a file that somebody held up turned out to be.</summary>
-/// <param name="Verdict">In one word.</param>
-/// <param name="Report">What its signatures say.</param>
 /// <param name="Issued">The version that it is about; null where there is none.</param>
-/// <param name="Kind">Which stored file of that version.</param>
 /// <param name="CopyNo">The number of a copy; null for an original.</param>
-public sealed record CheckedFile(DocumentVerdict Verdict, SignatureReport Report, IssuedVersion? Issued = null, DocumentKind? Kind = null, int? CopyNo = null)
+public sealed record CheckedFile(
+    DocumentVerdict Verdict, SignatureReport Report, IssuedVersion? Issued = null, DocumentKind? Kind = null, int? CopyNo = null)
 {
-    /// <summary>Whether the same version was signed by more people since.</summary>
     public bool IsEarlierState => Kind is { } kind && Issued!.Files.Any(f => f.Kind > kind);
 }
 
@@ -47,7 +43,8 @@ public sealed class FileCheck(SopDbContext db, BsreSignatures bsre, IConfigurati
     {
         var report = new PdfSignatureVerifier(await db.SigningTrustAsync(cancel)).Verify(pdf);
         var hashes = DocumentJudge.Hashes(pdf, report);
-        var stored = await db.Documents.Where(d => hashes.Contains(d.Sha256)).Select(d => new { d.Sha256, d.DossierId, d.Version, d.Kind }).ToListAsync(cancel);
+        var stored = await db.Documents.Where(d => hashes.Contains(d.Sha256))
+            .Select(d => new { d.Sha256, d.DossierId, d.Version, d.Kind }).ToListAsync(cancel);
         var (verdict, sha256) = DocumentJudge.Judge(hashes, report, hash => stored.Any(d => d.Sha256 == hash));
         return stored.FirstOrDefault(d => d.Sha256 == sha256) is { } found
             ? new(verdict, report, await db.IssuedAsync(found.DossierId, found.Version), found.Kind)

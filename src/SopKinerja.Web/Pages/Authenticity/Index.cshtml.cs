@@ -8,7 +8,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Authenticity;
 
-/// <summary>For whoever holds a document: by its code, or by its file.</summary>
 [EnableRateLimiting(PublicLimits.Policy)]
 [UploadLimit(Uploads.MostBytes + RoomForFields, InMemory = true)]
 public sealed class IndexModel(FileCheck check) : PageModel
@@ -35,13 +34,11 @@ public sealed class IndexModel(FileCheck check) : PageModel
         return Page();
     }
 
-    /// <summary>The code as somebody types it off a paper.</summary>
     public sealed class CodeForm
     {
         public string? Kode { get; set; }
     }
 
-    /// <summary>The file as somebody received it.</summary>
     public sealed class FileForm
     {
         public IFormFile? Berkas { get; set; }
@@ -53,7 +50,8 @@ public sealed class IndexModel(FileCheck check) : PageModel
         public CodeFormValidator() => RuleFor(f => f.Kode)
             .NotEmpty().WithMessage("Tulis kode verifikasi yang tercetak di samping kode QR.")
             .Must(kode => VerificationCode.Parse(kode) is not null)
-            .WithMessage($"Kode ini tidak lengkap atau memuat tanda yang tidak dipakai. Kode terdiri atas {VerificationCode.Length} huruf dan angka, "
+            .WithMessage($"Kode ini tidak lengkap atau memuat tanda yang tidak dipakai. Kode terdiri atas {VerificationCode.Length} huruf "
+                + "dan angka, "
                 + "misalnya ABCD-EFGH-JKMN; bandingkan lagi dengan cetakannya, huruf demi huruf.");
     }
 

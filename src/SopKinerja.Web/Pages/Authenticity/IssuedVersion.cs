@@ -10,32 +10,19 @@ namespace SopKinerja.Web.Pages.Authenticity;
 /// <summary>How a version of a document stands, the gravest first.</summary>
 public enum VersionState
 {
-    /// <summary>What is stored is not as it was stored, or a signature in it does not hold.</summary>
     Damaged,
 
-    /// <summary>A later version took its place, or is about to.</summary>
     Replaced,
 
-    /// <summary>Somebody is still to sign.</summary>
     Incomplete,
 
-    /// <summary>Signed by all.</summary>
     Complete,
 }
 
-/// <summary>One stored file of a version.</summary>
-/// <param name="Kind">Which.</param>
-/// <param name="DrawnAt">When it was made.</param>
-/// <param name="Size">In bytes.</param>
-/// <param name="Sha256">Lower-case hexadecimal.</param>
 /// <param name="IsAsStored">Whether the bytes were hashed again and still fit.</param>
 public sealed record IssuedFile(DocumentKind Kind, DateTimeOffset DrawnAt, int Size, string Sha256, bool IsAsStored);
 
-/// <summary>One who signs a version.</summary>
-/// <param name="Kapasitas">In which capacity.</param>
-/// <param name="Nama">Who.</param>
 /// <param name="At">When; null while it is still to come.</param>
-/// <param name="Cara">How, or what it waits for.</param>
 /// <param name="Fault">Why it does not hold, as a part of a sentence; null when it holds or is still to come.</param>
 public sealed record IssuedSignature(string Kapasitas, string Nama, DateTimeOffset? At, string Cara, string? Fault);
 
@@ -48,11 +35,7 @@ public sealed class IssuedVersion
     private readonly SignatureReport? _report;
     private readonly bool _checksChain;
 
-    /// <param name="dossier">With its period, history and documents.</param>
-    /// <param name="version">Which.</param>
-    /// <param name="bytes">Of its files; of those that are left out nothing is said but what is on record.</param>
     /// <param name="report">What the signatures in its last file say; null for a version that is not signed in the file.</param>
-    /// <param name="checksChain">Whether signatures made by way of BSrE were held against its chain.</param>
     public IssuedVersion(
         Dossier dossier, int version, IReadOnlyDictionary<DocumentKind, byte[]> bytes, SignatureReport? report, bool checksChain = false)
     {
@@ -64,24 +47,19 @@ public sealed class IssuedVersion
         Signatures = [.. Kinds.Where(IsExpected).Select(SignatureOf)];
     }
 
-    /// <summary>Where a code is looked up.</summary>
     public static string Url(string code) => Links.Authenticity.Document(VerificationCode.Tampil(code));
 
-    /// <summary>Which version, from 1 on.</summary>
     public int Version { get; }
 
     /// <summary>Null on documents of the first edition.</summary>
     public string? Kode { get; }
 
-    /// <summary>Oldest first.</summary>
     public IReadOnlyList<IssuedFile> Files { get; }
 
-    /// <summary>In the order of the procedure.</summary>
     public IReadOnlyList<IssuedSignature> Signatures { get; }
 
     public string Nomor => DocumentNumber.Of(_dossier);
 
-    /// <summary>Which form, in words.</summary>
     public string Bentuk => _dossier.Peraturan.NamaDokumen;
 
     public string Asn => _dossier.Parties.Asn.Nama;
@@ -93,7 +71,8 @@ public sealed class IssuedVersion
 
     /// <summary>Since when it no longer counts; null while it does.</summary>
     public DateTimeOffset? ReplacedAt => Successor?.DrawnAt
-        ?? (_dossier.Keberatan?.Replaced?.Version == Version ? (_dossier.Keberatan.Keputusan?.At ?? _dossier.Keberatan.Tanggapan?.At) : null);
+        ?? (_dossier.Keberatan?.Replaced?.Version == Version ? (
+            _dossier.Keberatan.Keputusan?.At ?? _dossier.Keberatan.Tanggapan?.At) : null);
 
     /// <summary>The version that took its place; null while there is none.</summary>
     public int? ReplacedBy => Successor?.Version;
@@ -111,7 +90,8 @@ public sealed class IssuedVersion
 
     private SigningMode? Mode => IsCurrent ? _dossier.SigningMode : null;
 
-    private StoredDocument? Successor => _dossier.Documents.FirstOrDefault(d => d.Version == Version + 1 && d.Kind == DocumentKind.Approved);
+    private StoredDocument? Successor =>
+        _dossier.Documents.FirstOrDefault(d => d.Version == Version + 1 && d.Kind == DocumentKind.Approved);
 
     private bool IsExpected(DocumentKind kind) =>
         Files.Any(f => f.Kind == kind) || (IsCurrent && (kind != DocumentKind.Ratified || _dossier.AsksPengesahan));
@@ -133,7 +113,8 @@ public sealed class IssuedVersion
         }
 
         // The document and the move are of one moment.
-        var move = _dossier.History.FirstOrDefault(h => h.At == file.DrawnAt && h.Capacity == role && h.Move is (Move.Completed or Move.Received or Move.Ratified));
+        var move = _dossier.History.FirstOrDefault(h => h.At == file.DrawnAt
+            && h.Capacity == role && h.Move is (Move.Completed or Move.Received or Move.Ratified));
         var nama = move?.ActorNama ?? party?.Nama ?? "";
         return _report is null
             ? new(kapasitas, nama, file.DrawnAt, OnRecord(), null)
@@ -153,6 +134,8 @@ public sealed class IssuedVersion
         : new(
             kapasitas, found.Signer ?? nama, found.TimestampedAt ?? found.SignedAt ?? at,
             Mode == SigningMode.Bsre ? $"Lewat BSrE, di dalam berkas. {(_checksChain ? "Tersertifikasi." : BsreChain.NotChecked)}"
-            : found.TimestampedAt is null ? "Sertifikat terbitan dinas, di dalam berkas; waktu menurut server" : "Sertifikat terbitan dinas, di dalam berkas; dengan stempel waktu",
+            : found.TimestampedAt is null
+            ? "Sertifikat terbitan dinas, di dalam berkas; waktu menurut server"
+            : "Sertifikat terbitan dinas, di dalam berkas; dengan stempel waktu",
             found.Faults.Count > 0 ? string.Join("; ", found.Faults) : SignatureRows.WhyNotBy(party, found));
 }

@@ -7,10 +7,10 @@ using SopKinerja.Web.Signing.Pdf;
 
 namespace SopKinerja.Web.Pages.Authenticity;
 
-/// <summary>Finds what was issued under a code.</summary>
 public static class IssuedVersions
 {
-    /// <summary>The version, judged from its stored bytes; null when nothing was issued under the code, which one look into an index tells.</summary>
+    /// <summary>The version, judged from its stored bytes; null when nothing was issued under the code, which one look into an index
+    /// tells.</summary>
     public static async Task<IssuedVersion?> IssuedAsync(this SopDbContext db, string code, BsreSignatures bsre, CancellationToken cancel)
     {
         var files = await db.Documents.Where(d => d.VerificationCode == code)
@@ -24,7 +24,8 @@ public static class IssuedVersions
         var report = await db.Set<BsreAttempt>().AnyAsync(a => a.VerificationCode == code, cancel) ? bsre.Judge(last.Bytes)
             : IsSignedInFile(last.Bytes) ? new PdfSignatureVerifier(await db.SigningTrustAsync(cancel)).Verify(last.Bytes)
             : null;
-        return new((await DossierLoading.ToShow(db, last.DossierId))!, last.Version, files.ToDictionary(f => f.Kind, f => f.Bytes), report, bsre.ChecksChain);
+        return new((await DossierLoading.ToShow(db, last.DossierId))!, last.Version, files.ToDictionary(f => f.Kind, f => f.Bytes), report,
+            bsre.ChecksChain);
     }
 
     /// <summary>The version as it is on record, without its bytes.</summary>

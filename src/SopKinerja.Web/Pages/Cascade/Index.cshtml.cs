@@ -9,7 +9,8 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Cascade;
 
-/// <summary>The rencana hasil kerja of a period as a tree from the Kepala Dinas down, or one branch of it; as much of it as the reader may see.</summary>
+/// <summary>The rencana hasil kerja of a period as a tree from the Kepala Dinas down, or one branch of it; as much of it as the reader may
+/// see.</summary>
 public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
 {
     private const int PeoplePerPage = 25;
@@ -21,18 +22,15 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
     [BindProperty(SupportsGet = true, Name = Keys.From)]
     public string? Dari { get; set; }
 
-    /// <summary>After whose unlinked rencana the list of them goes on.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.After)]
     public int? Setelah { get; set; }
 
     public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
 
-    /// <summary>The chain above <see cref="Dari"/>.</summary>
     public IReadOnlyList<Twig> Above { get; private set; } = [];
 
     public IReadOnlyList<Twig> Trees { get; private set; } = [];
 
-    /// <summary>Rencana that hang on none above, person by person.</summary>
     public IReadOnlyList<IGrouping<int, Twig>> Unlinked { get; private set; } = [];
 
     public NextPage Next { get; private set; } = null!;
@@ -76,7 +74,8 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
         (Above, Trees) = ([.. above.SelectMany(n => draw([n], false))], draw([from], false));
     }
 
-    private async Task ShowAllAsync(IReadOnlyList<CascadePlan> plans, Domain.Plans.Cascade cascade, Func<CascadeNode, bool> isVisible, TreeWindow window)
+    private async Task ShowAllAsync(
+        IReadOnlyList<CascadePlan> plans, Domain.Plans.Cascade cascade, Func<CascadeNode, bool> isVisible, TreeWindow window)
     {
         var unlinked = cascade.Unlinked.Where(isVisible).ToLookup(n => n.PegawaiId);
         var people = plans.Select(p => p.PegawaiId).Where(unlinked.Contains).ToList();
@@ -89,7 +88,8 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
         (Trees, Unlinked) = (draw(trunks, false), [.. draw(loose, true).GroupBy(t => t.Text.PegawaiId)]);
     }
 
-    private async Task<Func<IReadOnlyList<CascadeNode>, bool, IReadOnlyList<Twig>>> DrawerAsync(TreeWindow window, IReadOnlyList<CascadeNode> besides)
+    private async Task<Func<IReadOnlyList<CascadeNode>, bool,
+    IReadOnlyList<Twig>>> DrawerAsync(TreeWindow window, IReadOnlyList<CascadeNode> besides)
     {
         var ids = window.PlanIds.Union(besides.Select(n => n.Key.PlanId)).ToArray();
         var texts = (await db.RencanaTextsAsync(ids, HttpContext.RequestAborted)).ToDictionary(t => t.Key);

@@ -6,23 +6,14 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Cascade;
 
-/// <summary>One rencana as the tree shows it.</summary>
-/// <param name="Text">Its words, and whose it is.</param>
-/// <param name="IsMine">Whether it is the reader's own.</param>
-/// <param name="Below">What is shown below it.</param>
-/// <param name="CountBelow">How many may be seen below it, shown here or not.</param>
-/// <param name="HasOwner">Whether it says whose it is; not below a heading that does.</param>
-/// <param name="IsOpen">Whether it is unfolded when the page comes.</param>
-/// <param name="PeriodId">For the address of its own page.</param>
-public sealed record Twig(RencanaText Text, bool IsMine, IReadOnlyList<Twig> Below, int CountBelow, bool HasOwner, bool IsOpen, int PeriodId)
+public sealed record Twig(
+    RencanaText Text, bool IsMine, IReadOnlyList<Twig> Below, int CountBelow, bool HasOwner, bool IsOpen, int PeriodId)
 {
-    /// <summary>The refusal for a rencana that is not there, or may not be seen.</summary>
-    public static readonly Refusal NotFound = new(RefusalKind.NotFound, "Rencana hasil kerja ini tidak ditemukan, atau bukan yang boleh Anda lihat.");
+    public static readonly Refusal NotFound = new(
+        RefusalKind.NotFound, "Rencana hasil kerja ini tidak ditemukan, atau bukan yang boleh Anda lihat.");
 
-    /// <summary>Whether the reader's own hangs on it, as far as it is shown.</summary>
     public bool HoldsMine => Below.Any(t => t.IsMine || t.HoldsMine);
 
-    /// <summary>The address on which the tree begins with this rencana.</summary>
     public string Url => Links.Plans.Cascade(PeriodId, Text.PlanId, Text.Position);
 
     /// <summary>The key in such an address; null where it is none.</summary>
@@ -31,9 +22,8 @@ public sealed record Twig(RencanaText Text, bool IsMine, IReadOnlyList<Twig> Bel
         && int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? new(planId, place) : null;
 }
 
-/// <summary>As much of the cascade as fits on one page: breadth first, up to a number of rencana and levels; what is left has an address.</summary>
-/// <param name="cascade">The whole.</param>
-/// <param name="visible">What the reader may see of it.</param>
+/// <summary>As much of the cascade as fits on one page: breadth first, up to a number of rencana and levels; what is left has an
+/// address.</summary>
 public sealed class TreeWindow(Domain.Plans.Cascade cascade, IReadOnlySet<RencanaKey> visible)
 {
     private const int Most = 120;
@@ -42,12 +32,8 @@ public sealed class TreeWindow(Domain.Plans.Cascade cascade, IReadOnlySet<Rencan
     private readonly HashSet<RencanaKey> _unfolded = [];
     private readonly HashSet<RencanaKey> _shown = [];
 
-    /// <summary>The plans whose words are needed.</summary>
     public long[] PlanIds => [.. _shown.Select(k => k.PlanId).Distinct()];
 
-    /// <summary>Takes these, and as much below them as there is room for.</summary>
-    /// <param name="nodes">Where it begins.</param>
-    /// <param name="isAlone">Whether it is one with an address of its own: what hangs on it is then shown however much it is.</param>
     public void Take(IReadOnlyList<CascadeNode> nodes, bool isAlone = false)
     {
         var open = new Queue<(CascadeNode Node, int Depth)>(nodes.Select(n => (n, 1)));
@@ -64,9 +50,9 @@ public sealed class TreeWindow(Domain.Plans.Cascade cascade, IReadOnlySet<Rencan
         }
     }
 
-    /// <summary>The trees that begin with these.</summary>
     public IReadOnlyList<Twig> Draw(
-        IEnumerable<CascadeNode> nodes, IReadOnlyDictionary<RencanaKey, RencanaText> texts, int? reader, int periodId, bool isOfOne = false, int depth = 1) =>
+        IEnumerable<CascadeNode> nodes, IReadOnlyDictionary<RencanaKey, RencanaText> texts, int? reader, int periodId, bool isOfOne = false,
+        int depth = 1) =>
     [
         .. nodes.Where(n => texts.ContainsKey(n.Key)).Select(n => new Twig(
             texts[n.Key], n.PegawaiId == reader,

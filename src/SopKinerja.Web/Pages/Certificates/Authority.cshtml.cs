@@ -22,12 +22,13 @@ public sealed class AuthorityModel(SopDbContext db, CertificateChanges changes, 
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>Those that can still sign.</summary>
-    public IReadOnlyList<SelectListItem> Usable => [.. Rows.Where(a => a.NotAfter > Now).Select(a => new SelectListItem(a.Nama, $"{a.Id}"))];
+    public IReadOnlyList<SelectListItem> Usable =>
+        [.. Rows.Where(a => a.NotAfter > Now).Select(a => new SelectListItem(a.Nama, $"{a.Id}"))];
 
     public Task OnGetAsync() => LoadAsync();
 
-    public async Task<IActionResult> OnPostAsync() => await changes.PublishAsync(User, Input.Otoritas!.Value, new(Input.Frasa!)) is { } refusal
+    public async Task<IActionResult> OnPostAsync() =>
+        await changes.PublishAsync(User, Input.Otoritas!.Value, new(Input.Frasa!)) is { } refusal
         ? await this.ShowAgainAsync(refusal.IsLostRace ? "" : "Input.Frasa", refusal.Sentence)
         : this.Done("Daftar pencabutan baru sudah ditandatangani dan diterbitkan.");
 
@@ -38,7 +39,6 @@ public sealed class AuthorityModel(SopDbContext db, CertificateChanges changes, 
             .Select(c => new ChangeLine(c.At, c.ActorNama, c.Sentence)).ToListAsync();
     }
 
-    /// <summary>Which authority, and what opens its key.</summary>
     public sealed class Form
     {
         public int? Otoritas { get; set; }
@@ -46,7 +46,6 @@ public sealed class AuthorityModel(SopDbContext db, CertificateChanges changes, 
         public string? Frasa { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator()

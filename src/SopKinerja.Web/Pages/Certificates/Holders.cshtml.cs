@@ -16,10 +16,8 @@ public sealed class HoldersModel(SopDbContext db, TimeProvider time) : PageModel
     private const int PageSize = 40;
     private const string Usable = "", Soon = "segera", Over = "berakhir", Left = "tidak-aktif";
 
-    /// <summary>The filter for those who could sign in but not sign.</summary>
     public const string Without = "belum";
 
-    /// <summary>What can be filtered by.</summary>
     public static readonly IReadOnlyList<SelectListItem> Standings =
     [
         new("Dipakai", Usable), new("Berakhir dalam 30 hari", Soon), new("Sudah berakhir", Over),
@@ -37,7 +35,6 @@ public sealed class HoldersModel(SopDbContext db, TimeProvider time) : PageModel
 
     public IReadOnlyList<HolderRow> Rows { get; private set; } = [];
 
-    /// <summary>How many are found in all.</summary>
     public int Count { get; private set; }
 
     public NextPage Next { get; private set; } = null!;
@@ -69,12 +66,13 @@ public sealed class HoldersModel(SopDbContext db, TimeProvider time) : PageModel
         {
             Soon => people.Where(p => used.Any(c => c.PegawaiId == p.Id && c.NotAfter >= now && c.NotAfter < soon)),
             Over => people.Where(p => used.Any(c => c.PegawaiId == p.Id && c.NotAfter < now)),
-            Without => people.Where(p => p.IsActive && db.Users.Any(u => u.PegawaiId == p.Id && u.IsActive) && !used.Any(c => c.PegawaiId == p.Id && c.NotAfter >= now)),
+            Without => people.Where(p => p.IsActive
+                && db.Users.Any(u => u.PegawaiId == p.Id && u.IsActive) && !used.Any(c => c.PegawaiId == p.Id && c.NotAfter >= now)),
             Left => people.Where(p => !p.IsActive && used.Any(c => c.PegawaiId == p.Id)),
             _ => people.Where(p => used.Any(c => c.PegawaiId == p.Id)),
         };
     }
 
-    /// <summary>Somebody with the certificate in use and whether a request waits.</summary>
-    public sealed record HolderRow(int Id, string Nama, string? Nip, string? Unit, bool IsActive, long? CertificateId, DateTimeOffset? NotAfter, bool IsWaiting);
+    public sealed record HolderRow(
+        int Id, string Nama, string? Nip, string? Unit, bool IsActive, long? CertificateId, DateTimeOffset? NotAfter, bool IsWaiting);
 }

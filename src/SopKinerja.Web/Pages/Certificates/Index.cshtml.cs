@@ -21,7 +21,6 @@ public sealed class IndexModel(SopDbContext db, CertificateChanges changes, Time
     [BindProperty(SupportsGet = true, Name = Keys.After)]
     public long? Setelah { get; set; }
 
-    /// <summary>Whether all boxes of the page are ticked to begin with.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.All)]
     public bool Semua { get; set; }
 
@@ -32,7 +31,6 @@ public sealed class IndexModel(SopDbContext db, CertificateChanges changes, Time
     /// <summary>The authority that issues; null before one is made.</summary>
     public AuthorityView? Authority { get; private set; }
 
-    /// <summary>What came of each request just tried.</summary>
     public IReadOnlyList<IssueResult> Results { get; private set; } = [];
 
     public DateTimeOffset Now => time.GetUtcNow();
@@ -68,16 +66,16 @@ public sealed class IndexModel(SopDbContext db, CertificateChanges changes, Time
             join p in db.Pegawai on c.PegawaiId equals p.Id
             where Setelah == null || c.Id > Setelah
             orderby c.Id
-            select new RequestRow(c.Id, p.Nama, p.Nip, p.UnitKerja!.Nama, c.RequestedAt, p.IsActive, all.Any(used => used.PegawaiId == p.Id && used.IssuedAt != null && used.EndedAt == null)))
+            select new RequestRow(c.Id, p.Nama, p.Nip, p.UnitKerja!.Nama, c.RequestedAt, p.IsActive, all.Any(used => used.PegawaiId == p.Id
+                && used.IssuedAt != null && used.EndedAt == null)))
             .Take(PageSize + 1).ToListAsync();
         Next = NextPage.Trim(Request, rows, PageSize, r => r.Id);
         Rows = rows;
     }
 
-    /// <summary>One request.</summary>
-    public sealed record RequestRow(long Id, string Nama, string? Nip, string? Unit, DateTimeOffset RequestedAt, bool IsActive, bool IsSuccessor);
+    public sealed record RequestRow(
+        long Id, string Nama, string? Nip, string? Unit, DateTimeOffset RequestedAt, bool IsActive, bool IsSuccessor);
 
-    /// <summary>Which requests, and what opens the authority's key.</summary>
     public sealed class Form
     {
         public List<long> Permintaan { get; set; } = [];
@@ -85,7 +83,6 @@ public sealed class IndexModel(SopDbContext db, CertificateChanges changes, Time
         public string? Frasa { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator()

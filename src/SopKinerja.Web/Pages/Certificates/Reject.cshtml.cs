@@ -8,7 +8,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Certificates;
 
-/// <summary>Turning a request down, with a reason that the person reads.</summary>
 public sealed class RejectModel(SopDbContext db, CertificateChanges changes) : RecordPageModel<CertificateFound>
 {
     [BindProperty]
@@ -20,13 +19,11 @@ public sealed class RejectModel(SopDbContext db, CertificateChanges changes) : R
 
     protected override Task<CertificateFound?> FindAsync() => CertificateFound.Of(db, Id).SingleOrDefaultAsync();
 
-    /// <summary>Why not.</summary>
     public sealed class Form
     {
         public string? Alasan { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator() => RuleFor(f => f.Alasan).Must(a => ReasonRules.WhyNot(a.Rapi() ?? "", "") is null).WithMessage((_, a) =>

@@ -10,11 +10,12 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Certificates;
 
-/// <summary>Ending somebody's certificate; the list of revoked ones is signed anew at once, so the authority's passphrase is asked for.</summary>
+/// <summary>Ending somebody's certificate; the list of revoked ones is signed anew at once, so the authority's passphrase is asked
+/// for.</summary>
 public sealed class RevokeModel(SopDbContext db, CertificateChanges changes) : RecordPageModel<CertificateFound>
 {
-    /// <summary>The reasons to choose from.</summary>
-    public static readonly IReadOnlyList<SelectListItem> Sebab = [.. EndReasons.OfOffice.Select(r => new SelectListItem(TextRules.Awal(EndReasons.Sebab(r)), r.ToString()))];
+    public static readonly IReadOnlyList<SelectListItem> Sebab = [.. EndReasons.OfOffice.Select(
+        r => new SelectListItem(TextRules.Awal(EndReasons.Sebab(r)), r.ToString()))];
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -37,7 +38,6 @@ public sealed class RevokeModel(SopDbContext db, CertificateChanges changes) : R
 
     protected override Task<CertificateFound?> FindAsync() => CertificateFound.Of(db, Id).SingleOrDefaultAsync();
 
-    /// <summary>Why, and what opens the authority's key.</summary>
     public sealed class Form
     {
         public EndReason? Alasan { get; set; }
@@ -47,14 +47,15 @@ public sealed class RevokeModel(SopDbContext db, CertificateChanges changes) : R
         public string? Frasa { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator()
         {
-            RuleFor(f => f.Alasan).Must(r => r is { } reason && EndReasons.OfOffice.Contains(reason)).WithMessage("Pilih mengapa sertifikat ini dicabut.");
+            RuleFor(f => f.Alasan)
+                .Must(r => r is { } reason && EndReasons.OfOffice.Contains(reason)).WithMessage("Pilih mengapa sertifikat ini dicabut.");
             RuleFor(f => f.Catatan).Must(a => ReasonRules.WhyNot(a.Rapi() ?? "", "") is null).WithMessage((_, a) =>
-                ReasonRules.WhyNot(a.Rapi() ?? "", "Catatan terlalu singkat. Tulis paling sedikit 10 huruf, misalnya nomor surat atau siapa yang melapor."));
+                ReasonRules.WhyNot(a.Rapi() ?? "", "Catatan terlalu singkat. Tulis paling sedikit 10 huruf, misalnya nomor surat atau "
+                    + "siapa yang melapor."));
             RuleFor(f => f.Frasa).Frasa("Tulis frasa sandi otoritas.");
         }
     }

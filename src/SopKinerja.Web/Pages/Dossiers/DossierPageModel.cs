@@ -13,14 +13,12 @@ public abstract class DossierPageModel(SopDbContext db, TimeProvider time) : Pag
 
     protected SopDbContext Db => db;
 
-    /// <summary>The stored documents and the numbered copies.</summary>
     protected IReadOnlyList<Paper> Papers { get; private set; } = [];
 
     public Actor Actor => field ??= User.Actor();
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>Whether scores and the result may be shown to this person.</summary>
     public bool MayViewResult => Procedure.WhyNot(Dossier, Act.ViewResult, Actor, Now) is null;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

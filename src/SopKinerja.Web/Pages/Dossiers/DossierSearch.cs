@@ -18,25 +18,20 @@ public sealed class DossierSearch
     private const string Archived = "arsip";
     private const string Stopped = "keberatan";
 
-    /// <summary>A part of the name, or the first figures of the NIP.</summary>
     public string? Cari { get; set; }
 
     public int? Unit { get; set; }
 
     public int? Periode { get; set; }
 
-    /// <summary>Where the dossier stands: a value of <see cref="States"/>.</summary>
     public string? Keadaan { get; set; }
 
-    /// <summary>The whole number of a box.</summary>
     public string? Boks { get; set; }
 
-    /// <summary>The last key shown.</summary>
     public long? Setelah { get; set; }
 
     public bool IsByNip => SearchText.LooksLikeNip(Cari);
 
-    /// <summary>Whether anything narrows the list.</summary>
     public bool IsNarrowed => (Cari ?? Keadaan ?? Boks) is not null || (Unit ?? Periode) is not null;
 
     public static IEnumerable<SelectListItem> States =>
@@ -45,19 +40,19 @@ public sealed class DossierSearch
         new("Ada keberatan", Stopped), new("Diarsipkan", Archived),
     ];
 
-    /// <summary>The search as an address holds it. A NIP written there by hand is not searched for, lest anybody come to rely on it.</summary>
+    /// <summary>The search as an address holds it. A NIP written there by hand is not searched for, lest anybody come to rely on
+    /// it.</summary>
     public DossierSearch FromAddress()
     {
         Cari = IsByNip ? null : SearchText.Clean(Cari);
         return this;
     }
 
-    /// <summary>The search as an address holds it, for the rows after one.</summary>
     public DossierFilter Filter(long? after) => new(SearchText.Clean(Cari), Unit, Periode, Keadaan, SearchText.Clean(Boks), after);
 
-    /// <summary>The dossiers that fit, the newest first.</summary>
     public IQueryable<Dossier> Narrow(IQueryable<Dossier> dossiers) => InBox(InState(dossiers.Named(SearchText.Clean(Cari))))
-        .Where(d => (Unit == null || d.UnitKerjaId == Unit) && (Periode == null || d.PeriodId == Periode) && (Setelah == null || d.Id < Setelah))
+        .Where(d => (Unit == null || d.UnitKerjaId == Unit)
+            && (Periode == null || d.PeriodId == Periode) && (Setelah == null || d.Id < Setelah))
         .OrderByDescending(d => d.Id);
 
     private IQueryable<Dossier> InState(IQueryable<Dossier> dossiers) => Keadaan switch
@@ -80,7 +75,6 @@ public sealed class DossierSearch
         return dossiers.Where(d => EF.Functions.JsonContains(d.ArchiveRecord!, record));
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class Validator : AbstractValidator<DossierSearch>
     {
         public Validator()

@@ -22,7 +22,6 @@ public abstract class DossierSearchPageModel(SopDbContext db, FilterLists choice
     /// <summary>After which key the list goes on; null at its end.</summary>
     public long? Next { get; protected set; }
 
-    /// <summary>What this person may see of what was searched for.</summary>
     protected IQueryable<Dossier> Found => Input.Narrow(db.Dossiers.VisibleTo(User.Actor()));
 
     public async Task OnGetAsync(DossierSearch search)
@@ -50,9 +49,7 @@ public abstract class DossierSearchPageModel(SopDbContext db, FilterLists choice
         (Units, Periods) = ([.. all.Units.Select(u => u.Item)], [.. all.Periods.Select(p => p.Item)]);
     }
 
-    /// <summary>The address of this list.</summary>
     public abstract string Address(DossierFilter filter);
 
-    /// <summary>Fetches one page of the list.</summary>
     protected abstract Task FindAsync();
 }

@@ -7,10 +7,8 @@ namespace SopKinerja.Web.Pages.Dossiers;
 /// <summary>The history of one dossier on paper, with the working time spent at each step.</summary>
 public sealed class HistoryModel(SopDbContext db, WorkingCalendarSource calendar, TimeProvider time) : DossierPageModel(db, time)
 {
-    /// <summary>Each move with the working time at the step that it ended; the opening ended none.</summary>
     public IReadOnlyList<(HistoryEntry Entry, StepTime? Spent)> Moves { get; private set; } = [];
 
-    /// <summary>Each step that was reached, with all its visits together and the present wait.</summary>
     public IReadOnlyList<StepTime> Steps { get; private set; } = [];
 
     public async Task OnGetAsync()

@@ -6,7 +6,6 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Dossiers;
 
-/// <summary>Finds dossiers.</summary>
 public sealed class IndexModel(SopDbContext db, FilterLists choices) : DossierSearchPageModel(db, choices)
 {
     private const int PageSize = 25;
@@ -18,13 +17,14 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : DossierSe
     protected override async Task FindAsync()
     {
         var found = await Found.Take(PageSize + 1)
-            .Select(d => new Row(d.Id, d.Parties, d.Period, d.Bagian, EF.Property<short>(d, DossierQueries.Stage), d.StepSince, d.ClosedAt, d.Keberatan != null && d.Substep != Substep.None))
+            .Select(d => new Row(
+                d.Id, d.Parties, d.Period, d.Bagian, EF.Property<short>(d, DossierQueries.Stage), d.StepSince, d.ClosedAt,
+                d.Keberatan != null && d.Substep != Substep.None))
             .ToListAsync(HttpContext.RequestAborted);
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? Rows[^1].Id : null;
     }
 
-    /// <summary>One dossier of the list.</summary>
     public sealed record Row(
         long Id, Parties Parties, Period Period, int Bagian, int Stage, DateTimeOffset StepSince, DateTimeOffset? ClosedAt, bool IsStopped)
     {

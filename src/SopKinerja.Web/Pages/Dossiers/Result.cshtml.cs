@@ -14,7 +14,6 @@ public sealed class ResultModel(SopDbContext db, TimeProvider time, DocumentPres
 {
     public Dossier Dossier { get; private set; } = null!;
 
-    /// <summary>The other parts of the period; none where only the whole is evaluated.</summary>
     public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
 
     public FormDescription Preview => press.Describe(Dossier, Dossier.LastDocument!.DrawnAt, proofs.Of(Dossier));

@@ -14,24 +14,19 @@ namespace SopKinerja.Web.Pages.Dossiers;
 /// <summary>The base of the seven step pages: finds the dossier, asks the procedure, then runs the handler.</summary>
 public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageModel, IShowsAgain
 {
-    /// <summary>The step that this page is for.</summary>
     public abstract Step Step { get; }
 
-    /// <summary>The part of the step that this page is for; none on the seven pages of the SOP.</summary>
     public virtual Substep Substep => Substep.None;
 
-    /// <summary>The row of the SOP that this page is for.</summary>
     public SopRow Row => SopTable.Row(Step, Substep);
 
     public Dossier Dossier { get; private set; } = null!;
 
     public Actor Actor => field ??= User.Actor();
 
-    /// <summary>The version that the person saw; when another was saved meanwhile, the race is lost.</summary>
     [BindProperty]
     public uint? Version { get; set; }
 
-    /// <summary>Why the dossier is sent back.</summary>
     [BindProperty]
     public string? Alasan { get; set; }
 
@@ -51,7 +46,8 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
 
         if (await Loading(db, id) is not { } dossier)
         {
-            context.Result = HttpContext.Refuse(new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat."));
+            context.Result = HttpContext.Refuse(
+                new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat."));
             return;
         }
 
@@ -86,7 +82,6 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
         return LoadAsync();
     }
 
-    /// <summary>Sends the dossier back to where the table says.</summary>
     [WithoutInput]
     public async Task<IActionResult> OnPostSendBackAsync()
     {
@@ -102,15 +97,12 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
         return await MovedAsync($"Berkas dikembalikan ke {Dossier.Performer(Dossier.Step)}.");
     }
 
-    /// <summary>Nothing by default; a step that shows more than the dossier loads it here.</summary>
     public virtual Task LoadAsync() => Task.CompletedTask;
 
-    /// <summary>Puts what is stored into the form's fields.</summary>
     protected virtual void Show()
     {
     }
 
-    /// <summary>Puts a sentence at each field of the form that is bound by that name.</summary>
     protected void AddErrors(string form, IEnumerable<FormFault> faults)
     {
         foreach (var fault in faults)
@@ -122,11 +114,8 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
     /// <summary>Null when the step may be finished as it stands.</summary>
     protected Refusal? WhyNotComplete() => Procedure.WhyNot(Dossier, Row, Act.Complete, Actor, Now);
 
-    /// <summary>Takes the signature of the step with the secret of the field Input.KataSandi, moves the dossier and saves; otherwise the page again.</summary>
-    /// <param name="signing">In the way that the dinas has chosen.</param>
-    /// <param name="secret">Password or passphrase.</param>
-    /// <param name="move">The verb of the step.</param>
-    /// <param name="message">What happened, once it has.</param>
+    /// <summary>Takes the signature of the step with the secret of the field Input.KataSandi, moves the dossier and saves; otherwise the
+    /// page again.</summary>
     protected async Task<IActionResult> SignedAsync(
         StepSigning signing, string? secret, Action<StepSignature.Given, DateTimeOffset> move, Func<string> message)
     {
@@ -147,20 +136,15 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
         }
     }
 
-    /// <summary>Shows the page again with the sentence at the top.</summary>
     protected Task<IActionResult> ShowAgainAsync(Refusal refusal) => this.ShowAgainAsync("", refusal.Sentence);
 
-    /// <summary>Saves, says so, and stays on the page or goes on to an address.</summary>
     protected Task<IActionResult> SavedAsync(string message, string? to = null) =>
         SaveAsync(message, null, () => LocalRedirect(to ?? Request.Path));
 
-    /// <summary>Saves a move, says so, and goes to the dossier.</summary>
-    /// <param name="message">What happened.</param>
     /// <param name="move">The move itself, where what comes with it must be stored before; both are saved or neither.</param>
     protected Task<IActionResult> MovedAsync(string message, Action? move = null) =>
         SaveAsync(message, move, () => LocalRedirect(Links.Dossiers.Details(Dossier.Id)));
 
-    /// <summary>What this step needs of the dossier.</summary>
     protected virtual Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToWork;
 
     private async Task<IActionResult> SaveAsync(string message, Action? move, Func<IActionResult> then)
@@ -193,14 +177,16 @@ public abstract class StepPageModel(SopDbContext db, TimeProvider time) : PageMo
             return HttpContext.Refuse(refusal with
             {
                 Kind = RefusalKind.Conflict,
-                Sentence = $"Isian Anda tidak disimpan karena berkas ini baru saja berubah. {last.Sentence} ({last.When}) {refusal.Sentence}",
+                Sentence = $"Isian Anda tidak disimpan karena berkas ini baru saja berubah. {last.Sentence} ({last.When}) "
+                    + $"{refusal.Sentence}",
             });
         }
 
         ModelState.Remove(nameof(Version));
         Version = Dossier.Version;
         ModelState.AddModelError("", "Berkas ini baru saja diubah orang lain atau dari jendela lain, jadi isian Anda belum disimpan. "
-            + "Isian Anda masih tampil di bawah ini. Bandingkan dengan data terbaru di halaman berkas, lalu simpan lagi bila isian Anda yang benar.");
+            + "Isian Anda masih tampil di bawah ini. Bandingkan dengan data terbaru di halaman berkas, lalu simpan lagi bila isian Anda "
+            + "yang benar.");
         return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
     }
 }

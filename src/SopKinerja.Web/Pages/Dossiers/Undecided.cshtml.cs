@@ -37,7 +37,8 @@ public sealed class UndecidedModel(SopDbContext db, TimeProvider time, BsreSettl
     public async Task<IActionResult> OnPostHandInAsync()
     {
         var now = Now;
-        switch (WhyNotComplete() is { } refusal ? new BsreSettled.Refused(refusal.Sentence) : await settlement.HandInAsync(Dossier, User, Berkas, now))
+        switch (WhyNotComplete() is { } refusal ? new BsreSettled.Refused(refusal.Sentence) : await settlement.HandInAsync(
+            Dossier, User, Berkas, now))
         {
             case BsreSettled.Fits fits:
                 Dossier.Sign(fits.Document, fits.Issuance, Actor, await calendars.GetAsync(), now, fits.Note);
@@ -63,7 +64,6 @@ public sealed class UndecidedModel(SopDbContext db, TimeProvider time, BsreSettl
 
     protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToSign;
 
-    /// <summary>What the signer found at BSrE.</summary>
     public sealed class NotSignedForm
     {
         public string? Alasan { get; set; }
@@ -71,13 +71,13 @@ public sealed class UndecidedModel(SopDbContext db, TimeProvider time, BsreSettl
         public bool Yakin { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class NotSignedFormValidator : AbstractValidator<NotSignedForm>
     {
         public NotSignedFormValidator()
         {
             RuleFor(f => f.Alasan).Teks(500, "apa yang Anda lihat di BSrE", multiline: true)
-                .Must(text => text!.Trim().Length >= 10).WithMessage("Tulis lebih jelas apa yang Anda lihat di BSrE, paling sedikit 10 huruf.");
+                .Must(text => text!.Trim().Length >= 10)
+                .WithMessage("Tulis lebih jelas apa yang Anda lihat di BSrE, paling sedikit 10 huruf.");
             RuleFor(f => f.Yakin).Equal(true).WithMessage("Nyatakan bahwa Anda sudah memeriksanya di aplikasi BSrE.");
         }
     }

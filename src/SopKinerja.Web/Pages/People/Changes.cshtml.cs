@@ -13,7 +13,6 @@ public sealed class ChangesModel(SopDbContext db) : PageModel
 {
     private const int PageSize = 50;
 
-    /// <summary>What can be filtered by.</summary>
     public static readonly IReadOnlyList<SelectListItem> Kinds = [.. ChangeSubjects.All.Select(s => new SelectListItem(s, s))];
 
     [BindProperty(SupportsGet = true, Name = Keys.Kind)]

@@ -8,10 +8,8 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People;
 
-/// <summary>Adding a person.</summary>
 public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IPegawaiPage, IShowsAgain
 {
-    /// <summary>The sentence when a number belongs to somebody else.</summary>
     internal const string NipTaken = "NIP ini sudah dipakai pegawai lain. Cari pegawai itu lebih dahulu, atau periksa angkanya.";
 
     [BindProperty]
@@ -31,7 +29,8 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IPe
 
         var pegawai = new Pegawai(Input.Digits(), Input.Biodata());
         db.Pegawai.Add(pegawai);
-        return await this.WhyNotSavedAsync(db, () => log.SaveNewAsync(User, ChangeSubjects.Pegawai, () => pegawai.Id, pegawai.Nama, Sentence(pegawai)), "Input.Nip", NipTaken)
+        return await this.WhyNotSavedAsync(db, () =>
+            log.SaveNewAsync(User, ChangeSubjects.Pegawai, () => pegawai.Id, pegawai.Nama, Sentence(pegawai)), "Input.Nip", NipTaken)
             ?? this.Done($"{pegawai.Nama} sudah ditambahkan. Bila perlu masuk ke sistem, buatkan akunnya.", Links.People.Edit(pegawai.Id));
     }
 

@@ -8,7 +8,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People;
 
-/// <summary>Correcting what is known of a person.</summary>
 public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<EditModel.Found>, IPegawaiPage
 {
     [BindProperty]
@@ -61,7 +60,8 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         log.Write(User, ChangeSubjects.Pegawai, p.Id, p.Nama, new Differences()
             .Of("NIP", before.Nip, now.Nip).Of("nama", before.Nama, now.Nama).Of("golongan", before.Golongan, now.Golongan)
             .Of("jabatan", before.Jabatan, now.Jabatan)
-            .Of("jenis jabatan", Nama(PegawaiChoices.JenisJabatans, before.JenisJabatan), Nama(PegawaiChoices.JenisJabatans, now.JenisJabatan))
+            .Of("jenis jabatan", Nama(PegawaiChoices.JenisJabatans, before.JenisJabatan), Nama(
+                PegawaiChoices.JenisJabatans, now.JenisJabatan))
             .Of("jenjang", before.Jenjang, now.Jenjang).Of("TMT jabatan", DateText(before.TmtJabatan), DateText(now.TmtJabatan))
             .Of("unit kerja", Nama(Choices.Units, before.UnitKerjaId), Nama(Choices.Units, now.UnitKerjaId))
             .Of("pejabat penilai", Nama(Choices.Superiors, before.AtasanId), Nama(Choices.Superiors, now.AtasanId))
@@ -78,6 +78,5 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     /// <summary>The person with the account, if there is one, and the newest changes.</summary>
     public sealed record Found(Pegawai Pegawai, Akun? Akun, IReadOnlyList<ChangeLine> Changes);
 
-    /// <summary>The account of the person.</summary>
     public sealed record Akun(int Id, string UserName, bool IsActive);
 }

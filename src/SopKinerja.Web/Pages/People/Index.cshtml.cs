@@ -10,17 +10,16 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People;
 
-/// <summary>The people of the dinas and their superiors outside it. A search by NIP is shown in place, so that no address holds one.</summary>
+/// <summary>The people of the dinas and their superiors outside it. A search by NIP is shown in place, so that no address holds
+/// one.</summary>
 public sealed class IndexModel(SopDbContext db) : PageModel, IShowsAgain
 {
     private const int PageSize = 40;
 
-    /// <summary>Those who are there and those who left.</summary>
     public const string Everybody = "semua";
 
     private const string Left = "tidak-aktif";
 
-    /// <summary>Values of <see cref="Form.Keadaan"/>; nothing stands for those who are still there.</summary>
     public static readonly IReadOnlyList<SelectListItem> States = [new("Aktif", ""), new("Tidak aktif", Left), new("Semua", Everybody)];
 
     [BindProperty]
@@ -73,10 +72,8 @@ public sealed class IndexModel(SopDbContext db) : PageModel, IShowsAgain
         return SearchText.LooksLikeNip(digits) ? people.Where(p => p.Nip!.Contains(digits)) : people.Named(Input.Cari);
     }
 
-    /// <summary>One line of the list.</summary>
     public sealed record PersonRow(int Id, string Nama, string? Nip, string Jabatan, string? Unit, string? Atasan, bool IsActive);
 
-    /// <summary>What to look for.</summary>
     public sealed class Form
     {
         public string? Cari { get; set; }
@@ -86,7 +83,6 @@ public sealed class IndexModel(SopDbContext db) : PageModel, IShowsAgain
         public string? Keadaan { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator() => RuleFor(f => f.Cari).MaximumLength(SearchText.Most)

@@ -10,18 +10,16 @@ namespace SopKinerja.Web.Pages.People;
 /// <summary>What can be chosen for a person: active units and people, and whatever stands there already.</summary>
 public sealed record PegawaiChoices(IReadOnlyList<SelectListItem> Units, IReadOnlyList<SelectListItem> Superiors)
 {
-    /// <summary>Two people would stand above each other.</summary>
     public static readonly FieldRefusal Circle =
-        new(UnsavedReason.Circle, "Input.AtasanId", "Orang ini berada di bawah pegawai yang sedang diubah, jadi keduanya akan saling menilai. Pilih pejabat penilai lain.");
+        new(UnsavedReason.Circle, "Input.AtasanId", "Orang ini berada di bawah pegawai yang sedang diubah, jadi keduanya akan saling "
+            + "menilai. Pilih pejabat penilai lain.");
 
-    /// <summary>Golongan of PNS and of PPPK, each in its group.</summary>
     public static readonly IReadOnlyList<SelectListItem> Golongans =
     [
         .. Grouped("PNS", Golongan.Pns.Select(g => g.Kode)),
         .. Grouped("PPPK", Golongan.Pppk),
     ];
 
-    /// <summary>Kinds of position.</summary>
     public static readonly IReadOnlyList<SelectListItem> JenisJabatans =
     [
         new("Pimpinan tinggi", nameof(JenisJabatan.PimpinanTinggi)),
@@ -31,17 +29,16 @@ public sealed record PegawaiChoices(IReadOnlyList<SelectListItem> Units, IReadOn
         new("Pelaksana", nameof(JenisJabatan.Pelaksana)),
     ];
 
-    /// <summary>Jenjang of jabatan fungsional.</summary>
-    public static readonly IReadOnlyList<SelectListItem> Jenjangs = [.. AngkaKredit.Jenjang.Select(j => new SelectListItem(j.Jenjang, j.Jenjang))];
+    public static readonly IReadOnlyList<SelectListItem> Jenjangs = [.. AngkaKredit.Jenjang.Select(
+        j => new SelectListItem(j.Jenjang, j.Jenjang))];
 
-    /// <summary>Reads units and people in one command.</summary>
-    /// <param name="db">The database.</param>
     /// <param name="pegawaiId">Who is edited: never a superior of his own; null for somebody new.</param>
     public static async Task<PegawaiChoices> LoadAsync(SopDbContext db, int? pegawaiId)
     {
         var units = db.UnitKerja.Where(u => u.IsActive || db.Pegawai.Any(p => p.Id == pegawaiId && p.UnitKerjaId == u.Id))
             .Select(u => new { IsUnit = true, u.Id, u.Nama, Jabatan = "" });
-        var people = db.Pegawai.Where(p => p.Id != pegawaiId && (p.IsActive || db.Pegawai.Any(x => x.Id == pegawaiId && x.AtasanId == p.Id)))
+        var people = db.Pegawai.Where(p => p.Id != pegawaiId
+            && (p.IsActive || db.Pegawai.Any(x => x.Id == pegawaiId && x.AtasanId == p.Id)))
             .Select(p => new { IsUnit = false, p.Id, p.Nama, p.Jabatan });
         var rows = await units.Concat(people).OrderBy(r => r.Nama).ThenBy(r => r.Id).ToListAsync();
         return new(
@@ -88,7 +85,6 @@ public sealed record PegawaiChoices(IReadOnlyList<SelectListItem> Units, IReadOn
     }
 }
 
-/// <summary>A page that shows the form of a person.</summary>
 public interface IPegawaiPage
 {
     PegawaiForm Input { get; }

@@ -6,7 +6,6 @@ using NipAsn = SopKinerja.Domain.People.Nip;
 
 namespace SopKinerja.Web.Pages.People;
 
-/// <summary>What the administrator writes down of a person.</summary>
 public sealed class PegawaiForm
 {
     public string? Nip { get; set; }
@@ -31,10 +30,8 @@ public sealed class PegawaiForm
 
     public bool Aktif { get; set; } = true;
 
-    /// <summary>The version that the person at the screen saw.</summary>
     public uint? Version { get; set; }
 
-    /// <summary>The form as it stands for somebody who is known already.</summary>
     public static PegawaiForm Of(Pegawai p) => new()
     {
         Nip = p.Nip is null ? null : NipAsn.Stored(p.Nip).ToString(),
@@ -54,7 +51,6 @@ public sealed class PegawaiForm
     /// <summary>The 18 digits; null for an elected official.</summary>
     public string? Digits() => TanpaNip ? null : NipAsn.Digits(Nip);
 
-    /// <summary>The rest of the form, for the person.</summary>
     public BiodataPegawai Biodata() =>
         new(Nama!.Trim(), Golongan.Rapi(), Jabatan!.Trim(), JenisJabatan!.Value, UnitKerjaId, AtasanId, Aktif, Jenjang.Rapi(), TmtJabatan);
 }
@@ -83,7 +79,8 @@ public sealed class PegawaiFormValidator : AbstractValidator<PegawaiForm>
             .Must((f, jenjang) => string.IsNullOrEmpty(jenjang) || f.JenisJabatan is null or Domain.People.JenisJabatan.Fungsional)
             .WithMessage("Jenjang hanya untuk jabatan fungsional. Pilih “Tanpa jenjang”, atau periksa jenis jabatannya.");
         RuleFor(f => f.TmtJabatan).Must(tmt => tmt is null || (tmt.Value.Year >= FirstYear && tmt <= Tanggal.DiWita(time.GetUtcNow())))
-            .WithMessage("Tanggal ini tidak mungkin. Tulis tanggal mulai menduduki jabatan menurut surat keputusannya, paling lambat hari ini, atau kosongkan.");
+            .WithMessage("Tanggal ini tidak mungkin. Tulis tanggal mulai menduduki jabatan menurut surat keputusannya, paling lambat hari "
+                + "ini, atau kosongkan.");
     }
 
     private static bool IsKnown(string? jenjang) => string.IsNullOrEmpty(jenjang) || AngkaKredit.Jenjang.Any(j => j.Jenjang == jenjang);

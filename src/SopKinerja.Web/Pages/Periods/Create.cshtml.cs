@@ -8,7 +8,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Periods;
 
-/// <summary>Adding a period.</summary>
 public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider time) : PageModel, IPeriodPage
 {
     [BindProperty]

@@ -8,7 +8,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Periods;
 
-/// <summary>Correcting, closing and opening a period.</summary>
 public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<EditModel.Found>, IPeriodPage
 {
     [BindProperty]
@@ -20,7 +19,8 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     {
         if (WhatIsFixed() is ({ } field, var since))
         {
-            return await this.ShowAgainAsync($"Input.{field}", $"Sudah ada {since} pada periode ini, jadi isian ini tidak dapat diubah lagi. Kembalikan ke isian semula.");
+            return await this.ShowAgainAsync($"Input.{field}", $"Sudah ada {since} pada periode ini, jadi isian ini tidak dapat diubah "
+                + "lagi. Kembalikan ke isian semula.");
         }
 
         var (period, before) = (Row.Period, PeriodForm.Of(Row.Period));
@@ -42,7 +42,8 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     }
 
     protected override Task<Found?> FindAsync() => db.Periods.Where(p => p.Id == Id)
-        .Select(p => new Found(p, db.Plans.Any(d => d.PeriodId == p.Id), db.Dossiers.Any(d => d.PeriodId == p.Id), ChangeLine.Of(db, ChangeSubjects.Periode, Id).ToList()))
+        .Select(p => new Found(p, db.Plans.Any(d => d.PeriodId == p.Id), db.Dossiers.Any(d => d.PeriodId == p.Id), ChangeLine.Of(
+            db, ChangeSubjects.Periode, Id).ToList()))
         .SingleOrDefaultAsync();
 
     // Documents print the dates, and a period must not be measured in two ways.
@@ -77,7 +78,8 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
             .Of("nama", before.Nama, period.Nama)
             .Of("tanggal mulai", Tanggal.Tampil(before.Mulai!.Value), Tanggal.Tampil(period.Mulai))
             .Of("tanggal selesai", Tanggal.Tampil(before.Selesai!.Value), Tanggal.Tampil(period.Selesai))
-            .Of("peraturan penilaian", methodBefore, IndexModel.MethodName(period)).Of("alasannya", before.MethodReason, period.MethodReason)
+            .Of("peraturan penilaian", methodBefore, IndexModel.MethodName(period))
+            .Of("alasannya", before.MethodReason, period.MethodReason)
             .Of("evaluasi periodik", before.Kala?.ToString(), period.Kala?.ToString())
             .Of("pengesahan atasan pejabat penilai", YaTidak(before.Pengesahan), YaTidak(period.AsksPengesahan))
             .Of("keadaan", Keadaan(before.Terbuka), Keadaan(period.IsOpen)));

@@ -10,7 +10,8 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Periods;
 
 /// <summary>The days on which no working time is counted.</summary>
-public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalendarSource calendar, TimeProvider time) : PageModel, IShowsAgain
+public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalendarSource calendar, TimeProvider time) : PageModel,
+IShowsAgain
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -18,7 +19,6 @@ public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalenda
     [FromQuery(Name = Keys.Year)]
     public int? Tahun { get; set; }
 
-    /// <summary>The year shown: the one asked for, or this one.</summary>
     public int Year => Tahun is >= 2000 and <= 2100 ? Tahun.Value : Tanggal.DiWita(time.GetUtcNow()).Year;
 
     public IReadOnlyList<Holiday> Rows { get; private set; } = [];
@@ -30,7 +30,8 @@ public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalenda
         var (date, nama) = (Input.Tanggal!.Value, Input.Nama!.Trim());
         db.Holidays.Add(new() { Date = date, Nama = nama });
         Write(date, $"menambahkan hari libur {nama}.");
-        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Tanggal", "Tanggal ini sudah tercatat sebagai hari libur.")
+        return await this.WhyNotSavedAsync(
+            db, () => db.SaveChangesAsync(), "Input.Tanggal", "Tanggal ini sudah tercatat sebagai hari libur.")
             ?? Changed(date.Year, $"Hari libur {Tanggal.Tampil(date)} sudah ditambahkan.");
     }
 
@@ -72,7 +73,6 @@ public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalenda
         public string? Nama { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator()

@@ -31,6 +31,6 @@ public sealed class IndexModel(SopDbContext db) : PageModel
         Rows = rows;
     }
 
-    /// <summary>The regulation's name; its key for one that this edition does not know.</summary>
-    public static string MethodName(Period period) => ScoringMethods.Rows.FirstOrDefault(m => m.Key == period.Method)?.Nama ?? period.Method;
+    public static string MethodName(Period period) =>
+        ScoringMethods.Rows.FirstOrDefault(m => m.Key == period.Method)?.Nama ?? period.Method;
 }

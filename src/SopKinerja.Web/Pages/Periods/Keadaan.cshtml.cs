@@ -10,7 +10,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Periods;
 
-/// <summary>Moves, study, leave and acting positions within a period, by person.</summary>
 public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists choices) : PageModel, IShowsAgain
 {
     private const int MostFound = 20;
@@ -19,15 +18,12 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
     [BindProperty]
     public KeadaanForm Input { get; set; } = new();
 
-    /// <summary>The period; the newest open one when none is chosen.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.Period)]
     public int? Periode { get; set; }
 
-    /// <summary>A part of the name of whom to take down.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.Search)]
     public string? Cari { get; set; }
 
-    /// <summary>Key of whom to take down.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.Person)]
     public int? Pegawai { get; set; }
 
@@ -83,13 +79,13 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
         (Periods, Periode) = ([.. all.Periods.Select(p => p.Item)], all.Period(Periode));
         var me = User.Actor().PegawaiId;
         Found = Pegawai is null && SearchText.Clean(Cari) is null ? [] : await db.Pegawai.OfTheDinas().Where(p => p.Id != me)
-            .Where(p => Pegawai == null || p.Id == Pegawai).Named(Pegawai is null ? Cari : null).OrderBy(p => p.Nama).ThenBy(p => p.Id).Take(MostFound)
+            .Where(p => Pegawai == null
+                || p.Id == Pegawai).Named(Pegawai is null ? Cari : null).OrderBy(p => p.Nama).ThenBy(p => p.Id).Take(MostFound)
             .Select(p => new PersonFound(p.Id, p.Nama, p.Jabatan, p.UnitKerja!.Nama)).ToListAsync();
         Person = Pegawai is null ? null : Found.SingleOrDefault();
         Rows = await db.Keadaan.AsNoTracking().Include(k => k.Pegawai).Where(k => k.PeriodId == Periode)
             .OrderBy(k => k.Pegawai.Nama).ThenBy(k => k.Mulai).ThenBy(k => k.Id).Take(MostRows).ToListAsync();
     }
 
-    /// <summary>Somebody found.</summary>
     public sealed record PersonFound(int Id, string Nama, string Jabatan, string? UnitKerja);
 }

@@ -5,7 +5,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Periods;
 
-/// <summary>One entry about a person.</summary>
 public sealed class KeadaanForm
 {
     public JenisKeadaan? Jenis { get; set; }
@@ -18,14 +17,12 @@ public sealed class KeadaanForm
 
     public string? NomorSurat { get; set; }
 
-    /// <summary>The kinds to choose from.</summary>
-    public static IReadOnlyList<SelectListItem> Kinds { get; } = [.. KeadaanTable.Rows.Select(r => new SelectListItem(r.Nama, r.Jenis.ToString()))];
+    public static IReadOnlyList<SelectListItem> Kinds { get; } = [.. KeadaanTable.Rows.Select(
+        r => new SelectListItem(r.Nama, r.Jenis.ToString()))];
 
-    /// <summary>What stands in the form, for a person in a period.</summary>
     public KeadaanPegawai For(int periodId, int pegawaiId) =>
         new(periodId, pegawaiId, Jenis!.Value, Mulai!.Value, Selesai!.Value, Uraian!.Trim(), NomorSurat.Rapi());
 
-    /// <summary>What the form asks.</summary>
     public sealed class Validator : AbstractValidator<KeadaanForm>
     {
         public Validator()
@@ -35,7 +32,8 @@ public sealed class KeadaanForm
                 .Must(d => d is { Year: >= 2000 and <= 2100 }).WithMessage("Tahun pada tanggal mulai harus antara 2000 dan 2100.");
             RuleFor(f => f.Selesai).NotNull().WithMessage("Tanggal selesai belum diisi.")
                 .Must(d => d is { Year: >= 2000 and <= 2100 }).WithMessage("Tahun pada tanggal selesai harus antara 2000 dan 2100.")
-                .Must((f, selesai) => f.Mulai is null || selesai >= f.Mulai).WithMessage("Tanggal selesai harus sama dengan atau sesudah tanggal mulai.");
+                .Must((f, selesai) => f.Mulai is null
+                    || selesai >= f.Mulai).WithMessage("Tanggal selesai harus sama dengan atau sesudah tanggal mulai.");
             RuleFor(f => f.Uraian).Teks(300, "uraian");
             RuleFor(f => f.NomorSurat).TeksBolehKosong(100, "nomor surat");
         }

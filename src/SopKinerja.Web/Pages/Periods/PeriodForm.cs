@@ -6,10 +6,8 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Periods;
 
-/// <summary>What the administrator writes down of a period.</summary>
 public sealed class PeriodForm
 {
-    /// <summary>The sentence when a name belongs to another period.</summary>
     internal const string NamaTaken = "Nama ini sudah dipakai periode lain. Pilih nama lain.";
 
     public string? Nama { get; set; }
@@ -24,18 +22,15 @@ public sealed class PeriodForm
 
     public KalaEvaluasi? Kala { get; set; }
 
-    /// <inheritdoc cref="Period.AsksPengesahan"/>
     public bool Pengesahan { get; set; }
 
     public bool Terbuka { get; set; } = true;
 
-    /// <summary>The version that the person at the screen saw.</summary>
     public uint? Version { get; set; }
 
-    /// <summary>The form of a new period: by the law of the day.</summary>
-    public static PeriodForm New(DateOnly today) => new() { Method = ScoringMethods.InForce(today, today)?.Key, Kala = KalaEvaluasi.Triwulanan };
+    public static PeriodForm New(DateOnly today) =>
+        new() { Method = ScoringMethods.InForce(today, today)?.Key, Kala = KalaEvaluasi.Triwulanan };
 
-    /// <summary>The form as it stands for a period that is known already.</summary>
     public static PeriodForm Of(Period p) => new()
     {
         Nama = p.Nama,
@@ -49,11 +44,9 @@ public sealed class PeriodForm
         Version = p.Version,
     };
 
-    /// <summary>The regulations to choose from, each with the time for which it was the law.</summary>
     public static IReadOnlyList<SelectListItem> Methods { get; } =
         [.. ScoringMethods.Rows.Select(m => new SelectListItem($"{m.Nama} (berlaku {m.MasaBerlaku})", m.Key))];
 
-    /// <summary>How often people are evaluated within the period.</summary>
     public static IReadOnlyList<SelectListItem> Kalas { get; } =
         [.. Enum.GetValues<KalaEvaluasi>().Select(k => new SelectListItem(k.ToString(), k.ToString()))];
 
@@ -61,11 +54,11 @@ public sealed class PeriodForm
     public string? Warning() =>
         ScoringMethods.Rows.FirstOrDefault(m => m.Key == Method) is { } method && Mulai is { } mulai && Selesai is { } selesai
         && !method.WasInForce(mulai, selesai)
-            ? $"{method.Nama} berlaku {method.MasaBerlaku}, jadi tidak berlaku untuk seluruh periode {Tanggal.Tampil(mulai)} s.d. {Tanggal.Tampil(selesai)}."
+            ? $"{method.Nama} berlaku {method.MasaBerlaku}, jadi tidak berlaku untuk seluruh periode {Tanggal.Tampil(mulai)} s.d. "
+                + $"{Tanggal.Tampil(selesai)}."
             : null;
 }
 
-/// <summary>What the form asks.</summary>
 public sealed class PeriodFormValidator : AbstractValidator<PeriodForm>
 {
     private const int MostDays = 366;
@@ -73,9 +66,12 @@ public sealed class PeriodFormValidator : AbstractValidator<PeriodForm>
     public PeriodFormValidator()
     {
         RuleFor(f => f.Nama).Teks(100, "nama periode");
-        RuleFor(f => f.Mulai).NotNull().WithMessage("Tanggal mulai belum diisi.").Must(IsSane).WithMessage("Tahun pada tanggal mulai harus antara 2000 dan 2100.");
-        RuleFor(f => f.Selesai).NotNull().WithMessage("Tanggal selesai belum diisi.").Must(IsSane).WithMessage("Tahun pada tanggal selesai harus antara 2000 dan 2100.")
-            .Must((f, selesai) => f.Mulai is null || selesai >= f.Mulai).WithMessage("Tanggal selesai harus sama dengan atau sesudah tanggal mulai.")
+        RuleFor(f => f.Mulai).NotNull()
+            .WithMessage("Tanggal mulai belum diisi.").Must(IsSane).WithMessage("Tahun pada tanggal mulai harus antara 2000 dan 2100.");
+        RuleFor(f => f.Selesai).NotNull()
+            .WithMessage("Tanggal selesai belum diisi.").Must(IsSane).WithMessage("Tahun pada tanggal selesai harus antara 2000 dan 2100.")
+            .Must((f, selesai) => f.Mulai is null
+                || selesai >= f.Mulai).WithMessage("Tanggal selesai harus sama dengan atau sesudah tanggal mulai.")
             .Must((f, selesai) => f.Mulai is not { } mulai || selesai!.Value.DayNumber - mulai.DayNumber < MostDays)
             .WithMessage("Satu periode paling lama satu tahun (366 hari). Majukan tanggal selesai.");
         RuleFor(f => f.Method).Must(key => ScoringMethods.Rows.Any(m => m.Key == key)).WithMessage("Peraturan penilaian belum dipilih.");

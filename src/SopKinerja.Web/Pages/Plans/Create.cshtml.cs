@@ -14,22 +14,18 @@ namespace SopKinerja.Web.Pages.Plans;
 /// <summary>Starting a plan: for oneself, or as an analis for somebody else.</summary>
 public sealed class CreateModel(SopDbContext db, TimeProvider time) : PageModel
 {
-    /// <summary>The open period; the present one where none is named.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.Period)]
     public int? Periode { get; set; }
 
-    /// <summary>For whom; oneself where nobody is named, except for an analis, who chooses.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.Person)]
     public int? Pegawai { get; set; }
 
-    /// <summary>Whether the targets of the last earlier plan are copied.</summary>
     [BindProperty]
     public bool Salin { get; set; }
 
     [BindProperty]
     public Pendekatan Pendekatan { get; set; }
 
-    /// <summary>Whether the person leads a unit kerja mandiri.</summary>
     [BindProperty]
     public bool Mandiri { get; set; }
 
@@ -54,7 +50,8 @@ public sealed class CreateModel(SopDbContext db, TimeProvider time) : PageModel
         if (periode != Periode || !isKnown || Person is null || Person.Hindrance is not null)
         {
             ModelState.AddModelError("", Person?.Hindrance ?? "SKP belum dibuat: pilih periode dan pegawai, lalu tekan Buat SKP.");
-            return await this.ShowAgainAsync(Person?.Existing is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
+            return await this.ShowAgainAsync(
+                Person?.Existing is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
         }
 
         return await AddAsync(Person.Begin(
@@ -75,12 +72,12 @@ public sealed class CreateModel(SopDbContext db, TimeProvider time) : PageModel
         return this.Done("SKP dibuat. Isi targetnya, lalu ajukan ke atasan langsung.", LawPages.Of(plan.Method).WritingAddress(plan.Id));
     }
 
-    /// <summary>Finds what the page shows; a plan that the actor might not write is not begun either.</summary>
     private async Task<Refusal?> AskAsync()
     {
         ModelState.Clear();
         var today = Tanggal.DiWita(time.GetUtcNow());
-        Open = await db.Periods.AsNoTracking().Where(p => p.IsOpen).OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(50).ToListAsync();
+        Open = await db.Periods.AsNoTracking()
+            .Where(p => p.IsOpen).OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(50).ToListAsync();
         Periode = Open.MaxBy(p => (p.Id == Periode, p.Mulai <= today && today <= p.Selesai, p.Mulai))?.Id;
         Pegawai ??= Chooses ? null : User.Actor().PegawaiId ?? 0;
         if (Pegawai is { } who && Plan.WhyNotBegin(who, User.Actor()) is { } refusal)

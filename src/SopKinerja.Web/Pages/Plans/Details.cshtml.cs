@@ -7,21 +7,18 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans;
 
-/// <summary>One plan as the formulir SKP, with what its readers may do: write it, take it back, agree to it, give it back, open it again.</summary>
+/// <summary>One plan as the formulir SKP, with what its readers may do: write it, take it back, agree to it, give it back, open it
+/// again.</summary>
 public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageModel(db, time), IShowsAgain
 {
-    /// <summary>The tick of the atasan langsung: read and agreed.</summary>
     [BindProperty]
     public bool Setuju { get; set; }
 
-    /// <summary>Why the plan is given back or taken back.</summary>
     [BindProperty]
     public string? Alasan { get; set; }
 
-    /// <summary>Whether the act is this person's at all, now or at another moment.</summary>
     public bool IsMine(PlanAct act) => Plan.WhyNot(act, Actor) is not { Kind: RefusalKind.Forbidden };
 
-    /// <summary>Those of the plans named as sources of a rencana that the reader may see.</summary>
     public IReadOnlySet<long> Visible { get; private set; } = new HashSet<long>();
 
     /// <summary>Whether a dossier opened from it still runs, so that it cannot be revised now.</summary>
@@ -58,7 +55,9 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
         IsMeasured = Plan.WhyNot(PlanAct.Revise, Actor) is null
             && await Db.Dossiers.AnyAsync(d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId && d.ClosedAt == null);
         long[] named = [.. Plan.Content.NamedPlans.Distinct()];
-        Visible = named.Length == 0 ? Visible : await Db.Plans.VisibleTo(Actor).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync();
+        Visible = named.Length == 0
+            ? Visible
+            : await Db.Plans.VisibleTo(Actor).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync();
     }
 
     protected override PlanAct Own => PlanAct.View;

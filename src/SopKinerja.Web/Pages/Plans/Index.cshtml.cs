@@ -67,16 +67,20 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
             p.Id, p.Nama, p.IsOpen,
             db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == p.Id && (x.PegawaiId == me || waiting.Any(w => w.Id == x.Id)))
                 .OrderBy(x => x.Pegawai.Nama).ThenBy(x => x.Id)
-                .Select(x => new PlanLine(x.Id, x.State, x.PegawaiId == me, x.Pegawai.Nama, x.Atasan.Nama, x.History.OrderByDescending(h => h.No).First(h => h.Move != PlanMove.Written).Move == PlanMove.Returned)).ToList())).ToListAsync();
+                .Select(x => new PlanLine(x.Id, x.State, x.PegawaiId == me, x.Pegawai.Nama, x.Atasan.Nama, x.History.OrderByDescending(
+                    h => h.No).First(h => h.Move != PlanMove.Written).Move == PlanMove.Returned)).ToList())).ToListAsync();
     }
 
     private Task<List<PersonRow>> EverybodyAsync()
     {
         var excused = db.Excusing(Periode);
         var rows = db.Pegawai.Named(Cari).FollowingByName(db.Pegawai, Setelah).LeftJoin(
-                db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == Periode), p => p.Id, x => x.PegawaiId, (p, x) => new { Person = p, Plan = x })
-            .Where(r => (r.Plan != null || (r.Person.IsActive && r.Person.UnitKerjaId != null && !excused.Any(k => k.PegawaiId == r.Person.Id))) && (Unit == null || r.Person.UnitKerjaId == Unit));
-        rows = Enum.TryParse<PlanState>(Keadaan, out var state) && Enum.IsDefined(state) ? rows.Where(r => r.Plan != null && r.Plan.State == state)
+                db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == Periode), p =>
+                    p.Id, x => x.PegawaiId, (p, x) => new { Person = p, Plan = x })
+            .Where(r => (r.Plan != null || (r.Person.IsActive && r.Person.UnitKerjaId != null
+                && !excused.Any(k => k.PegawaiId == r.Person.Id))) && (Unit == null || r.Person.UnitKerjaId == Unit));
+        rows = Enum.TryParse<PlanState>(Keadaan, out var state)
+            && Enum.IsDefined(state) ? rows.Where(r => r.Plan != null && r.Plan.State == state)
             : Keadaan == PlanWords.None ? rows.Where(r => r.Plan == null)
             : rows;
         return rows.OrderBy(r => r.Person.Nama).ThenBy(r => r.Person.Id).Take(PageSize + 1)
@@ -85,16 +89,12 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
                 r.Plan == null ? null : r.Plan.Id, r.Plan == null ? null : r.Plan.State)).ToListAsync();
     }
 
-    /// <summary>A period with my plan in it and those that wait for me.</summary>
     public sealed record PeriodRow(int Id, string Nama, bool IsOpen, IReadOnlyList<PlanLine> Plans)
     {
-        /// <summary>Null where I have none yet.</summary>
         public PlanLine? Mine => Plans.FirstOrDefault(p => p.IsMine);
     }
 
-    /// <summary>One plan in a short list.</summary>
     public sealed record PlanLine(long Id, PlanState State, bool IsMine, string Pegawai, string Atasan, bool IsReturned);
 
-    /// <summary>One person, with the plan where there is one.</summary>
     public sealed record PersonRow(int Id, string Nama, string? Unit, bool HasAtasan, long? PlanId, PlanState? State);
 }

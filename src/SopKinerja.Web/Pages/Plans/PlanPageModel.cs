@@ -15,7 +15,6 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
 {
     public Plan Plan { get; private set; } = null!;
 
-    /// <summary>What befell the person within the period.</summary>
     public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
 
     public Actor Actor => User.Actor();
@@ -24,7 +23,6 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
 
     protected DateTimeOffset Now { get; } = time.GetUtcNow();
 
-    /// <summary>The version that the person saw; when another was saved meanwhile, the race is lost.</summary>
     [BindProperty]
     public uint? Version { get; set; }
 
@@ -64,10 +62,8 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
     /// <summary>The way to another page, where this one is not for the plan; null where it is.</summary>
     protected virtual IActionResult? Elsewhere() => null;
 
-    /// <summary>What the page itself does with the plan.</summary>
     protected abstract PlanAct Own { get; }
 
-    /// <summary>Saves, says so, and goes on; a lost race shows the page again with what was typed.</summary>
     protected async Task<IActionResult> SaveAsync(string message, Func<IActionResult> then)
     {
         if (await db.WhyNotSavedAsync() is not null)

@@ -7,10 +7,8 @@ namespace SopKinerja.Web.Pages.Plans;
 /// <summary>What the screen calls the states of a plan, and what is said where no plan can be agreed to.</summary>
 public static class PlanWords
 {
-    /// <summary>The word in the filter for people without a plan.</summary>
     public const string None = "Belum";
 
-    /// <summary>The states to narrow a list by.</summary>
     public static readonly IReadOnlyList<SelectListItem> States =
         [.. Enum.GetValues<PlanState>().Select(s => new SelectListItem(Nama(s), s.ToString())), new(Nama(null), None)];
 
@@ -24,7 +22,6 @@ public static class PlanWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
-    /// <summary>By whom it became a draft again; the reason follows.</summary>
     public static string CameBack(PlanHistoryEntry line) => line.Move switch
     {
         PlanMove.Returned => $"Dikembalikan oleh {line.ActorNama} dengan alasan:",
@@ -46,6 +43,7 @@ public static class PlanWords
     /// <summary>Why a proposed plan waits for somebody who has left or is the atasan langsung no more; null where it does not.</summary>
     public static string? WhyItWaitsInVain(Plan plan) =>
         plan.State != PlanState.Proposed || (plan.Atasan.IsActive && plan.AtasanId == plan.Pegawai.AtasanId) ? null
-        : $"{plan.Atasan.Nama} {(plan.Atasan.IsActive ? $"bukan lagi atasan langsung {plan.Pegawai.Nama}" : "sudah tidak aktif")} menurut data pegawai. "
+        : $"{plan.Atasan.Nama} {(plan.Atasan.IsActive ? $"bukan lagi atasan langsung {plan.Pegawai.Nama}" : "sudah tidak aktif")} menurut "
+            + "data pegawai. "
             + "Penyusun dapat menarik kembali SKP ini, lalu mengajukannya kepada atasan langsung yang sekarang.";
 }

@@ -11,21 +11,18 @@ public abstract class PlanWritingPageModel(SopDbContext db, TimeProvider time) :
 {
     public bool MayWrite => Plan.WhyNot(PlanAct.Write, Actor) is null;
 
-    /// <summary>Key of the regulation for which the page is.</summary>
     protected abstract string Method { get; }
 
     protected override IActionResult? Elsewhere() => Method == Plan.Method ? null : Here();
 
     protected override PlanAct Own => PlanAct.Write;
 
-    /// <summary>Keeps what was written as a draft.</summary>
     protected Task<IActionResult> KeepAsync(PlanContent content)
     {
         Plan.Write(content, Actor, Now);
         return SaveAsync($"Draf SKP disimpan dengan {Plan.Content.Isi}. SKP belum diajukan.", Here);
     }
 
-    /// <summary>Proposes what was written to the person who is the atasan langsung now.</summary>
     protected Task<IActionResult> ProposeAsync(PlanContent content)
     {
         var atasan = Plan.Pegawai.Atasan!;

@@ -3,14 +3,14 @@ using SopKinerja.Domain.Scoring.PermenPanRb6;
 
 namespace SopKinerja.Web.Pages.Reports;
 
-/// <summary>Where the bars and the curve of a <see cref="Distribusi"/> stand; in whole units of the picture, so that no comma gets into it.</summary>
+/// <summary>Where the bars and the curve of a <see cref="Distribusi"/> stand; in whole units of the picture, so that no comma gets into
+/// it.</summary>
 public sealed record DistribusiDrawing(IReadOnlyList<DrawnPredikat> Predikat)
 {
     public const int Width = 330;
 
     public const int Height = 250;
 
-    /// <summary>The line on which the bars stand.</summary>
     public const int Base = 190;
 
     public const int BarWidth = 25;
@@ -24,24 +24,17 @@ public sealed record DistribusiDrawing(IReadOnlyList<DrawnPredikat> Predikat)
         var most = distribusi.Rows.Max(r => Math.Max(r.Expected, r.Actual ?? 0));
         int Scaled(decimal share) => (int)decimal.Round(share / most * Tallest, MidpointRounding.AwayFromZero);
         return new([.. distribusi.Rows.Select((r, i) => new DrawnPredikat(
-            r.Predikat.Nama().Split(' '), r.Count, (i * Column) + ((Column - (2 * BarWidth) - 2) / 2), Scaled(r.Expected), Scaled(r.Actual ?? 0)))]);
+            r.Predikat.Nama().Split(' '), r.Count, (i * Column) + ((Column - (2 * BarWidth) - 2) / 2), Scaled(r.Expected),
+            Scaled(r.Actual ?? 0)))]);
     }
 
-    /// <summary>The curve through the tops of the expected bars.</summary>
-    public string Curve => string.Join(' ', Predikat.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Left + (BarWidth / 2)},{Base - p.Expected}")));
+    public string Curve => string.Join(
+        ' ', Predikat.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Left + (BarWidth / 2)},{Base - p.Expected}")));
 }
 
-/// <summary>The two bars of one predikat.</summary>
-/// <param name="Words">Its name, a word for each line.</param>
-/// <param name="Count">People who have it.</param>
-/// <param name="Left">Where the first bar begins.</param>
-/// <param name="Expected">Height of the bar of the pattern.</param>
-/// <param name="Actual">Height of the bar of the team.</param>
 public sealed record DrawnPredikat(string[] Words, int Count, int Left, int Expected, int Actual)
 {
-    /// <summary>Where the second bar begins.</summary>
     public int Second => Left + DistribusiDrawing.BarWidth + 2;
 
-    /// <summary>Between the two bars.</summary>
     public int Middle => Left + DistribusiDrawing.BarWidth + 1;
 }

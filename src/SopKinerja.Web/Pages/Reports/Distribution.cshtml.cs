@@ -10,10 +10,10 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Reports;
 
-/// <summary>The predikat of a team beside the pattern for its organisation: of whom the reader rates, or of results that his office shows him.</summary>
+/// <summary>The predikat of a team beside the pattern for its organisation: of whom the reader rates, or of results that his office shows
+/// him.</summary>
 public sealed class DistributionModel(SopDbContext db, FilterLists choices) : PageModel, IChoosesPeriod
 {
-    /// <summary>The team of those whom the reader rates, as a choice beside the units.</summary>
     public const string Mine = "saya";
 
     [BindProperty(SupportsGet = true, Name = Keys.Period)]
@@ -22,7 +22,6 @@ public sealed class DistributionModel(SopDbContext db, FilterLists choices) : Pa
     [BindProperty(SupportsGet = true, Name = Keys.Part)]
     public int? Bagian { get; set; }
 
-    /// <summary><see cref="Mine"/>, the key of a unit, or nothing for all results that may be seen.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.Team)]
     public string? Tim { get; set; }
 
@@ -34,14 +33,14 @@ public sealed class DistributionModel(SopDbContext db, FilterLists choices) : Pa
 
     public IReadOnlyList<SelectListItem> Teams { get; private set; } = [];
 
-    public IReadOnlyList<SelectListItem> Capaians { get; } = [.. Enum.GetValues<CapaianOrganisasi>().Select(c => new SelectListItem(c.Nama(), $"{c}"))];
+    public IReadOnlyList<SelectListItem> Capaians { get; } = [.. Enum.GetValues<CapaianOrganisasi>()
+        .Select(c => new SelectListItem(c.Nama(), $"{c}"))];
 
     public Distribusi Distribusi { get; private set; } = Distribusi.Of(CapaianOrganisasi.Baik, new Dictionary<PredikatKinerja, int>());
 
     /// <summary>How many of the counted predikat their pejabat penilai has not approved yet; only he sees those.</summary>
     public int Drafts { get; private set; }
 
-    /// <summary>Whether an office shows the reader results beyond his own team.</summary>
     public bool SeesUnits => SopTable.Views.Any(v => v.ResultFrom is not null && !v.Role.IsParty() && User.Actor().Holds(v.Role));
 
     public async Task OnGetAsync()
@@ -54,7 +53,8 @@ public sealed class DistributionModel(SopDbContext db, FilterLists choices) : Pa
         Tim = SeesUnits ? Teams.FirstOrDefault(t => t.Value == Tim)?.Value : Mine;
         var groups = await CountAsync();
         Capaian = Capaian is { } asked && Enum.IsDefined(asked) ? asked : groups.Where(g => g.Capaian is not null)
-            .GroupBy(g => g.Capaian).OrderByDescending(g => g.Sum(x => x.Count)).ThenBy(g => g.Key).FirstOrDefault()?.Key ?? CapaianOrganisasi.Baik;
+            .GroupBy(g => g.Capaian).OrderByDescending(g => g.Sum(x => x.Count)).ThenBy(g => g.Key).FirstOrDefault()?.Key
+            ?? CapaianOrganisasi.Baik;
         var rated = groups.Where(g => g.Predikat is not null).ToList();
         Distribusi = Distribusi.Of(Capaian.Value, rated.GroupBy(g => g.Predikat!.Value).ToDictionary(g => g.Key, g => g.Sum(x => x.Count)));
         Drafts = rated.Where(g => !g.IsApproved).Sum(g => g.Count);
@@ -77,7 +77,8 @@ public sealed class DistributionModel(SopDbContext db, FilterLists choices) : Pa
             && (unit == null || d.UnitKerjaId == unit) && (Tim != Mine || d.AtasanLangsungId == actor.PegawaiId));
     }
 
-    private sealed record Counted(RatingKinerja? HasilKerja, RatingKinerja? Perilaku, CapaianOrganisasi? Capaian, bool IsApproved, int Count)
+    private sealed record Counted(
+        RatingKinerja? HasilKerja, RatingKinerja? Perilaku, CapaianOrganisasi? Capaian, bool IsApproved, int Count)
     {
         public PredikatKinerja? Predikat => (HasilKerja, Perilaku) is ({ } hasil, { } perilaku)
             ? Domain.Scoring.PermenPanRb6.Predikat.Of(hasil, perilaku) : null;

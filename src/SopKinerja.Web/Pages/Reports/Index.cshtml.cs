@@ -11,13 +11,12 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Reports;
 
 /// <summary>How far the dinas has come in a period or a part of it, unit by unit, and how the results are spread.</summary>
-public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCalendarSource calendars, TimeProvider time) : PageModel, IChoosesPeriod
+public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCalendarSource calendars, TimeProvider time) : PageModel,
+IChoosesPeriod
 {
-    /// <summary>The period; the newest open one when none is chosen.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.Period)]
     public int? Periode { get; set; }
 
-    /// <summary>The part of the period; the whole when none is chosen.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.Part)]
     public int? Bagian { get; set; }
 
@@ -36,8 +35,10 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
         (Periode, Bagian, Words) = (Choice.Period?.Id, Choice.Bagian, ResultWords.Of(Choice.Period?.Method));
         var dossiers = (await DossiersAsync(await calendars.GetAsync())).ToLookup(d => d.UnitId, d => d.Progress);
         var counts = await CountsAsync();
-        Units = [.. counts.Select(u => new UnitProgress(u.Nama, u.WithoutPlan, u.NotAgreed, u.NotOpened, [.. dossiers[u.Id]])).Where(u => u.HasAnything)];
-        Total = new("Jumlah", Units.Sum(u => u.WithoutPlan), Units.Sum(u => u.NotAgreed), Units.Sum(u => u.NotOpened), [.. Units.SelectMany(u => u.Dossiers)]);
+        Units = [.. counts.Select(u => new UnitProgress(u.Nama, u.WithoutPlan, u.NotAgreed, u.NotOpened, [.. dossiers[u.Id]]))
+            .Where(u => u.HasAnything)];
+        Total = new("Jumlah", Units.Sum(u => u.WithoutPlan), Units.Sum(u => u.NotAgreed), Units.Sum(u => u.NotOpened), [.. Units.SelectMany(
+            u => u.Dossiers)]);
     }
 
     private async Task<List<(int UnitId, DossierProgress Progress)>> DossiersAsync(WorkingCalendar calendar)
@@ -45,7 +46,17 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
         var (actor, now) = (User.Actor(), time.GetUtcNow());
         var withResult = db.Dossiers.ResultsOfOthersFor(actor, Periode, Choice.Bagian);
         var rows = await db.Dossiers.AsNoTracking().VisibleTo(actor).Where(d => d.PeriodId == Periode && d.Bagian == Choice.Bagian)
-            .Select(d => new { d.UnitKerjaId, Stage = EF.Property<short>(d, DossierQueries.Stage), d.StepSince, IsClosed = d.ClosedAt != null, HasKeberatan = d.Keberatan != null && d.Substep != Substep.None, Outcome = withResult.Any(r => r.Id == d.Id) ? d.Outcome : null })
+            .Select(d => new
+            {
+                d.UnitKerjaId,
+                Stage = EF.Property<short>(
+                d, DossierQueries.Stage),
+                d.StepSince,
+                IsClosed = d.ClosedAt != null,
+                HasKeberatan = d.Keberatan != null
+                    && d.Substep != Substep.None,
+                Outcome = withResult.Any(r => r.Id == d.Id) ? d.Outcome : null
+            })
             .ToListAsync();
         return [.. rows.Select(d => (d.UnitKerjaId, new DossierProgress(
             SopTable.RowAt(d.Stage).Step, d.IsClosed, d.HasKeberatan,

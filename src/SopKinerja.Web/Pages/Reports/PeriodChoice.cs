@@ -5,10 +5,8 @@ namespace SopKinerja.Web.Pages.Reports;
 /// <summary>What a report is about: a period, or a part of one that is evaluated by itself.</summary>
 /// <param name="Period">Null where there is none yet.</param>
 /// <param name="Bagian">0 for the whole period.</param>
-/// <param name="Periods">To choose from.</param>
 public sealed record PeriodChoice(ChoosablePeriod? Period, int Bagian, IReadOnlyList<SelectListItem> Periods)
 {
-    /// <summary>Nothing to choose from.</summary>
     public static readonly PeriodChoice None = new(null, 0, []);
 
     /// <summary>What was asked for, where it exists; else the newest open period, and the whole of it.</summary>
@@ -18,14 +16,11 @@ public sealed record PeriodChoice(ChoosablePeriod? Period, int Bagian, IReadOnly
         return new(chosen, chosen?.BagianOrWhole(bagian) ?? 0, [.. all.Periods.Select(p => p.Item)]);
     }
 
-    /// <summary>The parts to choose from; empty where only the whole is evaluated.</summary>
     public IReadOnlyList<SelectListItem> Parts => Period?.Bagian is { Count: > 1 } parts ? parts : [];
 
-    /// <summary>"Kinerja 2026, Triwulan I".</summary>
     public string? Nama => Period?.NamaBagian(Bagian);
 }
 
-/// <summary>A report on a period and a part of it.</summary>
 public interface IChoosesPeriod
 {
     int? Periode { get; }

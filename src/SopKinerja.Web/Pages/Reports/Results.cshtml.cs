@@ -47,8 +47,8 @@ public sealed class ResultsModel(SopDbContext db, FilterLists choices) : PageMod
     private IQueryable<Dossier> Following(IQueryable<Dossier> dossiers) => Setelah is null
         ? dossiers
         : dossiers.Where(d => db.Dossiers.Any(last => last.Id == Setelah && EF.Functions.GreaterThan(
-            ValueTuple.Create(EF.Property<string>(d, DossierQueries.AsnNama), d.Id), ValueTuple.Create(EF.Property<string>(last, DossierQueries.AsnNama), last.Id))));
+            ValueTuple.Create(EF.Property<string>(d, DossierQueries.AsnNama), d.Id),
+            ValueTuple.Create(EF.Property<string>(last, DossierQueries.AsnNama), last.Id))));
 
-    /// <summary>One line of the list.</summary>
     public sealed record ResultRow(long Id, Parties Parties, Outcome? Outcome);
 }

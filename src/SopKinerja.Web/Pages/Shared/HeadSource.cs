@@ -31,7 +31,8 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, I
         var nav = PageAccess.Nav
             .Where(n => (n.Only ?? mode) == mode)
             .Where(n => (n.Url == Links.Sop || n.Admin == isAdmin) && PageAccess.MayOpen(n.Place, actor))
-            .Select(n => new NavEntry(n.Teks, n.Url, n.CountsAwaiting ? Math.Min(waiting, MostCounted) : null, n.CountsAwaiting && waiting > MostCounted));
+            .Select(n => new NavEntry(n.Teks, n.Url, n.CountsAwaiting ? Math.Min(waiting, MostCounted) : null, n.CountsAwaiting
+                && waiting > MostCounted));
         return new(dinas.Value.NamaPendek, null, actor.Nama, Capacity(actor), [.. nav]);
     }
 

@@ -12,11 +12,9 @@ public sealed class HeadViewComponent(HeadSource source) : ViewComponent
         return View(new HeadView(head, Current(head.Nav, HttpContext.Request.Path)));
     }
 
-    /// <summary>The entry that this page belongs to: the one with the longest address that leads here.</summary>
     public static NavEntry? Current(IEnumerable<NavEntry> nav, PathString path) =>
         nav.Where(e => e.Url == Links.Home ? path == Links.Home : path.StartsWithSegments(e.Url, StringComparison.OrdinalIgnoreCase))
             .MaxBy(e => e.Url.Length);
 }
 
-/// <summary>The head and the entry of its navigation that is open.</summary>
 public record HeadView(HeadModel Head, NavEntry? Current);

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SopKinerja.Web.Persistence.Mappings;
 
-/// <summary>Accounts, and the lines that say who changed what.</summary>
 internal sealed class AccountMapping :
     IEntityTypeConfiguration<Account>,
     IEntityTypeConfiguration<IdentityUserClaim<int>>,

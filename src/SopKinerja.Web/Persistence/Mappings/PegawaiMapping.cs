@@ -4,7 +4,6 @@ using SopKinerja.Domain.People;
 
 namespace SopKinerja.Web.Persistence.Mappings;
 
-/// <summary>People, their units and what happened to them within a period.</summary>
 internal sealed class PegawaiMapping :
     IEntityTypeConfiguration<Pegawai>,
     IEntityTypeConfiguration<UnitKerja>,

@@ -4,7 +4,6 @@ using SopKinerja.Domain.Periods;
 
 namespace SopKinerja.Web.Persistence.Mappings;
 
-/// <summary>Periods and the calendar.</summary>
 internal sealed class PeriodMapping :
     IEntityTypeConfiguration<Period>,
     IEntityTypeConfiguration<Holiday>

@@ -5,7 +5,6 @@ using SopKinerja.Domain.Plans;
 
 namespace SopKinerja.Web.Persistence.Mappings;
 
-/// <summary>A plan and its history.</summary>
 internal sealed class PlanMapping :
     IEntityTypeConfiguration<Plan>,
     IEntityTypeConfiguration<PlanHistoryEntry>

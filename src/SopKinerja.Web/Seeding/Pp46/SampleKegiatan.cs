@@ -6,7 +6,8 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Seeding.Pp46;
 
-/// <summary>Targets, realisasi and scores under PP 46/2011 that people of such a dinas might have; the same for the same person every time.</summary>
+/// <summary>Targets, realisasi and scores under PP 46/2011 that people of such a dinas might have; the same for the same person every
+/// time.</summary>
 public static class SampleKegiatan
 {
     private static readonly (string Uraian, decimal Kuantitas, string Satuan, decimal Waktu, decimal? Biaya)[] Pool =
@@ -23,7 +24,6 @@ public static class SampleKegiatan
         ("Menata dan memelihara arsip aktif unit kerja", 12, "berkas", 12, null),
     ];
 
-    /// <summary>Five to eight kegiatan.</summary>
     public static IReadOnlyList<KegiatanTugasJabatan> Of(string userName)
     {
         var start = userName.Sum(c => c);
@@ -31,7 +31,6 @@ public static class SampleKegiatan
             .Select(k => new KegiatanTugasJabatan(k.Uraian, null, k.Kuantitas, k.Satuan, 100, k.Waktu, SatuanWaktu.Bulan, k.Biaya))];
     }
 
-    /// <summary>What somebody plans.</summary>
     internal static PlanContent Content(string userName, Pegawai person, Plan? leader) => new SasaranKerja(Of(userName));
 
     internal static TypedRealisasi Typed(Dossier dossier) => Typed((Pp46Sheet)dossier.Sheet, dossier.AsnId).Typed;
@@ -54,8 +53,10 @@ public static class SampleKegiatan
 
     private static Pp46Sheet Rated(Pp46Sheet sheet, int seed) => sheet with
     {
-        Kegiatan = [.. sheet.Kegiatan.Select((k, i) => k with { Realisasi = k.Realisasi with { Kualitas = 80 + ((seed + (i * 5)) % 15) } })],
-        Perilaku = new(80 + (seed % 11), 82 + (seed % 9), 81 + (seed % 10), 78 + (seed % 13), 83 + (seed % 8), sheet.Struktural ? 80 + (seed % 7) : null),
+        Kegiatan = [.. sheet.Kegiatan.Select(
+            (k, i) => k with { Realisasi = k.Realisasi with { Kualitas = 80 + ((seed + (i * 5)) % 15) } })],
+        Perilaku = new(80
+            + (seed % 11), 82 + (seed % 9), 81 + (seed % 10), 78 + (seed % 13), 83 + (seed % 8), sheet.Struktural ? 80 + (seed % 7) : null),
         KondisiPenyebab = seed % 4 == 1
             ? "Sebagian keluaran belum tercapai karena anggarannya dialihkan pada perubahan APBD, di luar kemampuan pegawai. "
                 + "Mutu dinilai dari keluaran yang sempat diselesaikan."

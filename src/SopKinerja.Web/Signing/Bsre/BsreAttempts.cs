@@ -19,7 +19,6 @@ public sealed class BsreAttempts(SopDbContext db, BsreSettings settings)
     public DateTimeOffset? StillOnItsWay(BsreAttempt attempt, DateTimeOffset now) =>
         attempt.Outcome is null && attempt.DispatchedAt + settings.Patience + Margin is var until && now < until ? until : null;
 
-    /// <summary>Whether the dossier still stands as it stood when the request was sent.</summary>
     public async Task<bool> IsAsItWasAsync(BsreAttempt attempt, int stage) =>
         attempt.Stage == stage && attempt.SheetSha256 == await SheetAsync(attempt.DossierId);
 
@@ -31,7 +30,6 @@ public sealed class BsreAttempts(SopDbContext db, BsreSettings settings)
         return await db.WhyNotSavedAsync() is null ? attempt : null;
     }
 
-    /// <summary>Writes down what came of it; a signature is written down together with the dossier's move.</summary>
     public Task AnsweredAsync(BsreAttempt attempt, BsreOutcome outcome, string note, DateTimeOffset now)
     {
         attempt.Answer(outcome, note, now);
@@ -42,6 +40,8 @@ public sealed class BsreAttempts(SopDbContext db, BsreSettings settings)
         .Where(a => a.DossierId == dossierId && a.Resolution == null && (a.Outcome == null || a.Outcome == BsreOutcome.Unknown));
 
     // As the database spells it, which is the same after a restore.
-    private Task<string> SheetAsync(long dossierId) => db.Database
-        .SqlQuery<string>($"select encode(sha256(convert_to(sheet::text, 'UTF8')), 'hex') as \"Value\" from dossiers where id = {dossierId}").SingleAsync();
+    private Task<string> SheetAsync(long dossierId) => db.Database.SqlQuery<string>(
+        $"""
+        select encode(sha256(convert_to(sheet::text, 'UTF8')), 'hex') as "Value" from dossiers where id = {dossierId}
+        """).SingleAsync();
 }

@@ -4,17 +4,14 @@ using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>The certificates of BSrE's chain that the operator laid down; with none, the chain is not checked and whoever shows a judgement says so.</summary>
+/// <summary>The certificates of BSrE's chain that the operator laid down; with none, the chain is not checked and whoever shows a judgement
+/// says so.</summary>
 public sealed class BsreChain(IReadOnlyList<X509Certificate2> certificates)
 {
-    /// <summary>What is said of a good signature whose chain was not checked.</summary>
     public const string NotChecked = "Tersertifikasi menurut berkasnya; rantai sertifikat tidak diperiksa di sini.";
 
-    /// <summary>Whether the chain is checked.</summary>
     public bool IsChecked => certificates.Count > 0;
 
-    /// <summary>Reads every certificate of a folder.</summary>
-    /// <param name="folder">The setting Bsre:Induk; empty for none.</param>
     /// <exception cref="StartRefusedException">There is none to be read, or none that a chain can end in.</exception>
     public static BsreChain Read(string? folder)
     {
@@ -26,25 +23,27 @@ public sealed class BsreChain(IReadOnlyList<X509Certificate2> certificates)
         try
         {
             X509Certificate2Collection found = [];
-            foreach (var file in Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".pem" or ".crt" or ".cer").Order(StringComparer.Ordinal))
+            foreach (var file in Directory.EnumerateFiles(folder)
+                .Where(f => Path.GetExtension(f) is ".pem" or ".crt" or ".cer").Order(StringComparer.Ordinal))
             {
                 found.ImportFromPemFile(file);
             }
 
             return found.Any(IsRoot)
                 ? new([.. found])
-                : throw new StartRefusedException("Folder pada setelan Bsre:Induk tidak memuat sertifikat induk (PEM) yang menandatangani dirinya sendiri. Isi dengan rantai sertifikat BSrE, atau kosongkan setelan itu.");
+                : throw new StartRefusedException("Folder pada setelan Bsre:Induk tidak memuat sertifikat induk (PEM) yang menandatangani "
+                    + "dirinya sendiri. Isi dengan rantai sertifikat BSrE, atau kosongkan setelan itu.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new StartRefusedException("Folder pada setelan Bsre:Induk tidak terbaca. Isi dengan berkas PEM rantai sertifikat BSrE, atau kosongkan setelan itu.", unreadable);
+            throw new StartRefusedException("Folder pada setelan Bsre:Induk tidak terbaca. Isi dengan berkas PEM rantai sertifikat BSrE, "
+                + "atau kosongkan setelan itu.", unreadable);
         }
     }
 
-    /// <summary>Why a certificate was not BSrE's at a moment, as a part of a sentence; null when it was, and when the chain is not checked.</summary>
+    /// <summary>Why a certificate was not BSrE's at a moment, as a part of a sentence; null when it was, and when the chain is not
+    /// checked.</summary>
     /// <remarks>Revocation is not asked: that needs BSrE's servers, and whoever reads the file later has to ask them anyway.</remarks>
-    /// <param name="signer">Of the signature.</param>
-    /// <param name="sentAlong">What else stands in the signature.</param>
     /// <param name="at">When it was used; null when the file does not say.</param>
     public string? WhyNot(X509Certificate2 signer, X509Certificate2Collection sentAlong, DateTimeOffset? at)
     {
@@ -66,5 +65,6 @@ public sealed class BsreChain(IReadOnlyList<X509Certificate2> certificates)
             : "sertifikatnya bukan dari rantai BSrE yang disetel di sini";
     }
 
-    private static bool IsRoot(X509Certificate2 certificate) => certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
+    private static bool IsRoot(X509Certificate2 certificate) =>
+        certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
 }

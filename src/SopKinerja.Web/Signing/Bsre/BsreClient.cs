@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>What came of a request to the service.</summary>
 /// <typeparam name="T">What a good answer holds.</typeparam>
 public abstract record BsreReply<T>
 {
@@ -12,15 +11,12 @@ public abstract record BsreReply<T>
     {
     }
 
-    /// <summary>It was done.</summary>
     public sealed record Answered(T Answer) : BsreReply<T>;
 
     /// <summary>It was not done.</summary>
-    /// <param name="Sentence">Why, for the screen.</param>
     public sealed record Refused(string Sentence) : BsreReply<T>;
 
     /// <summary>It may have been done: the request had left, and no answer came that says.</summary>
-    /// <param name="Sentence">What happened, for the screen.</param>
     public sealed record Lost(string Sentence) : BsreReply<T>;
 }
 
@@ -37,38 +33,42 @@ public sealed class BsreClient(HttpClient http, BsreSettings settings)
     private const int NoCertificate = 2021;
     private const int LongestWords = 200;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     // These say that a request was not acted on (RFC 9110, 15.5), whoever in between says them.
     private static readonly HashSet<HttpStatusCode> NotActedOn =
     [
-        HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed,
+        HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound,
+        HttpStatusCode.MethodNotAllowed,
         HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.UnsupportedMediaType, HttpStatusCode.TooManyRequests,
     ];
 
-    /// <summary>Signs one file.</summary>
-    public async Task<BsreReply<byte[]>> SignAsync(BsreSignRequest request) => await PostAsync<BsreSignAnswer>("api/v2/sign/pdf", request) switch
-    {
-        BsreReply<BsreSignAnswer>.Answered { Answer.File: [{ Length: > 0 } file] } => new BsreReply<byte[]>.Answered(file),
-        BsreReply<BsreSignAnswer>.Answered { Answer: { File: null, StatusCode: NotRegistered or NoCertificate } answer } =>
-            new BsreReply<byte[]>.Refused(WhyNotAble(new(answer.StatusCode, null, null, null))!),
-        BsreReply<BsreSignAnswer>.Answered => new BsreReply<byte[]>.Lost("Layanan BSrE menjawab tanpa berkas yang ditandatangani."),
-        BsreReply<BsreSignAnswer>.Refused refused => new BsreReply<byte[]>.Refused(refused.Sentence),
-        BsreReply<BsreSignAnswer>.Lost lost => new BsreReply<byte[]>.Lost(lost.Sentence),
-        var other => throw new InvalidOperationException($"{other} is no reply."),
-    };
+    public async Task<BsreReply<byte[]>> SignAsync(BsreSignRequest request) =>
+        await PostAsync<BsreSignAnswer>("api/v2/sign/pdf", request) switch
+        {
+            BsreReply<BsreSignAnswer>.Answered { Answer.File: [{ Length: > 0 } file] } => new BsreReply<byte[]>.Answered(file),
+            BsreReply<BsreSignAnswer>.Answered { Answer: { File: null, StatusCode: NotRegistered or NoCertificate } answer } =>
+                new BsreReply<byte[]>.Refused(WhyNotAble(new(answer.StatusCode, null, null, null))!),
+            BsreReply<BsreSignAnswer>.Answered => new BsreReply<byte[]>.Lost("Layanan BSrE menjawab tanpa berkas yang ditandatangani."),
+            BsreReply<BsreSignAnswer>.Refused refused => new BsreReply<byte[]>.Refused(refused.Sentence),
+            BsreReply<BsreSignAnswer>.Lost lost => new BsreReply<byte[]>.Lost(lost.Sentence),
+            var other => throw new InvalidOperationException($"{other} is no reply."),
+        };
 
     /// <summary>Null when somebody can sign; a sentence otherwise. It asks only, so no failure of it leaves anything unknown.</summary>
-    public async Task<string?> WhyNotAbleAsync(string nik) => await PostAsync<BsreStatusAnswer>("api/v2/user/check/status", new BsreStatusRequest(nik)) switch
-    {
-        BsreReply<BsreStatusAnswer>.Answered { Answer: var answer } => WhyNotAble(answer),
-        BsreReply<BsreStatusAnswer>.Refused refused => refused.Sentence,
-        BsreReply<BsreStatusAnswer>.Lost lost => $"{lost.Sentence} Yang ditanyakan baru keadaan Anda di BSrE; belum ada yang dikirim untuk ditandatangani. Coba lagi.",
-        var other => throw new InvalidOperationException($"{other} is no reply."),
-    };
+    public async Task<string?> WhyNotAbleAsync(string nik) =>
+        await PostAsync<BsreStatusAnswer>("api/v2/user/check/status", new BsreStatusRequest(nik)) switch
+        {
+            BsreReply<BsreStatusAnswer>.Answered { Answer: var answer } => WhyNotAble(answer),
+            BsreReply<BsreStatusAnswer>.Refused refused => refused.Sentence,
+            BsreReply<BsreStatusAnswer>.Lost lost =>
+                $"{lost.Sentence} Yang ditanyakan baru keadaan Anda di BSrE; belum ada yang dikirim untuk ditandatangani. Coba lagi.",
+            var other => throw new InvalidOperationException($"{other} is no reply."),
+        };
 
-    /// <summary>Asks the service to judge a file.</summary>
-    public Task<BsreReply<BsreVerifyAnswer>> VerifyAsync(byte[] file) => PostAsync<BsreVerifyAnswer>("api/v2/verify/pdf", new BsreVerifyRequest(file));
+    public Task<BsreReply<BsreVerifyAnswer>> VerifyAsync(byte[] file) =>
+        PostAsync<BsreVerifyAnswer>("api/v2/verify/pdf", new BsreVerifyRequest(file));
 
     private async Task<BsreReply<T>> PostAsync<T>(string path, object message)
     {
@@ -84,7 +84,8 @@ public sealed class BsreClient(HttpClient http, BsreSettings settings)
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or IOException)
         {
             return !body.HasLeft
-                ? new BsreReply<T>.Refused("Layanan BSrE tidak dapat dihubungi, dan belum ada yang dikirim. Coba lagi nanti; bila tetap begitu, hubungi administrator.")
+                ? new BsreReply<T>.Refused("Layanan BSrE tidak dapat dihubungi, dan belum ada yang dikirim. Coba lagi nanti; bila tetap "
+                    + "begitu, hubungi administrator.")
                 : new BsreReply<T>.Lost(limit.IsCancellationRequested
                     ? $"Layanan BSrE tidak menjawab dalam {settings.BatasWaktu} detik."
                     : "Sambungan ke layanan BSrE terputus sebelum jawabannya lengkap.");
@@ -101,11 +102,14 @@ public sealed class BsreClient(HttpClient http, BsreSettings settings)
         var error = TryRead<BsreStatusAnswer>(answer);
         var words = Words(error?.Words);
         return code == HttpStatusCode.Unauthorized && !IsAboutPassphrase(words)
-                ? new BsreReply<T>.Refused("Layanan BSrE menolak akun instansi (401), jadi tidak ada yang ditandatangani. Beri tahu administrator; passphrase Anda belum diperiksa.")
+                ? new BsreReply<T>.Refused("Layanan BSrE menolak akun instansi (401), jadi tidak ada yang ditandatangani. Beri tahu "
+                    + "administrator; passphrase Anda belum diperiksa.")
             : error is { StatusCode: not null } ? new BsreReply<T>.Refused(WhyNotAble(error with { Status = null })!)
             : words is not null && (int)code < 500 ? new BsreReply<T>.Refused(Refused(words))
-            : NotActedOn.Contains(code) ? new BsreReply<T>.Refused($"Layanan BSrE menolak permintaan ini (kode {(int)code}). Tidak ada yang ditandatangani. Hubungi administrator.")
-            : new BsreReply<T>.Lost($"Layanan BSrE menjawab dengan galat (kode {(int)code}) tanpa mengatakan apakah berkas ditandatangani.");
+            : NotActedOn.Contains(code) ? new BsreReply<T>.Refused(
+                $"Layanan BSrE menolak permintaan ini (kode {(int)code}). Tidak ada yang ditandatangani. Hubungi administrator.")
+            : new BsreReply<T>.Lost(
+                $"Layanan BSrE menjawab dengan galat (kode {(int)code}) tanpa mengatakan apakah berkas ditandatangani.");
     }
 
     private static string? WhyNotAble(BsreStatusAnswer answer) => (answer.StatusCode, answer.Status) switch
@@ -115,11 +119,13 @@ public sealed class BsreClient(HttpClient http, BsreSettings settings)
         (_, "ISSUE") => null,
         (not null, null) when Words(answer.Words) is null => $"BSrE menolak (kode {answer.StatusCode}). Tidak ada yang ditandatangani.",
         (_, null) => Words(answer.Words) is { } words ? Refused(words) : "Keadaan Anda di BSrE tidak terbaca dari jawabannya. Coba lagi nanti.",
-        var (_, status) => $"Keadaan Anda di BSrE: {Words(status)}. Dalam keadaan itu Anda belum dapat menandatangani; hubungi verifikator instansi.",
+        var (_, status) =>
+            $"Keadaan Anda di BSrE: {Words(status)}. Dalam keadaan itu Anda belum dapat menandatangani; hubungi verifikator instansi.",
     };
 
     private static string Refused(string words) =>
-        $"BSrE menolak: “{words}”. Tidak ada yang ditandatangani.{(IsAboutPassphrase(words) ? " Tulis lagi passphrase BSrE Anda, yang bukan kata sandi akun." : "")}";
+        $"BSrE menolak: “{words}”. Tidak ada yang "
+        + $"ditandatangani.{(IsAboutPassphrase(words) ? " Tulis lagi passphrase BSrE Anda, yang bukan kata sandi akun." : "")}";
 
     private static bool IsAboutPassphrase(string? words) => words?.Contains("passphrase", StringComparison.OrdinalIgnoreCase) == true;
 

@@ -8,7 +8,6 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>The NIK by which BSrE knows a person, locked.</summary>
 public sealed class BsreIdentity
 {
     public required int PegawaiId { get; init; }
@@ -18,7 +17,8 @@ public sealed class BsreIdentity
     public required DateTimeOffset EnteredAt { get; set; }
 }
 
-/// <summary>Keeps the NIK of whoever signs by way of BSrE: entered by the person, shown to the person with most digits hidden, and in no list.</summary>
+/// <summary>Keeps the NIK of whoever signs by way of BSrE: entered by the person, shown to the person with most digits hidden, and in no
+/// list.</summary>
 public sealed class BsreIdentities(SopDbContext db, IDataProtectionProvider protection, ChangeLog changes, TimeProvider time)
 {
     /// <summary>The NIK; null when there is none, or none that these keys open.</summary>
@@ -35,12 +35,10 @@ public sealed class BsreIdentities(SopDbContext db, IDataProtectionProvider prot
         }
     }
 
-    /// <summary>Keeps it in the place of an earlier one.</summary>
-    /// <param name="user">Whose.</param>
-    /// <param name="nik">Judged by <see cref="Nik.WhyNot"/>.</param>
     public async Task KeepAsync(ClaimsPrincipal user, string nik)
     {
-        var (me, locked, now) = (user.Actor().PegawaiId!.Value, Lock(user.Actor().PegawaiId!.Value).Protect(Encoding.ASCII.GetBytes(nik)), time.GetUtcNow());
+        var (me, locked, now) = (
+            user.Actor().PegawaiId!.Value, Lock(user.Actor().PegawaiId!.Value).Protect(Encoding.ASCII.GetBytes(nik)), time.GetUtcNow());
         if (await db.FindAsync<BsreIdentity>(me) is { } known)
         {
             (known.LockedNik, known.EnteredAt) = (locked, now);
@@ -54,7 +52,6 @@ public sealed class BsreIdentities(SopDbContext db, IDataProtectionProvider prot
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Forgets it.</summary>
     public async Task ForgetAsync(ClaimsPrincipal user)
     {
         if (await db.FindAsync<BsreIdentity>(user.Actor().PegawaiId!.Value) is { } known)

@@ -4,28 +4,16 @@ using System.Text.Json.Serialization;
 namespace SopKinerja.Web.Signing.Bsre;
 
 /// <summary>POST /api/v2/sign/pdf.</summary>
-/// <param name="Nik">Of the signer.</param>
-/// <param name="Passphrase">Of the signer; it goes through this one request.</param>
-/// <param name="SignatureProperties">One for each file.</param>
 /// <param name="File">The files, base64.</param>
-public sealed record BsreSignRequest(string Nik, string Passphrase, IReadOnlyList<BsreSignatureProperties> SignatureProperties, IReadOnlyList<byte[]> File)
+public sealed record BsreSignRequest(
+    string Nik, string Passphrase, IReadOnlyList<BsreSignatureProperties> SignatureProperties, IReadOnlyList<byte[]> File)
 {
     public override string ToString() => nameof(BsreSignRequest);
 }
 
-/// <summary>How a signature shows.</summary>
-/// <param name="ImageBase64">A PNG.</param>
-/// <param name="Tampilan">VISIBLE or INVISIBLE.</param>
-/// <param name="Page">From 1.</param>
-/// <param name="OriginX">In points.</param>
-/// <param name="OriginY">In points.</param>
-/// <param name="Width">In points.</param>
-/// <param name="Height">In points.</param>
-/// <param name="Location">Where it is signed.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="ContactInfo">Nobody to be asked by default.</param>
 public sealed record BsreSignatureProperties(
-    byte[] ImageBase64, string Tampilan, int Page, double OriginX, double OriginY, double Width, double Height, string Location, string Reason, string ContactInfo);
+    byte[] ImageBase64, string Tampilan, int Page, double OriginX, double OriginY, double Width, double Height, string Location,
+    string Reason, string ContactInfo);
 
 /// <summary>Its answer: how many milliseconds it took, and the signed files; or a code of the service why not.</summary>
 public sealed record BsreSignAnswer(long? Time, IReadOnlyList<byte[]>? File, [property: JsonPropertyName("status_code")] int? StatusCode);
@@ -36,24 +24,21 @@ public sealed record BsreStatusRequest(string Nik)
     public override string ToString() => nameof(BsreStatusRequest);
 }
 
-/// <summary>How somebody stands at BSrE; the same shape as its errors, which have no status and sometimes another word for the message.</summary>
+/// <summary>How somebody stands at BSrE; the same shape as its errors, which have no status and sometimes another word for the
+/// message.</summary>
 public sealed record BsreStatusAnswer(
     [property: JsonPropertyName("status_code")] int? StatusCode, string? Message, string? Status, string? Error)
 {
-    /// <summary>The service's words.</summary>
     public string? Words => Message ?? Error;
 }
 
 /// <summary>POST /api/v2/verify/pdf.</summary>
 public sealed record BsreVerifyRequest(byte[] File, string? Password = null);
 
-/// <summary>What the service says of a file's signatures.</summary>
-/// <param name="SignatureCount">How many.</param>
-/// <param name="Conclusion">VALID, NO_SIGNATURE and others.</param>
-/// <param name="Description">In words.</param>
-/// <param name="SignatureInformations">One for each.</param>
-public sealed record BsreVerifyAnswer(int SignatureCount, string? Conclusion, string? Description, IReadOnlyList<BsreSignatureInformation>? SignatureInformations);
+public sealed record BsreVerifyAnswer(
+    int SignatureCount, string? Conclusion, string? Description, IReadOnlyList<BsreSignatureInformation>? SignatureInformations);
 
 /// <summary>One signature, as the service sees it. <c>TimestampInfomation</c> is spelled as the service spells it.</summary>
 public sealed record BsreSignatureInformation(
-    string? SignerName, string? SignatureDate, bool? IntegrityValid, bool? CertificateTrusted, string? SignatureFormat, bool? Ltv, JsonElement? TimestampInfomation);
+    string? SignerName, string? SignatureDate, bool? IntegrityValid, bool? CertificateTrusted, string? SignatureFormat, bool? Ltv,
+    JsonElement? TimestampInfomation);

@@ -3,7 +3,8 @@ using SopKinerja.Web.Signing.Pdf;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>Where the picture of a signature goes: a page from 1 on, and a square in the middle of the room that the form left, in points.</summary>
+/// <summary>Where the picture of a signature goes: a page from 1 on, and a square in the middle of the room that the form left, in
+/// points.</summary>
 internal sealed record BsreRoom(int Page, double X, double Y, double Side)
 {
     private static readonly byte[] End = "%%EOF\n"u8.ToArray();

@@ -11,10 +11,8 @@ public sealed class BsreSettings
     /// <summary>"https://esign.example.go.id"; empty: the service is off.</summary>
     public string Alamat { get; set; } = "";
 
-    /// <summary>The account of the agency at the service.</summary>
     public string Pengguna { get; set; } = "";
 
-    /// <summary>Its password: from the environment (Bsre__KataSandi), not from a file that is shared.</summary>
     public string KataSandi { get; set; } = "";
 
     /// <summary>Seconds until an answer is given up. Some forty were seen for a file with eight signatures.</summary>
@@ -26,17 +24,13 @@ public sealed class BsreSettings
     /// <summary>Folder with the certificates of BSrE's chain (PEM); empty: the chain is not checked here.</summary>
     public string Induk { get; set; } = "";
 
-    /// <summary>The corner that originX and originY count from: KiriBawah or KiriAtas.</summary>
     public BsreOrigin AsalTitik { get; set; } = BsreOrigin.KiriBawah;
 
-    /// <summary>Whether there is a service to ask.</summary>
     public bool IsOn => Alamat.Length > 0;
 
     public TimeSpan Patience => TimeSpan.FromSeconds(BatasWaktu);
 
     /// <summary>Reads the section and refuses what cannot work, before anybody signs.</summary>
-    /// <param name="configuration">The whole configuration.</param>
-    /// <param name="isMode">Whether documents are to be signed this way.</param>
     /// <exception cref="StartRefusedException">A sentence for the operator; never with the password.</exception>
     public static BsreSettings Read(IConfiguration configuration, bool isMode)
     {
@@ -48,7 +42,8 @@ public sealed class BsreSettings
         catch (InvalidOperationException unreadable)
         {
             throw new StartRefusedException(
-                "Setelan Bsre tidak terbaca: BatasWaktu berupa angka, IzinkanHttp berupa true atau false, AsalTitik berupa KiriBawah atau KiriAtas.", unreadable);
+                "Setelan Bsre tidak terbaca: BatasWaktu berupa angka, IzinkanHttp berupa true atau false, AsalTitik berupa KiriBawah atau "
+                + "KiriAtas.", unreadable);
         }
 
         settings.Alamat = settings.Alamat.Trim();
@@ -56,13 +51,17 @@ public sealed class BsreSettings
     }
 
     private string? WhyNot(bool isMode) =>
-        !IsOn ? isMode ? $"Setelan {StepSigning.ModeSetting} berisi BSrE, tetapi Bsre:Alamat belum diisi. Isi alamat layanan BSrE, atau pilih cara yang lain." : null
-        : !Uri.TryCreate(Alamat, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http") || address.UserInfo.Length > 0
+        !IsOn ? isMode ? $"Setelan {StepSigning.ModeSetting} berisi BSrE, tetapi Bsre:Alamat belum diisi. Isi alamat layanan BSrE, atau "
+            + "pilih cara yang lain." : null
+        : !Uri.TryCreate(Alamat, UriKind.Absolute, out var address)
+        || address.Scheme is not ("https" or "http") || address.UserInfo.Length > 0
             ? "Setelan Bsre:Alamat bukan alamat web. Contoh: https://esign.example.go.id, tanpa nama pengguna dan kata sandi di dalamnya."
         : address.Scheme == "http" && !IzinkanHttp && !IsLoopback(address)
-            ? "Setelan Bsre:Alamat memakai http, sehingga passphrase melewati jaringan tanpa sandi. Pakai https, atau setel Bsre:IzinkanHttp=true bila jaringannya terlindung dengan cara lain."
+            ? "Setelan Bsre:Alamat memakai http, sehingga passphrase melewati jaringan tanpa sandi. Pakai https, atau setel "
+                + "Bsre:IzinkanHttp=true bila jaringannya terlindung dengan cara lain."
         : Pengguna.Length == 0 || KataSandi.Length == 0 || Pengguna.Contains(':', StringComparison.Ordinal)
-            ? "Setelan Bsre:Pengguna dan Bsre:KataSandi harus diisi dengan akun instansi pada layanan BSrE (nama pengguna tanpa titik dua). Kata sandinya disetel lewat lingkungan: Bsre__KataSandi."
+            ? "Setelan Bsre:Pengguna dan Bsre:KataSandi harus diisi dengan akun instansi pada layanan BSrE (nama pengguna tanpa titik "
+                + "dua). Kata sandinya disetel lewat lingkungan: Bsre__KataSandi."
         : BatasWaktu is < 1 or > 600 ? "Setelan Bsre:BatasWaktu harus 1 sampai 600 detik."
         : null;
 
@@ -70,7 +69,6 @@ public sealed class BsreSettings
         address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
 }
 
-/// <summary>A corner of a page.</summary>
 public enum BsreOrigin
 {
     KiriBawah,

@@ -7,34 +7,26 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>What a file is that the signer hands in.</summary>
 public abstract record BsreSettled
 {
     private BsreSettled()
     {
     }
 
-    /// <summary>What was sent, with the signature; the dossier may move.</summary>
-    /// <param name="Document">The file.</param>
-    /// <param name="Issuance">With which it was sent.</param>
-    /// <param name="Note">For the history.</param>
     public sealed record Fits(DrawnDocument Document, Issuance Issuance, string Note) : BsreSettled;
 
     /// <summary>It is not taken.</summary>
-    /// <param name="Sentence">Why, for the screen.</param>
     public sealed record Refused(string Sentence) : BsreSettled;
 }
 
-/// <summary>The two ways out of an unknown outcome, both the signer's: the signed file, or the word that there is none. Nothing is sent again.</summary>
+/// <summary>The two ways out of an unknown outcome, both the signer's: the signed file, or the word that there is none. Nothing is sent
+/// again.</summary>
 public sealed class BsreSettlement(SopDbContext db, BsreAttempts attempts, BsreSignatures signatures, ChangeLog changes)
 {
-    /// <inheritdoc cref="BsreAttempts.UndecidedAsync"/>
     public Task<BsreAttempt?> UndecidedAsync(long dossierId) => attempts.UndecidedAsync(dossierId);
 
-    /// <inheritdoc cref="BsreAttempts.StillOnItsWay"/>
     public DateTimeOffset? StillOnItsWay(BsreAttempt attempt, DateTimeOffset now) => attempts.StillOnItsWay(attempt, now);
 
-    /// <summary>Judges a signed file against what was sent; taken down as settled together with the dossier's move.</summary>
     public async Task<BsreSettled> HandInAsync(Dossier dossier, ClaimsPrincipal user, IFormFile? file, DateTimeOffset now)
     {
         var attempt = await attempts.UndecidedAsync(dossier.Id);
@@ -45,20 +37,23 @@ public sealed class BsreSettlement(SopDbContext db, BsreAttempts attempts, BsreS
 
         if (!await attempts.IsAsItWasAsync(attempt!, dossier.Row.Stage))
         {
-            return new BsreSettled.Refused("Isi berkas ini sudah berubah sejak dikirim ke BSrE, jadi dokumen yang ditandatangani waktu itu tidak dapat dipakai lagi.");
+            return new BsreSettled.Refused(
+                "Isi berkas ini sudah berubah sejak dikirim ke BSrE, jadi dokumen yang ditandatangani waktu itu tidak dapat dipakai lagi.");
         }
 
         var bytes = await ReadAsync(file!);
         if (signatures.WhyNotSigned(attempt!.Sent!, bytes) is { } fault)
         {
-            return new BsreSettled.Refused($"Berkas ini tidak dipakai: {fault}. Unduh dari aplikasi BSrE dokumen yang dikirim {Tanggal.TampilPukul(attempt.DispatchedAt)}, tanpa mengubahnya.");
+            return new BsreSettled.Refused($"Berkas ini tidak dipakai: {fault}. Unduh dari aplikasi BSrE dokumen yang dikirim "
+                + $"{Tanggal.TampilPukul(attempt.DispatchedAt)}, tanpa mengubahnya.");
         }
 
         attempt.Resolve(BsreResolution.HandedIn, null, now);
         Write(user, attempt, "menyerahkan dokumen bertanda tangan dari BSrE sesudah hasilnya tidak diketahui");
         return new BsreSettled.Fits(
             new(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes))), new(attempt.VerificationCode, SigningMode.Bsre),
-            $"Layanan BSrE tidak memberi jawaban pada {Tanggal.TampilPukul(attempt.DispatchedAt)}. Dokumen bertanda tangan atas nama {signatures.Judge(bytes).Signatures[^1].Signer} diserahkan kemudian dan cocok dengan yang dikirim.");
+            $"Layanan BSrE tidak memberi jawaban pada {Tanggal.TampilPukul(attempt.DispatchedAt)}. Dokumen bertanda tangan atas nama "
+            + $"{signatures.Judge(bytes).Signatures[^1].Signer} diserahkan kemudian dan cocok dengan yang dikirim.");
     }
 
     /// <summary>Takes down that nothing was signed; null when it was, otherwise a sentence.</summary>
@@ -71,15 +66,18 @@ public sealed class BsreSettlement(SopDbContext db, BsreAttempts attempts, BsreS
         }
 
         attempt!.Resolve(BsreResolution.NotSigned, reason, now);
-        Write(user, attempt, $"menyatakan bahwa permintaan tanda tangan {Tanggal.TampilPukul(attempt.DispatchedAt)} tidak ditandatangani di BSrE: {reason}");
+        Write(user, attempt, $"menyatakan bahwa permintaan tanda tangan {Tanggal.TampilPukul(attempt.DispatchedAt)} tidak ditandatangani "
+            + $"di BSrE: {reason}");
         await db.SaveChangesAsync();
         return null;
     }
 
     private string? WhyNot(BsreAttempt? attempt, ClaimsPrincipal user, DateTimeOffset now) =>
         attempt is null ? "Tidak ada permintaan tanda tangan yang hasilnya belum diketahui. Mungkin sudah Anda selesaikan di jendela lain."
-        : attempt.SignerId != user.Actor().PegawaiId ? $"Permintaan ini dikirim oleh {attempt.SignerNama}; hanya ia yang dapat menyelesaikannya."
-        : attempts.StillOnItsWay(attempt, now) is { } until ? $"Jawaban layanan masih ditunggu, paling lambat sampai pukul {Tanggal.TampilPukul(until).Split("pukul ")[^1]}. Muat ulang halaman ini sesudah itu."
+        : attempt.SignerId != user.Actor().PegawaiId ? $"Permintaan ini dikirim oleh {attempt.SignerNama}; hanya ia yang dapat "
+            + "menyelesaikannya."
+        : attempts.StillOnItsWay(attempt, now) is { } until ? $"Jawaban layanan masih ditunggu, paling lambat sampai pukul "
+            + $"{Tanggal.TampilPukul(until).Split("pukul ")[^1]}. Muat ulang halaman ini sesudah itu."
         : null;
 
     private static string? WhyNot(IFormFile? file) =>

@@ -4,12 +4,10 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>What signing by way of BSrE is made of.</summary>
 internal static class BsreSetup
 {
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(15);
 
-    /// <summary>Registers everything; without an address nothing is ever asked.</summary>
     /// <exception cref="Settings.StartRefusedException">The settings cannot work.</exception>
     public static void AddBsre(this IServiceCollection services, IConfiguration configuration, SigningMode mode)
     {

@@ -13,13 +13,12 @@ using SopKinerja.Web.Signing.Cms;
 namespace SopKinerja.Web.Signing.Bsre;
 
 /// <summary>
-/// Judges files that another program signed. Its saves are not read as PDF, because there is no telling how it writes them; what is asked is
-/// what no spelling can change: which bytes each signature covers, that they begin with what was there before, that nothing lies behind the
-/// last one, and that the message in it is mathematically about these bytes.
+/// Judges files that another program signed. Its saves are not read as PDF, because there is no telling how it writes them; what is asked
+/// is what no spelling can change: which bytes each signature covers, that they begin with what was there before, that nothing lies behind
+/// the last one, and that the message in it is mathematically about these bytes.
 /// </summary>
 public sealed partial class BsreSignatures(BsreChain chain)
 {
-    /// <summary>The words of BSrE for a document that is signed so; printed only where <see cref="AreComplete"/> says so.</summary>
     public const string Footer =
         "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh BSrE-BSSN.";
 
@@ -27,10 +26,8 @@ public sealed partial class BsreSignatures(BsreChain chain)
 
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789ABCDEFabcdef");
 
-    /// <summary>Whether certificates are held against BSrE's chain.</summary>
     public bool ChecksChain => chain.IsChecked;
 
-    /// <summary>Every signature of a file, oldest first, each with what is wrong with it.</summary>
     public SignatureReport Judge(byte[] pdf)
     {
         var text = Encoding.Latin1.GetString(pdf);
@@ -53,8 +50,6 @@ public sealed partial class BsreSignatures(BsreChain chain)
     }
 
     /// <summary>Why a file is not what was sent with one good signature more, as a part of a sentence; null when it is.</summary>
-    /// <param name="sent">What was sent.</param>
-    /// <param name="returned">What came back.</param>
     public string? WhyNotSigned(byte[] sent, byte[] returned)
     {
         if (!returned.AsSpan().StartsWith(sent))
@@ -83,7 +78,8 @@ public sealed partial class BsreSignatures(BsreChain chain)
         {
             var hole = Convert.FromHexString(text.AsSpan(covered.Hole + 1, covered.Next - covered.Hole - 2));
             _ = AsnDecoder.ReadEncodedValue(hole, AsnEncodingRules.BER, out _, out _, out var length);
-            var signed = new SignedCms(new ContentInfo([.. pdf.AsSpan(0, covered.Hole), .. pdf.AsSpan(covered.Next, covered.Rest)]), detached: true);
+            var signed = new SignedCms(
+                new ContentInfo([.. pdf.AsSpan(0, covered.Hole), .. pdf.AsSpan(covered.Next, covered.Rest)]), detached: true);
             signed.Decode(hole[..length]);
             if (signed.SignerInfos is not [{ Certificate: { } signer } info] || hole.AsSpan(length).ContainsAnyExcept((byte)0))
             {
@@ -91,7 +87,9 @@ public sealed partial class BsreSignatures(BsreChain chain)
             }
 
             var stamped = TimeOf(info);
-            var faults = !IsSigned(signed) ? "isinya berubah sesudah ditandatangani" : chain.WhyNot(signer, signed.Certificates, stamped ?? said);
+            var faults = !IsSigned(signed)
+                ? "isinya berubah sesudah ditandatangani"
+                : chain.WhyNot(signer, signed.Certificates, stamped ?? said);
             return new(place, signer.GetNameInfo(X509NameType.SimpleName, forIssuer: false), null, said ?? stamped, stamped,
                 faults is null, IsOurs: false, covered.End == pdf.Length, faults is null ? [] : [faults]);
         }
@@ -117,9 +115,9 @@ public sealed partial class BsreSignatures(BsreChain chain)
         }
     }
 
-    /// <summary>By a token over this signature.</summary>
     private static DateTimeOffset? TimeOf(SignerInfo info) =>
-        info.UnsignedAttributes.Cast<CryptographicAttributeObject>().FirstOrDefault(a => a.Oid.Value == CmsSignature.TimestampToken) is { Values: [var value] }
+        info.UnsignedAttributes.Cast<CryptographicAttributeObject>()
+            .FirstOrDefault(a => a.Oid.Value == CmsSignature.TimestampToken) is { Values: [var value] }
         && Rfc3161TimestampToken.TryDecode(value.RawData, out var token, out _) && token.VerifySignatureForData(info.GetSignature(), out _)
             ? token.TokenInfo.Timestamp
             : null;
@@ -144,10 +142,14 @@ public sealed partial class BsreSignatures(BsreChain chain)
         return count;
     }
 
-    [GeneratedRegex(@"/ByteRange\s*\[\s*0+\s+0*(?<hole>[0-9]{1,9})\s+0*(?<next>[0-9]{1,9})\s+0*(?<rest>[0-9]{1,9})\s*\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchMilliseconds)]
+    [GeneratedRegex(
+        @"/ByteRange\s*\[\s*0+\s+0*(?<hole>[0-9]{1,9})\s+0*(?<next>[0-9]{1,9})\s+0*(?<rest>[0-9]{1,9})\s*\]",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchMilliseconds)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"/M\s*\(D:(?<at>[0-9]{14})(?:(?<zone>[+-][0-9]{2}'[0-9]{2})'?|Z[^)]*)?\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchMilliseconds)]
+    [GeneratedRegex(
+        @"/M\s*\(D:(?<at>[0-9]{14})(?:(?<zone>[+-][0-9]{2}'[0-9]{2})'?|Z[^)]*)?\)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchMilliseconds)]
     private static partial Regex Moment();
 
     /// <summary>From the first byte to <see cref="Hole"/>, and <see cref="Rest"/> bytes from <see cref="Next"/> on.</summary>
@@ -165,6 +167,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
 
         /// <summary>Whether what is left out is one string of hexadecimal digits and nothing else.</summary>
         public bool Fits(string text) =>
-            End <= text.Length && Next - Hole > 2 && text[Hole] == '<' && text[Next - 1] == '>' && text.AsSpan(Hole + 1, Next - Hole - 2).ContainsAnyExcept(Hexadecimal) is false;
+            End <= text.Length && Next - Hole > 2 && text[Hole] == '<'
+                && text[Next - 1] == '>' && text.AsSpan(Hole + 1, Next - Hole - 2).ContainsAnyExcept(Hexadecimal) is false;
     }
 }

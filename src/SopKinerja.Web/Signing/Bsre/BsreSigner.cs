@@ -7,19 +7,19 @@ using SopKinerja.Web.Signing.Pdf;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>Signs by way of BSrE (tersertifikasi in the sense of PP 71/2019 ps. 60): one request, written down before it leaves, and never repeated.</summary>
+/// <summary>Signs by way of BSrE (tersertifikasi in the sense of PP 71/2019 ps. 60): one request, written down before it leaves, and never
+/// repeated.</summary>
 public sealed class BsreSigner(
-    BsreClient client, BsreSettings settings, BsreIdentities identities, BsreAttempts attempts, BsreSignatures signatures, DocumentProofs proofs,
+    BsreClient client, BsreSettings settings, BsreIdentities identities, BsreAttempts attempts, BsreSignatures signatures,
+    DocumentProofs proofs,
     TimeProvider time, IOptions<DinasSettings> dinas) : ISigner
 {
-    /// <summary>For whoever comes while another request is undecided.</summary>
     public const string Undecided = "Hasil permintaan tanda tangan yang sebelumnya belum diketahui, jadi tidak ada yang dikirim lagi.";
 
-    /// <inheritdoc/>
     public SigningMode Mode => SigningMode.Bsre;
 
-    /// <inheritdoc/>
-    public async Task<SigningOutcome> SignAsync(SigningTask task, Actor actor, Passphrase passphrase, DateTimeOffset now, CancellationToken cancel)
+    public async Task<SigningOutcome> SignAsync(
+        SigningTask task, Actor actor, Passphrase passphrase, DateTimeOffset now, CancellationToken cancel)
     {
         if (WhyNot(task, actor) is { } refusal)
         {
@@ -28,7 +28,8 @@ public sealed class BsreSigner(
 
         if (await identities.NikAsync(task.Signatory.PegawaiId) is not { } nik)
         {
-            return new SigningOutcome.Refused("NIK Anda untuk BSrE belum diisi, atau tidak terbaca lagi. Isi di halaman Identitas BSrE saya, lalu tanda tangani lagi.");
+            return new SigningOutcome.Refused(
+                "NIK Anda untuk BSrE belum diisi, atau tidak terbaca lagi. Isi di halaman Identitas BSrE saya, lalu tanda tangani lagi.");
         }
 
         // The file before the service, and the service before the passphrase leaves.
@@ -55,7 +56,8 @@ public sealed class BsreSigner(
                 return await UnknownAsync(attempt, $"Berkas yang dikembalikan layanan BSrE tidak dipakai: {fault}.");
             case BsreReply<byte[]>.Answered { Answer: var signed }:
                 attempt.Answer(BsreOutcome.Signed, null, time.GetUtcNow());
-                return new SigningOutcome.Signed(new(signed, Convert.ToHexStringLower(SHA256.HashData(signed))), signatures.Judge(signed).Signatures[^1] is var made
+                return new SigningOutcome.Signed(new(signed, Convert.ToHexStringLower(SHA256.HashData(signed))),
+                    signatures.Judge(signed).Signatures[^1] is var made
                     ? $"BSrE menandatangani atas nama {made.Signer}." : null);
             case BsreReply<byte[]>.Refused refused:
                 await attempts.AnsweredAsync(attempt, BsreOutcome.Refused, refused.Sentence, time.GetUtcNow());
@@ -74,10 +76,13 @@ public sealed class BsreSigner(
     }
 
     private string? WhyNot(SigningTask task, Actor actor) =>
-        actor.PegawaiId != task.Signatory.PegawaiId ? $"Tempat ini untuk tanda tangan {task.Signatory.Nama}. Anda tidak dapat menandatangani atas nama orang lain."
-        : !settings.IsOn ? "Dokumen ini ditandatangani lewat BSrE, tetapi layanannya tidak disetel lagi di server ini. Hubungi administrator."
+        actor.PegawaiId != task.Signatory.PegawaiId ? $"Tempat ini untuk tanda tangan {task.Signatory.Nama}. Anda tidak dapat "
+            + "menandatangani atas nama orang lain."
+        : !settings.IsOn ? "Dokumen ini ditandatangani lewat BSrE, tetapi layanannya tidak disetel lagi di server ini. Hubungi "
+            + "administrator."
         : task.Of is null ? throw new InvalidOperationException("A request is written down for a step of a dossier.")
-        : !signatures.Judge(task.Pdf).Holds ? "Tanda tangan yang sudah ada pada dokumen ini tidak sah lagi, jadi dokumen ini tidak ditandatangani. Hubungi administrator."
+        : !signatures.Judge(task.Pdf).Holds ? "Tanda tangan yang sudah ada pada dokumen ini tidak sah lagi, jadi dokumen ini tidak "
+            + "ditandatangani. Hubungi administrator."
         : null;
 
     private BsreSignatureProperties Properties(SigningTask task)

@@ -1,6 +1,5 @@
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>How somebody stands at BSrE, asked when the person wants to know.</summary>
 public sealed class BsreStanding(BsreIdentities identities, BsreClient client)
 {
     /// <summary>Null when the person can sign; a sentence otherwise.</summary>

@@ -1,6 +1,7 @@
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>Nomor Induk Kependudukan: six digits of the region, the day of birth (women plus 40), month and year, and four of a serial.</summary>
+/// <summary>Nomor Induk Kependudukan: six digits of the region, the day of birth (women plus 40), month and year, and four of a
+/// serial.</summary>
 public static class Nik
 {
     private const int Digits = 16;

@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>A JSON body that knows whether it was asked for: before that, the connection did not stand and nothing of it can have arrived.</summary>
+/// <summary>A JSON body that knows whether it was asked for: before that, the connection did not stand and nothing of it can have
+/// arrived.</summary>
 internal sealed class WatchedBody : HttpContent
 {
     private readonly byte[] _json;
@@ -15,7 +16,6 @@ internal sealed class WatchedBody : HttpContent
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
-    /// <summary>Whether any of it may have left.</summary>
     public bool HasLeft { get; private set; }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
@@ -24,7 +24,8 @@ internal sealed class WatchedBody : HttpContent
         await stream.WriteAsync(_json, cancellationToken);
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override bool TryComputeLength(out long length)
     {
@@ -32,7 +33,6 @@ internal sealed class WatchedBody : HttpContent
         return true;
     }
 
-    /// <summary>It held a passphrase.</summary>
     protected override void Dispose(bool disposing)
     {
         CryptographicOperations.ZeroMemory(_json);

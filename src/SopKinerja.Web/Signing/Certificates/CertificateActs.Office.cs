@@ -12,7 +12,6 @@ public sealed partial class CertificateActs
 
     private const string NotWaiting = "Permintaan ini sudah diterbitkan, ditolak, atau ditarik. Muat ulang halaman ini.";
 
-    /// <summary>Makes the authority of the dinas.</summary>
     public async Task<string?> MakeAuthorityAsync(Passphrase passphrase, DateTimeOffset now)
     {
         if (passphrase.WhyNotChosen() is { } weak)
@@ -41,17 +40,13 @@ public sealed partial class CertificateActs
     /// <summary>Why no authority can be made now; null when it can.</summary>
     public async Task<string?> WhyNoNewAuthorityAsync(DateTimeOffset now) =>
         await db.Set<SigningAuthority>().MaxAsync(a => (DateTimeOffset?)a.NotAfter) is { } end && end - now > Overlap
-            ? $"Otoritas sertifikat dinas sudah ada dan berlaku sampai {Tanggal.Tampil(end)}. Yang baru dapat dibuat mulai {Tanggal.Tampil(end - Overlap)}."
+            ? $"Otoritas sertifikat dinas sudah ada dan berlaku sampai {Tanggal.Tampil(end)}. Yang baru dapat dibuat mulai "
+                + $"{Tanggal.Tampil(end - Overlap)}."
             : null;
 
-    /// <summary>The requests that wait, oldest first.</summary>
-    public Task<List<SigningCertificate>> WaitingAsync() => db.Set<SigningCertificate>().AsNoTracking().Waiting().OrderBy(c => c.Id).ToListAsync();
+    public Task<List<SigningCertificate>> WaitingAsync() =>
+        db.Set<SigningCertificate>().AsNoTracking().Waiting().OrderBy(c => c.Id).ToListAsync();
 
-    /// <summary>Issues a certificate on a waiting request; the person's certificate before it ends with that.</summary>
-    /// <param name="id">Of the request.</param>
-    /// <param name="ofAuthority">The authority's passphrase.</param>
-    /// <param name="by">The administrator's name.</param>
-    /// <param name="now">From when it holds.</param>
     public async Task<string?> IssueAsync(long id, Passphrase ofAuthority, string by, DateTimeOffset now)
     {
         if (await WaitingAsync(id) is null)
@@ -64,7 +59,6 @@ public sealed partial class CertificateActs
     }
 
     /// <summary>Issues with a key that is open, so that several are issued with one passphrase.</summary>
-    /// <inheritdoc cref="IssueAsync(long, Passphrase, string, DateTimeOffset)"/>
     public async Task<string?> IssueOpenedAsync(long id, OpenedKey opened, string by, DateTimeOffset now)
     {
         if (await WaitingAsync(id) is not { } request)
@@ -92,7 +86,6 @@ public sealed partial class CertificateActs
         return null;
     }
 
-    /// <summary>Turns a waiting request down.</summary>
     public async Task<string?> RejectAsync(long id, string by, DateTimeOffset now)
     {
         if (await WaitingAsync(id) is not { } request)
@@ -105,12 +98,6 @@ public sealed partial class CertificateActs
         return null;
     }
 
-    /// <summary>Ends a certificate in use and signs a new list of revoked ones, both or neither.</summary>
-    /// <param name="id">Of the certificate.</param>
-    /// <param name="reason">Lost, Compromised or Left.</param>
-    /// <param name="opened">The authority that issued it.</param>
-    /// <param name="by">The administrator's name.</param>
-    /// <param name="now">From when.</param>
     public async Task<string?> RevokeAsync(long id, EndReason reason, OpenedKey opened, string by, DateTimeOffset now)
     {
         if (await db.Set<SigningCertificate>().InUse().SingleOrDefaultAsync(c => c.Id == id && c.AuthorityId == opened.Id) is not { } used)
@@ -138,14 +125,14 @@ public sealed partial class CertificateActs
         return opened.WhyNot;
     }
 
-    /// <inheritdoc cref="PublishListAsync(Passphrase, DateTimeOffset)"/>
     public async Task PublishOpenedAsync(OpenedKey opened, DateTimeOffset now)
     {
         var ended = await db.Set<SigningCertificate>().Where(c => c.AuthorityId == opened.Id && c.EndedAt != null).OrderBy(c => c.Id)
             .Select(c => new { c.Serial, c.EndedAt, c.EndReason }).ToListAsync();
         var number = 1 + (await db.Set<SigningList>().Where(l => l.AuthorityId == opened.Id).MaxAsync(l => (long?)l.Number) ?? 0);
         var bytes = AuthorityOf(opened).ListRevoked(
-            ended.Select(c => new RevokedCertificate(Convert.FromHexString(c.Serial!), c.EndedAt!.Value, Reason(c.EndReason!.Value))), number, now);
+            ended.Select(c => new RevokedCertificate(Convert.FromHexString(c.Serial!), c.EndedAt!.Value, Reason(c.EndReason!.Value))),
+            number, now);
         db.Add(new SigningList((int)opened.Id, number, bytes, now));
         await db.SaveChangesAsync();
     }

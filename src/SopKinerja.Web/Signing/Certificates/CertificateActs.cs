@@ -10,10 +10,6 @@ namespace SopKinerja.Web.Signing.Certificates;
 /// means that it was done.</summary>
 public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, KeyEnvelope envelope, IOptions<DinasSettings> dinas)
 {
-    /// <summary>Makes a key under the person's passphrase and a request that waits for the administrator; an earlier waiting one is withdrawn.</summary>
-    /// <param name="pegawaiId">Who asks.</param>
-    /// <param name="passphrase">Chosen by the person; nobody else ever learns it.</param>
-    /// <param name="now">When.</param>
     public async Task<string?> RequestAsync(int pegawaiId, Passphrase passphrase, DateTimeOffset now)
     {
         if (passphrase.WhyNotChosen() is { } weak)
@@ -28,7 +24,8 @@ public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, Ke
         }
 
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new SigningCertificate(pegawaiId, DinasAuthority.Request(new(person.Nama, person.Nip), key), envelope.Seal(key, passphrase), now);
+        var request = new SigningCertificate(
+            pegawaiId, DinasAuthority.Request(new(person.Nama, person.Nip), key), envelope.Seal(key, passphrase), now);
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (await Of(pegawaiId).Waiting().SingleOrDefaultAsync() is { } waiting)
         {
@@ -42,7 +39,6 @@ public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, Ke
         return null;
     }
 
-    /// <summary>Takes back the request that waits.</summary>
     public async Task<string?> WithdrawAsync(int pegawaiId, string by, DateTimeOffset now)
     {
         if (await Of(pegawaiId).Waiting().SingleOrDefaultAsync() is not { } waiting)
@@ -55,7 +51,6 @@ public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, Ke
         return null;
     }
 
-    /// <summary>Locks the key with another passphrase; the certificate stays.</summary>
     public async Task<string?> ChangePassphraseAsync(int pegawaiId, Passphrase old, Passphrase chosen, DateTimeOffset now)
     {
         if (chosen.WhyNotChosen() is { } weak)
@@ -78,11 +73,8 @@ public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, Ke
         return whyNot;
     }
 
-    /// <summary>Ends the certificate in use: the passphrase is forgotten, or somebody else may know it. Earlier signatures stay valid.</summary>
-    /// <param name="pegawaiId">Whose.</param>
-    /// <param name="reason">Lost, Compromised or Left.</param>
-    /// <param name="by">Who says so: the person, or the administrator.</param>
-    /// <param name="now">From when.</param>
+    /// <summary>Ends the certificate in use: the passphrase is forgotten, or somebody else may know it. Earlier signatures stay
+    /// valid.</summary>
     public async Task<string?> EndAsync(int pegawaiId, EndReason reason, string by, DateTimeOffset now)
     {
         if (await Of(pegawaiId).InUse().SingleOrDefaultAsync() is not { } used)

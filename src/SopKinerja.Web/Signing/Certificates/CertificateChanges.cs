@@ -5,13 +5,8 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Signing.Certificates;
 
-/// <summary>Why nothing was done.</summary>
-/// <param name="Sentence">For the screen.</param>
-/// <param name="IsLostRace">Whether somebody else, or the same person in another window, was quicker.</param>
 public sealed record CertificateRefusal(string Sentence, bool IsLostRace);
 
-/// <summary>What came of one of several requests.</summary>
-/// <param name="Nama">Whose.</param>
 /// <param name="WhyNot">Null when it was issued.</param>
 public sealed record IssueResult(string Nama, string? WhyNot);
 
@@ -20,26 +15,24 @@ public sealed class CertificateChanges(SopDbContext db, CertificateActs acts, Lo
 {
     private DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>The signed-in person asks for a certificate.</summary>
-    public async Task<CertificateRefusal?> RequestAsync(ClaimsPrincipal user, int pegawaiId, Passphrase chosen) => await db.HasAuthorityAsync(Now)
+    public async Task<CertificateRefusal?> RequestAsync(ClaimsPrincipal user, int pegawaiId, Passphrase chosen) =>
+        await db.HasAuthorityAsync(Now)
         ? await OwnAsync(user, pegawaiId, "meminta sertifikat tanda tangan.", () => acts.RequestAsync(pegawaiId, chosen, Now))
         : new("Administrator belum menyiapkan otoritas sertifikat dinas, jadi sertifikat belum dapat diminta.", false);
 
-    /// <summary>The signed-in person takes the request back.</summary>
     public Task<CertificateRefusal?> WithdrawAsync(ClaimsPrincipal user, int pegawaiId) => OwnAsync(
         user, pegawaiId, "menarik permintaan sertifikatnya.", () => acts.WithdrawAsync(pegawaiId, user.Actor().Nama, Now));
 
-    /// <summary>The signed-in person locks the key with another passphrase.</summary>
-    public Task<CertificateRefusal?> ChangePassphraseAsync(ClaimsPrincipal user, int pegawaiId, Passphrase old, Passphrase chosen) => OwnAsync(
+    public Task<CertificateRefusal?> ChangePassphraseAsync(ClaimsPrincipal user, int pegawaiId, Passphrase old, Passphrase chosen) =>
+        OwnAsync(
         user, pegawaiId, "mengganti frasa sandi sertifikatnya.", () => acts.ChangePassphraseAsync(pegawaiId, old, chosen, Now));
 
-    /// <summary>The signed-in person ends the own certificate.</summary>
     public Task<CertificateRefusal?> EndAsync(ClaimsPrincipal user, int pegawaiId, EndReason reason) => OwnAsync(
-        user, pegawaiId, $"mencabut sertifikatnya: {EndReasons.Sebab(reason)}.", () => acts.EndAsync(pegawaiId, reason, user.Actor().Nama, Now));
+        user, pegawaiId, $"mencabut sertifikatnya: {EndReasons.Sebab(reason)}.", () =>
+            acts.EndAsync(pegawaiId, reason, user.Actor().Nama, Now));
 
-    /// <summary>The administrator issues on several requests with one passphrase, and renews the list of revoked certificates where it lags.</summary>
-    /// <returns>One result for each request; or why none was tried.</returns>
-    public async Task<(IReadOnlyList<IssueResult> Results, string? WhyNot)> IssueAsync(ClaimsPrincipal user, IReadOnlyList<long> ids, Passphrase ofAuthority)
+    public async Task<(IReadOnlyList<IssueResult> Results, string? WhyNot)> IssueAsync(
+        ClaimsPrincipal user, IReadOnlyList<long> ids, Passphrase ofAuthority)
     {
         using var opened = await keys.OpenAuthorityAsync(ofAuthority, Now);
         if (opened.WhyNot is { } whyNot)
@@ -50,7 +43,8 @@ public sealed class CertificateChanges(SopDbContext db, CertificateActs acts, Lo
         var results = new List<IssueResult>();
         foreach (var (id, person) in await PeopleOfAsync(ids))
         {
-            var refused = await WrittenAsync(user, person, "menerbitkan sertifikat tanda tangan.", () => acts.IssueOpenedAsync(id, opened, user.Actor().Nama, Now));
+            var refused = await WrittenAsync(
+                user, person, "menerbitkan sertifikat tanda tangan.", () => acts.IssueOpenedAsync(id, opened, user.Actor().Nama, Now));
             results.Add(new(person.Nama, refused?.Sentence));
         }
 
@@ -62,12 +56,12 @@ public sealed class CertificateChanges(SopDbContext db, CertificateActs acts, Lo
         return (results, null);
     }
 
-    /// <summary>The administrator turns a request down.</summary>
     public async Task<CertificateRefusal?> RejectAsync(ClaimsPrincipal user, long id, string reason) => await WrittenAsync(
-        user, (await PeopleOfAsync([id]))[id], $"menolak permintaan sertifikat. Alasan: {reason}", () => acts.RejectAsync(id, user.Actor().Nama, Now));
+        user, (await PeopleOfAsync([id]))[id], $"menolak permintaan sertifikat. Alasan: {reason}", () =>
+            acts.RejectAsync(id, user.Actor().Nama, Now));
 
-    /// <summary>The administrator ends a certificate; the list of revoked ones is signed anew with it.</summary>
-    public async Task<CertificateRefusal?> RevokeAsync(ClaimsPrincipal user, SigningCertificate used, EndReason reason, string note, Passphrase ofAuthority)
+    public async Task<CertificateRefusal?> RevokeAsync(
+        ClaimsPrincipal user, SigningCertificate used, EndReason reason, string note, Passphrase ofAuthority)
     {
         using var opened = await keys.OpenAuthorityAsync(ofAuthority, Now, used.AuthorityId);
         return opened.WhyNot is { } whyNot ? new(whyNot, false) : await WrittenAsync(
@@ -75,7 +69,6 @@ public sealed class CertificateChanges(SopDbContext db, CertificateActs acts, Lo
             () => acts.RevokeAsync(used.Id, reason, opened, user.Actor().Nama, Now));
     }
 
-    /// <summary>The administrator signs a new list of revoked acts.</summary>
     public async Task<CertificateRefusal?> PublishAsync(ClaimsPrincipal user, int authorityId, Passphrase ofAuthority)
     {
         using var opened = await keys.OpenAuthorityAsync(ofAuthority, Now, authorityId);
@@ -100,12 +93,15 @@ public sealed class CertificateChanges(SopDbContext db, CertificateActs acts, Lo
         var unsaved = await db.WhyNotSavedAsync(async () => whyNot = await act());
         db.ChangeTracker.Clear();
         return unsaved is not null
-            ? new("Sertifikat ini baru saja diubah orang lain atau dari jendela lain, jadi yang ini tidak dikerjakan. Periksa keadaannya sekarang.", true)
+            ? new("Sertifikat ini baru saja diubah orang lain atau dari jendela lain, jadi yang ini tidak dikerjakan. Periksa keadaannya "
+                + "sekarang.", true)
             : whyNot is null ? null : new(whyNot, false);
     }
 
-    private Task<Dictionary<long, Subject>> PeopleOfAsync(IReadOnlyList<long> ids) => db.Set<SigningCertificate>().Where(c => ids.Contains(c.Id))
-        .Join(db.Pegawai, c => c.PegawaiId, p => p.Id, (c, p) => new { c.Id, Person = new Subject(ChangeSubjects.Sertifikat, p.Id, p.Nama) }).ToDictionaryAsync(c => c.Id, c => c.Person);
+    private Task<Dictionary<long, Subject>> PeopleOfAsync(IReadOnlyList<long> ids) =>
+        db.Set<SigningCertificate>().Where(c => ids.Contains(c.Id))
+        .Join(db.Pegawai, c => c.PegawaiId, p => p.Id, (c, p) =>
+            new { c.Id, Person = new Subject(ChangeSubjects.Sertifikat, p.Id, p.Nama) }).ToDictionaryAsync(c => c.Id, c => c.Person);
 
     private sealed record Subject(string Kind, long Id, string Nama);
 }

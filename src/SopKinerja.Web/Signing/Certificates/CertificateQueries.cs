@@ -4,9 +4,6 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Signing.Certificates;
 
-/// <summary>What somebody sees of the own certificate.</summary>
-/// <param name="State">Where it stands.</param>
-/// <param name="Since">Requested or issued, whichever came last.</param>
 /// <param name="NotAfter">Its last moment; null for a request.</param>
 /// <param name="Warning">A sentence when something is to be done; null when nothing is.</param>
 /// <param name="Holder">The name in it; null for a request.</param>
@@ -14,7 +11,6 @@ namespace SopKinerja.Web.Signing.Certificates;
 public sealed record CertificateView(
     CertificateState State, DateTimeOffset Since, DateTimeOffset? NotAfter, string? Warning, string? Holder, string? Serial)
 {
-    /// <summary>From how long before its end the holder is told.</summary>
     public static readonly TimeSpan WarnBefore = TimeSpan.FromDays(30);
 
     /// <summary>What to say of an end that is near or past; null while it is far.</summary>
@@ -25,14 +21,7 @@ public sealed record CertificateView(
         : null;
 }
 
-/// <summary>What the administrator sees of an authority.</summary>
-/// <param name="Id">Its key, also in the address of its list.</param>
-/// <param name="Nama">As in its certificate.</param>
-/// <param name="MadeAt">When it was made.</param>
-/// <param name="NotAfter">Its last moment.</param>
 /// <param name="ListNumber">Of its newest list; null when there is none.</param>
-/// <param name="ListedAt">When that was signed.</param>
-/// <param name="Unlisted">How many certificates have ended since.</param>
 public sealed record AuthorityView(
     int Id, string Nama, DateTimeOffset MadeAt, DateTimeOffset NotAfter, long? ListNumber, DateTimeOffset? ListedAt, int Unlisted)
 {
@@ -43,7 +32,6 @@ public sealed record AuthorityView(
     /// <summary>Until when its newest list may be relied on.</summary>
     public DateTimeOffset? ListEnds => ListedAt + DinasAuthority.ListLasts;
 
-    /// <summary>What is to be done about it, in sentences.</summary>
     public IEnumerable<string> WarningsAt(DateTimeOffset now)
     {
         if (NotAfter < now)
@@ -54,17 +42,19 @@ public sealed record AuthorityView(
         string?[] warnings =
         [
             NotAfter - now < AuthoritySoon
-                ? $"Otoritas ini berakhir {Tanggal.Tampil(NotAfter)}. Minta petugas server membuat otoritas baru dengan perintah create-ca." : null,
+                ? $"Otoritas ini berakhir {Tanggal.Tampil(NotAfter)}. Minta petugas server membuat otoritas baru dengan perintah "
+                    + "create-ca." : null,
             ListEnds is not { } end ? "Belum ada daftar pencabutan. Terbitkan daftar yang pertama."
                 : end < now ? $"Daftar pencabutan kedaluwarsa sejak {Tanggal.Tampil(end)}. Terbitkan daftar baru sekarang."
-                : end - now < ListSoon ? $"Daftar pencabutan hanya berlaku sampai {Tanggal.Tampil(end)}. Terbitkan daftar baru sebelum tanggal itu." : null,
+                : end - now < ListSoon
+                ? $"Daftar pencabutan hanya berlaku sampai {Tanggal.Tampil(end)}. Terbitkan daftar baru sebelum tanggal itu."
+                : null,
             Unlisted > 0 ? $"{Unlisted} sertifikat berakhir sesudah daftar pencabutan terakhir. Terbitkan daftar baru." : null,
         ];
         return warnings.OfType<string>();
     }
 }
 
-/// <summary>Questions about certificates that several places ask.</summary>
 public static class CertificateQueries
 {
     /// <summary>Requests that wait for the administrator; at most one for each person.</summary>
@@ -75,11 +65,9 @@ public static class CertificateQueries
     public static IQueryable<SigningCertificate> InUse(this IQueryable<SigningCertificate> all) =>
         all.Where(c => c.IssuedAt != null && c.EndedAt == null);
 
-    /// <summary>Whether there is an authority that can issue.</summary>
     public static Task<bool> HasAuthorityAsync(this SopDbContext db, DateTimeOffset now) =>
         db.Set<SigningAuthority>().AnyAsync(a => a.NotAfter > now);
 
-    /// <summary>The certificate in use and the request that waits, whichever there are.</summary>
     public static async Task<IReadOnlyList<CertificateView>> CertificatesOfAsync(this SopDbContext db, int pegawaiId, DateTimeOffset now)
     {
         var rows = await db.Set<SigningCertificate>().Where(c => c.PegawaiId == pegawaiId && c.EndedAt == null).OrderBy(c => c.Id)
@@ -89,7 +77,6 @@ public static class CertificateQueries
             c.IssuedAt ?? c.RequestedAt, c.NotAfter, CertificateView.WarningOf(c.NotAfter, now), NamaOf(c.Certificate), c.Serial))];
     }
 
-    /// <summary>How every authority stands, the newest first.</summary>
     public static async Task<IReadOnlyList<AuthorityView>> AuthoritiesAsync(this SopDbContext db)
     {
         var lists = db.Set<SigningList>();
@@ -100,11 +87,13 @@ public static class CertificateQueries
                 a.Certificate,
                 a.NotAfter,
                 a.MadeAt,
-                List = lists.Where(l => l.AuthorityId == a.Id).OrderByDescending(l => l.Number).Select(l => new { l.Number, l.MadeAt }).FirstOrDefault(),
+                List = lists.Where(l => l.AuthorityId == a.Id)
+                    .OrderByDescending(l => l.Number).Select(l => new { l.Number, l.MadeAt }).FirstOrDefault(),
                 Unlisted = db.Set<SigningCertificate>().Count(c => c.AuthorityId == a.Id
                     && c.EndedAt > (lists.Where(l => l.AuthorityId == a.Id).Max(l => (DateTimeOffset?)l.MadeAt) ?? a.MadeAt)),
             }).ToListAsync();
-        return [.. rows.Select(a => new AuthorityView(a.Id, NamaOf(a.Certificate) ?? "", a.MadeAt, a.NotAfter, a.List?.Number, a.List?.MadeAt, a.Unlisted))];
+        return [.. rows.Select(
+            a => new AuthorityView(a.Id, NamaOf(a.Certificate) ?? "", a.MadeAt, a.NotAfter, a.List?.Number, a.List?.MadeAt, a.Unlisted))];
     }
 
     private static string? NamaOf(byte[]? certificate)

@@ -5,8 +5,6 @@ using SopKinerja.Web.Signing.Cms;
 
 namespace SopKinerja.Web.Signing.Certificates;
 
-/// <summary>Who a certificate is for.</summary>
-/// <param name="Nama">With titles.</param>
 /// <param name="Nip">18 digits; null for an elected head.</param>
 public sealed record CertificateHolder(string Nama, string? Nip);
 
@@ -19,13 +17,11 @@ public sealed record RevokedCertificate(byte[] Serial, DateTimeOffset At, X509Re
 /// </summary>
 public sealed class DinasAuthority(X509Certificate2 certificate, SigningKey key) : IDisposable
 {
-    /// <summary>How long an authority lasts.</summary>
     public const int Years = 10;
 
     /// <summary>How long a person's certificate lasts, or until the authority ends.</summary>
     public const int YearsOfPerson = 2;
 
-    /// <summary>How long a list of revoked certificates may be relied on.</summary>
     public static readonly TimeSpan ListLasts = TimeSpan.FromDays(90);
 
     // RFC 5280, appendix A: ub-common-name and ub-organization-name.
@@ -37,27 +33,24 @@ public sealed class DinasAuthority(X509Certificate2 certificate, SigningKey key)
 
     public X509Certificate2 Certificate => certificate;
 
-    /// <summary>Its last moment.</summary>
     public DateTimeOffset End => new(certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero);
 
     private X509SignatureGenerator Generator => X509SignatureGenerator.CreateForECDsa((ECDsa)key.Algorithm);
 
     /// <summary>A new authority, self-signed, on P-384.</summary>
     /// <param name="pemerintah">For example "Pemerintah Kabupaten Balangan".</param>
-    /// <param name="dinas">The short name of the dinas.</param>
-    /// <param name="now">From when.</param>
     public static DinasAuthority Make(string pemerintah, string dinas, DateTimeOffset now)
     {
         var curve = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         var request = new CertificateRequest(Name($"Otoritas Tanda Tangan Internal {dinas} {now.Year}", null, pemerintah), curve, Hash);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         using var own = request.CreateSelfSigned(now, now.AddYears(Years));
         return new(X509CertificateLoader.LoadCertificate(own.RawData), new(curve));
     }
 
-    /// <summary>The key under its passphrase, to be stored.</summary>
     public byte[] SealKey(KeyEnvelope envelope, Passphrase passphrase) => envelope.Seal(key.Algorithm, passphrase);
 
     /// <summary>A request for a certificate, signed by the key that it is for (PKCS #10).</summary>
@@ -67,14 +60,14 @@ public sealed class DinasAuthority(X509Certificate2 certificate, SigningKey key)
         _ => new CertificateRequest(Name(holder.Nama, holder.Nip, null), (ECDsa)theirs, HashAlgorithmName.SHA256),
     }).CreateSigningRequest();
 
-    /// <summary>A certificate on the key of a request; name and number are the holder's as the dinas knows them, whatever the request says.</summary>
     /// <exception cref="CryptographicException">The request is not signed by its own key.</exception>
     public X509Certificate2 Issue(byte[] request, CertificateHolder holder, string pemerintah, DateTimeOffset now)
     {
         var asked = CertificateRequest.LoadSigningRequest(request, HashAlgorithmName.SHA256);
         var issued = new CertificateRequest(Name(holder.Nama, holder.Nip, pemerintah), asked.PublicKey, Hash);
         issued.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
-        issued.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, critical: true));
+        issued.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, critical: true));
         issued.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(asked.PublicKey, critical: false));
         issued.CertificateExtensions.Add(Identifier);
         var end = now.AddYears(YearsOfPerson);
@@ -85,9 +78,6 @@ public sealed class DinasAuthority(X509Certificate2 certificate, SigningKey key)
     }
 
     /// <summary>The list of revoked certificates (RFC 5280, 5), signed.</summary>
-    /// <param name="revoked">All of this authority.</param>
-    /// <param name="number">Higher than that of any list before.</param>
-    /// <param name="now">From when it holds.</param>
     public byte[] ListRevoked(IEnumerable<RevokedCertificate> revoked, long number, DateTimeOffset now)
     {
         var list = new CertificateRevocationListBuilder();

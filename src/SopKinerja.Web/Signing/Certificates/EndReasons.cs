@@ -1,15 +1,11 @@
 namespace SopKinerja.Web.Signing.Certificates;
 
-/// <summary>Reasons for an end, in words.</summary>
 public static class EndReasons
 {
-    /// <summary>Those that the holder may give.</summary>
     public static readonly IReadOnlyList<EndReason> OfHolder = [EndReason.Lost, EndReason.Compromised];
 
-    /// <summary>Those that the administrator may give.</summary>
     public static readonly IReadOnlyList<EndReason> OfOffice = [EndReason.Left, EndReason.Compromised, EndReason.Lost];
 
-    /// <summary>As a part of a sentence.</summary>
     public static string Sebab(EndReason reason) => reason switch
     {
         EndReason.Withdrawn => "permintaan ditarik",

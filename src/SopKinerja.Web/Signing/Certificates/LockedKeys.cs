@@ -18,9 +18,9 @@ public interface ILockedKey
 }
 
 /// <summary>A key that is open, with its certificate; or the sentence why it is not.</summary>
-/// <param name="Id">Of the certificate's row, or of the authority's.</param>
 /// <param name="Issuer">Whose signature the certificate carries; null for an authority, which signs its own.</param>
-public sealed record OpenedKey(long Id, SigningKey? Key, X509Certificate2? Certificate, X509Certificate2? Issuer, string? WhyNot) : IDisposable
+public sealed record OpenedKey(long Id, SigningKey? Key, X509Certificate2? Certificate, X509Certificate2? Issuer, string? WhyNot)
+    : IDisposable
 {
     internal static OpenedKey Refused(string sentence) => new(0, null, null, null, sentence);
 
@@ -38,7 +38,6 @@ public sealed record OpenedKey(long Id, SigningKey? Key, X509Certificate2? Certi
 /// inside a transaction, which would forget the count.</remarks>
 public sealed class LockedKeys(SopDbContext db, KeyEnvelope envelope)
 {
-    /// <summary>Wrong passphrases without a wait.</summary>
     public const int Free = 5;
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
@@ -47,10 +46,10 @@ public sealed class LockedKeys(SopDbContext db, KeyEnvelope envelope)
     public static TimeSpan WaitAfter(int failures) => failures < Free ? TimeSpan.Zero
         : TimeSpan.FromMinutes(Math.Min(Longest.TotalMinutes, Math.Pow(2, Math.Min(failures - Free, 20))));
 
-    /// <summary>The key of the certificate that a person uses.</summary>
     public async Task<OpenedKey> OpenOwnAsync(int pegawaiId, Passphrase passphrase, DateTimeOffset now)
     {
-        var used = await db.Set<SigningCertificate>().AsNoTracking().Include(c => c.Authority).InUse().SingleOrDefaultAsync(c => c.PegawaiId == pegawaiId);
+        var used = await db.Set<SigningCertificate>()
+            .AsNoTracking().Include(c => c.Authority).InUse().SingleOrDefaultAsync(c => c.PegawaiId == pegawaiId);
         if (used is null || used.NotAfter < now)
         {
             return OpenedKey.Refused(used is null
@@ -58,10 +57,10 @@ public sealed class LockedKeys(SopDbContext db, KeyEnvelope envelope)
                 : $"Sertifikat Anda berakhir {Tanggal.Tampil(used.NotAfter!.Value)}. Minta sertifikat baru di halaman Sertifikat saya.");
         }
 
-        return await OpenAsync(db.Set<SigningCertificate>().Where(c => c.Id == used.Id), used.Id, passphrase, used.Certificate!, used.Authority!.Certificate, now);
+        return await OpenAsync(db.Set<SigningCertificate>()
+            .Where(c => c.Id == used.Id), used.Id, passphrase, used.Certificate!, used.Authority!.Certificate, now);
     }
 
-    /// <summary>The key of an authority: every act that signs asks for its passphrase once.</summary>
     /// <param name="authorityId">Which one; the newest, which alone issues, for null.</param>
     public async Task<OpenedKey> OpenAuthorityAsync(Passphrase passphrase, DateTimeOffset now, int? authorityId = null)
     {
@@ -73,7 +72,8 @@ public sealed class LockedKeys(SopDbContext db, KeyEnvelope envelope)
     }
 
     /// <summary>The same key under another passphrase; null and a sentence when the old one is wrong.</summary>
-    public async Task<(byte[]? Locked, string? WhyNot)> RelockAsync(SigningCertificate used, Passphrase old, Passphrase chosen, DateTimeOffset now)
+    public async Task<(byte[]? Locked, string? WhyNot)> RelockAsync(
+        SigningCertificate used, Passphrase old, Passphrase chosen, DateTimeOffset now)
     {
         var (key, whyNot) = await UnlockAsync(db.Set<SigningCertificate>().Where(c => c.Id == used.Id), old, now);
         using (key)
@@ -88,7 +88,9 @@ public sealed class LockedKeys(SopDbContext db, KeyEnvelope envelope)
     {
         var (key, whyNot) = await UnlockAsync(one, passphrase, now);
         return key is null ? OpenedKey.Refused(whyNot!) : new(
-            id, key, X509CertificateLoader.LoadCertificate(certificate), issuer is null ? null : X509CertificateLoader.LoadCertificate(issuer), null);
+            id, key, X509CertificateLoader.LoadCertificate(certificate), issuer is null
+                ? null
+                : X509CertificateLoader.LoadCertificate(issuer), null);
     }
 
     private async Task<(SigningKey? Key, string? WhyNot)> UnlockAsync<T>(IQueryable<T> one, Passphrase passphrase, DateTimeOffset now)
@@ -102,7 +104,8 @@ public sealed class LockedKeys(SopDbContext db, KeyEnvelope envelope)
         var seen = await one.Select(x => new { x.LockedKey, x.Failures, x.TryAgainAt }).SingleAsync();
         if (seen.TryAgainAt > now)
         {
-            return (null, $"Frasa sandi salah terlalu sering. Coba lagi sesudah {Tanggal.TampilPukul(seen.TryAgainAt.Value.AddSeconds(59))}.");
+            return (
+                null, $"Frasa sandi salah terlalu sering. Coba lagi sesudah {Tanggal.TampilPukul(seen.TryAgainAt.Value.AddSeconds(59))}.");
         }
 
         var failures = seen.Failures + 1;

@@ -10,7 +10,6 @@ public sealed class Passphrase(string text)
 
     private const int Distinct = 6;
 
-    /// <summary>One form for letters that keyboards write in two ways.</summary>
     internal string Reveal() => text.Normalize(NormalizationForm.FormC);
 
     /// <summary>Why it may not be chosen, in a sentence for the field; null when it may.</summary>
@@ -18,7 +17,8 @@ public sealed class Passphrase(string text)
     {
         var chosen = Reveal();
         return chosen.Length < Shortest ? $"Frasa sandi paling sedikit {Shortest} huruf. Pakai beberapa kata yang mudah Anda ingat."
-            : chosen.Distinct().Count() < Distinct ? $"Frasa sandi terlalu mudah ditebak. Pakai paling sedikit {Distinct} huruf yang berbeda."
+            : chosen.Distinct()
+            .Count() < Distinct ? $"Frasa sandi terlalu mudah ditebak. Pakai paling sedikit {Distinct} huruf yang berbeda."
             : null;
     }
 

@@ -17,7 +17,6 @@ public sealed class SigningAuthority : ILockedKey
 
     public int Id { get; private set; }
 
-    /// <summary>DER.</summary>
     public byte[] Certificate { get; private set; } = [];
 
     /// <summary>PKCS #8 under the authority's passphrase.</summary>
@@ -32,7 +31,6 @@ public sealed class SigningAuthority : ILockedKey
     public DateTimeOffset? TryAgainAt { get; private set; }
 }
 
-/// <summary>A published list of revoked certificates.</summary>
 public sealed class SigningList
 {
     private SigningList()
@@ -56,6 +54,5 @@ public sealed class SigningList
 
     public DateTimeOffset MadeAt { get; private set; }
 
-    /// <summary>DER.</summary>
     public byte[] Bytes { get; private set; } = [];
 }

@@ -9,7 +9,6 @@ namespace SopKinerja.Web.Signing.Cms;
 /// <summary>What the signature in the hole of a file says of the bytes around it.</summary>
 /// <param name="Signer">Its certificate; null when nothing can be read.</param>
 /// <param name="Authority">Which of ours issued it; null when none did.</param>
-/// <param name="TimestampedAt">By a token that belongs to this signature.</param>
 /// <param name="Fault">Why it does not hold; null when it does.</param>
 internal sealed record CmsJudgement(X509Certificate2? Signer, X509Certificate2? Authority, DateTimeOffset? TimestampedAt, string? Fault)
 {
@@ -17,9 +16,6 @@ internal sealed record CmsJudgement(X509Certificate2? Signer, X509Certificate2? 
 
     private const string Changed = "isinya berubah sesudah ditandatangani";
 
-    /// <param name="contents">The hole as it is written, with its angle brackets.</param>
-    /// <param name="covered">Everything but the hole.</param>
-    /// <param name="trust">Whose certificates are ours.</param>
     public static CmsJudgement Of(string contents, byte[] covered, SigningTrust trust)
     {
         try
@@ -34,7 +30,9 @@ internal sealed record CmsJudgement(X509Certificate2? Signer, X509Certificate2? 
 
             var signed = new SignedCms(new ContentInfo(covered), detached: true);
             signed.Decode(encoded);
-            return signed.SignerInfos is [{ Certificate: { } signer } info] ? Of(signed, info, signer, encoded, covered, trust) : new(null, null, null, Unreadable);
+            return signed.SignerInfos is [{ Certificate: { } signer } info]
+                ? Of(signed, info, signer, encoded, covered, trust)
+                : new(null, null, null, Unreadable);
         }
         catch (Exception unreadable) when (unreadable is FormatException or AsnContentException or CryptographicException)
         {
@@ -42,7 +40,8 @@ internal sealed record CmsJudgement(X509Certificate2? Signer, X509Certificate2? 
         }
     }
 
-    private static CmsJudgement Of(SignedCms signed, SignerInfo info, X509Certificate2 signer, byte[] encoded, byte[] covered, SigningTrust trust)
+    private static CmsJudgement Of(
+        SignedCms signed, SignerInfo info, X509Certificate2 signer, byte[] encoded, byte[] covered, SigningTrust trust)
     {
         var authority = trust.IssuerOf(signer);
         var token = info.UnsignedAttributes is [{ Oid.Value: CmsSignature.TimestampToken, Values: [var value] }] ? value.RawData : null;
@@ -58,7 +57,8 @@ internal sealed record CmsJudgement(X509Certificate2? Signer, X509Certificate2? 
         }
 
         var again = new CmsSignature(signer, authority, SHA256.HashData(covered), info.GetSignature()) { Timestamp = token };
-        return !again.Encode().AsSpan().SequenceEqual(encoded) ? new(signer, authority, at, "tanda tangannya tidak persis seperti yang dibuat")
+        return !again.Encode()
+            .AsSpan().SequenceEqual(encoded) ? new(signer, authority, at, "tanda tangannya tidak persis seperti yang dibuat")
             : token is not null && at is null ? new(signer, authority, null, "stempel waktunya tidak sah")
             : new(signer, authority, at, null);
     }

@@ -26,11 +26,6 @@ public sealed record CmsSignature(X509Certificate2 Signer, X509Certificate2 Auth
     /// <summary>A token over <see cref="Value"/>; null without one.</summary>
     public byte[]? Timestamp { get; init; }
 
-    /// <summary>Signs a digest of what a PDF signature covers.</summary>
-    /// <param name="digest">32 bytes.</param>
-    /// <param name="signer">The certificate of the key.</param>
-    /// <param name="authority">Which issued it; goes into the file as well.</param>
-    /// <param name="key">Open.</param>
     public static CmsSignature Sign(byte[] digest, X509Certificate2 signer, X509Certificate2 authority, SigningKey key) =>
         new(signer, authority, digest, key.Sign(SignedAttributes(digest, signer, new Asn1Tag(UniversalTagNumber.SetOf))));
 

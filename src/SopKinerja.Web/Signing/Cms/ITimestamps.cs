@@ -3,12 +3,9 @@ namespace SopKinerja.Web.Signing.Cms;
 /// <summary>Asks somebody independent to confirm when a signature existed (RFC 3161).</summary>
 public interface ITimestamps
 {
-    /// <summary>Whether there is anybody to ask; a signature is then given room for the answer.</summary>
     bool IsConfigured { get; }
 
     /// <summary>Never fails: what went wrong is in the answer.</summary>
-    /// <param name="signature">The value of the signature.</param>
-    /// <param name="cancel">Ends the wait.</param>
     Task<TimestampAnswer> StampAsync(byte[] signature, CancellationToken cancel);
 }
 

@@ -3,13 +3,11 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace SopKinerja.Web.Signing.Cms;
 
-/// <summary>A private key that is open for as long as one request signs with it.</summary>
 public sealed class SigningKey(AsymmetricAlgorithm key) : IDisposable
 {
     /// <summary>Whether it is an RSA key; an elliptic curve's otherwise.</summary>
     public bool IsRsa => key is RSA;
 
-    /// <summary>For building certificates and requests.</summary>
     public AsymmetricAlgorithm Algorithm => key;
 
     /// <summary>Signs with SHA-256: PKCS #1 v1.5 for RSA, a DER sequence for ECDSA (RFC 5754).</summary>
@@ -20,7 +18,6 @@ public sealed class SigningKey(AsymmetricAlgorithm key) : IDisposable
         _ => throw new NotSupportedException(key.GetType().Name),
     };
 
-    /// <summary>Whether the certificate is for this key.</summary>
     public bool Fits(X509Certificate2 certificate) =>
         certificate.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo());
 

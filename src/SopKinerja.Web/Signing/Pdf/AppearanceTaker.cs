@@ -5,7 +5,6 @@ internal sealed class AppearanceTaker(PdfSource drawn, PdfIncrement into)
 {
     private readonly Dictionary<int, int> _taken = [];
 
-    /// <summary>The number of the form XObject.</summary>
     public int Take()
     {
         var pages = drawn.Map(drawn.Map(drawn.Trailer["/Root"])["/Pages"]);

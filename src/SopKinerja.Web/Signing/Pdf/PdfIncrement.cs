@@ -10,14 +10,11 @@ internal sealed class PdfIncrement(byte[] before, PdfSource source)
 
     private int _next = source.Revisions[^1].Size;
 
-    /// <summary>A number that is still free.</summary>
     public int Take() => _next++;
 
     public void Put(int number, PdfValue value, ReadOnlyMemory<byte>? stream = null) => _objects[number] = new(value, stream);
 
-    /// <summary>The whole file, and where the object of that number lies in it.</summary>
     /// <param name="identifier">16 bytes, hexadecimal: what tells this state of the file from the one before.</param>
-    /// <param name="sought">The number of an object.</param>
     public (byte[] File, int Start) Write(string identifier, int sought)
     {
         using var file = new MemoryStream(before.Length + 65_536);
@@ -38,7 +35,8 @@ internal sealed class PdfIncrement(byte[] before, PdfSource source)
         }
 
         var table = (int)file.Position;
-        Write(file, Table(offsets) + "trailer\n" + Trailer(identifier) + string.Create(CultureInfo.InvariantCulture, $"\nstartxref\n{table}\n%%EOF\n"));
+        Write(file, Table(offsets)
+            + "trailer\n" + Trailer(identifier) + string.Create(CultureInfo.InvariantCulture, $"\nstartxref\n{table}\n%%EOF\n"));
         return (file.ToArray(), offsets[sought]);
     }
 

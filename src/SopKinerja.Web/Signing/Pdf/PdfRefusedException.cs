@@ -3,23 +3,18 @@ namespace SopKinerja.Web.Signing.Pdf;
 /// <summary>Why a file is not signed and not judged.</summary>
 public enum PdfFault
 {
-    /// <summary>It does not read as a PDF, or contradicts itself.</summary>
     Broken,
 
-    /// <summary>It wants a password.</summary>
     Encrypted,
 
-    /// <summary>A PDF, but not one that this program has drawn.</summary>
     Foreign,
 
-    /// <summary>Ours, but without room for this signature, or the room is taken.</summary>
     NoRoom,
 }
 
 /// <summary>A file that cannot be signed; the message is a sentence for the screen.</summary>
 public sealed class PdfRefusedException(PdfFault fault, string detail) : Exception(Sentence(fault, detail))
 {
-    /// <summary>Which of the reasons.</summary>
     public PdfFault Fault { get; } = fault;
 
     private static string Sentence(PdfFault fault, string detail) => fault switch

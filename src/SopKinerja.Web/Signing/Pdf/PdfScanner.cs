@@ -3,7 +3,8 @@ using System.Text;
 
 namespace SopKinerja.Web.Signing.Pdf;
 
-/// <summary>Reads values from the bytes of a PDF, as strictly as its writers write: without comments, escaped keys or double keys.</summary>
+/// <summary>Reads values from the bytes of a PDF, as strictly as its writers write: without comments, escaped keys or double
+/// keys.</summary>
 internal sealed class PdfScanner(byte[] bytes, int position)
 {
     private const int Deepest = 64;
@@ -15,7 +16,6 @@ internal sealed class PdfScanner(byte[] bytes, int position)
 
     public int Position { get; private set; } = position;
 
-    /// <summary>Goes past a keyword or stays where it is.</summary>
     public bool TryKeyword(string keyword)
     {
         SkipSpace();
@@ -99,7 +99,8 @@ internal sealed class PdfScanner(byte[] bytes, int position)
         if (value is PdfMap map && TryKeyword("stream"))
         {
             Position += Position + 1 < bytes.Length && bytes[Position] == '\r' ? 2 : 1;
-            var length = map["/Length"] is PdfAtom { Raw: var raw } && int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            var length = map["/Length"] is PdfAtom { Raw: var raw }
+                && int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
                 ? size
                 : throw new PdfRefusedException(PdfFault.Foreign, "panjang alirannya tidak tertulis langsung");
             if (length > bytes.Length - Position)
@@ -116,7 +117,6 @@ internal sealed class PdfScanner(byte[] bytes, int position)
         return new(value, stream);
     }
 
-    /// <summary>PDFsharp says behind the trailer who wrote it.</summary>
     public void SkipComment()
     {
         if (TryKeyword("%"))
@@ -194,7 +194,8 @@ internal sealed class PdfScanner(byte[] bytes, int position)
     private string Word()
     {
         var start = Position;
-        while (Position < bytes.Length && !IsSpace(bytes[Position]) && !"/()[]<>{}%".Contains((char)bytes[Position], StringComparison.Ordinal))
+        while (Position < bytes.Length
+            && !IsSpace(bytes[Position]) && !"/()[]<>{}%".Contains((char)bytes[Position], StringComparison.Ordinal))
         {
             Position++;
         }

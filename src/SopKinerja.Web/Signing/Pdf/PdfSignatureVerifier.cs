@@ -5,7 +5,6 @@ using SopKinerja.Web.Signing.Cms;
 namespace SopKinerja.Web.Signing.Pdf;
 
 /// <summary>Judges every signature of a file: its bytes, what came behind it, its certificate at that time.</summary>
-/// <param name="trust">The certificates of the dinas.</param>
 public sealed class PdfSignatureVerifier(SigningTrust trust)
 {
     /// <summary>Never fails: a file that cannot be read is a finding as well.</summary>
@@ -28,7 +27,8 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
         var added = Enumerable.Range(1, source.Revisions.Count - 1).Select(i => RevisionGuard.AddedField(source, i)).ToList();
         var fields = SignatureFields.Of(source);
         var signatures = fields.Select(field => Judge(pdf, source, field)).OrderBy(found => found.Revision ?? int.MaxValue).ToList();
-        var findings = signatures.Select(one => one.Finding with { Faults = [.. one.Finding.Faults, .. LaterFaults(one, added, signatures)] }).ToList();
+        var findings = signatures.Select(
+            one => one.Finding with { Faults = [.. one.Finding.Faults, .. LaterFaults(one, added, signatures)] }).ToList();
         var fault = added.Count > 0 && added.Exists(field => field is null || !signatures.Exists(one => one.Field == field))
             ? "Berkas PDF ini diubah sesudah dibuat, bukan hanya ditandatangani."
             : null;
@@ -60,7 +60,8 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
             faults.Add(bad);
         }
 
-        var revision = source.Revisions.Select((one, i) => (one.End, i)).Where(one => one.End == covered.End).Select(one => (int?)one.i).FirstOrDefault();
+        var revision = source.Revisions.Select((one, i) => (one.End, i))
+            .Where(one => one.End == covered.End).Select(one => (int?)one.i).FirstOrDefault();
         if (revision is null or 0)
         {
             faults.Add("jangkauannya tidak sampai akhir simpanan");
@@ -71,7 +72,6 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
             at, cms.TimestampedAt, cms.Fault is null, cms.Authority is not null, covered.End == pdf.Length, faults));
     }
 
-    /// <summary>Its own save brought it, and each later one brought a signature that holds.</summary>
     private static IEnumerable<string> LaterFaults(Judged one, List<int?> added, List<Judged> all)
     {
         if (one.Revision is not (> 0 and { } revision))
@@ -85,20 +85,23 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
         }
 
         if (Enumerable.Range(revision + 1, added.Count - revision).Any(later =>
-            added[later - 1] is not { } field || all.Find(other => other.Field == field) is not { Finding.Holds: true } its || its.Revision != later))
+            added[later - 1] is not { } field
+                || all.Find(other => other.Field == field) is not { Finding.Holds: true } its || its.Revision != later))
         {
             yield return "dokumen berubah sesudah tanda tangan ini";
         }
     }
 
-    /// <summary>The hole and all around it, when the range says exactly that: from the first byte to an end, without the value of Contents.</summary>
+    /// <summary>The hole and all around it, when the range says exactly that: from the first byte to an end, without the value of
+    /// Contents.</summary>
     private static (string Contents, byte[] Bytes, int End)? Covered(byte[] pdf, PdfMap signature)
     {
         if (signature["/ByteRange"] is not PdfArray { Items: [var zero, var before, var after, var rest] }
             || signature["/Contents"] is not PdfAtom { Raw: var contents }
             || PdfSource.Number(zero) != 0 || PdfSource.Number(before) is not { } hole || PdfSource.Number(after) is not { } next
             || PdfSource.Number(rest) is not { } length || hole >= next || next > pdf.Length - length
-            || contents.Length < 2 || contents[0] != '<' || next - hole != contents.Length || Encoding.Latin1.GetString(pdf, hole, contents.Length) != contents)
+            || contents.Length < 2
+            || contents[0] != '<' || next - hole != contents.Length || Encoding.Latin1.GetString(pdf, hole, contents.Length) != contents)
         {
             return null;
         }

@@ -14,7 +14,6 @@ public static class PdfSignatureWriter
     /// <summary>Bytes for a signature with two certificates: 2 KiB at most with RSA 2048.</summary>
     public const int Reserved = 4 * 1024;
 
-    /// <summary>The same with a timestamp, whose server sends its certificates along.</summary>
     public const int ReservedWithTimestamp = 20 * 1024;
 
     private const string SubFilter = "/ETSI.CAdES.detached";
@@ -23,9 +22,6 @@ public static class PdfSignatureWriter
     private const int PrintAndLocked = 4 + 128;
 
 
-    /// <param name="pdf">Drawn by our engine, perhaps signed by others.</param>
-    /// <param name="place">Where.</param>
-    /// <param name="words">What the visible block says.</param>
     /// <param name="reserved">Bytes kept free for the signature.</param>
     /// <exception cref="PdfRefusedException">The file is broken, encrypted, not ours, or has no free room for this signature.</exception>
     public static PreparedSignature Prepare(byte[] pdf, SignaturePlace place, SignatureWords words, int reserved = Reserved)
@@ -106,5 +102,6 @@ public static class PdfSignatureWriter
     }
 
     // Of one width whatever the numbers, because it is written before they are known.
-    private static string Range(int hole, int after, int rest) => string.Create(CultureInfo.InvariantCulture, $"[0 {hole,-10} {after,-10} {rest,-10}]");
+    private static string Range(int hole, int after, int rest) =>
+        string.Create(CultureInfo.InvariantCulture, $"[0 {hole,-10} {after,-10} {rest,-10}]");
 }

@@ -4,11 +4,6 @@ using System.Text;
 namespace SopKinerja.Web.Signing.Pdf;
 
 /// <summary>One save of the file: what lies between the end of the save before and its own end.</summary>
-/// <param name="Start">Where its first byte is.</param>
-/// <param name="End">Behind its last byte, the line end after %%EOF.</param>
-/// <param name="Table">Where its cross-reference table begins.</param>
-/// <param name="Trailer">Its trailer.</param>
-/// <param name="Offsets">The objects it brings or replaces.</param>
 internal sealed record PdfRevision(int Start, int End, int Table, PdfMap Trailer, IReadOnlyDictionary<int, int> Offsets)
 {
     public int Size => int.Parse(((PdfAtom)Trailer["/Size"]!).Raw, CultureInfo.InvariantCulture);
@@ -30,7 +25,6 @@ internal sealed class PdfSource
 
     private PdfSource(byte[] bytes, IReadOnlyList<PdfRevision> revisions) => (_bytes, Revisions) = (bytes, revisions);
 
-    /// <summary>Oldest first; the first is the drawn form, each later one should be a signature.</summary>
     public IReadOnlyList<PdfRevision> Revisions { get; }
 
     public PdfMap Trailer => Revisions[^1].Trailer;
@@ -76,8 +70,6 @@ internal sealed class PdfSource
     }
 
     /// <summary>An object as it stands in the last save, or in an earlier one; null when there is none.</summary>
-    /// <param name="number">Its number.</param>
-    /// <param name="revision">Index of the save; the last when left out.</param>
     public PdfObject? Find(int number, int? revision = null)
     {
         for (var i = revision ?? (Revisions.Count - 1); i >= 0; i--)
@@ -104,7 +96,9 @@ internal sealed class PdfSource
             : throw new PdfRefusedException(PdfFault.Broken, "ada bagian yang hilang");
 
     public static int? Number(PdfValue? value) =>
-        value is PdfAtom { Raw: var raw } && int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        value is PdfAtom { Raw: var raw } && int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     private static int LastTable(byte[] bytes)
     {

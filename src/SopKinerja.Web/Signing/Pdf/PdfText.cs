@@ -21,7 +21,8 @@ internal static class PdfText
     public static PdfAtom Of(DateTimeOffset at) =>
         new($"(D:{at.ToOffset(Tanggal.Wita).ToString(DateFormat, CultureInfo.InvariantCulture)}+08'00')");
 
-    public static DateTimeOffset? ReadTime(PdfValue? value) => value is PdfAtom { Raw: ['(', 'D', ':', .. var digits, '+', '0', '8', '\'', '0', '0', '\'', ')'] }
+    public static DateTimeOffset? ReadTime(PdfValue? value) =>
+        value is PdfAtom { Raw: ['(', 'D', ':', .. var digits, '+', '0', '8', '\'', '0', '0', '\'', ')'] }
         && DateTime.TryParseExact(digits, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? new DateTimeOffset(local, Tanggal.Wita)
             : null;

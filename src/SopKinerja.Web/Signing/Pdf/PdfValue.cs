@@ -18,13 +18,13 @@ internal abstract record PdfValue
     protected static void Part(StringBuilder text, char next)
     {
         const string Delimiters = "()<>[]/ ";
-        if (text.Length > 0 && !Delimiters.Contains(text[^1], StringComparison.Ordinal) && !Delimiters.Contains(next, StringComparison.Ordinal))
+        if (text.Length > 0
+            && !Delimiters.Contains(text[^1], StringComparison.Ordinal) && !Delimiters.Contains(next, StringComparison.Ordinal))
         {
             text.Append(' ');
         }
     }
 
-    /// <summary>Whether the two are spelled alike.</summary>
     public bool IsSameAs(PdfValue? other) => other is not null && ToString() == other.ToString();
 }
 
@@ -48,7 +48,6 @@ internal sealed record PdfReference(int Number) : PdfValue
     }
 }
 
-/// <summary>An array.</summary>
 internal sealed record PdfArray(IReadOnlyList<PdfValue> Items) : PdfValue
 {
     public PdfArray With(PdfValue last) => new([.. Items, last]);

@@ -25,7 +25,6 @@ public sealed class PreparedSignature
     /// <summary>SHA-256 of everything but the hole: what is signed.</summary>
     public byte[] Digest { get; }
 
-    /// <summary>The signed file.</summary>
     /// <exception cref="InvalidOperationException">The signature is larger than its hole, or signs another digest.</exception>
     public byte[] Complete(CmsSignature signature)
     {
@@ -40,8 +39,8 @@ public sealed class PreparedSignature
         return signed;
     }
 
-    /// <summary>How the hole is filled: upper-case hexadecimal, then zeros.</summary>
-    internal static string Contents(ReadOnlySpan<byte> encoded, int reserved) => $"<{Convert.ToHexString(encoded).PadRight(2 * reserved, '0')}>";
+    internal static string Contents(ReadOnlySpan<byte> encoded, int reserved) =>
+        $"<{Convert.ToHexString(encoded).PadRight(2 * reserved, '0')}>";
 
     internal static int HoleLength(int reserved) => (2 * reserved) + 2;
 }

@@ -9,7 +9,6 @@ namespace SopKinerja.Web.Signing.Pdf;
 internal static class RevisionGuard
 {
     /// <summary>The object of the field that a save added; null when it did anything else.</summary>
-    /// <param name="source">The file.</param>
     /// <param name="revision">Index of the save, from 1.</param>
     public static int? AddedField(PdfSource source, int revision)
     {
@@ -42,7 +41,8 @@ internal static class RevisionGuard
 
     private static bool IsSameTrailer(PdfRevision before, PdfRevision after) =>
         after.Trailer.Without("/Prev", "/Size", "/ID").ToString() == before.Trailer.Without("/Prev", "/Size", "/ID").ToString()
-        && before.Trailer["/ID"] is PdfArray { Items: [var was, _] } && after.Trailer["/ID"] is PdfArray { Items: [var stays, _] } && was.IsSameAs(stays)
+        && before.Trailer["/ID"] is PdfArray { Items: [var was, _] }
+        && after.Trailer["/ID"] is PdfArray { Items: [var stays, _] } && was.IsSameAs(stays)
         && PdfSource.Number(after.Trailer["/Prev"]) == before.Table;
 
     private static int? AddedTo(PdfSource source, int revision, int form)
@@ -58,10 +58,10 @@ internal static class RevisionGuard
 
     private static bool IsWidget(PdfMap widget) =>
         widget.Is("/Type", "/Annot") && widget.Is("/Subtype", "/Widget") && widget.Is("/FT", "/Sig")
-        && widget.Entries.All(entry => entry.Key is "/Type" or "/Subtype" or "/FT" or "/T" or "/TU" or "/F" or "/Rect" or "/P" or "/AP" or "/V")
+        && widget.Entries.All(
+            entry => entry.Key is "/Type" or "/Subtype" or "/FT" or "/T" or "/TU" or "/F" or "/Rect" or "/P" or "/AP" or "/V")
         && widget["/F"] is PdfAtom flags && (int.Parse(flags.Raw, CultureInfo.InvariantCulture) & 4) != 0;
 
-    /// <summary>The block stands in the room that the form left for it, and covers nothing else.</summary>
     private static bool IsInItsRoom(PdfSource source, PdfMap widget, PdfReference page) =>
         Enum.TryParse<SignaturePlace>(PdfText.Read(widget["/T"]), out var place) && place.ToString() == PdfText.Read(widget["/T"])
         && SignatureRoom.Of(source, place) is var room && room.Page == page.Number && room.Rectangle.IsSameAs(widget["/Rect"]);

@@ -6,7 +6,6 @@ namespace SopKinerja.Web.Signing.WetInk;
 /// <summary>Runs a program of the machine over a file from outside: without a shell, without our environment, within limits.</summary>
 internal static class BoundedProgram
 {
-    /// <summary>Sets the limits; part of util-linux, which every Debian has.</summary>
     internal const string Prlimit = "prlimit";
 
     // More than the words and QR codes of any page.
@@ -21,20 +20,15 @@ internal static class BoundedProgram
     private const int CannotStart = 126;
     private const int IsNotThere = 127;
 
-    /// <param name="folder">A folder of its own, which is its only place to write.</param>
-    /// <param name="megabytes">Of address space.</param>
-    /// <param name="program">Name or path.</param>
-    /// <param name="arguments">Each as it is; nothing in them is interpreted.</param>
-    /// <param name="cancel">Kills it with all it started.</param>
     /// <exception cref="FileNotFoundException">The program is not there.</exception>
     /// <exception cref="System.ComponentModel.Win32Exception">The limits cannot be set.</exception>
-    /// <returns>The exit code and the beginning of what it wrote to its standard output.</returns>
     public static async Task<(int Code, string Output)> RunAsync(
         string folder, int megabytes, string program, IEnumerable<string> arguments, CancellationToken cancel)
     {
         string[] limits =
         [
-            string.Create(CultureInfo.InvariantCulture, $"--as={megabytes * 1024L * 1024}"), string.Create(CultureInfo.InvariantCulture, $"--fsize={MostFile}"),
+            string.Create(CultureInfo.InvariantCulture, $"--as={megabytes * 1024L * 1024}"),
+            string.Create(CultureInfo.InvariantCulture, $"--fsize={MostFile}"),
             $"--nofile={MostFiles}", "--core=0",
         ];
         var start = new ProcessStartInfo(Prlimit, [.. limits, "--", program, .. arguments])
@@ -47,7 +41,8 @@ internal static class BoundedProgram
         };
         var path = start.Environment["PATH"];
         start.Environment.Clear();
-        // The connection string stands in our environment. ImageMagick, which zbarimg reads pictures with, takes limits of its own from here.
+        // The connection string stands in our environment. ImageMagick, which zbarimg reads pictures with, takes limits of its own from
+        // here.
         foreach (var (name, value) in new[]
         {
             ("PATH", path), ("HOME", folder), ("TMPDIR", folder), ("LC_ALL", "C"), ("MAGICK_THREAD_LIMIT", "1"), ("MAGICK_DISK_LIMIT", "0"),

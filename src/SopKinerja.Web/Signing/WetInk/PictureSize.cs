@@ -2,9 +2,6 @@ using System.Buffers.Binary;
 
 namespace SopKinerja.Web.Signing.WetInk;
 
-/// <summary>Width and height of a picture by its head, before anything unpacks it.</summary>
-/// <param name="Width">In pixels.</param>
-/// <param name="Height">In pixels.</param>
 public readonly record struct PictureSize(long Width, long Height)
 {
     private const int PngHead = 24;
@@ -12,7 +9,6 @@ public readonly record struct PictureSize(long Width, long Height)
     /// <summary>A4 at 600 dots per inch is 35 million.</summary>
     public const long MostPixels = 40_000_000;
 
-    /// <summary>Whether it may be unpacked.</summary>
     public bool IsBearable => Width > 0 && Height > 0 && Width * Height <= MostPixels;
 
     /// <summary>Of a JPEG or PNG; null when its head cannot be read.</summary>

@@ -5,19 +5,14 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Signing.WetInk;
 
-/// <summary>What became of one file of a pile.</summary>
-/// <param name="Nama">Of the file.</param>
 /// <param name="Nomor">Of the document in it; null when it is not known.</param>
 /// <param name="DossierId">Where it was stored; null when it was not.</param>
-/// <param name="Sentence">For the screen.</param>
 public sealed record ScanResult(string Nama, string? Nomor, long? DossierId, string Sentence);
 
-/// <summary>Finds the dossier of a scan and stores it there.</summary>
 public sealed class ScanDesk(SopDbContext db, IQrReader reader)
 {
     private const string HowToScan = "Pindai lagi dengan 300 dpi: lembar rata, halaman dengan kode QR utuh sampai tepinya.";
 
-    /// <summary>Reads the codes in the file and looks them up.</summary>
     public async Task<ScanOrigin> OriginAsync(ScanFile file, CancellationToken cancel)
     {
         var reading = await reader.ReadAsync(file.Bytes, file.ContentType, cancel);
@@ -45,7 +40,8 @@ public sealed class ScanDesk(SopDbContext db, IQrReader reader)
             case ScanOrigin.Known known:
                 return await StoreAsync(file, known, actor, now, cancel);
             case ScanOrigin.Unread unread:
-                return new(file.Nama, null, null, $"{unread.Sentence} Bila tetap tidak terbaca, unggah di halaman berkasnya dan ketik kodenya.");
+                return new(
+                    file.Nama, null, null, $"{unread.Sentence} Bila tetap tidak terbaca, unggah di halaman berkasnya dan ketik kodenya.");
             case ScanOrigin.Refused refused:
                 return new(file.Nama, null, null, refused.Sentence);
             case var other:
@@ -56,16 +52,19 @@ public sealed class ScanDesk(SopDbContext db, IQrReader reader)
     private async Task<ScanOrigin> FindAsync(string code, CancellationToken cancel)
     {
         var found = await db.Documents.AsNoTracking().Where(d => d.VerificationCode == code && d.Kind == DocumentKind.Approved)
-            .Join(db.Dossiers.Include(d => d.Period), d => d.DossierId, d => d.Id, (document, dossier) => new { document.Version, Dossier = dossier, dossier.Period })
+            .Join(db.Dossiers.Include(d => d.Period), d =>
+                d.DossierId, d => d.Id, (document, dossier) => new { document.Version, Dossier = dossier, dossier.Period })
             .SingleOrDefaultAsync(cancel);
         return found is null
             ? new ScanOrigin.Refused($"Kode {VerificationCode.Tampil(code)} pada pindaian ini tidak dikenal di aplikasi ini.")
             : new ScanOrigin.Known(found.Dossier.Id, found.Version, DocumentNumber.Of(found.Dossier));
     }
 
-    private async Task<ScanResult> StoreAsync(ScanFile file, ScanOrigin.Known known, Actor actor, DateTimeOffset now, CancellationToken cancel)
+    private async Task<ScanResult> StoreAsync(
+        ScanFile file, ScanOrigin.Known known, Actor actor, DateTimeOffset now, CancellationToken cancel)
     {
-        var dossier = await DossierLoading.ToDuplicate(db, known.DossierId) ?? throw new InvalidOperationException("Dossiers are never deleted.");
+        var dossier = await DossierLoading.ToDuplicate(db, known.DossierId)
+            ?? throw new InvalidOperationException("Dossiers are never deleted.");
         var (match, whyNot) = Procedure.WhyNot(dossier, Step.Duplicate, Act.Work, actor, now) is { } refusal
             ? (null, refusal.Sentence)
             : known.Of(dossier, file, typed: null);

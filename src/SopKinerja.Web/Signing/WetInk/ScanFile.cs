@@ -4,14 +4,10 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Signing.WetInk;
 
-/// <summary>A file handed in as a scan.</summary>
 /// <param name="Nama">As the sender named it; shown, never used as a path.</param>
-/// <param name="Bytes">Whole.</param>
 /// <param name="ContentType">By its first bytes.</param>
-/// <param name="Sha256">Lower-case hexadecimal.</param>
 public sealed record ScanFile(string Nama, byte[] Bytes, string ContentType, string Sha256)
 {
-    /// <summary>Reads a file that was found good by <see cref="Uploads"/>.</summary>
     public static async Task<ScanFile> ReadAsync(IFormFile file)
     {
         var bytes = new byte[file.Length];
@@ -21,6 +17,5 @@ public sealed record ScanFile(string Nama, byte[] Bytes, string ContentType, str
         return new(Uploads.NameOf(file.FileName), bytes, type, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
-    /// <summary>As it is kept.</summary>
     public ScannedPaper Matched(ScanMatch by) => new(Bytes, ContentType, Sha256, by);
 }

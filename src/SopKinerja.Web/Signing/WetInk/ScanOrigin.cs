@@ -2,30 +2,27 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Signing.WetInk;
 
-/// <summary>Which document a scan shows, by the QR codes in it.</summary>
 public abstract record ScanOrigin
 {
     private ScanOrigin()
     {
     }
 
-    /// <summary>A version of the document of a dossier.</summary>
     public sealed record Known(long DossierId, int Version, string Nomor) : ScanOrigin;
 
-    /// <summary>No code of ours can be read; the printed one may be typed.</summary>
     public sealed record Unread(string Sentence) : ScanOrigin;
 
     /// <summary>It is not to be kept, whatever is typed.</summary>
     public sealed record Refused(string Sentence) : ScanOrigin;
 
-    /// <summary>By what the scan belongs to the present version of the dossier's document, or why it does not.</summary>
-    /// <param name="dossier">With its documents and scans.</param>
-    /// <param name="file">The scan.</param>
     /// <param name="typed">The code that somebody typed; null when nobody did.</param>
     public (ScanMatch? Match, string? WhyNot) Of(Dossier dossier, ScanFile file, string? typed) =>
-        dossier.SigningMode != SigningMode.WetInk ? (null, "Dokumen berkas ini tidak ditandatangani dengan tinta, jadi tidak memerlukan pindaian.")
-        : dossier.Documents.Any(d => d.Sha256 == file.Sha256) ? (null, "Ini dokumen aslinya, belum ditandatangani. Cetak, minta tanda tangannya, pindai, lalu unggah pindaiannya.")
-        : dossier.Scans.FirstOrDefault(s => s.Sha256 == file.Sha256) is { } same ? (null, $"Pindaian yang sama sudah tersimpan sebagai pindaian ke-{same.No}.")
+        dossier.SigningMode != SigningMode.WetInk ? (
+            null, "Dokumen berkas ini tidak ditandatangani dengan tinta, jadi tidak memerlukan pindaian.")
+        : dossier.Documents.Any(d => d.Sha256 == file.Sha256) ? (
+            null, "Ini dokumen aslinya, belum ditandatangani. Cetak, minta tanda tangannya, pindai, lalu unggah pindaiannya.")
+        : dossier.Scans.FirstOrDefault(s => s.Sha256 == file.Sha256) is { } same ? (
+            null, $"Pindaian yang sama sudah tersimpan sebagai pindaian ke-{same.No}.")
         : this switch
         {
             Known known when known.DossierId != dossier.Id =>
@@ -37,7 +34,8 @@ public abstract record ScanOrigin
             Unread unread when string.IsNullOrWhiteSpace(typed) => (null, unread.Sentence),
             Unread => VerificationCode.Parse(typed) == dossier.VerificationCode
                 ? (ScanMatch.Typed, null)
-                : (null, "Kode yang Anda ketik bukan kode dokumen berkas ini. Bacalah sekali lagi di samping kode QR, atau di kaki setiap halaman."),
+                : (null, "Kode yang Anda ketik bukan kode dokumen berkas ini. Bacalah sekali lagi di samping kode QR, atau di kaki setiap "
+                    + "halaman."),
             Refused refused => (null, refused.Sentence),
             _ => throw new InvalidOperationException($"{this} is no origin."),
         };

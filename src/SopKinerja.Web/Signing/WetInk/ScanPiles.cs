@@ -16,18 +16,14 @@ public sealed class ScanPile
         Total = files.Count;
     }
 
-    /// <summary>How many files.</summary>
     public int Total { get; }
 
-    /// <summary>In the order of the files.</summary>
     public IReadOnlyCollection<ScanResult> Results => _results;
 
-    /// <summary>Ends with the last file.</summary>
     public Task Done => _done.Task;
 
     internal Actor Actor { get; }
 
-    /// <summary>Nothing any more once it is done: a result is small, a pile is not.</summary>
     internal IReadOnlyList<ScanFile> Files { get; private set; }
 
     internal void Add(ScanResult result) => _results.Enqueue(result);
@@ -43,7 +39,6 @@ public sealed class ScanPile
 /// <remarks>In memory: what is not stored when the server stops is handed in again, and what is stored already is recognized.</remarks>
 public sealed partial class ScanPiles(IServiceScopeFactory scopes, TimeProvider time, ILogger<ScanPiles> log) : BackgroundService
 {
-    /// <summary>The most files of one pile.</summary>
     public const int MostFiles = 30;
 
     // Besides the one that is read; each may hold what one request may.

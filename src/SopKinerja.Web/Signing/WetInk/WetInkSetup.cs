@@ -3,7 +3,6 @@ using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Signing.WetInk;
 
-/// <summary>What reading scans is made of.</summary>
 public static class WetInkSetup
 {
     /// <summary>Registers everything; in every mode, since a document issued in this one is finished in it.</summary>
@@ -14,7 +13,8 @@ public static class WetInkSetup
         if (mode == SigningMode.WetInk && (settings.Get<ScanSettings>() ?? new()).Missing() is { Count: > 0 } missing)
         {
             throw new StartRefusedException(
-                $"Setelan {StepSigning.ModeSetting}={SigningModes.Row(mode).Nama} memerlukan program {string.Join(", ", missing)}, yang tidak ada di mesin ini. "
+                $"Setelan {StepSigning.ModeSetting}={SigningModes.Row(mode).Nama} memerlukan program {string.Join(", ", missing)}, yang "
+                + "tidak ada di mesin ini. "
                 + "Pasang dengan: apt-get install zbar-tools poppler-utils util-linux. Atau pilih cara tanda tangan yang lain.");
         }
 

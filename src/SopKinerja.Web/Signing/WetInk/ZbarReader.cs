@@ -8,13 +8,13 @@ namespace SopKinerja.Web.Signing.WetInk;
 /// <summary>Reads with zbarimg; the pages of a PDF are drawn by pdftoppm first.</summary>
 public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrReader, IDisposable
 {
-    /// <summary>The most pages of one scan.</summary>
     public const int MostPages = 30;
 
     private const int PagesAtOnce = 4;
     private const double PointsPerInch = 72;
 
-    private const string Unreadable = "Berkas ini rusak atau tidak lengkap, jadi tidak dapat dibaca. Pindai ulang lembarnya, lalu unggah lagi.";
+    private const string Unreadable = "Berkas ini rusak atau tidak lengkap, jadi tidak dapat dibaca. Pindai ulang lembarnya, lalu unggah "
+        + "lagi.";
 
     // The first reads nearly all; a code that is small, or swallowed by noise, shows up at another.
     private static readonly int[] Resolutions = [200, 300, 120];
@@ -22,7 +22,6 @@ public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrRea
     // Reading takes a whole core: people who use the pages meanwhile keep the rest.
     private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount / 2));
 
-    /// <inheritdoc/>
     public async Task<QrReading> ReadAsync(byte[] file, string contentType, CancellationToken cancel)
     {
         await _places.WaitAsync(cancel);
@@ -59,7 +58,8 @@ public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrRea
     {
         var (code, info) = await RunAsync(folder, settings.Value.Pdfinfo, ["-f", "1", "-l", $"{MostPages}", path], cancel);
         var encrypted = Encrypted().IsMatch(info);
-        if (code != 0 || encrypted || !int.TryParse(PageCount().Match(info).Groups["n"].Value, CultureInfo.InvariantCulture, out var pages) || pages < 1)
+        if (code != 0 || encrypted
+            || !int.TryParse(PageCount().Match(info).Groups["n"].Value, CultureInfo.InvariantCulture, out var pages) || pages < 1)
         {
             // A PDF that asks for a password cannot even be told its pages.
             return new([], encrypted || await AsksPasswordAsync(path, cancel)
@@ -86,7 +86,8 @@ public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrRea
             for (var last = pages; last > 0; last -= PagesAtOnce)
             {
                 var first = Math.Max(1, last - PagesAtOnce + 1);
-                await RunAsync(folder, settings.Value.Pdftoppm, ["-gray", "-r", $"{dpi}", "-f", $"{first}", "-l", $"{last}", path, "halaman"], cancel);
+                await RunAsync(
+                    folder, settings.Value.Pdftoppm, ["-gray", "-r", $"{dpi}", "-f", $"{first}", "-l", $"{last}", path, "halaman"], cancel);
                 var drawn = Directory.GetFiles(folder, "halaman-*.pgm");
                 texts.AddRange(await CodesAsync(folder, drawn.Select(page => "pgm:" + Path.GetFileName(page)), cancel));
                 Array.ForEach(drawn, File.Delete);
@@ -103,7 +104,8 @@ public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrRea
 
     private async Task<QrReading> ReadPictureAsync(string folder, string path, byte[] file, string contentType, CancellationToken cancel) =>
         PictureSize.Of(file) is not { } size ? new([], Unreadable)
-        : !size.IsBearable ? new([], $"Gambar ini {size.Width} × {size.Height} titik, terlalu besar. Pindai dengan 300 dpi, lalu unggah lagi.")
+        : !size.IsBearable ? new(
+            [], $"Gambar ini {size.Width} × {size.Height} titik, terlalu besar. Pindai dengan 300 dpi, lalu unggah lagi.")
         // Named, so that nothing but the format that was seen is tried on it.
         : new(await CodesAsync(folder, [(contentType == "image/png" ? "png:" : "jpeg:") + Path.GetFileName(path)], cancel));
 
@@ -133,12 +135,15 @@ public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrRea
             * double.Parse(size.Groups["h"].ValueSpan, CultureInfo.InvariantCulture) * largest <= PictureSize.MostPixels;
     }
 
-    [GeneratedRegex(@"^Pages:\s+(?<n>[0-9]{1,9})", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^Pages:\s+(?<n>[0-9]{1,9})", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PageCount();
 
     [GeneratedRegex(@"^Encrypted:\s+yes", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Encrypted();
 
-    [GeneratedRegex(@"^Page\s+[0-9]+ size:\s+(?<w>[0-9.e+]+) x (?<h>[0-9.e+]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^Page\s+[0-9]+ size:\s+(?<w>[0-9.e+]+) x (?<h>[0-9.e+]+)",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PageSize();
 }

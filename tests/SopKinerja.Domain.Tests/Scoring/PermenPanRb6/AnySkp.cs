@@ -18,7 +18,8 @@ internal static class AnySkp
         from ekspektasi in Texts(BerAkhlak.Rows.Count)
         select new SasaranKinerja(
             form.Kelompok, form.Pendekatan,
-            [.. rencana.Select((r, i) => Some.Rencana(form, (JenisHasilKerja)r.Item1, $"Rencana {i}", r.Item2))], ekspektasi, Some.Lampiran),
+            [.. rencana.Select((r, i) => Some.Rencana(form, (JenisHasilKerja)r.Item1, $"Rencana {i}", r.Item2))], ekspektasi,
+            Some.Lampiran),
         Smaller);
 
     /// <summary>Each field filled in or not.</summary>
@@ -27,7 +28,8 @@ internal static class AnySkp
     /// <summary>Two for the same plan.</summary>
     public static Arbitrary<(PermenPanRb6Sheet One, PermenPanRb6Sheet Other)> Pair { get; } = Arb.From(
         from plan in Plan.Generator from one in SheetFor(plan) from other in SheetFor(plan) select (one, other),
-        pair => Enumerable.Range(0, pair.one.HasilKerja.Count > 1 ? pair.one.HasilKerja.Count : 0).Select(row => (Without(pair.one, row), Without(pair.other, row)))
+        pair => Enumerable.Range(0, pair.one.HasilKerja.Count > 1 ? pair.one.HasilKerja.Count : 0)
+            .Select(row => (Without(pair.one, row), Without(pair.other, row)))
             .Concat(FewerWords(pair.one).Select(one => (one, pair.other)))
             .Concat(FewerWords(pair.other).Select(other => (pair.one, other))));
 
@@ -52,19 +54,22 @@ internal static class AnySkp
         select new PermenPanRb6Sheet(
             plan,
             [.. plan.Rencana.Select((r, i) => new HasilKerja(
-                [.. realisasi.Skip(plan.Rencana.Take(i).Sum(before => before.JumlahRealisasi)).Take(r.JumlahRealisasi)], umpanBalik[i], []))],
+                [.. realisasi.Skip(plan.Rencana.Take(i).Sum(before => before.JumlahRealisasi)).Take(r.JumlahRealisasi)], umpanBalik[i],
+                []))],
             umpanBalikPerilaku, hasilKerja, perilaku, capaian, kondisi, rekomendasi);
 
     private static PermenPanRb6Sheet Completed(PermenPanRb6Sheet sheet) =>
         sheet with { HasilKerja = [.. sheet.HasilKerja.Select(h => h with { Realisasi = [.. h.Realisasi.Select(r => r ?? "tercapai")] })] };
 
-    private static IEnumerable<SasaranKinerja> Smaller(SasaranKinerja plan) => Any.Fewer(plan.Rencana, 1).Select(fewer => plan with { Rencana = fewer })
+    private static IEnumerable<SasaranKinerja> Smaller(SasaranKinerja plan) =>
+        Any.Fewer(plan.Rencana, 1).Select(fewer => plan with { Rencana = fewer })
         .Concat(plan.Rencana.Index().Where(r => r.Item.Indikator.Count > 1)
             .Select(r => plan with { Rencana = plan.Rencana.With(r.Index, r.Item with { Indikator = [.. r.Item.Indikator.SkipLast(1)] }) }))
         .Concat(Emptier(plan.Ekspektasi).Select(emptier => plan with { Ekspektasi = emptier }));
 
     private static IEnumerable<PermenPanRb6Sheet> Smaller(PermenPanRb6Sheet sheet) =>
-        Enumerable.Range(0, sheet.HasilKerja.Count > 1 ? sheet.HasilKerja.Count : 0).Select(row => Without(sheet, row)).Concat(FewerWords(sheet));
+        Enumerable.Range(0, sheet.HasilKerja.Count > 1 ? sheet.HasilKerja.Count : 0)
+            .Select(row => Without(sheet, row)).Concat(FewerWords(sheet));
 
     private static PermenPanRb6Sheet Without(PermenPanRb6Sheet sheet, int row) => sheet with
     {

@@ -8,7 +8,8 @@ namespace SopKinerja.Domain.Tests.Scoring.PermenPanRb6;
 public sealed class DistribusiTests
 {
     private static readonly PredikatKinerja[] LeftToRight =
-        [PredikatKinerja.SangatKurang, PredikatKinerja.Kurang, PredikatKinerja.ButuhPerbaikan, PredikatKinerja.Baik, PredikatKinerja.SangatBaik];
+        [PredikatKinerja.SangatKurang, PredikatKinerja.Kurang, PredikatKinerja.ButuhPerbaikan, PredikatKinerja.Baik,
+            PredikatKinerja.SangatBaik];
 
     [Theory]
     [InlineData(CapaianOrganisasi.Istimewa, PredikatKinerja.SangatBaik)]
@@ -16,7 +17,8 @@ public sealed class DistribusiTests
     [InlineData(CapaianOrganisasi.ButuhPerbaikan, PredikatKinerja.ButuhPerbaikan)]
     [InlineData(CapaianOrganisasi.Kurang, PredikatKinerja.Kurang)]
     [InlineData(CapaianOrganisasi.SangatKurang, PredikatKinerja.SangatKurang)]
-    public void Each_curve_has_one_peak_where_the_regulation_draws_it_and_falls_away_from_it(CapaianOrganisasi capaian, PredikatKinerja peak)
+    public void Each_curve_has_one_peak_where_the_regulation_draws_it_and_falls_away_from_it(
+        CapaianOrganisasi capaian, PredikatKinerja peak)
     {
         var heights = PolaDistribusi.Kurva.Single(k => k.Capaian == capaian).Heights;
         var at = Array.IndexOf(LeftToRight, peak);
@@ -70,11 +72,13 @@ public sealed class DistribusiTests
     [InlineData(CapaianOrganisasi.Baik, "0 0 2 7 1", null)]
     [InlineData(CapaianOrganisasi.Baik, "0 1 0 8 0", "Baik 88,9 %, dianjurkan paling banyak 70 %")]
     [InlineData(CapaianOrganisasi.ButuhPerbaikan, "0 0 6 3 1", null)]
-    [InlineData(CapaianOrganisasi.ButuhPerbaikan, "0 0 5 3 2", "Butuh Perbaikan 50 %, dianjurkan paling sedikit 60 %; Sangat Baik 20 %, dianjurkan paling banyak 10 %")]
+    [InlineData(CapaianOrganisasi.ButuhPerbaikan, "0 0 5 3 2", "Butuh Perbaikan 50 %, dianjurkan paling sedikit 60 %; Sangat Baik 20 %, "
+        + "dianjurkan paling banyak 10 %")]
     [InlineData(CapaianOrganisasi.Kurang, "0 6 1 2 1", null)]
     [InlineData(CapaianOrganisasi.Kurang, "1 8 0 1 0", "Butuh Perbaikan 0 %, dianjurkan paling sedikit 10 %")]
     [InlineData(CapaianOrganisasi.SangatKurang, "6 1 0 3 0", null)]
-    [InlineData(CapaianOrganisasi.SangatKurang, "8 0 0 1 1", "Kurang atau Butuh Perbaikan 0 %, dianjurkan paling sedikit 10 %; Sangat Baik 10 %, dianjurkan paling banyak 0 %")]
+    [InlineData(CapaianOrganisasi.SangatKurang, "8 0 0 1 1", "Kurang atau Butuh Perbaikan 0 %, dianjurkan paling sedikit 10 %; Sangat Baik "
+        + "10 %, dianjurkan paling banyak 0 %")]
     public void Advice_names_what_lies_outside_the_guide_and_forbids_nothing(CapaianOrganisasi capaian, string team, string? outside)
     {
         var advice = Distribusi.Of(capaian, Team([.. team.Split(' ').Select(int.Parse)])).Advice;
@@ -90,7 +94,8 @@ public sealed class DistribusiTests
     [Fact]
     public void A_team_of_four_is_too_small_to_compare_and_one_of_five_is_not()
     {
-        Assert.StartsWith("Tim ini hanya 4 orang", Distribusi.Of(CapaianOrganisasi.Baik, Team(0, 0, 0, 4, 0)).Advice, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Tim ini hanya 4 orang", Distribusi.Of(CapaianOrganisasi.Baik, Team(0, 0, 0, 4, 0)).Advice, StringComparison.Ordinal);
         Assert.Contains("Baik 100 %", Distribusi.Of(CapaianOrganisasi.Baik, Team(0, 0, 0, 5, 0)).Advice, StringComparison.Ordinal);
     }
 

@@ -28,7 +28,8 @@ public sealed class EvaluasiPeriodikTests
         var parts = EvaluasiPeriodik.Parts(new(2024, 1, 1), new(2024, 12, 31), KalaEvaluasi.Bulanan);
 
         Assert.Equal(
-            "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember-Akhir", string.Join(' ', parts.Select(p => p.Nama)));
+            "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember-Akhir",
+            string.Join(' ', parts.Select(p => p.Nama)));
         Assert.Equal(new(2024, 2, 29), parts[1].Selesai);
     }
 

@@ -15,7 +15,8 @@ public sealed class FormulirSkpTests
     }
 
     [Theory]
-    [InlineData(KelompokJabatan.PimpinanTinggi, Pendekatan.Kuantitatif, "NO|RENCANA HASIL KERJA|INDIKATOR KINERJA INDIVIDU|TARGET|PERSPEKTIF")]
+    [InlineData(KelompokJabatan.PimpinanTinggi, Pendekatan.Kuantitatif, "NO|RENCANA HASIL KERJA|INDIKATOR KINERJA "
+        + "INDIVIDU|TARGET|PERSPEKTIF")]
     [InlineData(KelompokJabatan.PimpinanTinggi, Pendekatan.Kualitatif, "NO|RENCANA HASIL KERJA")]
     [InlineData(KelompokJabatan.AdministratorPengawas, Pendekatan.Kuantitatif, Pegawai)]
     [InlineData(KelompokJabatan.AdministratorPengawas, Pendekatan.Kualitatif, "NO|RENCANA HASIL KERJA")]
@@ -23,13 +24,15 @@ public sealed class FormulirSkpTests
     [InlineData(KelompokJabatan.Fungsional, Pendekatan.Kualitatif, "NO|RENCANA HASIL KERJA")]
     [InlineData(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif, Pegawai)]
     [InlineData(KelompokJabatan.Pelaksana, Pendekatan.Kualitatif, "NO|RENCANA HASIL KERJA")]
-    public void A_form_has_the_columns_of_the_regulation_and_its_evaluasi_two_more(KelompokJabatan kelompok, Pendekatan pendekatan, string kolom)
+    public void A_form_has_the_columns_of_the_regulation_and_its_evaluasi_two_more(
+        KelompokJabatan kelompok, Pendekatan pendekatan, string kolom)
     {
         var form = FormulirSkp.Of(kelompok, pendekatan);
 
         Assert.Equal(kolom, string.Join('|', form.KolomSkp));
         Assert.Equal(
-            $"{kolom}|REALISASI BERDASARKAN BUKTI DUKUNG|UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG", string.Join('|', form.KolomEvaluasi));
+            $"{kolom}|REALISASI BERDASARKAN BUKTI DUKUNG|UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG",
+            string.Join('|', form.KolomEvaluasi));
         Assert.Equal(form.HasIndikator, form.LabelUkuran is null);
         Assert.Equal(pendekatan == Pendekatan.Kuantitatif, form.HasIndikator);
     }
@@ -41,7 +44,8 @@ public sealed class FormulirSkpTests
             ["SASARAN KINERJA PEGAWAI", "PENDEKATAN HASIL KERJA KUANTITATIF", "BAGI PEJABAT ADMINISTRASI DAN PEJABAT FUNGSIONAL"],
             FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif).JudulSkp);
         Assert.Equal(
-            ["EVALUASI KINERJA PEGAWAI", "PENDEKATAN HASIL KERJA KUALITATIF", "BAGI PEJABAT PIMPINAN TINGGI DAN PIMPINAN UNIT KERJA MANDIRI"],
+            ["EVALUASI KINERJA PEGAWAI", "PENDEKATAN HASIL KERJA KUALITATIF", "BAGI PEJABAT PIMPINAN TINGGI DAN PIMPINAN UNIT KERJA "
+                + "MANDIRI"],
             FormulirSkp.Of(KelompokJabatan.PimpinanTinggi, Pendekatan.Kualitatif).JudulEvaluasi);
     }
 
@@ -51,7 +55,8 @@ public sealed class FormulirSkpTests
     [InlineData(JenisJabatan.Pengawas, KelompokJabatan.AdministratorPengawas)]
     [InlineData(JenisJabatan.Fungsional, KelompokJabatan.Fungsional)]
     [InlineData(JenisJabatan.Pelaksana, KelompokJabatan.Pelaksana)]
-    public void The_form_follows_from_the_position_unless_the_person_leads_a_unit_kerja_mandiri(JenisJabatan jenis, KelompokJabatan kelompok)
+    public void The_form_follows_from_the_position_unless_the_person_leads_a_unit_kerja_mandiri(
+        JenisJabatan jenis, KelompokJabatan kelompok)
     {
         Assert.Equal(kelompok, jenis.Kelompok(pimpinanUnitMandiri: false));
         Assert.Equal(KelompokJabatan.PimpinanTinggi, jenis.Kelompok(pimpinanUnitMandiri: true));
@@ -78,7 +83,8 @@ public sealed class FormulirSkpTests
         AssertNamed<PredikatKinerja>(Predikat.Nama);
     }
 
-    private const string Pegawai = "NO|RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI|RENCANA HASIL KERJA|ASPEK|INDIKATOR KINERJA INDIVIDU|TARGET";
+    private const string Pegawai = "NO|RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI|RENCANA HASIL KERJA|ASPEK|INDIKATOR KINERJA "
+        + "INDIVIDU|TARGET";
 
     private static void AssertNamed<T>(Func<T, string> nama)
         where T : struct, Enum

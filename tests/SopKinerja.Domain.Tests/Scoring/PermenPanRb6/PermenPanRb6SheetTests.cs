@@ -65,7 +65,8 @@ public sealed class PermenPanRb6SheetTests
     });
 
     [Property(MaxTest = Times)]
-    public Property The_result_depends_on_nothing_but_the_two_ratings() => Prop.ForAll(AnySkp.CompleteSheet, AnySkp.CompleteSheet, (one, other) =>
+    public Property The_result_depends_on_nothing_but_the_two_ratings() =>
+        Prop.ForAll(AnySkp.CompleteSheet, AnySkp.CompleteSheet, (one, other) =>
     {
         var outcome = (other with { RatingHasilKerja = one.RatingHasilKerja, RatingPerilaku = one.RatingPerilaku }).Conclude();
 
@@ -73,7 +74,8 @@ public sealed class PermenPanRb6SheetTests
     });
 
     [Property(MaxTest = 100)]
-    public Property A_sheet_with_any_gap_is_not_concluded() => Prop.ForAll(AnySkp.CompleteSheet, Any.Int(0, 4), Any.Int(0, 2), (sheet, anyRow, anyGap) =>
+    public Property A_sheet_with_any_gap_is_not_concluded() =>
+        Prop.ForAll(AnySkp.CompleteSheet, Any.Int(0, 4), Any.Int(0, 2), (sheet, anyRow, anyGap) =>
     {
         var row = anyRow % sheet.HasilKerja.Count;
         var gap = anyGap % sheet.HasilKerja[row].Realisasi.Count;
@@ -84,7 +86,8 @@ public sealed class PermenPanRb6SheetTests
             sheet with { CapaianOrganisasi = null },
             sheet with
             {
-                HasilKerja = sheet.HasilKerja.With(row, sheet.HasilKerja[row] with { Realisasi = sheet.HasilKerja[row].Realisasi.With(gap, " ") }),
+                HasilKerja = sheet.HasilKerja.With(
+                    row, sheet.HasilKerja[row] with { Realisasi = sheet.HasilKerja[row].Realisasi.With(gap, " ") }),
             },
         ];
 
@@ -144,7 +147,8 @@ public sealed class PermenPanRb6SheetTests
         var other = Domain.Scoring.Pp46.Pp46Sheet.From(The.Targets.Kegiatan, struktural: false);
 
         Assert.Throws<ArgumentException>(() => sheet.With(fewer.Typed));
-        Assert.Throws<ArgumentException>(() => sheet.With((sheet with { HasilKerja = [new([null], null, []), .. sheet.HasilKerja.Skip(1)] }).Typed));
+        Assert.Throws<ArgumentException>(
+            () => sheet.With((sheet with { HasilKerja = [new([null], null, []), .. sheet.HasilKerja.Skip(1)] }).Typed));
         Assert.Throws<ArgumentException>(() => sheet.With(other.Typed));
         Assert.Throws<ArgumentException>(() => sheet.With(fewer.Given));
         Assert.Throws<ArgumentException>(() => sheet.With(other.Given));

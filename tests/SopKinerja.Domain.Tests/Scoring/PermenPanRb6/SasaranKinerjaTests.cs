@@ -82,7 +82,8 @@ public sealed class SasaranKinerjaTests
             foreach (var (was, now) in plan.Rencana.Zip(laid.Rencana))
             {
                 var words = JsonSerializer.Serialize(now);
-                Assert.All(was.Indikator, k => Assert.True(words.Contains(k.Uraian, StringComparison.Ordinal) && words.Contains(k.Target, StringComparison.Ordinal)));
+                Assert.All(was.Indikator, k => Assert.True(words.Contains(k.Uraian, StringComparison.Ordinal)
+                    && words.Contains(k.Target, StringComparison.Ordinal)));
                 Assert.Contains(was.UkuranKeberhasilan ?? "", words, StringComparison.Ordinal);
                 Assert.Equal(form.MayIntervene ? was.Diintervensi : null, now.Diintervensi);
             }
@@ -93,7 +94,8 @@ public sealed class SasaranKinerjaTests
         Assert.Equal(JsonSerializer.Serialize(plan), JsonSerializer.Serialize(plan.OnForm(plan.Kelompok, plan.Pendekatan))));
 
     [Property(MaxTest = 200)]
-    public Property A_copy_for_another_period_keeps_the_words_of_the_leader_and_leads_no_more_to_the_old_plan() => Prop.ForAll(AnySkp.Plan, plan =>
+    public Property A_copy_for_another_period_keeps_the_words_of_the_leader_and_leads_no_more_to_the_old_plan() =>
+        Prop.ForAll(AnySkp.Plan, plan =>
     {
         var copy = plan.Copy();
 
@@ -108,7 +110,8 @@ public sealed class SasaranKinerjaTests
         var plan = Some.Plan(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif);
 
         Assert.Throws<ArgumentException>(() => plan with { Ekspektasi = ["satu"] });
-        Assert.Throws<ArgumentException>(() => new SasaranKinerja(plan.Kelompok, plan.Pendekatan, [], [.. BerAkhlak.Empty, null], LampiranSkp.Empty));
+        Assert.Throws<ArgumentException>(
+            () => new SasaranKinerja(plan.Kelompok, plan.Pendekatan, [], [.. BerAkhlak.Empty, null], LampiranSkp.Empty));
     }
 
     [Fact]
@@ -121,13 +124,15 @@ public sealed class SasaranKinerjaTests
         Assert.Equal(plan.Rencana[2], plan.Of(JenisHasilKerja.Utama)[1].Rencana);
     }
 
-    private static SasaranKinerja OnlyTambahan => Staff(p => p with { Rencana = [.. p.Rencana.Select(r => r with { Jenis = JenisHasilKerja.Tambahan })] });
+    private static SasaranKinerja OnlyTambahan =>
+        Staff(p => p with { Rencana = [.. p.Rencana.Select(r => r with { Jenis = JenisHasilKerja.Tambahan })] });
 
     private static SasaranKinerja Many(int count) => Staff(p => p with { Rencana = [.. Enumerable.Repeat(p.Rencana[0], count)] });
 
     private static SasaranKinerja WithLampiran(LampiranSkp lampiran) => Staff(p => p with { Lampiran = lampiran });
 
-    private static SasaranKinerja Staff(Func<SasaranKinerja, SasaranKinerja> change) => change(Some.Plan(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif));
+    private static SasaranKinerja Staff(Func<SasaranKinerja, SasaranKinerja> change) =>
+        change(Some.Plan(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif));
 
     private static SasaranKinerja Staff(int at, Func<RencanaHasilKerja, RencanaHasilKerja> change) => Staff(p => With(p, at, change));
 
@@ -140,6 +145,7 @@ public sealed class SasaranKinerjaTests
     private static SasaranKinerja With(SasaranKinerja plan, int at, Func<RencanaHasilKerja, RencanaHasilKerja> change) =>
         plan with { Rencana = [.. plan.Rencana.Select((r, i) => i == at ? change(r) : r)] };
 
-    private static RencanaHasilKerja With(RencanaHasilKerja rencana, int at, Func<IndikatorKinerjaIndividu, IndikatorKinerjaIndividu> change) =>
+    private static RencanaHasilKerja With(
+        RencanaHasilKerja rencana, int at, Func<IndikatorKinerjaIndividu, IndikatorKinerjaIndividu> change) =>
         rencana with { Indikator = [.. rencana.Indikator.Select((x, i) => i == at ? change(x) : x)] };
 }

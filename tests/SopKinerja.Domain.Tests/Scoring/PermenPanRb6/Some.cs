@@ -29,7 +29,9 @@ internal static class Some
         form.HasDiintervensi ? null : "Bupati",
         form.HasIndikator
             ? [.. Enumerable.Range(1, indikator).Select(i => new IndikatorKinerjaIndividu(
-                form.HasAspek ? (AspekIndikator)(i % 4) : null, $"{uraian} bagian {i}", $"{i} laporan", form.HasPerspektif ? (Perspektif)(i % 4) : null))]
+                form.HasAspek
+                    ? (AspekIndikator)(i % 4)
+                    : null, $"{uraian} bagian {i}", $"{i} laporan", form.HasPerspektif ? (Perspektif)(i % 4) : null))]
             : [],
         form.HasIndikator ? null : $"{uraian} tepat waktu");
 

@@ -16,13 +16,15 @@ public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.True(page.Response.Headers.CacheControl!.NoStore);
-        Assert.False(page.Response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith("sopkinerja-pesan", StringComparison.Ordinal) && !c.StartsWith("sopkinerja-pesan=;", StringComparison.Ordinal)));
+        Assert.False(page.Response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c =>
+            c.StartsWith("sopkinerja-pesan", StringComparison.Ordinal) && !c.StartsWith("sopkinerja-pesan=;", StringComparison.Ordinal)));
         var password = page.Page.QuerySelectorAll("dd code")[1].TextContent;
         Assert.DoesNotContain(password, (await admin.GoAsync("/perubahan")).Html, StringComparison.Ordinal);
         Assert.DoesNotContain(password, (await admin.GoAsync("/akun")).Html, StringComparison.Ordinal);
 
         using var owner = site.Stranger();
-        page = await (await owner.GoAsync("/masuk")).Fill("Nama pengguna", "akhmad.fauzan").Fill("Kata sandi", password).PressAsync("Masuk");
+        page = await (await owner.GoAsync("/masuk"))
+            .Fill("Nama pengguna", "akhmad.fauzan").Fill("Kata sandi", password).PressAsync("Masuk");
         Assert.Equal("/kata-sandi", page.Url.AbsolutePath);
         foreach (var closed in new[] { "/", "/sop", "/berkas/1", "/arsip", "/pegawai" })
         {
@@ -89,7 +91,8 @@ public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
         using var admin = await site.SignInAsync("admin");
         var person = await AddPersonAsync("Calon Nakal");
 
-        await admin.PostAsync("/akun/baru", "/akun/baru", ("Input.Bentuk", "pegawai"), ("Input.PegawaiId", $"{person}"), ("Input.NamaPengguna", "nakal"),
+        await admin.PostAsync("/akun/baru", "/akun/baru", ("Input.Bentuk", "pegawai"), ("Input.PegawaiId", $"{person}"), (
+            "Input.NamaPengguna", "nakal"),
             ("Jabatan.Administrator", "true"), ("Offices", "Administrator"), ("Input.Offices", "Administrator"));
 
         Assert.Empty(await site.AskAsync(db => db.Users.Where(u => u.UserName == "nakal").Select(u => u.Offices).SingleAsync()));
@@ -115,10 +118,12 @@ public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
     public async Task A_shut_account_cannot_sign_in()
     {
         using var admin = await site.SignInAsync("admin");
-        await (await admin.GoAsync(await AddressAsync("penyuluh"))).Tick("Akun dapat dipakai untuk masuk", on: false).PressAsync("Simpan perubahan");
+        await (await admin.GoAsync(await AddressAsync("penyuluh")))
+            .Tick("Akun dapat dipakai untuk masuk", on: false).PressAsync("Simpan perubahan");
 
         using var stranger = site.Stranger();
-        var page = await (await stranger.GoAsync("/masuk")).Fill("Nama pengguna", "penyuluh").Fill("Kata sandi", site.Password).PressAsync("Masuk");
+        var page = await (await stranger.GoAsync("/masuk"))
+            .Fill("Nama pengguna", "penyuluh").Fill("Kata sandi", site.Password).PressAsync("Masuk");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
     }
@@ -158,7 +163,8 @@ public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
         site.Clock.Move(TimeSpan.FromSeconds(61));
 
         Assert.Equal("/masuk", (await owner.GoAsync("/sop")).Url.AbsolutePath);
-        var page = await (await owner.GoAsync("/masuk")).Fill("Nama pengguna", "penera").Fill("Kata sandi", site.Password).PressAsync("Masuk");
+        var page = await (await owner.GoAsync("/masuk"))
+            .Fill("Nama pengguna", "penera").Fill("Kata sandi", site.Password).PressAsync("Masuk");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         page = await page.Fill("Kata sandi", password).PressAsync("Masuk");
         Assert.Equal("/kata-sandi", page.Url.AbsolutePath);

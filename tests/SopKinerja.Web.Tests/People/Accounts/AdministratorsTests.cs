@@ -21,7 +21,8 @@ public sealed class AdministratorsTests(SopSite site) : IClassFixture<SopSite>
 
         await site.AskAsync(async db =>
         {
-            db.Users.Add(new() { UserName = "admin2", NormalizedUserName = "ADMIN2", Nama = "Cadangan", Offices = [nameof(Role.Administrator)] });
+            db.Users.Add(
+                new() { UserName = "admin2", NormalizedUserName = "ADMIN2", Nama = "Cadangan", Offices = [nameof(Role.Administrator)] });
             return await db.SaveChangesAsync();
         });
         page = await (await admin.GoAsync(address)).Tick("Akun dapat dipakai untuk masuk", on: false).PressAsync("Simpan perubahan");
@@ -29,5 +30,6 @@ public sealed class AdministratorsTests(SopSite site) : IClassFixture<SopSite>
         Assert.False(await IsActiveAsync());
     }
 
-    private Task<bool> IsActiveAsync() => site.AskAsync(db => db.Users.Where(u => u.UserName == "admin").Select(u => u.IsActive).SingleAsync());
+    private Task<bool> IsActiveAsync() =>
+        site.AskAsync(db => db.Users.Where(u => u.UserName == "admin").Select(u => u.IsActive).SingleAsync());
 }

@@ -13,7 +13,8 @@ public sealed class IndexTests(SopSite site) : IClassFixture<SopSite>
 
         await SetActiveAsync("analis2", false);
         var warning = Assert.Single(Warnings(await admin.GoAsync("/akun")));
-        Assert.Equal("Tugas Analis hanya dipegang satu orang; berkas miliknya sendiri tidak dapat diproses. Tunjuk pemegang kedua.", warning);
+        Assert.Equal(
+            "Tugas Analis hanya dipegang satu orang; berkas miliknya sendiri tidak dapat diproses. Tunjuk pemegang kedua.", warning);
 
         await SetActiveAsync("analis", false);
         Assert.Contains("belum ada pemegangnya", Assert.Single(Warnings(await admin.GoAsync("/akun"))), StringComparison.Ordinal);

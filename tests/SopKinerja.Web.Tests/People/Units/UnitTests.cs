@@ -11,7 +11,8 @@ public sealed class UnitTests(SopSite site) : IClassFixture<SopSite>
     public async Task A_unit_is_added_and_corrected_and_its_history_tells()
     {
         using var admin = await site.SignInAsync("admin");
-        var page = (await admin.GoAsync("/unit/baru")).Fill("Kode", "METRO").Fill("Nama unit kerja", "UPTD Metrologi").Fill("Unit di atasnya", "Bidang Perdagangan");
+        var page = (await admin.GoAsync("/unit/baru"))
+            .Fill("Kode", "METRO").Fill("Nama unit kerja", "UPTD Metrologi").Fill("Unit di atasnya", "Bidang Perdagangan");
         page = await page.PressAsync("Tambah unit kerja");
         Assert.Equal("Unit kerja UPTD Metrologi sudah ditambahkan.", page.Done);
 
@@ -19,7 +20,8 @@ public sealed class UnitTests(SopSite site) : IClassFixture<SopSite>
         page = await page.Fill("Nama unit kerja", "UPTD Metrologi Legal").Tick("Masih dipakai", on: false).PressAsync("Simpan perubahan");
 
         page = await page.FollowAsync("UPTD Metrologi Legal");
-        Assert.Contains("mengubah nama dari “UPTD Metrologi” menjadi “UPTD Metrologi Legal”; keadaan dari “dipakai” menjadi “tidak dipakai”.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("mengubah nama dari “UPTD Metrologi” menjadi “UPTD Metrologi Legal”; keadaan dari “dipakai” menjadi “tidak "
+            + "dipakai”.", page.Text, StringComparison.Ordinal);
         Assert.Contains("menambahkan unit kerja ini dengan kode “METRO”.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("UPTD Metrologi Legal", (await admin.GoAsync("/pegawai/baru")).Text, StringComparison.Ordinal);
     }
@@ -34,7 +36,8 @@ public sealed class UnitTests(SopSite site) : IClassFixture<SopSite>
     {
         using var admin = await site.SignInAsync("admin");
 
-        var page = await (await admin.GoAsync("/unit/baru")).Fill("Kode", "UJI").Fill("Nama unit kerja", "Unit Uji").Fill(label, typed).PressAsync("Tambah unit kerja");
+        var page = await (await admin.GoAsync("/unit/baru"))
+            .Fill("Kode", "UJI").Fill("Nama unit kerja", "Unit Uji").Fill(label, typed).PressAsync("Tambah unit kerja");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(page.Errors, e => e.Contains(sentence, StringComparison.Ordinal));
@@ -62,7 +65,8 @@ public sealed class UnitTests(SopSite site) : IClassFixture<SopSite>
         using var admin = await site.SignInAsync("admin");
         var units = await site.AskAsync(db => db.UnitKerja.ToDictionaryAsync(u => u.Kode));
         var (a, b) = (units["PASAR"], units["SEKRE"]);
-        await using var another = await AtOnce.BeginAsync(site.ConnectionString, $"update unit_kerja set induk_id = {b.Id} where id = {a.Id}");
+        await using var another = await AtOnce.BeginAsync(
+            site.ConnectionString, $"update unit_kerja set induk_id = {b.Id} where id = {a.Id}");
 
         var saving = admin.PostAsync($"/unit/{b.Id}", $"/unit/{b.Id}",
             ("Input.Kode", b.Kode), ("Input.Nama", b.Nama), ("Input.Aktif", "true"), ("Input.IndukId", $"{a.Id}"));

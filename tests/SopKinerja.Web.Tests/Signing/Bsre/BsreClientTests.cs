@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Bsre;
@@ -48,7 +47,8 @@ public sealed class BsreClientTests
         using var http = new HttpClient { BaseAddress = new(service.Address + "/") };
         var client = new BsreClient(http, new());
 
-        var reply = Assert.IsType<BsreReply<BsreVerifyAnswer>.Answered>(await client.VerifyAsync(service.Sign(SampleSignatures.Drawn()))).Answer;
+        var reply = Assert.IsType<BsreReply<BsreVerifyAnswer>.Answered>(
+            await client.VerifyAsync(service.Sign(SampleSignatures.Drawn()))).Answer;
 
         Assert.Equal((1, "VALID"), (reply.SignatureCount, reply.Conclusion));
         var one = Assert.Single(reply.SignatureInformations!);
@@ -64,9 +64,11 @@ public sealed class BsreClientTests
     [InlineData("", "http://esign.contoh", "a", "b", "memakai http")]
     [InlineData("", "https://esign.contoh", "", "b", "Bsre:Pengguna dan Bsre:KataSandi")]
     [InlineData("", "https://esign.contoh", "a:b", "b", "tanpa titik dua")]
-    public void Settings_that_cannot_work_are_refused_at_the_start_without_the_password(string mode, string address, string user, string password, string sentence)
+    public void Settings_that_cannot_work_are_refused_at_the_start_without_the_password(
+        string mode, string address, string user, string password, string sentence)
     {
-        var refused = Assert.Throws<StartRefusedException>(() => BsreSettings.Read(Settings(("Alamat", address), ("Pengguna", user), ("KataSandi", password)), mode == "BSrE"));
+        var refused = Assert.Throws<StartRefusedException>(
+            () => BsreSettings.Read(Settings(("Alamat", address), ("Pengguna", user), ("KataSandi", password)), mode == "BSrE"));
 
         Assert.Contains(sentence, refused.Message, StringComparison.Ordinal);
     }
@@ -77,15 +79,18 @@ public sealed class BsreClientTests
     [InlineData("BatasWaktu", "0", "1 sampai 600")]
     public void Values_that_cannot_be_read_are_refused(string name, string value, string sentence) => Assert.Contains(
         sentence, Assert.Throws<StartRefusedException>(() => BsreSettings.Read(
-            Settings(("Alamat", "https://esign.contoh"), ("Pengguna", "a"), ("KataSandi", "b"), (name, value)), true)).Message, StringComparison.Ordinal);
+            Settings(("Alamat", "https://esign.contoh"), ("Pengguna", "a"), ("KataSandi", "b"), (name, value)),
+            true)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Plain_http_is_for_this_machine_or_allowed_by_name()
     {
         Assert.False(BsreSettings.Read(Settings(), false).IsOn);
-        foreach (var (address, allowed) in new[] { ("http://127.0.0.1:8081", "false"), ("http://localhost:8081", "false"), ("http://10.1.2.3", "true") })
+        foreach (var (address, allowed) in new[] { ("http://127.0.0.1:8081", "false"), ("http://localhost:8081", "false"), (
+            "http://10.1.2.3", "true") })
         {
-            Assert.True(BsreSettings.Read(Settings(("Alamat", address), ("Pengguna", "a"), ("KataSandi", "b"), ("IzinkanHttp", allowed)), true).IsOn);
+            Assert.True(BsreSettings.Read(
+                Settings(("Alamat", address), ("Pengguna", "a"), ("KataSandi", "b"), ("IzinkanHttp", allowed)), true).IsOn);
         }
     }
 
@@ -93,9 +98,11 @@ public sealed class BsreClientTests
     public void A_folder_without_a_root_is_refused()
     {
         var empty = Directory.CreateTempSubdirectory("kosong-").FullName;
-        Assert.Contains("tidak memuat sertifikat induk", Assert.Throws<StartRefusedException>(() => BsreChain.Read(empty)).Message, StringComparison.Ordinal);
+        Assert.Contains("tidak memuat sertifikat induk", Assert.Throws<StartRefusedException>(() => BsreChain.Read(empty)).Message,
+            StringComparison.Ordinal);
         Directory.Delete(empty);
-        Assert.Contains("tidak terbaca", Assert.Throws<StartRefusedException>(() => BsreChain.Read(empty)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "tidak terbaca", Assert.Throws<StartRefusedException>(() => BsreChain.Read(empty)).Message, StringComparison.Ordinal);
         Assert.False(BsreChain.Read("").IsChecked);
     }
 
@@ -103,7 +110,8 @@ public sealed class BsreClientTests
     public void A_signature_is_placed_in_the_room_that_the_form_left_from_either_corner()
     {
         var pdf = SampleSignatures.Drawn();
-        var (low, high) = (BsreRoom.Of(pdf, SignaturePlace.Asn, BsreOrigin.KiriBawah), BsreRoom.Of(pdf, SignaturePlace.Asn, BsreOrigin.KiriAtas));
+        var (low, high) = (
+            BsreRoom.Of(pdf, SignaturePlace.Asn, BsreOrigin.KiriBawah), BsreRoom.Of(pdf, SignaturePlace.Asn, BsreOrigin.KiriAtas));
         var room = SignatureRoom.Of(PdfSource.Read(pdf), SignaturePlace.Asn);
 
         Assert.Equal((low.Page, low.X, low.Side), (high.Page, high.X, high.Side));
@@ -133,7 +141,8 @@ public sealed class BsreClientTests
             var changed = (byte[])two.Clone();
             var at = random.Next(changed.Length);
             changed[at] = (byte)(changed[at] == 'x' ? 'y' : 'x');
-            Assert.False(signatures.AreComplete(changed, 2), $"byte {at} of {two.Length}: {Encoding.Latin1.GetString(two, Math.Max(0, at - 20), 20)}");
+            Assert.False(signatures.AreComplete(changed, 2), $"byte {at} of {two.Length}: "
+                + $"{Encoding.Latin1.GetString(two, Math.Max(0, at - 20), 20)}");
         }
 
         Assert.Null(signatures.WhyNotSigned(one, two));

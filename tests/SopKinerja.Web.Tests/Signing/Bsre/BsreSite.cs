@@ -29,7 +29,8 @@ public sealed class BsreSite : SopSite
 
     public CapturedLog Log { get; } = new();
 
-    /// <summary>A dossier that waits for its approval, with every score; pelaksanakop is rated by kabidkop, and kadis stands above.</summary>
+    /// <summary>A dossier that waits for its approval, with every score; pelaksanakop is rated by kabidkop, and kadis stands
+    /// above.</summary>
     public async Task<long> RatedAsync(string asn, bool ratified = false, Period? period = null)
     {
         var id = await PlayAsync(async play => (await play.DossierAtAsync(Step.Validate, asn, period ?? Period)).Id);
@@ -66,7 +67,8 @@ public sealed class BsreSite : SopSite
         await using var connection = new NpgsqlConnection(ConnectionString);
         await connection.OpenAsync();
         var tables = new List<string>();
-        await using (var list = new NpgsqlCommand("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'", connection))
+        await using (var list = new NpgsqlCommand("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = "
+            + "'r'", connection))
         await using (var reader = await list.ExecuteReaderAsync())
         {
             while (await reader.ReadAsync())
@@ -75,8 +77,10 @@ public sealed class BsreSite : SopSite
             }
         }
 
-        var patterns = secrets.SelectMany(s => new[] { s, Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(s)) }).Select(s => $"%{s}%").ToArray();
-        await using var count = new NpgsqlCommand(string.Join(" + ", tables.Select(t => $"(select count(*) from \"{t}\" t where t::text ilike any (@p))")).Insert(0, "select "), connection);
+        var patterns = secrets.SelectMany(s => new[] { s, Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(s)) })
+            .Select(s => $"%{s}%").ToArray();
+        await using var count = new NpgsqlCommand(string.Join(" + ", tables.Select(t => $"(select count(*) from \"{t}\" t where t::text "
+            + "ilike any (@p))")).Insert(0, "select "), connection);
         count.Parameters.AddWithValue("p", patterns);
         return (long)(await count.ExecuteScalarAsync())!;
     }
@@ -112,5 +116,6 @@ public sealed class CapturedLog : ILogEventSink
     public ConcurrentQueue<string> Lines { get; } = new();
 
     public void Emit(LogEvent logEvent) =>
-        Lines.Enqueue($"{logEvent.RenderMessage(CultureInfo.InvariantCulture)} {string.Join(' ', logEvent.Properties)} {logEvent.Exception}");
+        Lines.Enqueue(
+            $"{logEvent.RenderMessage(CultureInfo.InvariantCulture)} {string.Join(' ', logEvent.Properties)} {logEvent.Exception}");
 }

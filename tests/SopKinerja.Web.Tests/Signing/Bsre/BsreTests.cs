@@ -45,7 +45,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         Assert.Equal(3, final.Signatures.Split("Signature is Valid.").Length - 1);
         Assert.Equal("", final.Faults());
         var how = site.Service.ToSign.Select(r => r["signatureProperties"]![0]!).ToList();
-        Assert.Equal(["Menyetujui hasil penilaian kinerja", "Menerima hasil penilaian kinerja", "Mengesahkan hasil penilaian kinerja"], how.Select(h => (string)h["reason"]!));
+        Assert.Equal(["Menyetujui hasil penilaian kinerja", "Menerima hasil penilaian kinerja", "Mengesahkan hasil penilaian kinerja"],
+            how.Select(h => (string)h["reason"]!));
         Assert.All(how, h => Assert.Equal(("VISIBLE", "Paringin"), ((string)h["tampilan"]!, (string)h["location"]!)));
         Assert.Equal([BsreSite.NikOfAtasan, BsreSite.NikOfAsn, BsreSite.NikOfAbove], site.Service.ToSign.Select(r => (string)r["nik"]!));
 
@@ -54,7 +55,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         Assert.DoesNotContain(BsreChain.NotChecked, said, StringComparison.Ordinal);
         Assert.Contains(BsreChain.NotChecked, await VerifiedAsync(null), StringComparison.Ordinal);
         using var another = new FakeBsre();
-        Assert.Contains($"Dokumen yang disahkan berkas {id}: tanda tangan Asn: sertifikatnya bukan dari rantai BSrE", await VerifiedAsync(another.Chain), StringComparison.Ordinal);
+        Assert.Contains($"Dokumen yang disahkan berkas {id}: tanda tangan Asn: sertifikatnya bukan dari rantai BSrE",
+            await VerifiedAsync(another.Chain), StringComparison.Ordinal);
 
         Assert.DoesNotContain(Squeezed(BsreSignatures.Footer), Squeezed(final.RawText), StringComparison.Ordinal);
         Assert.DoesNotContain("tidaktersertifikasi", Squeezed(final.RawText), StringComparison.Ordinal);
@@ -71,7 +73,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         await MoveUnsignedAsync(id);
 
         Assert.DoesNotContain(Squeezed(BsreSignatures.Footer), await CopyOfAsync(id), StringComparison.Ordinal);
-        Assert.Contains($"Dokumen akhir berkas {id}: memuat 1 tanda tangan, seharusnya 2.", await VerifiedAsync(site.Service.Chain), StringComparison.Ordinal);
+        Assert.Contains($"Dokumen akhir berkas {id}: memuat 1 tanda tangan, seharusnya 2.", await VerifiedAsync(site.Service.Chain),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -101,7 +104,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         var id = await site.RatedAsync("kabidkop");
         using var atasan = await site.KnownAsync("kadis", BsreSite.NikOfAtasan);
         var page = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill(Secret, "bukan passphrase saya").PressAsync(Approve);
-        Assert.Contains("“Passphrase anda salah”. Tidak ada yang ditandatangani. Tulis lagi passphrase BSrE Anda", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Contains("“Passphrase anda salah”. Tidak ada yang ditandatangani. Tulis lagi passphrase BSrE Anda",
+            Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.DoesNotContain("bukan passphrase saya", page.Html, StringComparison.Ordinal);
 
         page = await page.Fill(Secret, FakeBsre.Passphrase).PressAsync(Approve);
@@ -146,7 +150,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         var again = await atasan.GoAsync($"/berkas/{id}/validasi/setujui");
         Assert.DoesNotContain(Secret, again.Text, StringComparison.Ordinal);
         Assert.Contains("Buka halaman hasil yang belum diketahui", again.Text, StringComparison.Ordinal);
-        page = await atasan.PostAsync($"/berkas/{id}/validasi/setujui?handler=Complete", $"/berkas/{id}/validasi/setujui", ("Input.KataSandi", FakeBsre.Passphrase));
+        page = await atasan.PostAsync(
+            $"/berkas/{id}/validasi/setujui?handler=Complete", $"/berkas/{id}/validasi/setujui", ("Input.KataSandi", FakeBsre.Passphrase));
         Assert.EndsWith("/hasil-belum-diketahui", page.Url.AbsolutePath, StringComparison.Ordinal);
         Assert.Single(site.Service.ToSign);
     }
@@ -172,16 +177,20 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
             await NothingMovedAsync(id);
         }
 
-        page = await page.Attach("Dokumen yang ditandatangani", "dokumen.pdf", site.Service.Signed!, "application/pdf").PressAsync("Serahkan dokumen");
+        page = await page.Attach("Dokumen yang ditandatangani", "dokumen.pdf", site.Service.Signed!, "application/pdf")
+            .PressAsync("Serahkan dokumen");
 
         Assert.Contains("cocok", page.Done, StringComparison.Ordinal);
         var dossier = await site.DossierAsync(id);
         Assert.Equal((Step.Sign, SigningMode.Bsre), (dossier.Step, dossier.SigningMode));
         Assert.Equal(site.Service.Signed, Assert.Single(dossier.Documents).Content!.Bytes);
-        Assert.Contains("atas nama Penanda Tangan Uji diserahkan kemudian", dossier.History.MaxBy(h => h.No)!.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "atas nama Penanda Tangan Uji diserahkan kemudian", dossier.History.MaxBy(h => h.No)!.Reason, StringComparison.Ordinal);
         var attempt = Assert.Single(await site.AttemptsAsync(id));
-        Assert.Equal((BsreResolution.HandedIn, null, dossier.VerificationCode), (attempt.Resolution, attempt.Sent, attempt.VerificationCode));
-        Assert.Contains("menyerahkan dokumen bertanda tangan", await site.AskAsync(db => db.Changes.Where(c => c.SubjectId == id && c.Subject == ChangeSubjects.TandaTangan).Select(c => c.Sentence).SingleAsync()), StringComparison.Ordinal);
+        Assert.Equal(
+            (BsreResolution.HandedIn, null, dossier.VerificationCode), (attempt.Resolution, attempt.Sent, attempt.VerificationCode));
+        Assert.Contains("menyerahkan dokumen bertanda tangan", await site.AskAsync(db => db.Changes.Where(c => c.SubjectId == id
+            && c.Subject == ChangeSubjects.TandaTangan).Select(c => c.Sentence).SingleAsync()), StringComparison.Ordinal);
         Assert.Single(site.Service.ToSign);
 
         // The next signs it as if nothing had happened.
@@ -204,7 +213,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         Assert.Equal(2, page.Errors.Count);
         Assert.Equal("tidak", page.Value("Apa yang Anda lihat di BSrE"));
 
-        page = await page.Fill("Apa yang Anda lihat di BSrE", Reason).Tick("Saya sudah memeriksa di aplikasi BSrE bahwa dokumen ini tidak ditandatangani").PressAsync("Nyatakan belum ditandatangani");
+        page = await page.Fill("Apa yang Anda lihat di BSrE", Reason).Tick("Saya sudah memeriksa di aplikasi BSrE bahwa dokumen ini tidak "
+            + "ditandatangani").PressAsync("Nyatakan belum ditandatangani");
 
         Assert.Contains("Anda dapat menandatangani lagi", page.Done, StringComparison.Ordinal);
         var attempt = Assert.Single(await site.AttemptsAsync(id));
@@ -223,7 +233,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         var page = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill(Secret, FakeBsre.Passphrase).PressAsync(Approve);
         await (await atasan.GoAsync($"/berkas/{id}/validasi")).Fill("Integritas", "61").PressAsync("Hitung dan simpan");
 
-        page = await (await atasan.GoAsync(page.Url.ToString())).Attach("Dokumen yang ditandatangani", "dokumen.pdf", site.Service.Signed!).PressAsync("Serahkan dokumen");
+        page = await (await atasan.GoAsync(page.Url.ToString()))
+            .Attach("Dokumen yang ditandatangani", "dokumen.pdf", site.Service.Signed!).PressAsync("Serahkan dokumen");
 
         Assert.Contains("sudah berubah sejak dikirim", Assert.Single(page.Errors), StringComparison.Ordinal);
         await NothingMovedAsync(id);
@@ -245,7 +256,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         Assert.EndsWith("/hasil-belum-diketahui", second.Url.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("Jawabannya masih ditunggu.", second.Text, StringComparison.Ordinal);
         Assert.False(second.HasButton("Nyatakan belum ditandatangani"));
-        var early = await atasan.PostAsync($"{second.Url.AbsolutePath}?handler=NotSigned", second.Url.AbsolutePath, ("Input.Alasan", Reason), ("Input.Yakin", "true"));
+        var early = await atasan.PostAsync(
+            $"{second.Url.AbsolutePath}?handler=NotSigned", second.Url.AbsolutePath, ("Input.Alasan", Reason), ("Input.Yakin", "true"));
         Assert.Contains("masih ditunggu, paling lambat sampai", Assert.Single(early.Errors), StringComparison.Ordinal);
         gate.SetResult();
         Assert.Contains("sudah Anda setujui", (await first).Done, StringComparison.Ordinal);
@@ -264,14 +276,16 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
             // What a server leaves behind that stopped after the request had left.
             var party = (await site.DossierAsync(id)).Parties.AtasanLangsung;
             Assert.NotNull(await scope.ServiceProvider.GetRequiredService<BsreAttempts>().BeginAsync(
-                new(SampleSignatures.Drawn(), SignaturePlace.PejabatPenilai, Signatory.Of(party), "x"), new(id, 40, "0123456789AB"), site.Clock.GetUtcNow()));
+                new(SampleSignatures.Drawn(), SignaturePlace.PejabatPenilai, Signatory.Of(party), "x"), new(id, 40, "0123456789AB"),
+                site.Clock.GetUtcNow()));
         }
 
         site.Clock.Move(TimeSpan.FromMinutes(10));
         var page = await atasan.GoAsync($"/berkas/{id}/hasil-belum-diketahui");
 
         Assert.Contains("Server ini berhenti sebelum jawabannya datang.", page.Text, StringComparison.Ordinal);
-        page = await page.Fill("Apa yang Anda lihat di BSrE", Reason).Tick("Saya sudah memeriksa di aplikasi BSrE bahwa dokumen ini tidak ditandatangani").PressAsync("Nyatakan belum ditandatangani");
+        page = await page.Fill("Apa yang Anda lihat di BSrE", Reason).Tick("Saya sudah memeriksa di aplikasi BSrE bahwa dokumen ini tidak "
+            + "ditandatangani").PressAsync("Nyatakan belum ditandatangani");
         Assert.Contains("Anda dapat menandatangani lagi", page.Done, StringComparison.Ordinal);
         Assert.Empty(site.Service.ToSign);
     }
@@ -357,7 +371,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         await using var connection = new NpgsqlConnection(site.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
-        Assert.StartsWith("SK", (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "SK", (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState, StringComparison.Ordinal);
     }
 
     // Each behaviour has somebody of its own: a person has one dossier in a period.
@@ -365,7 +380,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
 
     private static readonly string[] FictionalNames =
     [
-        "kabidkop", "kabidind", "kabiddag", "kauptd", "sekretaris", "kadis", "bendahara", "penyuluh", "pelaksanaind", "pppkdag", "analis2", "kasubbag2",
+        "kabidkop", "kabidind", "kabiddag", "kauptd", "sekretaris", "kadis", "bendahara", "penyuluh", "pelaksanaind", "pppkdag", "analis2",
+        "kasubbag2",
     ];
 
     private async Task<(long Id, Visit Page)> TriedAsync(Behaviour behaviour, string? asn = null)
@@ -395,7 +411,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
     private async Task<string> CopyOfAsync(long id)
     {
         using var sekretaris = await site.SignInAsync("sekretaris");
-        await (await sekretaris.GoAsync($"/berkas/{id}/gandakan")).Fill("Buat salinan untuk", "Arsip Sekretariat").PressAsync("Buat salinan");
+        await (await sekretaris.GoAsync($"/berkas/{id}/gandakan"))
+            .Fill("Buat salinan untuk", "Arsip Sekretariat").PressAsync("Buat salinan");
         using var copy = new PdfTools((await sekretaris.GoAsync($"/berkas/{id}/salinan/1")).Bytes);
         return Squeezed(copy.RawText);
     }

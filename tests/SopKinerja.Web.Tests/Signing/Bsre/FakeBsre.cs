@@ -41,8 +41,8 @@ public enum Behaviour
 }
 
 /// <summary>
-/// The service of BSrE on a port of its own: it checks what a caller must send, and signs with certificates of a chain made for the test. Its
-/// saves and messages are written by other code than the program's own, as BSrE's are.
+/// The service of BSrE on a port of its own: it checks what a caller must send, and signs with certificates of a chain made for the test.
+/// Its saves and messages are written by other code than the program's own, as BSrE's are.
 /// </summary>
 public sealed class FakeBsre : IDisposable
 {
@@ -101,26 +101,34 @@ public sealed class FakeBsre : IDisposable
     }
 
     /// <summary>Signs as the service does, also for a test that holds up a file.</summary>
-    public byte[] Sign(byte[] pdf, int page = 1, double x = 40, double y = 40, double side = 40, byte[]? picture = null, bool byStranger = false)
+    public byte[] Sign(
+        byte[] pdf, int page = 1, double x = 40, double y = 40, double side = 40, byte[]? picture = null, bool byStranger = false)
     {
         var source = PdfSource.Read(pdf);
         var increment = new PdfIncrement(pdf, source);
-        var (root, pages) = ((PdfReference)source.Trailer["/Root"]!, Pages(source, source.Map(source.Trailer["/Root"])["/Pages"]!).ToList());
+        var (root, pages) = (
+            (PdfReference)source.Trailer["/Root"]!, Pages(source, source.Map(source.Trailer["/Root"])["/Pages"]!).ToList());
         var (catalog, on) = (source.Map(root), pages[page - 1]);
         var (value, field, look, image) = (increment.Take(), increment.Take(), increment.Take(), increment.Take());
-        var before = catalog["/AcroForm"] is PdfReference known ? (known.Number, source.Map(known)) : (increment.Take(), new PdfMap([("/SigFlags", new PdfAtom("3"))]));
+        var before = catalog["/AcroForm"] is PdfReference known
+            ? (known.Number, source.Map(known))
+            : (increment.Take(), new PdfMap([("/SigFlags", new PdfAtom("3"))]));
         var fields = before.Item2["/Fields"] as PdfArray ?? new([]);
         increment.Put(root.Number, catalog.With("/AcroForm", new PdfReference(before.Item1)));
         increment.Put(before.Item1, before.Item2.With("/Fields", fields.With(new PdfReference(field))));
         var sheet = source.Map(new PdfReference(on));
         increment.Put(on, sheet.With("/Annots", (sheet["/Annots"] as PdfArray ?? new([])).With(new PdfReference(field))));
         increment.Put(value, Map("/Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /M (D:20261123090000Z)",
-            ("/ByteRange", new PdfAtom("[0 0000000000 0000000000 0000000000]")), ("/Contents", new PdfAtom($"<{new string('0', 16_384)}>"))));
-        increment.Put(field, Map("/Type /Annot /Subtype /Widget /FT /Sig /F 132", ("/T", new PdfAtom($"(Signature{fields.Items.Count + 1})")),
+            ("/ByteRange", new PdfAtom("[0 0000000000 0000000000 0000000000]")),
+            ("/Contents", new PdfAtom($"<{new string('0', 16_384)}>"))));
+        increment.Put(field, Map("/Type /Annot /Subtype /Widget /FT /Sig /F 132", (
+            "/T", new PdfAtom($"(Signature{fields.Items.Count + 1})")),
             ("/V", new PdfReference(value)), ("/P", new PdfReference(on)), ("/AP", new PdfMap([("/N", new PdfReference(look))])),
             ("/Rect", new PdfArray([Number(x), Number(y), Number(x + side), Number(y + side)]))));
-        var drawing = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"q {side:0.###} 0 0 {side:0.###} 0 0 cm /Im0 Do Q"));
-        increment.Put(look, Map("/Type /XObject /Subtype /Form", ("/Length", Number(drawing.Length)), ("/BBox", new PdfArray([Number(0), Number(0), Number(side), Number(side)])),
+        var drawing = Encoding.ASCII.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"q {side:0.###} 0 0 {side:0.###} 0 0 cm /Im0 Do Q"));
+        increment.Put(look, Map("/Type /XObject /Subtype /Form", ("/Length", Number(drawing.Length)), (
+            "/BBox", new PdfArray([Number(0), Number(0), Number(side), Number(side)])),
             ("/Resources", new PdfMap([("/XObject", new PdfMap([("/Im0", new PdfReference(image))]))]))), drawing);
         var (map, data) = Image(picture);
         increment.Put(image, map, data);
@@ -140,9 +148,12 @@ public sealed class FakeBsre : IDisposable
         Assert.Equal(["nik"], request.Select(p => p.Key));
         return Behaviour switch
         {
-            Behaviour.NotRegistered => Results.Json(new { status_code = 2011, message = "User tidak terdaftar", status = "NOT_REGISTERED" }),
-            Behaviour.NoCertificate => Results.Json(new { status_code = 2021, message = "User belum memiliki sertifikat", status = "NO_CERTIFICATE" }),
-            Behaviour.AnotherState => Results.Json(new { status_code = 1110, message = "Sertifikat habis masa berlaku", status = "EXPIRED" }),
+            Behaviour.NotRegistered =>
+                Results.Json(new { status_code = 2011, message = "User tidak terdaftar", status = "NOT_REGISTERED" }),
+            Behaviour.NoCertificate =>
+                Results.Json(new { status_code = 2021, message = "User belum memiliki sertifikat", status = "NO_CERTIFICATE" }),
+            Behaviour.AnotherState =>
+                Results.Json(new { status_code = 1110, message = "Sertifikat habis masa berlaku", status = "EXPIRED" }),
             _ => Results.Json(new { status_code = 1111, message = "User memiliki sertifikat aktif", status = "ISSUE" }),
         };
     }
@@ -240,7 +251,11 @@ public sealed class FakeBsre : IDisposable
         var range = start + file.AsSpan(start).IndexOf("/ByteRange["u8) + "/ByteRange".Length;
         Encoding.ASCII.GetBytes($"[0 {hole:D10} {after:D10} {file.Length - after:D10}]", file.AsSpan(range));
         var cms = new SignedCms(new ContentInfo([.. file.AsSpan(0, hole), .. file.AsSpan(after)]), detached: true);
-        var how = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, signer) { DigestAlgorithm = new("2.16.840.1.101.3.4.2.1"), IncludeOption = X509IncludeOption.EndCertOnly };
+        var how = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, signer)
+        {
+            DigestAlgorithm = new("2.16.840.1.101.3.4.2.1"),
+            IncludeOption = X509IncludeOption.EndCertOnly
+        };
         cms.ComputeSignature(how);
         Encoding.ASCII.GetBytes(Convert.ToHexStringLower(cms.Encode()), file.AsSpan(hole + 1));
         return file;
@@ -251,7 +266,8 @@ public sealed class FakeBsre : IDisposable
     {
         if (png is null)
         {
-            return (Map("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1"), new byte[] { 0 });
+            return (Map("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1"),
+                new byte[] { 0 });
         }
 
         using var data = new MemoryStream();
@@ -270,7 +286,8 @@ public sealed class FakeBsre : IDisposable
         Assert.True(kind is 0, $"PNG of colour type {kind}");
         return (Map("/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /Filter /FlateDecode",
             ("/Width", Number(width)), ("/Height", Number(width)), ("/BitsPerComponent", Number(bits)), ("/Length", Number(data.Length)),
-            ("/DecodeParms", Map("/Predictor 15 /Colors 1", ("/BitsPerComponent", Number(bits)), ("/Columns", Number(width))))), data.ToArray());
+            ("/DecodeParms",
+                Map("/Predictor 15 /Colors 1", ("/BitsPerComponent", Number(bits)), ("/Columns", Number(width))))), data.ToArray());
     }
 
     private static IEnumerable<int> Pages(PdfSource source, PdfValue node) => source.Map(node)["/Kids"] is PdfArray kids

@@ -32,7 +32,8 @@ internal static class SampleScans
         using var tools = new PdfTools(pdf);
         File.WriteAllBytes(Path.Combine(folder, "a.pdf"), pdf);
         string[] how = format == "jpeg" ? ["-jpeg", "-jpegopt", $"quality={quality}"] : ["-png"];
-        Run("pdftoppm", ["-gray", .. how, "-singlefile", "-f", $"{tools.ProofPage}", "-r", $"{dpi}", Path.Combine(folder, "a.pdf"), Path.Combine(folder, "p")]);
+        Run("pdftoppm", ["-gray", .. how, "-singlefile", "-f", $"{tools.ProofPage}", "-r", $"{dpi}", Path.Combine(
+            folder, "a.pdf"), Path.Combine(folder, "p")]);
         return File.ReadAllBytes(Directory.GetFiles(folder, "p.*").Single());
     });
 
@@ -40,7 +41,8 @@ internal static class SampleScans
     public static byte[] Together(params byte[][] files) => WithQpdf(files, inputs => ["--empty", "--pages", .. inputs, "--"]);
 
     /// <summary>A PDF that nobody opens without a password, or only with its permissions restricted.</summary>
-    public static byte[] Locked(byte[] pdf, string password) => WithQpdf([pdf], inputs => [.. inputs, "--encrypt", password, "pemilik", "256", "--"]);
+    public static byte[] Locked(byte[] pdf, string password) =>
+        WithQpdf([pdf], inputs => [.. inputs, "--encrypt", password, "pemilik", "256", "--"]);
 
     private static byte[] WithQpdf(byte[][] files, Func<IEnumerable<string>, IEnumerable<string>> arguments) => InFolder(folder =>
     {
@@ -88,7 +90,8 @@ internal static class SampleScans
         Begin();
         Write("<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
         Begin();
-        Write($"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select((_, i) => $"{3 + (3 * i)} 0 R"))}] >>\nendobj\n");
+        Write(
+            $"<< /Type /Pages /Count {pages.Count} /Kids [{string.Join(' ', pages.Select((_, i) => $"{3 + (3 * i)} 0 R"))}] >>\nendobj\n");
         foreach (var (width, height, pixels) in pages)
         {
             var (w, h, at) = (width * 72.0 / dpi, height * 72.0 / dpi, starts.Count + 1);
@@ -97,11 +100,14 @@ internal static class SampleScans
             var (cos, sin) = (Math.Cos(degrees * Math.PI / 180), Math.Sin(degrees * Math.PI / 180));
             Begin();
             Write(string.Create(CultureInfo.InvariantCulture,
-                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {paperWidth:0.##} {paperHeight:0.##}] /Contents {at + 1} 0 R /Resources << /XObject << /I {at + 2} 0 R >> >> >>\nendobj\n"));
+                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {paperWidth:0.##} {paperHeight:0.##}] /Contents {at + 1} 0 R /Resources << "
+                + $"/XObject << /I {at + 2} 0 R >> >> >>\nendobj\n"));
             // Turned about the middle of the sheet.
             Stream("", Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
-                $"q 1 0 0 1 {paperWidth / 2:0.###} {paperHeight / 2:0.###} cm {cos:0.#####} {sin:0.#####} {-sin:0.#####} {cos:0.#####} 0 0 cm {w:0.###} 0 0 {h:0.###} {-w / 2:0.###} {-h / 2:0.###} cm /I Do Q")));
-            Stream($"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", Packed(pixels));
+                $"q 1 0 0 1 {paperWidth / 2:0.###} {paperHeight / 2:0.###} cm {cos:0.#####} {sin:0.#####} {-sin:0.#####} {cos:0.#####} 0 0 "
+                + $"cm {w:0.###} 0 0 {h:0.###} {-w / 2:0.###} {-h / 2:0.###} cm /I Do Q")));
+            Stream($"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter "
+                + "/FlateDecode", Packed(pixels));
         }
 
         var table = file.Position;

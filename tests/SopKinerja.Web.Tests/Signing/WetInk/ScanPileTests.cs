@@ -12,7 +12,8 @@ public sealed class ScanPileTests(WetInkSite site) : IClassFixture<WetInkSite>
     public async Task Each_file_goes_to_its_dossier_and_those_that_cannot_are_told_and_tried_again()
     {
         var good = new[] { await site.OnPaperAtAsync(Step.Duplicate, "penera"), await site.OnPaperAtAsync(Step.Duplicate, "pppkkop") };
-        var (own, early, done) = (await site.OnPaperAtAsync(Step.Duplicate, "sekretaris"), await site.OnPaperAtAsync(Step.Sign, "penyuluh"), await site.OnPaperAtAsync(Step.Archive, "juru"));
+        var (own, early, done) = (await site.OnPaperAtAsync(Step.Duplicate, "sekretaris"), await site.OnPaperAtAsync(Step.Sign, "penyuluh"),
+            await site.OnPaperAtAsync(Step.Archive, "juru"));
         using var sekretaris = await site.SignInAsync("sekretaris");
         var page = await (await sekretaris.GoAsync("/")).FollowAsync("Pindaian");
         Assert.Contains(site.People["penera"].Nama, page.Text, StringComparison.Ordinal);
@@ -39,8 +40,10 @@ public sealed class ScanPileTests(WetInkSite site) : IClassFixture<WetInkSite>
         Assert.Contains("1 dari 7 berkas tersimpan.", page.Text, StringComparison.Ordinal);
         foreach (var sentence in new[]
         {
-            "Tersimpan sebagai pindaian ke-1.", "Pindaian yang sama sudah tersimpan sebagai pindaian ke-1.", "Kode QR tidak terbaca", "Ini berkas Anda sendiri.",
-            "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat.", "menunggu Sekretaris pada langkah 7", "rusak atau tidak lengkap",
+            "Tersimpan sebagai pindaian ke-1.", "Pindaian yang sama sudah tersimpan sebagai pindaian ke-1.", "Kode QR tidak terbaca",
+            "Ini berkas Anda sendiri.",
+            "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat.", "menunggu Sekretaris pada langkah 7",
+            "rusak atau tidak lengkap",
         })
         {
             Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
@@ -49,7 +52,8 @@ public sealed class ScanPileTests(WetInkSite site) : IClassFixture<WetInkSite>
         Assert.Single(await site.ScansAsync(good[0]));
         Assert.Empty(await site.ScansAsync(good[1]));
         Assert.Empty(await site.ScansAsync(own));
-        await page.Attach("Berkas pindaian", "tidak kabur.pdf", SampleScans.Pdf(await site.PrintedAsync(good[1]), 150)).Tick(Tick).PressAsync("Unggah pindaian");
+        await page.Attach("Berkas pindaian", "tidak kabur.pdf", SampleScans.Pdf(await site.PrintedAsync(good[1]), 150))
+            .Tick(Tick).PressAsync("Unggah pindaian");
         Assert.Equal(good[1], Assert.Single((await site.PileOfAsync("sekretaris")).Results).DossierId);
     }
 

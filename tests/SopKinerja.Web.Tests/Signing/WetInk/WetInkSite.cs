@@ -23,7 +23,8 @@ public sealed class WetInkSite : SopSite
     public Task<byte[]> PrintedAsync(long id, DocumentKind kind = DocumentKind.Final, int version = 1) => AskAsync(db =>
         db.Documents.Where(d => d.DossierId == id && d.Kind == kind && d.Version == version).Select(d => d.Content!.Bytes).SingleAsync());
 
-    public Task<List<Scan>> ScansAsync(long id) => AskAsync(db => db.Scans.AsNoTracking().Include(s => s.Content).Where(s => s.DossierId == id).OrderBy(s => s.No).ToListAsync());
+    public Task<List<Scan>> ScansAsync(long id) =>
+        AskAsync(db => db.Scans.AsNoTracking().Include(s => s.Content).Where(s => s.DossierId == id).OrderBy(s => s.No).ToListAsync());
 
     public async Task<ScanPile> PileOfAsync(string userName)
     {

@@ -60,7 +60,8 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
 
         Assert.Equal("Pindaian ke-1 sudah tersimpan di samping dokumen asli.", page.Done);
         var scan = Assert.Single(await site.ScansAsync(id));
-        Assert.Equal((1, 1, ScanMatch.Qr, "application/pdf", scanned.Length), (scan.No, scan.Version, scan.Match, scan.ContentType, scan.Size));
+        Assert.Equal(
+            (1, 1, ScanMatch.Qr, "application/pdf", scanned.Length), (scan.No, scan.Version, scan.Match, scan.ContentType, scan.Size));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(scanned)), scan.Sha256);
         Assert.Equal(printed, await site.PrintedAsync(id));
         page = await page.PressAsync("Selesai menggandakan");
@@ -72,7 +73,8 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         Assert.Equal("attachment", opened.Response.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Contains(scan.Sha256, (await asn.GoAsync($"/berkas/{id}/hasil")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await asn.GoAsync($"/berkas/{id}/pindaian/2")).Status);
-        foreach (var (userName, status) in new[] { ("analis", HttpStatusCode.Forbidden), ("juru", HttpStatusCode.NotFound), ("kadis", HttpStatusCode.OK) })
+        foreach (var (userName, status) in new[] { ("analis", HttpStatusCode.Forbidden), ("juru", HttpStatusCode.NotFound), (
+            "kadis", HttpStatusCode.OK) })
         {
             using var visitor = await site.SignInAsync(userName);
             Assert.Equal((userName, status), (userName, (await visitor.GoAsync($"/berkas/{id}/pindaian/1")).Status));
@@ -85,7 +87,8 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         var (id, other) = (await site.OnPaperAtAsync(Step.Duplicate, "penera"), await site.OnPaperAtAsync(Step.Duplicate, "pppkkop"));
         using var sekretaris = await site.SignInAsync("sekretaris");
 
-        var page = await UploadAsync(await sekretaris.GoAsync($"/berkas/{id}/gandakan"), "a.pdf", SampleScans.Pdf(await site.PrintedAsync(other)));
+        var page = await UploadAsync(
+            await sekretaris.GoAsync($"/berkas/{id}/gandakan"), "a.pdf", SampleScans.Pdf(await site.PrintedAsync(other)));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         var error = Assert.Single(page.Errors);
@@ -106,10 +109,12 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
             return dossier.Id;
         });
         using var sekretaris = await site.SignInAsync("sekretaris");
-        var page = await UploadAsync(await sekretaris.GoAsync($"/berkas/{id}/gandakan"), "a.pdf", SampleScans.Pdf(await site.PrintedAsync(id, DocumentKind.Approved)));
+        var page = await UploadAsync(await sekretaris.GoAsync($"/berkas/{id}/gandakan"), "a.pdf", SampleScans.Pdf(
+            await site.PrintedAsync(id, DocumentKind.Approved)));
         Assert.Contains("versi 1, yang sudah digantikan. Cetak versi 2", Assert.Single(page.Errors), StringComparison.Ordinal);
 
-        page = await UploadAsync(page, "b.jpg", SampleScans.Picture(SampleScans.Pdf(await site.PrintedAsync(id, version: 2), 200, signedOnly: true), "jpeg", 200));
+        page = await UploadAsync(page, "b.jpg", SampleScans.Picture(
+            SampleScans.Pdf(await site.PrintedAsync(id, version: 2), 200, signedOnly: true), "jpeg", 200));
         Assert.Contains("Pindaian ke-1", page.Done, StringComparison.Ordinal);
         Assert.Equal(2, Assert.Single(await site.ScansAsync(id)).Version);
     }
@@ -122,13 +127,15 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         var blurred = SampleScans.Pdf(await site.PrintedAsync(id), 25, signedOnly: true);
         using var sekretaris = await site.SignInAsync("sekretaris");
         var page = await UploadAsync(await sekretaris.GoAsync($"/berkas/{id}/gandakan"), "a.pdf", blurred);
-        Assert.Contains("Kode QR tidak terbaca pada pindaian ini. Pindai lagi dengan 300 dpi", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Contains(
+            "Kode QR tidak terbaca pada pindaian ini. Pindai lagi dengan 300 dpi", Assert.Single(page.Errors), StringComparison.Ordinal);
 
         page = await UploadAsync(page.Fill(Typed, "0000-0000-0000"), "a.pdf", blurred);
         Assert.Contains("bukan kode dokumen berkas ini", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal("0000-0000-0000", page.Value(Typed));
         Assert.Empty(await site.ScansAsync(id));
-        Assert.False(await site.AskAsync(db => db.History.AnyAsync(h => h.DossierId == id && h.From == Step.Duplicate && h.Move == Move.Worked)));
+        Assert.False(
+            await site.AskAsync(db => db.History.AnyAsync(h => h.DossierId == id && h.From == Step.Duplicate && h.Move == Move.Worked)));
 
         page = await UploadAsync(page.Fill(Typed, VerificationCode.Tampil(code).ToLowerInvariant()), "a.pdf", blurred);
         Assert.Contains("Pindaian ke-1", page.Done, StringComparison.Ordinal);
@@ -149,7 +156,8 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         var (id, other) = (await site.OnPaperAtAsync(Step.Duplicate, "juru"), await site.OnPaperAtAsync(Step.Duplicate, "arsiparis"));
         var code = await site.AskAsync(db => db.Dossiers.Where(d => d.Id == id).Select(d => d.VerificationCode!).SingleAsync());
         using var sekretaris = await site.SignInAsync("sekretaris");
-        var both = SampleScans.Together(SampleScans.Pdf(await site.PrintedAsync(id), 100), SampleScans.Pdf(await site.PrintedAsync(other), 100));
+        var both = SampleScans.Together(
+            SampleScans.Pdf(await site.PrintedAsync(id), 100), SampleScans.Pdf(await site.PrintedAsync(other), 100));
         foreach (var (file, sentence) in new[]
         {
             (SampleScans.Pdf(await site.PrintedAsync(other), 100), $"PPK-2026-{other:D6}"), (both, "memuat kode beberapa dokumen"),
@@ -187,7 +195,8 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
 
         // The form of another dossier, sent to this one.
         var other = await sekretaris.GoAsync($"/berkas/{await site.OnPaperAtAsync(Step.Duplicate, "pppkdag")}/gandakan");
-        ((AngleSharp.Html.Dom.IHtmlFormElement)other.Button("Unggah pindaian").Form!).SetAttribute("action", $"/berkas/{id}/gandakan?handler=Scan");
+        ((AngleSharp.Html.Dom.IHtmlFormElement)other.Button("Unggah pindaian").Form!)
+            .SetAttribute("action", $"/berkas/{id}/gandakan?handler=Scan");
         other.Button("Unggah pindaian").SetAttribute("formaction", $"/berkas/{id}/gandakan?handler=Scan");
         other.Page.QuerySelectorAll("input[name=Version]").ToList().ForEach(v => v.Remove());
         page = await UploadAsync(other, "a.pdf", SampleScans.Pdf(await site.PrintedAsync(id), 100));
@@ -199,7 +208,8 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
     public async Task The_database_keeps_scans_as_they_are_and_takes_none_that_does_not_belong()
     {
         var id = await site.OnPaperAtAsync(Step.Archive, "kauptd");
-        var (early, electronic) = (await site.OnPaperAtAsync(Step.Sign, "penyuluh"), await site.DossierAtAsync(Step.Duplicate, "pelaksanakop"));
+        var (early, electronic) = (
+            await site.OnPaperAtAsync(Step.Sign, "penyuluh"), await site.DossierAtAsync(Step.Duplicate, "pelaksanakop"));
         var open = await site.OnPaperAtAsync(Step.Duplicate, "kabidkop");
         static string Insert(long id, int no = 1, int version = 1) => $"""
             insert into scans (dossier_id, no, version, content_type, size, sha256, match, added_by, added_at)
@@ -233,10 +243,12 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
             update scan_contents set bytes = bytes || '\x00' where scan_id = (select max(id) from scans where dossier_id = {id})
             """, connection);
         await command.ExecuteNonQueryAsync();
-        await using var db = new Web.Persistence.SopDbContext(new DbContextOptionsBuilder<Web.Persistence.SopDbContext>().UseNpgsql(connection).Options);
+        await using var db = new Web.Persistence.SopDbContext(
+            new DbContextOptionsBuilder<Web.Persistence.SopDbContext>().UseNpgsql(connection).Options);
         await db.Database.UseTransactionAsync(transaction);
         var report = await new Web.Integrity.Verification(db, _ => { }).RunAsync(CancellationToken.None);
-        Assert.StartsWith($"Pindaian ke-1 berkas {id}: isinya tidak sama dengan yang disimpan", Assert.Single(report.Faults), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Pindaian ke-1 berkas {id}: isinya tidak sama dengan yang disimpan", Assert.Single(report.Faults), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -250,7 +262,8 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
 
         var refused = Assert.Throws<StartRefusedException>(() => new ServiceCollection().AddSigning(configuration));
 
-        Assert.Contains("memerlukan program /tidak/ada/zbarimg, yang tidak ada di mesin ini. Pasang dengan: apt-get install zbar-tools poppler-utils", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("memerlukan program /tidak/ada/zbarimg, yang tidak ada di mesin ini. Pasang dengan: apt-get install zbar-tools "
+            + "poppler-utils", refused.Message, StringComparison.Ordinal);
         configuration[StepSigning.ModeSetting] = "Akun";
         new ServiceCollection().AddSigning(configuration);
     }

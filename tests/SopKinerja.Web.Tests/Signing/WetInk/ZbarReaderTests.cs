@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
 using Microsoft.Extensions.Options;
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.WetInk;
 using SopKinerja.Web.Tests.Documents;
@@ -35,15 +34,18 @@ public sealed class ZbarReaderTests : IDisposable
     [InlineData("png", 150, 5, 20, 0)]
     [InlineData("png", 300, 180, 0, 0)]
     public async Task A_picture_of_the_last_page_is_read(string format, int dpi, double degrees, int noise, int quality) =>
-        Assert.Equal([SampleForms.Proof.Alamat], await TextsAsync(SampleScans.Picture(SampleScans.Pdf(Printed, dpi, degrees, noise, signedOnly: true), format, dpi, quality)));
+        Assert.Equal([SampleForms.Proof.Alamat], await TextsAsync(
+            SampleScans.Picture(SampleScans.Pdf(Printed, dpi, degrees, noise, signedOnly: true), format, dpi, quality)));
 
     [Fact]
     public async Task Sheets_in_the_wrong_order_are_read_and_those_of_two_documents_are_both_seen()
     {
-        var other = Engine.Draw(SampleForms.Document(3).ProvenBy(SampleForms.Proof with { Alamat = "https://lain.example/periksa/0123456789AB" }));
+        var other = Engine.Draw(
+            SampleForms.Document(3).ProvenBy(SampleForms.Proof with { Alamat = "https://lain.example/periksa/0123456789AB" }));
         var both = SampleScans.Together(SampleScans.Pdf(other, 100), SampleScans.Pdf(Printed, 100));
 
-        Assert.Equal([SampleForms.Proof.Alamat, "https://lain.example/periksa/0123456789AB"], (await TextsAsync(both)).Order(StringComparer.Ordinal));
+        Assert.Equal([SampleForms.Proof.Alamat, "https://lain.example/periksa/0123456789AB"], (await TextsAsync(both))
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class ZbarReaderTests : IDisposable
 
     [Theory]
     [InlineData("%PDF-1.4\nini bukan PDF")]
-    [InlineData("%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [] /Count 0 >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF")]
+    [InlineData("%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n2 0 obj << /Type /Pages /Kids [] /Count 0 >> endobj\ntrailer "
+        + "<< /Root 1 0 R >>\n%%EOF")]
     [InlineData("\u0089PNG\r\n\u001a\nsisanya hilang")]
     [InlineData("\u00ff\u00d8\u00ff\u00e0")]
     public async Task What_is_broken_is_a_sentence(string bytes) =>
@@ -78,8 +81,10 @@ public sealed class ZbarReaderTests : IDisposable
     public async Task Too_many_pages_and_pages_that_are_no_paper_are_refused()
     {
         var sheet = SampleScans.Pdf(Printed, 30, signedOnly: true);
-        Assert.Contains("31 halaman; paling banyak 30", await RefusedAsync(SampleScans.Together([.. Enumerable.Repeat(sheet, 31)])), StringComparison.Ordinal);
-        var wall = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Engine.Draw(SampleForms.Document(1))).Replace("/MediaBox [0 0 595", "/MediaBox [0 0 9595", StringComparison.Ordinal)
+        Assert.Contains("31 halaman; paling banyak 30", await RefusedAsync(SampleScans.Together([.. Enumerable.Repeat(sheet, 31)])),
+            StringComparison.Ordinal);
+        var wall = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Engine.Draw(SampleForms.Document(1)))
+            .Replace("/MediaBox [0 0 595", "/MediaBox [0 0 9595", StringComparison.Ordinal)
             .Replace("/MediaBox[0 0 595", "/MediaBox[0 0 9595", StringComparison.Ordinal));
         Assert.Contains("jauh lebih besar dari kertas biasa", await RefusedAsync(wall), StringComparison.Ordinal);
     }
@@ -88,7 +93,8 @@ public sealed class ZbarReaderTests : IDisposable
     public async Task A_program_that_does_not_end_is_ended()
     {
         var asleep = Program("sleep 60");
-        Assert.Contains("tidak selesai dibaca dalam 1 detik", await RefusedAsync(Printed, new() { Pdftoppm = asleep, BatasDetik = 1 }), StringComparison.Ordinal);
+        Assert.Contains("tidak selesai dibaca dalam 1 detik", await RefusedAsync(Printed, new() { Pdftoppm = asleep, BatasDetik = 1 }),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,9 +11,11 @@ namespace SopKinerja.Web.Pages.Account.Bsre;
 /// <summary>The NIK by which BSrE knows the person, and how the person stands there; it exists where the service is set.</summary>
 public sealed class IndexModel(BsreIdentities identities, BsreStanding standing, BsreSettings settings) : PageModel, IShowsAgain
 {
-    private static readonly Refusal NotHere = new(RefusalKind.NotFound, "Layanan BSrE tidak disetel di server ini, jadi halaman ini tidak ada.");
+    private static readonly Refusal NotHere = new(
+        RefusalKind.NotFound, "Layanan BSrE tidak disetel di server ini, jadi halaman ini tidak ada.");
 
-    private static readonly Refusal NoPerson = new(RefusalKind.NotFound, "Akun administrator tidak terikat pada pegawai, jadi tidak mempunyai identitas BSrE.");
+    private static readonly Refusal NoPerson = new(
+        RefusalKind.NotFound, "Akun administrator tidak terikat pada pegawai, jadi tidak mempunyai identitas BSrE.");
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -21,7 +23,6 @@ public sealed class IndexModel(BsreIdentities identities, BsreStanding standing,
     /// <summary>With most digits hidden; null when there is none.</summary>
     public string? NikSamar { get; private set; }
 
-    /// <summary>Runs before the validation filter.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (!settings.IsOn || User.Actor().PegawaiId is null)
@@ -55,13 +56,11 @@ public sealed class IndexModel(BsreIdentities identities, BsreStanding standing,
 
     public async Task LoadAsync() => NikSamar = await identities.NikAsync(User.Actor().PegawaiId!.Value) is { } nik ? Nik.Samar(nik) : null;
 
-    /// <summary>The NIK as it is typed.</summary>
     public sealed class Form
     {
         public string? Nik { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator() => RuleFor(f => f.Nik).Custom((nik, context) =>

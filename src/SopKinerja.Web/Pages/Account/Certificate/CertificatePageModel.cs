@@ -13,9 +13,9 @@ namespace SopKinerja.Web.Pages.Account.Certificate;
 public abstract class CertificatePageModel(SopDbContext db, TimeProvider time) : PageModel, IShowsAgain
 {
     private static readonly Refusal NoPerson = new(
-        RefusalKind.NotFound, "Akun administrator tidak terikat pada pegawai, jadi tidak mempunyai sertifikat tanda tangan. Sertifikat pegawai ada di menu Sertifikat.");
+        RefusalKind.NotFound, "Akun administrator tidak terikat pada pegawai, jadi tidak mempunyai sertifikat tanda tangan. Sertifikat "
+            + "pegawai ada di menu Sertifikat.");
 
-    /// <summary>Whose.</summary>
     public int PegawaiId { get; private set; }
 
     /// <summary>The certificate in use, expired or not; null when there is none.</summary>
@@ -28,7 +28,6 @@ public abstract class CertificatePageModel(SopDbContext db, TimeProvider time) :
 
     protected SopDbContext Db => db;
 
-    /// <summary>Runs before the validation filter.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (User.Actor().PegawaiId is not { } me)
@@ -49,7 +48,8 @@ public abstract class CertificatePageModel(SopDbContext db, TimeProvider time) :
         Waiting = all.FirstOrDefault(c => c.State == CertificateState.Requested);
     }
 
-    /// <summary>The page once more with the reason at a field, or after a lost race the newest state with 409; the overview when it was done.</summary>
+    /// <summary>The page once more with the reason at a field, or after a lost race the newest state with 409; the overview when it was
+    /// done.</summary>
     protected Task<IActionResult> AnswerAsync(CertificateRefusal? refusal, string field, string done)
     {
         if (refusal is null)

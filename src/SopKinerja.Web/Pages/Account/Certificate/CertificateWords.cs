@@ -1,6 +1,5 @@
 namespace SopKinerja.Web.Pages.Account.Certificate;
 
-/// <summary>How certificates are spoken of on the screen.</summary>
 public static class CertificateWords
 {
     /// <summary>"5a3f 90c1 … 77b2": enough to tell two apart.</summary>

@@ -5,7 +5,6 @@ using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Pages.Account.Certificate;
 
-/// <summary>Another passphrase for the same certificate.</summary>
 public sealed class ChangePassphraseModel(SopDbContext db, CertificateChanges changes, TimeProvider time)
     : CertificatePageModel(db, time)
 {
@@ -13,9 +12,9 @@ public sealed class ChangePassphraseModel(SopDbContext db, CertificateChanges ch
     public Form Input { get; set; } = new();
 
     public async Task<IActionResult> OnPostAsync() => await AnswerAsync(
-        await changes.ChangePassphraseAsync(User, PegawaiId, new(Input.Lama!), new(Input.Baru!)), "Input.Lama", "Frasa sandi sudah diganti. Yang lama tidak berlaku lagi.");
+        await changes.ChangePassphraseAsync(User, PegawaiId, new(Input.Lama!), new(Input.Baru!)), "Input.Lama",
+        "Frasa sandi sudah diganti. Yang lama tidak berlaku lagi.");
 
-    /// <summary>The old one and twice the new one.</summary>
     public sealed class Form
     {
         public string? Lama { get; set; }
@@ -25,7 +24,6 @@ public sealed class ChangePassphraseModel(SopDbContext db, CertificateChanges ch
         public string? Ulangi { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator()

@@ -10,16 +10,16 @@ namespace SopKinerja.Web.Pages.Account.Certificate;
 /// <summary>Ending one's own certificate at once, because its passphrase is forgotten or known to somebody else.</summary>
 public sealed class EndModel(SopDbContext db, CertificateChanges changes, TimeProvider time) : CertificatePageModel(db, time)
 {
-    /// <summary>The reasons to choose from.</summary>
-    public static readonly IReadOnlyList<SelectListItem> Sebab = [.. EndReasons.OfHolder.Select(r => new SelectListItem(TextRules.Awal(EndReasons.Sebab(r)), r.ToString()))];
+    public static readonly IReadOnlyList<SelectListItem> Sebab = [.. EndReasons.OfHolder.Select(
+        r => new SelectListItem(TextRules.Awal(EndReasons.Sebab(r)), r.ToString()))];
 
     [BindProperty]
     public Form Input { get; set; } = new();
 
     public async Task<IActionResult> OnPostAsync() => await AnswerAsync(
-        await changes.EndAsync(User, PegawaiId, Input.Alasan!.Value), "", "Sertifikat Anda sudah dicabut. Minta sertifikat baru bila Anda masih perlu menandatangani.");
+        await changes.EndAsync(User, PegawaiId, Input.Alasan!.Value), "",
+        "Sertifikat Anda sudah dicabut. Minta sertifikat baru bila Anda masih perlu menandatangani.");
 
-    /// <summary>Why, and that it is meant.</summary>
     public sealed class Form
     {
         public EndReason? Alasan { get; set; }
@@ -27,12 +27,12 @@ public sealed class EndModel(SopDbContext db, CertificateChanges changes, TimePr
         public bool Yakin { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator()
         {
-            RuleFor(f => f.Alasan).Must(r => r is { } reason && EndReasons.OfHolder.Contains(reason)).WithMessage("Pilih mengapa sertifikat ini dicabut.");
+            RuleFor(f => f.Alasan)
+                .Must(r => r is { } reason && EndReasons.OfHolder.Contains(reason)).WithMessage("Pilih mengapa sertifikat ini dicabut.");
             RuleFor(f => f.Yakin).Equal(true).WithMessage("Centang bahwa Anda mengerti pencabutan tidak dapat dibatalkan.");
         }
     }

@@ -9,7 +9,6 @@ namespace SopKinerja.Web.Pages.Account.Certificate;
 public sealed class IndexModel(
     SopDbContext db, CertificateChanges changes, TimeProvider time) : CertificatePageModel(db, time)
 {
-    /// <summary>Whether the dinas can issue any.</summary>
     public bool HasAuthority { get; private set; }
 
     public IReadOnlyList<ChangeLine> Changes { get; private set; } = [];

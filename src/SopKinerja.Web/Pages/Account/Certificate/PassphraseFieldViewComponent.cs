@@ -9,17 +9,13 @@ namespace SopKinerja.Web.Pages.Account.Certificate;
 public sealed class PassphraseFieldViewComponent(SopDbContext db, TimeProvider time) : ViewComponent
 {
     /// <param name="name">Of the field, as the form binds it: "Input.Frasa".</param>
-    /// <param name="label">Above it.</param>
     public async Task<IViewComponentResult> InvokeAsync(string name, string label)
     {
         var own = UserClaimsPrincipal.Actor().PegawaiId is { } me ? await db.CertificatesOfAsync(me, time.GetUtcNow()) : [];
-        return View(new PassphraseField(name, label, own.FirstOrDefault(c => c.State != CertificateState.Requested), own.Any(c => c.State == CertificateState.Requested)));
+        return View(new PassphraseField(name, label, own.FirstOrDefault(c => c.State != CertificateState.Requested), own.Any(
+            c => c.State == CertificateState.Requested)));
     }
 }
 
-/// <summary>What the field shows.</summary>
-/// <param name="Name">Of the field.</param>
-/// <param name="Label">Above it.</param>
 /// <param name="InUse">The certificate, expired or not; null when there is none.</param>
-/// <param name="IsWaiting">Whether a request waits.</param>
 public sealed record PassphraseField(string Name, string Label, CertificateView? InUse, bool IsWaiting);

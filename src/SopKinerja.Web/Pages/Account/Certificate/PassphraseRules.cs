@@ -8,15 +8,15 @@ public static class PassphraseRules
 {
     private const int Longest = 128;
 
-    /// <summary>One that is being chosen.</summary>
-    public static IRuleBuilderOptions<T, string?> FrasaPilihan<T>(this IRuleBuilder<T, string?> rule) => rule.Frasa("Tulis frasa sandi yang baru.")
+    public static IRuleBuilderOptions<T, string?> FrasaPilihan<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Frasa("Tulis frasa sandi yang baru.")
         .Must(text => new Passphrase(text!).WhyNotChosen() is null).WithMessage((_, text) => new Passphrase(text!).WhyNotChosen());
 
-    /// <summary>One that opens a key: only whether something was typed.</summary>
     public static IRuleBuilderOptions<T, string?> Frasa<T>(this IRuleBuilder<T, string?> rule, string kosong) => rule
         .NotEmpty().WithMessage(kosong).MaximumLength(Longest).WithMessage($"Frasa sandi paling banyak {Longest} huruf.")
         .Must(text => IsText(text!)).WithMessage("Frasa sandi memuat tanda yang tidak dapat dibaca. Ketik ulang.");
 
     // Half a surrogate pair has no normal form.
-    private static bool IsText(string text) => text.All(c => !char.IsControl(c)) && text.EnumerateRunes().All(r => r != System.Text.Rune.ReplacementChar);
+    private static bool IsText(string text) =>
+        text.All(c => !char.IsControl(c)) && text.EnumerateRunes().All(r => r != System.Text.Rune.ReplacementChar);
 }

@@ -7,14 +7,12 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account.Certificate;
 
-/// <summary>Asking for a certificate under a passphrase of one's own.</summary>
 public sealed class RequestModel(
     SopDbContext db, CertificateChanges changes, PasswordAgain password, TimeProvider time) : CertificatePageModel(db, time)
 {
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    /// <summary>Whether the dinas can issue any.</summary>
     public bool HasAuthority { get; private set; }
 
     public async Task<IActionResult> OnPostAsync()
@@ -26,7 +24,8 @@ public sealed class RequestModel(
         }
 
         return await AnswerAsync(
-            await changes.RequestAsync(User, PegawaiId, new(Input.Frasa!)), "Input.Frasa", "Permintaan sertifikat sudah dikirim kepada administrator.");
+            await changes.RequestAsync(User, PegawaiId, new(Input.Frasa!)), "Input.Frasa",
+            "Permintaan sertifikat sudah dikirim kepada administrator.");
     }
 
     public override async Task LoadAsync()
@@ -35,7 +34,6 @@ public sealed class RequestModel(
         HasAuthority = await Db.HasAuthorityAsync(Now);
     }
 
-    /// <summary>The passphrase twice, and the password of the account.</summary>
     public sealed class Form
     {
         public string? Frasa { get; set; }
@@ -45,14 +43,15 @@ public sealed class RequestModel(
         public string? KataSandi { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator()
         {
-            RuleFor(f => f.Frasa).FrasaPilihan().NotEqual(f => f.KataSandi).WithMessage("Frasa sandi harus berbeda dari kata sandi akun Anda.");
+            RuleFor(f => f.Frasa)
+                .FrasaPilihan().NotEqual(f => f.KataSandi).WithMessage("Frasa sandi harus berbeda dari kata sandi akun Anda.");
             RuleFor(f => f.Ulangi).Equal(f => f.Frasa).WithMessage("Kedua frasa sandi tidak sama. Tulis ulang.");
-            RuleFor(f => f.KataSandi).NotEmpty().WithMessage("Tulis kata sandi akun Anda.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
+            RuleFor(f => f.KataSandi)
+                .NotEmpty().WithMessage("Tulis kata sandi akun Anda.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
         }
     }
 }

@@ -16,14 +16,11 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
     /// <summary>The most characters of one realisasi.</summary>
     public const int MostRealisasi = 1000;
 
-    /// <summary>One for each rencana, in the order of the SKP.</summary>
     public List<Baris> HasilKerja { get; set => field = [.. value.Select(row => row ?? new())]; } = [];
 
-    /// <inheritdoc/>
     public void Show(Dossier dossier) =>
         HasilKerja = [.. ((PermenPanRb6Sheet)dossier.Sheet).HasilKerja.Select(hasil => Baris.From(hasil, dossier.Evidence))];
 
-    /// <inheritdoc/>
     public void Fit(Dossier dossier) => HasilKerja = [.. ((PermenPanRb6Sheet)dossier.Sheet).HasilKerja.Index().Select(stored =>
         HasilKerja.ElementAtOrDefault(stored.Index) is { } typed
             ? typed.For(stored.Item, dossier.Evidence)
@@ -59,7 +56,6 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
             [.. evidence.Where((_, i) => Bukti[i]).Select(e => e.Key)]);
     }
 
-    /// <summary>The shape of what is typed.</summary>
     public sealed class Validator : AbstractValidator<InputForm>
     {
         public Validator() => RuleForEach(f => f.HasilKerja).ChildRules(row =>

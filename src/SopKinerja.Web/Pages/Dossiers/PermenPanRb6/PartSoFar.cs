@@ -6,15 +6,10 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
 
 /// <summary>One evaluasi periodik of the person whose whole period is evaluated.</summary>
-/// <param name="DossierId">Its own dossier.</param>
-/// <param name="Nama">"Triwulan I".</param>
-/// <param name="Sheet">With the realisasi typed so far.</param>
-/// <param name="Step">Where it stands.</param>
-/// <param name="HasSameTargets">Whether its rencana are those of the whole; not so where the SKP was revised since.</param>
-/// <param name="MayViewResult">Whether the reader may see what was given for it.</param>
 public sealed record PartSoFar(long DossierId, string Nama, PermenPanRb6Sheet Sheet, Step Step, bool HasSameTargets, bool MayViewResult)
 {
-    /// <summary>The parts before the whole, in their order, as far as the actor may see them; none for a dossier that is itself a part.</summary>
+    /// <summary>The parts before the whole, in their order, as far as the actor may see them; none for a dossier that is itself a
+    /// part.</summary>
     public static async Task<IReadOnlyList<PartSoFar>> OfAsync(SopDbContext db, Dossier dossier, Actor actor)
     {
         if (dossier.Bagian != 0 || dossier.Period.Parts().Count < 2)
@@ -29,6 +24,7 @@ public sealed record PartSoFar(long DossierId, string Nama, PermenPanRb6Sheet Sh
             .ToListAsync();
         var whole = (PermenPanRb6Sheet)dossier.Sheet;
         return [.. found.Select(p => (Part: p, Sheet: (PermenPanRb6Sheet)p.Sheet)).Select(p => new PartSoFar(
-            p.Part.Id, dossier.Period.Part(p.Part.Bagian)!.Nama, p.Sheet, p.Part.Step, p.Sheet.Sasaran.IsSameAs(whole.Sasaran), p.Part.MayViewResult))];
+            p.Part.Id, dossier.Period.Part(p.Part.Bagian)!.Nama, p.Sheet, p.Part.Step, p.Sheet.Sasaran.IsSameAs(whole.Sasaran),
+            p.Part.MayViewResult))];
     }
 }

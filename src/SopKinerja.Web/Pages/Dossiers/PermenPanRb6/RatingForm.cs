@@ -6,7 +6,8 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
 
-/// <summary>What the pejabat penilai gives under PermenPANRB 6/2022: umpan balik, two ratings, and the capaian of the organisation.</summary>
+/// <summary>What the pejabat penilai gives under PermenPANRB 6/2022: umpan balik, two ratings, and the capaian of the
+/// organisation.</summary>
 public sealed class RatingForm : ISheetForm<GivenScores>
 {
     string ISheetForm<GivenScores>.Method => ScoringMethods.PermenPanRb6;
@@ -16,10 +17,8 @@ public sealed class RatingForm : ISheetForm<GivenScores>
     /// <summary>The most characters of one umpan balik.</summary>
     public const int MostUmpanBalik = 1000;
 
-    /// <summary>One for each rencana, in the order of the SKP.</summary>
     public List<string?> UmpanBalik { get; set; } = [];
 
-    /// <summary>One for each row of <see cref="BerAkhlak"/>.</summary>
     public List<string?> UmpanBalikPerilaku { get; set; } = [];
 
     public RatingKinerja? RatingHasilKerja { get; set; }
@@ -32,7 +31,6 @@ public sealed class RatingForm : ISheetForm<GivenScores>
 
     public string? Rekomendasi { get; set; }
 
-    /// <inheritdoc/>
     public void Show(Dossier dossier)
     {
         var sheet = (PermenPanRb6Sheet)dossier.Sheet;
@@ -42,7 +40,6 @@ public sealed class RatingForm : ISheetForm<GivenScores>
         (KondisiPenyebab, Rekomendasi) = (sheet.KondisiPenyebab, sheet.Rekomendasi);
     }
 
-    /// <inheritdoc/>
     public void Fit(Dossier dossier)
     {
         UmpanBalik = Exactly(UmpanBalik, dossier.Sheet.JumlahKegiatan);
@@ -62,9 +59,9 @@ public sealed class RatingForm : ISheetForm<GivenScores>
         };
     }
 
-    private static List<string?> Exactly(List<string?> typed, int count) => [.. typed.Concat(Enumerable.Repeat<string?>(null, count)).Take(count)];
+    private static List<string?> Exactly(List<string?> typed, int count) =>
+        [.. typed.Concat(Enumerable.Repeat<string?>(null, count)).Take(count)];
 
-    /// <summary>The shape of what is typed.</summary>
     public sealed class Validator : AbstractValidator<RatingForm>
     {
         public Validator()

@@ -13,13 +13,10 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
 
     string ISheetForm<TypedRealisasi>.Prefix => "Input";
 
-    /// <summary>The most tugas tambahan.</summary>
     public const int MostTambahan = 20;
 
-    /// <summary>The most kreativitas.</summary>
     public const int MostKreativitas = 10;
 
-    /// <summary>The most positions left within one period.</summary>
     public const int MostJabatan = 4;
 
     private const int Spare = 2;
@@ -36,7 +33,6 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
     /// <summary>"tambahan", "kreativitas" or "jabatan": asks for more empty rows.</summary>
     public string? TambahBaris { get; set; }
 
-    /// <inheritdoc/>
     public void Show(Dossier dossier)
     {
         var sheet = (Pp46Sheet)dossier.Sheet;
@@ -49,7 +45,8 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
         Fit(dossier);
     }
 
-    /// <summary>One row for each kegiatan of the sheet, and empty ones below the rest; rows that were not sent hold what is stored.</summary>
+    /// <summary>One row for each kegiatan of the sheet, and empty ones below the rest; rows that were not sent hold what is
+    /// stored.</summary>
     public void Fit(Dossier dossier)
     {
         var sheet = (Pp46Sheet)dossier.Sheet;
@@ -59,7 +56,6 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
         JabatanLain = WithSpare(JabatanLain, MostJabatan, more: false);
     }
 
-    /// <summary>Empty rows are no rows.</summary>
     public TypedRealisasi Read(Dossier dossier) => new Pp46Realisasi(
         [.. ((Pp46Sheet)dossier.Sheet).Kegiatan.Select((k, i) => i < Kegiatan.Count ? Kegiatan[i].Read() : k.Realisasi)],
         [.. Tambahan.Where(t => !t.IsEmpty).Select(t => new TugasTambahan(t.Uraian.Rapi() ?? "", t.NomorSurat.Rapi()))],
@@ -75,7 +71,6 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
         return [.. rows.Concat(Enumerable.Range(0, wanted).Select(_ => new T())).Take(most)];
     }
 
-    /// <summary>Realisasi of one kegiatan.</summary>
     public sealed class Baris
     {
         public decimal? Ak { get; set; }
@@ -102,10 +97,8 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
         internal virtual bool IsEmpty => Uraian.Rapi() is null && NomorSurat.Rapi() is null;
     }
 
-    /// <summary>One tugas tambahan.</summary>
     public sealed class BarisTambahan : Tambah;
 
-    /// <summary>One position left within the period.</summary>
     public sealed class BarisJabatan : Tambah
     {
         public string? Penilai { get; set; }
@@ -117,7 +110,6 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
         internal override bool IsEmpty => base.IsEmpty && Penilai.Rapi() is null && Sampai is null && Nilai is null;
     }
 
-    /// <summary>One kreativitas.</summary>
     public sealed class BarisKreativitas : Tambah
     {
         public ManfaatKreativitas? Manfaat { get; set; }

@@ -36,13 +36,15 @@ public sealed class InputFormValidator : AbstractValidator<InputForm>
             row.RuleFor(r => r.Manfaat).NotNull().WithMessage("Pilih untuk siapa kreativitas ini bermanfaat.");
             row.RuleFor(r => r.NomorSurat).TeksBolehKosong(100, "nomor surat");
         });
-        RuleFor(f => f.JabatanLain).Must(rows => rows.Count <= InputForm.MostJabatan).WithMessage($"Paling banyak {InputForm.MostJabatan} jabatan lama.");
+        RuleFor(f => f.JabatanLain)
+            .Must(rows => rows.Count <= InputForm.MostJabatan).WithMessage($"Paling banyak {InputForm.MostJabatan} jabatan lama.");
         RuleForEach(f => f.JabatanLain).Where(r => !r.IsEmpty).ChildRules(row =>
         {
             row.RuleFor(r => r.Uraian).Teks(300, "jabatan lama");
             row.RuleFor(r => r.Penilai).Teks(200, "nama pejabat penilai jabatan lama");
             row.RuleFor(r => r.Sampai).NotNull().WithMessage("Hari terakhir pada jabatan lama belum diisi.");
-            row.RuleFor(r => r.Nilai).NotNull().WithMessage("Nilai SKP jabatan lama belum diisi. Salin dari penilaian capaian SKP jabatan itu.")
+            row.RuleFor(r => r.Nilai)
+                .NotNull().WithMessage("Nilai SKP jabatan lama belum diisi. Salin dari penilaian capaian SKP jabatan itu.")
                 .Rentang(0, MostNilai, 2, "nilai SKP jabatan lama");
         });
     }

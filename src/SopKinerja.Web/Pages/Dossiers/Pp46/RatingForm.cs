@@ -13,17 +13,14 @@ public sealed class RatingForm : ISheetForm<GivenScores>
 
     string ISheetForm<GivenScores>.Prefix => "Input";
 
-    /// <summary>One per kegiatan, in the order of the SKP.</summary>
     public List<decimal?> Kualitas { get; set; } = [];
 
-    /// <summary>One per aspect, in the order of the form.</summary>
     public List<decimal?> Perilaku { get; set; } = [];
 
     public string? KondisiPenyebab { get; set; }
 
     public string? Rekomendasi { get; set; }
 
-    /// <inheritdoc/>
     public void Show(Dossier dossier)
     {
         var sheet = (Pp46Sheet)dossier.Sheet;
@@ -33,7 +30,6 @@ public sealed class RatingForm : ISheetForm<GivenScores>
         Rekomendasi = sheet.Rekomendasi;
     }
 
-    /// <inheritdoc/>
     public void Fit(Dossier dossier)
     {
         var sheet = (Pp46Sheet)dossier.Sheet;

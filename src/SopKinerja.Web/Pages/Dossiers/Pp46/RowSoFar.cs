@@ -3,12 +3,8 @@ using SopKinerja.Domain.Scoring.Pp46;
 namespace SopKinerja.Web.Pages.Dossiers.Pp46;
 
 /// <summary>The arithmetic of one kegiatan as far as the analis has typed it; mutu is the atasan langsung's matter.</summary>
-/// <param name="IsComplete">Whether all that the analis types is there.</param>
-/// <param name="Aspek">The aspects that can be computed already, with their names.</param>
-/// <param name="Peringatan">What the formula does to a figure that lies far from its target, in words.</param>
 public sealed record RowSoFar(bool IsComplete, IReadOnlyList<(string Nama, decimal Nilai)> Aspek, IReadOnlyList<string> Peringatan)
 {
-    /// <summary>Computes what can be computed; a figure outside its range counts as not typed.</summary>
     public static RowSoFar Of(Kegiatan kegiatan)
     {
         var (target, typed) = (kegiatan.Target, kegiatan.Realisasi);

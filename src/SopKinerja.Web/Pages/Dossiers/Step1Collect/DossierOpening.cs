@@ -10,12 +10,10 @@ namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 /// <summary>Opens dossiers from agreed plans: all that can be opened, or none.</summary>
 public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<DinasSettings> dinas)
 {
-    /// <summary>Agreed plans of open periods and present people that have no dossier yet for a part of their period.</summary>
     public static IQueryable<Plan> Waiting(SopDbContext db, int bagian) => db.Plans.Where(p =>
         p.State == PlanState.Agreed && p.Period.IsOpen && p.Pegawai.IsActive
         && !db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == bagian));
 
-    /// <summary>Opens them; the people come in one command, the dossiers go in one transaction.</summary>
     public async Task<Opened> OpenAsync(IQueryable<Plan> plans, int bagian, Actor actor)
     {
         var found = await plans.AsNoTracking().OrderBy(p => p.Pegawai.Nama).ThenBy(p => p.Id)
@@ -57,8 +55,4 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
     }
 }
 
-/// <summary>What came of it.</summary>
-/// <param name="Dossiers">Those opened.</param>
-/// <param name="Skipped">A sentence for everybody left out.</param>
-/// <param name="Lost">A sentence when somebody else was faster; nothing was opened then.</param>
 public sealed record Opened(IReadOnlyList<Dossier> Dossiers, IReadOnlyList<string> Skipped, string? Lost);

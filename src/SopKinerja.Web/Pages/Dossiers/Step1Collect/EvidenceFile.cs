@@ -5,10 +5,8 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 
-/// <summary>A file handed in, on its way into the dossier.</summary>
 internal static class EvidenceFile
 {
-    /// <summary>Reads a file that was found good, under a name of our own.</summary>
     public static async Task<(Evidence Evidence, EvidenceContent Content)> ReadAsync(
         IFormFile file, long dossierId, Actor actor, DateTimeOffset now)
     {

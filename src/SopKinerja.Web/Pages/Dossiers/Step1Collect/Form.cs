@@ -3,7 +3,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 
-/// <summary>What is taken down when the formulir kinerja is handed in.</summary>
 public sealed class Form
 {
     public string? DiserahkanOleh { get; set; }
@@ -15,7 +14,6 @@ public sealed class Form
     public List<IFormFile>? Berkas { get; set; }
 }
 
-/// <summary>The shape of it; the period and today are the page's matter.</summary>
 public sealed class FormValidator : AbstractValidator<Form>
 {
     public FormValidator()

@@ -14,19 +14,15 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
     private const int PageSize = 50;
     private const int MostTold = 15;
 
-    /// <summary>Key of the period chosen; the newest open one by default.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.Period)]
     public int? Periode { get; set; }
 
-    /// <summary>The part of the period; the one that ended last by default.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.Part)]
     public int? Bagian { get; set; }
 
-    /// <summary>Key of the unit chosen; none for all.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.Unit)]
     public int? Unit { get; set; }
 
-    /// <summary>Key of the last plan on the page before.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.After)]
     public long? Setelah { get; set; }
 
@@ -46,9 +42,11 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
     public async Task OnGetAsync()
     {
         var all = await choices.GetAsync(HttpContext.RequestAborted);
-        (Periods, Units) = ([.. all.Periods.Where(p => p.IsActive).Select(p => p.Item)], [.. all.Units.Where(u => u.IsActive).Select(u => u.Item)]);
+        (Periods, Units) = (
+            [.. all.Periods.Where(p => p.IsActive).Select(p => p.Item)], [.. all.Units.Where(u => u.IsActive).Select(u => u.Item)]);
         var period = all.Periods.FirstOrDefault(p => Periode is null ? p.IsActive : p.Id == Periode);
-        (Periode, Parts, Bagian) = (Periode ?? period?.Id, period?.Bagian ?? [], period?.BagianOr(Bagian, Tanggal.DiWita(time.GetUtcNow())));
+        (Periode, Parts, Bagian) = (
+            Periode ?? period?.Id, period?.Bagian ?? [], period?.BagianOr(Bagian, Tanggal.DiWita(time.GetUtcNow())));
         var found = await Chosen().Where(p => Setelah == null || EF.Functions.GreaterThan(
                 ValueTuple.Create(p.Pegawai.Nama, p.Id),
                 ValueTuple.Create(db.Plans.First(x => x.Id == Setelah).Pegawai.Nama, Setelah.Value)))

@@ -61,7 +61,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     private static List<bool> Exactly(List<bool>? ticks, int count) =>
         [.. (ticks ?? []).Concat(Enumerable.Repeat(false, count)).Take(count)];
 
-    /// <summary>The checklist.</summary>
     public sealed class Form
     {
         public List<bool> Umum { get; set; } = [];
@@ -71,7 +70,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         public string? Catatan { get; set; }
     }
 
-    /// <summary>The shape of it.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator() => RuleFor(f => f.Catatan).TeksBolehKosong(1000, "catatan", multiline: true);

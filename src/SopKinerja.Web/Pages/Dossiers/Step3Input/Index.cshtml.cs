@@ -20,13 +20,10 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     [BindProperty]
     public PermenPanRb6.InputForm Kinerja { get; set; } = new();
 
-    /// <summary>The other parts of the period, to type by; none where only the whole is evaluated.</summary>
     public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
 
-    /// <summary>What befell the person within the period.</summary>
     public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
 
-    /// <summary>The sheet with what stands in the form.</summary>
     public Sheet Sheet => Dossier.Sheet.With(Typed.Read(Dossier));
 
     protected override void Show() => Typed.Show(Dossier);
@@ -40,7 +37,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
             : $"Draf disimpan. Masih ada {missing} kegiatan yang belum lengkap.");
     }
 
-    /// <summary>Shows the arithmetic, or more rows, without saving.</summary>
     [Performs<Act>(Act.Work)]
     public async Task<PageResult> OnPostCalculateAsync()
     {

@@ -9,7 +9,8 @@ using SopKinerja.Web.Signing;
 namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
 
 /// <summary>Step 4, the check before it is final: what will happen, the result, the document, and the signature.</summary>
-public sealed class ApproveModel(SopDbContext db, TimeProvider time, StepSigning signing, DocumentPress press, WorkingCalendarSource calendars)
+public sealed class ApproveModel(
+    SopDbContext db, TimeProvider time, StepSigning signing, DocumentPress press, WorkingCalendarSource calendars)
     : StepPageModel(db, time), ISigningPage
 {
     public override Step Step => Step.Validate;

@@ -21,10 +21,8 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     [BindProperty]
     public PermenPanRb6.RatingForm Kinerja { get; set; } = new();
 
-    /// <summary>The other parts of the period, to judge by; none where only the whole is evaluated.</summary>
     public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
 
-    /// <summary>What befell the person within the period.</summary>
     public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
 
     public override async Task LoadAsync()
@@ -53,7 +51,8 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         }
 
         Dossier.Rate(Given.Read(Dossier), Actor, Now);
-        return await SavedAsync("Penilaian sudah disimpan. Periksa hasilnya sekali lagi sebelum menyetujui.", Links.Dossiers.Sign(Dossier.Id, Row));
+        return await SavedAsync(
+            "Penilaian sudah disimpan. Periksa hasilnya sekali lagi sebelum menyetujui.", Links.Dossiers.Sign(Dossier.Id, Row));
     }
 
     protected override void Show() => Given.Show(Dossier);

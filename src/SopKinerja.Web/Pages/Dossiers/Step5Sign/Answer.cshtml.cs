@@ -22,16 +22,15 @@ public sealed class AnswerModel(SopDbContext db, TimeProvider time) : StepPageMo
         return MovedAsync($"Tanggapan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row)}.");
     }
 
-    /// <summary>The answer.</summary>
     public sealed class Form
     {
         public string? Isi { get; set; }
     }
 
-    /// <summary>Enough to be decided upon, and short enough for the form.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator() => RuleFor(f => f.Isi).Teks(4000, "tanggapan", multiline: true)
-            .Must(text => text!.Trim().Length >= 20).WithMessage("Tanggapan terlalu singkat. Tulis paling sedikit 20 huruf: jawaban atas hal yang disebut dalam keberatan.");
+            .Must(text => text!.Trim().Length >= 20)
+            .WithMessage("Tanggapan terlalu singkat. Tulis paling sedikit 20 huruf: jawaban atas hal yang disebut dalam keberatan.");
     }
 }

@@ -21,7 +21,6 @@ public sealed class DecideModel(SopDbContext db, TimeProvider time) : StepPageMo
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    /// <summary>What may be decided.</summary>
     public static IReadOnlyList<SelectListItem> Choices { get; } =
     [
         new("Nilai tetap: keberatan tidak mengubah hasil", Tetap),
@@ -34,7 +33,6 @@ public sealed class DecideModel(SopDbContext db, TimeProvider time) : StepPageMo
         return MovedAsync($"Keputusan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row)}.");
     }
 
-    /// <summary>The decision and its reasons.</summary>
     public sealed class Form
     {
         public string? Putusan { get; set; }
@@ -42,14 +40,15 @@ public sealed class DecideModel(SopDbContext db, TimeProvider time) : StepPageMo
         public string? Isi { get; set; }
     }
 
-    /// <summary>One of the two, with reasons.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator()
         {
-            RuleFor(f => f.Putusan).Must(p => Choices.Any(c => c.Value == p)).WithMessage("Keputusan belum dipilih: nilai tetap, atau dinilai kembali.");
+            RuleFor(f => f.Putusan)
+                .Must(p => Choices.Any(c => c.Value == p)).WithMessage("Keputusan belum dipilih: nilai tetap, atau dinilai kembali.");
             RuleFor(f => f.Isi).Teks(4000, "pertimbangan", multiline: true)
-                .Must(text => text!.Trim().Length >= 20).WithMessage("Pertimbangan terlalu singkat. Tulis paling sedikit 20 huruf: mengapa keputusannya demikian.");
+                .Must(text => text!.Trim().Length >= 20)
+                .WithMessage("Pertimbangan terlalu singkat. Tulis paling sedikit 20 huruf: mengapa keputusannya demikian.");
         }
     }
 }

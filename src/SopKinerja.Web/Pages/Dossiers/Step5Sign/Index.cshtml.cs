@@ -24,14 +24,14 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, StepSigning s
 
     public Refusal? WhyNotObject => Procedure.WhyNot(Dossier, Step, Act.Object, Actor, Now);
 
-    /// <summary>The other parts of the period; none where only the whole is evaluated.</summary>
     public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
 
     public override async Task LoadAsync() => Parts = await PartSoFar.OfAsync(Db, Dossier, Actor);
 
     public Task<IActionResult> OnPostCompleteAsync() => SignedAsync(signing, Input.KataSandi,
         (given, now) => Dossier.Acknowledge(given.Draw, Actor, now),
-        () => $"Terima kasih. Pernyataan Anda sudah dicatat dan dokumen akhirnya sudah disimpan. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row)}.");
+        () => $"Terima kasih. Pernyataan Anda sudah dicatat dan dokumen akhirnya sudah disimpan. Berkas sekarang menunggu "
+            + $"{Dossier.Performer(Dossier.Row)}.");
 
     protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToSign;
 }

@@ -22,16 +22,15 @@ public sealed class ObjectModel(SopDbContext db, TimeProvider time) : StepPageMo
         return MovedAsync($"Keberatan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row)} untuk menanggapi.");
     }
 
-    /// <summary>The reasons in the person's own words.</summary>
     public sealed class Form
     {
         public string? Alasan { get; set; }
     }
 
-    /// <summary>Enough to be answered, and short enough for the form.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator() => RuleFor(f => f.Alasan).Teks(4000, "alasan keberatan", multiline: true)
-            .Must(text => text!.Trim().Length >= 20).WithMessage("Alasan keberatan terlalu singkat. Tulis paling sedikit 20 huruf: bagian mana dan mengapa.");
+            .Must(text => text!.Trim().Length >= 20)
+            .WithMessage("Alasan keberatan terlalu singkat. Tulis paling sedikit 20 huruf: bagian mana dan mengapa.");
     }
 }

@@ -25,7 +25,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, ScanDesk desk
 
     public StoredDocument? Original => Dossier.LastDocument;
 
-    /// <summary>Those who usually get a copy.</summary>
     public IEnumerable<string> Recipients =>
         new[]
             {
@@ -34,7 +33,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, ScanDesk desk
             }
             .OfType<string>().Except(Dossier.Copies.Select(c => c.ForWhom));
 
-    /// <summary>Stores a scan of the signed paper, matched by its QR code or by the code that was typed.</summary>
     [Performs<Act>(Act.Work)]
     public async Task<IActionResult> OnPostScanAsync(ScanForm pindai)
     {
@@ -44,14 +42,14 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, ScanDesk desk
         var (match, whyNot) = origin.Of(Dossier, file, pindai.Kode);
         if (match is null)
         {
-            return await this.ShowAgainAsync(origin is ScanOrigin.Unread && pindai.Kode.Rapi() is not null ? "Pindai.Kode" : "Pindai.Berkas", whyNot!);
+            return await this.ShowAgainAsync(origin is ScanOrigin.Unread
+                && pindai.Kode.Rapi() is not null ? "Pindai.Kode" : "Pindai.Berkas", whyNot!);
         }
 
         var scan = Dossier.AttachScan(file.Matched(match.Value), Actor, Now);
         return await SavedAsync($"Pindaian ke-{scan.No} sudah tersimpan di samping dokumen asli.");
     }
 
-    /// <summary>Makes the next copy.</summary>
     [Performs<Act>(Act.Work)]
     public async Task<IActionResult> OnPostCopyAsync()
     {
@@ -59,7 +57,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, ScanDesk desk
         return await SavedAsync($"Salinan ke-{copy.No} untuk {copy.ForWhom} sudah dibuat. Buka salinan itu untuk mencetaknya.");
     }
 
-    /// <summary>Hands the dossier on to the archive.</summary>
     [WithoutInput]
     public async Task<IActionResult> OnPostCompleteAsync()
     {
@@ -74,13 +71,11 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, ScanDesk desk
 
     protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToDuplicate;
 
-    /// <summary>For whom the next copy is.</summary>
     public sealed class Form
     {
         public string? Untuk { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator() => RuleFor(f => f.Untuk).Teks(200, "penerima salinan");

@@ -3,19 +3,16 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step6Duplicate;
 
-/// <summary>A scan of what was signed on paper.</summary>
 public sealed class ScanForm
 {
     public IFormFile? Berkas { get; set; }
 
-    /// <summary>Whether every signature is on the paper; no program can see that.</summary>
     public bool Lengkap { get; set; }
 
     /// <summary>The printed code, for a scan whose QR code cannot be read.</summary>
     public string? Kode { get; set; }
 }
 
-/// <summary>What the form asks.</summary>
 public sealed class ScanFormValidator : AbstractValidator<ScanForm>
 {
     private const int MostKode = 40;

@@ -19,7 +19,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, IOptions<Dina
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    /// <summary>Shows the form filled in as it will mostly be right.</summary>
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
         base.OnPageHandlerExecutionAsync(context, async () =>
         {
@@ -31,7 +30,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, IOptions<Dina
             return await next();
         });
 
-    /// <summary>Archives and closes.</summary>
     public async Task<IActionResult> OnPostCompleteAsync()
     {
         Dossier.Archive(Input.ToRecord(), Actor, Now);
@@ -62,7 +60,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, IOptions<Dina
         };
     }
 
-    /// <summary>Where the document lies.</summary>
     public sealed class Form
     {
         public string? KodeKlasifikasi { get; set; }
@@ -81,7 +78,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, IOptions<Dina
             NomorArsip.Rapi()!, Catatan.Rapi());
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator()

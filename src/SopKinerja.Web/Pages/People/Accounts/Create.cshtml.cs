@@ -9,11 +9,10 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Accounts;
 
-/// <summary>Making an account, for somebody of the dinas or for an administrator.</summary>
 public sealed class CreateModel(SopDbContext db, AccountChanges changes) : PageModel, IOfficesPage, IShowsAgain
 {
-    /// <summary>The two forms of account.</summary>
-    public static readonly IReadOnlyList<SelectListItem> Bentuks = [new("Pegawai dinas", Form.Pegawai), new("Administrator", Form.Administrator)];
+    public static readonly IReadOnlyList<SelectListItem> Bentuks = [new("Pegawai dinas", Form.Pegawai), new(
+        "Administrator", Form.Administrator)];
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -23,7 +22,6 @@ public sealed class CreateModel(SopDbContext db, AccountChanges changes) : PageM
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
-    /// <summary>The account just made, with its password.</summary>
     public ShownOnce? Made { get; private set; }
 
     public async Task OnGetAsync(int? pegawai)
@@ -41,11 +39,13 @@ public sealed class CreateModel(SopDbContext db, AccountChanges changes) : PageM
         await LoadAsync();
         if (Input.IsForPegawai && Chosen() is null)
         {
-            return await this.ShowAgainAsync("Input.PegawaiId", "Pegawai ini tidak ada dalam daftar atau sudah mempunyai akun. Pilih pegawai lain.");
+            return await this.ShowAgainAsync(
+                "Input.PegawaiId", "Pegawai ini tidak ada dalam daftar atau sudah mempunyai akun. Pilih pegawai lain.");
         }
 
         var owner = Input.IsForPegawai ? Chosen()!.Text : Input.Nama!.Trim();
-        return await this.WhyNotSavedAsync(db, () => AddAsync(owner), "Input.NamaPengguna", "Nama pengguna atau pegawai ini baru saja mendapat akun. Periksa daftar akun.")
+        return await this.WhyNotSavedAsync(
+            db, () => AddAsync(owner), "Input.NamaPengguna", "Nama pengguna atau pegawai ini baru saja mendapat akun. Periksa daftar akun.")
             ?? (Made is null ? await this.ShowAgainAsync() : Page());
     }
 
@@ -67,7 +67,6 @@ public sealed class CreateModel(SopDbContext db, AccountChanges changes) : PageM
 
     private SelectListItem? Chosen() => People.FirstOrDefault(p => p.Value == $"{Input.PegawaiId}");
 
-    /// <summary>For whom, and the name to sign in with.</summary>
     public sealed class Form
     {
         internal const string Pegawai = "pegawai";
@@ -84,12 +83,12 @@ public sealed class CreateModel(SopDbContext db, AccountChanges changes) : PageM
         internal bool IsForPegawai => Bentuk == Pegawai;
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator()
         {
-            RuleFor(f => f.Bentuk).Must(b => b is Form.Pegawai or Form.Administrator).WithMessage("Pilih apakah akun ini untuk pegawai atau administrator.");
+            RuleFor(f => f.Bentuk)
+                .Must(b => b is Form.Pegawai or Form.Administrator).WithMessage("Pilih apakah akun ini untuk pegawai atau administrator.");
             RuleFor(f => f.PegawaiId).NotNull().WithMessage("Pegawai belum dipilih.").When(f => f.IsForPegawai);
             RuleFor(f => f.Nama).Teks(200, "nama administrator").When(f => f.Bentuk == Form.Administrator);
             RuleFor(f => f.NamaPengguna).TeksBolehKosong(60, "nama pengguna");

@@ -16,7 +16,6 @@ public sealed class EditModel(SopDbContext db, AccountChanges changes, TimeProvi
     [BindProperty]
     public OfficesForm Jabatan { get; set; } = new();
 
-    /// <summary>The password just set.</summary>
     public ShownOnce? Reset { get; private set; }
 
     public bool IsLocked => Row.Account.LockoutEnd > time.GetUtcNow();
@@ -39,12 +38,12 @@ public sealed class EditModel(SopDbContext db, AccountChanges changes, TimeProvi
         {
             AccountChange.Saved => Done($"Akun {Row.Account.UserName} sudah disimpan. Perubahan berlaku paling lambat dalam satu menit."),
             AccountChange.LastAdministrator => await this.ShowAgainAsync(
-                "Input.Aktif", "Ini satu-satunya akun administrator yang masih dapat dipakai. Buat atau buka administrator lain lebih dahulu."),
+                "Input.Aktif",
+                "Ini satu-satunya akun administrator yang masih dapat dipakai. Buat atau buka administrator lain lebih dahulu."),
             _ => await this.LostRaceAsync(),
         };
     }
 
-    /// <summary>Shows the new password in this very answer: neither an address nor a cookie holds it.</summary>
     [WithoutInput]
     public async Task<IActionResult> OnPostResetPasswordAsync()
     {
@@ -81,18 +80,15 @@ public sealed class EditModel(SopDbContext db, AccountChanges changes, TimeProvi
     /// <summary>The account with its owner and its newest changes.</summary>
     public sealed record Found(Persistence.Account Account, string Nama, string? Jabatan, IReadOnlyList<ChangeLine> Changes);
 
-    /// <summary>What can be changed besides the offices.</summary>
     public sealed class Form
     {
         public string? Nama { get; set; }
 
         public bool Aktif { get; set; }
 
-        /// <summary>The stamp of the account that the person at the screen saw.</summary>
         public string? Version { get; set; }
     }
 
-    /// <summary>What the form asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator() => RuleFor(f => f.Nama).TeksBolehKosong(200, "nama administrator");

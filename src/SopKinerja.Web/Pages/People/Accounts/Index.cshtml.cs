@@ -8,7 +8,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Accounts;
 
-/// <summary>Who may sign in, and with which offices.</summary>
 public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
 {
     private const int PageSize = 40;
@@ -21,7 +20,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>Offices that too few people hold.</summary>
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
     public IReadOnlyList<AccountRow> Rows { get; private set; } = [];
@@ -30,10 +28,13 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
 
     public async Task OnGetAsync()
     {
-        var held = await db.Users.Where(u => u.IsActive && u.Pegawai!.IsActive && u.Offices.Length > 0).Select(u => u.Offices).ToListAsync();
-        Warnings = [.. Enum.GetValues<Role>().Where(IsShared).Select(o => Warning(o, held.Count(h => h.Contains(o.ToString())))).OfType<string>()];
+        var held = await db.Users.Where(u => u.IsActive
+            && u.Pegawai!.IsActive && u.Offices.Length > 0).Select(u => u.Offices).ToListAsync();
+        Warnings = [.. Enum.GetValues<Role>()
+            .Where(IsShared).Select(o => Warning(o, held.Count(h => h.Contains(o.ToString())))).OfType<string>()];
         var rows = await Found().OrderBy(u => u.UserName).ThenBy(u => u.Id).Take(PageSize + 1)
-            .Select(u => new AccountRow(u.Id, u.UserName!, u.Pegawai!.Nama ?? u.Nama, u.Offices, u.IsActive, u.MustChangePassword, u.LockoutEnd)).ToListAsync();
+            .Select(u => new AccountRow(
+                u.Id, u.UserName!, u.Pegawai!.Nama ?? u.Nama, u.Offices, u.IsActive, u.MustChangePassword, u.LockoutEnd)).ToListAsync();
         Next = NextPage.Trim(Request, rows, PageSize, r => r.Id);
         Rows = rows;
     }
@@ -41,11 +42,13 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
     private IQueryable<Persistence.Account> Found()
     {
         var accounts = db.Users.AsNoTracking()
-            .Where(u => Setelah == null || db.Users.Any(last => last.Id == Setelah && EF.Functions.GreaterThan(ValueTuple.Create(u.UserName, u.Id), ValueTuple.Create(last.UserName, last.Id))));
+            .Where(u => Setelah == null || db.Users.Any(last => last.Id == Setelah
+                && EF.Functions.GreaterThan(ValueTuple.Create(u.UserName, u.Id), ValueTuple.Create(last.UserName, last.Id))));
         return SearchWords.Of(Cari).Aggregate(accounts, (found, word) =>
         {
             var pattern = SearchWords.Pattern(word);
-            return found.Where(u => EF.Functions.ILike(u.UserName!, pattern, @"\") || EF.Functions.ILike(u.Pegawai!.Nama ?? u.Nama, pattern, @"\"));
+            return found.Where(u => EF.Functions.ILike(u.UserName!, pattern, @"\")
+                || EF.Functions.ILike(u.Pegawai!.Nama ?? u.Nama, pattern, @"\"));
         });
     }
 
@@ -54,11 +57,12 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
 
     private static string? Warning(Role office, int holders) => holders switch
     {
-        0 => $"Tugas {office.Nama()} belum ada pemegangnya, jadi langkahnya dalam SOP tidak dapat dikerjakan. Tunjuk paling sedikit dua pemegang.",
+        0 => $"Tugas {office.Nama()} belum ada pemegangnya, jadi langkahnya dalam SOP tidak dapat dikerjakan. Tunjuk paling sedikit dua "
+            + "pemegang.",
         1 => $"Tugas {office.Nama()} hanya dipegang satu orang; berkas miliknya sendiri tidak dapat diproses. Tunjuk pemegang kedua.",
         _ => null,
     };
 
-    /// <summary>One line of the list.</summary>
-    public sealed record AccountRow(int Id, string UserName, string Nama, string[] Offices, bool IsActive, bool MustChangePassword, DateTimeOffset? LockoutEnd);
+    public sealed record AccountRow(
+        int Id, string UserName, string Nama, string[] Offices, bool IsActive, bool MustChangePassword, DateTimeOffset? LockoutEnd);
 }

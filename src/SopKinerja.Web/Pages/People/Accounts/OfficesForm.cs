@@ -1,6 +1,5 @@
 namespace SopKinerja.Web.Pages.People.Accounts;
 
-/// <summary>The offices of the SOP as boxes to tick.</summary>
 public sealed class OfficesForm
 {
     public bool Analis { get; set; }
@@ -11,7 +10,6 @@ public sealed class OfficesForm
 
     public bool KepalaDinas { get; set; }
 
-    /// <summary>The boxes as they stand for an account.</summary>
     public static OfficesForm Of(string[] offices) => new()
     {
         Analis = offices.Contains(nameof(Role.Analis)),
@@ -20,7 +18,6 @@ public sealed class OfficesForm
         KepalaDinas = offices.Contains(nameof(Role.KepalaDinas)),
     };
 
-    /// <summary>The ticked ones, as the account stores them.</summary>
     public string[] Ticked()
     {
         (Role Office, bool IsTicked)[] boxes =
@@ -29,7 +26,6 @@ public sealed class OfficesForm
     }
 }
 
-/// <summary>A page with the boxes of the offices.</summary>
 public interface IOfficesPage
 {
     OfficesForm Jabatan { get; }

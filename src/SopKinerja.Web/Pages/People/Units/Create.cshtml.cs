@@ -9,7 +9,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Units;
 
-/// <summary>Adding a unit.</summary>
 public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IUnitPage, IShowsAgain
 {
     [BindProperty]
@@ -37,5 +36,6 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IUn
     public async Task LoadAsync() => Induks = await IUnitPage.InduksAsync(db, null);
 
     private Task SaveAsync(UnitKerja unit) =>
-        log.SaveNewAsync(User, ChangeSubjects.UnitKerja, () => unit.Id, unit.Nama, $"menambahkan unit kerja ini dengan kode “{unit.Kode}”.");
+        log.SaveNewAsync(
+            User, ChangeSubjects.UnitKerja, () => unit.Id, unit.Nama, $"menambahkan unit kerja ini dengan kode “{unit.Kode}”.");
 }

@@ -9,7 +9,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Units;
 
-/// <summary>Correcting a unit.</summary>
 public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<EditModel.Found>, IUnitPage
 {
     [BindProperty]

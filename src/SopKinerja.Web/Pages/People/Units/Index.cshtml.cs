@@ -7,7 +7,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Units;
 
-/// <summary>The units of the dinas.</summary>
 public sealed class IndexModel(SopDbContext db) : PageModel
 {
     private const int PageSize = 50;
@@ -25,12 +24,12 @@ public sealed class IndexModel(SopDbContext db) : PageModel
             .Where(u => Setelah == null || db.UnitKerja.Any(last => last.Id == Setelah
                 && EF.Functions.GreaterThan(ValueTuple.Create(u.Nama, u.Id), ValueTuple.Create(last.Nama, last.Id))))
             .OrderBy(u => u.Nama).ThenBy(u => u.Id).Take(PageSize + 1)
-            .Select(u => new UnitRow(u.Id, u.Kode, u.Nama, u.Induk!.Nama, u.IsActive, db.Pegawai.Count(p => p.UnitKerjaId == u.Id && p.IsActive)))
+            .Select(u => new UnitRow(
+                u.Id, u.Kode, u.Nama, u.Induk!.Nama, u.IsActive, db.Pegawai.Count(p => p.UnitKerjaId == u.Id && p.IsActive)))
             .ToListAsync();
         Next = NextPage.Trim(Request, rows, PageSize, r => r.Id);
         Rows = rows;
     }
 
-    /// <summary>One line of the list.</summary>
     public sealed record UnitRow(int Id, string Kode, string Nama, string? Induk, bool IsActive, int Pegawai);
 }

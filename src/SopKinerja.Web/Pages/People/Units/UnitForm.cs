@@ -7,7 +7,6 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Units;
 
-/// <summary>What the administrator writes down of a unit.</summary>
 public sealed class UnitForm
 {
     public string? Kode { get; set; }
@@ -18,15 +17,12 @@ public sealed class UnitForm
 
     public bool Aktif { get; set; } = true;
 
-    /// <summary>The version that the person at the screen saw.</summary>
     public uint? Version { get; set; }
 
-    /// <summary>The form as it stands for a unit that is known already.</summary>
     public static UnitForm Of(UnitKerja unit) =>
         new() { Kode = unit.Kode, Nama = unit.Nama, IndukId = unit.IndukId, Aktif = unit.IsActive, Version = unit.Version };
 }
 
-/// <summary>What the form asks.</summary>
 public sealed class UnitFormValidator : AbstractValidator<UnitForm>
 {
     public UnitFormValidator()
@@ -38,13 +34,11 @@ public sealed class UnitFormValidator : AbstractValidator<UnitForm>
     }
 }
 
-/// <summary>A page that shows the form of a unit.</summary>
 public interface IUnitPage
 {
-    /// <summary>A unit would stand above itself.</summary>
-    static readonly FieldRefusal Circle = new(UnsavedReason.Circle, "Input.IndukId", "Unit itu berada di bawah unit yang sedang diubah. Pilih unit lain.");
+    static readonly FieldRefusal Circle = new(
+        UnsavedReason.Circle, "Input.IndukId", "Unit itu berada di bawah unit yang sedang diubah. Pilih unit lain.");
 
-    /// <summary>The sentence when a code belongs to another unit.</summary>
     const string KodeTaken = "Kode ini sudah dipakai unit lain. Pilih kode lain.";
 
     UnitForm Input { get; }

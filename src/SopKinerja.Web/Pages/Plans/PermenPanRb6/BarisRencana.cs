@@ -3,15 +3,12 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans.PermenPanRb6;
 
-/// <summary>One rencana hasil kerja as it was typed.</summary>
 public sealed class BarisRencana
 {
     private const int NewIndikator = 3;
 
-    /// <summary>The leader's rencana, chosen from a list; see <see cref="RencanaPimpinan.Value"/>.</summary>
     public string? Dari { get; set; }
 
-    /// <summary>The leader's rencana, written by hand.</summary>
     public string? Diintervensi { get; set; }
 
     public string? Uraian { get; set; }
@@ -23,17 +20,13 @@ public sealed class BarisRencana
 
     public string? UkuranKeberhasilan { get; set; }
 
-    /// <summary>Asks for more rows of indikator.</summary>
     public bool TambahIndikator { get; set; }
 
-    /// <summary>Ticked to drop the rencana.</summary>
     public bool Hapus { get; set; }
 
-    /// <summary>Ticked to go, or without a word.</summary>
     public bool IsDropped => Hapus || (Indikator.All(i => i.IsEmpty)
         && new[] { Dari, Diintervensi, Uraian, PenugasanDari, UkuranKeberhasilan }.All(string.IsNullOrWhiteSpace));
 
-    /// <summary>The rows that something stands in.</summary>
     public int JumlahIndikator => Indikator.Count(i => !i.IsEmpty);
 
     internal static BarisRencana From(RencanaHasilKerja rencana, RencanaPimpinan pimpinan) => new()
@@ -64,7 +57,6 @@ public sealed class BarisRencana
     internal static string? Teks(string? typed) => typed.Rapi()?.ReplaceLineEndings("\n");
 }
 
-/// <summary>One indikator kinerja individu as it was typed.</summary>
 public sealed class BarisIndikator
 {
     public AspekIndikator? Aspek { get; set; }
@@ -75,7 +67,6 @@ public sealed class BarisIndikator
 
     public Perspektif? Perspektif { get; set; }
 
-    /// <summary>Whether nothing stands in it; a choice alone is no indikator.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Uraian) && string.IsNullOrWhiteSpace(Target);
 
     internal static BarisIndikator From(IndikatorKinerjaIndividu indikator) => new()
@@ -87,5 +78,7 @@ public sealed class BarisIndikator
     };
 
     internal IndikatorKinerjaIndividu To(FormulirSkp form) => new(
-        form.HasAspek ? Aspek : null, BarisRencana.Teks(Uraian) ?? "", BarisRencana.Teks(Target) ?? "", form.HasPerspektif ? Perspektif : null);
+        form.HasAspek
+            ? Aspek
+            : null, BarisRencana.Teks(Uraian) ?? "", BarisRencana.Teks(Target) ?? "", form.HasPerspektif ? Perspektif : null);
 }

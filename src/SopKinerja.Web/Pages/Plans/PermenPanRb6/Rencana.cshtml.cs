@@ -16,13 +16,10 @@ public sealed class RencanaModel(SopDbContext db, TimeProvider time) : PlanWriti
     [BindProperty]
     public SasaranForm Input { get; set; } = new();
 
-    /// <summary>What the rencana may support.</summary>
     public RencanaPimpinan Pimpinan { get; private set; } = null!;
 
-    /// <summary>The form on which the fields stand.</summary>
     public FormulirSkp Formulir => Input.Formulir(Sasaran, Plan.Pegawai.JenisJabatan);
 
-    /// <summary>Whether the page holds words that are not saved, without saying so by an error.</summary>
     public bool IsUnsaved { get; private set; }
 
     private SasaranKinerja Sasaran => (SasaranKinerja)Plan.Content;
@@ -35,13 +32,10 @@ public sealed class RencanaModel(SopDbContext db, TimeProvider time) : PlanWriti
         Input = SasaranForm.From(Sasaran, Pimpinan);
     }
 
-    /// <summary>Shows what was typed with more rows; saves and judges nothing.</summary>
     [WithoutInput]
     [Performs<PlanAct>(PlanAct.Write)]
     public Task<IActionResult> OnPostMoreAsync() => ShowUnsavedAsync();
 
-    /// <summary>Shows what was typed on another form; saves and judges nothing.</summary>
-    /// <param name="ke">The other form, by its place among those that the person may use.</param>
     [WithoutInput]
     [Performs<PlanAct>(PlanAct.Write)]
     public async Task<IActionResult> OnPostSwitchAsync(int ke)
@@ -53,7 +47,8 @@ public sealed class RencanaModel(SopDbContext db, TimeProvider time) : PlanWriti
     }
 
     [Performs<PlanAct>(PlanAct.Write)]
-    public async Task<IActionResult> OnPostSaveAsync() => await ReadAsync() is { } content ? await KeepAsync(content) : await this.ShowAgainAsync();
+    public async Task<IActionResult> OnPostSaveAsync() =>
+        await ReadAsync() is { } content ? await KeepAsync(content) : await this.ShowAgainAsync();
 
     public async Task<IActionResult> OnPostProposeAsync()
     {

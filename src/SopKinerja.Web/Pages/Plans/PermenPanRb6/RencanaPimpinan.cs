@@ -10,35 +10,35 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Plans.PermenPanRb6;
 
-/// <summary>What the rencana of a plan may support: those of the superior's own SKP of the same period, and those that the plan names already.</summary>
+/// <summary>What the rencana of a plan may support: those of the superior's own SKP of the same period, and those that the plan names
+/// already.</summary>
 /// <param name="Pimpinan">The superior's name; null where there is none.</param>
-/// <param name="IsThere">Whether the superior has proposed an SKP, or has one that was agreed to.</param>
-/// <param name="Rows">The words of each and where it stands, and nothing else of that SKP.</param>
 public sealed record RencanaPimpinan(string? Pimpinan, bool IsThere, IReadOnlyList<RencanaDiintervensi> Rows)
 {
-    /// <summary>Said where something was chosen that is no choice any more.</summary>
     public const string Gone = "Rencana pimpinan yang dipilih tidak ada lagi dalam SKP pimpinan. Pilih lagi, atau tulis sendiri bunyinya.";
 
     private const int MostShown = 160;
 
-    /// <summary>To choose from.</summary>
     public IReadOnlyList<SelectListItem> Items { get; } = [.. Rows.Select(r => new SelectListItem(Shown(r.Uraian), Value(r)))];
 
-    /// <summary>Asks for the SKP of whoever is the superior now.</summary>
     public static async Task<RencanaPimpinan> LoadAsync(SopDbContext db, Plan plan)
     {
         var source = await db.Plans.AsNoTracking()
             .Where(p => p.PeriodId == plan.PeriodId && p.PegawaiId == plan.Pegawai.AtasanId && p.State != PlanState.Draft)
             .Select(p => new { p.Id, p.Content }).SingleOrDefaultAsync();
-        var rows = (source?.Content as SasaranKinerja)?.Rencana.Select((r, i) => new RencanaDiintervensi(r.Uraian, new(source!.Id, i))) ?? [];
+        var rows = (source?.Content as SasaranKinerja)?.Rencana.Select((r, i) => new RencanaDiintervensi(r.Uraian, new(source!.Id, i)))
+            ?? [];
         // What was chosen before stays a choice, also when the superior has worded it anew since.
-        var chosen = ((SasaranKinerja)plan.Content).Rencana.Select(r => r.Diintervensi).OfType<RencanaDiintervensi>().Where(d => d.Sumber is not null);
+        var chosen = ((SasaranKinerja)plan.Content).Rencana.Select(r => r.Diintervensi)
+            .OfType<RencanaDiintervensi>().Where(d => d.Sumber is not null);
         return new(plan.Pegawai.Atasan?.Nama, source is not null, [.. rows.Union(chosen)]);
     }
 
-    /// <summary>The value of the option: where it stands, and by which words.</summary>
-    public static string Value(RencanaDiintervensi rencana) => string.Create(CultureInfo.InvariantCulture,
-        $"{rencana.Sumber!.PlanId}-{rencana.Sumber.Position}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rencana.Uraian)))[..12]}");
+    public static string Value(RencanaDiintervensi rencana)
+    {
+        var words = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rencana.Uraian)))[..12];
+        return string.Create(CultureInfo.InvariantCulture, $"{rencana.Sumber!.PlanId}-{rencana.Sumber.Position}-{words}");
+    }
 
     /// <summary>The rencana of an option; null where there is none of that value.</summary>
     public RencanaDiintervensi? Find(string? value) => string.IsNullOrEmpty(value) ? null : Rows.FirstOrDefault(r => Value(r) == value);

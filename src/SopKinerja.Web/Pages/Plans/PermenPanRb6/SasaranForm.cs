@@ -7,7 +7,6 @@ namespace SopKinerja.Web.Pages.Plans.PermenPanRb6;
 /// <summary>An SKP under PermenPANRB 6/2022 as it was typed; gaps are allowed in a draft.</summary>
 public sealed class SasaranForm
 {
-    /// <summary>The form that the fields stand on, which may not be saved yet.</summary>
     public KelompokJabatan? Kelompok { get; set; }
 
     public Pendekatan? Pendekatan { get; set; }
@@ -15,28 +14,22 @@ public sealed class SasaranForm
     // A request may name a row without sending any field of it.
     public BarisRencana[] Utama { get; set => field = [.. value.Select(row => row ?? new())]; } = [];
 
-    /// <summary>Asks for one more rencana utama.</summary>
     public bool TambahUtama { get; set; }
 
     public BarisRencana[] Tambahan { get; set => field = [.. value.Select(row => row ?? new())]; } = [];
 
-    /// <summary>Asks for one more rencana tambahan.</summary>
     public bool TambahTambahan { get; set; }
 
-    /// <summary>One for each row of <see cref="BerAkhlak"/>.</summary>
     public string?[] Ekspektasi { get; set; } = [];
 
-    /// <summary>One item on each line, like the two that follow.</summary>
     public string? DukunganSumberDaya { get; set; }
 
     public string? SkemaPertanggungjawaban { get; set; }
 
     public string? Konsekuensi { get; set; }
 
-    /// <summary>The rencana that something stands in.</summary>
     public int JumlahRencana => Utama.Concat(Tambahan).Count(r => !r.IsDropped);
 
-    /// <summary>The form, as what is stored lays it out, with a place to begin writing.</summary>
     public static SasaranForm From(SasaranKinerja sasaran, RencanaPimpinan pimpinan)
     {
         var form = new SasaranForm
@@ -58,7 +51,6 @@ public sealed class SasaranForm
     public FormulirSkp Formulir(SasaranKinerja stored, JenisJabatan jenis) => FormulirSkp.For(jenis)
         .FirstOrDefault(f => f.Kelompok == Kelompok && f.Pendekatan == Pendekatan) ?? stored.Formulir;
 
-    /// <summary>What was typed, on a form; rows that are empty or ticked to go are no rows.</summary>
     public SasaranKinerja To(FormulirSkp form, RencanaPimpinan pimpinan) => new(
         form.Kelompok,
         form.Pendekatan,
@@ -69,7 +61,6 @@ public sealed class SasaranForm
         [.. BerAkhlak.Rows.Select((_, i) => Ekspektasi.ElementAtOrDefault(i).Rapi()?.ReplaceLineEndings("\n"))],
         new(Lines(DukunganSumberDaya), Lines(SkemaPertanggungjawaban), Lines(Konsekuensi)));
 
-    /// <summary>The same words on another form; what was chosen or typed of the leader's rencana stays as it is.</summary>
     public SasaranForm On(FormulirSkp form, FormulirSkp other, RencanaPimpinan pimpinan)
     {
         DropEmpty();
@@ -105,13 +96,11 @@ public sealed class SasaranForm
         }
     }
 
-    /// <summary>The fields in which something was chosen that is no choice any more.</summary>
     public IEnumerable<string> Gone(RencanaPimpinan pimpinan) =>
         new[] { (nameof(Utama), Utama), (nameof(Tambahan), Tambahan) }.SelectMany(list => list.Item2.Index()
             .Where(row => !row.Item.IsDropped && row.Item.Dari.Rapi() is { } chosen && pimpinan.Find(chosen) is null)
             .Select(row => $"{list.Item1}[{row.Index}].{nameof(BarisRencana.Dari)}"));
 
-    /// <summary>The field of the page for a place in the SKP; <see cref="DropEmpty"/> came before.</summary>
     public string Field(string place, RencanaPimpinan pimpinan)
     {
         if (place == "Rencana")
@@ -130,7 +119,6 @@ public sealed class SasaranForm
         };
     }
 
-    /// <summary>The items of a list that has one on each line.</summary>
     internal static IReadOnlyList<string> Lines(string? text) =>
         (text ?? "").Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -43,7 +43,8 @@ public sealed class SasaranFormValidator : AbstractValidator<SasaranForm>
         row.RuleFor(r => r.Uraian).TeksBolehKosong(MostUraian, $"rencana hasil kerja {jenis}", multiline: true);
         row.RuleFor(r => r.Diintervensi).TeksBolehKosong(MostUraian, "rencana hasil kerja pimpinan yang diintervensi", multiline: true)
             .Must((r, typed) => typed.Rapi() is null || r.Dari.Rapi() is null)
-            .WithMessage("Rencana pimpinan dipilih dari daftar dan juga ditulis sendiri. Kosongkan tulisan ini, atau pilih “Tulis sendiri” pada daftar.");
+            .WithMessage("Rencana pimpinan dipilih dari daftar dan juga ditulis sendiri. Kosongkan tulisan ini, atau pilih “Tulis sendiri” "
+                + "pada daftar.");
         row.RuleFor(r => r.PenugasanDari).TeksBolehKosong(MostPenugasan, "penugasan dari");
         row.RuleFor(r => r.UkuranKeberhasilan).TeksBolehKosong(MostUkuran, "ukuran keberhasilan", multiline: true);
         row.RuleForEach(r => r.Indikator).Where(i => !i.IsEmpty).ChildRules(indikator =>
@@ -69,7 +70,8 @@ public sealed class SasaranFormValidator : AbstractValidator<SasaranForm>
         .TeksBolehKosong(MostBarisLampiran * (MostBaris + 2), nama, multiline: true)
         .Must(text => SasaranForm.Lines(text).Count <= MostBarisLampiran)
         .WithMessage((_, text) =>
-            $"{TextRules.Awal(nama)} memuat {SasaranForm.Lines(text).Count} baris. Ringkas menjadi paling banyak {MostBarisLampiran} baris.")
+            $"{TextRules.Awal(nama)} memuat {SasaranForm.Lines(text).Count} baris. Ringkas menjadi paling banyak {MostBarisLampiran} "
+            + "baris.")
         .Must(text => LongLine(text) < 0)
         .WithMessage((_, text) => $"Baris ke-{LongLine(text) + 1} pada {nama} terlalu panjang "
             + $"({SasaranForm.Lines(text)[LongLine(text)].Length} huruf). Ringkas menjadi paling banyak {MostBaris} huruf.");

@@ -29,7 +29,6 @@ public sealed class EditModel(SopDbContext db, TimeProvider time) : PlanWritingP
         Grow(kegiatan.Count == 0 ? RowsAtATime : 2);
     }
 
-    /// <summary>Shows what was typed with more rows; saves and judges nothing.</summary>
     [WithoutInput]
     [Performs<PlanAct>(PlanAct.Write)]
     public IActionResult OnPostMore()
@@ -62,14 +61,12 @@ public sealed class EditModel(SopDbContext db, TimeProvider time) : PlanWritingP
         Input.Rows = [.. Input.Rows, .. Enumerable.Range(0, room).Select(_ => new TargetRow())];
     }
 
-    /// <summary>The grid.</summary>
     public sealed class Form
     {
         // A request may name a row without sending any cell of it.
         public TargetRow[] Rows { get; set => field = [.. value.Select(row => row ?? new())]; } = [];
     }
 
-    /// <summary>What the grid asks.</summary>
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator() => RuleFor(f => f.Rows).Custom((rows, context) =>
@@ -78,7 +75,8 @@ public sealed class EditModel(SopDbContext db, TimeProvider time) : PlanWritingP
             if (count > KegiatanTugasJabatan.Most)
             {
                 context.AddFailure(new ValidationFailure("Rows",
-                    $"SKP memuat paling banyak {KegiatanTugasJabatan.Most} kegiatan; di sini ada {count}. Hapus {count - KegiatanTugasJabatan.Most} kegiatan."));
+                    $"SKP memuat paling banyak {KegiatanTugasJabatan.Most} kegiatan; di sini ada {count}. Hapus "
+                    + $"{count - KegiatanTugasJabatan.Most} kegiatan."));
                 return;
             }
 

@@ -21,13 +21,10 @@ public sealed class TargetRow
 
     public string? Biaya { get; set; }
 
-    /// <summary>Ticked to drop the row.</summary>
     public bool Hapus { get; set; }
 
-    /// <summary>Rows that are ticked, or that hold no more than what every new row holds.</summary>
     public bool IsDropped => Hapus || new[] { Uraian, Ak, Kuantitas, Satuan, Waktu, Biaya }.All(string.IsNullOrWhiteSpace);
 
-    /// <summary>The row of a kegiatan that is stored.</summary>
     public static TargetRow From(KegiatanTugasJabatan kegiatan) => new()
     {
         Uraian = kegiatan.Uraian,
@@ -40,10 +37,10 @@ public sealed class TargetRow
         Biaya = kegiatan.Biaya is { } biaya ? Angka.RupiahIsian(biaya) : null,
     };
 
-    /// <summary>The kegiatan of a row in which <see cref="TargetRules"/> found no fault.</summary>
     public KegiatanTugasJabatan ToKegiatan() => new(
         TargetRules.Rapi(Uraian), TargetRules.Number(Ak), TargetRules.Number(Kuantitas)!.Value, TargetRules.Rapi(Satuan),
-        TargetRules.Number(Kualitas)!.Value, TargetRules.Number(Waktu)!.Value, TargetRules.Satuan(SatuanWaktu)!.Value, TargetRules.Rupiah(Biaya));
+        TargetRules.Number(Kualitas)!.Value, TargetRules.Number(Waktu)!.Value, TargetRules.Satuan(SatuanWaktu)!.Value,
+        TargetRules.Rupiah(Biaya));
 
     private static string? Number(decimal? value) => value is { } number ? Angka.Isian(number) : null;
 }

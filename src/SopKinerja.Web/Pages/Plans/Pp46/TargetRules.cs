@@ -39,7 +39,6 @@ public static class TargetRules
         return cells.Where(c => c.Sentence is not null).Select(c => (c.Cell, c.Sentence!));
     }
 
-    /// <summary>One line without spaces at its ends.</summary>
     public static string Rapi(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The figure; null where there is none.</summary>
@@ -58,7 +57,8 @@ public static class TargetRules
     private static string? Text(string nama, string? typed, int most, string hint) => Rapi(typed) switch
     {
         "" => $"{nama} belum diisi. {hint}",
-        { Length: var length } when length > most => $"{nama} terlalu panjang ({length} huruf). Ringkas menjadi paling banyak {most} huruf.",
+        { Length: var length } when length > most =>
+            $"{nama} terlalu panjang ({length} huruf). Ringkas menjadi paling banyak {most} huruf.",
         var text when text.Any(char.IsControl) => $"{nama} memuat tanda yang tidak dapat dicetak. Ketik ulang.",
         _ => null,
     };
@@ -75,7 +75,8 @@ public static class TargetRules
             return $"{rule.Nama}: {galat}";
         }
 
-        return value < rule.Least ? $"{rule.Nama} {(rule.Least < 1 ? "harus lebih dari 0" : $"paling sedikit {Angka.Ringkas(rule.Least)}")}."
+        var least = rule.Least < 1 ? "harus lebih dari 0" : $"paling sedikit {Angka.Ringkas(rule.Least)}";
+        return value < rule.Least ? $"{rule.Nama} {least}."
             : value > rule.Most ? $"{rule.Nama} paling banyak {Angka.Ringkas(rule.Most)}{(rule.Unit is null ? "" : $" {rule.Unit}")}."
             : decimal.Round(value, rule.Decimals) != value ? $"{rule.Nama} paling banyak {rule.Decimals} angka di belakang koma."
             : null;
@@ -86,5 +87,4 @@ public static class TargetRules
     private sealed record FigureRule(string Nama, decimal Least, decimal Most, int Decimals, string Hint, string? Unit = null);
 }
 
-/// <summary>One unit of waktu: its word in the form and the most of it in a year.</summary>
 public sealed record WaktuRule(SatuanWaktu Satuan, string Nama, decimal Most);
