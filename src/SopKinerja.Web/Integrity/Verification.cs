@@ -70,11 +70,15 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
     {
         // As text: a sheet that cannot be read is a finding about one dossier, and must not end the whole.
         var rows = await db.Database.SqlQuery<ResultRow>($"""
-                select d.id as "Id", d.step as "Step", d.closed_at is not null as "IsClosed", d.sheet::text as "Sheet", d.outcome::text as "Outcome",
-                    (select count(*)::int from documents x where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Approved') as "Approved",
-                    (select count(*)::int from documents x where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Final') as "Final",
+                select d.id as "Id", d.step as "Step", d.closed_at is not null as "IsClosed",
+                    d.sheet::text as "Sheet", d.outcome::text as "Outcome",
+                    (select count(*)::int from documents x
+                     where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Approved') as "Approved",
+                    (select count(*)::int from documents x
+                     where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Final') as "Final",
                     d.asks_pengesahan and not exists (
-                        select from documents x where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Ratified') as "LacksRatified"
+                        select from documents x
+                        where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Ratified') as "LacksRatified"
                 from dossiers d where d.id > {last} and (d.outcome is not null or d.step > {(int)Step.Validate}) order by d.id limit {most}
                 """).ToListAsync(cancel);
         foreach (var row in rows)

@@ -17,8 +17,11 @@ public static class CascadeQueries
             r."SumberPlan", r."SumberPosition"
         from plans p join pegawai g on g.id = p.pegawai_id left join pegawai a on a.id = g.atasan_id
             cross join lateral (
-                select array_agg((s.sumber ->> 'PlanId')::bigint order by s.no) as "SumberPlan", array_agg((s.sumber ->> 'Position')::int order by s.no) as "SumberPosition"
-                from (select e.value -> 'Diintervensi' -> 'Sumber', e.ordinality from jsonb_array_elements(p.content -> 'Rencana') with ordinality e) as s (sumber, no)) r
+                select array_agg((s.sumber ->> 'PlanId')::bigint order by s.no) as "SumberPlan",
+                    array_agg((s.sumber ->> 'Position')::int order by s.no) as "SumberPosition"
+                from (
+                    select e.value -> 'Diintervensi' -> 'Sumber', e.ordinality
+                    from jsonb_array_elements(p.content -> 'Rencana') with ordinality e) as s (sumber, no)) r
         where p.period_id = {periodId} and p.state <> 'Draft' and r."SumberPlan" is not null
         order by g.nama, p.id
         """).ToListAsync(ct);
@@ -26,7 +29,8 @@ public static class CascadeQueries
     public static Task<List<RencanaText>> RencanaTextsAsync(this SopDbContext db, long[] planIds, CancellationToken ct) =>
         db.Database.SqlQuery<RencanaText>(
         $"""
-        select p.id as "PlanId", (r.ordinality - 1)::int as "Position", r.value ->> 'Uraian' as "Uraian", r.value ->> 'Jenis' = 'Tambahan' as "IsTambahan",
+        select p.id as "PlanId", (r.ordinality - 1)::int as "Position",
+            r.value ->> 'Uraian' as "Uraian", r.value ->> 'Jenis' = 'Tambahan' as "IsTambahan",
             p.state = 'Proposed' as "IsProposed", p.pegawai_id as "PegawaiId", g.nama as "Nama", g.jabatan as "Jabatan"
         from plans p join pegawai g on g.id = p.pegawai_id cross join jsonb_array_elements(p.content -> 'Rencana') with ordinality r
         where p.id = any ({planIds})

@@ -42,7 +42,8 @@ public sealed record Paper(int No, DocumentKind? Kind, int Version, string Text,
 public sealed class DossierPapers
 {
     internal const string Sql = """
-        select dossier_id, jsonb_agg(jsonb_build_object('No', no, 'Kind', kind, 'Version', version, 'Text', text, 'At', at, 'IsScan', is_scan) order by no, at) as papers
+        select dossier_id, jsonb_agg(jsonb_build_object(
+            'No', no, 'Kind', kind, 'Version', version, 'Text', text, 'At', at, 'IsScan', is_scan) order by no, at) as papers
         from (select dossier_id, 0 as no, kind, version, sha256 as text, drawn_at as at, false as is_scan from documents
               union all select dossier_id, no, null, 0, for_whom, made_at, false from copies
               union all select dossier_id, no, null, version, sha256, added_at, true from scans) as p

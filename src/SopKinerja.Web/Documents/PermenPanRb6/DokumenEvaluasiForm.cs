@@ -73,8 +73,16 @@ public sealed record DokumenEvaluasiForm
         NumberedItems.Note("7.", "PENJELASAN PEJABAT PENILAI KINERJA ATAS KEBERATAN", Penjelasan),
         NumberedItems.Note("8.", "KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA", Keputusan),
         // The source lacks number 9, so these numbers are a guess; not yet compared with the official text.
-        new SignatureBlocks([null, Kop.Signature("9. ", "PEJABAT PENILAI KINERJA", PejabatPenilai, Dibuat, "Disetujui", Place(SignaturePlace.PejabatPenilai))], Framed: true),
-        new SignatureBlocks([Kop.Signature("10. ", "PEGAWAI YANG DINILAI", YangDinilai, Diterima, "Diterima", Place(SignaturePlace.Asn)), null], Framed: true),
+        new SignatureBlocks(
+            [
+                null,
+                Kop.Signature(
+                    "9. ", "PEJABAT PENILAI KINERJA", PejabatPenilai, Dibuat, "Disetujui", Place(SignaturePlace.PejabatPenilai)),
+            ],
+            Framed: true),
+        new SignatureBlocks(
+            [Kop.Signature("10. ", "PEGAWAI YANG DINILAI", YangDinilai, Diterima, "Diterima", Place(SignaturePlace.Asn)), null],
+            Framed: true),
         new SignatureBlocks(
             [
                 null,

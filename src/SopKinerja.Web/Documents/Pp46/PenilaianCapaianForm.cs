@@ -120,7 +120,11 @@ public sealed record PenilaianCapaianForm
         yield return new(
         [
             new(total, TextAlignment.Centre, Bold: true) { ColumnSpan = 12, Shaded = true, Middle = true, IsRowHeader = true },
-            new($"{Angka.Tampil(Score.NilaiSkp)}\n({Sebutan.Of(Score.NilaiSkp)})", TextAlignment.Centre, Bold: true) { ColumnSpan = 2, Shaded = true },
+            new($"{Angka.Tampil(Score.NilaiSkp)}\n({Sebutan.Of(Score.NilaiSkp)})", TextAlignment.Centre, Bold: true)
+            {
+                ColumnSpan = 2,
+                Shaded = true,
+            },
         ]);
     }
 

@@ -164,7 +164,13 @@ public sealed record PenilaianPrestasiKerjaForm
         ]);
         yield return new(
         [
-            new("NILAI PRESTASI KERJA", TextAlignment.Centre, Bold: true) { ColumnSpan = 4, Shaded = true, Middle = true, IsRowHeader = true },
+            new("NILAI PRESTASI KERJA", TextAlignment.Centre, Bold: true)
+            {
+                ColumnSpan = 4,
+                Shaded = true,
+                Middle = true,
+                IsRowHeader = true,
+            },
             new($"{Angka.Tampil(Score.NilaiPrestasi)}\n({Score.SebutanPrestasi})", TextAlignment.Centre, Bold: true) { Shaded = true },
         ]);
     }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +6,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account;
 
-public sealed class PasswordModel(UserManager<Persistence.Account> users, SignInManager<Persistence.Account> signIn) : PageModel
+public sealed partial class PasswordModel(UserManager<Persistence.Account> users, SignInManager<Persistence.Account> signIn) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -36,27 +35,5 @@ public sealed class PasswordModel(UserManager<Persistence.Account> users, SignIn
         await signIn.RefreshSignInAsync(account);
         TempData["Berhasil"] = "Kata sandi sudah diganti.";
         return LocalRedirect(Links.Home);
-    }
-
-    public sealed class Form
-    {
-        public string? Lama { get; set; }
-
-        public string? Baru { get; set; }
-
-        public string? Ulangi { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.Lama)
-                .NotEmpty().WithMessage("Tulis kata sandi yang sekarang.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
-            RuleFor(f => f.Baru)
-                .NotEmpty().WithMessage("Tulis kata sandi baru.").MaximumLength(128).WithMessage("Kata sandi paling banyak 128 huruf.")
-                .NotEqual(f => f.Lama).WithMessage("Kata sandi baru harus berbeda dari kata sandi yang sekarang.");
-            RuleFor(f => f.Ulangi).Equal(f => f.Baru).WithMessage("Kedua kata sandi baru tidak sama. Tulis ulang.");
-        }
     }
 }

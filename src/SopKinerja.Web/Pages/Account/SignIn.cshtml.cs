@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +6,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account;
 
-public sealed class SignInModel(SignInManager<Persistence.Account> signIn, UserManager<Persistence.Account> users) : PageModel
+public sealed partial class SignInModel(SignInManager<Persistence.Account> signIn, UserManager<Persistence.Account> users) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -35,24 +34,5 @@ public sealed class SignInModel(SignInManager<Persistence.Account> signIn, UserM
             ? "Terlalu sering salah. Akun ini terkunci 15 menit; sesudah itu coba lagi, atau minta administrator menyetel ulang kata sandi."
             : "Nama pengguna atau kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi.");
         return await this.ShowAgainAsync();
-    }
-
-    public sealed class Form
-    {
-        public string? NamaPengguna { get; set; }
-
-        public string? KataSandi { get; set; }
-    }
-
-    /// <summary>Only whether something was typed.</summary>
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.NamaPengguna)
-                .NotEmpty().WithMessage("Tulis nama pengguna Anda.").MaximumLength(256).WithMessage("Nama pengguna terlalu panjang.");
-            RuleFor(f => f.KataSandi)
-                .NotEmpty().WithMessage("Tulis kata sandi Anda.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
-        }
     }
 }

@@ -14,7 +14,7 @@ namespace SopKinerja.Web.Pages.Archives;
 
 /// <summary>A pile of scans of papers that were signed by hand, each matched to its dossier by its QR code.</summary>
 [UploadLimit(Uploads.MostRequest)]
-public sealed class ScansModel(SopDbContext db, ScanPiles piles) : PageModel, IShowsAgain
+public sealed partial class ScansModel(SopDbContext db, ScanPiles piles) : PageModel, IShowsAgain
 {
     private const int MostWaiting = 50;
 
@@ -55,25 +55,6 @@ public sealed class ScansModel(SopDbContext db, ScanPiles piles) : PageModel, IS
             .Where(d => d.Step == Step.Duplicate && d.SigningMode == SigningMode.WetInk && d.AsnId != me && d.Scans.Count == 0)
             .OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(MostWaiting)
             .Select(d => new Row(d.Id, d.Parties, d.Period, d.Bagian, d.StepSince)).ToListAsync(HttpContext.RequestAborted);
-    }
-
-    public sealed class Form
-    {
-        public List<IFormFile>? Berkas { get; set; }
-
-        public bool Lengkap { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.Berkas).NotEmpty().WithMessage("Pilih pindaiannya, satu berkas untuk setiap dokumen.")
-                .Must(files => files!.Count <= ScanPiles.MostFiles)
-                .WithMessage($"Paling banyak {ScanPiles.MostFiles} berkas sekaligus. Unggah selebihnya sesudah ini.")
-                .Must(files => Uploads.WhyNot(files) is null).WithMessage(f => Uploads.WhyNot(f.Berkas));
-            RuleFor(f => f.Lengkap).Equal(true).WithMessage("Periksa lembar-lembarnya, lalu centang bahwa semua tanda tangan sudah ada.");
-        }
     }
 
     public sealed record Row(long Id, Parties Parties, Period Period, int Bagian, DateTimeOffset Since);

@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -10,7 +9,7 @@ namespace SopKinerja.Web.Pages.Authenticity;
 
 [EnableRateLimiting(PublicLimits.Policy)]
 [UploadLimit(Uploads.MostBytes + RoomForFields, InMemory = true)]
-public sealed class IndexModel(FileCheck check) : PageModel
+public sealed partial class IndexModel(FileCheck check) : PageModel
 {
     private const int RoomForFields = 64 * 1024;
 
@@ -32,46 +31,5 @@ public sealed class IndexModel(FileCheck check) : PageModel
         await stream.ReadExactlyAsync(bytes, HttpContext.RequestAborted);
         Checked = await check.JudgeAsync(bytes, HttpContext.RequestAborted);
         return Page();
-    }
-
-    public sealed class CodeForm
-    {
-        public string? Kode { get; set; }
-    }
-
-    public sealed class FileForm
-    {
-        public IFormFile? Berkas { get; set; }
-    }
-
-    /// <summary>Only whether it can be a code.</summary>
-    public sealed class CodeFormValidator : AbstractValidator<CodeForm>
-    {
-        public CodeFormValidator() => RuleFor(f => f.Kode)
-            .NotEmpty().WithMessage("Tulis kode verifikasi yang tercetak di samping kode QR.")
-            .Must(kode => VerificationCode.Parse(kode) is not null)
-            .WithMessage($"Kode ini tidak lengkap atau memuat tanda yang tidak dipakai. Kode terdiri atas {VerificationCode.Length} huruf "
-                + "dan angka, "
-                + "misalnya ABCD-EFGH-JKMN; bandingkan lagi dengan cetakannya, huruf demi huruf.");
-    }
-
-    /// <summary>Only whether there is a PDF to judge.</summary>
-    public sealed class FileFormValidator : AbstractValidator<FileForm>
-    {
-        public FileFormValidator() => RuleFor(f => f.Berkas)
-            .NotNull().WithMessage("Pilih dahulu berkas PDF yang hendak diperiksa.")
-            .Must(file => file!.Length > 0).WithMessage("Berkas ini kosong (0 byte). Ambil lagi berkas aslinya dari pengirimnya.")
-            .Must(file => file!.Length <= Uploads.MostBytes)
-            .WithMessage(f => $"Berkas ini terlalu besar ({Ukuran.Tampil(f.Berkas!.Length)}). Paling besar {Uploads.MostMegabytes} MB; "
-                + "dokumen dari aplikasi ini jauh lebih kecil, jadi ini bukan berkas aslinya.")
-            .Must(IsPdf).WithMessage("Berkas ini bukan PDF. Foto, pindaian gambar, dan dokumen Word tidak dapat diperiksa di sini: "
-                + "pakai berkas PDF yang Anda terima, atau tulis kode yang tercetak.");
-
-        private static bool IsPdf(IFormFile? file)
-        {
-            Span<byte> start = stackalloc byte[16];
-            using var stream = file!.OpenReadStream();
-            return FileTypes.Sniff(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]) == "application/pdf";
-        }
     }
 }

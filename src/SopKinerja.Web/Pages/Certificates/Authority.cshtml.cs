@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Web.Pages.Account.Certificate;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Ui;
@@ -11,7 +10,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Certificates;
 
 /// <summary>The authority of the dinas and its list of revoked certificates, signed anew on demand.</summary>
-public sealed class AuthorityModel(SopDbContext db, CertificateChanges changes, TimeProvider time) : PageModel, IShowsAgain
+public sealed partial class AuthorityModel(SopDbContext db, CertificateChanges changes, TimeProvider time) : PageModel, IShowsAgain
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -37,21 +36,5 @@ public sealed class AuthorityModel(SopDbContext db, CertificateChanges changes, 
         Rows = await db.AuthoritiesAsync();
         Changes = await db.Changes.Where(c => c.Subject == ChangeSubjects.Otoritas).OrderByDescending(c => c.Id).Take(20)
             .Select(c => new ChangeLine(c.At, c.ActorNama, c.Sentence)).ToListAsync();
-    }
-
-    public sealed class Form
-    {
-        public int? Otoritas { get; set; }
-
-        public string? Frasa { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.Otoritas).NotNull().WithMessage("Pilih otoritas yang daftarnya diterbitkan.");
-            RuleFor(f => f.Frasa).Frasa("Tulis frasa sandi otoritas.");
-        }
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Addresses;
-using SopKinerja.Web.Pages.Account.Certificate;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Ui;
@@ -11,7 +10,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Certificates;
 
 /// <summary>The requests that wait; several are issued with the authority's passphrase typed once.</summary>
-public sealed class IndexModel(SopDbContext db, CertificateChanges changes, TimeProvider time) : PageModel, IShowsAgain
+public sealed partial class IndexModel(SopDbContext db, CertificateChanges changes, TimeProvider time) : PageModel, IShowsAgain
 {
     private const int PageSize = 40;
 
@@ -75,21 +74,4 @@ public sealed class IndexModel(SopDbContext db, CertificateChanges changes, Time
 
     public sealed record RequestRow(
         long Id, string Nama, string? Nip, string? Unit, DateTimeOffset RequestedAt, bool IsActive, bool IsSuccessor);
-
-    public sealed class Form
-    {
-        public List<long> Permintaan { get; set; } = [];
-
-        public string? Frasa { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.Permintaan).NotEmpty().WithMessage("Centang paling sedikit satu permintaan yang akan diterbitkan.")
-                .Must(ids => ids.Count <= PageSize).WithMessage($"Terbitkan paling banyak {PageSize} sertifikat sekaligus.");
-            RuleFor(f => f.Frasa).Frasa("Tulis frasa sandi otoritas.");
-        }
-    }
 }

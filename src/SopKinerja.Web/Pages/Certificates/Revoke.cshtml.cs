@@ -1,9 +1,7 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Addresses;
-using SopKinerja.Web.Pages.Account.Certificate;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Ui;
@@ -12,7 +10,7 @@ namespace SopKinerja.Web.Pages.Certificates;
 
 /// <summary>Ending somebody's certificate; the list of revoked ones is signed anew at once, so the authority's passphrase is asked
 /// for.</summary>
-public sealed class RevokeModel(SopDbContext db, CertificateChanges changes) : RecordPageModel<CertificateFound>
+public sealed partial class RevokeModel(SopDbContext db, CertificateChanges changes) : RecordPageModel<CertificateFound>
 {
     public static readonly IReadOnlyList<SelectListItem> Sebab = [.. EndReasons.OfOffice.Select(
         r => new SelectListItem(TextRules.Awal(EndReasons.Sebab(r)), r.ToString()))];
@@ -37,26 +35,4 @@ public sealed class RevokeModel(SopDbContext db, CertificateChanges changes) : R
     }
 
     protected override Task<CertificateFound?> FindAsync() => CertificateFound.Of(db, Id).SingleOrDefaultAsync();
-
-    public sealed class Form
-    {
-        public EndReason? Alasan { get; set; }
-
-        public string? Catatan { get; set; }
-
-        public string? Frasa { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.Alasan)
-                .Must(r => r is { } reason && EndReasons.OfOffice.Contains(reason)).WithMessage("Pilih mengapa sertifikat ini dicabut.");
-            RuleFor(f => f.Catatan).Must(a => ReasonRules.WhyNot(a.Rapi() ?? "", "") is null).WithMessage((_, a) =>
-                ReasonRules.WhyNot(a.Rapi() ?? "", "Catatan terlalu singkat. Tulis paling sedikit 10 huruf, misalnya nomor surat atau "
-                    + "siapa yang melapor."));
-            RuleFor(f => f.Frasa).Frasa("Tulis frasa sandi otoritas.");
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
@@ -11,7 +10,7 @@ namespace SopKinerja.Web.Pages.Dossiers;
 
 /// <summary>A request to sign of which nobody knows what came of it: what is known, and the signer's two ways out.</summary>
 [UploadLimit(Uploads.MostRequest)]
-public sealed class UndecidedModel(SopDbContext db, TimeProvider time, BsreSettlement settlement, WorkingCalendarSource calendars)
+public sealed partial class UndecidedModel(SopDbContext db, TimeProvider time, BsreSettlement settlement, WorkingCalendarSource calendars)
     : StepPageModel(db, time)
 {
     public override Step Step => Dossier.Step;
@@ -63,22 +62,4 @@ public sealed class UndecidedModel(SopDbContext db, TimeProvider time, BsreSettl
     }
 
     protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToSign;
-
-    public sealed class NotSignedForm
-    {
-        public string? Alasan { get; set; }
-
-        public bool Yakin { get; set; }
-    }
-
-    public sealed class NotSignedFormValidator : AbstractValidator<NotSignedForm>
-    {
-        public NotSignedFormValidator()
-        {
-            RuleFor(f => f.Alasan).Teks(500, "apa yang Anda lihat di BSrE", multiline: true)
-                .Must(text => text!.Trim().Length >= 10)
-                .WithMessage("Tulis lebih jelas apa yang Anda lihat di BSrE, paling sedikit 10 huruf.");
-            RuleFor(f => f.Yakin).Equal(true).WithMessage("Nyatakan bahwa Anda sudah memeriksanya di aplikasi BSrE.");
-        }
-    }
 }

@@ -12,7 +12,7 @@ namespace SopKinerja.Web.Pages.People;
 
 /// <summary>The people of the dinas and their superiors outside it. A search by NIP is shown in place, so that no address holds
 /// one.</summary>
-public sealed class IndexModel(SopDbContext db) : PageModel, IShowsAgain
+public sealed partial class IndexModel(SopDbContext db) : PageModel, IShowsAgain
 {
     private const int PageSize = 40;
 
@@ -73,19 +73,4 @@ public sealed class IndexModel(SopDbContext db) : PageModel, IShowsAgain
     }
 
     public sealed record PersonRow(int Id, string Nama, string? Nip, string Jabatan, string? Unit, string? Atasan, bool IsActive);
-
-    public sealed class Form
-    {
-        public string? Cari { get; set; }
-
-        public int? Unit { get; set; }
-
-        public string? Keadaan { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator() => RuleFor(f => f.Cari).MaximumLength(SearchText.Most)
-            .WithMessage($"Kata yang dicari terlalu panjang. Tulis paling banyak {SearchText.Most} huruf dari nama, atau angka NIP.");
-    }
 }

@@ -10,7 +10,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Periods;
 
 /// <summary>The days on which no working time is counted.</summary>
-public sealed class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalendarSource calendar, TimeProvider time) : PageModel,
+public sealed partial class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalendarSource calendar, TimeProvider time) : PageModel,
 IShowsAgain
 {
     [BindProperty]
@@ -63,23 +63,5 @@ IShowsAgain
     {
         calendar.Forget();
         return this.Done(done, Links.Periods.Holidays(year));
-    }
-
-    /// <summary>A day to add.</summary>
-    public sealed class Form
-    {
-        public DateOnly? Tanggal { get; set; }
-
-        public string? Nama { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.Tanggal).NotNull().WithMessage("Tanggal belum diisi.")
-                .Must(d => d is { Year: >= 2000 and <= 2100 }).WithMessage("Tahun harus antara 2000 dan 2100.");
-            RuleFor(f => f.Nama).Teks(100, "nama hari libur");
-        }
     }
 }

@@ -88,8 +88,10 @@ public static class SampleHasilKerja
         form.HasIndikator
             ? new(of.Rencana, jenis, diintervensi, null,
             [
-                new(form.HasAspek ? AspekIndikator.Kuantitas : null, of.Kuantitas, $"{of.Jumlah} {of.Satuan}", form.HasPerspektif ? Perspektif.PenerimaLayanan : null),
-                new(form.HasAspek ? AspekIndikator.Waktu : null, "Ketepatan waktu penyelesaian", "12 bulan", form.HasPerspektif ? Perspektif.ProsesBisnis : null),
+                new(form.HasAspek ? AspekIndikator.Kuantitas : null, of.Kuantitas, $"{of.Jumlah} {of.Satuan}",
+                    form.HasPerspektif ? Perspektif.PenerimaLayanan : null),
+                new(form.HasAspek ? AspekIndikator.Waktu : null, "Ketepatan waktu penyelesaian", "12 bulan",
+                    form.HasPerspektif ? Perspektif.ProsesBisnis : null),
             ], null)
             : new(of.Rencana, jenis, diintervensi, null, [], $"{of.Kuantitas} sebanyak {of.Jumlah} {of.Satuan} dalam setahun, selesai "
                 + "tepat waktu dan tanpa keluhan penerima layanan.");

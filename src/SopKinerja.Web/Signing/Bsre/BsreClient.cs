@@ -114,11 +114,16 @@ public sealed class BsreClient(HttpClient http, BsreSettings settings)
 
     private static string? WhyNotAble(BsreStatusAnswer answer) => (answer.StatusCode, answer.Status) switch
     {
-        (NotRegistered, _) or (_, "NOT_REGISTERED") => "NIK Anda belum terdaftar di BSrE (2011). Periksa NIK di halaman Identitas BSrE saya, atau daftarkan diri lewat verifikator instansi.",
-        (NoCertificate, _) or (_, "NO_CERTIFICATE") => "Anda terdaftar di BSrE, tetapi belum mempunyai sertifikat elektronik (2021). Ajukan penerbitannya lewat verifikator instansi.",
+        (NotRegistered, _) or (_, "NOT_REGISTERED") =>
+            "NIK Anda belum terdaftar di BSrE (2011). Periksa NIK di halaman Identitas BSrE saya, atau daftarkan diri lewat verifikator "
+            + "instansi.",
+        (NoCertificate, _) or (_, "NO_CERTIFICATE") =>
+            "Anda terdaftar di BSrE, tetapi belum mempunyai sertifikat elektronik (2021). Ajukan penerbitannya lewat verifikator instansi.",
         (_, "ISSUE") => null,
         (not null, null) when Words(answer.Words) is null => $"BSrE menolak (kode {answer.StatusCode}). Tidak ada yang ditandatangani.",
-        (_, null) => Words(answer.Words) is { } words ? Refused(words) : "Keadaan Anda di BSrE tidak terbaca dari jawabannya. Coba lagi nanti.",
+        (_, null) => Words(answer.Words) is { } words
+            ? Refused(words)
+            : "Keadaan Anda di BSrE tidak terbaca dari jawabannya. Coba lagi nanti.",
         var (_, status) =>
             $"Keadaan Anda di BSrE: {Words(status)}. Dalam keadaan itu Anda belum dapat menandatangani; hubungi verifikator instansi.",
     };

@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +8,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Account.Bsre;
 
 /// <summary>The NIK by which BSrE knows the person, and how the person stands there; it exists where the service is set.</summary>
-public sealed class IndexModel(BsreIdentities identities, BsreStanding standing, BsreSettings settings) : PageModel, IShowsAgain
+public sealed partial class IndexModel(BsreIdentities identities, BsreStanding standing, BsreSettings settings) : PageModel, IShowsAgain
 {
     private static readonly Refusal NotHere = new(
         RefusalKind.NotFound, "Layanan BSrE tidak disetel di server ini, jadi halaman ini tidak ada.");
@@ -55,20 +54,4 @@ public sealed class IndexModel(BsreIdentities identities, BsreStanding standing,
         : this.Done("BSrE mengenal Anda dan sertifikat elektronik Anda sudah terbit. Anda dapat menandatangani.");
 
     public async Task LoadAsync() => NikSamar = await identities.NikAsync(User.Actor().PegawaiId!.Value) is { } nik ? Nik.Samar(nik) : null;
-
-    public sealed class Form
-    {
-        public string? Nik { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator() => RuleFor(f => f.Nik).Custom((nik, context) =>
-        {
-            if (Nik.WhyNot(nik) is { } sentence)
-            {
-                context.AddFailure(sentence);
-            }
-        });
-    }
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
@@ -7,7 +6,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account.Certificate;
 
-public sealed class RequestModel(
+public sealed partial class RequestModel(
     SopDbContext db, CertificateChanges changes, PasswordAgain password, TimeProvider time) : CertificatePageModel(db, time)
 {
     [BindProperty]
@@ -32,26 +31,5 @@ public sealed class RequestModel(
     {
         await base.LoadAsync();
         HasAuthority = await Db.HasAuthorityAsync(Now);
-    }
-
-    public sealed class Form
-    {
-        public string? Frasa { get; set; }
-
-        public string? Ulangi { get; set; }
-
-        public string? KataSandi { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.Frasa)
-                .FrasaPilihan().NotEqual(f => f.KataSandi).WithMessage("Frasa sandi harus berbeda dari kata sandi akun Anda.");
-            RuleFor(f => f.Ulangi).Equal(f => f.Frasa).WithMessage("Kedua frasa sandi tidak sama. Tulis ulang.");
-            RuleFor(f => f.KataSandi)
-                .NotEmpty().WithMessage("Tulis kata sandi akun Anda.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
-        }
     }
 }

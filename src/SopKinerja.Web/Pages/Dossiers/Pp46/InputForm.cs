@@ -59,7 +59,8 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
     public TypedRealisasi Read(Dossier dossier) => new Pp46Realisasi(
         [.. ((Pp46Sheet)dossier.Sheet).Kegiatan.Select((k, i) => i < Kegiatan.Count ? Kegiatan[i].Read() : k.Realisasi)],
         [.. Tambahan.Where(t => !t.IsEmpty).Select(t => new TugasTambahan(t.Uraian.Rapi() ?? "", t.NomorSurat.Rapi()))],
-        [.. Kreativitas.Where(k => !k.IsEmpty).Select(k => new Kreativitas(k.Uraian.Rapi() ?? "", k.Manfaat ?? default, k.NomorSurat.Rapi()))],
+        [.. Kreativitas.Where(k => !k.IsEmpty)
+            .Select(k => new Kreativitas(k.Uraian.Rapi() ?? "", k.Manfaat ?? default, k.NomorSurat.Rapi()))],
         [.. JabatanLain.Where(j => j is { IsEmpty: false, Sampai: not null, Nilai: not null })
             .Select(j => new CapaianJabatan(j.Uraian.Rapi() ?? "", j.Penilai.Rapi() ?? "", j.Sampai!.Value, j.Nilai!.Value))]);
 

@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
@@ -7,7 +6,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Dossiers.Step2Check;
 
 /// <summary>Step 2: the Kasubbag checks what was handed in against the targets.</summary>
-public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
+public sealed partial class IndexModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
 {
     public override Step Step => Step.Check;
 
@@ -60,18 +59,4 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
 
     private static List<bool> Exactly(List<bool>? ticks, int count) =>
         [.. (ticks ?? []).Concat(Enumerable.Repeat(false, count)).Take(count)];
-
-    public sealed class Form
-    {
-        public List<bool> Umum { get; set; } = [];
-
-        public List<bool> Kegiatan { get; set; } = [];
-
-        public string? Catatan { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator() => RuleFor(f => f.Catatan).TeksBolehKosong(1000, "catatan", multiline: true);
-    }
 }

@@ -7,12 +7,11 @@ using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
-using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step7Archive;
 
 /// <summary>Step 7: the Sekretaris writes down where the document lies, and the dossier closes for good.</summary>
-public sealed class IndexModel(SopDbContext db, TimeProvider time, IOptions<DinasSettings> dinas) : StepPageModel(db, time)
+public sealed partial class IndexModel(SopDbContext db, TimeProvider time, IOptions<DinasSettings> dinas) : StepPageModel(db, time)
 {
     public override Step Step => Step.Archive;
 
@@ -58,37 +57,5 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, IOptions<Dina
             NomorFolder = unit.Last?.NomorFolder ?? "FOLDER-01",
             NomorArsip = string.Create(CultureInfo.InvariantCulture, $"{kode}/{Dossier.Id}/{year}"),
         };
-    }
-
-    public sealed class Form
-    {
-        public string? KodeKlasifikasi { get; set; }
-
-        public string? NomorBoks { get; set; }
-
-        public string? NomorFolder { get; set; }
-
-        public string? NomorArsip { get; set; }
-
-        public string? Catatan { get; set; }
-
-        /// <summary>Box numbers are codes: written in capitals, so that the same box is found however it was typed.</summary>
-        public ArchiveRecord ToRecord() => new(
-            KodeKlasifikasi.Rapi()!, NomorBoks.Rapi()!.ToUpperInvariant(), NomorFolder.Rapi()!,
-            NomorArsip.Rapi()!, Catatan.Rapi());
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.KodeKlasifikasi).Teks(30, "kode klasifikasi")
-                .Matches(@"^\s*[0-9]{1,4}(\.[0-9]{1,4}){0,6}\s*$")
-                .WithMessage("Kode klasifikasi terdiri atas angka dan titik saja, misalnya 800.1.4.4.");
-            RuleFor(f => f.NomorBoks).Teks(50, "nomor boks");
-            RuleFor(f => f.NomorFolder).Teks(50, "folder");
-            RuleFor(f => f.NomorArsip).Teks(100, "nomor arsip");
-            RuleFor(f => f.Catatan).TeksBolehKosong(500, "catatan", multiline: true);
-        }
     }
 }

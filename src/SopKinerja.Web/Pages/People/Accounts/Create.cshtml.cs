@@ -9,7 +9,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Accounts;
 
-public sealed class CreateModel(SopDbContext db, AccountChanges changes) : PageModel, IOfficesPage, IShowsAgain
+public sealed partial class CreateModel(SopDbContext db, AccountChanges changes) : PageModel, IOfficesPage, IShowsAgain
 {
     public static readonly IReadOnlyList<SelectListItem> Bentuks = [new("Pegawai dinas", Form.Pegawai), new(
         "Administrator", Form.Administrator)];
@@ -66,32 +66,4 @@ public sealed class CreateModel(SopDbContext db, AccountChanges changes) : PageM
     }
 
     private SelectListItem? Chosen() => People.FirstOrDefault(p => p.Value == $"{Input.PegawaiId}");
-
-    public sealed class Form
-    {
-        internal const string Pegawai = "pegawai";
-        internal const string Administrator = "administrator";
-
-        public string? Bentuk { get; set; } = Pegawai;
-
-        public int? PegawaiId { get; set; }
-
-        public string? Nama { get; set; }
-
-        public string? NamaPengguna { get; set; }
-
-        internal bool IsForPegawai => Bentuk == Pegawai;
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.Bentuk)
-                .Must(b => b is Form.Pegawai or Form.Administrator).WithMessage("Pilih apakah akun ini untuk pegawai atau administrator.");
-            RuleFor(f => f.PegawaiId).NotNull().WithMessage("Pegawai belum dipilih.").When(f => f.IsForPegawai);
-            RuleFor(f => f.Nama).Teks(200, "nama administrator").When(f => f.Bentuk == Form.Administrator);
-            RuleFor(f => f.NamaPengguna).TeksBolehKosong(60, "nama pengguna");
-        }
-    }
 }

@@ -8,7 +8,8 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.People.Accounts;
 
 /// <summary>Offices, password and lock of an account; every change ends its sessions within a minute.</summary>
-public sealed class EditModel(SopDbContext db, AccountChanges changes, TimeProvider time) : RecordPageModel<EditModel.Found>, IOfficesPage
+public sealed partial class EditModel(SopDbContext db, AccountChanges changes, TimeProvider time) : RecordPageModel<EditModel.Found>,
+IOfficesPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -79,18 +80,4 @@ public sealed class EditModel(SopDbContext db, AccountChanges changes, TimeProvi
 
     /// <summary>The account with its owner and its newest changes.</summary>
     public sealed record Found(Persistence.Account Account, string Nama, string? Jabatan, IReadOnlyList<ChangeLine> Changes);
-
-    public sealed class Form
-    {
-        public string? Nama { get; set; }
-
-        public bool Aktif { get; set; }
-
-        public string? Version { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator() => RuleFor(f => f.Nama).TeksBolehKosong(200, "nama administrator");
-    }
 }

@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
@@ -11,7 +10,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Plans.Pp46;
 
 /// <summary>Writing the targets of one plan, and laying them before the atasan langsung.</summary>
-public sealed class EditModel(SopDbContext db, TimeProvider time) : PlanWritingPageModel(db, time)
+public sealed partial class EditModel(SopDbContext db, TimeProvider time) : PlanWritingPageModel(db, time)
 {
     private const int RowsAtATime = 5;
 
@@ -59,34 +58,5 @@ public sealed class EditModel(SopDbContext db, TimeProvider time) : PlanWritingP
     {
         var room = Math.Clamp(KegiatanTugasJabatan.Most - Input.Rows.Length, 0, rows);
         Input.Rows = [.. Input.Rows, .. Enumerable.Range(0, room).Select(_ => new TargetRow())];
-    }
-
-    public sealed class Form
-    {
-        // A request may name a row without sending any cell of it.
-        public TargetRow[] Rows { get; set => field = [.. value.Select(row => row ?? new())]; } = [];
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator() => RuleFor(f => f.Rows).Custom((rows, context) =>
-        {
-            var count = rows.Count(r => !r.IsDropped);
-            if (count > KegiatanTugasJabatan.Most)
-            {
-                context.AddFailure(new ValidationFailure("Rows",
-                    $"SKP memuat paling banyak {KegiatanTugasJabatan.Most} kegiatan; di sini ada {count}. Hapus "
-                    + $"{count - KegiatanTugasJabatan.Most} kegiatan."));
-                return;
-            }
-
-            foreach (var (row, i) in rows.Select((row, i) => (row, i)).Where(r => !r.row.IsDropped))
-            {
-                foreach (var (cell, sentence) in TargetRules.Faults(row))
-                {
-                    context.AddFailure(new ValidationFailure($"Rows[{i}].{cell}", $"Baris {i + 1}: {sentence}"));
-                }
-            }
-        });
     }
 }

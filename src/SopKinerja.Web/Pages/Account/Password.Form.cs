@@ -1,0 +1,28 @@
+using FluentValidation;
+
+namespace SopKinerja.Web.Pages.Account;
+
+public partial class PasswordModel
+{
+    public sealed class Form
+    {
+        public string? Lama { get; set; }
+
+        public string? Baru { get; set; }
+
+        public string? Ulangi { get; set; }
+    }
+
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.Lama)
+                .NotEmpty().WithMessage("Tulis kata sandi yang sekarang.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
+            RuleFor(f => f.Baru)
+                .NotEmpty().WithMessage("Tulis kata sandi baru.").MaximumLength(128).WithMessage("Kata sandi paling banyak 128 huruf.")
+                .NotEqual(f => f.Lama).WithMessage("Kata sandi baru harus berbeda dari kata sandi yang sekarang.");
+            RuleFor(f => f.Ulangi).Equal(f => f.Baru).WithMessage("Kedua kata sandi baru tidak sama. Tulis ulang.");
+        }
+    }
+}

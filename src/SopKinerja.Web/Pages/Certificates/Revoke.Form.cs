@@ -1,0 +1,32 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Pages.Account.Certificate;
+using SopKinerja.Web.Signing.Certificates;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.Certificates;
+
+public partial class RevokeModel
+{
+    public sealed class Form
+    {
+        public EndReason? Alasan { get; set; }
+
+        public string? Catatan { get; set; }
+
+        public string? Frasa { get; set; }
+    }
+
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.Alasan)
+                .Must(r => r is { } reason && EndReasons.OfOffice.Contains(reason)).WithMessage("Pilih mengapa sertifikat ini dicabut.");
+            RuleFor(f => f.Catatan).Must(a => ReasonRules.WhyNot(a.Rapi() ?? "", "") is null).WithMessage((_, a) =>
+                ReasonRules.WhyNot(a.Rapi() ?? "", "Catatan terlalu singkat. Tulis paling sedikit 10 huruf, misalnya nomor surat atau "
+                    + "siapa yang melapor."));
+            RuleFor(f => f.Frasa).Frasa("Tulis frasa sandi otoritas.");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using FluentValidation;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.Dossiers.Step5Sign;
+
+public partial class DecideModel
+{
+    public sealed class Form
+    {
+        public string? Putusan { get; set; }
+
+        public string? Isi { get; set; }
+    }
+
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.Putusan)
+                .Must(p => Choices.Any(c => c.Value == p)).WithMessage("Keputusan belum dipilih: nilai tetap, atau dinilai kembali.");
+            RuleFor(f => f.Isi).Teks(4000, "pertimbangan", multiline: true)
+                .Must(text => text!.Trim().Length >= 20)
+                .WithMessage("Pertimbangan terlalu singkat. Tulis paling sedikit 20 huruf: mengapa keputusannya demikian.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.Dossiers.Step7Archive;
+
+public partial class IndexModel
+{
+    public sealed class Form
+    {
+        public string? KodeKlasifikasi { get; set; }
+
+        public string? NomorBoks { get; set; }
+
+        public string? NomorFolder { get; set; }
+
+        public string? NomorArsip { get; set; }
+
+        public string? Catatan { get; set; }
+
+        /// <summary>Box numbers are codes: written in capitals, so that the same box is found however it was typed.</summary>
+        public ArchiveRecord ToRecord() => new(
+            KodeKlasifikasi.Rapi()!, NomorBoks.Rapi()!.ToUpperInvariant(), NomorFolder.Rapi()!,
+            NomorArsip.Rapi()!, Catatan.Rapi());
+    }
+
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.KodeKlasifikasi).Teks(30, "kode klasifikasi")
+                .Matches(@"^\s*[0-9]{1,4}(\.[0-9]{1,4}){0,6}\s*$")
+                .WithMessage("Kode klasifikasi terdiri atas angka dan titik saja, misalnya 800.1.4.4.");
+            RuleFor(f => f.NomorBoks).Teks(50, "nomor boks");
+            RuleFor(f => f.NomorFolder).Teks(50, "folder");
+            RuleFor(f => f.NomorArsip).Teks(100, "nomor arsip");
+            RuleFor(f => f.Catatan).TeksBolehKosong(500, "catatan", multiline: true);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using FluentValidation;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.People.Accounts;
+
+public partial class CreateModel
+{
+    public sealed class Form
+    {
+        internal const string Pegawai = "pegawai";
+        internal const string Administrator = "administrator";
+
+        public string? Bentuk { get; set; } = Pegawai;
+
+        public int? PegawaiId { get; set; }
+
+        public string? Nama { get; set; }
+
+        public string? NamaPengguna { get; set; }
+
+        internal bool IsForPegawai => Bentuk == Pegawai;
+    }
+
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.Bentuk)
+                .Must(b => b is Form.Pegawai or Form.Administrator).WithMessage("Pilih apakah akun ini untuk pegawai atau administrator.");
+            RuleFor(f => f.PegawaiId).NotNull().WithMessage("Pegawai belum dipilih.").When(f => f.IsForPegawai);
+            RuleFor(f => f.Nama).Teks(200, "nama administrator").When(f => f.Bentuk == Form.Administrator);
+            RuleFor(f => f.NamaPengguna).TeksBolehKosong(60, "nama pengguna");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using FluentValidation;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.People.Accounts;
+
+public partial class EditModel
+{
+    public sealed class Form
+    {
+        public string? Nama { get; set; }
+
+        public bool Aktif { get; set; }
+
+        public string? Version { get; set; }
+    }
+
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator() => RuleFor(f => f.Nama).TeksBolehKosong(200, "nama administrator");
+    }
+}
