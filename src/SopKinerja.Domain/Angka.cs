@@ -32,16 +32,16 @@ public static partial class Angka
     public static string RupiahIsian(decimal value) => value.ToString("#,##0.############################", Format);
 
     /// <summary>Reads a figure as a person types it: "85,5", "85.5", "1.234,56", "170.395.000".</summary>
-    public static bool TryParse(string? text, out decimal value, out string? galat) => Read(text, isRupiah: false, out value, out galat);
+    public static bool TryParse(string? text, out decimal value, out string? error) => Read(text, isRupiah: false, out value, out error);
 
     /// <summary>Reads an amount of rupiah. It has at most two decimals, so the point of "750.000" can only part thousands.</summary>
-    public static bool TryParseRupiah(string? text, out decimal value, out string? galat) =>
-        Read(text, isRupiah: true, out value, out galat);
+    public static bool TryParseRupiah(string? text, out decimal value, out string? error) =>
+        Read(text, isRupiah: true, out value, out error);
 
-    private static bool Read(string? text, bool isRupiah, out decimal value, out string? galat)
+    private static bool Read(string? text, bool isRupiah, out decimal value, out string? error)
     {
         value = 0;
-        galat = null;
+        error = null;
         var typed = (text ?? "").Trim().Replace("\u00a0", "", StringComparison.Ordinal);
         if (typed.StartsWith("Rp", StringComparison.OrdinalIgnoreCase))
         {
@@ -51,20 +51,20 @@ public static partial class Angka
         typed = typed.Replace(" ", "", StringComparison.Ordinal);
         if (typed.Length == 0)
         {
-            galat = "Angka belum diisi. Tulis angka saja, misalnya 85,5.";
+            error = "Angka belum diisi. Tulis angka saja, misalnya 85,5.";
             return false;
         }
 
         if (typed.Length > 40 || !OnlyFigures().IsMatch(typed))
         {
-            galat = $"“{Shown(typed)}” bukan angka. Tulis angka saja, misalnya 85,5.";
+            error = $"“{Shown(typed)}” bukan angka. Tulis angka saja, misalnya 85,5.";
             return false;
         }
 
         if (!isRupiah && Ambiguous().IsMatch(typed))
         {
             var joined = typed.Replace(".", "", StringComparison.Ordinal);
-            galat = $"“{typed}” dapat berarti dua hal. Tulis {joined} (ribuan) atau {typed.Replace('.', ',')} (desimal).";
+            error = $"“{typed}” dapat berarti dua hal. Tulis {joined} (ribuan) atau {typed.Replace('.', ',')} (desimal).";
             return false;
         }
 
@@ -73,14 +73,14 @@ public static partial class Angka
             : Plain().IsMatch(typed) ? typed.Replace(',', '.') : null;
         if (normal is null)
         {
-            galat = $"“{Shown(typed)}” tidak terbaca. Pakai koma untuk desimal dan titik untuk ribuan, misalnya 1.234,56.";
+            error = $"“{Shown(typed)}” tidak terbaca. Pakai koma untuk desimal dan titik untuk ribuan, misalnya 1.234,56.";
             return false;
         }
 
         if (!decimal.TryParse(
             normal, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))
         {
-            galat = $"“{Shown(typed)}” terlalu besar.";
+            error = $"“{Shown(typed)}” terlalu besar.";
             return false;
         }
 

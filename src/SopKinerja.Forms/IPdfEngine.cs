@@ -10,5 +10,5 @@ public interface IPdfEngine
     byte[] Draw(FormDescription form);
 }
 
-/// <summary>An engine that cannot draw on this machine, in a sentence for whoever starts the program.</summary>
+/// <summary>An engine that cannot draw on this machine, in a sentence for anyone who starts the program.</summary>
 public sealed class EngineMissingException(string sentence, Exception cause) : Exception(sentence, cause);

@@ -16,7 +16,7 @@ internal static partial class PdfFile
 {
     private const int ChecksumSize = 4;
 
-    /// <summary>What PDFsharp writes, whoever asks: it writes times by the culture of the caller, which XMP does not allow.</summary>
+    /// <summary>What PDFsharp writes, no matter who asks: it writes times by the culture of the caller, which XMP does not allow.</summary>
     public static byte[] InNoCulture(Func<byte[]> write)
     {
         var culture = CultureInfo.CurrentCulture;

@@ -8,11 +8,11 @@ public sealed record SignatureBlocks(IReadOnlyList<SignatureBlock?> Places, bool
 /// <param name="Number">For example "NIP 19…"; null for an elected head, who has none.</param>
 public sealed record SignatureBlock(IReadOnlyList<string> Caption, string? Statement, string Name, string? Number)
 {
-    /// <summary>Names the room for a signature in the file itself; null where nobody signs the file.</summary>
+    /// <summary>Names the room for a signature in the file itself; null where no one signs the file.</summary>
     public SignaturePlace? Place { get; init; }
 }
 
-/// <summary>Whose signature stands at a place of the file; the file names it as a destination, so it is found again whenever somebody
+/// <summary>Whose signature stands at a place of the file; the file names it as a destination, so it is found again whenever someone
 /// signs.</summary>
 public enum SignaturePlace
 {

@@ -66,7 +66,7 @@ internal static class TextMeasure
     }
 
     /// <summary>
-    /// Lines no wider than asked; a word wider than a line is cut. Every other line ends with a space, which has no width here: whoever
+    /// Lines no wider than asked; a word wider than a line is cut. Every other line ends with a space, which has no width here: anyone who
     /// reads the lines one behind the other, aloud or as text, hears where the words end.
     /// </summary>
     public static List<string> Wrap(string text, TextStyle style, double width)

@@ -167,7 +167,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     /// <summary>
     /// After a kill the old server may still run, or only some of its processes, or only its pid file, whose number may by now be
-    /// somebody else's. The processes that work in the folder are the truth.
+    /// someone else's. The processes that work in the folder are the truth.
     /// </summary>
     private async Task EndWhatIsLeftAsync(CancellationToken cancel)
     {

@@ -54,7 +54,7 @@ internal sealed class PostgresPrograms(string bin, string folder, string? owner)
             && found >= OldestMajor && (major is null || number == major);
     }
 
-    /// <summary>The "uid:gid" that a new cluster belongs to when the program runs as root; null when it runs as anybody else.</summary>
+    /// <summary>The "uid:gid" that a new cluster belongs to when the program runs as root; null when it runs as anyone else.</summary>
     public static async Task<string?> NewOwnerAsync(CancellationToken cancel)
     {
         if (!Environment.IsPrivilegedProcess)
@@ -70,7 +70,7 @@ internal sealed class PostgresPrograms(string bin, string folder, string? owner)
                 "Pasang dengan: apt-get install postgresql, atau jalankan program ini dengan akun biasa.");
     }
 
-    /// <summary>The "uid:gid" that an existing cluster belongs to when the program runs as root; null when it runs as anybody
+    /// <summary>The "uid:gid" that an existing cluster belongs to when the program runs as root; null when it runs as anyone
     /// else.</summary>
     public static async Task<string?> OwnerAsync(string folder, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ namespace SopKinerja.QuestPdf;
 /// <summary>Where QuestPDF has put what the finished file must name: the rooms for signatures, and the blocks that get a
 /// bookmark.</summary>
 /// <remarks>QuestPDF tells only its dynamic components where a thing fell, and only once the page was drawn; so one stands in the
-/// foreground of each page and takes down what it is told. A document is laid out twice, and what goes over several pages is told once for
+/// foreground of each page and records what it is told. A document is laid out twice, and what goes over several pages is told once for
 /// each: the first place counts.</remarks>
 internal sealed class CapturedPlaces : IDynamicComponent
 {

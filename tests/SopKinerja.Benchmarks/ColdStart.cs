@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace SopKinerja.Benchmarks;
 
-/// <summary>How long somebody waits for a program that is started over an existing database.</summary>
+/// <summary>How long someone waits for a program that is started over an existing database.</summary>
 public static class ColdStart
 {
     private const int Times = 5;
@@ -68,7 +68,7 @@ public static class ColdStart
         }
     }
 
-    /// <summary>Knocks until somebody opens.</summary>
+    /// <summary>Knocks until someone opens.</summary>
     private static async Task FirstPageAsync(Uri address, Process program, Stopwatch watch)
     {
         using var client = new HttpClient { BaseAddress = address };

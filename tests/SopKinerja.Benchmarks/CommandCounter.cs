@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SopKinerja.Benchmarks;
 
-/// <summary>Counts what goes to the database, whoever sends it: each command is an activity of the driver.</summary>
+/// <summary>Counts what goes to the database, no matter who sends it: each command is an activity of the driver.</summary>
 public sealed class CommandCounter : IDisposable
 {
     private readonly ActivityListener _listener;

@@ -14,7 +14,7 @@ namespace SopKinerja.Benchmarks;
 
 /// <summary>
 /// One two-page form, drawn by the engine of this build and signed three times; and as many as asked in one go, for the memory. The floor
-/// of a signature is what nobody can leave out: one hash over the file and one raw signature. Figures are processor time, because the
+/// of a signature is what no one can leave out: one hash over the file and one raw signature. Figures are processor time, because the
 /// machine may be shared.
 /// </summary>
 public static class SignedForms

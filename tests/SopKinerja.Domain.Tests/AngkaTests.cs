@@ -25,9 +25,9 @@ public sealed class AngkaTests
     [InlineData("007", "7")]
     public void A_figure_is_read_as_people_type_it(string typed, string expected)
     {
-        Assert.True(Angka.TryParse(typed, out var value, out var galat), galat);
+        Assert.True(Angka.TryParse(typed, out var value, out var error), error);
         Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), value);
-        Assert.Null(galat);
+        Assert.Null(error);
     }
 
     [Theory]
@@ -54,8 +54,8 @@ public sealed class AngkaTests
     [InlineData("999999999999999999999999999999")]
     public void What_is_no_figure_is_refused_in_a_sentence(string? typed)
     {
-        Assert.False(Angka.TryParse(typed, out _, out var galat));
-        Assert.EndsWith(".", galat, StringComparison.Ordinal);
+        Assert.False(Angka.TryParse(typed, out _, out var error));
+        Assert.EndsWith(".", error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,9 +63,9 @@ public sealed class AngkaTests
     [InlineData("-12.500", "-12500 (ribuan)", "-12,500 (desimal)")]
     public void A_point_before_three_figures_could_be_either_and_is_asked_back(string typed, string thousands, string decimals)
     {
-        Assert.False(Angka.TryParse(typed, out _, out var galat));
-        Assert.Contains(thousands, galat, StringComparison.Ordinal);
-        Assert.Contains(decimals, galat, StringComparison.Ordinal);
+        Assert.False(Angka.TryParse(typed, out _, out var error));
+        Assert.Contains(thousands, error, StringComparison.Ordinal);
+        Assert.Contains(decimals, error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class AngkaTests
     [InlineData("0.125", "0.125")]
     public void In_rupiah_a_point_before_three_figures_parts_thousands(string typed, string expected)
     {
-        Assert.True(Angka.TryParseRupiah(typed, out var value, out var galat), galat);
+        Assert.True(Angka.TryParseRupiah(typed, out var value, out var error), error);
         Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), value);
     }
 
@@ -88,15 +88,15 @@ public sealed class AngkaTests
     [InlineData("")]
     public void What_is_no_amount_of_rupiah_is_refused_in_a_sentence(string typed)
     {
-        Assert.False(Angka.TryParseRupiah(typed, out _, out var galat));
-        Assert.EndsWith(".", galat, StringComparison.Ordinal);
+        Assert.False(Angka.TryParseRupiah(typed, out _, out var error));
+        Assert.EndsWith(".", error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Ten_thousand_characters_are_refused_briefly_and_no_emoji_is_cut_in_half()
     {
-        Assert.False(Angka.TryParse(new('9', 10_000), out _, out var galat));
-        Assert.True(galat!.Length < 120);
+        Assert.False(Angka.TryParse(new('9', 10_000), out _, out var error));
+        Assert.True(error!.Length < 120);
 
         Assert.False(Angka.TryParse("x" + string.Concat(Enumerable.Repeat("😀", 5_000)), out _, out var emoji));
         Assert.DoesNotContain(
@@ -108,10 +108,10 @@ public sealed class AngkaTests
         Prop.ForAll(Any.Int(-1_000, 1_000_000), Any.Int(0, 999_999), Any.Int(0, 6), (millions, units, decimals) =>
         {
             var value = ((millions * 1_000_000L) + units) / (decimal)Math.Pow(10, decimals);
-            Assert.True(Angka.TryParse(Angka.Isian(value), out var read, out var galat), galat);
+            Assert.True(Angka.TryParse(Angka.Isian(value), out var read, out var error), error);
             Assert.Equal(value, read);
 
-            Assert.True(Angka.TryParseRupiah(Angka.RupiahIsian(value), out var rupiah, out galat), galat);
+            Assert.True(Angka.TryParseRupiah(Angka.RupiahIsian(value), out var rupiah, out error), error);
             Assert.Equal(value, rupiah);
         });
 

@@ -300,7 +300,7 @@ public sealed partial class LayoutTests
         """<(blockquote|textarea|pre|\w+\s[^<>]*\bclass="[^"]*\b(baris-asli|kutipan)\b[^"]*")[^<>]*>[ ]*\n""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ShownBreak();
 
-    // What a comment says of the SOP is for the reader, and binds nobody.
+    // What a comment says of the SOP is for the reader, and binds no one.
     [GeneratedRegex(@"//[^\n]*|@\*.*?\*@", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Comments();
 }

@@ -17,7 +17,7 @@ using SopKinerja.Web.Tests.Documents;
 
 namespace SopKinerja.Web.Tests;
 
-/// <summary>Addresses are written in one place: each leads to one route, each route has one, and nobody types one elsewhere.</summary>
+/// <summary>Addresses are written in one place: each leads to one route, each route has one, and no one types one elsewhere.</summary>
 public sealed partial class LinksTests(LetterheadOfTheSiteTests.PictureSite site)
     : IClassFixture<LetterheadOfTheSiteTests.PictureSite>, IAsyncLifetime
 {

@@ -43,7 +43,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     };
 
     /// <summary>Pages that belong to no dossier or plan, with those who may open them; "*" is everybody who is signed in,
-    /// "person" everybody but an administrator, "off" nobody while the service is not set.</summary>
+    /// "person" everybody but an administrator, "off" no one while the service is not set.</summary>
     private protected static readonly Dictionary<string, string> Others = new()
     {
         [""] = "*",
@@ -145,12 +145,12 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     private static partial Regex Tag();
 
     private protected HttpStatusCode ExpectedOfOther(string template, string who) =>
-        // No error is shown to whoever asks for the error page, and no document has the code "{kode}".
+        // No error is shown to anyone who asks for the error page, and no document has the code "{kode}".
         template is "galat/{code:int}" or "periksa/{kode}" ? HttpStatusCode.NotFound
         : Others[template] == "anonymous" ? HttpStatusCode.OK
         : who == "stranger" ? HttpStatusCode.Unauthorized
         : Fits(Others[template], who) ? HttpStatusCode.OK
-        // An administrator's account belongs to nobody, so there is no plan it could begin.
+        // An administrator's account belongs to no one, so there is no plan it could begin.
         : Others[template] is "person" or "off" ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden;
 
     private protected bool Fits(string forWhom, string who) =>
@@ -257,7 +257,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         "/bukti/{key}" => dossier.EvidenceKey != "tidakada",
         "/dokumen/{kind}" or "/dokumen/{kind}/{version:int}" => dossier.Step >= 6 || dossier.At == "5c",
         "/salinan/{no:int}" => dossier.Step >= 7,
-        // Nobody here signs on paper.
+        // No one here signs on paper.
         "/pindaian/{no:int}" => false,
         "/buku-catatan" => dossier is { Step: >= 5, ByPredikat: false },
         // Of those measured by a predikat here, who has a result holds a jabatan fungsional.
@@ -422,13 +422,13 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             return visitor.SendAsync(request);
         }
 
-        /// <summary>Somebody's browser; each signs in once.</summary>
+        /// <summary>Someone's browser; each signs in once.</summary>
         public async Task<Visitor> VisitorAsync(string who) =>
             _visitors.TryGetValue(who, out var visitor)
                 ? visitor
                 : _visitors[who] = who == "stranger" ? Stranger() : await SignInAsync(who);
 
-        /// <summary>A post with a valid token and fields that nobody offers.</summary>
+        /// <summary>A post with a valid token and fields that no one offers.</summary>
         public async Task<Visit> PostAsync(string who, string address, bool isDrawn)
         {
             var visitor = await VisitorAsync(who);
@@ -492,7 +492,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             return [.. routes.Values.OrderBy(r => r.Template, StringComparer.Ordinal)];
         }
     }
-    /// <summary>Leaves the drawing out where a request says that nobody looks: of a page the status stays, of a refusal its sentence
+    /// <summary>Leaves the drawing out where a request says that no one looks: of a page the status stays, of a refusal its sentence
     /// too.</summary>
     private sealed class UndrawnPages : IResultFilter
     {

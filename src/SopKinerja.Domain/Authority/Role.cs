@@ -1,6 +1,6 @@
 namespace SopKinerja.Domain.Authority;
 
-/// <summary>In which capacity somebody acts: a party named on the dossier, or an office that a user holds.</summary>
+/// <summary>In which capacity someone acts: a party named on the dossier, or an office that a user holds.</summary>
 public enum Role
 {
     Asn,

@@ -2,7 +2,7 @@ using SopKinerja.Domain.Authority;
 
 namespace SopKinerja.Domain.People;
 
-/// <summary>What befell a person within a period, so that the measurement takes it into account (Perka BKN 1/2013, lain-lain; not yet
+/// <summary>Events of a person within a period, so that the measurement takes it into account (Perka BKN 1/2013, lain-lain; not yet
 /// compared).</summary>
 public sealed class KeadaanPegawai
 {

@@ -28,11 +28,11 @@ public sealed record Nip
     /// <summary>"NIP" or "NI PPPK", as it stands before the number on forms.</summary>
     public string Label => LabelOf(Jenis);
 
-    public static bool TryParse(string? text, DateOnly today, out Nip? nip, out string? galat)
+    public static bool TryParse(string? text, DateOnly today, out Nip? nip, out string? error)
     {
         var digits = Digits(text);
         var fault = FaultOf(digits, today);
-        galat = fault is { } wrong ? Sentence(wrong, digits) : null;
+        error = fault is { } wrong ? Sentence(wrong, digits) : null;
         nip = fault is null ? new(digits) : null;
         return fault is null;
     }

@@ -51,7 +51,7 @@ public sealed class Cascade
     }
 
     /// <summary>
-    /// What somebody may see of it: everything for an office that sees every plan; for everybody else the own rencana and those to which he
+    /// What someone may see of it: everything for an office that sees every plan; for everybody else the own rencana and those to which he
     /// agrees, the chain above each, and all below. Words, name and jabatan only; who sees the rest is asked of the plan.
     /// </summary>
     public IReadOnlySet<RencanaKey> VisibleTo(Actor actor)
@@ -73,7 +73,7 @@ public sealed class Cascade
     private static IReadOnlyList<CascadeNode> Ordered(IEnumerable<CascadeNode> nodes) =>
         [.. nodes.OrderBy(n => n.Key.PlanId).ThenBy(n => n.Key.Position)];
 
-    // Whoever walks up from anywhere comes to a head: where the walk meets itself, the place where it did becomes one.
+    // Anyone who walks up from anywhere comes to a head: where the walk meets itself, the place where it did becomes one.
     private void OpenCircles(IReadOnlyCollection<CascadeNode> nodes)
     {
         var (ends, walk) = (new HashSet<RencanaKey>(nodes.Count), new HashSet<RencanaKey>());

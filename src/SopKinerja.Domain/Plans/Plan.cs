@@ -84,7 +84,7 @@ public sealed class Plan
         var mayBy = row.By.Any(role => role switch
         {
             Role.Asn => person == PegawaiId,
-            // Nobody agrees to his own targets, even where the data name him as his own superior.
+            // No one agrees to his own targets, even where the data name him as his own superior.
             Role.AtasanLangsung => person == AtasanId && person != PegawaiId,
             Role.Analis => person != PegawaiId && person != AtasanId && actor.Holds(role),
             _ => throw new InvalidOperationException($"The table of plans names {role}, which no plan knows."),

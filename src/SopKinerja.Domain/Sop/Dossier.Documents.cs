@@ -135,7 +135,7 @@ public sealed partial class Dossier
     /// <summary>When the rated person acknowledged the present version; null before.</summary>
     public HistoryEntry? Acknowledged => Substep == Substep.Pengesahan ? LastMove : Finished(Step.Sign);
 
-    /// <summary>When the present version was ratified; null before, and where nobody ratifies.</summary>
+    /// <summary>When the present version was ratified; null before, and where no one ratifies.</summary>
     public HistoryEntry? Ratified => _history.SingleOrDefault(h => h.Move == Move.Ratified);
 
     private void Store(DocumentKind kind, DrawnDocument drawn, DateTimeOffset now) => _documents.Add(new(

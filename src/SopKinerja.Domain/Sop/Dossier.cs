@@ -58,7 +58,7 @@ public sealed partial class Dossier
 
     public IReadOnlyList<HistoryEntry> History => _history;
 
-    /// <summary>Step 1: takes down who handed in the form.</summary>
+    /// <summary>Step 1: records who handed in the form.</summary>
     public void Receive(Receipt receipt, Actor actor, DateTimeOffset now)
     {
         Work(Step.Collect, actor, now);
@@ -143,7 +143,8 @@ public sealed partial class Dossier
 
     private HistoryEntry? LastMove => _history.Where(h => h.Move != Move.Worked).MaxBy(h => h.No);
 
-    /// <summary>Whoever works on a step without moving the dossier is written down once for each stay, so that duties stay apart.</summary>
+    /// <summary>Anyone who works on a step without moving the dossier is written down once for each stay, so that duties stay
+    /// apart.</summary>
     private void Work(Step step, Actor actor, DateTimeOffset now)
     {
         Insist(step, Act.Work, actor, now);

@@ -67,7 +67,7 @@ public sealed class StoredDocument
     /// <summary>1, and one more after every objection that was decided.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Printed on the document for whoever holds it; the same for all kinds of one version. Null on those of the first
+    /// <summary>Printed on the document for anyone who holds it; the same for all kinds of one version. Null on those of the first
     /// edition.</summary>
     public string? VerificationCode { get; private set; }
 

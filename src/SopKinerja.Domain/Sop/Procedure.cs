@@ -25,7 +25,7 @@ public static class Procedure
             Act.ViewResult when views.Any(v => v.ResultFrom is { } from && dossier.Step >= from) => null,
             Act.ViewResult => new(RefusalKind.Forbidden,
                 "Hasil penilaian berkas ini hanya dapat dilihat oleh ASN yang dinilai dan para pejabat penilainya, setelah disetujui."),
-            // Whoever has seen the result that was objected to; it stays so while the dossier is at step 4 again.
+            // Anyone who has seen the result that was objected to; it stays so while the dossier is at step 4 again.
             Act.ViewObjection when dossier.Keberatan is not null && views.Any(v => v.ResultFrom <= Step.Sign) => null,
             Act.ViewObjection =>
                 new(RefusalKind.Forbidden, "Keberatan hanya dapat dilihat oleh para pihak pada berkas ini dan Kepala Dinas."),

@@ -25,7 +25,7 @@ public static class VerificationCode
         return new(code);
     }
 
-    /// <summary>What somebody typed off a sheet of paper: without regard to case, spaces and dashes, with O as 0, and I and L as
+    /// <summary>What someone typed off a sheet of paper: without regard to case, spaces and dashes, with O as 0, and I and L as
     /// 1.</summary>
     /// <returns>The code; null when it cannot be one.</returns>
     public static string? Parse(string? text)

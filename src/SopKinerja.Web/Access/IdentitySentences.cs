@@ -28,7 +28,7 @@ public sealed class IdentitySentences : IdentityErrorDescriber
     private static IdentityError Error(string code, string sentence) => new() { Code = code, Description = sentence };
 }
 
-/// <summary>Refuses passwords that anybody would try first.</summary>
+/// <summary>Refuses passwords that anyone would try first.</summary>
 public sealed class GuessablePasswords : IPasswordValidator<Account>
 {
     private static readonly string[] Words = ["password", "katasandi", "sandi", "admin", "balangan", "paringin", "sopkinerja", "kinerja",

@@ -3,7 +3,7 @@ using SopKinerja.Web.Addresses;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>Whoever came in with a password that somebody else knows sees nothing before it is changed.</summary>
+/// <summary>Anyone who came in with a password that someone else knows sees nothing before it is changed.</summary>
 public static class MustChangePassword
 {
     internal const string ClaimType = "ganti-sandi";

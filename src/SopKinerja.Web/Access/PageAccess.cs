@@ -12,7 +12,7 @@ public static class PageAccess
     private static readonly Role[] Everyone = [];
 
     /// <remarks>Pages about one dossier or plan ask <see cref="Procedure"/> or the plan besides. The distribution of a team is for
-    /// whoever rates one, and its counts hold only results that the reader may see.</remarks>
+    /// anyone who rates one, and its counts hold only results that the reader may see.</remarks>
     public static readonly IReadOnlyList<PageRow> Rows =
     [
         new("/Index",                        Everyone),

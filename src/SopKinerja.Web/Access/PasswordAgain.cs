@@ -4,7 +4,7 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>Asks for the account's password once more where somebody signs; wrong ones count towards the lockout.</summary>
+/// <summary>Asks for the account's password once more where someone signs; wrong ones count towards the lockout.</summary>
 public sealed class PasswordAgain(UserManager<Account> users, SignInManager<Account> signIn)
 {
     /// <summary>Null when the password is right, otherwise a sentence for the field.</summary>

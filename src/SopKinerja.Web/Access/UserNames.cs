@@ -6,7 +6,7 @@ namespace SopKinerja.Web.Access;
 /// <summary>User names made from people's names: "Ir. Bambang Suryadi, M.M." becomes "bambang.suryadi".</summary>
 public static class UserNames
 {
-    /// <summary>A name that nobody has yet; counted on from 2 where somebody has it.</summary>
+    /// <summary>A name that no one has yet; counted on from 2 where someone has it.</summary>
     public static async Task<string> SuggestAsync(SopDbContext db, string nama)
     {
         var wanted = From(nama);

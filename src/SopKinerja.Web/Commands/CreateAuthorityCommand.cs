@@ -15,7 +15,7 @@ public static class CreateAuthorityCommand
     {
         var acts = services.GetRequiredService<CertificateActs>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        // Refused before anybody thinks of a passphrase.
+        // Refused before anyone thinks of a passphrase.
         var whyNot = await acts.WhyNoNewAuthorityAsync(now);
         if (whyNot is null)
         {

@@ -7,7 +7,7 @@ using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;
 
-/// <summary>Makes the printed forms: the measurement document for the screen and the store, others for whoever asks, without keeping
+/// <summary>Makes the printed forms: the measurement document for the screen and the store, others for anyone who asks, without keeping
 /// them.</summary>
 public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> dinas, LetterheadImage image)
 {

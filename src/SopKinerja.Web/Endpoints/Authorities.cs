@@ -7,7 +7,7 @@ using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Endpoints;
 
-/// <summary>What anybody needs to judge a signed document elsewhere: the authority's certificate and its list of revoked ones. They name no
+/// <summary>What anyone needs to judge a signed document elsewhere: the authority's certificate and its list of revoked ones. They name no
 /// person.</summary>
 public static class Authorities
 {
@@ -36,7 +36,7 @@ public static class Authorities
                 http, found.Bytes, "application/pkix-crl", $"otoritas-{id}-{found.Number}.crl", found.MadeAt, $"\"{id}-{found.Number}\"");
     }
 
-    // An hour: as late as that somebody elsewhere may learn of a revocation.
+    // An hour: as late as that someone elsewhere may learn of a revocation.
     private static FileContentHttpResult Kept(HttpContext http, byte[] bytes, string type, string name, DateTimeOffset at, string tag)
     {
         http.Response.Headers.CacheControl = "public, max-age=3600";

@@ -83,7 +83,7 @@ public static class Files
 
         var found = await db.Scans.Where(s => s.DossierId == id && s.No == no)
             .Select(s => new { s.ContentType, s.Content!.Bytes }).SingleOrDefaultAsync(http.RequestAborted);
-        // Saved and not shown in place: it is somebody's file, and not one of our making.
+        // Saved and not shown in place: it is someone's file, and not one of our making.
         return found is null ? NotFound(http)
             : TypedResults.File(found.Bytes, found.ContentType, $"pindaian-{id}-{no}{FileTypes.Extension(found.ContentType)}");
     }

@@ -9,7 +9,7 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Endpoints;
 
-/// <summary>Forms drawn when somebody asks for them and not kept: each asks what its page asks.</summary>
+/// <summary>Forms drawn when someone asks for them and not kept: each asks what its page asks.</summary>
 public static class Forms
 {
     public static void MapForms(this IEndpointRouteBuilder app)

@@ -134,7 +134,7 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
             }).ToListAsync(cancel);
         foreach (var row in rows)
         {
-            var nama = $"{TextRules.Awal(DocumentNames.Of(row.Kind).Nama)} berkas "
+            var nama = $"{TextRules.Capitalized(DocumentNames.Of(row.Kind).Nama)} berkas "
                 + $"{row.DossierId}{(row.Version > 1 ? $" versi {row.Version}" : "")}";
             if (row.Bytes is null)
             {

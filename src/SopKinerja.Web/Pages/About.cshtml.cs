@@ -37,5 +37,5 @@ public sealed class AboutModel : PageModel
     }
 }
 
-/// <summary>A part that somebody else made.</summary>
+/// <summary>A part that someone else made.</summary>
 public sealed record Library(string Nama, string Untuk, string Lisensi);

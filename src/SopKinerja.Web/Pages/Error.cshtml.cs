@@ -33,7 +33,7 @@ public sealed class ErrorModel : PageModel
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => ModelState.Clear();
 
-    // Bound by nobody: the form that brought us here may be one that cannot be read.
+    // Bound by no one: the form that brought us here may be one that cannot be read.
     private int Code => int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var code) ? code : 404;
 
     public void OnGet() => Show(Code);

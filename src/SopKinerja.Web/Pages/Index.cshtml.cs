@@ -21,7 +21,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
 
     public IReadOnlyList<IndexRow> Own { get; private set; } = [];
 
-    /// <summary>That the reader's certificate ends soon or has ended, and nobody was asked for another; null otherwise.</summary>
+    /// <summary>That the reader's certificate ends soon or has ended, and no one was asked for another; null otherwise.</summary>
     public string? CertificateWarning { get; private set; }
 
     public UnitsAndPeriods Names { get; private set; } = null!;

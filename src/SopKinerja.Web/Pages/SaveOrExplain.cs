@@ -5,7 +5,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages;
 
-/// <summary>Saving the administrator's forms: a lost race and a value that somebody else has taken become sentences.</summary>
+/// <summary>Saving the administrator's forms: a lost race and a value that someone else has taken become sentences.</summary>
 public static class SaveOrExplain
 {
     private const string VersionField = "Input.Version";

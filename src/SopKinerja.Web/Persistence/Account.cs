@@ -16,7 +16,7 @@ public sealed class Account : IdentityUser<int>
 
     public bool IsActive { get; set; } = true;
 
-    /// <summary>Asks for a new password at the next sign-in, because somebody else knows this one.</summary>
+    /// <summary>Asks for a new password at the next sign-in, because someone else knows this one.</summary>
     public bool MustChangePassword { get; set; }
 
     public bool IsAdministrator => Offices.Contains(nameof(Role.Administrator));

@@ -6,7 +6,7 @@ using SopKinerja.Domain.Sop;
 namespace SopKinerja.Web.Persistence;
 
 /// <summary>
-/// Dossiers whose present step somebody may perform now: says in SQL what <see cref="Procedure"/> says in C#, and a test keeps them equal.
+/// Dossiers whose present step someone may perform now: says in SQL what <see cref="Procedure"/> says in C#, and a test keeps them equal.
 /// An expression, so that what asks it on every page can be made ready once for each set of offices; its steps stand in the command as
 /// figures, so that the planner sees which index fits.
 /// </summary>
@@ -68,24 +68,24 @@ public static class Awaiting
         return (d, h) => h.Capacity == role && stages.Contains(EF.Property<short>(d, DossierQueries.Stage));
     }
 
-    private static Expression<Func<SopDbContext, int, IQueryable<Dossier>,
-    IQueryable<Dossier>>> Where(Expression<Func<Dossier, int, bool>> question)
+    private static Expression<Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<Dossier>>> Where(
+        Expression<Func<Dossier, int, bool>> question)
     {
         Expression<Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<Dossier>>> asked = (db, me, dossiers) =>
             dossiers.Where(d => Asked(d, me));
         return Inline(asked, question);
     }
 
-    private static Expression<Func<SopDbContext, int, IQueryable<Dossier>,
-    IQueryable<Dossier>>> NotAfter(Expression<Func<Dossier, HistoryEntry, bool>> acted)
+    private static Expression<Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<Dossier>>> NotAfter(
+        Expression<Func<Dossier, HistoryEntry, bool>> acted)
     {
         Expression<Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<Dossier>>> asked = (db, me, dossiers) =>
             dossiers.Where(d => !db.History.Any(h => h.DossierId == d.Id && h.ActorId == me && Asked(d, h)));
         return Inline(asked, acted);
     }
 
-    private static Expression<Func<T1, T2, bool>> And<T1,
-    T2>(this Expression<Func<T1, T2, bool>> one, Expression<Func<T1, T2, bool>> other) =>
+    private static Expression<Func<T1, T2, bool>> And<T1, T2>(
+        this Expression<Func<T1, T2, bool>> one, Expression<Func<T1, T2, bool>> other) =>
         Expression.Lambda<Func<T1, T2, bool>>(Expression.AndAlso(one.Body, BodyOf(other, one.Parameters)), one.Parameters);
 
     private static Expression<Func<T1, T2, bool>> Or<T1, T2>(Expression<Func<T1, T2, bool>> one, Expression<Func<T1, T2, bool>> other) =>

@@ -15,8 +15,8 @@ public static class DossierLoading
         .Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).Include(d => d.Documents)
         .AsSingleQuery().SingleOrDefault(d => d.Id == id));
 
-    public static readonly Func<SopDbContext, long,
-    Task<Dossier?>> ToDuplicate = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
+    public static readonly Func<SopDbContext, long, Task<Dossier?>> ToDuplicate =
+        EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
         .Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No))
         .Include(d => d.Documents).Include(d => d.Copies.OrderBy(c => c.No)).Include(d => d.Scans.OrderBy(s => s.No))
         .AsSingleQuery().SingleOrDefault(d => d.Id == id));
@@ -25,8 +25,8 @@ public static class DossierLoading
         .AsNoTracking().Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).Include(d => d.Documents)
         .Include(d => d.Scans.OrderBy(s => s.No)).AsSingleQuery().SingleOrDefault(d => d.Id == id));
 
-    public static readonly Func<SopDbContext, long,
-    Task<DossierOnPaper?>> WithPapers = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
+    public static readonly Func<SopDbContext, long, Task<DossierOnPaper?>> WithPapers =
+        EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
         .AsNoTracking().Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).Where(d => d.Id == id)
         .Select(d => new DossierOnPaper(d, db.Set<DossierPapers>().Where(p => p.DossierId == d.Id).Select(p => p.Papers).FirstOrDefault()))
         .SingleOrDefault());

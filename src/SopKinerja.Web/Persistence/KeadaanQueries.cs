@@ -11,8 +11,8 @@ public static class KeadaanQueries
     public static IQueryable<KeadaanPegawai> Excusing(this SopDbContext db, int? periodId) => db.Keadaan.Where(k => k.PeriodId == periodId
         && MayExcuse.Contains(k.Jenis) && db.Periods.Any(p => p.Id == k.PeriodId && k.Mulai <= p.Mulai && k.Selesai >= p.Selesai));
 
-    public static readonly Func<SopDbContext, int, int, IAsyncEnumerable<KeadaanPegawai>> Of = EF.CompileAsyncQuery<SopDbContext, int, int,
-    KeadaanPegawai>(
+    public static readonly Func<SopDbContext, int, int, IAsyncEnumerable<KeadaanPegawai>> Of =
+        EF.CompileAsyncQuery<SopDbContext, int, int, KeadaanPegawai>(
         (SopDbContext db, int periodId, int pegawaiId) => db.Keadaan.AsNoTracking()
             .Where(k => k.PeriodId == periodId && k.PegawaiId == pegawaiId).OrderBy(k => k.Mulai).ThenBy(k => k.Id));
 }

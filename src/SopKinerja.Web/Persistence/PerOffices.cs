@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>Something that depends only on the offices somebody holds, made once for each set of them.</summary>
+/// <summary>Something that depends only on the offices someone holds, made once for each set of them.</summary>
 public sealed class PerOffices<T>(Func<IReadOnlySet<Role>, T> make)
 {
     // One bit for each office: at most 2^5 entries.

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>Tells the log what was not saved. A lost race is one line of information: whoever lost it was told and tries again. Anything
+/// <summary>Tells the log what was not saved. A lost race is one line of information: anyone who lost it was told and tries again. Anything
 /// else is a fault with all that is known of it.</summary>
 internal sealed partial class SaveFailures(ILogger<SaveFailures> log) : SaveChangesInterceptor
 {

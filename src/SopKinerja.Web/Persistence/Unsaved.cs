@@ -69,7 +69,7 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
     {
         DbUpdateConcurrencyException lost => new(Find(UnsavedReason.Stale), Names(lost)),
         DbUpdateException { InnerException: { } cause } => Of(cause),
-        // A deferred guard speaks when the transaction ends, and is wrapped by nobody.
+        // A deferred guard speaks when the transaction ends, and is wrapped by no one.
         PostgresException refused => Rows.FirstOrDefault(r => r.SqlStates.Contains(refused.SqlState)) is { } row
             ? new(row, refused.ConstraintName ?? $"{refused.SqlState} {refused.TableName}".TrimEnd())
             : null,

@@ -54,6 +54,6 @@ public static class SampleWork
     }
 
     private sealed record Sample(
-        string Method, Func<string, Pegawai, Plan?, PlanContent> Content, Func<Dossier, TypedRealisasi> Typed, Func<Dossier,
-        GivenScores> Rated);
+        string Method, Func<string, Pegawai, Plan?, PlanContent> Content, Func<Dossier, TypedRealisasi> Typed,
+        Func<Dossier, GivenScores> Rated);
 }

@@ -7,7 +7,7 @@ using SopKinerja.Web.Access;
 namespace SopKinerja.Web.Setup;
 
 /// <summary>One line for each request. It says which route and which account, never what stood in the address or in a form: a verification
-/// code, a search for a person, and a name belong to nobody who reads logs.</summary>
+/// code, a search for a person, and a name belong to no one who reads logs.</summary>
 public static class RequestLog
 {
     private const string Line = "{Method} {Route} akun {Account}: {Status} dalam {Elapsed:0.0} ms";
@@ -30,7 +30,7 @@ public static class RequestLog
 
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
-        // Otherwise the line goes to the static logger, which is nobody's here.
+        // Otherwise the line goes to the static logger, which is no one's here.
         options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         options.MessageTemplate = Line;
         options.GetMessageTemplateProperties = (http, _, elapsed, status) =>

@@ -32,7 +32,7 @@ public sealed class LocalCertificateSigner(SopDbContext db, LockedKeys keys, ITi
                     + "administrator.");
         }
 
-        // The file before the passphrase: a file that cannot be signed costs nobody a try.
+        // The file before the passphrase: a file that cannot be signed costs no one a try.
         PreparedSignature prepared;
         try
         {

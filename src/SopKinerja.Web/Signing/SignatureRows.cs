@@ -26,6 +26,6 @@ public static class SignatureRows
     public static string? WhyNotBy(Parties parties, SignatureFinding found) =>
         WhyNotBy(All.FirstOrDefault(r => r.Place.ToString() == found.Place)?.Signer(parties), found);
 
-    /// <exception cref="InvalidOperationException">Nobody signs there.</exception>
+    /// <exception cref="InvalidOperationException">No one signs there.</exception>
     public static SignatureRow At(SopRow row) => All.Single(r => r.Stage == row.Stage);
 }

@@ -7,7 +7,7 @@ namespace SopKinerja.Web.Signing;
 
 public static class SigningSetup
 {
-    /// <summary>The setting that names a timestamp server (RFC 3161); nobody is asked without it.</summary>
+    /// <summary>The setting that names a timestamp server (RFC 3161); no one is asked without it.</summary>
     public const string TimestampServerSetting = "TandaTangan:ServerWaktu";
 
     /// <exception cref="UriFormatException">The setting is no address.</exception>

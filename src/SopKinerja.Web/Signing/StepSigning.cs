@@ -20,7 +20,7 @@ public abstract record StepSignature
     /// <summary>It is not given, or not known to be; nothing may move.</summary>
     public sealed record Withheld(string Sentence) : StepSignature;
 
-    /// <summary>A request for it was sent and nobody knows what came of it; it has a page of its own.</summary>
+    /// <summary>A request for it was sent and no one knows what came of it; it has a page of its own.</summary>
     public sealed record Undecided : StepSignature;
 }
 
@@ -54,7 +54,7 @@ public sealed class StepSigning(
             : new StepSignature.Given(d => press.Draw(d, now, proofs.Of(d)), issuance, null);
     }
 
-    // The sheet that is printed must be the one that was approved: drawn anew, the paper of whoever printed early would be another
+    // The sheet that is printed must be the one that was approved: drawn anew, the paper of anyone who printed early would be another
     // document.
     private async Task<StepSignature> AsDrawnAsync(Dossier dossier, Issuance issuance)
     {

@@ -6,14 +6,14 @@ namespace SopKinerja.Web.Ui;
 public static class AngkaRules
 {
     /// <param name="nama">The field in the middle of a sentence: "realisasi kuantitas".</param>
-    public static IRuleBuilderOptions<T, decimal?> Rentang<T>(
+    public static IRuleBuilderOptions<T, decimal?> InRange<T>(
         this IRuleBuilder<T, decimal?> rule, decimal min, decimal max, int decimals, string nama) =>
         rule.Must(value => value is null || (value >= min && value <= max))
             .WithMessage(min == 0
-                ? $"{TextRules.Awal(nama)} tidak boleh negatif dan paling besar {Angka.Ringkas(max)}."
-                : $"{TextRules.Awal(nama)} harus antara {Angka.Ringkas(min)} dan {Angka.Ringkas(max)}.")
+                ? $"{TextRules.Capitalized(nama)} tidak boleh negatif dan paling besar {Angka.Ringkas(max)}."
+                : $"{TextRules.Capitalized(nama)} harus antara {Angka.Ringkas(min)} dan {Angka.Ringkas(max)}.")
             .Must(value => value is null || decimal.Round(value.Value, decimals) == value.Value)
             .WithMessage(decimals == 0
-                ? $"{TextRules.Awal(nama)} harus bilangan bulat."
-                : $"{TextRules.Awal(nama)} paling banyak {decimals} angka di belakang koma.");
+                ? $"{TextRules.Capitalized(nama)} harus bilangan bulat."
+                : $"{TextRules.Capitalized(nama)} paling banyak {decimals} angka di belakang koma.");
 }

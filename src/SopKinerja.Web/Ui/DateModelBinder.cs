@@ -7,15 +7,15 @@ public sealed class DateModelBinder : TypedTextModelBinder
 {
     private static readonly string[] Forms = ["yyyy-MM-dd", "d-M-yyyy", "d/M/yyyy", "d.M.yyyy"];
 
-    protected override object? Read(string text, out string? galat)
+    protected override object? Read(string text, out string? error)
     {
-        galat = null;
+        error = null;
         if (DateOnly.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             return date;
         }
 
-        galat = "Tanggal ini tidak dapat dibaca. Tulis hari-bulan-tahun, misalnya 22-11-2026.";
+        error = "Tanggal ini tidak dapat dibaca. Tulis hari-bulan-tahun, misalnya 22-11-2026.";
         return null;
     }
 }

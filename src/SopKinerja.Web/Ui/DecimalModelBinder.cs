@@ -4,6 +4,6 @@ namespace SopKinerja.Web.Ui;
 /// typed.</summary>
 public sealed class DecimalModelBinder : TypedTextModelBinder
 {
-    protected override object? Read(string text, out string? galat) =>
-        Angka.TryParse(text, out var number, out galat) ? number : null;
+    protected override object? Read(string text, out string? error) =>
+        Angka.TryParse(text, out var number, out error) ? number : null;
 }

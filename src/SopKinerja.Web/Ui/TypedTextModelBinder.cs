@@ -20,20 +20,20 @@ public abstract class TypedTextModelBinder : IModelBinder
         {
             BindNone(bindingContext);
         }
-        else if (Read(text, out var galat) is { } value)
+        else if (Read(text, out var error) is { } value)
         {
             bindingContext.Result = ModelBindingResult.Success(value);
         }
         else
         {
-            state.TryAddModelError(bindingContext.ModelName, galat ?? "Isian ini tidak dapat dibaca.");
+            state.TryAddModelError(bindingContext.ModelName, error ?? "Isian ini tidak dapat dibaca.");
         }
 
         return Task.CompletedTask;
     }
 
     /// <summary>The value, or null with a sentence for the screen.</summary>
-    protected abstract object? Read(string text, out string? galat);
+    protected abstract object? Read(string text, out string? error);
 
     private static void BindNone(ModelBindingContext context)
     {

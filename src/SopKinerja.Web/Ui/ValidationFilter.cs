@@ -76,7 +76,7 @@ public sealed class ValidationFilter(IServiceProvider services) : IAsyncPageFilt
     private IValidator? Validator(object form) => services.GetService(typeof(IValidator<>).MakeGenericType(form.GetType())) as IValidator;
 }
 
-public static class ShowingAgain
+public static class Redisplay
 {
     /// <summary>The page once more with what was typed and the errors in the model state; 422, or the status given.</summary>
     public static async Task<IActionResult> ShowAgainAsync(this PageModel page, int status = StatusCodes.Status422UnprocessableEntity)

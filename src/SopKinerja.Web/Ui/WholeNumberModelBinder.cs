@@ -5,15 +5,15 @@ namespace SopKinerja.Web.Ui;
 /// <summary>Reads a whole number written in digits only.</summary>
 public sealed class WholeNumberModelBinder : TypedTextModelBinder
 {
-    protected override object? Read(string text, out string? galat)
+    protected override object? Read(string text, out string? error)
     {
-        galat = null;
+        error = null;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
             return number;
         }
 
-        galat = text.Length > 0 && text.All(char.IsAsciiDigit)
+        error = text.Length > 0 && text.All(char.IsAsciiDigit)
             ? "Angka ini terlalu besar."
             : "Tulis bilangan bulat dengan angka saja, misalnya 12.";
         return null;

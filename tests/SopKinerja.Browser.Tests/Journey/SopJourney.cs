@@ -37,7 +37,7 @@ public abstract class SopJourney(BrowserSite site, Chromium chromium, string asn
         }
     }
 
-    /// <summary>The dossier whose page somebody has just opened is the one of this journey.</summary>
+    /// <summary>The dossier whose page someone has just opened is the one of this journey.</summary>
     protected void TookUp(Desk desk) => Dossier = desk.Path[..desk.Path.LastIndexOf('/')];
 
     /// <summary>Finds the dossier on the front page, oldest first, and opens the page of its step.</summary>

@@ -2,10 +2,10 @@ using SopKinerja.Browser.Tests.Site;
 
 namespace SopKinerja.Browser.Tests.Screens;
 
-/// <summary>One page as somebody sees it in the <see cref="World"/>.</summary>
+/// <summary>One page as someone sees it in the <see cref="World"/>.</summary>
 /// <param name="Nama">Also the name of its picture in the guide.</param>
 /// <param name="Page">The Razor Page that answers.</param>
-/// <param name="User">Who opens it; null for somebody who is not signed in.</param>
+/// <param name="User">Who opens it; null for someone who is not signed in.</param>
 /// <param name="Url">Where it is.</param>
 public sealed record PageCase(string Nama, string Page, string? User, Func<World, string> Url)
 {

@@ -2,7 +2,7 @@ using SopKinerja.Domain.Scoring;
 
 namespace SopKinerja.Browser.Tests.Screens;
 
-/// <summary>Every page of the site at least once, by somebody who may open it; <see cref="CoverageTests"/> sees to "every".</summary>
+/// <summary>Every page of the site at least once, by someone who may open it; <see cref="CoverageTests"/> sees to "every".</summary>
 public static class PageCases
 {
     public static readonly IReadOnlyList<PageCase> All =

@@ -36,7 +36,7 @@ internal static partial class Pictures
         }
     }
 
-    /// <summary>The whole page, for whoever reads why a test failed; where it is.</summary>
+    /// <summary>The whole page, for anyone who reads why a test failed; where it is.</summary>
     public static async Task<string> KeepAsync(IPage page, string nama)
     {
         var path = Path.Combine(Artifacts, nama + ".png");

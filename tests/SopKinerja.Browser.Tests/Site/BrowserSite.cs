@@ -24,7 +24,7 @@ public class BrowserSite : SopSite
         Address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
     }
 
-    /// <summary>Somebody at a desk with a browser of their own, signed in by the form the first time; null for nobody in
+    /// <summary>Someone at a desk with a browser of their own, signed in by the form the first time; null for no one in
     /// particular.</summary>
     public async Task<Desk> SitDownAsync(Chromium chromium, string? userName, Screen? screen = null)
     {
@@ -61,7 +61,7 @@ public class BrowserSite : SopSite
     }
 }
 
-/// <summary>What somebody looks at.</summary>
+/// <summary>What someone looks at.</summary>
 public sealed record Screen(int Width, int Height, bool Dark = false, bool Scripts = true)
 {
     public static readonly Screen Desktop = new(1366, 768);

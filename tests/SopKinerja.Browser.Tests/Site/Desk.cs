@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace SopKinerja.Browser.Tests.Site;
 
-/// <summary>Somebody's browser: opens, fills in and presses as a person does, and remembers what went wrong underneath.</summary>
+/// <summary>Someone's browser: opens, fills in and presses as a person does, and remembers what went wrong underneath.</summary>
 public sealed partial class Desk : IAsyncDisposable
 {
     private readonly BrowserSite _site;

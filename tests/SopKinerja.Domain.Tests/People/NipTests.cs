@@ -12,7 +12,7 @@ public sealed class NipTests
     [Fact]
     public void A_NIP_tells_birth_appointment_sex_and_serial()
     {
-        Assert.True(Nip.TryParse(" 19661002 199001 1 002", Today, out var nip, out var galat), galat);
+        Assert.True(Nip.TryParse(" 19661002 199001 1 002", Today, out var nip, out var error), error);
 
         Assert.Equal("196610021990011002", nip!.Value);
         Assert.Equal("19661002 199001 1 002", nip.ToString());
@@ -48,11 +48,11 @@ public sealed class NipTests
     [InlineData("196610021990011000", NipFault.Serial, "000")]
     public void A_wrong_number_is_refused_with_the_digits_that_are_wrong(string typed, NipFault fault, string part)
     {
-        Assert.False(Nip.TryParse(typed, Today, out var nip, out var galat));
+        Assert.False(Nip.TryParse(typed, Today, out var nip, out var error));
 
         Assert.Null(nip);
         Assert.Equal(fault, Nip.FaultOf(Nip.Digits(typed), Today));
-        Assert.Contains(part, galat, StringComparison.Ordinal);
+        Assert.Contains(part, error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,11 +61,11 @@ public sealed class NipTests
     [InlineData("199006032026111001")] // this month
     [InlineData("199006032026991001")]
     [InlineData("196610021990012999")]
-    public void The_edges_hold(string typed) => Assert.True(Nip.TryParse(typed, Today, out _, out var galat), galat);
+    public void The_edges_hold(string typed) => Assert.True(Nip.TryParse(typed, Today, out _, out var error), error);
 
     [Property(MaxTest = 20_000)]
     public Property Any_eighteen_digits_are_judged_without_an_exception() => Prop.ForAll(Any.Int(0, 9).Listed(18, 18), digits =>
-        Assert.Equal(Nip.TryParse(string.Concat(digits), Today, out _, out var galat), galat is null));
+        Assert.Equal(Nip.TryParse(string.Concat(digits), Today, out _, out var error), error is null));
 
     [Fact]
     public void What_is_no_number_at_all_is_judged_without_an_exception()

@@ -134,7 +134,7 @@ public sealed class ProcedureTests
                 ? null : RefusalKind.Forbidden,
             _ when !isAs.Contains(performer) => RefusalKind.Forbidden,
             _ when acted is not null && acted == notAlso => RefusalKind.Forbidden,
-            // Whoever rates does not also gather or type.
+            // Anyone who rates does not also gather or type.
             _ when performer == Analis && isAs.Contains(AtasanLangsung) => RefusalKind.Forbidden,
             _ when !isHere => RefusalKind.Conflict,
             Act.SendBack => back is null ? RefusalKind.Conflict : null,

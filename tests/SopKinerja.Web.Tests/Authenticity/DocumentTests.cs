@@ -7,7 +7,7 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Tests.Authenticity;
 
-/// <summary>Where the QR code leads, for somebody who is not signed in.</summary>
+/// <summary>Where the QR code leads, for someone who is not signed in.</summary>
 public sealed class DocumentTests(AuthenticityWorld world) : IClassFixture<AuthenticityWorld>
 {
     [Fact]

@@ -12,7 +12,7 @@ using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Authenticity;
 
-/// <summary>A file that somebody holds up, byte for byte.</summary>
+/// <summary>A file that someone holds up, byte for byte.</summary>
 public sealed class FileTests(AuthenticityWorld world) : IClassFixture<AuthenticityWorld>
 {
     private const int Seed = 20261122;
@@ -98,7 +98,7 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
         var places = FlippedBytes.Of(document.Content!.Bytes, Seed);
         await using var connection = new NpgsqlConnection(world.ConnectionString);
         await connection.OpenAsync();
-        // Seen by nobody else, and taken back in the end.
+        // Seen by no one else, and taken back in the end.
         await using var transaction = await connection.BeginTransactionAsync();
         await using (var command = new NpgsqlCommand($"""
             alter table documents disable trigger user;

@@ -48,7 +48,7 @@ public sealed class VerifiedVersionsTests(AuthenticityWorld world) : IClassFixtu
     {
         await using var connection = new NpgsqlConnection(world.ConnectionString);
         await connection.OpenAsync();
-        // Seen by nobody else, and taken back in the end.
+        // Seen by no one else, and taken back in the end.
         await using var transaction = await connection.BeginTransactionAsync();
         var sql = string.Format(CultureInfo.InvariantCulture, change, world.Twice, world.Signed);
         await using (var command = new NpgsqlCommand($"alter table documents disable trigger user; alter table document_contents disable "

@@ -40,7 +40,7 @@ public sealed class IndexTests(IndexTests.PlannedSite site) : IClassFixture<Inde
             "Lailatul Qadriah, S.P., Pengawas Koperasi Ahli Muda; SKP menunggu persetujuan", page.Text, StringComparison.Ordinal);
         Assert.Contains("Kebun kantor rapi kinerja tambahan; SKP menunggu persetujuan", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("tanpa kesalahan hitung", page.Text, StringComparison.Ordinal);
-        // The draft of kabidind is nobody's to see here.
+        // The draft of kabidind is no one's to see here.
         Assert.DoesNotContain("Industri tumbuh", page.Html, StringComparison.Ordinal);
     }
 

@@ -8,7 +8,7 @@ using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Certificates;
 
-/// <summary>The administrator's pages, and what anybody may take from them.</summary>
+/// <summary>The administrator's pages, and what anyone may take from them.</summary>
 public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLifetime
 {
     public Task InitializeAsync() => site.FoundAuthorityAsync();
@@ -221,7 +221,7 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
         var without = await admin.GoAsync("/sertifikat/pegawai?keadaan=belum");
         Assert.Contains("Syahrul Ramadhan, S.E.", without.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Hj. Nurlaila Hasanah", without.Text, StringComparison.Ordinal);
-        // An account is needed: without one nobody could ask.
+        // An account is needed: without one no one could ask.
         Assert.DoesNotContain("Akhmad Fauzan", without.Text, StringComparison.Ordinal);
 
         var end = (await site.CertificatesOfAsync("kadis"))[^1].NotAfter!.Value;

@@ -8,7 +8,7 @@ using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Certificates;
 
-/// <summary>What somebody does with the own certificate, on its pages.</summary>
+/// <summary>What someone does with the own certificate, on its pages.</summary>
 public sealed class OwnCertificateTests(SopSite site) : IClassFixture<SopSite>, IAsyncLifetime
 {
     private const string Chosen = "gunung meratus berkabut";

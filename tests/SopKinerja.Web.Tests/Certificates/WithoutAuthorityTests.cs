@@ -4,7 +4,7 @@ using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Certificates;
 
-/// <summary>Before anybody has run "create-ca".</summary>
+/// <summary>Before anyone has run "create-ca".</summary>
 public sealed class WithoutAuthorityTests(SopSite site) : IClassFixture<SopSite>
 {
     [Fact]

@@ -66,7 +66,7 @@ public sealed class VerifyCommandTests(BothLawsWorld world) : IClassFixture<Both
     public async Task A_change_behind_the_programs_back_is_named(string change, string found)
     {
         var dossier = (await world.DossiersAsync()).First(d => d.ClosedAt is not null);
-        // Seen by nobody else, and taken back in the end.
+        // Seen by no one else, and taken back in the end.
         await using var connection = new NpgsqlConnection(world.ConnectionString);
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();

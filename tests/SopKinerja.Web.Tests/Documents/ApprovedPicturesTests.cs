@@ -7,7 +7,7 @@ using SopKinerja.Web.Documents.Pp46;
 namespace SopKinerja.Web.Tests.Documents;
 
 /// <summary>
-/// Every page of every printed form as somebody looked at it and found it good, beside this file in "Approved". Who changes the look on
+/// Every page of every printed form as someone looked at it and found it good, beside this file in "Approved". Who changes the look on
 /// purpose runs this with SOP_APPROVE=1, looks at the new pictures, and commits them.
 /// </summary>
 public sealed class ApprovedPicturesTests

@@ -100,7 +100,7 @@ public sealed class SignatureRoomsTests
     private static IEnumerable<SignatureRect> Rooms() =>
         Enum.GetValues<SignaturePlace>().Select((place, i) => new SignatureRect(place, 1, 50, 100 + (i * 80), 200, 60));
 
-    // The same form as another library would draw it: nobody is named in the file, and where things fell is known beside it.
+    // The same form as another library would draw it: no one is named in the file, and where things fell is known beside it.
     private static (byte[] File, IReadOnlyList<SignatureRect> Rooms) Bare(FormDescription form)
     {
         var bare = form with { Parts = [.. form.Parts.Select(part => part with { Blocks = [.. part.Blocks.Select(WithoutPlaces)] })] };

@@ -9,7 +9,7 @@ using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Dossiers;
 
-/// <summary>Step 5: that ASN and nobody else, who acknowledges or objects.</summary>
+/// <summary>Step 5: that ASN and no one else, who acknowledges or objects.</summary>
 public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
 {
     private const string Acknowledge = "Nyatakan telah menerima hasil";

@@ -41,7 +41,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>From now on nobody can connect to it, and it can be copied.</summary>
+    /// <summary>From now on no one can connect to it, and it can be copied.</summary>
     public Task BecomeTemplateAsync() => _server.KeepAsTemplateAsync(_name);
 
     private static string NewName() => "sop_uji_" + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);

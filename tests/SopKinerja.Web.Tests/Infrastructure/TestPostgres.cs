@@ -85,7 +85,7 @@ public sealed class TestPostgres
         await KeepAsTemplateAsync(_template);
     }
 
-    /// <summary>Nobody connects to it any more, so that it can be copied; it stays until this process ends.</summary>
+    /// <summary>No one connects to it any more, so that it can be copied; it stays until this process ends.</summary>
     internal async Task KeepAsTemplateAsync(string name)
     {
         if (_administrator == _user)
@@ -94,7 +94,7 @@ public sealed class TestPostgres
         }
 
         await ExecuteAsync($"alter database {name} with allow_connections false");
-        // Pools keep connections open that nobody uses.
+        // Pools keep connections open that no one uses.
         await ExecuteAsync($"select pg_terminate_backend(pid, 60000) from pg_stat_activity where datname = '{name}'");
     }
 

@@ -6,7 +6,7 @@ using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Periods;
 
-/// <summary>Moves, study, leave and acting positions, taken down by an analis or the administrator and shown where they matter.</summary>
+/// <summary>Moves, study, leave and acting positions, recorded by an analis or the administrator and shown where they matter.</summary>
 public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
 {
     [Theory]

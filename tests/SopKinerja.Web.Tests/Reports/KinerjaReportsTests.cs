@@ -221,7 +221,7 @@ public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IC
     private static string Row(Visit page, string predikat, string label) => page.Page.QuerySelectorAll("table tbody tr")
         .Single(r => r.QuerySelector("th")!.TextContent == predikat).QuerySelector($"[data-label={label}]")!.TextContent;
 
-    /// <summary>A bidang with two results and a draft, two of another bidang, the Kepala Dinas himself, and somebody under PP 46.</summary>
+    /// <summary>A bidang with two results and a draft, two of another bidang, the Kepala Dinas himself, and someone under PP 46.</summary>
     public sealed class RatedSite : SopSite
     {
         /// <summary>Key of Bidang Perdagangan.</summary>

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace SopKinerja.Web.Tests.Schema;
 
-/// <summary>A transaction of somebody else, kept open until another waits for a lock that it holds.</summary>
+/// <summary>A transaction of someone else, kept open until another waits for a lock that it holds.</summary>
 public sealed class AtOnce : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;

@@ -106,7 +106,7 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
             await using var transaction = await db.Database.BeginTransactionAsync();
             await TouchAsync(db, ids[0]);
             var mine = db.WhyNotSavedAsync(() => TouchAsync(db, ids[1]));
-            // Whoever waits first looks for the circle first, and gives way.
+            // Anyone who waits first looks for the circle first, and gives way.
             await other.AwaitedAsync(mine);
             var theirs = other.RunAsync($"update pegawai set jabatan = jabatan where id = {ids[0]}");
             unsaved = await mine;

@@ -99,7 +99,7 @@ public sealed class PdfSignatureVerifierTests : IDisposable
     [Fact]
     public void A_signature_of_one_of_ours_that_also_changed_a_page_is_found()
     {
-        // Even somebody with a good certificate may add nothing but the signature: here a page is exchanged in the same save.
+        // Even someone with a good certificate may add nothing but the signature: here a page is exchanged in the same save.
         var drawn = SampleSignatures.Drawn();
         var turned = Appended(drawn, (source, increment) =>
         {

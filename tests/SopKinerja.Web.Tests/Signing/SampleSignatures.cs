@@ -54,7 +54,7 @@ internal sealed class SampleSignatures : IDisposable
         return prepared.Complete(Cms(prepared.Digest, place));
     }
 
-    /// <summary>The last signature anew, over a file that was changed first: what somebody with a good key could forge.</summary>
+    /// <summary>The last signature anew, over a file that was changed first: what someone with a good key could forge.</summary>
     public byte[] SignAgain(byte[] signed, SignaturePlace place, Action<byte[]> change)
     {
         var forged = (byte[])signed.Clone();

@@ -71,7 +71,7 @@ public sealed class SigningWorld : IAsyncLifetime
         return await db.SigningTrustAsync(CancellationToken.None);
     }
 
-    /// <summary>Somebody without a certificate.</summary>
+    /// <summary>Someone without a certificate.</summary>
     public async Task<Signatory> StrangerAsync()
     {
         await using var db = Db();
@@ -83,7 +83,7 @@ public sealed class SigningWorld : IAsyncLifetime
         return new(pegawai.Id, pegawai.Nama, pegawai.Nip, $"NIP {Nip.Stored(pegawai.Nip!)}", pegawai.Jabatan);
     }
 
-    /// <summary>Somebody with a certificate.</summary>
+    /// <summary>Someone with a certificate.</summary>
     public async Task<Signatory> HolderAsync()
     {
         var person = await StrangerAsync();

@@ -43,7 +43,7 @@ public static class SiteCertificates
         }
     }
 
-    /// <summary>All requests and certificates of somebody, oldest first.</summary>
+    /// <summary>All requests and certificates of someone, oldest first.</summary>
     public static Task<List<SigningCertificate>> CertificatesOfAsync(this SopSite site, string userName) =>
         site.AskAsync(db => db.Set<SigningCertificate>()
         .AsNoTracking().Where(c => c.PegawaiId == site.People[userName].PegawaiId).OrderBy(c => c.Id).ToListAsync());

@@ -104,7 +104,7 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
         (LastPeriod, Period, Kinerja) = (periods["Tahun 2025"], periods["Tahun 2026"], periods["Kinerja 2026"]);
     }
 
-    /// <summary>Somebody at a browser, signed in through the form.</summary>
+    /// <summary>Someone at a browser, signed in through the form.</summary>
     public async Task<Visitor> SignInAsync(string userName)
     {
         var visitor = Stranger();
@@ -114,7 +114,7 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
         return visitor;
     }
 
-    /// <summary>Somebody at a browser who is not signed in.</summary>
+    /// <summary>Someone at a browser who is not signed in.</summary>
     public Visitor Stranger() =>
         new(CreateClient(new() { BaseAddress = new("http://localhost"), AllowAutoRedirect = true, HandleCookies = true }));
 

@@ -20,7 +20,7 @@ public sealed record Distribusi(CapaianOrganisasi Capaian, IReadOnlyList<Distrib
         return new(capaian, rows, Sentence(capaian, rows));
     }
 
-    /// <summary>Differences of running sums, so that the shares sum to exactly 1; null where there is nobody.</summary>
+    /// <summary>Differences of running sums, so that the shares sum to exactly 1; null where there is no one.</summary>
     private static decimal[]? Shares(int[] counts)
     {
         var total = counts.Sum(c => (long)c);
@@ -75,5 +75,5 @@ public sealed record Distribusi(CapaianOrganisasi Capaian, IReadOnlyList<Distrib
 }
 
 /// <param name="Expected">Its share of the curve, 0 to 1; drawing data.</param>
-/// <param name="Actual">Its share of the team, 0 to 1; null where nobody has a predikat yet.</param>
+/// <param name="Actual">Its share of the team, 0 to 1; null where no one has a predikat yet.</param>
 public sealed record DistribusiRow(PredikatKinerja Predikat, int Count, decimal Expected, decimal? Actual);

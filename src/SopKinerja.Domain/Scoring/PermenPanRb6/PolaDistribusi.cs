@@ -23,7 +23,7 @@ public static class PolaDistribusi
     public const string SumberPanduan = "SE Menteri PANRB 3/2023*";
 
     /// <summary>Heights of the picture in PermenPANRB 6/2022. The regulation gives the picture and no percentages.</summary>
-    // The figures are those of a spreadsheet in circulation: good for drawing, and binding on nobody.
+    // The figures are those of a spreadsheet in circulation: good for drawing, and binding on no one.
     public static readonly IReadOnlyList<KurvaRow> Kurva =
     [
         //  Capaian organisasi                SK   K   BP   B   SB

@@ -2,7 +2,7 @@ namespace SopKinerja.Domain.Scoring.PermenPanRb6;
 
 /// <summary>One result that the person is to reach (PermenPANRB 6/2022).</summary>
 /// <param name="Diintervensi">The leader's rencana that it supports; null where there is none.</param>
-/// <param name="PenugasanDari">Who gave the assignment, printed after the rencana: "Ketua Tim Perencanaan"; null where nobody is
+/// <param name="PenugasanDari">Who gave the assignment, printed after the rencana: "Ketua Tim Perencanaan"; null where no one is
 /// named.</param>
 /// <param name="UkuranKeberhasilan">On a form without rows of indikator: measures and targets in words; null on the others.</param>
 public sealed record RencanaHasilKerja(

@@ -18,7 +18,7 @@ public sealed record KonversiAngkaKreditForm
 
     public required PegawaiTercetak YangDinilai { get; init; }
 
-    /// <summary>Since when in the position; null where nobody wrote it down.</summary>
+    /// <summary>Since when in the position; null where no one wrote it down.</summary>
     public DateOnly? TmtJabatan { get; init; }
 
     public required PegawaiTercetak PejabatPenilai { get; init; }
@@ -27,7 +27,7 @@ public sealed record KonversiAngkaKreditForm
 
     public required PersetujuanElektronik Disetujui { get; init; }
 
-    /// <summary>When the rated person objected, so that the predikat may yet change; null where nobody did.</summary>
+    /// <summary>When the rated person objected, so that the predikat may yet change; null where no one did.</summary>
     public DateOnly? Keberatan { get; init; }
 
     /// <exception cref="InvalidOperationException">There is no result yet, or it earns no angka kredit.</exception>

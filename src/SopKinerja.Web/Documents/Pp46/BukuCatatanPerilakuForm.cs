@@ -27,7 +27,7 @@ public sealed record BukuCatatanPerilakuForm
 
     public required PersetujuanElektronik Disetujui { get; init; }
 
-    /// <summary>When the rated person objected, so that the figures may yet change; null where nobody did.</summary>
+    /// <summary>When the rated person objected, so that the figures may yet change; null where no one did.</summary>
     public DateOnly? Keberatan { get; init; }
 
     /// <param name="instansi">For example "Pemerintah Kabupaten …".</param>

@@ -14,7 +14,7 @@ internal static class Pp46Forms
     private static DokumenPengukuranForm Signed(DokumenPengukuranForm form, PersetujuanElektronik dibuat) =>
         new(form.PrestasiKerja with { IsSignedInFile = true }, form.Capaian with { Dibuat = dibuat });
 
-    // What will be signed by hand has room for ink and dots for the date, whoever has consented meanwhile.
+    // What will be signed by hand has room for ink and dots for the date, no matter who has consented meanwhile.
     private static DokumenPengukuranForm OnPaper(Dossier dossier, DokumenPengukuranForm form) =>
         dossier.SigningMode != SigningMode.WetInk ? form
         : new(form.PrestasiKerja with { Dibuat = null, Diterima = null, Disahkan = null }, form.Capaian with { Dibuat = null });

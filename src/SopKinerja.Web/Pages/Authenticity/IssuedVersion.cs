@@ -26,7 +26,7 @@ public sealed record IssuedFile(DocumentKind Kind, DateTimeOffset DrawnAt, int S
 /// <param name="Fault">Why it does not hold, as a part of a sentence; null when it holds or is still to come.</param>
 public sealed record IssuedSignature(string Kapasitas, string Nama, DateTimeOffset? At, string Cara, string? Fault);
 
-/// <summary>What anybody may know of one version of a document: what its paper says anyway, but neither NIP nor result.</summary>
+/// <summary>What anyone may know of one version of a document: what its paper says anyway, but neither NIP nor result.</summary>
 public sealed class IssuedVersion
 {
     private static readonly DocumentKind[] Kinds = [.. DocumentNames.Rows.Select(r => r.Kind)];

@@ -88,8 +88,8 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
         (Trees, Unlinked) = (draw(trunks, false), [.. draw(loose, true).GroupBy(t => t.Text.PegawaiId)]);
     }
 
-    private async Task<Func<IReadOnlyList<CascadeNode>, bool,
-    IReadOnlyList<Twig>>> DrawerAsync(TreeWindow window, IReadOnlyList<CascadeNode> besides)
+    private async Task<Func<IReadOnlyList<CascadeNode>, bool, IReadOnlyList<Twig>>> DrawerAsync(
+        TreeWindow window, IReadOnlyList<CascadeNode> besides)
     {
         var ids = window.PlanIds.Union(besides.Select(n => n.Key.PlanId)).ToArray();
         var texts = (await db.RencanaTextsAsync(ids, HttpContext.RequestAborted)).ToDictionary(t => t.Key);

@@ -13,7 +13,7 @@ public sealed class RejectModel(SopDbContext db, CertificateChanges changes) : R
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public async Task<IActionResult> OnPostAsync() => await changes.RejectAsync(User, Id, Input.Alasan.Rapi()!) is { } refusal
+    public async Task<IActionResult> OnPostAsync() => await changes.RejectAsync(User, Id, Input.Alasan.Trimmed()!) is { } refusal
         ? await this.ShowAgainAsync("", refusal.Sentence)
         : this.Done($"Permintaan sertifikat {Row.Nama} sudah ditolak.", Links.Certificates.Requests());
 
@@ -26,7 +26,7 @@ public sealed class RejectModel(SopDbContext db, CertificateChanges changes) : R
 
     public sealed class FormValidator : AbstractValidator<Form>
     {
-        public FormValidator() => RuleFor(f => f.Alasan).Must(a => ReasonRules.WhyNot(a.Rapi() ?? "", "") is null).WithMessage((_, a) =>
-            ReasonRules.WhyNot(a.Rapi() ?? "", "Alasan penolakan terlalu singkat. Tulis paling sedikit 10 huruf; orangnya membacanya."));
+        public FormValidator() => RuleFor(f => f.Alasan).Must(a => ReasonRules.WhyNot(a.Trimmed() ?? "", "") is null).WithMessage((_, a) =>
+            ReasonRules.WhyNot(a.Trimmed() ?? "", "Alasan penolakan terlalu singkat. Tulis paling sedikit 10 huruf; orangnya membacanya."));
     }
 }

@@ -23,8 +23,8 @@ public partial class RevokeModel
         {
             RuleFor(f => f.Alasan)
                 .Must(r => r is { } reason && EndReasons.OfOffice.Contains(reason)).WithMessage("Pilih mengapa sertifikat ini dicabut.");
-            RuleFor(f => f.Catatan).Must(a => ReasonRules.WhyNot(a.Rapi() ?? "", "") is null).WithMessage((_, a) =>
-                ReasonRules.WhyNot(a.Rapi() ?? "", "Catatan terlalu singkat. Tulis paling sedikit 10 huruf, misalnya nomor surat atau "
+            RuleFor(f => f.Catatan).Must(a => ReasonRules.WhyNot(a.Trimmed() ?? "", "") is null).WithMessage((_, a) =>
+                ReasonRules.WhyNot(a.Trimmed() ?? "", "Catatan terlalu singkat. Tulis paling sedikit 10 huruf, misalnya nomor surat atau "
                     + "siapa yang melapor."));
             RuleFor(f => f.Frasa).Frasa("Tulis frasa sandi otoritas.");
         }

@@ -8,12 +8,12 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Certificates;
 
-/// <summary>Ending somebody's certificate; the list of revoked ones is signed anew at once, so the authority's passphrase is asked
+/// <summary>Ending someone's certificate; the list of revoked ones is signed anew at once, so the authority's passphrase is asked
 /// for.</summary>
 public sealed partial class RevokeModel(SopDbContext db, CertificateChanges changes) : RecordPageModel<CertificateFound>
 {
     public static readonly IReadOnlyList<SelectListItem> Sebab = [.. EndReasons.OfOffice.Select(
-        r => new SelectListItem(TextRules.Awal(EndReasons.Sebab(r)), r.ToString()))];
+        r => new SelectListItem(TextRules.Capitalized(EndReasons.Sebab(r)), r.ToString()))];
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -27,7 +27,7 @@ public sealed partial class RevokeModel(SopDbContext db, CertificateChanges chan
             return await this.ShowAgainAsync("", "Sertifikat ini sudah tidak dipakai lagi, jadi tidak ada yang dicabut.");
         }
 
-        var refusal = await changes.RevokeAsync(User, Row.Certificate, Input.Alasan!.Value, Input.Catatan.Rapi()!, new(Input.Frasa!));
+        var refusal = await changes.RevokeAsync(User, Row.Certificate, Input.Alasan!.Value, Input.Catatan.Trimmed()!, new(Input.Frasa!));
         return refusal is not null
             ? await this.ShowAgainAsync(refusal.IsLostRace ? "" : "Input.Frasa", refusal.Sentence)
             : this.Done(

@@ -40,7 +40,7 @@ public sealed class DossierSearch
         new("Ada keberatan", Stopped), new("Diarsipkan", Archived),
     ];
 
-    /// <summary>The search as an address holds it. A NIP written there by hand is not searched for, lest anybody come to rely on
+    /// <summary>The search as an address holds it. A NIP written there by hand is not searched for, so that no one comes to rely on
     /// it.</summary>
     public DossierSearch FromAddress()
     {

@@ -3,7 +3,7 @@ using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Pages.Dossiers;
 
-/// <summary>A step page on which somebody signs; its form has the field of <c>_TandaTangan</c>.</summary>
+/// <summary>A step page on which someone signs; its form has the field of <c>_TandaTangan</c>.</summary>
 public interface ISigningPage
 {
     Dossier Dossier { get; }
@@ -13,7 +13,7 @@ public interface ISigningPage
     SigningModeRow Mode { get; }
 }
 
-/// <summary>The password of the account, or the passphrase of whoever signs in the file.</summary>
+/// <summary>The password of the account, or the passphrase of anyone who signs in the file.</summary>
 public sealed class SecretForm
 {
     public string? KataSandi { get; set; }

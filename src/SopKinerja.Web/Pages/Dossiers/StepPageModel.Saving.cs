@@ -8,7 +8,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers;
 
-// How a step page ends: with a signature, a save, a move, or a race that somebody else won.
+// How a step page ends: with a signature, a save, a move, or a race that someone else won.
 public abstract partial class StepPageModel
 {
     /// <summary>Takes the signature of the step with the secret of the field Input.KataSandi, moves the dossier and saves; otherwise the

@@ -32,7 +32,7 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
 
     protected SopDbContext Db => db;
 
-    /// <summary>Runs before the validation filter, so a form is never judged for somebody who may not fill it in.</summary>
+    /// <summary>Runs before the validation filter, so a form is never judged for someone who may not fill it in.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var id = long.TryParse(RouteData.Values["id"] as string, out var parsed) ? parsed : 0;

@@ -16,7 +16,7 @@ public partial class UndecidedModel
     {
         public NotSignedFormValidator()
         {
-            RuleFor(f => f.Alasan).Teks(500, "apa yang Anda lihat di BSrE", multiline: true)
+            RuleFor(f => f.Alasan).Text(500, "apa yang Anda lihat di BSrE", multiline: true)
                 .Must(text => text!.Trim().Length >= 10)
                 .WithMessage("Tulis lebih jelas apa yang Anda lihat di BSrE, paling sedikit 10 huruf.");
             RuleFor(f => f.Yakin).Equal(true).WithMessage("Nyatakan bahwa Anda sudah memeriksanya di aplikasi BSrE.");

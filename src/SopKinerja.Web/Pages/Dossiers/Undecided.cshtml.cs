@@ -8,7 +8,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers;
 
-/// <summary>A request to sign of which nobody knows what came of it: what is known, and the signer's two ways out.</summary>
+/// <summary>A request to sign of which no one knows what came of it: what is known, and the signer's two ways out.</summary>
 [UploadLimit(Uploads.MostRequest)]
 public sealed partial class UndecidedModel(SopDbContext db, TimeProvider time, BsreSettlement settlement, WorkingCalendarSource calendars)
     : StepPageModel(db, time)
@@ -52,7 +52,7 @@ public sealed partial class UndecidedModel(SopDbContext db, TimeProvider time, B
     [Performs<Act>(Act.Work)]
     public async Task<IActionResult> OnPostNotSignedAsync()
     {
-        if (await settlement.WhyNotFreeAsync(Dossier, User, Input.Alasan.Rapi()!, Now) is { } refused)
+        if (await settlement.WhyNotFreeAsync(Dossier, User, Input.Alasan.Trimmed()!, Now) is { } refused)
         {
             return await this.ShowAgainAsync("", refused);
         }

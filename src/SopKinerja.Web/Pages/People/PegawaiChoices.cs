@@ -32,7 +32,7 @@ public sealed record PegawaiChoices(IReadOnlyList<SelectListItem> Units, IReadOn
     public static readonly IReadOnlyList<SelectListItem> Jenjangs = [.. AngkaKredit.Jenjang.Select(
         j => new SelectListItem(j.Jenjang, j.Jenjang))];
 
-    /// <param name="pegawaiId">Who is edited: never a superior of his own; null for somebody new.</param>
+    /// <param name="pegawaiId">Who is edited: never a superior of his own; null for someone new.</param>
     public static async Task<PegawaiChoices> LoadAsync(SopDbContext db, int? pegawaiId)
     {
         var units = db.UnitKerja.Where(u => u.IsActive || db.Pegawai.Any(p => p.Id == pegawaiId && p.UnitKerjaId == u.Id))

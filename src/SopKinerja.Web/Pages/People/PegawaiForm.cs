@@ -52,7 +52,8 @@ public sealed class PegawaiForm
     public string? Digits() => TanpaNip ? null : NipAsn.Digits(Nip);
 
     public BiodataPegawai Biodata() =>
-        new(Nama!.Trim(), Golongan.Rapi(), Jabatan!.Trim(), JenisJabatan!.Value, UnitKerjaId, AtasanId, Aktif, Jenjang.Rapi(), TmtJabatan);
+        new(Nama!.Trim(), Golongan.Trimmed(), Jabatan!.Trim(), JenisJabatan!.Value, UnitKerjaId, AtasanId, Aktif, Jenjang.Trimmed(),
+            TmtJabatan);
 }
 
 /// <summary>What the form asks; whether unit and superior exist is asked of the database.</summary>
@@ -65,15 +66,15 @@ public sealed class PegawaiFormValidator : AbstractValidator<PegawaiForm>
         RuleFor(f => f.Nip).NotEmpty().WithMessage("NIP belum diisi. Tulis 18 angkanya, atau beri centang “Pejabat negara tanpa NIP”.")
             .Custom((nip, context) =>
             {
-                if (!NipAsn.TryParse(nip, Tanggal.DiWita(time.GetUtcNow()), out _, out var galat))
+                if (!NipAsn.TryParse(nip, Tanggal.DiWita(time.GetUtcNow()), out _, out var error))
                 {
-                    context.AddFailure(galat!);
+                    context.AddFailure(error!);
                 }
             }).When(f => !f.TanpaNip);
         RuleFor(f => f.Nip).Empty().WithMessage("Kosongkan NIP, atau hapus centang “Pejabat negara tanpa NIP”.").When(f => f.TanpaNip);
-        RuleFor(f => f.Nama).Teks(200, "nama");
+        RuleFor(f => f.Nama).Text(200, "nama");
         RuleFor(f => f.Golongan).Must((f, golongan) => FitsNumber(f, golongan, time)).WithMessage(GolonganSentence);
-        RuleFor(f => f.Jabatan).Teks(300, "jabatan");
+        RuleFor(f => f.Jabatan).Text(300, "jabatan");
         RuleFor(f => f.JenisJabatan).NotNull().WithMessage("Jenis jabatan belum dipilih.");
         RuleFor(f => f.Jenjang).Must(IsKnown).WithMessage("Jenjang ini tidak ada dalam daftar. Pilih jenjang lain.")
             .Must((f, jenjang) => string.IsNullOrEmpty(jenjang) || f.JenisJabatan is null or Domain.People.JenisJabatan.Fungsional)

@@ -17,7 +17,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var period = new Period(Input.Nama!.Trim(), Input.Mulai!.Value, Input.Selesai!.Value, Input.Method!, Input.MethodReason.Rapi());
+        var period = new Period(Input.Nama!.Trim(), Input.Mulai!.Value, Input.Selesai!.Value, Input.Method!, Input.MethodReason.Trimmed());
         period.EvaluateEvery(Input.Kala);
         period.Ratify(Input.Pengesahan);
         if (!Input.Terbuka)

@@ -58,7 +58,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     private void Apply(Period period)
     {
         period.Change(Input.Nama!.Trim(), Input.Mulai!.Value, Input.Selesai!.Value);
-        period.MeasureBy(Input.Method!, Input.MethodReason.Rapi());
+        period.MeasureBy(Input.Method!, Input.MethodReason.Trimmed());
         period.EvaluateEvery(Input.Kala);
         period.Ratify(Input.Pengesahan);
         if (Input.Terbuka)

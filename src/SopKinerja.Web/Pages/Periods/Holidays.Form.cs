@@ -19,7 +19,7 @@ public partial class HolidaysModel
         {
             RuleFor(f => f.Tanggal).NotNull().WithMessage("Tanggal belum diisi.")
                 .Must(d => d is { Year: >= 2000 and <= 2100 }).WithMessage("Tahun harus antara 2000 dan 2100.");
-            RuleFor(f => f.Nama).Teks(100, "nama hari libur");
+            RuleFor(f => f.Nama).Text(100, "nama hari libur");
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class KeadaanForm
         r => new SelectListItem(r.Nama, r.Jenis.ToString()))];
 
     public KeadaanPegawai For(int periodId, int pegawaiId) =>
-        new(periodId, pegawaiId, Jenis!.Value, Mulai!.Value, Selesai!.Value, Uraian!.Trim(), NomorSurat.Rapi());
+        new(periodId, pegawaiId, Jenis!.Value, Mulai!.Value, Selesai!.Value, Uraian!.Trim(), NomorSurat.Trimmed());
 
     public sealed class Validator : AbstractValidator<KeadaanForm>
     {
@@ -34,8 +34,8 @@ public sealed class KeadaanForm
                 .Must(d => d is { Year: >= 2000 and <= 2100 }).WithMessage("Tahun pada tanggal selesai harus antara 2000 dan 2100.")
                 .Must((f, selesai) => f.Mulai is null
                     || selesai >= f.Mulai).WithMessage("Tanggal selesai harus sama dengan atau sesudah tanggal mulai.");
-            RuleFor(f => f.Uraian).Teks(300, "uraian");
-            RuleFor(f => f.NomorSurat).TeksBolehKosong(100, "nomor surat");
+            RuleFor(f => f.Uraian).Text(300, "uraian");
+            RuleFor(f => f.NomorSurat).OptionalText(100, "nomor surat");
         }
     }
 }

@@ -65,7 +65,7 @@ public sealed class PeriodFormValidator : AbstractValidator<PeriodForm>
 
     public PeriodFormValidator()
     {
-        RuleFor(f => f.Nama).Teks(100, "nama periode");
+        RuleFor(f => f.Nama).Text(100, "nama periode");
         RuleFor(f => f.Mulai).NotNull()
             .WithMessage("Tanggal mulai belum diisi.").Must(IsSane).WithMessage("Tahun pada tanggal mulai harus antara 2000 dan 2100.");
         RuleFor(f => f.Selesai).NotNull()
@@ -77,8 +77,8 @@ public sealed class PeriodFormValidator : AbstractValidator<PeriodForm>
         RuleFor(f => f.Method).Must(key => ScoringMethods.Rows.Any(m => m.Key == key)).WithMessage("Peraturan penilaian belum dipilih.");
         RuleFor(f => f.Kala).NotNull().When(f => ScoringMethods.Rows.Any(m => m.Key == f.Method && m.HasEvaluasiPeriodik))
             .WithMessage("Evaluasi periodik belum dipilih: bulanan atau triwulanan.");
-        RuleFor(f => f.MethodReason).TeksBolehKosong(500, "alasan", multiline: true)
-            .Must((f, reason) => f.Warning() is null || reason.Rapi() is { Length: >= 10 })
+        RuleFor(f => f.MethodReason).OptionalText(500, "alasan", multiline: true)
+            .Must((f, reason) => f.Warning() is null || reason.Trimmed() is { Length: >= 10 })
             .WithMessage(f => $"{f.Warning()} Bila peraturan ini tetap dipakai, tulis alasannya, paling sedikit 10 huruf.");
     }
 

@@ -17,7 +17,7 @@ public sealed record Candidate(Pegawai Pegawai, long? Existing, bool IsExcused, 
 
     public bool MayLeadUnitMandiri => Pegawai.JenisJabatan.Choices().Count > 1;
 
-    /// <summary>Somebody of the dinas with what is there already; null for anybody else.</summary>
+    /// <summary>Someone of the dinas with what is there already; null for anyone else.</summary>
     public static Task<Candidate?> LoadAsync(SopDbContext db, int? pegawaiId, int? periodId) => db.Pegawai.AsNoTracking().OfTheDinas()
         .Where(p => p.Id == pegawaiId)
         .Include(p => p.Atasan).Include(p => p.UnitKerja)

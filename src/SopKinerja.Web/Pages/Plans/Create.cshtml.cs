@@ -11,7 +11,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans;
 
-/// <summary>Starting a plan: for oneself, or as an analis for somebody else.</summary>
+/// <summary>Starting a plan: for oneself, or as an analis for someone else.</summary>
 public sealed class CreateModel(SopDbContext db, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = Keys.Period)]

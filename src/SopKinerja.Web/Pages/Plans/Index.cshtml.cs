@@ -67,20 +67,21 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
             p.Id, p.Nama, p.IsOpen,
             db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == p.Id && (x.PegawaiId == me || waiting.Any(w => w.Id == x.Id)))
                 .OrderBy(x => x.Pegawai.Nama).ThenBy(x => x.Id)
-                .Select(x => new PlanLine(x.Id, x.State, x.PegawaiId == me, x.Pegawai.Nama, x.Atasan.Nama, x.History.OrderByDescending(
-                    h => h.No).First(h => h.Move != PlanMove.Written).Move == PlanMove.Returned)).ToList())).ToListAsync();
+                .Select(x => new PlanLine(x.Id, x.State, x.PegawaiId == me, x.Pegawai.Nama, x.Atasan.Nama,
+                    x.History.OrderByDescending(h => h.No).First(h => h.Move != PlanMove.Written).Move == PlanMove.Returned)).ToList()))
+                        .ToListAsync();
     }
 
     private Task<List<PersonRow>> EverybodyAsync()
     {
         var excused = db.Excusing(Periode);
         var rows = db.Pegawai.Named(Cari).FollowingByName(db.Pegawai, Setelah).LeftJoin(
-                db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == Periode), p =>
-                    p.Id, x => x.PegawaiId, (p, x) => new { Person = p, Plan = x })
+                db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == Periode), p => p.Id, x => x.PegawaiId,
+                (p, x) => new { Person = p, Plan = x })
             .Where(r => (r.Plan != null || (r.Person.IsActive && r.Person.UnitKerjaId != null
                 && !excused.Any(k => k.PegawaiId == r.Person.Id))) && (Unit == null || r.Person.UnitKerjaId == Unit));
-        rows = Enum.TryParse<PlanState>(Keadaan, out var state)
-            && Enum.IsDefined(state) ? rows.Where(r => r.Plan != null && r.Plan.State == state)
+        rows = Enum.TryParse<PlanState>(Keadaan, out var state) && Enum.IsDefined(state)
+            ? rows.Where(r => r.Plan != null && r.Plan.State == state)
             : Keadaan == PlanWords.None ? rows.Where(r => r.Plan == null)
             : rows;
         return rows.OrderBy(r => r.Person.Nama).ThenBy(r => r.Person.Id).Take(PageSize + 1)

@@ -26,7 +26,7 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
     [BindProperty]
     public uint? Version { get; set; }
 
-    /// <summary>Runs before the validation filter, so a form is never judged for somebody who may not fill it in.</summary>
+    /// <summary>Runs before the validation filter, so a form is never judged for someone who may not fill it in.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (context.ActOf(Own) is not { } act)
@@ -39,7 +39,7 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
         var refusal = isFound ? Plan.WhyNot(act, Actor) : Plan.NotFound;
         if (refusal is { Kind: not RefusalKind.Incomplete })
         {
-            // What was typed is never lost to somebody who was only too late.
+            // What was typed is never lost to someone who was only too late.
             context.Result = refusal.Kind == RefusalKind.Conflict && HttpMethods.IsPost(Request.Method) && Elsewhere() is null
                 ? await TooLateAsync(refusal.Sentence)
                 : HttpContext.Refuse(refusal);

@@ -30,7 +30,7 @@ public static class PlanWords
         _ => throw new ArgumentOutOfRangeException(nameof(line), line.Move, null),
     };
 
-    /// <summary>Why nobody could agree to this person's plan; null when the atasan langsung can.</summary>
+    /// <summary>Why no one could agree to this person's plan; null when the atasan langsung can.</summary>
     public static string? WhyNobodyAgrees(Pegawai pegawai) => pegawai.Atasan switch
     {
         null => $"{pegawai.Nama} belum mempunyai atasan langsung dalam data pegawai, jadi belum ada yang dapat menyetujui SKP. "
@@ -40,7 +40,7 @@ public static class PlanWords
         _ => null,
     };
 
-    /// <summary>Why a proposed plan waits for somebody who has left or is the atasan langsung no more; null where it does not.</summary>
+    /// <summary>Why a proposed plan waits for someone who has left or is the atasan langsung no more; null where it does not.</summary>
     public static string? WhyItWaitsInVain(Plan plan) =>
         plan.State != PlanState.Proposed || (plan.Atasan.IsActive && plan.AtasanId == plan.Pegawai.AtasanId) ? null
         : $"{plan.Atasan.Nama} {(plan.Atasan.IsActive ? $"bukan lagi atasan langsung {plan.Pegawai.Nama}" : "sudah tidak aktif")} menurut "

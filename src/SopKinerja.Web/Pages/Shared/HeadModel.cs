@@ -1,6 +1,6 @@
 namespace SopKinerja.Web.Pages.Shared;
 
-/// <summary>The head of a page; without a name nobody is signed in.</summary>
+/// <summary>The head of a page; without a name no one is signed in.</summary>
 public record HeadModel(string Dinas, string? Periode, string? Nama, string? Kapasitas, IReadOnlyList<NavEntry> Nav);
 
 /// <summary>One way to go, with what waits there; <paramref name="Lebih"/> says that more wait than were counted.</summary>

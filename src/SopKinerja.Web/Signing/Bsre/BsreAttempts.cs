@@ -3,7 +3,7 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>The requests that were sent, and those of which nobody knows yet what came of them.</summary>
+/// <summary>The requests that were sent, and those of which no one knows yet what came of them.</summary>
 public sealed class BsreAttempts(SopDbContext db, BsreSettings settings)
 {
     // The answer may still be on its way within the time that is waited for it, and a little more for a slow server of our own.

@@ -4,8 +4,8 @@ using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>The certificates of BSrE's chain that the operator laid down; with none, the chain is not checked and whoever shows a judgement
-/// says so.</summary>
+/// <summary>The certificates of BSrE's chain that the operator laid down; with none, the chain is not checked and anyone who shows a
+/// judgement says so.</summary>
 public sealed class BsreChain(IReadOnlyList<X509Certificate2> certificates)
 {
     public const string NotChecked = "Tersertifikasi menurut berkasnya; rantai sertifikat tidak diperiksa di sini.";
@@ -43,7 +43,7 @@ public sealed class BsreChain(IReadOnlyList<X509Certificate2> certificates)
 
     /// <summary>Why a certificate was not BSrE's at a moment, as a part of a sentence; null when it was, and when the chain is not
     /// checked.</summary>
-    /// <remarks>Revocation is not asked: that needs BSrE's servers, and whoever reads the file later has to ask them anyway.</remarks>
+    /// <remarks>Revocation is not asked: that needs BSrE's servers, and anyone who reads the file later has to ask them anyway.</remarks>
     /// <param name="at">When it was used; null when the file does not say.</param>
     public string? WhyNot(X509Certificate2 signer, X509Certificate2Collection sentAlong, DateTimeOffset? at)
     {

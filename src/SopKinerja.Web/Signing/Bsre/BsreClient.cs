@@ -36,7 +36,7 @@ public sealed class BsreClient(HttpClient http, BsreSettings settings)
     private static readonly JsonSerializerOptions Json =
         new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    // These say that a request was not acted on (RFC 9110, 15.5), whoever in between says them.
+    // These say that a request was not acted on (RFC 9110, 15.5), whatever stands in between and says them.
     private static readonly HashSet<HttpStatusCode> NotActedOn =
     [
         HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound,
@@ -56,7 +56,7 @@ public sealed class BsreClient(HttpClient http, BsreSettings settings)
             var other => throw new InvalidOperationException($"{other} is no reply."),
         };
 
-    /// <summary>Null when somebody can sign; a sentence otherwise. It asks only, so no failure of it leaves anything unknown.</summary>
+    /// <summary>Null when someone can sign; a sentence otherwise. It asks only, so no failure of it leaves anything unknown.</summary>
     public async Task<string?> WhyNotAbleAsync(string nik) =>
         await PostAsync<BsreStatusAnswer>("api/v2/user/check/status", new BsreStatusRequest(nik)) switch
         {
@@ -134,7 +134,7 @@ public sealed class BsreClient(HttpClient http, BsreSettings settings)
 
     private static bool IsAboutPassphrase(string? words) => words?.Contains("passphrase", StringComparison.OrdinalIgnoreCase) == true;
 
-    // Somebody else's words on our screen: one line, not too long, nothing invisible.
+    // Someone else's words on our screen: one line, not too long, nothing invisible.
     private static string? Words(string? text) =>
         text?.Trim() is { Length: > 0 } words ? new([.. words.Take(LongestWords).Select(c => char.IsControl(c) ? ' ' : c)]) : null;
 

@@ -17,7 +17,7 @@ public sealed class BsreIdentity
     public required DateTimeOffset EnteredAt { get; set; }
 }
 
-/// <summary>Keeps the NIK of whoever signs by way of BSrE: entered by the person, shown to the person with most digits hidden, and in no
+/// <summary>Keeps the NIK of anyone who signs by way of BSrE: entered by the person, shown to the person with most digits hidden, and in no
 /// list.</summary>
 public sealed class BsreIdentities(SopDbContext db, IDataProtectionProvider protection, ChangeLog changes, TimeProvider time)
 {

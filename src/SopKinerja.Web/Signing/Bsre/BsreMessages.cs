@@ -24,7 +24,7 @@ public sealed record BsreStatusRequest(string Nik)
     public override string ToString() => nameof(BsreStatusRequest);
 }
 
-/// <summary>How somebody stands at BSrE; the same shape as its errors, which have no status and sometimes another word for the
+/// <summary>How someone stands at BSrE; the same shape as its errors, which have no status and sometimes another word for the
 /// message.</summary>
 public sealed record BsreStatusAnswer(
     [property: JsonPropertyName("status_code")] int? StatusCode, string? Message, string? Status, string? Error)

@@ -30,7 +30,7 @@ public sealed class BsreSettings
 
     public TimeSpan Patience => TimeSpan.FromSeconds(BatasWaktu);
 
-    /// <summary>Reads the section and refuses what cannot work, before anybody signs.</summary>
+    /// <summary>Reads the section and refuses what cannot work, before anyone signs.</summary>
     /// <exception cref="StartRefusedException">A sentence for the operator; never with the password.</exception>
     public static BsreSettings Read(IConfiguration configuration, bool isMode)
     {

@@ -8,12 +8,12 @@ public static class Nik
     private const int OfWomen = 40;
 
     /// <summary>As it is sent: spaces and full stops between the digits are how people read it.</summary>
-    public static string Rapi(string? typed) => new([.. (typed ?? "").Where(c => c is not (' ' or '.' or '-'))]);
+    public static string Stripped(string? typed) => new([.. (typed ?? "").Where(c => c is not (' ' or '.' or '-'))]);
 
     /// <summary>Why it cannot be one, in a sentence that does not repeat it; null when it can.</summary>
     public static string? WhyNot(string? typed)
     {
-        var nik = Rapi(typed);
+        var nik = Stripped(typed);
         return nik.Length == 0 ? "NIK belum diisi. Tulis 16 angka dari KTP Anda."
             : !nik.All(char.IsAsciiDigit) ? "NIK hanya berisi angka. Tulis 16 angka dari KTP Anda."
             : nik.Length != Digits ? $"NIK harus {Digits} angka; yang tertulis {nik.Length}. Bandingkan dengan KTP Anda."

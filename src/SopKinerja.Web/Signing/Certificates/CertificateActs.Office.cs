@@ -30,7 +30,7 @@ public sealed partial class CertificateActs
         var row = new SigningAuthority(made.Certificate.RawData, made.SealKey(envelope, passphrase), made.End, now);
         db.Add(row);
         await db.SaveChangesAsync();
-        // An empty list from the first day on: whoever checks against a list must find one.
+        // An empty list from the first day on: anyone who checks against a list must find one.
         db.Add(new SigningList(row.Id, 1, made.ListRevoked([], 1, now), now));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();

@@ -73,7 +73,7 @@ public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, Ke
         return whyNot;
     }
 
-    /// <summary>Ends the certificate in use: the passphrase is forgotten, or somebody else may know it. Earlier signatures stay
+    /// <summary>Ends the certificate in use: the passphrase is forgotten, or someone else may know it. Earlier signatures stay
     /// valid.</summary>
     public async Task<string?> EndAsync(int pegawaiId, EndReason reason, string by, DateTimeOffset now)
     {

@@ -9,7 +9,8 @@ public sealed class KeyEnvelope(int iterations = KeyEnvelope.Iterations)
 {
     /// <summary>
     /// As many as the OWASP Password Storage Cheat Sheet asks of PBKDF2-HMAC-SHA256. It costs the signer a fraction of a second, and
-    /// whoever steals the database the same for every guess. A key says itself with how many it was locked, so the number may grow later.
+    /// anyone who steals the database the same for every guess. A key says itself with how many it was locked, so the number may grow
+    /// later.
     /// </summary>
     public const int Iterations = 600_000;
 

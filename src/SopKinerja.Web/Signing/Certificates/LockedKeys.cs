@@ -13,7 +13,7 @@ public interface ILockedKey
 
     int Failures { get; }
 
-    /// <summary>Nobody may try before; null when anybody may.</summary>
+    /// <summary>No one may try before; null when anyone may.</summary>
     DateTimeOffset? TryAgainAt { get; }
 }
 

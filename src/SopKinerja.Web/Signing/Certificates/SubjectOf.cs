@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace SopKinerja.Web.Signing.Certificates;
 
-/// <summary>Reads whom a certificate names; null where it names nobody, or not legibly.</summary>
+/// <summary>Reads whom a certificate names; null where it names no one, or not legibly.</summary>
 internal static class SubjectOf
 {
     private const string CommonName = "2.5.4.3";

@@ -6,7 +6,7 @@ namespace SopKinerja.Web.Signing.Cms;
 
 /// <summary>
 /// A detached CAdES baseline signature (ETSI EN 319 122-1, for PAdES EN 319 142-1): SHA-256, content type, message digest and
-/// signing-certificate-v2 signed; the time is in the PDF and not here. Everything in it follows from its parts, so that whoever judges
+/// signing-certificate-v2 signed; the time is in the PDF and not here. Everything in it follows from its parts, so that anyone who judges
 /// one writes it again and compares: no byte of it is free.
 /// </summary>
 public sealed record CmsSignature(X509Certificate2 Signer, X509Certificate2 Authority, byte[] Digest, byte[] Value)

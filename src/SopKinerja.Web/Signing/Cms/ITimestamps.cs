@@ -1,6 +1,6 @@
 namespace SopKinerja.Web.Signing.Cms;
 
-/// <summary>Asks somebody independent to confirm when a signature existed (RFC 3161).</summary>
+/// <summary>Asks someone independent to confirm when a signature existed (RFC 3161).</summary>
 public interface ITimestamps
 {
     bool IsConfigured { get; }
@@ -12,7 +12,7 @@ public interface ITimestamps
 /// <summary>A token, or the sentence that says why there is none.</summary>
 public sealed record TimestampAnswer(byte[]? Token, string? WhyNot);
 
-/// <summary>Nobody to ask: the time of a signature is this server's, and nothing is said about it.</summary>
+/// <summary>No one to ask: the time of a signature is this server's, and nothing is said about it.</summary>
 public sealed class NoTimestamps : ITimestamps
 {
     public bool IsConfigured => false;

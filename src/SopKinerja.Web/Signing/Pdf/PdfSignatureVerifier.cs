@@ -16,7 +16,7 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
         }
         catch (Exception refused) when (refused is PdfRefusedException or InvalidCastException or FormatException or OverflowException)
         {
-            // What is spelled otherwise than we spell it is broken, or somebody else's.
+            // What is spelled otherwise than we spell it is broken, or someone else's.
             var named = refused as PdfRefusedException ?? new PdfRefusedException(PdfFault.Broken, "bagiannya tidak cocok satu sama lain");
             return new([], named.Message, OurFiles.MayBeOurs(pdf), []);
         }

@@ -9,8 +9,8 @@ internal sealed record SignatureRoom(int Page, PdfArray Rectangle, double Width,
     public static SignatureRoom Of(PdfSource source, SignaturePlace place)
     {
         var places = source.Map(source.Trailer["/Root"])["/Dests"] is { } reference ? source.Map(reference) : null;
-        if (places?["/"
-            + place] is not PdfArray { Items: [PdfReference page, PdfAtom { Raw: "/FitR" }, var left, var bottom, var right, var top] })
+        if (places?["/" + place] is not PdfArray
+            { Items: [PdfReference page, PdfAtom { Raw: "/FitR" }, var left, var bottom, var right, var top] })
         {
             throw new PdfRefusedException(PdfFault.NoRoom, "Dokumen ini tidak menyediakan tempat untuk tanda tangan ini.");
         }

@@ -15,7 +15,7 @@ public abstract record ScanOrigin
     /// <summary>It is not to be kept, whatever is typed.</summary>
     public sealed record Refused(string Sentence) : ScanOrigin;
 
-    /// <param name="typed">The code that somebody typed; null when nobody did.</param>
+    /// <param name="typed">The code that someone typed; null when no one did.</param>
     public (ScanMatch? Match, string? WhyNot) Of(Dossier dossier, ScanFile file, string? typed) =>
         dossier.SigningMode != SigningMode.WetInk ? (
             null, "Dokumen berkas ini tidak ditandatangani dengan tinta, jadi tidak memerlukan pindaian.")

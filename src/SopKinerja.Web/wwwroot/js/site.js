@@ -10,7 +10,8 @@
   // In a grid, Enter goes down its column instead of sending the form; Shift+Enter goes up.
   document.addEventListener('keydown', event => {
     const field = event.target;
-    if (event.key !== 'Enter' || event.isComposing || !field.matches('table[data-grid] :is(textarea, input:not([type=checkbox], [type=submit]))')) {
+    const inGrid = 'table[data-grid] :is(textarea, input:not([type=checkbox], [type=submit]))';
+    if (event.key !== 'Enter' || event.isComposing || !field.matches(inGrid)) {
       return;
     }
 

@@ -47,7 +47,7 @@ public sealed class BsreSite : SopSite
 
     public static string AtasanOf(string asn) => FictionalDinas.People.Single(p => p.UserName == asn).Atasan!;
 
-    /// <summary>Somebody at a browser who has entered a NIK.</summary>
+    /// <summary>Someone at a browser who has entered a NIK.</summary>
     public async Task<Visitor> KnownAsync(string userName, string nik)
     {
         var visitor = await SignInAsync(userName);

@@ -144,7 +144,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         Assert.Contains(attempt.SentSha256, page.Text, StringComparison.Ordinal);
         await NothingMovedAsync(id);
 
-        // Whoever comes again finds the way to that page and no field, and a form that was open elsewhere sends nothing.
+        // Anyone who comes again finds the way to that page and no field, and a form that was open elsewhere sends nothing.
         using var atasan = await site.SignInAsync(BsreSite.AtasanOf(AsnOf(behaviour)));
         site.Service.Behaviour = Behaviour.Signs;
         var again = await atasan.GoAsync($"/berkas/{id}/validasi/setujui");
@@ -375,7 +375,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
             "SK", (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).SqlState, StringComparison.Ordinal);
     }
 
-    // Each behaviour has somebody of its own: a person has one dossier in a period.
+    // Each behaviour has someone of its own: a person has one dossier in a period.
     private static string AsnOf(Behaviour behaviour) => FictionalNames[(int)behaviour % FictionalNames.Length];
 
     private static readonly string[] FictionalNames =

@@ -40,7 +40,7 @@ internal static class SampleScans
     /// <summary>Several PDFs one behind the other.</summary>
     public static byte[] Together(params byte[][] files) => WithQpdf(files, inputs => ["--empty", "--pages", .. inputs, "--"]);
 
-    /// <summary>A PDF that nobody opens without a password, or only with its permissions restricted.</summary>
+    /// <summary>A PDF that no one opens without a password, or only with its permissions restricted.</summary>
     public static byte[] Locked(byte[] pdf, string password) =>
         WithQpdf([pdf], inputs => [.. inputs, "--encrypt", password, "pemilik", "256", "--"]);
 

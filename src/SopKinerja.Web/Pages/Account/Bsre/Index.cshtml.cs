@@ -37,7 +37,7 @@ public sealed partial class IndexModel(BsreIdentities identities, BsreStanding s
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await identities.KeepAsync(User, Nik.Rapi(Input.Nik));
+        await identities.KeepAsync(User, Nik.Stripped(Input.Nik));
         return this.Done("NIK Anda disimpan tersandi.");
     }
 

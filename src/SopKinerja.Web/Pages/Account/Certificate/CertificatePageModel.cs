@@ -9,7 +9,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account.Certificate;
 
-/// <summary>A page about one's own certificate: no form is judged for an account that belongs to nobody.</summary>
+/// <summary>A page about one's own certificate: no form is judged for an account that belongs to no one.</summary>
 public abstract class CertificatePageModel(SopDbContext db, TimeProvider time) : PageModel, IShowsAgain
 {
     private static readonly Refusal NoPerson = new(

@@ -7,11 +7,11 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account.Certificate;
 
-/// <summary>Ending one's own certificate at once, because its passphrase is forgotten or known to somebody else.</summary>
+/// <summary>Ending one's own certificate at once, because its passphrase is forgotten or known to someone else.</summary>
 public sealed class EndModel(SopDbContext db, CertificateChanges changes, TimeProvider time) : CertificatePageModel(db, time)
 {
     public static readonly IReadOnlyList<SelectListItem> Sebab = [.. EndReasons.OfHolder.Select(
-        r => new SelectListItem(TextRules.Awal(EndReasons.Sebab(r)), r.ToString()))];
+        r => new SelectListItem(TextRules.Capitalized(EndReasons.Sebab(r)), r.ToString()))];
 
     [BindProperty]
     public Form Input { get; set; } = new();

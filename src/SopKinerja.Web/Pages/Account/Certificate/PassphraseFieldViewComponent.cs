@@ -5,7 +5,7 @@ using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Pages.Account.Certificate;
 
-/// <summary>The field for the signer's passphrase, with how the certificate stands; or, where nobody could sign, the way to one.</summary>
+/// <summary>The field for the signer's passphrase, with how the certificate stands; or, where no one could sign, the way to one.</summary>
 public sealed class PassphraseFieldViewComponent(SopDbContext db, TimeProvider time) : ViewComponent
 {
     /// <param name="name">Of the field, as the form binds it: "Input.Frasa".</param>

@@ -16,7 +16,7 @@ public sealed partial class RequestModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        // Whoever finds somebody's screen open must not become that person for two years.
+        // Anyone who finds someone's screen open must not become that person for two years.
         if (await password.WhyNotAsync(User, Input.KataSandi) is { } wrong)
         {
             return await this.ShowAgainAsync("Input.KataSandi", wrong);

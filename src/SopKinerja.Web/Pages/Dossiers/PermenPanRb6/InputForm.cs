@@ -52,13 +52,13 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
         };
 
         internal TypedHasilKerja Read(IReadOnlyList<Evidence> evidence) => new(
-            [.. Realisasi.Select(typed => typed.Rapi())],
+            [.. Realisasi.Select(typed => typed.Trimmed())],
             [.. evidence.Where((_, i) => Bukti[i]).Select(e => e.Key)]);
     }
 
     public sealed class Validator : AbstractValidator<InputForm>
     {
         public Validator() => RuleForEach(f => f.HasilKerja).ChildRules(row =>
-            row.RuleForEach(r => r.Realisasi).TeksBolehKosong(MostRealisasi, "realisasi", multiline: true));
+            row.RuleForEach(r => r.Realisasi).OptionalText(MostRealisasi, "realisasi", multiline: true));
     }
 }

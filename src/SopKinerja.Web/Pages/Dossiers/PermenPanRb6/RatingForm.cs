@@ -49,13 +49,14 @@ public sealed class RatingForm : ISheetForm<GivenScores>
     public GivenScores Read(Dossier dossier)
     {
         Fit(dossier);
-        return new PermenPanRb6Scores([.. UmpanBalik.Select(typed => typed.Rapi())], [.. UmpanBalikPerilaku.Select(typed => typed.Rapi())])
+        return new PermenPanRb6Scores(
+            [.. UmpanBalik.Select(typed => typed.Trimmed())], [.. UmpanBalikPerilaku.Select(typed => typed.Trimmed())])
         {
             RatingHasilKerja = RatingHasilKerja,
             RatingPerilaku = RatingPerilaku,
             CapaianOrganisasi = CapaianOrganisasi,
-            KondisiPenyebab = KondisiPenyebab.Rapi(),
-            Rekomendasi = Rekomendasi.Rapi(),
+            KondisiPenyebab = KondisiPenyebab.Trimmed(),
+            Rekomendasi = Rekomendasi.Trimmed(),
         };
     }
 
@@ -66,10 +67,10 @@ public sealed class RatingForm : ISheetForm<GivenScores>
     {
         public Validator()
         {
-            RuleForEach(f => f.UmpanBalik).TeksBolehKosong(MostUmpanBalik, "umpan balik", multiline: true);
-            RuleForEach(f => f.UmpanBalikPerilaku).TeksBolehKosong(MostUmpanBalik, "umpan balik", multiline: true);
-            RuleFor(f => f.KondisiPenyebab).TeksBolehKosong(2000, "pertimbangan kondisi penyebab", multiline: true);
-            RuleFor(f => f.Rekomendasi).TeksBolehKosong(1000, "catatan atau rekomendasi", multiline: true);
+            RuleForEach(f => f.UmpanBalik).OptionalText(MostUmpanBalik, "umpan balik", multiline: true);
+            RuleForEach(f => f.UmpanBalikPerilaku).OptionalText(MostUmpanBalik, "umpan balik", multiline: true);
+            RuleFor(f => f.KondisiPenyebab).OptionalText(2000, "pertimbangan kondisi penyebab", multiline: true);
+            RuleFor(f => f.Rekomendasi).OptionalText(1000, "catatan atau rekomendasi", multiline: true);
         }
     }
 }

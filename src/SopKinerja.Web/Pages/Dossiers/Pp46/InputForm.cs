@@ -58,11 +58,11 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
 
     public TypedRealisasi Read(Dossier dossier) => new Pp46Realisasi(
         [.. ((Pp46Sheet)dossier.Sheet).Kegiatan.Select((k, i) => i < Kegiatan.Count ? Kegiatan[i].Read() : k.Realisasi)],
-        [.. Tambahan.Where(t => !t.IsEmpty).Select(t => new TugasTambahan(t.Uraian.Rapi() ?? "", t.NomorSurat.Rapi()))],
+        [.. Tambahan.Where(t => !t.IsEmpty).Select(t => new TugasTambahan(t.Uraian.Trimmed() ?? "", t.NomorSurat.Trimmed()))],
         [.. Kreativitas.Where(k => !k.IsEmpty)
-            .Select(k => new Kreativitas(k.Uraian.Rapi() ?? "", k.Manfaat ?? default, k.NomorSurat.Rapi()))],
+            .Select(k => new Kreativitas(k.Uraian.Trimmed() ?? "", k.Manfaat ?? default, k.NomorSurat.Trimmed()))],
         [.. JabatanLain.Where(j => j is { IsEmpty: false, Sampai: not null, Nilai: not null })
-            .Select(j => new CapaianJabatan(j.Uraian.Rapi() ?? "", j.Penilai.Rapi() ?? "", j.Sampai!.Value, j.Nilai!.Value))]);
+            .Select(j => new CapaianJabatan(j.Uraian.Trimmed() ?? "", j.Penilai.Trimmed() ?? "", j.Sampai!.Value, j.Nilai!.Value))]);
 
     private static List<T> WithSpare<T>(List<T> rows, int most, bool more)
         where T : Tambah, new()
@@ -95,7 +95,7 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
 
         public string? NomorSurat { get; set; }
 
-        internal virtual bool IsEmpty => Uraian.Rapi() is null && NomorSurat.Rapi() is null;
+        internal virtual bool IsEmpty => Uraian.Trimmed() is null && NomorSurat.Trimmed() is null;
     }
 
     public sealed class BarisTambahan : Tambah;
@@ -108,7 +108,7 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
 
         public decimal? Nilai { get; set; }
 
-        internal override bool IsEmpty => base.IsEmpty && Penilai.Rapi() is null && Sampai is null && Nilai is null;
+        internal override bool IsEmpty => base.IsEmpty && Penilai.Trimmed() is null && Sampai is null && Nilai is null;
     }
 
     public sealed class BarisKreativitas : Tambah

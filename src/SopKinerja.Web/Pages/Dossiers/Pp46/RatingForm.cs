@@ -39,7 +39,7 @@ public sealed class RatingForm : ISheetForm<GivenScores>
 
     public GivenScores Read(Dossier dossier) => new Pp46Scores(
         [.. Enumerable.Range(0, dossier.Sheet.JumlahKegiatan).Select(Kualitas.ElementAtOrDefault)],
-        PerilakuKerja.Of(Perilaku), KondisiPenyebab.Rapi(), Rekomendasi.Rapi());
+        PerilakuKerja.Of(Perilaku), KondisiPenyebab.Trimmed(), Rekomendasi.Trimmed());
 }
 
 /// <summary>A score is a figure from 0 to 100 with at most two decimals.</summary>
@@ -47,9 +47,9 @@ public sealed class RatingFormValidator : AbstractValidator<RatingForm>
 {
     public RatingFormValidator()
     {
-        RuleForEach(f => f.Kualitas).Rentang(0, 100, 2, "nilai kualitas");
-        RuleForEach(f => f.Perilaku).Rentang(0, 100, 2, "nilai perilaku kerja");
-        RuleFor(f => f.KondisiPenyebab).TeksBolehKosong(2000, "pertimbangan kondisi penyebab", multiline: true);
-        RuleFor(f => f.Rekomendasi).TeksBolehKosong(1000, "rekomendasi", multiline: true);
+        RuleForEach(f => f.Kualitas).InRange(0, 100, 2, "nilai kualitas");
+        RuleForEach(f => f.Perilaku).InRange(0, 100, 2, "nilai perilaku kerja");
+        RuleFor(f => f.KondisiPenyebab).OptionalText(2000, "pertimbangan kondisi penyebab", multiline: true);
+        RuleFor(f => f.Rekomendasi).OptionalText(1000, "rekomendasi", multiline: true);
     }
 }

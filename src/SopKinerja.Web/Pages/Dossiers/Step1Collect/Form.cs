@@ -18,9 +18,9 @@ public sealed class FormValidator : AbstractValidator<Form>
 {
     public FormValidator()
     {
-        RuleFor(f => f.DiserahkanOleh).Teks(200, "nama yang menyerahkan formulir");
+        RuleFor(f => f.DiserahkanOleh).Text(200, "nama yang menyerahkan formulir");
         RuleFor(f => f.Tanggal).NotNull().WithMessage("Tanggal diterima belum diisi.");
-        RuleFor(f => f.Catatan).TeksBolehKosong(1000, "catatan", multiline: true);
+        RuleFor(f => f.Catatan).OptionalText(1000, "catatan", multiline: true);
         RuleFor(f => f.Berkas).Custom((files, context) =>
         {
             if (Uploads.WhyNot(files) is { } sentences)

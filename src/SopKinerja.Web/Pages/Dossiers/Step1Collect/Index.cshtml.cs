@@ -6,7 +6,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 
-/// <summary>Step 1: the analis takes down the formulir kinerja that was handed in, with its files.</summary>
+/// <summary>Step 1: the analis records the formulir kinerja that was handed in, with its files.</summary>
 [UploadLimit(Uploads.MostRequest)]
 public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
 {
@@ -73,7 +73,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
             return false;
         }
 
-        Dossier.Receive(new(Input.DiserahkanOleh.Rapi()!, Input.Tanggal.Value, Input.Catatan.Rapi()), Actor, Now);
+        Dossier.Receive(new(Input.DiserahkanOleh.Trimmed()!, Input.Tanggal.Value, Input.Catatan.Trimmed()), Actor, Now);
         foreach (var file in files)
         {
             var (evidence, content) = await EvidenceFile.ReadAsync(file, Dossier.Id, Actor, Now);

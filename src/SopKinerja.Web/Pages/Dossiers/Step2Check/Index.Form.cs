@@ -16,6 +16,6 @@ public partial class IndexModel
 
     public sealed class FormValidator : AbstractValidator<Form>
     {
-        public FormValidator() => RuleFor(f => f.Catatan).TeksBolehKosong(1000, "catatan", multiline: true);
+        public FormValidator() => RuleFor(f => f.Catatan).OptionalText(1000, "catatan", multiline: true);
     }
 }

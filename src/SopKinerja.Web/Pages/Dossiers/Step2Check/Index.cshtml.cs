@@ -47,7 +47,7 @@ public sealed partial class IndexModel(SopDbContext db, TimeProvider time) : Ste
     private void Tick()
     {
         Fit();
-        Dossier.Tick(new(Input.Umum, Input.Kegiatan, Input.Catatan.Rapi()), Actor, Now);
+        Dossier.Tick(new(Input.Umum, Input.Kegiatan, Input.Catatan.Trimmed()), Actor, Now);
     }
 
     // One tick for each question and kegiatan there is, whatever was sent.

@@ -18,7 +18,7 @@ public sealed class AnswerModel(SopDbContext db, TimeProvider time) : StepPageMo
 
     public Task<IActionResult> OnPostCompleteAsync()
     {
-        Dossier.Answer(Input.Isi.Rapi()!, Actor, Now);
+        Dossier.Answer(Input.Isi.Trimmed()!, Actor, Now);
         return MovedAsync($"Tanggapan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row)}.");
     }
 
@@ -29,7 +29,7 @@ public sealed class AnswerModel(SopDbContext db, TimeProvider time) : StepPageMo
 
     public sealed class FormValidator : AbstractValidator<Form>
     {
-        public FormValidator() => RuleFor(f => f.Isi).Teks(4000, "tanggapan", multiline: true)
+        public FormValidator() => RuleFor(f => f.Isi).Text(4000, "tanggapan", multiline: true)
             .Must(text => text!.Trim().Length >= 20)
             .WithMessage("Tanggapan terlalu singkat. Tulis paling sedikit 20 huruf: jawaban atas hal yang disebut dalam keberatan.");
     }

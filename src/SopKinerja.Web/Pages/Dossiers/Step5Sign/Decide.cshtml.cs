@@ -28,7 +28,7 @@ public sealed partial class DecideModel(SopDbContext db, TimeProvider time) : St
 
     public Task<IActionResult> OnPostCompleteAsync()
     {
-        Dossier.Decide(Input.Putusan == Tetap, Input.Isi.Rapi()!, Actor, Now);
+        Dossier.Decide(Input.Putusan == Tetap, Input.Isi.Trimmed()!, Actor, Now);
         return MovedAsync($"Keputusan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row)}.");
     }
 }

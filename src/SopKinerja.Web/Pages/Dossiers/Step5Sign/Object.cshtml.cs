@@ -18,7 +18,7 @@ public sealed class ObjectModel(SopDbContext db, TimeProvider time) : StepPageMo
 
     public Task<IActionResult> OnPostObjectAsync()
     {
-        Dossier.Object(Input.Alasan.Rapi()!, Actor, Now);
+        Dossier.Object(Input.Alasan.Trimmed()!, Actor, Now);
         return MovedAsync($"Keberatan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row)} untuk menanggapi.");
     }
 
@@ -29,7 +29,7 @@ public sealed class ObjectModel(SopDbContext db, TimeProvider time) : StepPageMo
 
     public sealed class FormValidator : AbstractValidator<Form>
     {
-        public FormValidator() => RuleFor(f => f.Alasan).Teks(4000, "alasan keberatan", multiline: true)
+        public FormValidator() => RuleFor(f => f.Alasan).Text(4000, "alasan keberatan", multiline: true)
             .Must(text => text!.Trim().Length >= 20)
             .WithMessage("Alasan keberatan terlalu singkat. Tulis paling sedikit 20 huruf: bagian mana dan mengapa.");
     }

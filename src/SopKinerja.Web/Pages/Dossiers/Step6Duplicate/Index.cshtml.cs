@@ -43,7 +43,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, ScanDesk desk
         if (match is null)
         {
             return await this.ShowAgainAsync(origin is ScanOrigin.Unread
-                && pindai.Kode.Rapi() is not null ? "Pindai.Kode" : "Pindai.Berkas", whyNot!);
+                && pindai.Kode.Trimmed() is not null ? "Pindai.Kode" : "Pindai.Berkas", whyNot!);
         }
 
         var scan = Dossier.AttachScan(file.Matched(match.Value), Actor, Now);
@@ -53,7 +53,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, ScanDesk desk
     [Performs<Act>(Act.Work)]
     public async Task<IActionResult> OnPostCopyAsync()
     {
-        var copy = Dossier.MakeCopy(Input.Untuk.Rapi()!, Actor, Now);
+        var copy = Dossier.MakeCopy(Input.Untuk.Trimmed()!, Actor, Now);
         return await SavedAsync($"Salinan ke-{copy.No} untuk {copy.ForWhom} sudah dibuat. Buka salinan itu untuk mencetaknya.");
     }
 
@@ -78,6 +78,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, ScanDesk desk
 
     public sealed class FormValidator : AbstractValidator<Form>
     {
-        public FormValidator() => RuleFor(f => f.Untuk).Teks(200, "penerima salinan");
+        public FormValidator() => RuleFor(f => f.Untuk).Text(200, "penerima salinan");
     }
 }

@@ -22,6 +22,6 @@ public sealed class ScanFormValidator : AbstractValidator<ScanForm>
         RuleFor(f => f.Berkas).NotNull().WithMessage("Pilih berkas pindaiannya.")
             .Must(file => Uploads.WhyNot([file!]) is null).WithMessage(f => Uploads.WhyNot([f.Berkas!]));
         RuleFor(f => f.Lengkap).Equal(true).WithMessage("Periksa lembarnya, lalu centang bahwa semua tanda tangan sudah ada.");
-        RuleFor(f => f.Kode).TeksBolehKosong(MostKode, "kode verifikasi");
+        RuleFor(f => f.Kode).OptionalText(MostKode, "kode verifikasi");
     }
 }

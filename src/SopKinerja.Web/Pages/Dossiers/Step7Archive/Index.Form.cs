@@ -21,21 +21,21 @@ public partial class IndexModel
 
         /// <summary>Box numbers are codes: written in capitals, so that the same box is found however it was typed.</summary>
         public ArchiveRecord ToRecord() => new(
-            KodeKlasifikasi.Rapi()!, NomorBoks.Rapi()!.ToUpperInvariant(), NomorFolder.Rapi()!,
-            NomorArsip.Rapi()!, Catatan.Rapi());
+            KodeKlasifikasi.Trimmed()!, NomorBoks.Trimmed()!.ToUpperInvariant(), NomorFolder.Trimmed()!,
+            NomorArsip.Trimmed()!, Catatan.Trimmed());
     }
 
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator()
         {
-            RuleFor(f => f.KodeKlasifikasi).Teks(30, "kode klasifikasi")
+            RuleFor(f => f.KodeKlasifikasi).Text(30, "kode klasifikasi")
                 .Matches(@"^\s*[0-9]{1,4}(\.[0-9]{1,4}){0,6}\s*$")
                 .WithMessage("Kode klasifikasi terdiri atas angka dan titik saja, misalnya 800.1.4.4.");
-            RuleFor(f => f.NomorBoks).Teks(50, "nomor boks");
-            RuleFor(f => f.NomorFolder).Teks(50, "folder");
-            RuleFor(f => f.NomorArsip).Teks(100, "nomor arsip");
-            RuleFor(f => f.Catatan).TeksBolehKosong(500, "catatan", multiline: true);
+            RuleFor(f => f.NomorBoks).Text(50, "nomor boks");
+            RuleFor(f => f.NomorFolder).Text(50, "folder");
+            RuleFor(f => f.NomorArsip).Text(100, "nomor arsip");
+            RuleFor(f => f.Catatan).OptionalText(500, "catatan", multiline: true);
         }
     }
 }

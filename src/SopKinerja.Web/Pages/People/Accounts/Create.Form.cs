@@ -28,8 +28,8 @@ public partial class CreateModel
             RuleFor(f => f.Bentuk)
                 .Must(b => b is Form.Pegawai or Form.Administrator).WithMessage("Pilih apakah akun ini untuk pegawai atau administrator.");
             RuleFor(f => f.PegawaiId).NotNull().WithMessage("Pegawai belum dipilih.").When(f => f.IsForPegawai);
-            RuleFor(f => f.Nama).Teks(200, "nama administrator").When(f => f.Bentuk == Form.Administrator);
-            RuleFor(f => f.NamaPengguna).TeksBolehKosong(60, "nama pengguna");
+            RuleFor(f => f.Nama).Text(200, "nama administrator").When(f => f.Bentuk == Form.Administrator);
+            RuleFor(f => f.NamaPengguna).OptionalText(60, "nama pengguna");
         }
     }
 }

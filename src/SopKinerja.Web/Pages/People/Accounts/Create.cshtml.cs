@@ -55,7 +55,7 @@ public sealed partial class CreateModel(SopDbContext db, AccountChanges changes)
 
     private async Task AddAsync(string owner)
     {
-        var userName = Input.NamaPengguna.Rapi()?.ToLowerInvariant() ?? await UserNames.SuggestAsync(db, owner);
+        var userName = Input.NamaPengguna.Trimmed()?.ToLowerInvariant() ?? await UserNames.SuggestAsync(db, owner);
         var account = Input.IsForPegawai
             ? Persistence.Account.OfPegawai(userName, Input.PegawaiId!.Value, Jabatan.Ticked())
             : Persistence.Account.OfAdministrator(userName, owner);

@@ -30,12 +30,12 @@ IOfficesPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Row.Account.IsAdministrator && Input.Nama.Rapi() is null)
+        if (Row.Account.IsAdministrator && Input.Nama.Trimmed() is null)
         {
             return await this.ShowAgainAsync("Input.Nama", "Nama administrator belum diisi.");
         }
 
-        return await changes.SaveAsync(User, Row.Account, Input.Version, Input.Nama.Rapi(), Jabatan.Ticked(), Input.Aktif) switch
+        return await changes.SaveAsync(User, Row.Account, Input.Version, Input.Nama.Trimmed(), Jabatan.Ticked(), Input.Aktif) switch
         {
             AccountChange.Saved => Done($"Akun {Row.Account.UserName} sudah disimpan. Perubahan berlaku paling lambat dalam satu menit."),
             AccountChange.LastAdministrator => await this.ShowAgainAsync(

@@ -52,7 +52,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
         });
     }
 
-    // Nobody performs a step on his own dossier, so every office that performs one needs a second holder.
+    // No one performs a step on his own dossier, so every office that performs one needs a second holder.
     private static bool IsShared(Role office) => Roles.Offices.Contains(office) && SopTable.Rows.Any(row => row.Pelaksana == office);
 
     private static string? Warning(Role office, int holders) => holders switch

@@ -27,10 +27,10 @@ public sealed class UnitFormValidator : AbstractValidator<UnitForm>
 {
     public UnitFormValidator()
     {
-        RuleFor(f => f.Kode).Teks(20, "kode unit")
+        RuleFor(f => f.Kode).Text(20, "kode unit")
             .Must(kode => kode!.Trim().All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '-' or '.'))
             .WithMessage("Kode unit hanya boleh berisi huruf besar, angka, titik, dan tanda hubung, misalnya UMPEG.");
-        RuleFor(f => f.Nama).Teks(200, "nama unit kerja");
+        RuleFor(f => f.Nama).Text(200, "nama unit kerja");
     }
 }
 

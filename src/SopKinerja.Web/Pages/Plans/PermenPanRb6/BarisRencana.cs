@@ -40,12 +40,12 @@ public sealed class BarisRencana
     };
 
     internal RencanaHasilKerja To(JenisHasilKerja jenis, FormulirSkp form, RencanaPimpinan pimpinan) => new(
-        Teks(Uraian) ?? "",
+        Text(Uraian) ?? "",
         jenis,
-        form.MayIntervene ? pimpinan.Find(Dari) ?? (Teks(Diintervensi) is { } typed ? new(typed, null) : null) : null,
-        jenis == JenisHasilKerja.Tambahan ? Teks(PenugasanDari) : null,
+        form.MayIntervene ? pimpinan.Find(Dari) ?? (Text(Diintervensi) is { } typed ? new(typed, null) : null) : null,
+        jenis == JenisHasilKerja.Tambahan ? Text(PenugasanDari) : null,
         form.HasIndikator ? [.. Indikator.Where(i => !i.IsEmpty).Select(i => i.To(form))] : [],
-        form.HasIndikator ? null : Teks(UkuranKeberhasilan));
+        form.HasIndikator ? null : Text(UkuranKeberhasilan));
 
     internal void Fit()
     {
@@ -54,7 +54,7 @@ public sealed class BarisRencana
         Indikator = [.. Indikator, .. Enumerable.Range(0, Math.Max(0, wanted - Indikator.Length)).Select(_ => new BarisIndikator())];
     }
 
-    internal static string? Teks(string? typed) => typed.Rapi()?.ReplaceLineEndings("\n");
+    internal static string? Text(string? typed) => typed.Trimmed()?.ReplaceLineEndings("\n");
 }
 
 public sealed class BarisIndikator
@@ -80,5 +80,5 @@ public sealed class BarisIndikator
     internal IndikatorKinerjaIndividu To(FormulirSkp form) => new(
         form.HasAspek
             ? Aspek
-            : null, BarisRencana.Teks(Uraian) ?? "", BarisRencana.Teks(Target) ?? "", form.HasPerspektif ? Perspektif : null);
+            : null, BarisRencana.Text(Uraian) ?? "", BarisRencana.Text(Target) ?? "", form.HasPerspektif ? Perspektif : null);
 }

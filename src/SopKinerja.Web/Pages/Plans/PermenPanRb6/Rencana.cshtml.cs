@@ -8,7 +8,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans.PermenPanRb6;
 
-/// <summary>Writing one plan under PermenPANRB 6/2022, and laying it before the atasan langsung.</summary>
+/// <summary>Writing one plan under PermenPANRB 6/2022, and proposing it to the atasan langsung.</summary>
 // Sixty rencana of twenty indikator are more fields than a form may have elsewhere.
 [RequestFormLimits(ValueCountLimit = 8_000)]
 public sealed class RencanaModel(SopDbContext db, TimeProvider time) : PlanWritingPageModel(db, time), IShowsAgain

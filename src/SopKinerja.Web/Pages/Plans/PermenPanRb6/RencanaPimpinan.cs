@@ -44,5 +44,5 @@ public sealed record RencanaPimpinan(string? Pimpinan, bool IsThere, IReadOnlyLi
     public RencanaDiintervensi? Find(string? value) => string.IsNullOrEmpty(value) ? null : Rows.FirstOrDefault(r => Value(r) == value);
 
     private static string Shown(string uraian) =>
-        TargetRules.Rapi(uraian) is var words && words.Length > MostShown ? $"{words[..MostShown]} …" : words;
+        TargetRules.OneLine(uraian) is var words && words.Length > MostShown ? $"{words[..MostShown]} …" : words;
 }

@@ -58,7 +58,7 @@ public sealed class SasaranForm
             .. Utama.Where(r => !r.IsDropped).Select(r => r.To(JenisHasilKerja.Utama, form, pimpinan)),
             .. Tambahan.Where(r => !r.IsDropped).Select(r => r.To(JenisHasilKerja.Tambahan, form, pimpinan)),
         ],
-        [.. BerAkhlak.Rows.Select((_, i) => Ekspektasi.ElementAtOrDefault(i).Rapi()?.ReplaceLineEndings("\n"))],
+        [.. BerAkhlak.Rows.Select((_, i) => Ekspektasi.ElementAtOrDefault(i).Trimmed()?.ReplaceLineEndings("\n"))],
         new(Lines(DukunganSumberDaya), Lines(SkemaPertanggungjawaban), Lines(Konsekuensi)));
 
     public SasaranForm On(FormulirSkp form, FormulirSkp other, RencanaPimpinan pimpinan)
@@ -98,7 +98,7 @@ public sealed class SasaranForm
 
     public IEnumerable<string> Gone(RencanaPimpinan pimpinan) =>
         new[] { (nameof(Utama), Utama), (nameof(Tambahan), Tambahan) }.SelectMany(list => list.Item2.Index()
-            .Where(row => !row.Item.IsDropped && row.Item.Dari.Rapi() is { } chosen && pimpinan.Find(chosen) is null)
+            .Where(row => !row.Item.IsDropped && row.Item.Dari.Trimmed() is { } chosen && pimpinan.Find(chosen) is null)
             .Select(row => $"{list.Item1}[{row.Index}].{nameof(BarisRencana.Dari)}"));
 
     public string Field(string place, RencanaPimpinan pimpinan)

@@ -28,7 +28,7 @@ public sealed class SasaranFormValidator : AbstractValidator<SasaranForm>
         });
         RuleForEach(f => f.Utama).Where(r => !r.IsDropped).ChildRules(row => Rencana(row, "utama"));
         RuleForEach(f => f.Tambahan).Where(r => !r.IsDropped).ChildRules(row => Rencana(row, "tambahan"));
-        RuleForEach(f => f.Ekspektasi).TeksBolehKosong(MostUraian, "ekspektasi khusus pimpinan", multiline: true);
+        RuleForEach(f => f.Ekspektasi).OptionalText(MostUraian, "ekspektasi khusus pimpinan", multiline: true);
         Lampiran(RuleFor(f => f.DukunganSumberDaya), "dukungan sumber daya");
         Lampiran(RuleFor(f => f.SkemaPertanggungjawaban), "skema pertanggungjawaban");
         Lampiran(RuleFor(f => f.Konsekuensi), "konsekuensi");
@@ -40,17 +40,17 @@ public sealed class SasaranFormValidator : AbstractValidator<SasaranForm>
 
     private static void Rencana(InlineValidator<BarisRencana> row, string jenis)
     {
-        row.RuleFor(r => r.Uraian).TeksBolehKosong(MostUraian, $"rencana hasil kerja {jenis}", multiline: true);
-        row.RuleFor(r => r.Diintervensi).TeksBolehKosong(MostUraian, "rencana hasil kerja pimpinan yang diintervensi", multiline: true)
-            .Must((r, typed) => typed.Rapi() is null || r.Dari.Rapi() is null)
+        row.RuleFor(r => r.Uraian).OptionalText(MostUraian, $"rencana hasil kerja {jenis}", multiline: true);
+        row.RuleFor(r => r.Diintervensi).OptionalText(MostUraian, "rencana hasil kerja pimpinan yang diintervensi", multiline: true)
+            .Must((r, typed) => typed.Trimmed() is null || r.Dari.Trimmed() is null)
             .WithMessage("Rencana pimpinan dipilih dari daftar dan juga ditulis sendiri. Kosongkan tulisan ini, atau pilih “Tulis sendiri” "
                 + "pada daftar.");
-        row.RuleFor(r => r.PenugasanDari).TeksBolehKosong(MostPenugasan, "penugasan dari");
-        row.RuleFor(r => r.UkuranKeberhasilan).TeksBolehKosong(MostUkuran, "ukuran keberhasilan", multiline: true);
+        row.RuleFor(r => r.PenugasanDari).OptionalText(MostPenugasan, "penugasan dari");
+        row.RuleFor(r => r.UkuranKeberhasilan).OptionalText(MostUkuran, "ukuran keberhasilan", multiline: true);
         row.RuleForEach(r => r.Indikator).Where(i => !i.IsEmpty).ChildRules(indikator =>
         {
-            indikator.RuleFor(i => i.Uraian).TeksBolehKosong(MostUraian, $"indikator kinerja individu rencana {jenis}", multiline: true);
-            indikator.RuleFor(i => i.Target).TeksBolehKosong(MostTarget, $"target rencana {jenis}", multiline: true);
+            indikator.RuleFor(i => i.Uraian).OptionalText(MostUraian, $"indikator kinerja individu rencana {jenis}", multiline: true);
+            indikator.RuleFor(i => i.Target).OptionalText(MostTarget, $"target rencana {jenis}", multiline: true);
         });
         row.RuleFor(r => r.JumlahIndikator).Custom((count, context) =>
         {
@@ -67,10 +67,11 @@ public sealed class SasaranFormValidator : AbstractValidator<SasaranForm>
     }
 
     private static void Lampiran(IRuleBuilder<SasaranForm, string?> rule, string nama) => rule
-        .TeksBolehKosong(MostBarisLampiran * (MostBaris + 2), nama, multiline: true)
+        .OptionalText(MostBarisLampiran * (MostBaris + 2), nama, multiline: true)
         .Must(text => SasaranForm.Lines(text).Count <= MostBarisLampiran)
         .WithMessage((_, text) =>
-            $"{TextRules.Awal(nama)} memuat {SasaranForm.Lines(text).Count} baris. Ringkas menjadi paling banyak {MostBarisLampiran} "
+            $"{TextRules.Capitalized(nama)} memuat {SasaranForm.Lines(text).Count} baris. Ringkas menjadi paling banyak "
+            + $"{MostBarisLampiran} "
             + "baris.")
         .Must(text => LongLine(text) < 0)
         .WithMessage((_, text) => $"Baris ke-{LongLine(text) + 1} pada {nama} terlalu panjang "

@@ -38,7 +38,7 @@ public sealed class TargetRow
     };
 
     public KegiatanTugasJabatan ToKegiatan() => new(
-        TargetRules.Rapi(Uraian), TargetRules.Number(Ak), TargetRules.Number(Kuantitas)!.Value, TargetRules.Rapi(Satuan),
+        TargetRules.OneLine(Uraian), TargetRules.Number(Ak), TargetRules.Number(Kuantitas)!.Value, TargetRules.OneLine(Satuan),
         TargetRules.Number(Kualitas)!.Value, TargetRules.Number(Waktu)!.Value, TargetRules.Satuan(SatuanWaktu)!.Value,
         TargetRules.Rupiah(Biaya));
 

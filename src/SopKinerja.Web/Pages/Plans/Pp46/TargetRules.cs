@@ -39,7 +39,8 @@ public static class TargetRules
         return cells.Where(c => c.Sentence is not null).Select(c => (c.Cell, c.Sentence!));
     }
 
-    public static string Rapi(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string OneLine(string? text) =>
+        string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The figure; null where there is none.</summary>
     public static decimal? Number(string? text) => !IsNone(text) && Angka.TryParse(text, out var value, out _) ? value : null;
@@ -52,9 +53,9 @@ public static class TargetRules
         WaktuRows.Where(w => w.Satuan.ToString() == text).Select(w => (SatuanWaktu?)w.Satuan).FirstOrDefault();
 
     // "-" and 0 are how the paper form says that nothing is budgeted.
-    private static bool IsNone(string? text) => Rapi(text) is "" or "-" or "–" or "0";
+    private static bool IsNone(string? text) => OneLine(text) is "" or "-" or "–" or "0";
 
-    private static string? Text(string nama, string? typed, int most, string hint) => Rapi(typed) switch
+    private static string? Text(string nama, string? typed, int most, string hint) => OneLine(typed) switch
     {
         "" => $"{nama} belum diisi. {hint}",
         { Length: var length } when length > most =>
@@ -70,9 +71,9 @@ public static class TargetRules
             return $"{rule.Nama} belum diisi. Tulis angka, {rule.Hint}.";
         }
 
-        if (!(read ?? Angka.TryParse)(typed, out var value, out var galat))
+        if (!(read ?? Angka.TryParse)(typed, out var value, out var error))
         {
-            return $"{rule.Nama}: {galat}";
+            return $"{rule.Nama}: {error}";
         }
 
         var least = rule.Least < 1 ? "harus lebih dari 0" : $"paling sedikit {Angka.Ringkas(rule.Least)}";
@@ -82,7 +83,7 @@ public static class TargetRules
             : null;
     }
 
-    private delegate bool FigureReader(string? text, out decimal value, out string? galat);
+    private delegate bool FigureReader(string? text, out decimal value, out string? error);
 
     private sealed record FigureRule(string Nama, decimal Least, decimal Most, int Decimals, string Hint, string? Unit = null);
 }
