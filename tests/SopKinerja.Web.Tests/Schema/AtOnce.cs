@@ -34,7 +34,7 @@ public sealed class AtOnce : IAsyncDisposable
     }
 
     /// <summary>Until another session of this database waits for this one.</summary>
-    public async Task AwaitedAsync(Task other)
+    private async Task AwaitedAsync(Task other)
     {
         await using var awaited = new NpgsqlCommand(
             """

@@ -96,26 +96,21 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
-    public async Task Two_who_wait_for_each_other_get_the_name_of_a_deadlock()
+    public async Task Of_two_who_wait_for_each_other_one_gets_the_name_of_a_deadlock_and_the_other_saves()
     {
         var ids = site.People.Values.Where(p => p.PegawaiId is not null).Select(p => p.PegawaiId!.Value).Order().Take(2).ToArray();
-        await using var other = await AtOnce.BeginAsync(site.ConnectionString, $"update pegawai set jabatan = jabatan where id = {ids[1]}");
-        Unsaved? unsaved = null;
-        await site.AskAsync(async db =>
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            await TouchAsync(db, ids[0]);
-            var mine = db.WhyNotSavedAsync(() => TouchAsync(db, ids[1]));
-            // Anyone who waits first looks for the circle first, and gives way.
-            await other.AwaitedAsync(mine);
-            var theirs = other.RunAsync($"update pegawai set jabatan = jabatan where id = {ids[0]}");
-            unsaved = await mine;
-            await transaction.RollbackAsync();
-            await theirs;
-            return 0;
-        });
 
-        Assert.Equal(UnsavedReason.Deadlock, unsaved?.Reason);
+        var ends = await site.AskAsync(one => site.AskAsync(async other =>
+        {
+            await using var first = await one.Database.BeginTransactionAsync();
+            await using var second = await other.Database.BeginTransactionAsync();
+            await TouchAsync(one, ids[0]);
+            await TouchAsync(other, ids[1]);
+            return await Task.WhenAll(
+                one.WhyNotSavedAsync(() => TouchAsync(one, ids[1])), other.WhyNotSavedAsync(() => TouchAsync(other, ids[0])));
+        }));
+
+        Assert.Equal(UnsavedReason.Deadlock, Assert.Single(ends.OfType<Unsaved>()).Reason);
     }
 
     [Fact]
