@@ -47,7 +47,9 @@ public sealed class ErrorModel : PageModel
         Status = Known.ContainsKey(code) ? code : code >= 500 ? 500 : 404;
         var (judul, kalimat) = Known[Status];
         Judul = judul;
-        Kalimat = HttpContext.RefusalSentence() ?? unsaved?.Sentence ?? kalimat;
+        // Who only reads has nothing that may be stored.
+        var isReading = HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method);
+        Kalimat = HttpContext.RefusalSentence() ?? (isReading ? null : unsaved?.Sentence) ?? kalimat;
         var isAsked = unsaved is null && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && code != 500;
         Response.StatusCode = isAsked ? StatusCodes.Status404NotFound : code;
     }

@@ -96,6 +96,27 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task While_the_database_takes_no_connection_a_page_says_so_below_its_head_and_later_comes_back()
+    {
+        using var visitor = await site.SignInAsync("analis");
+        await using var keeper = new NpgsqlConnection(site.ConnectionString + ";Pooling=false");
+        await keeper.OpenAsync();
+        await RunAsync(keeper, $"alter database \"{keeper.Database}\" connection limit 0");
+        await RunAsync(
+            keeper,
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+
+        var visit = await visitor.GoAsync("/berkas");
+
+        await RunAsync(keeper, $"alter database \"{keeper.Database}\" connection limit -1");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, visit.Status);
+        Assert.Contains("Basis data tidak menjawab", visit.Text, StringComparison.Ordinal);
+        Assert.Contains(site.People["analis"].Nama, visit.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tersimpan", visit.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GoAsync("/berkas")).Status);
+    }
+
+    [Fact]
     public async Task Of_two_who_wait_for_each_other_one_gets_the_name_of_a_deadlock_and_the_other_saves()
     {
         var ids = site.People.Values.Where(p => p.PegawaiId is not null).Select(p => p.PegawaiId!.Value).Order().Take(2).ToArray();
@@ -126,6 +147,12 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
         Assert.Null(Unsaved.Of(new InvalidOperationException()));
         Assert.Null(Unsaved.Of(
             new DbUpdateException("not saved", new PostgresException("null", "ERROR", "ERROR", PostgresErrorCodes.NotNullViolation))));
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private static Task<int> TouchAsync(SopDbContext db, int id) =>
