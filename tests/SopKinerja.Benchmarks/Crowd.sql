@@ -67,10 +67,13 @@ from crowd c, generate_series(1, 8) i, lateral (select
         'Kuantitas', 3 + (c.id * i) % 40, 'Waktu', 10 + (c.id + i) % 3, 'Biaya', case when i % 3 = 0 then 4800000 * (1 + (c.id + i) % 30) end)) as typed) k
 group by c.id;
 
-insert into plans (period_id, pegawai_id, atasan_id, kegiatan, state, agreed_at)
-select t.id, c.id, c.atasan_id, s.targets, 'Agreed', t.mulai::timestamptz + interval '9 days'
+insert into plans (period_id, pegawai_id, atasan_id, content, state, agreed_at)
+select t.id, c.id, c.atasan_id, jsonb_build_object('method', t.method, 'Kegiatan', s.targets), 'Agreed', t.mulai::timestamptz + interval '9 days'
 from periods t, crowd c join sheets s on s.pegawai_id = c.id
 where t.method = 'PP46_2011';
+
+insert into plan_history (plan_id, no, actor_id, actor_nama, move, "to", at)
+select p.id, 1, p.atasan_id, g.nama, 'Agreed', 'Agreed', p.agreed_at from plans p join pegawai g on g.id = p.atasan_id;
 
 -- The four newest periods are at work, spread over all steps; of the others one in forty is still somewhere on its way.
 create temporary table standing as
