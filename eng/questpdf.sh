@@ -37,4 +37,4 @@ if ! dotnet restore "$root/src/SopKinerja.QuestPdf/SopKinerja.QuestPdf.csproj" -
 fi
 
 printf 'QuestPDF %s sudah diambil. Mulai sekarang "bash eng/run.sh" membangun program dengannya; "-p:PdfEngine=PDFsharp" kembali ke PDFsharp.\n' "$version"
-printf 'Uji dahulu dokumennya: dotnet test tests/SopKinerja.Web.Tests -p:PdfEngine=QuestPDF --filter "FullyQualifiedName~Tests.Documents"\n'
+printf 'Uji dahulu dokumennya: dotnet test tests/SopKinerja.Web.Tests -p:PdfEngine=QuestPDF --filter "FullyQualifiedName~Tests.Documents|FullyQualifiedName~Tests.Signing"\n'

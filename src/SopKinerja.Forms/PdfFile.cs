@@ -32,7 +32,8 @@ internal static partial class PdfFile
     }
 
     /// <summary>A file read, changed and written anew as one revision; the same change gives the same bytes.</summary>
-    public static byte[] Rewritten(byte[] original, Action<PdfDocument> change) => Finish(WithoutMoment(InNoCulture(() =>
+    public static byte[] Rewritten(byte[] original, Action<PdfDocument> change) =>
+        Finish(WithConformance(original, WithoutMoment(InNoCulture(() =>
     {
         using var source = new MemoryStream(original, writable: false);
         using var document = PdfReader.Open(source, PdfDocumentOpenMode.Modify);
@@ -40,14 +41,58 @@ internal static partial class PdfFile
         using var file = new MemoryStream();
         document.Save(file, closeStream: false);
         return file.ToArray();
-    })));
+    }))));
+
+    // PDFsharp writes the properties of a file it has read anew, and forgets by which standard the file was made (ISO 19005-2, 6.6.4).
+    private static byte[] WithConformance(byte[] original, byte[] written)
+    {
+        var (before, text) = (Encoding.Latin1.GetString(original), Encoding.Latin1.GetString(written));
+        var (part, level) = (ConformancePart().Match(before), ConformanceLevel().Match(before));
+        if (!part.Success
+            || !level.Success || ConformancePart().IsMatch(text) || MetadataLength().Match(text) is not { Success: true } length)
+        {
+            return written;
+        }
+
+        var said = "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">"
+            + $"<pdfaid:part>{part.Groups["part"].Value}</pdfaid:part>"
+            + $"<pdfaid:conformance>{level.Groups["level"].Value}</pdfaid:conformance></rdf:Description>";
+        var size = length.Groups["size"];
+        var end = text.IndexOf("</rdf:RDF>", length.Index, StringComparison.Ordinal);
+        var longer = (int.Parse(size.ValueSpan, CultureInfo.InvariantCulture) + said.Length).ToString(CultureInfo.InvariantCulture);
+        return Shifted(text, [(size.Index, size.Length, longer), (end, 0, said)]);
+    }
+
+    // The table at the end counts bytes, so what is put in moves all that follows.
+    private static byte[] Shifted(string text, (int At, int Length, string New)[] changes)
+    {
+        var offsets = Offsets(text, out _);
+        var table = text.LastIndexOf("\nxref", StringComparison.Ordinal) + 1;
+        int Moved(int offset) => offset + changes.Where(c => c.At < offset).Sum(c => c.New.Length - c.Length);
+        var result = new StringBuilder(text[..table]);
+        foreach (var (at, length, added) in changes.OrderByDescending(c => c.At))
+        {
+            result.Remove(at, length).Insert(at, added);
+        }
+
+        result.Append(CultureInfo.InvariantCulture, $"xref\n0 1\n0000000000 65535 f \n");
+        foreach (var (number, offset) in offsets)
+        {
+            result.Append(CultureInfo.InvariantCulture, $"{number} 1\n{Moved(offset):D10} 00000 n \n");
+        }
+
+        var trailer = text.IndexOf("trailer", table, StringComparison.Ordinal);
+        var start = text.LastIndexOf("startxref", StringComparison.Ordinal);
+        result.Append(text, trailer, start - trailer).Append(CultureInfo.InvariantCulture, $"startxref\n{Moved(table)}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(result.ToString());
+    }
 
     // PDFsharp stamps the moment of saving, by which the same file would be another each time; it takes the time of the original.
-    private static byte[] WithoutMoment(byte[] written)
+    internal static byte[] WithoutMoment(byte[] written)
     {
         var text = Encoding.Latin1.GetString(written);
         return CreationDate().Match(text) is { Success: true } created
-            ? Encoding.Latin1.GetBytes(ModDate().Replace(text, $"/ModDate(D:{created.Groups["at"].Value}"))
+            ? Encoding.Latin1.GetBytes(ModDate().Replace(text, $"/ModDate(D:{created.Groups["at"].Value})"))
             : written;
     }
 
@@ -217,10 +262,19 @@ internal static partial class PdfFile
     [GeneratedRegex("/Length (?<size>\\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StreamLength();
 
-    [GeneratedRegex("/CreationDate\\(D:(?<at>\\d{14})", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("pdfaid:part(>|=\")(?<part>\\d)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ConformancePart();
+
+    [GeneratedRegex("pdfaid:conformance(>|=\")(?<level>[ABU])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ConformanceLevel();
+
+    [GeneratedRegex("/Type/Metadata/Subtype/XML/Length (?<size>\\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MetadataLength();
+
+    [GeneratedRegex("/CreationDate\\(D:(?<at>[^)]*)\\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CreationDate();
 
-    [GeneratedRegex("/ModDate\\(D:\\d{14}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("/ModDate\\(D:[^)]*\\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ModDate();
 
     [GeneratedRegex("\\d+", RegexOptions.ExplicitCapture, 1000)]

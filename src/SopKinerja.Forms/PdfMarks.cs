@@ -24,7 +24,7 @@ internal static class PdfMarks
         var bookmarks = new Bookmarks(document);
         foreach (var part in form.Parts)
         {
-            var first = starts.FirstOrDefault(start => ReferenceEquals(start.Block, part.Blocks[0]))
+            var first = starts.FirstOrDefault(start => part.Blocks.Any(block => ReferenceEquals(block, start.Block)))
                 ?? throw new InvalidOperationException($"Nobody knows where the part “{part.Name}” begins.");
             bookmarks.AddPart(part.Name, document.Pages[first.Page - 1]);
             foreach (var block in part.Blocks)

@@ -22,6 +22,7 @@ internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs,
 
     private void ComposeBody(ColumnDescriptor column)
     {
+        var isFirst = true;
         for (var i = 0; i < part.Blocks.Count;)
         {
             if (part.Blocks[i] is PageBreak)
@@ -32,7 +33,8 @@ internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs,
             }
 
             var tied = Tied(i);
-            Compose(i == 0 ? places.Around(column.Item(), part.Blocks[0]) : column.Item(), tied);
+            Compose(isFirst ? places.Around(column.Item(), part.Blocks[i]) : column.Item(), tied);
+            isFirst = false;
             i += tied.Lead.Count + 1 + tied.Tail.Count;
         }
     }

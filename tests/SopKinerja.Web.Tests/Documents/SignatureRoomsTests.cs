@@ -38,6 +38,37 @@ public sealed class SignatureRoomsTests
     }
 
     [Fact]
+    public void A_file_without_a_room_that_the_form_asks_for_gets_no_marks()
+    {
+        var form = SampleForms.ForSigning();
+        var (bare, rooms) = Bare(form);
+
+        Assert.Throws<InvalidOperationException>(() => PdfMarks.Add(bare, form, [.. rooms.Skip(1)], Starts(form)));
+        Assert.Throws<InvalidOperationException>(() => PdfMarks.Add(bare, form, rooms, []));
+    }
+
+    [Fact]
+    public void A_file_written_anew_keeps_its_conformance_and_the_time_of_the_one_before_wherever_the_server_stands()
+    {
+        var drawn = new PdfSharpEngine().Draw(SampleForms.ForSigning());
+        var form = SampleForms.ForSigning();
+        var (bare, rooms) = Bare(form);
+        byte[][] anew =
+        [
+            PdfFile.Rewritten(drawn, _ => { }), PdfMarks.Add(bare, form, rooms, Starts(form)), CopyStamp.Stamp(drawn, "Salinan", "ke-1"),
+        ];
+
+        Assert.All(anew.Select(System.Text.Encoding.Latin1.GetString), pdf =>
+        {
+            Assert.Contains("<pdfaid:part>2<", pdf, StringComparison.Ordinal);
+            Assert.Contains("<pdfaid:conformance>A<", pdf, StringComparison.Ordinal);
+        });
+        var moved = PdfFile.WithoutMoment("/CreationDate(D:20261122060500+00'00')/ModDate(D:20261126190000+08'00')"u8.ToArray());
+        Assert.Equal(
+            "/CreationDate(D:20261122060500+00'00')/ModDate(D:20261122060500+00'00')", System.Text.Encoding.ASCII.GetString(moved));
+    }
+
+    [Fact]
     public void Such_a_file_is_signed_three_times_and_every_signature_holds()
     {
         var form = SampleForms.ForSigning();
