@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Mutates the SOP and the scoring in the domain and says how many of the mutants a test notices. Not part of the suite: it takes a quarter of
-# an hour and more. An argument narrows it, as a pattern below src/SopKinerja.Domain: bash eng/mutate.sh 'Sop/**/*.cs'
+# Mutates the SOP and the scoring in the domain and says how many of the mutants a test notices. Not part of the suite: it takes an hour and
+# more. An argument narrows it, as a pattern below src/SopKinerja.Domain: bash eng/mutate.sh 'Sop/**/*.cs'
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
