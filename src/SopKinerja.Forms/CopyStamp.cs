@@ -18,6 +18,7 @@ public static class CopyStamp
     private const int MostLines = 2;
 
     /// <param name="line1">Framed in the top margin, for example "Salinan ke-2 untuk Sekretariat".</param>
+    /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
     /// <param name="statement">What the original is, in the top margin beside the frame; null for nothing.</param>
     /// <returns>The same bytes each time.</returns>
     public static byte[] Stamp(

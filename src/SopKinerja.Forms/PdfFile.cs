@@ -33,7 +33,7 @@ internal static partial class PdfFile
 
     /// <summary>A file read, changed and written anew as one revision; the same change gives the same bytes.</summary>
     public static byte[] Rewritten(byte[] original, Action<PdfDocument> change) =>
-        Finish(WithConformance(original, WithoutMoment(InNoCulture(() =>
+        Finish(WithoutMoment(InNoCulture(() =>
     {
         using var source = new MemoryStream(original, writable: false);
         using var document = PdfReader.Open(source, PdfDocumentOpenMode.Modify);
@@ -41,50 +41,32 @@ internal static partial class PdfFile
         using var file = new MemoryStream();
         document.Save(file, closeStream: false);
         return file.ToArray();
-    }))));
+    })), Conformance(original));
 
-    // PDFsharp writes the properties of a file it has read anew, and forgets by which standard the file was made (ISO 19005-2, 6.6.4).
-    private static byte[] WithConformance(byte[] original, byte[] written)
+    /// <summary>By which standard a file says that it was made: the two properties of ISO 19005-2, 6.6.4, as XMP; null for none.</summary>
+    private static string? Conformance(byte[] original)
     {
-        var (before, text) = (Encoding.Latin1.GetString(original), Encoding.Latin1.GetString(written));
-        var (part, level) = (ConformancePart().Match(before), ConformanceLevel().Match(before));
-        if (!part.Success
-            || !level.Success || ConformancePart().IsMatch(text) || MetadataLength().Match(text) is not { Success: true } length)
-        {
-            return written;
-        }
-
-        var said = "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">"
-            + $"<pdfaid:part>{part.Groups["part"].Value}</pdfaid:part>"
-            + $"<pdfaid:conformance>{level.Groups["level"].Value}</pdfaid:conformance></rdf:Description>";
-        var size = length.Groups["size"];
-        var end = text.IndexOf("</rdf:RDF>", length.Index, StringComparison.Ordinal);
-        var longer = (int.Parse(size.ValueSpan, CultureInfo.InvariantCulture) + said.Length).ToString(CultureInfo.InvariantCulture);
-        return Shifted(text, [(size.Index, size.Length, longer), (end, 0, said)]);
+        var text = Encoding.Latin1.GetString(original);
+        return ConformancePart().Match(text) is { Success: true } part && ConformanceLevel().Match(text) is { Success: true } level
+            ? "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">"
+                + $"<pdfaid:part>{part.Groups["part"].Value}</pdfaid:part>"
+                + $"<pdfaid:conformance>{level.Groups["level"].Value}</pdfaid:conformance></rdf:Description>"
+            : null;
     }
 
-    // The table at the end counts bytes, so what is put in moves all that follows.
-    private static byte[] Shifted(string text, (int At, int Length, string New)[] changes)
+    // PDFsharp writes the properties of a file it has read anew, and forgets by which standard the file was made.
+    private static string WithConformance(string metadata, string? conformance)
     {
-        var offsets = Offsets(text, out _);
-        var table = text.LastIndexOf("\nxref", StringComparison.Ordinal) + 1;
-        int Moved(int offset) => offset + changes.Where(c => c.At < offset).Sum(c => c.New.Length - c.Length);
-        var result = new StringBuilder(text[..table]);
-        foreach (var (at, length, added) in changes.OrderByDescending(c => c.At))
+        if (conformance is null || ConformancePart().IsMatch(metadata))
         {
-            result.Remove(at, length).Insert(at, added);
+            return metadata;
         }
 
-        result.Append(CultureInfo.InvariantCulture, $"xref\n0 1\n0000000000 65535 f \n");
-        foreach (var (number, offset) in offsets)
-        {
-            result.Append(CultureInfo.InvariantCulture, $"{number} 1\n{Moved(offset):D10} 00000 n \n");
-        }
-
-        var trailer = text.IndexOf("trailer", table, StringComparison.Ordinal);
-        var start = text.LastIndexOf("startxref", StringComparison.Ordinal);
-        result.Append(text, trailer, start - trailer).Append(CultureInfo.InvariantCulture, $"startxref\n{Moved(table)}\n%%EOF\n");
-        return Encoding.Latin1.GetBytes(result.ToString());
+        var size = StreamLength().Match(metadata).Groups["size"];
+        var end = metadata.IndexOf("</rdf:RDF>", StringComparison.Ordinal);
+        var longer = int.Parse(size.ValueSpan, CultureInfo.InvariantCulture) + conformance.Length;
+        return metadata.Insert(end, conformance).Remove(size.Index, size.Length)
+            .Insert(size.Index, longer.ToString(CultureInfo.InvariantCulture));
     }
 
     // PDFsharp stamps the moment of saving, by which the same file would be another each time; it takes the time of the original.
@@ -96,7 +78,8 @@ internal static partial class PdfFile
             : written;
     }
 
-    public static byte[] Finish(byte[] written)
+    /// <param name="conformance">Of the file that this one was before, where it was written anew.</param>
+    public static byte[] Finish(byte[] written, string? conformance = null)
     {
         var text = Encoding.Latin1.GetString(written);
         var offsets = Offsets(text, out var trailer);
@@ -129,8 +112,8 @@ internal static partial class PdfFile
         foreach (var (number, source) in metadata)
         {
             moved[number] = file.Position;
-            file.Write(Encoding.Latin1.GetBytes(RandomId().Replace(source, $"uuid:{new Guid(id.AsSpan(0, 16))}")
-                .Replace("<pdfaid:part>1<", "<pdfaid:part>2<", StringComparison.Ordinal)));
+            var described = RandomId().Replace(WithConformance(source, conformance), $"uuid:{new Guid(id.AsSpan(0, 16))}");
+            file.Write(Encoding.Latin1.GetBytes(described.Replace("<pdfaid:part>1<", "<pdfaid:part>2<", StringComparison.Ordinal)));
         }
 
         WriteEnd(file, moved, TrailerId().Replace(trailer, $"/ID[<{Convert.ToHexString(id, 0, 16)}><{Convert.ToHexString(id, 0, 16)}>]"));
@@ -267,9 +250,6 @@ internal static partial class PdfFile
 
     [GeneratedRegex("pdfaid:conformance(>|=\")(?<level>[ABU])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ConformanceLevel();
-
-    [GeneratedRegex("/Type/Metadata/Subtype/XML/Length (?<size>\\d+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex MetadataLength();
 
     [GeneratedRegex("/CreationDate\\(D:(?<at>[^)]*)\\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CreationDate();

@@ -7,6 +7,7 @@ namespace SopKinerja.Forms;
 public sealed class PdfSharpEngine : IPdfEngine
 {
     /// <exception cref="FontsMissingException">Neither the folder nor Debian's has Liberation Sans.</exception>
+    /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
     public PdfSharpEngine(string? fontFolder = null) => LiberationFonts.Install(fontFolder);
 
     public string Name => $"PDFsharp {typeof(PdfDocument).Assembly.GetName().Version!.ToString(3)}";

@@ -10,6 +10,7 @@ public sealed class QuestPdfEngine : IPdfEngine
 
     /// <exception cref="FontsMissingException">Neither the folder nor Debian's has Liberation Sans.</exception>
     /// <exception cref="EngineMissingException">QuestPDF's native part is missing on this machine.</exception>
+    /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
     public QuestPdfEngine(string? fontFolder = null) => _glyphs = QuestLibrary.Install(fontFolder);
 
     public string Name => $"QuestPDF {typeof(Document).Assembly.GetName().Version!.ToString(3)}";

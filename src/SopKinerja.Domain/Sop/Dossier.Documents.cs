@@ -32,6 +32,7 @@ public sealed partial class Dossier
     public IReadOnlyList<Scan> Scans => _scans;
 
     /// <summary>Step 4: approves; the document drawn from the sheet is stored with its hash, as the next version.</summary>
+    /// <param name="calendar">For the last day to object; after a decided objection there is none.</param>
     /// <param name="note">For the history; null when there is nothing to say.</param>
     public void Approve(
         Func<Dossier, DrawnDocument> draw, Issuance issuance, Actor actor, WorkingCalendar calendar, DateTimeOffset now,

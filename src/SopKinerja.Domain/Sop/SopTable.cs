@@ -7,6 +7,7 @@ using static SopKinerja.Domain.Sop.Step;
 namespace SopKinerja.Domain.Sop;
 
 /// <param name="BackTo">Where the performer may send the dossier back to; null when there is no way back.</param>
+/// <param name="NotAlso">Whoever is or acted as one of these on this dossier may not perform the step (pemisahan tugas).</param>
 /// <param name="Needs">What must be there before the step is done.</param>
 /// <param name="MayObject">Whether the performer may object instead (keberatan).</param>
 /// <remarks>The form of the SOP has seven rows. What the regulations ask besides happens within one of them and is a row of its own, a

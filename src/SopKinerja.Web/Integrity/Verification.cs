@@ -13,6 +13,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Integrity;
 
+/// <param name="Faults">A sentence for each that is not as it was stored; names no person.</param>
 public sealed record VerificationReport(int Results, int Documents, int Signatures, int Scans, IReadOnlyList<string> Faults)
 {
     public int ByBsre { get; init; }

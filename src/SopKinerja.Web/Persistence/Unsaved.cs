@@ -64,6 +64,10 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
 
     public string Sentence => Row.Sentence;
 
+    /// <summary>What a page says of a race that was lost, in words of its own; a fault of the program keeps the sentence of the table, for
+    /// to say that somebody else was first would be untrue.</summary>
+    public string LostRace(string ownWords) => Row.IsFault ? Sentence : ownWords;
+
     /// <summary>Null when the failure is none that this table knows: a fault of the program.</summary>
     public static Unsaved? Of(Exception failure) => failure switch
     {

@@ -68,7 +68,8 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
         var (table, open, button) = Pages[page];
         var (visitor, visit) = await open(site);
         using var _ = visitor;
-        await using var refusing = await RefusingAsync(table, $"raise exception 'refused' using errcode = '{state}'");
+        await using var refusing = await Refusing.BeginAsync(
+            site.ConnectionString, table, $"raise exception 'refused' using errcode = '{state}'");
 
         visit = await visit.PressAsync(button);
 
@@ -76,6 +77,10 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
         var isAtField = (page, state) is ("administrator", PostgresErrorCodes.UniqueViolation or "SK006");
         Assert.Equal(isAtField ? HttpStatusCode.UnprocessableEntity : (HttpStatusCode)status, visit.Status);
         Assert.True(isAtField || visit.Text.Contains("simpan", StringComparison.Ordinal), visit.Text);
+        Assert.Equal(
+            !isAtField && Unsaved.Rows.Single(r => r.SqlStates.Contains(state)).IsFault,
+            visit.Text.Contains("Sampaikan kepada administrator kapan", StringComparison.Ordinal)
+                || visit.Text.Contains("Hubungan ke basis data terputus", StringComparison.Ordinal));
         Assert.Null(visit.Done);
     }
 
@@ -87,7 +92,8 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
         var (table, open, button) = Pages[page];
         var (visitor, visit) = await open(site);
         using var _ = visitor;
-        await using var refusing = await RefusingAsync(table, "perform pg_terminate_backend(pg_backend_pid())");
+        await using var refusing = await Refusing.BeginAsync(
+            site.ConnectionString, table, "perform pg_terminate_backend(pg_backend_pid())");
 
         visit = await visit.PressAsync(button);
 
@@ -157,34 +163,4 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
 
     private static Task<int> TouchAsync(SopDbContext db, int id) =>
         db.Pegawai.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Jabatan, p => p.Jabatan + " x"));
-
-    private async Task<Refusing> RefusingAsync(string table, string statement)
-    {
-        var refusing = new Refusing(NpgsqlDataSource.Create(site.ConnectionString), table);
-        await refusing.BeginAsync(statement);
-        return refusing;
-    }
-
-    /// <summary>A trigger that refuses every change of a table until it is disposed.</summary>
-    private sealed class Refusing(NpgsqlDataSource source, string table) : IAsyncDisposable
-    {
-        public async Task BeginAsync(string statement)
-        {
-            await using var command = source.CreateCommand($"""
-                create function refuse_for_test() returns trigger language plpgsql as $$ begin {statement}; return new; end $$;
-                create trigger a_refuse_for_test before insert or update on {table} for each row execute function refuse_for_test();
-                """);
-            await command.ExecuteNonQueryAsync();
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await using (var command = source.CreateCommand($"drop trigger a_refuse_for_test on {table}; drop function refuse_for_test()"))
-            {
-                await command.ExecuteNonQueryAsync();
-            }
-
-            await source.DisposeAsync();
-        }
-    }
 }

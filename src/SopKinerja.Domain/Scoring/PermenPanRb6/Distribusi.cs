@@ -4,6 +4,7 @@ public sealed record Distribusi(CapaianOrganisasi Capaian, IReadOnlyList<Distrib
 {
     private const int SmallTeam = 5;
 
+    /// <param name="counts">How many people have each predikat; one that is left out has none.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
     public static Distribusi Of(CapaianOrganisasi capaian, IReadOnlyDictionary<PredikatKinerja, int> counts)
     {

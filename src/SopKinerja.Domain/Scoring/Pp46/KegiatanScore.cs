@@ -9,6 +9,12 @@ public sealed record KegiatanScore(decimal Kuantitas, decimal Kualitas, decimal 
 
     public decimal Nilai => Penghitungan / (Biaya is null ? 3 : 4);
 
+    /// <param name="to">Target output.</param>
+    /// <param name="ro">Realisasi output.</param>
+    /// <param name="tk">Target kualitas.</param>
+    /// <param name="rk">Realisasi kualitas.</param>
+    /// <param name="tw">Target waktu.</param>
+    /// <param name="rw">Realisasi waktu, in the unit of the target.</param>
     /// <param name="tb">Target biaya in rupiah, or null or zero.</param>
     /// <param name="rb">Realisasi biaya in rupiah; null counts as zero.</param>
     /// <exception cref="ArgumentOutOfRangeException">A target is not more than zero, or a realisasi is negative.</exception>

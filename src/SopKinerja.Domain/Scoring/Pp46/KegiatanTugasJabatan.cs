@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace SopKinerja.Domain.Scoring.Pp46;
 
 /// <summary>One kegiatan tugas jabatan of an SKP: what is to be reached (formulir SKP, kolom III).</summary>
+/// <param name="Ak">Angka kredit, for functional positions only.</param>
 /// <param name="Kuantitas">Target kuantitas, more than zero.</param>
 /// <param name="Kualitas">Target mutu, 1–100, normally 100.</param>
 /// <param name="Waktu">Target waktu in <paramref name="SatuanWaktu"/>, more than zero.</param>
@@ -25,6 +26,7 @@ public enum SatuanWaktu
 }
 
 /// <summary>What was reached for one kegiatan; null means not filled in yet.</summary>
+/// <param name="Ak">Angka kredit reached.</param>
 /// <param name="Kualitas">Mutu 0–100, given by the pejabat penilai.</param>
 public sealed record Realisasi(decimal? Ak, decimal? Kuantitas, decimal? Waktu, decimal? Biaya, decimal? Kualitas)
 {

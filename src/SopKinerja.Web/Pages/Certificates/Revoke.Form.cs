@@ -1,5 +1,4 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Pages.Account.Certificate;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Ui;

@@ -46,9 +46,9 @@ public abstract partial class StepPageModel
 
     private async Task<IActionResult> SaveAsync(string message, Action? move, Func<IActionResult> then)
     {
-        if (await db.WhyNotSavedAsync(move is null ? null : () => SaveWithMoveAsync(move)) is not null)
+        if (await db.WhyNotSavedAsync(move is null ? null : () => SaveWithMoveAsync(move)) is { } unsaved)
         {
-            return await LostRaceAsync();
+            return await LostRaceAsync(unsaved);
         }
 
         TempData["Berhasil"] = message;
@@ -64,7 +64,8 @@ public abstract partial class StepPageModel
         await transaction.CommitAsync();
     }
 
-    private async Task<IActionResult> LostRaceAsync()
+    /// <param name="unsaved">Null when the race was lost before anything was saved.</param>
+    private async Task<IActionResult> LostRaceAsync(Unsaved? unsaved = null)
     {
         db.ChangeTracker.Clear();
         Dossier = await Loading(db, Dossier.Id) ?? Dossier;
@@ -81,9 +82,10 @@ public abstract partial class StepPageModel
 
         ModelState.Remove(nameof(Version));
         Version = Dossier.Version;
-        ModelState.AddModelError("", "Berkas ini baru saja diubah orang lain atau dari jendela lain, jadi isian Anda belum disimpan. "
+        const string Changed = "Berkas ini baru saja diubah orang lain atau dari jendela lain, jadi isian Anda belum disimpan. "
             + "Isian Anda masih tampil di bawah ini. Bandingkan dengan data terbaru di halaman berkas, lalu simpan lagi bila isian Anda "
-            + "yang benar.");
+            + "yang benar.";
+        ModelState.AddModelError("", unsaved?.LostRace(Changed) ?? Changed);
         return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
     }
 }

@@ -66,23 +66,24 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
 
     protected async Task<IActionResult> SaveAsync(string message, Func<IActionResult> then)
     {
-        if (await db.WhyNotSavedAsync() is not null)
+        if (await db.WhyNotSavedAsync() is { } unsaved)
         {
             db.ChangeTracker.Clear();
             await FindAsync(Plan.Id);
-            return await TooLateAsync("Baca keadaan terbaru sebelum menyimpan lagi.");
+            return await TooLateAsync("Baca keadaan terbaru sebelum menyimpan lagi.", unsaved);
         }
 
         TempData["Berhasil"] = message;
         return then();
     }
 
-    private async Task<IActionResult> TooLateAsync(string sentence)
+    private async Task<IActionResult> TooLateAsync(string sentence, Unsaved? unsaved = null)
     {
         ModelState.Clear();
         var last = Plan.History[^1];
-        ModelState.AddModelError("", "Tindakan Anda belum disimpan karena SKP ini sudah berubah sejak halaman ini dibuka. "
-            + $"Perubahan terakhir: {last.ActorNama} {last.Sentence} ({Tanggal.TampilPukul(last.At)}). {sentence}");
+        var changed = "Tindakan Anda belum disimpan karena SKP ini sudah berubah sejak halaman ini dibuka. "
+            + $"Perubahan terakhir: {last.ActorNama} {last.Sentence} ({Tanggal.TampilPukul(last.At)}). {sentence}";
+        ModelState.AddModelError("", unsaved?.LostRace(changed) ?? changed);
         Version = Plan.Version;
         return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
     }

@@ -22,12 +22,13 @@ public sealed class BsreAttempts(SopDbContext db, BsreSettings settings)
     public async Task<bool> IsAsItWasAsync(BsreAttempt attempt, int stage) =>
         attempt.Stage == stage && attempt.SheetSha256 == await SheetAsync(attempt.DossierId);
 
-    /// <summary>Writes a request down, before it is sent; null when another is undecided.</summary>
-    public async Task<BsreAttempt?> BeginAsync(SigningTask task, SigningOf of, DateTimeOffset now)
+    /// <summary>Writes a request down, before it is sent. What the database refuses is not to be sent: <see cref="UnsavedReason.Taken"/>
+    /// when another is undecided.</summary>
+    public async Task<(BsreAttempt Attempt, Unsaved? Unsaved)> BeginAsync(SigningTask task, SigningOf of, DateTimeOffset now)
     {
         var attempt = new BsreAttempt(of, task.Signatory, await SheetAsync(of.DossierId), task.Pdf, now);
         db.Add(attempt);
-        return await db.WhyNotSavedAsync() is null ? attempt : null;
+        return (attempt, await db.WhyNotSavedAsync());
     }
 
     public Task AnsweredAsync(BsreAttempt attempt, BsreOutcome outcome, string note, DateTimeOffset now)

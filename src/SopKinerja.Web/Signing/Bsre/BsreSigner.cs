@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Pdf;
@@ -43,9 +44,18 @@ public sealed class BsreSigner(
             return new SigningOutcome.Refused(refused.Message);
         }
 
-        return await client.WhyNotAbleAsync(nik) is { } unable ? new SigningOutcome.Refused(unable)
-            : await attempts.BeginAsync(task, task.Of!, now) is not { } attempt ? new SigningOutcome.Unknown(Undecided, null)
-            : await SignAsync(attempt, task.Pdf, new(nik, passphrase.Reveal(), [properties], [task.Pdf]));
+        if (await client.WhyNotAbleAsync(nik) is { } unable)
+        {
+            return new SigningOutcome.Refused(unable);
+        }
+
+        var (attempt, unsaved) = await attempts.BeginAsync(task, task.Of!, now);
+        return unsaved switch
+        {
+            null => await SignAsync(attempt, task.Pdf, new(nik, passphrase.Reveal(), [properties], [task.Pdf])),
+            { Reason: UnsavedReason.Taken } => new SigningOutcome.Unknown(Undecided, null),
+            _ => new SigningOutcome.Refused(unsaved.Sentence),
+        };
     }
 
     private async Task<SigningOutcome> SignAsync(BsreAttempt attempt, byte[] sent, BsreSignRequest request)

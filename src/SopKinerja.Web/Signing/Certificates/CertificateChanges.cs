@@ -93,8 +93,8 @@ public sealed class CertificateChanges(SopDbContext db, CertificateActs acts, Lo
         var unsaved = await db.WhyNotSavedAsync(async () => whyNot = await act());
         db.ChangeTracker.Clear();
         return unsaved is not null
-            ? new("Sertifikat ini baru saja diubah orang lain atau dari jendela lain, jadi yang ini tidak dikerjakan. Periksa keadaannya "
-                + "sekarang.", true)
+            ? new(unsaved.LostRace("Sertifikat ini baru saja diubah orang lain atau dari jendela lain, jadi yang ini tidak dikerjakan. "
+                + "Periksa keadaannya sekarang."), true)
             : whyNot is null ? null : new(whyNot, false);
     }
 

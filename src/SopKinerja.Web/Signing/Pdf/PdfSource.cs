@@ -4,6 +4,7 @@ using System.Text;
 namespace SopKinerja.Web.Signing.Pdf;
 
 /// <summary>One save of the file: what lies between the end of the save before and its own end.</summary>
+/// <param name="End">Behind its last byte, the line end after %%EOF.</param>
 internal sealed record PdfRevision(int Start, int End, int Table, PdfMap Trailer, IReadOnlyDictionary<int, int> Offsets)
 {
     public int Size => int.Parse(((PdfAtom)Trailer["/Size"]!).Raw, CultureInfo.InvariantCulture);

@@ -74,8 +74,9 @@ public sealed class ScanDesk(SopDbContext db, IQrReader reader)
         }
 
         var scan = dossier.AttachScan(file.Matched(match.Value), actor, now);
-        return await db.WhyNotSavedAsync(cancel: cancel) is null
-            ? new(file.Nama, known.Nomor, dossier.Id, $"Tersimpan sebagai pindaian ke-{scan.No}.")
-            : new(file.Nama, known.Nomor, null, "Berkasnya baru saja diubah orang lain, jadi pindaian ini belum disimpan. Unggah lagi.");
+        return await db.WhyNotSavedAsync(cancel: cancel) is { } unsaved
+            ? new(file.Nama, known.Nomor, null, unsaved.LostRace(
+                "Berkasnya baru saja diubah orang lain, jadi pindaian ini belum disimpan. Unggah lagi."))
+            : new(file.Nama, known.Nomor, dossier.Id, $"Tersimpan sebagai pindaian ke-{scan.No}.");
     }
 }

@@ -8,6 +8,7 @@ using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Tests.Documents;
+using SopKinerja.Web.Tests.Schema;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Signing.Bsre;
@@ -275,9 +276,9 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         {
             // What a server leaves behind that stopped after the request had left.
             var party = (await site.DossierAsync(id)).Parties.AtasanLangsung;
-            Assert.NotNull(await scope.ServiceProvider.GetRequiredService<BsreAttempts>().BeginAsync(
+            Assert.Null((await scope.ServiceProvider.GetRequiredService<BsreAttempts>().BeginAsync(
                 new(SampleSignatures.Drawn(), SignaturePlace.PejabatPenilai, Signatory.Of(party), "x"), new(id, 40, "0123456789AB"),
-                site.Clock.GetUtcNow()));
+                site.Clock.GetUtcNow())).Unsaved);
         }
 
         site.Clock.Move(TimeSpan.FromMinutes(10));
@@ -288,6 +289,26 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
             + "ditandatangani").PressAsync("Nyatakan belum ditandatangani");
         Assert.Contains("Anda dapat menandatangani lagi", page.Done, StringComparison.Ordinal);
         Assert.Empty(site.Service.ToSign);
+    }
+
+    [Theory]
+    [InlineData("pelaksanakop", PostgresErrorCodes.UniqueViolation, "belum diketahui")]
+    [InlineData("pppkkop", "SK003", "Basis data menolak perubahan ini karena tidak lengkap")]
+    public async Task A_request_that_could_not_be_written_down_is_not_sent_and_the_reason_is_told(string asn, string state, string sentence)
+    {
+        site.Service.Reset();
+        var id = await site.RatedAsync(asn, period: site.LastPeriod);
+        using var atasan = await site.KnownAsync("kabidkop", BsreSite.NikOfAtasan);
+        var page = await atasan.GoAsync($"/berkas/{id}/validasi/setujui");
+        await using (await Refusing.BeginAsync(
+            site.ConnectionString, "bsre_attempts", $"raise exception 'refused' using errcode = '{state}'"))
+        {
+            page = await page.Fill(Secret, FakeBsre.Passphrase).PressAsync(Approve);
+        }
+
+        Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
+        Assert.Empty(site.Service.ToSign);
+        Assert.Empty(await site.AttemptsAsync(id));
     }
 
     [Fact]

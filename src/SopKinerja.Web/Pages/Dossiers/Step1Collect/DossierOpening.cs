@@ -35,10 +35,10 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
         }
 
         db.Dossiers.AddRange(dossiers);
-        return await db.WhyNotSavedAsync() is null
-            ? new(dossiers, skipped, null)
-            : new([], [], "Sebagian berkas ini baru saja dibuka orang lain, jadi tidak ada yang dibuka sekarang. "
-                + "Daftar di bawah sudah diperbarui; coba lagi.");
+        return await db.WhyNotSavedAsync() is { } unsaved
+            ? new([], [], unsaved.LostRace("Sebagian berkas ini baru saja dibuka orang lain, jadi tidak ada yang dibuka sekarang. "
+                + "Daftar di bawah sudah diperbarui; coba lagi."))
+            : new(dossiers, skipped, null);
     }
 
     private static string? WhyNot(Plan plan, int bagian, Actor actor)

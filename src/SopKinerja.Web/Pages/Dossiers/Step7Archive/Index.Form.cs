@@ -1,5 +1,4 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Ui;
 
