@@ -10,7 +10,7 @@ public sealed partial class IstilahTests
 {
     private static readonly HashSet<string> English =
     [.. """
-        Above Account Acknowledge Acknowledged Act Active Actor Actual Add Added Advice Agree Agreed All Also Answer Answered
+        Above Account Acknowledge Acknowledged Act Active Acts Actor Actual Add Added Advice Agree Agreed All Also Answer Answered
         Appointed Approve Approved Archive Arithmetic As Asks Aspects At Attach Authority Back Bands Begin Beginning Below
         Between Birth By Bytes Calendar Came Capacities Capacity Cascade Case Cases Certificate Change Check Checklist Choices
         Close Closed Code Collect Columns Complete Completed Conclude Conflict Content Copies Copy Count Created Date Day Days

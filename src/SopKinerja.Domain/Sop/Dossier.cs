@@ -56,6 +56,10 @@ public sealed partial class Dossier
 
     public uint Version { get; private set; }
 
+    /// <summary>How many acts there were. Every one changes it and thereby <see cref="Version"/>, also where nothing else of the dossier
+    /// itself changes, so that a page that is older always loses.</summary>
+    public int Acts { get; private set; }
+
     public IReadOnlyList<HistoryEntry> History => _history;
 
     /// <summary>Step 1: records who handed in the form.</summary>
@@ -190,5 +194,7 @@ public sealed partial class Dossier
         {
             throw new InvalidOperationException(refusal.Sentence);
         }
+
+        Acts++;
     }
 }

@@ -7,6 +7,8 @@ namespace SopKinerja.Web.Access;
 
 public static class AccessSetup
 {
+    internal const string SessionCookie = "sopkinerja";
+
     public static void AddAccess(this IServiceCollection services)
     {
         services.AddRateLimiter(options => options.AddPolicy<string, PublicLimits>(PublicLimits.Policy));
@@ -32,7 +34,7 @@ public static class AccessSetup
                 options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
             })
             .AddEntityFrameworkStores<SopDbContext>()
-            .AddSignInManager()
+            .AddSignInManager<CountedSignIn>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddErrorDescriber<IdentitySentences>()
             .AddPasswordValidator<GuessablePasswords>();
@@ -43,7 +45,7 @@ public static class AccessSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = "sopkinerja";
+            cookie.Cookie.Name = SessionCookie;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

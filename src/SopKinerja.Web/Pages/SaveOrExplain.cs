@@ -8,6 +8,8 @@ namespace SopKinerja.Web.Pages;
 /// <summary>Saving the administrator's forms: a lost race and a value that someone else has taken become sentences.</summary>
 public static class SaveOrExplain
 {
+    internal const string DoneMessage = "Berhasil";
+
     private const string VersionField = "Input.Version";
 
     /// <summary>Null when it was saved; otherwise the page once more, 409 after a lost race.</summary>
@@ -39,7 +41,7 @@ public static class SaveOrExplain
     /// <summary>Goes on to an address, or comes back to this page for null, which says what was done.</summary>
     public static LocalRedirectResult Done(this PageModel page, string done, string? to = null)
     {
-        page.TempData["Berhasil"] = done;
+        page.TempData[DoneMessage] = done;
         return page.LocalRedirect(to ?? page.Request.Path);
     }
 

@@ -11,9 +11,11 @@ public static class PersistenceSetup
 
     public static void AddPersistence(this IServiceCollection services, string connectionString)
     {
+        services.AddHttpContextAccessor();
         services.AddSingleton<SaveFailures>();
+        services.AddSingleton<FormActs>();
         services.AddDbContextPool<SopDbContext>((provider, options) => options.UseNpgsql(Prepared(connectionString))
-            .AddInterceptors(provider.GetRequiredService<SaveFailures>())
+            .AddInterceptors(provider.GetRequiredService<SaveFailures>(), provider.GetRequiredService<FormActs>())
             // All are errors with a stack trace whatever the reason; SaveFailures tells the reasons apart, and a query that fails throws.
             .ConfigureWarnings(log => log.Log(
                 (CoreEventId.SaveChangesFailed, LogLevel.Debug),

@@ -18,7 +18,6 @@ public static class WebSetup
         services.Configure<DinasSettings>(configuration.GetSection("Dinas"));
         services.AddSingleton(TimeProvider.System);
         services.AddMemoryCache();
-        services.AddHttpContextAccessor();
         // Thin lines. What is secret in a page (the form's token) is masked anew in every answer, so its length over TLS tells nothing.
         services.AddResponseCompression(options =>
         {

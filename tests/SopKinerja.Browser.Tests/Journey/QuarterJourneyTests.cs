@@ -21,6 +21,8 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
 
     private string _rencanaPimpinan = "";
 
+    protected override bool? SendsTwiceAtOnce => true;
+
     [Fact]
     public async Task From_a_period_that_is_not_there_to_an_archived_quarter()
     {

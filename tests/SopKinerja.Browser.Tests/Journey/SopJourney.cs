@@ -15,6 +15,9 @@ public abstract class SopJourney(BrowserSite site, Chromium chromium, string asn
 {
     protected BrowserSite Site => site;
 
+    /// <summary>Null where every form is sent once.</summary>
+    protected virtual bool? SendsTwiceAtOnce => null;
+
     /// <summary>By user name.</summary>
     protected Dictionary<string, Desk> Desks { get; } = [];
 
@@ -26,6 +29,10 @@ public abstract class SopJourney(BrowserSite site, Chromium chromium, string asn
         foreach (var userName in people)
         {
             Desks[userName] = await site.SitDownAsync(chromium, userName, screen);
+            if (SendsTwiceAtOnce is { } atOnce)
+            {
+                await Desks[userName].SendTwiceAsync(atOnce);
+            }
         }
     }
 

@@ -25,6 +25,8 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         new("Menata arsip koperasi", null, 40, "berkas", 100, 6, SatuanWaktu.Bulan, null),
     ];
 
+    protected override bool? SendsTwiceAtOnce => false;
+
     private static readonly decimal[] Kualitas = [88, 85.5m, 90];
 
     private static readonly (string Aspek, decimal Nilai)[] Perilaku =

@@ -101,6 +101,27 @@ public sealed partial class Desk : IAsyncDisposable
         await Page.WaitForLoadStateAsync();
     }
 
+    /// <summary>From now on every form is sent twice, as by a double click: both on their way at once, or the second after the answer to the
+    /// first was lost.</summary>
+    public Task SendTwiceAsync(bool atOnce) => Page.RouteAsync("**/*", async route =>
+    {
+        if (route.Request.Method == "POST")
+        {
+            var first = route.FetchAsync(new() { MaxRedirects = 0 });
+            if (!atOnce)
+            {
+                await first;
+            }
+
+            await route.ContinueAsync();
+            Assert.InRange((await first).Status, 200, 422);
+        }
+        else
+        {
+            await route.ContinueAsync();
+        }
+    });
+
     /// <summary>From the next page on nothing of it runs a script, as in a browser where that is switched off.</summary>
     public async Task RunNoScriptsAsync()
     {

@@ -41,6 +41,25 @@ public sealed class DossierTests
     }
 
     [Fact]
+    public void Every_act_counts_also_where_it_only_adds_a_row_or_changes_nothing()
+    {
+        foreach (var step in new[] { Step.Collect, Step.Check, Step.Input, Step.Validate, Step.Duplicate })
+        {
+            var dossier = The.PreparedAt(step);
+            var before = dossier.Acts;
+
+            The.PrepareStep(dossier, dossier.StepSince);
+
+            Assert.True(dossier.Acts > before, $"{step}: {before}");
+        }
+
+        var closed = The.DossierAt(Step.Archive);
+        var acts = closed.Acts;
+        The.PerformStep(closed);
+        Assert.True(closed.Acts > acts);
+    }
+
+    [Fact]
     public void Approval_fixes_the_result_and_the_window_for_objections()
     {
         var dossier = The.DossierAt(Step.Sign);

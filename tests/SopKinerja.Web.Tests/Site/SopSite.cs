@@ -1,3 +1,4 @@
+using System.Net;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Security.Cryptography;
@@ -105,18 +106,20 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Someone at a browser, signed in through the form.</summary>
-    public async Task<Visitor> SignInAsync(string userName)
+    /// <param name="follows">False for one who sees where an answer leads and does not go there.</param>
+    public async Task<Visitor> SignInAsync(string userName, bool follows = true)
     {
-        var visitor = Stranger();
+        var visitor = Stranger(follows);
         var page = await visitor.GoAsync("/masuk");
         page = await page.Fill("Nama pengguna", userName).Fill("Kata sandi", Password).PressAsync("Masuk");
-        Assert.True(page.Url.AbsolutePath != "/masuk", $"{userName} could not sign in: {page.Text}");
+        Assert.True(
+            follows ? page.Url.AbsolutePath != "/masuk" : page.Status == HttpStatusCode.Redirect, $"{userName} could not sign in: {page.Text}");
         return visitor;
     }
 
     /// <summary>Someone at a browser who is not signed in.</summary>
-    public Visitor Stranger() =>
-        new(CreateClient(new() { BaseAddress = new("http://localhost"), AllowAutoRedirect = true, HandleCookies = true }));
+    public Visitor Stranger(bool follows = true) =>
+        new(CreateClient(new() { BaseAddress = new("http://localhost"), AllowAutoRedirect = follows, HandleCookies = true }));
 
     /// <summary>Plays the SOP up to somewhere; the play's clock begins at the site's.</summary>
     public async Task<T> PlayAsync<T>(Func<Performance, Task<T>> play)

@@ -27,7 +27,8 @@ public sealed partial class SignInModel(SignInManager<Persistence.Account> signI
             : await signIn.PasswordSignInAsync(account, Input.KataSandi!, isPersistent: false, lockoutOnFailure: true);
         if (result.Succeeded)
         {
-            return LocalRedirect(account!.MustChangePassword ? Links.Account.Password : Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Links.Home);
+            var hasPlace = Url.IsLocalUrl(ReturnUrl) && ReturnUrl != Links.Account.SignOut;
+            return LocalRedirect(account!.MustChangePassword ? Links.Account.Password : hasPlace ? ReturnUrl! : Links.Home);
         }
 
         ModelState.AddModelError("Input.KataSandi", result.IsLockedOut

@@ -42,6 +42,28 @@
     });
   }
 
+  // A form that is on its way waits; the server alone would notice a second sending too. It may be sent anew when the page comes back from
+  // the browser's memory, and when nothing came of it (the line was cut, or the sending was stopped).
+  const patience = 20000;
+  for (const form of document.querySelectorAll('form[method=post]')) {
+    let sending = null;
+    const release = () => {
+      sending?.removeAttribute('aria-disabled');
+      sending = null;
+    };
+    form.addEventListener('submit', event => {
+      if (sending) {
+        event.preventDefault();
+        return;
+      }
+
+      sending = event.submitter ?? form.querySelector('button');
+      sending.setAttribute('aria-disabled', 'true');
+      setTimeout(release, patience);
+    });
+    window.addEventListener('pageshow', release);
+  }
+
   for (const button of document.querySelectorAll('button[data-cetak]')) {
     button.hidden = false;
     button.addEventListener('click', () => window.print());

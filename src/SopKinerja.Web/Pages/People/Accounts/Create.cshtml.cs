@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -21,8 +22,6 @@ public sealed partial class CreateModel(SopDbContext db, AccountChanges changes)
     public OfficesForm Jabatan { get; set; } = new();
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
-
-    public ShownOnce? Made { get; private set; }
 
     public async Task OnGetAsync(int? pegawai)
     {
@@ -44,25 +43,29 @@ public sealed partial class CreateModel(SopDbContext db, AccountChanges changes)
         }
 
         var owner = Input.IsForPegawai ? Chosen()!.Text : Input.Nama!.Trim();
+        Persistence.Account? made = null;
+        var password = TemporaryPassword.New();
         return await this.WhyNotSavedAsync(
-            db, () => AddAsync(owner), "Input.NamaPengguna", "Nama pengguna atau pegawai ini baru saja mendapat akun. Periksa daftar akun.")
-            ?? (Made is null ? await this.ShowAgainAsync() : Page());
+            db, async () => made = await AddAsync(owner, password), "Input.NamaPengguna",
+            "Nama pengguna atau pegawai ini baru saja mendapat akun. Periksa daftar akun.")
+            ?? (made is null ? await this.ShowAgainAsync() : this.DoneOnce(
+                $"Akun {made.UserName} untuk {owner} sudah dibuat.", new NewCredentials(made.UserName!, owner, password),
+                Links.Accounts.Edit(made.Id)));
     }
 
     public async Task LoadAsync() => People = await db.Pegawai
         .Where(p => p.IsActive && !db.Users.Any(u => u.PegawaiId == p.Id))
         .OrderBy(p => p.Nama).Select(p => new SelectListItem(p.Nama, p.Id.ToString())).ToListAsync();
 
-    private async Task AddAsync(string owner)
+    private async Task<Persistence.Account?> AddAsync(string owner, string password)
     {
         var userName = Input.NamaPengguna.Trimmed()?.ToLowerInvariant() ?? await UserNames.SuggestAsync(db, owner);
         var account = Input.IsForPegawai
             ? Persistence.Account.OfPegawai(userName, Input.PegawaiId!.Value, Jabatan.Ticked())
             : Persistence.Account.OfAdministrator(userName, owner);
-        var password = TemporaryPassword.New();
         var faults = (await changes.AddAsync(User, account, owner, password)).ToList();
         faults.ForEach(f => ModelState.AddModelError("Input.NamaPengguna", f));
-        Made = faults.Count == 0 ? new(userName, owner, password) : null;
+        return faults.Count == 0 ? account : null;
     }
 
     private SelectListItem? Chosen() => People.FirstOrDefault(p => p.Value == $"{Input.PegawaiId}");

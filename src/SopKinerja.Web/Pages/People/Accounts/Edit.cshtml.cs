@@ -17,12 +17,13 @@ IOfficesPage
     [BindProperty]
     public OfficesForm Jabatan { get; set; } = new();
 
-    public ShownOnce? Reset { get; private set; }
+    public NewCredentials? Reset { get; private set; }
 
     public bool IsLocked => Row.Account.LockoutEnd > time.GetUtcNow();
 
     public void OnGet()
     {
+        Reset = this.TakeSecret<NewCredentials>();
         var account = Row.Account;
         Input = new() { Nama = account.Nama, Aktif = account.IsActive, Version = account.ConcurrencyStamp };
         Jabatan = OfficesForm.Of(account.Offices);
@@ -46,19 +47,11 @@ IOfficesPage
     }
 
     [WithoutInput]
-    public async Task<IActionResult> OnPostResetPasswordAsync()
-    {
-        if (await changes.ResetPasswordAsync(User, Row.Account) is not { } password)
-        {
-            return await this.LostRaceAsync();
-        }
-
-        await base.LoadAsync();
-        ModelState.Clear();
-        OnGet();
-        Reset = new(Row.Account.UserName!, Row.Nama, password);
-        return Page();
-    }
+    public async Task<IActionResult> OnPostResetPasswordAsync() => await changes.ResetPasswordAsync(User, Row.Account) is { } password
+        ? this.DoneOnce(
+            $"Kata sandi sementara untuk akun {Row.Account.UserName} sudah dibuat.",
+            new NewCredentials(Row.Account.UserName!, Row.Nama, password))
+        : await this.LostRaceAsync();
 
     [WithoutInput]
     public async Task<IActionResult> OnPostUnlockAsync() => await changes.UnlockAsync(User, Row.Account)

@@ -32,4 +32,4 @@ public interface IOfficesPage
 }
 
 /// <summary>A password that is shown once, in the answer to the post that made it, and kept nowhere.</summary>
-public sealed record ShownOnce(string UserName, string Nama, string Password);
+public sealed record NewCredentials(string UserName, string Nama, string Password);

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SopKinerja.Web.Persistence;
+
+/// <summary>A form that was sent and did something; the same form sent again does nothing more (docs/decisions/0028).</summary>
+/// <param name="digest">SHA-256 of the sending, 32 bytes.</param>
+public sealed class FormAct(byte[] digest, int accountId, DateTimeOffset at)
+{
+    public byte[] Digest { get; private set; } = digest;
+
+    public int AccountId { get; private set; } = accountId;
+
+    public DateTimeOffset At { get; private set; } = at;
+
+    /// <summary>Where it led and what was said, encrypted; null while it is being done, when the server stopped in between, and once a
+    /// secret in it was shown.</summary>
+    public byte[]? Answer { get; private set; }
+
+    /// <summary>It went into the database with an act of this request.</summary>
+    internal bool IsStored { get; set; }
+}
+
+internal sealed class FormActMapping : IEntityTypeConfiguration<FormAct>
+{
+    public void Configure(EntityTypeBuilder<FormAct> entity)
+    {
+        entity.ToTable("form_acts").HasKey(x => x.Digest);
+        entity.Ignore(x => x.IsStored);
+        entity.HasIndex(x => x.At);
+        entity.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
+    }
+}
+
+/// <summary>Stores the form that a request carries together with the first thing that the request saves: both or neither.</summary>
+internal sealed class FormActs(IHttpContextAccessor requests) : SaveChangesInterceptor
+{
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (Act is { IsStored: false } act && eventData.Context!.Entry(act).State == EntityState.Detached)
+        {
+            eventData.Context.Add(act);
+        }
+
+        return new(result);
+    }
+
+    public override ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        if (Act is { } act && eventData.Context!.Entry(act) is { State: EntityState.Unchanged } entry)
+        {
+            act.IsStored = true;
+            entry.State = EntityState.Detached;
+        }
+
+        return new(result);
+    }
+
+    private FormAct? Act => requests.HttpContext?.Features.Get<FormAct>();
+}
