@@ -9,9 +9,10 @@ namespace SopKinerja.Web.Access;
 /// <summary>Judges passwords. A try is counted before it is judged, in one statement, so that many at one moment gain nothing; the right
 /// password clears the count. Counting changes no version of the account, so nobody's change is lost to a mere try.</summary>
 public sealed class CountedSignIn(
-    UserManager<Account> users, IHttpContextAccessor requests, IUserClaimsPrincipalFactory<Account> claims, IOptions<IdentityOptions> options,
-    ILogger<SignInManager<Account>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, SopDbContext db,
-    TimeProvider time) : SignInManager<Account>(users, requests, claims, options, log, schemes, confirmation)
+    UserManager<Account> users, IHttpContextAccessor requests, IUserClaimsPrincipalFactory<Account> claims,
+    IOptions<IdentityOptions> options, ILogger<SignInManager<Account>> log,
+    IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, SopDbContext db, TimeProvider time)
+    : SignInManager<Account>(users, requests, claims, options, log, schemes, confirmation)
 {
     public override async Task<SignInResult> CheckPasswordSignInAsync(Account user, string password, bool lockoutOnFailure)
     {

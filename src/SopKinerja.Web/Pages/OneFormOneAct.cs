@@ -148,22 +148,24 @@ public sealed class OneFormOneAct(
     /// sends that form again may be helped by it now.</summary>
     private async Task KeepAsync(FormAct act, HttpContext http)
     {
-        if (!act.IsStored)
+        if (!act.IsStored && !act.IsDoneBehind)
         {
             return;
         }
 
-        var one = db.Set<FormAct>().Where(a => a.Digest == act.Digest);
         if (http.Response.Headers.Location.ToString() is not { Length: > 0 } location)
         {
-            await one.ExecuteDeleteAsync();
+            await db.Set<FormAct>().Where(a => a.Digest == act.Digest).ExecuteDeleteAsync();
             return;
         }
 
         var isSignedInAnew = http.Response.Headers.SetCookie
             .Any(cookie => cookie!.StartsWith($"{AccessSetup.SessionCookie}=", StringComparison.Ordinal));
         var answer = Closed(new(location, isSignedInAnew, messages.GetTempData(http).ToDictionary()));
-        await one.ExecuteUpdateAsync(set => set.SetProperty(a => a.Answer, answer));
+        await db.Database.ExecuteSqlAsync($"""
+            insert into form_acts (digest, account_id, at, answer) values ({act.Digest}, {act.AccountId}, {act.At}, {answer})
+            on conflict (digest) do update set answer = excluded.answer
+            """);
         await db.Set<FormAct>().Where(a => a.At < act.At - Kept).ExecuteDeleteAsync();
     }
 

@@ -20,6 +20,9 @@ public sealed class FormAct(byte[] digest, int accountId, DateTimeOffset at)
 
     /// <summary>It went into the database with an act of this request.</summary>
     internal bool IsStored { get; set; }
+
+    /// <summary>What it asks for is done behind the request, which saves nothing itself; its answer is kept all the same.</summary>
+    public bool IsDoneBehind { get; set; }
 }
 
 internal sealed class FormActMapping : IEntityTypeConfiguration<FormAct>
@@ -27,7 +30,7 @@ internal sealed class FormActMapping : IEntityTypeConfiguration<FormAct>
     public void Configure(EntityTypeBuilder<FormAct> entity)
     {
         entity.ToTable("form_acts").HasKey(x => x.Digest);
-        entity.Ignore(x => x.IsStored);
+        entity.Ignore(x => x.IsStored).Ignore(x => x.IsDoneBehind);
         entity.HasIndex(x => x.At);
         entity.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
     }

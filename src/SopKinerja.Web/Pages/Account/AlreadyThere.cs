@@ -5,8 +5,8 @@ using SopKinerja.Web.Addresses;
 
 namespace SopKinerja.Web.Pages.Account;
 
-/// <summary>A form's token belongs to whoever was signed in when the page was made. The form that signs in, sent twice, comes the second time
-/// as somebody who is signed in already; it leads on instead of being refused.</summary>
+/// <summary>A form's token belongs to whoever was signed in when the page was made. The form that signs in, sent twice, comes the second
+/// time as somebody who is signed in already; it leads on instead of being refused.</summary>
 public sealed class AlreadyThere : IAlwaysRunResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)
@@ -14,7 +14,7 @@ public sealed class AlreadyThere : IAlwaysRunResultFilter
         if (context.Result is IAntiforgeryValidationFailedResult && context.HttpContext.User.Identity?.IsAuthenticated == true
             && context.HttpContext.Request.Path == Links.Account.SignIn)
         {
-            context.Result = new LocalRedirectResult(Links.Home);
+            context.Result = new LocalRedirectResult($"{Links.Account.SignIn}{context.HttpContext.Request.QueryString}");
         }
     }
 

@@ -14,6 +14,8 @@ public sealed partial class SignInModel(SignInManager<Persistence.Account> signI
     [BindProperty(SupportsGet = true, Name = Keys.Return)]
     public string? ReturnUrl { get; set; }
 
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Onward() : Page();
+
     public async Task<IActionResult> OnPostAsync()
     {
         var account = await users.FindByNameAsync(Input.NamaPengguna!.Trim());
@@ -27,8 +29,7 @@ public sealed partial class SignInModel(SignInManager<Persistence.Account> signI
             : await signIn.PasswordSignInAsync(account, Input.KataSandi!, isPersistent: false, lockoutOnFailure: true);
         if (result.Succeeded)
         {
-            var hasPlace = Url.IsLocalUrl(ReturnUrl) && ReturnUrl != Links.Account.SignOut;
-            return LocalRedirect(account!.MustChangePassword ? Links.Account.Password : hasPlace ? ReturnUrl! : Links.Home);
+            return account!.MustChangePassword ? LocalRedirect(Links.Account.Password) : Onward();
         }
 
         ModelState.AddModelError("Input.KataSandi", result.IsLockedOut
@@ -36,4 +37,7 @@ public sealed partial class SignInModel(SignInManager<Persistence.Account> signI
             : "Nama pengguna atau kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi.");
         return await this.ShowAgainAsync();
     }
+
+    private LocalRedirectResult Onward() =>
+        LocalRedirect(Url.IsLocalUrl(ReturnUrl) && ReturnUrl != Links.Account.SignOut ? ReturnUrl : Links.Home);
 }

@@ -44,6 +44,7 @@ public sealed partial class ScansModel(SopDbContext db, ScanPiles piles) : PageM
             return await this.ShowAgainAsync("Input.Berkas", "Tumpukan sebelumnya masih dibaca. Tunggu sampai selesai, lalu unggah lagi.");
         }
 
+        HttpContext.Features.Get<FormAct>()!.IsDoneBehind = true;
         await Task.WhenAny(pile.Done, Task.Delay(Patience, HttpContext.RequestAborted));
         return LocalRedirect(Links.Archives.Scans);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +14,7 @@ namespace SopKinerja.Web.Pages.Certificates;
 public sealed partial class IndexModel(SopDbContext db, CertificateChanges changes, TimeProvider time) : PageModel, IShowsAgain
 {
     private const int PageSize = 40;
+    private const string ResultsKey = "Hasil";
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -34,7 +36,11 @@ public sealed partial class IndexModel(SopDbContext db, CertificateChanges chang
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    public Task OnGetAsync() => LoadAsync();
+    public Task OnGetAsync()
+    {
+        Results = TempData[ResultsKey] is string told ? JsonSerializer.Deserialize<IReadOnlyList<IssueResult>>(told)! : [];
+        return LoadAsync();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -49,11 +55,8 @@ public sealed partial class IndexModel(SopDbContext db, CertificateChanges chang
             return this.Done($"{results.Count} sertifikat sudah diterbitkan: {string.Join("; ", results.Select(r => r.Nama))}.");
         }
 
-        Results = results;
-        ModelState.Remove("Input.Permintaan");
-        Input = new();
-        await LoadAsync();
-        return Page();
+        TempData[ResultsKey] = JsonSerializer.Serialize(results);
+        return LocalRedirect(Request.Path);
     }
 
     public async Task LoadAsync()
