@@ -128,8 +128,11 @@ public sealed class OneFormOneAct(
     {
         var answer = Opened(first.Answer) ?? new(
             http.Request.Path, false,
-            new Dictionary<string, object?> { [SaveOrExplain.DoneMessage] = "Isian ini sudah Anda kirim sebelumnya dan sudah dikerjakan. "
-                + "Halaman ini menampilkan keadaannya sekarang." });
+            new Dictionary<string, object?>
+            {
+                [SaveOrExplain.DoneMessage] = "Isian ini sudah Anda kirim sebelumnya dan sudah dikerjakan. "
+                + "Halaman ini menampilkan keadaannya sekarang."
+            });
         var said = messages.GetTempData(http);
         foreach (var (key, value) in answer.Said)
         {
