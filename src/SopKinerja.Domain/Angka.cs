@@ -25,6 +25,13 @@ public static partial class Angka
     /// <summary>"12" or "9,12": as many decimals as the figure has, up to six.</summary>
     public static string Ringkas(decimal value) => value.ToString("#,##0.######", Format);
 
+    /// <summary>"0,003" or "90,00": all the decimals that the figure has and at least two; a figure that was typed is printed as it was
+    /// accepted.</summary>
+    public static string Exact(decimal value) => value.ToString("#,##0.00##########################", Format);
+
+    /// <summary>"750.000", or "750.000,50" where there are cents.</summary>
+    public static string Rupiah(decimal value) => value == decimal.Truncate(value) ? Ringkas(value) : Exact(value);
+
     /// <summary>"1234,5": without points, for a field to type over; <see cref="TryParse"/> reads the same figure back.</summary>
     public static string Isian(decimal value) => value.ToString("0.############################", Format);
 

@@ -17,12 +17,14 @@ public static class CopyStamp
 
     private const int MostLines = 2;
 
+    /// <param name="edition">Where the second line stands; a copy that was given out long ago is drawn once more to be recognised.</param>
     /// <param name="line1">Framed in the top margin, for example "Salinan ke-2 untuk Sekretariat".</param>
     /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
     /// <param name="statement">What the original is, in the top margin beside the frame; null for nothing.</param>
     /// <returns>The same bytes each time.</returns>
     public static byte[] Stamp(
-        byte[] original, string line1, string line2, string? fontFolder = null, string keywords = "", string? statement = null)
+        byte[] original, string line1, string line2, string? fontFolder = null, string keywords = "", string? statement = null,
+        CopyEdition edition = CopyEdition.InTheMargin)
     {
         LiberationFonts.Install(fontFolder);
         return PdfFile.Rewritten(original, document =>
@@ -31,7 +33,7 @@ public static class CopyStamp
             {
                 Enclose(page);
                 DrawSignatures(page);
-                Stamp(page, line1, line2, statement);
+                Stamp(page, line1, line2, statement, edition);
             }
 
             document.Internals.Catalog.Elements.Remove("/AcroForm");
@@ -71,7 +73,7 @@ public static class CopyStamp
         page.Elements.Remove("/Annots");
     }
 
-    private static void Stamp(PdfPage page, string line1, string line2, string? statement)
+    private static void Stamp(PdfPage page, string line1, string line2, string? statement, CopyEdition edition)
     {
         using var graphics = XGraphics.FromPdfPage(page, XGraphicsPdfPageOptions.Append);
         var width = page.Width.Point;
@@ -83,7 +85,33 @@ public static class CopyStamp
         graphics.DrawRectangle(new XPen(XColor.FromArgb(150, 20, 20), 1), left, 18, length + 12, Style.LineHeight + 6);
         graphics.DrawString(text, TextMeasure.Make(Style), ink, left + 6, 21 + Style.Baseline);
         Draw(graphics, statement, 18, left - PageFrame.Left - 12, ink);
-        Draw(graphics, line2, height - 20 - FootStyle.Baseline, width - PageFrame.Left - PageFrame.Right, ink);
+        switch (edition)
+        {
+            case CopyEdition.AtTheFoot:
+                Draw(graphics, line2, height - 20 - FootStyle.Baseline, width - PageFrame.Left - PageFrame.Right, ink);
+                break;
+            case CopyEdition.InTheMargin:
+                DrawUpwards(graphics, line2, width, height, ink);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(edition), edition, null);
+        }
+    }
+
+    // Up the right margin, where no form draws anything; the left one is punched.
+    private static void DrawUpwards(XGraphics graphics, string words, double width, double height, XBrush ink)
+    {
+        var lines = TextMeasure.Wrap(words, FootStyle, height - PageFrame.Top - PageFrame.Bottom).Take(MostLines).ToList();
+        var x = width - PageFrame.Right + ((PageFrame.Right - (lines.Count * FootStyle.LineHeight)) / 2);
+        foreach (var line in lines)
+        {
+            var state = graphics.Save();
+            graphics.TranslateTransform(x + FootStyle.Baseline, height - PageFrame.Bottom);
+            graphics.RotateTransform(-90);
+            graphics.DrawString(line, TextMeasure.Make(FootStyle), ink, 0, 0);
+            graphics.Restore(state);
+            x += FootStyle.LineHeight;
+        }
     }
 
     private static void Draw(XGraphics graphics, string? words, double top, double width, XBrush ink)
@@ -95,4 +123,13 @@ public static class CopyStamp
             y += FootStyle.LineHeight;
         }
     }
+}
+
+/// <summary>How copies were marked, the newest last.</summary>
+public enum CopyEdition
+{
+    /// <summary>Below the foot of the page, where a foot of two lines was overprinted.</summary>
+    AtTheFoot,
+
+    InTheMargin,
 }

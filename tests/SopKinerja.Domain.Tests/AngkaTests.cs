@@ -128,6 +128,12 @@ public sealed class AngkaTests
     {
         Assert.Equal("12", Angka.Ringkas(12.000m));
         Assert.Equal("9,12", Angka.Ringkas(9.12m));
+        Assert.Equal("0,003", Angka.Exact(0.003m));
+        Assert.Equal("999,9999", Angka.Exact(999.9999m));
+        Assert.Equal("90,00", Angka.Exact(90m));
+        Assert.Equal("1.234,50", Angka.Exact(1234.5m));
+        Assert.Equal("750.000,50", Angka.Rupiah(750000.5m));
+        Assert.Equal("750.000", Angka.Rupiah(750000.00m));
         Assert.Equal("1.234.567,5", Angka.Ringkas(1234567.5m));
         Assert.Equal("171", Angka.Tampil(170.5m, 0));
     }

@@ -62,7 +62,7 @@ public static class ScoringMethods
 
     public static readonly IReadOnlyList<ScoringMethod> Rows =
     [
-        new(Pp46, Edition: 1, "PP 46/2011 dan Perka BKN 1/2013", From: new(2014, 1, 1), Until: new(2021, 6, 30))
+        new(Pp46, Edition: Pp46Editions.AsPrinted, "PP 46/2011 dan Perka BKN 1/2013", From: new(2014, 1, 1), Until: new(2021, 6, 30))
         {
             ObjectionDays = 14,
             ObjectionDayKind = DayKind.Calendar,

@@ -12,14 +12,29 @@ public sealed partial record NumberedCopy(
     SigningMode? Mode, byte[] Original)
 {
     /// <param name="statement">What the original is; null for nothing.</param>
-    public byte[] Draw(string? fontFolder, string? statement) => CopyStamp.Stamp(
+    public byte[] Draw(string? fontFolder, string? statement, CopyEdition edition = CopyEdition.InTheMargin) => CopyStamp.Stamp(
         Original,
         $"Salinan ke-{No}",
         $"Salinan ke-{No} dari dokumen asli berkas {DossierId} (SHA-256 asli {Sha256}), "
             + $"dibuat {Tanggal.TampilPukul(MadeAt)} oleh {MadeBy} untuk {ForWhom}",
         fontFolder,
         string.Create(CultureInfo.InvariantCulture, $"Salinan {DossierId}/{No}"),
-        statement);
+        statement,
+        edition);
+
+    /// <summary>Whether a file is this copy, as it is drawn today or was once.</summary>
+    public bool IsSameAs(ReadOnlySpan<byte> pdf, string? fontFolder, string? statement)
+    {
+        foreach (var edition in Enum.GetValues<CopyEdition>())
+        {
+            if (pdf.SequenceEqual(Draw(fontFolder, statement, edition)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Which copy a file says it is; null for none.</summary>
     public static (long DossierId, int No)? MarkIn(ReadOnlySpan<byte> pdf)

@@ -122,6 +122,47 @@ public sealed class AlgebraTests
         Assert.Equal(85.31m, PrestasiKerja.Of(kegiatan, 0, 0, perilaku).NilaiPrestasi);
     }
 
+    [Property(MaxTest = 500)]
+    public Property In_edition_2_a_calculator_finds_every_figure_from_the_printed_ones() => Prop.ForAll(
+        Any.Figure(1, 40).And(Any.Figure(0, 60)).And(Any.Figure(1, 12).And(Any.Figure(0, 20)))
+            .And(Any.OneOf(false, true).And(Any.Figure(1000, 1_000_000).And(Any.Figure(0, 1_500_000))).And(Any.Figure(0, 100)))
+            .Listed(1, 11),
+        Any.Int(0, 8).And(Any.OneOf(false, true)),
+        Any.Figure(0, 100).Listed(5, 5),
+        (kegiatan, more, perilaku) =>
+        {
+            var sheet = SheetOf(kegiatan, more.One, more.Other, perilaku) with { Edition = Pp46Editions.AsPrinted };
+            var score = sheet.Score();
+            decimal[] nilai = [.. sheet.Kegiatan.Select(k => k.Score(sheet.Edition).Nilai)];
+
+            Assert.All(sheet.Kegiatan.Select(k => k.Score(sheet.Edition)), k => Assert.Equal(
+                Pembulatan.DuaDesimal(k.Penghitungan / (k.Biaya is null ? 3 : 4)), k.Nilai));
+            Assert.Equal(
+                Pembulatan.DuaDesimal(nilai.Sum() / nilai.Length) + score.NilaiTugasTambahan + score.NilaiKreativitas,
+                score.NilaiSkpJabatanIni);
+            Assert.Equal(Pembulatan.DuaDesimal(score.NilaiSkp * 0.6m), score.SkpX60);
+            Assert.Equal(perilaku.Sum(), score.PerilakuJumlah);
+            Assert.Equal(Pembulatan.DuaDesimal(score.PerilakuJumlah / score.JumlahAspek), score.PerilakuRata);
+            Assert.Equal(Pembulatan.DuaDesimal(score.PerilakuRata * 0.4m), score.PerilakuX40);
+            Assert.Equal(score.SkpX60 + score.PerilakuX40, score.NilaiPrestasi);
+            Assert.All(
+                [.. nilai, score.RataKegiatan, score.NilaiSkp, score.SkpX60, score.PerilakuRata, score.PerilakuX40],
+                figure => Assert.Equal(Pembulatan.DuaDesimal(figure), figure));
+        });
+
+    [Fact]
+    public void A_sheet_that_names_no_edition_is_of_the_first_and_a_new_one_is_of_the_newest()
+    {
+        var old = JsonSerializer.Deserialize<Sheet>(
+            JsonSerializer.Serialize(The.Targets.NewSheet(struktural: false)).Replace("\"Edition\":2,", "", StringComparison.Ordinal));
+
+        Assert.Equal(Pp46Editions.RoundedOnce, ((Pp46Sheet)old!).Edition);
+        Assert.DoesNotContain("Edition", JsonSerializer.Serialize(old), StringComparison.Ordinal);
+        Assert.Equal(The.Dossier.MethodEdition, ((Pp46Sheet)The.Dossier.Sheet).Edition);
+        Assert.Equal(Pp46Editions.AsPrinted, The.Dossier.MethodEdition);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Pp46Editions.Carried(1, 3));
+    }
+
     [Property(MaxTest = Times)]
     public Property The_last_digit_of_a_third_does_not_decide_a_half() => Prop.ForAll(
         Any.Int(150_000, 299_999).Listed(3, 3).Listed(1, 4), Any.Int(60, 100).Listed(5, 5), (threes, jumlah) =>

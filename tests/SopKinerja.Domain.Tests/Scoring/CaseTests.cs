@@ -8,9 +8,9 @@ public sealed class CaseTests
 {
     private static readonly DateOnly Today = new(2026, 11, 22);
 
-    private static readonly List<JsonElement> Cases =
-        [.. JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Scoring", "cases.json"))).RootElement.EnumerateArray()];
+    // Those of the domain reference, and more for what it has no case of.
+    private static readonly List<JsonElement> Cases = [.. new[] { "cases.json", "cases-more.json" }.SelectMany(file => JsonDocument
+        .Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Scoring", file))).RootElement.EnumerateArray())];
 
     public static TheoryData<string> Ids => [.. Cases.Select(c => c.GetProperty("id").GetString()!)];
 

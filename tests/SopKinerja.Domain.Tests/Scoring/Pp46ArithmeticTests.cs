@@ -176,7 +176,7 @@ public sealed class Pp46ArithmeticTests
     public void A_sheet_without_all_scores_is_not_explained() =>
         Assert.Throws<InvalidOperationException>(() => Pp46Arithmetic.Of(Sheet(struktural: false, Row(kualitas: null))));
 
-    private static KegiatanArithmetic Explain(Kegiatan row) => KegiatanArithmetic.Of(row);
+    private static KegiatanArithmetic Explain(Kegiatan row) => KegiatanArithmetic.Of(row, Pp46Editions.RoundedOnce);
 
     private static Kegiatan Row(
         decimal target = 12, decimal realisasi = 12, decimal? kualitas = 80, decimal tw = 12, decimal rw = 12, decimal? tb = null,

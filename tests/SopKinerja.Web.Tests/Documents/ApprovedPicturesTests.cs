@@ -28,7 +28,7 @@ public sealed class ApprovedPicturesTests
 
     public static TheoryData<string> Names => [.. Forms.Keys];
 
-    private static Dictionary<string, Func<FormDescription>> Forms { get; } = All().ToDictionary();
+    internal static Dictionary<string, Func<FormDescription>> Forms { get; } = All().ToDictionary();
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -33,8 +33,9 @@ public sealed class PdfTools : IDisposable
         get
         {
             using var pages = new HtmlParser().ParseDocument(Run("pdftotext", "-bbox", _file, "-").Output);
-            return [.. pages.QuerySelectorAll("word").Select(word => new DrawnWord(
-                word.TextContent, Points(word, "xmin"), Points(word, "xmax"), Points(word.Closest("page")!, "width")))];
+            return [.. pages.QuerySelectorAll("page").SelectMany((page, i) => page.QuerySelectorAll("word").Select(word => new DrawnWord(
+                word.TextContent, Points(word, "xmin"), Points(word, "xmax"), Points(page, "width"), i + 1, Points(word, "ymin"),
+                Points(word, "ymax"))))];
         }
     }
 
@@ -122,4 +123,14 @@ public sealed class PdfTools : IDisposable
 }
 
 /// <summary>A word on a page.</summary>
-public sealed record DrawnWord(string Text, double Left, double Right, double PageWidth);
+/// <summary>Points from the left and upper edges of its page.</summary>
+public sealed record DrawnWord(string Text, double Left, double Right, double PageWidth, int Page, double Top, double Bottom)
+{
+    /// <summary>Whether the two are printed over each other. Boxes reach a little beyond the ink, so a fifth of the smaller may be
+    /// shared.</summary>
+    public bool IsOver(DrawnWord other) => Page == other.Page
+        && Shared(Left, Right, other.Left, other.Right) > 0.2 && Shared(Top, Bottom, other.Top, other.Bottom) > 0.2;
+
+    private static double Shared(double from, double until, double otherFrom, double otherUntil) =>
+        (Math.Min(until, otherUntil) - Math.Max(from, otherFrom)) / Math.Min(until - from, otherUntil - otherFrom);
+}

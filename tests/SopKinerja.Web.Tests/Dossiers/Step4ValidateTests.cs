@@ -233,9 +233,9 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
         var id = await site.DossierAtAsync(Step.Validate, "bendahara");
         using var atasan = await SignInUnlockedAsync("kasubbag2");
         var before = await StoredSheetAsync(id);
-        // What the first edition wrote.
+        // What was written before, and the edition.
         Assert.Equal(
-            ["Kegiatan", "Kreativitas", "Perilaku", "Struktural", "TugasTambahan", "method"],
+            ["Edition", "Kegiatan", "Kreativitas", "Perilaku", "Struktural", "TugasTambahan", "method"],
             JsonDocument.Parse(before).RootElement.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
         Assert.Null((await SheetAsync(id)).KondisiPenyebab);
 
@@ -381,7 +381,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
         page = await FillAll(page, "80").PressAsync("Lanjut ke persetujuan");
 
         Assert.EndsWith("/setujui", page.Url.AbsolutePath, StringComparison.Ordinal);
-        Assert.Equal(0m, (await SheetAsync(id)).Kegiatan[1].Score().Nilai);
+        Assert.Equal(0m, (await SheetAsync(id)).Kegiatan[1].Score(2).Nilai);
     }
 
     [Fact]

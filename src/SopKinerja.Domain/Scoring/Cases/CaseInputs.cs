@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace SopKinerja.Domain.Scoring.Cases;
 
 /// <summary>Reads the inputs of one case. Figures are JSON numbers or strings ("85.5"), read as decimal from their own digits.</summary>
-public sealed class CaseInputs(JsonElement inputs)
+/// <param name="around">The case itself: what is not among its inputs (edition) may stand beside them.</param>
+public sealed class CaseInputs(JsonElement inputs, JsonElement around = default)
 {
     private const decimal Largest = 1_000_000_000_000_000_000m;
 
@@ -12,7 +13,7 @@ public sealed class CaseInputs(JsonElement inputs)
 
     /// <summary>A figure of zero or more; null when the field is null or left out.</summary>
     public decimal? AngkaOrNull(string name) =>
-        inputs.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? Angka(value, name) : null;
+        Found(name) is { ValueKind: not JsonValueKind.Null } value ? Angka(value, name) : null;
 
     public decimal Target(string name) =>
         Angka(name) is var target and > 0 ? target : throw new CaseException($"{name} harus lebih dari nol, karena menjadi pembagi.");
@@ -46,6 +47,12 @@ public sealed class CaseInputs(JsonElement inputs)
             item.ValueKind == JsonValueKind.Null ? (decimal?)null : Angka(item, $"{name} ke-{i + 1}"))];
     }
 
+    /// <summary>A list of figures without gaps; null when it is left out.</summary>
+    public IReadOnlyList<decimal>? DaftarOrNull(string name) => !inputs.TryGetProperty(name, out _) ? null :
+    [
+        .. Daftar(name).Select((n, at) => n ?? throw new CaseException($"{name} ke-{at + 1} harus diisi angka; yang diberikan null.")),
+    ];
+
     public string Teks(string name)
     {
         var value = Required(name);
@@ -65,9 +72,10 @@ public sealed class CaseInputs(JsonElement inputs)
                 $"{name} tidak dikenal: {Shown(Required(name))}. Yang dikenal: {string.Join(", ", choices.Select(namaOf))}.");
     }
 
-    private JsonElement Required(string name) => inputs.TryGetProperty(name, out var value)
-        ? value
-        : throw new CaseException($"{name} tidak ada pada kasus ini.");
+    private JsonElement? Found(string name) => inputs.TryGetProperty(name, out var value)
+        || (around.ValueKind == JsonValueKind.Object && around.TryGetProperty(name, out value)) ? value : null;
+
+    private JsonElement Required(string name) => Found(name) ?? throw new CaseException($"{name} tidak ada pada kasus ini.");
 
     private static decimal Angka(JsonElement value, string name)
     {

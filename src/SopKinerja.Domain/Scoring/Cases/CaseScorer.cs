@@ -17,11 +17,14 @@ public static class CaseScorer
         new("pp46_kegiatan",              (i, _) => Kegiatan(i)),
         new("pp46_aspek_waktu_biaya",     (i, _) => AspekWaktuBiaya(i)),
         new("pp46_prestasi_kerja",        (i, _) => Prestasi(i)),
+        new("pp46_rata_rata_jabatan",     (i, _) => RataRataJabatan(i)),
         new("pp46_sebutan",               (i, _) => new() { ["sebutan"] = Sebutan.Of(i.Angka("nilai")) }),
         new("pp46_tugas_tambahan",        (i, _) => new() { ["nilai"] = TugasTambahan.Nilai(i.Cacah("jumlah")) }),
         new("nip",                        (i, today) => NomorInduk(i.Teks("nip"), today)),
         new("pmpanrb6_predikat",          (i, _) => PredikatPegawai(i)),
+        new("pmpanrb6_distribusi",        (i, _) => DistribusiTim(i)),
         new("pmpanrb1_2023_angka_kredit", (i, _) => AngkaKreditTahunan(i)),
+        new("pmpanrb1_2023_angka_kredit_proporsional", (i, _) => AngkaKreditProporsional(i)),
     ];
 
     /// <param name="one">An object with "kind" and "inputs".</param>
@@ -41,7 +44,7 @@ public static class CaseScorer
 
         try
         {
-            return kind.Score(new(inputs), today);
+            return kind.Score(new(inputs, one), today);
         }
         catch (OverflowException)
         {
@@ -74,7 +77,7 @@ public static class CaseScorer
     {
         var score = KegiatanScore.Of(
             i.Target("TO"), i.Angka("RO"), i.Target("TK"), i.Angka("RK"), i.Target("TW"), i.Angka("RW"),
-            i.AngkaOrNull("TB"), i.AngkaOrNull("RB"));
+            i.AngkaOrNull("TB"), i.AngkaOrNull("RB")) with { Edition = Edisi(i) };
         var result = new JsonObject
         {
             ["kuantitas"] = DuaDesimal(score.Kuantitas),
@@ -91,6 +94,11 @@ public static class CaseScorer
         return result;
     }
 
+    // A case that does not say is from before there was a second edition.
+    private static int Edisi(CaseInputs i) => i.AngkaOrNull("edition") is null
+        ? Pp46Editions.RoundedOnce
+        : (int)i.SalahSatu("edition", Pp46Editions.RoundedOnce, Pp46Editions.AsPrinted);
+
     private static JsonObject AspekWaktuBiaya(CaseInputs i)
     {
         var (target, realisasi) = (i.Target("target"), i.Angka("realisasi"));
@@ -106,7 +114,8 @@ public static class CaseScorer
         var kegiatan = i.Daftar("nilai_kegiatan")
             .Select((n, at) => n ?? throw new CaseException($"nilai_kegiatan ke-{at + 1} harus diisi angka; yang diberikan null."));
         var score = PrestasiKerja.Of(
-            [.. kegiatan], i.Cacah("jumlah_tugas_tambahan"), i.SalahSatu("nilai_kreativitas", 0, 3, 6, 12), Perilaku(i.Daftar("perilaku")));
+            [.. kegiatan], i.Cacah("jumlah_tugas_tambahan"), i.SalahSatu("nilai_kreativitas", 0, 3, 6, 12), Perilaku(i.Daftar("perilaku")),
+            i.DaftarOrNull("nilai_skp_lain"), Edisi(i));
         return new()
         {
             ["rata_kegiatan"] = DuaDesimal(score.RataKegiatan),
@@ -119,6 +128,39 @@ public static class CaseScorer
             ["nilai_prestasi"] = DuaDesimal(score.NilaiPrestasi),
             ["sebutan"] = score.SebutanPrestasi,
         };
+    }
+
+    // Of whoever moved within the period: the average over the positions.
+    private static JsonObject RataRataJabatan(CaseInputs i)
+    {
+        var nilai = i.DaftarOrNull("nilai_skp") ?? throw new CaseException("nilai_skp harus berisi nilai SKP setiap jabatan.");
+        return new() { ["nilai_skp"] = DuaDesimal(nilai.Sum(n => Pp46Editions.Carried(n, Edisi(i))) / nilai.Count) };
+    }
+
+    private static JsonObject DistribusiTim(CaseInputs i)
+    {
+        var capaian = i.Pilihan("capaian_organisasi", PolaDistribusi.Kurva, k => k.Capaian.Nama());
+        var counts = capaian.Heights.ToDictionary(h => h.Predikat, h => i.Cacah(Key(h.Predikat)));
+        var result = new JsonObject();
+        foreach (var row in Distribusi.Of(capaian.Capaian, counts).Rows)
+        {
+            result[$"{Key(row.Predikat)}_pola_persen"] = DuaDesimal(row.Expected * 100);
+            result[$"{Key(row.Predikat)}_tim_persen"] = row.Actual is { } actual ? DuaDesimal(actual * 100) : null;
+        }
+
+        return result;
+    }
+
+    private static string Key(PredikatKinerja predikat) =>
+        predikat.Nama().ToLowerInvariant().Replace(' ', '_').Replace('/', '_');
+
+    private static JsonObject AngkaKreditProporsional(CaseInputs i)
+    {
+        var (jenjang, persen) = JenjangAndPersen(i);
+        var bulan = i.Cacah("bulan");
+        return bulan is >= 1 and <= 12
+            ? new() { ["angka_kredit"] = DuaDesimal(AngkaKredit.Proporsional(jenjang, persen, bulan)) }
+            : throw new CaseException($"bulan harus 1 sampai 12; yang diberikan {bulan}.");
     }
 
     // The sixth aspect, kepemimpinan, is null or left out for those without a jabatan struktural.
@@ -201,11 +243,17 @@ public static class CaseScorer
 
     private static JsonObject AngkaKreditTahunan(CaseInputs i)
     {
+        var (jenjang, persen) = JenjangAndPersen(i);
+        return new() { ["angka_kredit_tahunan"] = DuaDesimal(AngkaKredit.Tahunan(jenjang, persen)) };
+    }
+
+    private static (JenjangRow Jenjang, PersenRow Persen) JenjangAndPersen(CaseInputs i)
+    {
         var jenjang = i.Pilihan("jenjang", AngkaKredit.Jenjang, r => r.Jenjang);
         var persen = i.Pilihan("predikat", AngkaKredit.Persen, r => r.Predikat.Nama(), r => r.Predikat.NamaMatriks());
         Agree(i.AngkaOrNull("koefisien"), jenjang.Koefisien, "koefisien", jenjang.Jenjang);
         Agree(i.AngkaOrNull("persen"), persen.Persen, "persen", persen.Predikat.Nama());
-        return new() { ["angka_kredit_tahunan"] = DuaDesimal(AngkaKredit.Tahunan(jenjang, persen)) };
+        return (jenjang, persen);
     }
 
     // A figure that contradicts the regulation is not silently used, nor silently dropped.

@@ -4,10 +4,10 @@ namespace SopKinerja.Domain.Scoring.Pp46;
 public sealed record KegiatanArithmetic(string Uraian, IReadOnlyList<ArithmeticLine> Lines, decimal Nilai)
 {
     /// <exception cref="InvalidOperationException">Realisasi or kualitas is missing.</exception>
-    public static KegiatanArithmetic Of(Kegiatan kegiatan)
+    public static KegiatanArithmetic Of(Kegiatan kegiatan, int edition)
     {
         var (target, realisasi) = kegiatan;
-        var score = kegiatan.Score();
+        var score = kegiatan.Score(edition);
         var notDone = realisasi.NotDone;
         var lines = new List<ArithmeticLine>
         {

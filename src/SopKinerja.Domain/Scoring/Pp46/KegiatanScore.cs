@@ -1,13 +1,17 @@
 namespace SopKinerja.Domain.Scoring.Pp46;
 
-/// <summary>Penghitungan and nilai capaian of one kegiatan (Perka BKN 1/2013, lampiran; form columns 13 and 14). Unrounded.</summary>
+/// <summary>Penghitungan and nilai capaian of one kegiatan (Perka BKN 1/2013, lampiran; form columns 13 and 14). The aspects are unrounded:
+/// no form prints them.</summary>
 /// <param name="Kuantitas">RO / TO × 100, without a ceiling (PP 46/2011 pasal 8: more than 100 is possible).</param>
 /// <param name="Biaya">The same for biaya; null where the target has none.</param>
 public sealed record KegiatanScore(decimal Kuantitas, decimal Kualitas, decimal Waktu, decimal? Biaya)
 {
-    public decimal Penghitungan => Kuantitas + Kualitas + Waktu + (Biaya ?? 0);
+    /// <summary>See <see cref="Pp46Editions"/>.</summary>
+    public int Edition { get; init; } = Pp46Editions.RoundedOnce;
 
-    public decimal Nilai => Penghitungan / (Biaya is null ? 3 : 4);
+    public decimal Penghitungan => Pp46Editions.Carried(Kuantitas + Kualitas + Waktu + (Biaya ?? 0), Edition);
+
+    public decimal Nilai => Pp46Editions.Carried(Penghitungan / (Biaya is null ? 3 : 4), Edition);
 
     /// <param name="to">Target output.</param>
     /// <param name="ro">Realisasi output.</param>

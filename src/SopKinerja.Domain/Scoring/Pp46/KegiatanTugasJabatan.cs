@@ -67,9 +67,9 @@ public sealed record Kegiatan(KegiatanTugasJabatan Target, Realisasi Realisasi)
     public bool HasKualitas => Realisasi.NotDone || Realisasi.Kualitas is not null;
 
     /// <exception cref="InvalidOperationException">Realisasi or kualitas is missing.</exception>
-    public KegiatanScore Score() => HasRealisasi && HasKualitas
+    public KegiatanScore Score(int edition) => HasRealisasi && HasKualitas
         ? KegiatanScore.Of(
             Target.Kuantitas, Realisasi.Kuantitas!.Value, Target.Kualitas, Realisasi.NotDone ? 0 : Realisasi.Kualitas!.Value,
-            Target.Waktu, Realisasi.Waktu!.Value, Target.Biaya, Realisasi.Biaya)
+            Target.Waktu, Realisasi.Waktu!.Value, Target.Biaya, Realisasi.Biaya) with { Edition = edition }
         : throw new InvalidOperationException("Realisasi or kualitas is missing.");
 }

@@ -19,7 +19,7 @@ public sealed record Pp46Arithmetic(
     public static Pp46Arithmetic Of(Pp46Sheet sheet)
     {
         var score = sheet.Score();
-        KegiatanArithmetic[] kegiatan = [.. sheet.Kegiatan.Select(KegiatanArithmetic.Of)];
+        KegiatanArithmetic[] kegiatan = [.. sheet.Kegiatan.Select(k => KegiatanArithmetic.Of(k, sheet.Edition))];
         return new(score, kegiatan, [.. SkpLines(sheet, score, kegiatan)], [.. PerilakuLines(sheet, score)], [.. PrestasiLines(score)]);
     }
 
@@ -73,8 +73,10 @@ public sealed record Pp46Arithmetic(
         var unrounded = score.SkpX60 + score.PerilakuX40;
         yield return new(
             "Nilai prestasi kerja", KegiatanArithmetic.Sum([score.SkpX60, score.PerilakuX40]), score.NilaiPrestasi, Sources.Bobot,
-            Pembulatan.IsDuaDesimal(unrounded)
-                ? null
+            score.Edition == Pp46Editions.AsPrinted
+                ? "Setiap angka yang tercetak pada formulir dibulatkan ke dua desimal, setengah ke atas, dan hitungan berikutnya memakai "
+                    + "angka yang tercetak itu."
+                : Pembulatan.IsDuaDesimal(unrounded) ? null
                 : $"Sebelum dibulatkan {(decimal.Round(unrounded, 6) == unrounded ? "" : "≈")}{Angka.Ringkas(unrounded)}. Hanya angka ini "
                     + "yang dibulatkan, ke dua desimal, setengah ke atas.");
         yield return new("Sebutan", Band(score.NilaiPrestasi), score.NilaiPrestasi, Sources.Sebutan) { Result = score.SebutanPrestasi };

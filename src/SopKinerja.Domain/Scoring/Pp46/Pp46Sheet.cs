@@ -12,6 +12,15 @@ public sealed record Pp46Sheet(
     IReadOnlyList<Kegiatan> Kegiatan, IReadOnlyList<TugasTambahan> TugasTambahan, IReadOnlyList<Kreativitas> Kreativitas,
     PerilakuKerja Perilaku, bool Struktural, string? KondisiPenyebab, string? Rekomendasi) : Sheet
 {
+    /// <summary>See <see cref="Pp46Editions"/>; a sheet of the first names none, as there was no other.</summary>
+    [JsonIgnore]
+    public int Edition { get => Named ?? Pp46Editions.RoundedOnce; init => Named = value == Pp46Editions.RoundedOnce ? null : value; }
+
+    [JsonInclude]
+    [JsonPropertyName(nameof(Edition))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    private int? Named { get; init; }
+
     /// <summary>Positions left within the period, with what was reached there; null for who stayed, as on every sheet from before it was
     /// asked.</summary>
     public IReadOnlyList<CapaianJabatan>? JabatanLain { get; init => field = value is { Count: > 0 } ? value : null; }
@@ -33,16 +42,20 @@ public sealed record Pp46Sheet(
     public override IReadOnlyList<SheetLine> Lines() => [.. Kegiatan.Select(k => new SheetLine(k.Target.Uraian, Words(k.Target)))];
 
     public static Pp46Sheet From(IEnumerable<KegiatanTugasJabatan> targets, bool struktural) =>
-        new([.. targets.Select(t => new Kegiatan(t, Realisasi.Empty))], [], [], PerilakuKerja.Empty, struktural, null, null);
+        new([.. targets.Select(t => new Kegiatan(t, Realisasi.Empty))], [], [], PerilakuKerja.Empty, struktural, null, null)
+        {
+            Edition = Pp46Editions.AsPrinted,
+        };
 
     /// <exception cref="InvalidOperationException">Realisasi or scores are missing.</exception>
     public PrestasiKerja Score() => HasAllScores
         ? PrestasiKerja.Of(
-            [.. Kegiatan.Select(k => k.Score().Nilai)],
+            [.. Kegiatan.Select(k => k.Score(Edition).Nilai)],
             TugasTambahan.Count,
             NilaiKreativitas,
             [.. Perilaku.Aspects(Struktural).Select(a => a.Nilai!.Value)],
-            [.. JabatanLain?.Select(j => j.NilaiSkp) ?? []])
+            [.. JabatanLain?.Select(j => j.NilaiSkp) ?? []],
+            Edition)
         : throw new InvalidOperationException("Realisasi or scores are missing.");
 
     [JsonIgnore]
@@ -91,7 +104,7 @@ public sealed record Pp46Sheet(
     private static string Words(KegiatanTugasJabatan target) =>
         $"{Angka.Ringkas(target.Kuantitas)}\u00a0{target.Satuan}, "
         + $"{Angka.Ringkas(target.Waktu)}\u00a0{target.SatuanWaktu.ToString().ToLowerInvariant()}"
-        + (target.HasBiaya ? $", Rp\u00a0{Angka.Ringkas(target.Biaya!.Value)}" : "");
+        + (target.HasBiaya ? $", Rp\u00a0{Angka.Rupiah(target.Biaya!.Value)}" : "");
 }
 
 /// <summary>Step 3 under PP 46/2011.</summary>

@@ -1,11 +1,14 @@
 namespace SopKinerja.Domain.Scoring.Pp46;
 
-/// <summary>Nilai prestasi kerja: SKP 60 % and perilaku kerja 40 % (PP 46/2011 pasal 15). Unrounded but for the final figure.</summary>
+/// <summary>Nilai prestasi kerja: SKP 60 % and perilaku kerja 40 % (PP 46/2011 pasal 15).</summary>
 public sealed record PrestasiKerja
 {
     private PrestasiKerja()
     {
     }
+
+    /// <summary>See <see cref="Pp46Editions"/>.</summary>
+    public required int Edition { get; init; }
 
     public required decimal RataKegiatan { get; init; }
 
@@ -26,27 +29,28 @@ public sealed record PrestasiKerja
     /// <summary>Nilai capaian SKP of the position held at the end; may exceed 100 (PP 46/2011 pasal 8).</summary>
     public decimal NilaiSkpJabatanIni => RataKegiatan + NilaiTugasTambahan + NilaiKreativitas;
 
-    public decimal NilaiSkp => (NilaiSkpLain + NilaiSkpJabatanIni) / (JumlahJabatanLain + 1);
+    public decimal NilaiSkp => Pp46Editions.Carried((NilaiSkpLain + NilaiSkpJabatanIni) / (JumlahJabatanLain + 1), Edition);
 
-    public decimal SkpX60 => NilaiSkp * 0.60m;
+    public decimal SkpX60 => Pp46Editions.Carried(NilaiSkp * 0.60m, Edition);
 
-    public decimal PerilakuRata => PerilakuJumlah / JumlahAspek;
+    public decimal PerilakuRata => Pp46Editions.Carried(PerilakuJumlah / JumlahAspek, Edition);
 
     /// <summary>Nilai perilaku kerja: average × 40 %.</summary>
-    public decimal PerilakuX40 => PerilakuRata * 0.40m;
+    public decimal PerilakuX40 => Pp46Editions.Carried(PerilakuRata * 0.40m, Edition);
 
-    /// <summary>The final figure, two decimals, half away from zero, rounded once from unrounded parts.</summary>
+    /// <summary>The final figure, two decimals, half away from zero.</summary>
     public decimal NilaiPrestasi => Pembulatan.DuaDesimal(SkpX60 + PerilakuX40);
 
     public string SebutanPrestasi => Sebutan.Of(NilaiPrestasi);
 
-    /// <param name="nilaiKegiatan">Nilai capaian of every kegiatan, unrounded; at least one.</param>
+    /// <param name="nilaiKegiatan">Nilai capaian of every kegiatan; at least one.</param>
     /// <param name="perilaku">5 or 6 figures of 0–100.</param>
+    /// <param name="edition">See <see cref="Pp46Editions"/>.</param>
     /// <exception cref="ArgumentException">A list has the wrong length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A figure lies outside its range.</exception>
     public static PrestasiKerja Of(
         IReadOnlyList<decimal> nilaiKegiatan, int jumlahTugasTambahan, decimal nilaiKreativitas, IReadOnlyList<decimal> perilaku,
-        IReadOnlyList<decimal>? nilaiSkpLain = null)
+        IReadOnlyList<decimal>? nilaiSkpLain = null, int edition = Pp46Editions.RoundedOnce)
     {
         if (nilaiKegiatan.Count == 0)
         {
@@ -78,15 +82,17 @@ public sealed record PrestasiKerja
             throw new ArgumentOutOfRangeException(nameof(nilaiKreativitas), "Nilai kreativitas is 0, 3, 6 or 12.");
         }
 
+        decimal Carried(decimal value) => Pp46Editions.Carried(value, edition);
         return new()
         {
-            RataKegiatan = nilaiKegiatan.Sum() / nilaiKegiatan.Count,
+            Edition = edition,
+            RataKegiatan = Carried(nilaiKegiatan.Sum(Carried) / nilaiKegiatan.Count),
             NilaiTugasTambahan = TugasTambahan.Nilai(jumlahTugasTambahan),
             NilaiKreativitas = nilaiKreativitas,
             JumlahJabatanLain = nilaiSkpLain?.Count ?? 0,
-            NilaiSkpLain = nilaiSkpLain?.Sum() ?? 0,
+            NilaiSkpLain = nilaiSkpLain?.Sum(Carried) ?? 0,
             JumlahAspek = perilaku.Count,
-            PerilakuJumlah = perilaku.Sum(),
+            PerilakuJumlah = perilaku.Sum(Carried),
         };
     }
 }

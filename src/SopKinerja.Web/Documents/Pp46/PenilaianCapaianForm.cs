@@ -85,7 +85,7 @@ public sealed record PenilaianCapaianForm
     {
         foreach (var (i, kegiatan) in Sheet.Kegiatan.Index())
         {
-            var score = kegiatan.Score();
+            var score = kegiatan.Score(Sheet.Edition);
             yield return new(
             [
                 new($"{i + 1}", TextAlignment.Centre),

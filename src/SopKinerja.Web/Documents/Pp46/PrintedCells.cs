@@ -25,15 +25,16 @@ internal static class PrintedCells
                 : (a.Nama, (decimal?)null, (string?)null)),
     ];
 
+    /// <summary>A figure that came out, two decimals.</summary>
     public static TableCell Number(decimal value) => new(Angka.Tampil(value), TextAlignment.Right);
 
     private static IEnumerable<TableCell> Cells(
         KegiatanTugasJabatan target, decimal? ak, decimal kuantitas, decimal? kualitas, decimal waktu, decimal? biaya) =>
     [
-        new(ak is { } credit ? Angka.Tampil(credit) : "-", TextAlignment.Right),
+        new(ak is { } credit ? Angka.Exact(credit) : "-", TextAlignment.Right),
         new($"{Angka.Ringkas(kuantitas)} {target.Satuan}", TextAlignment.Right),
-        new(kualitas is { } mutu ? Angka.Tampil(mutu) : "-", TextAlignment.Right),
+        new(kualitas is { } mutu ? Angka.Exact(mutu) : "-", TextAlignment.Right),
         new($"{Angka.Ringkas(waktu)} {target.SatuanWaktu.ToString().ToLowerInvariant()}", TextAlignment.Right),
-        new(target.HasBiaya && biaya is { } rupiah ? Angka.Ringkas(rupiah) : "-", TextAlignment.Right),
+        new(target.HasBiaya && biaya is { } rupiah ? Angka.Rupiah(rupiah) : "-", TextAlignment.Right),
     ];
 }

@@ -54,7 +54,7 @@ public sealed class FileCheck(SopDbContext db, BsreSignatures bsre, IConfigurati
     /// <summary>A numbered copy is stored nowhere: it is drawn once more and must come out the same.</summary>
     private async Task<CheckedFile?> CopyAsync(byte[] pdf, SignatureReport report, CancellationToken cancel) =>
         NumberedCopy.MarkIn(pdf) is var (dossierId, no) && await db.NumberedCopyAsync(dossierId, no, cancel) is { } copy
-            && pdf.AsSpan().SequenceEqual(copy.Draw(configuration["SOP_FONTS"], bsre.StatementOf(copy)))
+            && copy.IsSameAs(pdf, configuration["SOP_FONTS"], bsre.StatementOf(copy))
             ? new(DocumentVerdict.GenuineNumberedCopy, report, await db.IssuedAsync(dossierId, copy.Version), CopyNo: no)
             : null;
 }
