@@ -21,6 +21,12 @@ public sealed partial class Dossier
 
     public bool AsksPengesahan { get; private set; }
 
+    /// <summary>Whether the present document, or the next one while there is none, has a signature of the atasan pejabat penilai; on paper
+    /// it stands beside the others.</summary>
+    public bool HasPengesahan => Outcome is not null && SigningMode is not null and not Sop.SigningMode.WetInk
+        ? AsksPengesahan
+        : Period.AsksPengesahan && AtasanPejabatPenilaiId is not null;
+
     public ArchiveRecord? ArchiveRecord { get; private set; }
 
     public DateTimeOffset? ClosedAt { get; private set; }

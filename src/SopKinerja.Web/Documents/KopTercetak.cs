@@ -42,12 +42,13 @@ public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai,
         new Spacer(2),
     ];
 
-    /// <summary>Place and date, after "9. " on a form that numbers its signatures; the office; the person who signs as such.</summary>
-    /// <remarks>With a place in the file the date is the signature's own.</remarks>
+    /// <summary>Place and date, after "10. " on a form that numbers its signatures; the office; the person who signs as such.</summary>
+    /// <remarks>With a place in the file a date that is not known yet stands in the block of the signature.</remarks>
     internal SignatureBlock Signature(
         string number, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb,
         SignaturePlace? place = null) => place is null
             ? new([$"{number}{Tempat}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama,
                 person.NipLine)
-            : new([$"{number}{Tempat}, tanggal sesuai tanda tangan", office], null, person.Nama, person.NipLine) { Place = place };
+            : new([$"{number}{Tempat}{(consent is null ? "" : $", {PersetujuanElektronik.TanggalOrDots(consent)}")}", office], null,
+                person.Nama, person.NipLine) { Place = place };
 }

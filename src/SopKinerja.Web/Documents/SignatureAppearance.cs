@@ -15,13 +15,20 @@ public static class SignatureAppearance
     /// <summary>UU ITE and PP 71/2019 want it said where no certified signature stands.</summary>
     public const string TidakTersertifikasi = "Tanda tangan elektronik tidak tersertifikasi";
 
+    private const string Mark = "TTE";
+
     private const double Largest = 7.5;
 
     private const double Smallest = 5;
 
     private const double Margin = 3;
 
+    // The mark stands left of the words: a tick in a ring, and under it what offices call such a signature.
+    private const double MarkWidth = 30;
+
     private static readonly XPen Frame = new(XColor.FromArgb(120, 130, 135), 0.5);
+
+    private static readonly XPen MarkPen = new(XColor.FromArgb(15, 95, 95), 1.6) { LineCap = XLineCap.Round, LineJoin = XLineJoin.Round };
 
     /// <param name="words">What it says; shrunk until it fits, and cut with "…" where that would be too small to read.</param>
     public static byte[] Draw(SignatureWords words, double width, double height)
@@ -35,11 +42,12 @@ public static class SignatureAppearance
         using (var graphics = XGraphics.FromPdfPage(page))
         {
             graphics.DrawRectangle(Frame, 0.5, 0.5, width - 1, height - 1);
-            var lines = Fitting(words, width - (2 * Margin), height - (2 * Margin));
+            DrawMark(graphics, height);
+            var lines = Fitting(words, width - MarkWidth - Margin, height - (2 * Margin));
             var y = (height - lines.Sum(line => line.Style.LineHeight)) / 2;
             foreach (var (text, style) in lines)
             {
-                graphics.DrawString(text, TextMeasure.Make(style), XBrushes.Black, Margin, y + style.Baseline);
+                graphics.DrawString(text, TextMeasure.Make(style), XBrushes.Black, MarkWidth, y + style.Baseline);
                 y += style.LineHeight;
             }
         }
@@ -47,6 +55,18 @@ public static class SignatureAppearance
         using var file = new MemoryStream();
         document.Save(file, closeStream: false);
         return PdfFile.Finish(file.ToArray());
+    }
+
+    private static void DrawMark(XGraphics graphics, double height)
+    {
+        const double Ring = 18;
+        var style = new TextStyle(Face.Bold, 6);
+        var (left, top) = ((MarkWidth - Ring) / 2, (height - Ring - style.LineHeight - 1) / 2);
+        graphics.DrawEllipse(MarkPen, left, top, Ring, Ring);
+        graphics.DrawLines(MarkPen, [new(left + 4.5, top + 9.5), new(left + 8, top + 13), new(left + 13.5, top + 5.5)]);
+        graphics.DrawString(
+            Mark, TextMeasure.Make(style), new XSolidBrush(MarkPen.Color), (MarkWidth - TextMeasure.Width(Mark, style)) / 2,
+            top + Ring + 1 + style.Baseline);
     }
 
     private static List<(string Text, TextStyle Style)> Fitting(SignatureWords words, double width, double height)
@@ -69,11 +89,12 @@ public static class SignatureAppearance
         var plain = new TextStyle(Face.Regular, size);
         return
         [
+            // First the date: the form's "diterima tanggal" stands just above.
+            .. Wrapped(Tanggal.TampilPukul(words.Pada), plain with { Face = Face.Bold }),
             .. Wrapped("Ditandatangani secara elektronik oleh", plain),
             .. Wrapped(words.Nama, plain with { Face = Face.Bold }),
             .. words.NipLine is null ? [] : Wrapped(words.NipLine, plain),
             .. Wrapped(words.Jabatan, plain),
-            .. Wrapped(Tanggal.TampilPukul(words.Pada), plain),
             .. Wrapped($"Alasan: {words.Alasan}", plain),
             .. Wrapped(TidakTersertifikasi, plain),
         ];

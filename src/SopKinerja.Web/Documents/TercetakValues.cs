@@ -36,6 +36,12 @@ public sealed record PegawaiTercetak(string Nama, string? Nip, string? PangkatGo
     ];
 }
 
+/// <summary>What stands where a form has room for a signature that this period does not ask for.</summary>
+internal static class TidakDiperlukan
+{
+    public const string Words = "Tidak diperlukan: pengesahan tidak diminta dalam periode ini.";
+}
+
 public sealed record CatatanTercetak(string Isi, DateOnly Tanggal)
 {
     /// <summary>The objection; null where there is none.</summary>

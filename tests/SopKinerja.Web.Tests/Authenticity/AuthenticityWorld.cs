@@ -107,9 +107,12 @@ public sealed class AuthenticityWorld : SopWorld
 
         var issuance = DocumentProofs.NewIssuance(SigningMode.Certificate);
         dossier.Rate(SampleWork.Rated(dossier), ActorOf(atasan), now);
+        // Documents of before had a room for the third signature in every period.
+        dossier.Period.Ratify(true);
         var approved = await SignAsync(
             services, press.DrawForSigning(dossier, atasan.Nama, now, proofs.Next(dossier, issuance)).Bytes, SignaturePlace.PejabatPenilai,
             atasan);
+        dossier.Period.Ratify(false);
         dossier.Approve(_ => approved, issuance, ActorOf(atasan), WorkingCalendar.WithoutHolidays, now);
         await db.SaveChangesAsync();
         var final = await SignAsync(services, approved.Bytes, SignaturePlace.Asn, asn);

@@ -93,7 +93,7 @@ public sealed class ApprovedPicturesTests
     {
         foreach (var rows in new[] { 1, 10, 40, 60 })
         {
-            yield return new($"pengukuran-{rows}", () => SampleForms.Document(rows, acknowledged: rows == 10).ProvenBy(SampleForms.Proof));
+            yield return new($"pengukuran-{rows}", () => SampleForms.Document(rows, acknowledged: rows == 10, ratified: rows != 10).ProvenBy(SampleForms.Proof));
             yield return new($"formulir-skp-{rows}", () => SampleForms.Skp(rows, rows == 1 ? "DRAF: BELUM DISETUJUI, MASIH DISUSUN" : null)
                 .Describe(SampleForms.Approved));
             yield return new(

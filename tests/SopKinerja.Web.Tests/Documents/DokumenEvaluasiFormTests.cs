@@ -13,7 +13,7 @@ public sealed class DokumenEvaluasiFormTests
         DokumenEvaluasiForm.From(Sheet, SampleKinerja.Kop(SampleKinerja.Triwulan[3]), SampleKinerja.Parties);
 
     [Fact]
-    public void The_eleven_items_stand_in_their_order()
+    public void The_items_stand_in_their_order()
     {
         var form = SampleKinerja.Kop().Document(Form.YangDinilai, SampleForms.Approved, Form.Describe());
         using var pdf = new PdfTools(TheEngine.Draw(form));
@@ -22,7 +22,7 @@ public sealed class DokumenEvaluasiFormTests
             "DOKUMEN EVALUASI KINERJA PEGAWAI", "PERIODE: TRIWULAN IV-AKHIR", "PEGAWAI YANG DINILAI", "PEJABAT PENILAI KINERJA",
             "ATASAN PEJABAT PENILAI KINERJA", "EVALUASI KINERJA\n", "CATATAN/REKOMENDASI", "KEBERATAN\n",
             "PENJELASAN PEJABAT PENILAI KINERJA ATAS KEBERATAN", "KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA",
-            "9. Paringin, ", "10. Paringin, ", "11. Paringin, ",
+            "10. Paringin, ", "11. Paringin, ",
         ];
         var text = pdf.Text;
         var places = items.Select(item => text.IndexOf(item, StringComparison.Ordinal)).ToList();
@@ -76,17 +76,20 @@ public sealed class DokumenEvaluasiFormTests
             Dibuat = SampleKinerja.Dibuat,
             Diterima = new(Form.YangDinilai.Nama, SampleForms.Approved.AddDays(1)),
             Disahkan = new(Form.AtasanPejabatPenilai.Nama, SampleForms.Approved.AddDays(3)),
+            HasPengesahan = true,
         };
         List<SignatureBlock> signatures =
-            [.. form.Describe().Blocks.OfType<SignatureBlocks>().Select(block => block.Places.OfType<SignatureBlock>().Single())];
+            [.. form.Describe().Blocks.OfType<SignatureBlocks>().SelectMany(block => block.Places.OfType<SignatureBlock>())];
         Assert.Equal(
             [
-                "9. Paringin, 22 November 2026, PEJABAT PENILAI KINERJA, Disetujui",
                 "10. Paringin, 23 November 2026, PEGAWAI YANG DINILAI, Diterima",
-                "11. Paringin, 25 November 2026, ATASAN PEJABAT PENILAI KINERJA, Disahkan",
+                "11. Paringin, 22 November 2026, PEJABAT PENILAI KINERJA, Disetujui",
+                "12. Paringin, 25 November 2026, ATASAN PEJABAT PENILAI KINERJA, Disahkan",
             ],
             signatures.Select(place => string.Join(", ", place.Caption.Append(place.Statement!.Split(' ')[0]))));
         Assert.Null(signatures[2].Number);
+        Assert.DoesNotContain(
+            Texts(form with { HasPengesahan = false }), text => text.StartsWith("12. ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -22,6 +22,16 @@ public sealed class DokumenPengukuranFormTests
     }
 
     [Fact]
+    public void Item_11_says_where_nobody_is_asked_to_ratify()
+    {
+        var texts = PdfEngineTests.Texts(SampleForms.Document(3, acknowledged: true, ratified: false)).ToList();
+
+        Assert.Contains("11. DITERIMA TANGGAL -", texts);
+        Assert.Contains("Tidak diperlukan: pengesahan tidak diminta dalam periode ini.", texts);
+        Assert.DoesNotContain(texts, text => text.Contains("11. DITERIMA TANGGAL, ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_eleven_items_stand_in_their_order()
     {
         using var pdf = new PdfTools(TheEngine.Draw(SampleForms.Document(1)));

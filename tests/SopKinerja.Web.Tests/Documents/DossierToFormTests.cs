@@ -34,7 +34,7 @@ public sealed class DossierToFormTests
         var dossier = AtValidation();
         DrawnDocument Draw(Dossier d)
         {
-            drawn.Add(DokumenPengukuranForm.From(d, "Pemerintah Kabupaten Contoh"));
+            drawn.Add(DokumenPengukuranForm.From(d, "Pemerintah Kabupaten Contoh", "Paringin"));
             return new([1], new string('0', 64));
         }
 
@@ -57,7 +57,7 @@ public sealed class DossierToFormTests
         {
             JabatanLain = [new("Pengelola Pasar, UPTD Pasar", "H. Syarif, S.E.", new(2020, 4, 30), 85.5m)],
         };
-        var form = PenilaianCapaianForm.From(dossier) with { Sheet = sheet, Score = sheet.Score() };
+        var form = PenilaianCapaianForm.From(dossier, "Paringin") with { Sheet = sheet, Score = sheet.Score() };
         using var pdf = new PdfTools(TheEngine.Draw(new(new("Capaian", "", "", Start), [form.Describe()])));
 
         var text = pdf.RawText;
@@ -73,7 +73,7 @@ public sealed class DossierToFormTests
     {
         var dossier = AtValidation();
         var score = ((Pp46Sheet)dossier.Sheet).Score();
-        var form = DokumenPengukuranForm.From(dossier, "Pemerintah Kabupaten Contoh").Describe(SampleForms.Letterhead, Start);
+        var form = DokumenPengukuranForm.From(dossier, "Pemerintah Kabupaten Contoh", "Paringin").Describe(SampleForms.Letterhead, Start);
         using var pdf = new PdfTools(TheEngine.Draw(form));
         Assert.Equal("", pdf.Faults());
         var text = pdf.Text;
@@ -97,12 +97,12 @@ public sealed class DossierToFormTests
     public void What_was_weighed_of_the_cause_is_on_the_capaian_where_it_was_given()
     {
         var dossier = AtValidation();
-        Assert.Null(PenilaianCapaianForm.From(dossier).Sheet.KondisiPenyebab);
+        Assert.Null(PenilaianCapaianForm.From(dossier, "Paringin").Sheet.KondisiPenyebab);
 
         dossier.Rate(((Pp46Sheet)dossier.Sheet with { KondisiPenyebab = "Pedoman ditunda karena peraturannya dicabut." }).Given, Atasan,
             Start.AddHours(3));
 
-        Assert.Equal("Pedoman ditunda karena peraturannya dicabut.", PenilaianCapaianForm.From(dossier).Sheet.KondisiPenyebab);
+        Assert.Equal("Pedoman ditunda karena peraturannya dicabut.", PenilaianCapaianForm.From(dossier, "Paringin").Sheet.KondisiPenyebab);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class DossierToFormTests
     {
         var dossier = AtValidation();
         dossier.Rate(((Pp46Sheet)dossier.Sheet with { Perilaku = PerilakuKerja.Empty }).Given, Atasan, Start.AddHours(3));
-        Assert.Throws<InvalidOperationException>(() => DokumenPengukuranForm.From(dossier, "Pemerintah Kabupaten Contoh"));
+        Assert.Throws<InvalidOperationException>(() => DokumenPengukuranForm.From(dossier, "Pemerintah Kabupaten Contoh", "Paringin"));
     }
 
     [Fact]

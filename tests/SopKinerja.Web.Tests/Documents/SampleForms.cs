@@ -47,8 +47,8 @@ internal static class SampleForms
         "Versi 2. Menggantikan PPK-2026-000123 versi 1 (kode 2345-6789-ABCD) setelah keberatan.");
 
     public static FormDescription Document(
-        int kegiatan, bool acknowledged = false, PegawaiTercetak? asn = null, string? kondisiPenyebab = null) =>
-        new DokumenPengukuranForm(Prestasi(acknowledged, asn ?? Asn), Weighed(Capaian(kegiatan, asn ?? Asn), kondisiPenyebab))
+        int kegiatan, bool acknowledged = false, PegawaiTercetak? asn = null, string? kondisiPenyebab = null, bool ratified = true) =>
+        new DokumenPengukuranForm(Prestasi(acknowledged, asn ?? Asn) with { HasPengesahan = ratified }, Weighed(Capaian(kegiatan, asn ?? Asn), kondisiPenyebab))
             .Describe(Letterhead, Approved);
 
     /// <summary>With room for three signatures, and a proof.</summary>
@@ -69,10 +69,12 @@ internal static class SampleForms
         Score = Score,
         Dibuat = new(Penilai.Nama, Approved),
         Diterima = acknowledged ? new(asn.Nama, Approved.AddDays(1).AddMinutes(37)) : null,
+        HasPengesahan = true,
     };
 
     public static PenilaianCapaianForm Capaian(int kegiatan, PegawaiTercetak asn) => new()
     {
+        Tempat = "Paringin",
         Mulai = new DateOnly(2026, 1, 1),
         Sampai = new DateOnly(2026, 12, 31),
         YangDinilai = asn,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Sop;
@@ -36,7 +37,12 @@ public sealed class SignedDossierTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(2, final.Signatures.Split("Signature is Valid.").Length - 1);
         Assert.Equal("", final.Faults());
         Assert.Contains($"Disetujui secara elektronik oleh {atasan.Nama}", final.RawText.ReplaceLineEndings(" "), StringComparison.Ordinal);
-        Assert.Contains("11. DITERIMA TANGGAL, sesuai tanda tangan", final.RawText, StringComparison.Ordinal);
+        // The date of the approval is known when the form is drawn; that of the receipt stands in its signature.
+        var signedAt = documents.Select(d => Tanggal.TampilPukul(d.DrawnAt)).ToList();
+        Assert.Contains($"9. DIBUAT TANGGAL, {Tanggal.Tampil(documents[0].DrawnAt)}", final.RawText, StringComparison.Ordinal);
+        Assert.Matches($"10\\. DITERIMA TANGGAL\\n[^§]*TTE\\n{signedAt[1]}", final.RawText.ReplaceLineEndings("\n"));
+        Assert.Contains("11. DITERIMA TANGGAL -", final.RawText, StringComparison.Ordinal);
+        Assert.Contains("Tidak diperlukan: pengesahan tidak diminta", final.RawText.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Equal((0, "1 hasil dihitung ulang dan 2 dokumen diperiksa. 3 tanda tangan di dalamnya diperiksa. Semuanya sama dengan yang "
             + "disimpan."), await VerifiedAsync());
 

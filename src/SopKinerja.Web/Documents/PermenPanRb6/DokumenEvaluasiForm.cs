@@ -3,7 +3,8 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Documents.PermenPanRb6;
 
-/// <summary>"Dokumen Evaluasi Kinerja Pegawai", items 1–11 (PermenPANRB 6/2022, lampiran): the result, and what was said of it.</summary>
+/// <summary>"Dokumen Evaluasi Kinerja Pegawai", items 1–8, 10 and 11 (PermenPANRB 6/2022, lampiran): the result and what was said of
+/// it.</summary>
 public sealed record DokumenEvaluasiForm
 {
     public const string Title = "Dokumen Evaluasi Kinerja Pegawai";
@@ -36,6 +37,9 @@ public sealed record DokumenEvaluasiForm
     public PersetujuanElektronik? Diterima { get; init; }
 
     public PersetujuanElektronik? Disahkan { get; init; }
+
+    /// <summary>Whether the atasan pejabat penilai signs too, for whom the form itself has no place.</summary>
+    public bool HasPengesahan { get; init; }
 
     public bool IsSignedInFile { get; init; }
 
@@ -72,26 +76,28 @@ public sealed record DokumenEvaluasiForm
         NumberedItems.Note("6.", "KEBERATAN", Keberatan),
         NumberedItems.Note("7.", "PENJELASAN PEJABAT PENILAI KINERJA ATAS KEBERATAN", Penjelasan),
         NumberedItems.Note("8.", "KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA", Keputusan),
-        // The source lacks number 9, so these numbers are a guess; not yet compared with the official text.
+        // No public form has a number 9, and all have the two below side by side (five of them; not yet compared with the official text).
         new SignatureBlocks(
             [
-                null,
+                Kop.Signature("10. ", "PEGAWAI YANG DINILAI", YangDinilai, Diterima, "Diterima", Place(SignaturePlace.Asn)),
                 Kop.Signature(
-                    "9. ", "PEJABAT PENILAI KINERJA", PejabatPenilai, Dibuat, "Disetujui", Place(SignaturePlace.PejabatPenilai)),
+                    "11. ", "PEJABAT PENILAI KINERJA", PejabatPenilai, Dibuat, "Disetujui", Place(SignaturePlace.PejabatPenilai)),
             ],
             Framed: true),
-        new SignatureBlocks(
-            [Kop.Signature("10. ", "PEGAWAI YANG DINILAI", YangDinilai, Diterima, "Diterima", Place(SignaturePlace.Asn)), null],
-            Framed: true),
+        .. Pengesahan(),
+    ]);
+
+    private IEnumerable<FormBlock> Pengesahan() => !HasPengesahan ? [] :
+    [
         new SignatureBlocks(
             [
                 null,
                 Kop.Signature(
-                    "11. ", "ATASAN PEJABAT PENILAI KINERJA", AtasanPejabatPenilai, Disahkan, "Disahkan",
+                    "12. ", "ATASAN PEJABAT PENILAI KINERJA", AtasanPejabatPenilai, Disahkan, "Disahkan",
                     Place(SignaturePlace.AtasanPejabatPenilai)),
             ],
             Framed: true),
-    ]);
+    ];
 
     private SignaturePlace? Place(SignaturePlace place) => IsSignedInFile ? place : null;
 

@@ -23,6 +23,7 @@ public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokume
                 Dibuat = dibuat,
                 Diterima = PersetujuanElektronik.From(dossier.Acknowledged, dossier.SigningMode),
                 Disahkan = PersetujuanElektronik.From(dossier.Ratified, dossier.SigningMode),
+                HasPengesahan = dossier.HasPengesahan,
             },
             EvaluasiKinerjaForm.From(sheet, kop, dossier.Parties, dossier.Evidence, dibuat));
     }

@@ -32,7 +32,11 @@ internal static class PermenPanRb6Forms
     }
 
     private static DokumenKinerjaForm Signed(DokumenKinerjaForm form, PersetujuanElektronik dibuat) =>
-        form with { Dokumen = form.Dokumen with { IsSignedInFile = true }, Evaluasi = form.Evaluasi with { Dibuat = dibuat } };
+        form with
+        {
+            Dokumen = form.Dokumen with { IsSignedInFile = true, Dibuat = dibuat, Diterima = null, Disahkan = null },
+            Evaluasi = form.Evaluasi with { Dibuat = dibuat },
+        };
 
     // What will be signed by hand has room for ink and dots for the date, no matter who has consented meanwhile.
     private static DokumenKinerjaForm OnPaper(Dossier dossier, DokumenKinerjaForm form) => dossier.SigningMode != SigningMode.WetInk ? form

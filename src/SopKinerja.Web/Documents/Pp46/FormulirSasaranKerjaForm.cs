@@ -79,7 +79,7 @@ public sealed record FormulirSasaranKerjaForm
                     TableCell.Name("AK") with { RowSpan = 2 },
                     TableCell.Name("TARGET") with { ColumnSpan = 4 },
                 ]),
-                new([TableCell.Name("KUANT/ OUTPUT"), TableCell.Name("KUAL/ MUTU"), TableCell.Name("WAKTU"), TableCell.Name("BIAYA")]),
+                new([TableCell.Name("KUANT/OUTPUT"), TableCell.Name("KUAL/MUTU"), TableCell.Name("WAKTU"), TableCell.Name("BIAYA")]),
             ],
             [.. Targets()]);
         yield return new Spacer(5);

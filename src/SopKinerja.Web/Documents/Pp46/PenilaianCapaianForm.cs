@@ -8,6 +8,9 @@ public sealed record PenilaianCapaianForm
 {
     public const string Title = "PENILAIAN CAPAIAN SASARAN KERJA PEGAWAI NEGERI SIPIL";
 
+    /// <summary>Where it is dated, for example "Paringin".</summary>
+    public required string Tempat { get; init; }
+
     public required DateOnly Mulai { get; init; }
 
     public required DateOnly Sampai { get; init; }
@@ -23,11 +26,12 @@ public sealed record PenilaianCapaianForm
     public PersetujuanElektronik? Dibuat { get; init; }
 
     /// <exception cref="InvalidOperationException">Realisasi or scores are missing, or the dossier follows another regulation.</exception>
-    public static PenilaianCapaianForm From(Dossier dossier)
+    public static PenilaianCapaianForm From(Dossier dossier, string tempat)
     {
         var sheet = dossier.Sheet as Pp46Sheet ?? throw new InvalidOperationException("This form belongs to PP 46/2011.");
         return new()
         {
+            Tempat = tempat,
             Mulai = dossier.Period.Mulai,
             Sampai = dossier.Period.Selesai,
             YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
@@ -58,7 +62,7 @@ public sealed record PenilaianCapaianForm
             null,
             null,
             new SignatureBlock(
-                [PersetujuanElektronik.TanggalOrDots(Dibuat), "Pejabat Penilai"],
+                [$"{Tempat}, {PersetujuanElektronik.TanggalOrDots(Dibuat)}", "Pejabat Penilai"],
                 Dibuat?.Statement("Disetujui"), PejabatPenilai.Nama, PejabatPenilai.NipLine),
         ]),
     ]);
@@ -76,7 +80,7 @@ public sealed record PenilaianCapaianForm
             TableCell.Name("PENG-\nHITUNGAN") with { RowSpan = 2 },
             TableCell.Name("NILAI CAPAIAN SKP") with { RowSpan = 2 },
         ]);
-        string[] measures = ["KUANT/ OUTPUT", "KUAL/ MUTU", "WAKTU", "BIAYA"];
+        string[] measures = ["KUANT/OUTPUT", "KUAL/MUTU", "WAKTU", "BIAYA"];
         yield return new([.. measures.Concat(measures).Select(TableCell.Name)]);
         yield return new([.. Enumerable.Range(1, 14).Select(i => TableCell.Name($"{i}") with { Bold = false })]);
     }

@@ -39,7 +39,10 @@ public sealed record PenilaianPrestasiKerjaForm
 
     public PersetujuanElektronik? Disahkan { get; init; }
 
-    /// <summary>Whether the three sign the file itself, so that the form leaves them room and says nothing in their place.</summary>
+    /// <summary>Whether item 11 is signed at all.</summary>
+    public bool HasPengesahan { get; init; }
+
+    /// <summary>Whether they sign the file itself, so that the form leaves them room and says nothing in their place.</summary>
     public bool IsSignedInFile { get; init; }
 
     /// <param name="dossier">With every realisasi and score; items 9 and 10 are filled once their steps are finished.</param>
@@ -67,6 +70,7 @@ public sealed record PenilaianPrestasiKerjaForm
             Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate), dossier.SigningMode),
             Diterima = PersetujuanElektronik.From(dossier.Acknowledged, dossier.SigningMode),
             Disahkan = PersetujuanElektronik.From(dossier.Ratified, dossier.SigningMode),
+            HasPengesahan = dossier.HasPengesahan,
         };
     }
 
@@ -106,9 +110,13 @@ public sealed record PenilaianPrestasiKerjaForm
         new SignatureBlocks(
             [
                 null,
-                Signature(
-                    "11. DITERIMA TANGGAL", "ATASAN PEJABAT YANG MENILAI", AtasanPejabatPenilai, Disahkan, "Disahkan",
-                    SignaturePlace.AtasanPejabatPenilai),
+                HasPengesahan
+                    ? Signature(
+                        "11. DITERIMA TANGGAL", "ATASAN PEJABAT YANG MENILAI", AtasanPejabatPenilai, Disahkan, "Disahkan",
+                        SignaturePlace.AtasanPejabatPenilai)
+                    : new(
+                        ["11. DITERIMA TANGGAL -", "ATASAN PEJABAT YANG MENILAI"], TidakDiperlukan.Words, AtasanPejabatPenilai.Nama,
+                        AtasanPejabatPenilai.NipLine),
             ],
             Framed: true),
     ]);
@@ -185,8 +193,9 @@ public sealed record PenilaianPrestasiKerjaForm
     private SignatureBlock Signature(
         string caption, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb,
         SignaturePlace place) => IsSignedInFile
-        // Drawn once and then only signed: the date is the signature's own.
-        ? new([$"{caption}, sesuai tanda tangan", office], null, person.Nama, person.NipLine) { Place = place }
+        // Drawn once and then only signed: a date that is not known yet stands in the block of the signature.
+        ? new([consent is null ? caption : $"{caption}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], null, person.Nama,
+            person.NipLine) { Place = place }
         : new(
             [$"{caption}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama, person.NipLine);
 

@@ -66,6 +66,16 @@ public sealed class IssuedVersion
 
     public string Periode => $"{_dossier.NamaPeriode} ({_dossier.JangkaWaktu})";
 
+    /// <summary>"Hadi (pejabat penilai) dan Siti (ASN yang dinilai)"; whoever need not sign in this period is not among them.</summary>
+    public string SignedBy
+    {
+        get
+        {
+            string[] names = [.. Signatures.Where(s => s.At is not null).Select(s => $"{s.Nama} ({LowerFirst(s.Kapasitas)})")];
+            return names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} dan {names[^1]}";
+        }
+    }
+
     /// <summary>How it was signed, in a sentence or two; null for a version of the past, whose way is not on record.</summary>
     public string? Cara => Mode is { } mode ? SigningModes.Row(mode).Cara : null;
 
@@ -92,6 +102,10 @@ public sealed class IssuedVersion
 
     private StoredDocument? Successor =>
         _dossier.Documents.FirstOrDefault(d => d.Version == Version + 1 && d.Kind == DocumentKind.Approved);
+
+    // "ASN" stays as it is.
+    private static string LowerFirst(string words) =>
+        words.Length > 1 && char.IsUpper(words[1]) ? words : char.ToLowerInvariant(words[0]) + words[1..];
 
     private bool IsExpected(DocumentKind kind) =>
         Files.Any(f => f.Kind == kind) || (IsCurrent && (kind != DocumentKind.Ratified || _dossier.AsksPengesahan));

@@ -27,7 +27,8 @@ internal sealed class DossierMapping :
         entity.Property(x => x.Bagian).HasColumnType("smallint");
         entity.Property(x => x.MethodEdition).HasColumnType("smallint");
         entity.Ignore(x => x.Row)
-            .Ignore(x => x.LastDocument).Ignore(x => x.Acknowledged).Ignore(x => x.Ratified).Ignore(x => x.SentBackHere);
+            .Ignore(x => x.LastDocument).Ignore(x => x.Acknowledged).Ignore(x => x.Ratified).Ignore(x => x.SentBackHere)
+            .Ignore(x => x.HasPengesahan);
         entity.Ignore(x => x.NamaPeriode).Ignore(x => x.JangkaWaktu).Ignore(x => x.Peraturan);
         entity.HasMany(x => x.History).WithOne().HasForeignKey(x => x.DossierId);
         entity.HasMany(x => x.Documents).WithOne().HasForeignKey(x => x.DossierId);
