@@ -36,5 +36,5 @@ if ! dotnet restore "$root/src/SopKinerja.QuestPdf/SopKinerja.QuestPdf.csproj" -
   stop_with "QuestPDF $version tidak dapat diambil; sebabnya tertulis di atas. Program tetap memakai PDFsharp." || exit 1
 fi
 
-printf 'QuestPDF %s sudah diambil. Mulai sekarang "bash eng/run.sh" membangun program dengannya; "-p:PdfEngine=PDFsharp" kembali ke PDFsharp.\n' "$version"
+printf 'QuestPDF %s sudah diambil. Mulai sekarang "bash eng/run.sh" membangun program dengannya; "PdfEngine=PDFsharp bash eng/run.sh" kembali ke PDFsharp.\n' "$version"
 printf 'Uji dahulu dokumennya: dotnet test tests/SopKinerja.Web.Tests -p:PdfEngine=QuestPDF --filter "FullyQualifiedName~Tests.Documents|FullyQualifiedName~Tests.Signing"\n'

@@ -178,6 +178,9 @@ public sealed partial class LayoutTests
     [InlineData("method switch { ScoringMethods.Pp46 => 1 }")]
     [InlineData("method.Equals(ScoringMethods.Pp46)")]
     [InlineData("ScoringMethods.PermenPanRb6 != method")]
+    [InlineData("method == \"PP46_2011\"")]
+    [InlineData("period.Method.StartsWith(\"PP\")")]
+    [InlineData("dossier.Method.Contains(\"46\")")]
     public void A_question_about_the_law_is_seen(string code) => Assert.Matches(LawAsked(), code);
 
     [Fact]
@@ -196,7 +199,7 @@ public sealed partial class LayoutTests
     [Fact]
     public void Only_one_place_knows_how_the_database_refuses() => Assert.Equal(
         ["Persistence/Migrator.cs", "Persistence/Unsaved.cs"],
-        Sources("*.cs").Where(f => Regex.IsMatch(f.Text, @"\bDbUpdate\w*Exception\b|\bPostgresException\b|""SK\d{3}""", RegexOptions.None, TimeSpan.FromSeconds(1)))
+        Sources("*.cs").Where(f => Regex.IsMatch(f.Text, @"\b(DbUpdate\w*|Postgres|Npgsql|Db)Exception\b|\bSqlState\b|""SK\d{3}""|""(23|40|57)\d{3}""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             .Select(f => f.Place).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -210,6 +213,13 @@ public sealed partial class LayoutTests
     [InlineData("Langkah 7")]
     [InlineData("if ((int)dossier.Step == 7)")]
     [InlineData("where d.step > 4")]
+    [InlineData("if ((int)step is 4)")]
+    [InlineData("if (5 == (int)dossier.Step)")]
+    [InlineData("var step = (Step)6;")]
+    [InlineData("langkah ke-5")]
+    [InlineData("Langkah kelima")]
+    [InlineData("langkah lima")]
+    [InlineData("\"langkah \" + 7")]
     public void A_typed_number_of_a_step_is_seen(string text) => Assert.Matches(StepTyped(), text);
 
     [Fact]
@@ -290,10 +300,19 @@ public sealed partial class LayoutTests
         \b(Pp46Sheet|PermenPanRb6Sheet|SasaranKerja|SasaranKinerja)\b
         |(==|!=|\bis(\s+not)?|\bor|\bcase|\.Equals\()\s*([\w.]+\.)?ScoringMethods\.(Pp46|PermenPanRb6)\b
         |\bScoringMethods\.(Pp46|PermenPanRb6)\s*(==|!=|=>|\.Equals)
+        |"(PP46_|PERMENPANRB_)
+        |\b[Mm]ethod\.(StartsWith|EndsWith|Contains|IndexOf)\(
         """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 1000)]
     private static partial Regex LawAsked();
 
-    [GeneratedRegex("""\b[Ll]angkah [1-7]\b|\b[Ss]tep\)?\s*(==|!=|<=|>=|<|>)\s*[1-7]\b""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """
+        \b[Ll]angkah[ ](ke-?[ ]?)?([1-7]|satu|pertama|dua|tiga|empat|lima|enam|tujuh)\b
+        |[Ll]angkah[ ]?"\s*\+\s*[1-7]\b
+        |\b[Ss]tep\)?\s*(==|!=|<=|>=|<|>|is(\s+not)?)\s*[1-7]\b
+        |\b[1-7]\s*(==|!=|<=|>=|<|>)\s*\(int\)[\w.]*[Ss]tep\b
+        |\(Step\)\s*[1-7]\b
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, 1000)]
     private static partial Regex StepTyped();
 
     [GeneratedRegex(
@@ -301,6 +320,6 @@ public sealed partial class LayoutTests
     private static partial Regex ShownBreak();
 
     // What a comment says of the SOP is for the reader, and binds no one.
-    [GeneratedRegex(@"//[^\n]*|@\*.*?\*@", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"(?<!:)//[^\n]*|@\*.*?\*@", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Comments();
 }

@@ -125,6 +125,15 @@ public sealed partial class LinksTests(LetterheadOfTheSiteTests.PictureSite site
     [InlineData("var url = $\"{Request.Path}?periode={id}\";")]
     [InlineData("var url = host + \"/periksa/\" + code;")]
     [InlineData("new NavRow(\"Tugas saya\", \"/\", \"/Index\")")]
+    [InlineData("<a href='/berkas'>")]
+    [InlineData("<a href=/skp>")]
+    [InlineData("<a href = \"/skp\">")]
+    [InlineData("<a href=\"@Links.Plans.List/baru\">")]
+    [InlineData("<a href=\"@Links.Dossiers.List?keadaan=semua\">")]
+    [InlineData("<a href=\"@Links.Plans.Details(plan.Id)/formulir\">")]
+    [InlineData("return Redirect(\"/Berkas/7\");")]
+    [InlineData("<img title=\"https://\" src=\"/gambar\">")]
+    [InlineData("return Redirect('/' + \"berkas\");")]
     public void A_typed_address_is_seen(string code) => Assert.NotEmpty(Typed(code));
 
     [Theory]
@@ -235,8 +244,11 @@ public sealed partial class LinksTests(LetterheadOfTheSiteTests.PictureSite site
 
     [GeneratedRegex(
         """
-        \b(href|src|action|formaction)="(?![@\#"])[^"]*
+        \b(href|src|action|formaction)\s*=\s*(["'](?![@\#"'])[^"']*|[/?~\w][\w/?]*(?=[\s>]))
+        |\b(href|src|action|formaction)\s*=\s*["']@\(?Links[\w.]+(\([^"']*\))?\)?[/?&][^"']*
+        |'/'\s*\+
         |"~?/(?=[a-z?\#{"])[^"]*"
+        |\b(Local)?Redirect\w*\(\$?"(?!\{Links)[^"]*
         |\basp-(page|route(-\w+)?)=
         |\bUrl\.(Page|Content|Action|RouteUrl)\w*\(
         |\bRedirectTo(Page|Route|Action)\w*\(
@@ -265,6 +277,6 @@ public sealed partial class LinksTests(LetterheadOfTheSiteTests.PictureSite site
     [GeneratedRegex("""(\?handler=|asp-page-handler=")(?<name>[A-Z]\w*)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HandlerNamed();
 
-    [GeneratedRegex(@"//[^\n]*|@\*.*?\*@", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"(?<!:)//[^\n]*|@\*.*?\*@", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Comments();
 }

@@ -57,6 +57,9 @@ public sealed class Plan
 
     public IReadOnlyList<PlanHistoryEntry> History => _history;
 
+    /// <summary>How many lines the history has; the database compares the two.</summary>
+    public int Lines { get; private set; }
+
     public bool IsAgreed => State == PlanState.Agreed;
 
     /// <summary>The move, with its reason, by which it became a draft again; null on every other plan.</summary>
@@ -165,7 +168,7 @@ public sealed class Plan
         PlanMove move, PlanState state, Actor actor, DateTimeOffset now, string? reason = null, string? to = null, string? from = null)
     {
         State = state;
-        _history.Add(new(_history.Count + 1, actor, move, state, now, reason, Content.Isi, to ?? from));
+        _history.Add(new(++Lines, actor, move, state, now, reason, Content.Isi, to ?? from));
     }
 
     private bool Sees(int person, Actor actor) =>

@@ -241,8 +241,8 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     }
 
     /// <summary>For the period before, of the person whose dossier is at its first step.</summary>
-    private string AgreedPlan => "insert into plans (period_id, pegawai_id, atasan_id, content, state, agreed_at) "
-        + $"select {site.LastPeriod.Id}, asn_id, atasan_langsung_id, '{{\"method\": \"PP46_2011\", \"Kegiatan\": []}}', 'Agreed', now() "
+    private string AgreedPlan => "insert into plans (period_id, pegawai_id, atasan_id, content, state, agreed_at, lines) "
+        + $"select {site.LastPeriod.Id}, asn_id, atasan_langsung_id, '{{\"method\": \"PP46_2011\", \"Kegiatan\": []}}', 'Agreed', now(), 1 "
         + $"from dossiers where id = {At[Step.Collect]}";
 
     [Fact]
@@ -343,6 +343,7 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         const string Open = "state = 'Draft', agreed_at = null";
 
         Assert.Equal(NoHistory, await RefusedAsync($"update plans set {Open} where id = {free}"));
+        Assert.Equal(NoHistory, await RefusedAsync($"update plans set {Open}, lines = lines + 1 where id = {free}"));
         Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(Opened(free, " ")));
         Assert.Equal(Final, await RefusedAsync($"update plans set {Open}, content = content || '{{\"Kegiatan\": []}}' where id = {free}"));
         Assert.Equal(OutOfOrder, await RefusedAsync(Opened(measured, "Cuti besar")));
@@ -356,7 +357,7 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
             + $"dossiers where id = {At[Step.Collect]}"));
 
         static string Opened(long plan, string reason) =>
-            $"update plans set {Open} where id = {plan}; {PlanLine(plan, "Revised", "Draft", reason)}";
+            $"update plans set {Open}, lines = lines + 1 where id = {plan}; {PlanLine(plan, "Revised", "Draft", reason)}";
     }
 
     [Fact]
@@ -383,7 +384,27 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         Assert.Equal(Final, await RefusedAsync(Move(proposed, $"atasan_id = {Person("kadis")}")));
         Assert.Equal(Final, await RefusedAsync($"delete from plans where id = {draft}"));
 
-        static string Move(long plan, string to) => $"update plans set {to} where id = {plan}";
+        static string Move(long plan, string to) => $"update plans set {to}, lines = lines + 1 where id = {plan}";
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_plan_changes_without_a_line_and_no_line_is_written_without_the_plan()
+    {
+        var draft = (await site.PlayAsync(play => play.DraftPlanAsync("keamanan", site.LastPeriod))).Id;
+        const string Changed = "content = content || '{\"Kegiatan\": []}'";
+        string Set(string to) => $"update plans set {to} where id = {draft}";
+        var written = PlanLine(draft, "Written", "Draft");
+
+        Assert.Null(await RefusedAsync($"{Set($"{Changed}, lines = lines + 1")}; {written}"));
+        Assert.Equal(NoHistory, await RefusedAsync(Set(Changed)));
+        Assert.Equal(NoHistory, await RefusedAsync(Set($"{Changed}, lines = lines + 1")));
+        Assert.Equal(NoHistory, await RefusedAsync($"{Set(Changed)}; {written}"));
+        Assert.Equal(NoHistory, await RefusedAsync(Set($"atasan_id = {Person("kadis")}")));
+        Assert.Equal(NoHistory, await RefusedAsync(written));
+        Assert.Equal(NoHistory, await RefusedAsync(PlanLine(draft, "Proposed", "Proposed")));
+        Assert.Equal(NoHistory, await RefusedAsync($"{Set("state = 'Proposed'")}; {Set("state = 'Draft'")}"));
+        Assert.Equal(NoHistory, await RefusedAsync(
+            $"{Set("state = 'Proposed', lines = lines + 1")}; {Set("state = 'Draft', lines = lines + 1")}; {written}"));
     }
 
     [Fact]
@@ -393,9 +414,13 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         var proposed = (await site.PlayAsync(play => play.ProposedPlanAsync("pelaksanaind", site.LastPeriod))).Id;
 
         Assert.Equal(WrongPerson, await RefusedAsync(PlanLine(draft, "Written", "Draft", actor: "atasan_id")));
-        Assert.Null(await RefusedAsync(PlanLine(draft, "Written", "Draft", actor: "pegawai_id")));
+        Assert.Null(await RefusedAsync(Counted(PlanLine(draft, "Written", "Draft", actor: "pegawai_id"))));
+        Assert.Null(await RefusedAsync(Counted(PlanLine(draft, "Written", "Draft", actor: $"{Person("analis")}"))));
+        Assert.Equal(WrongPerson, await RefusedAsync(Counted(PlanLine(draft, "Written", "Draft", actor: $"{Person("kasubbag")}"))));
         Assert.Equal(WrongPerson, await RefusedAsync(PlanLine(proposed, "Agreed", "Agreed", actor: "pegawai_id")));
         Assert.Equal(WrongPerson, await RefusedAsync(PlanLine(proposed, "Agreed", "Agreed", actor: "null")));
+
+        string Counted(string line) => $"update plans set lines = lines + 1 where id = {draft}; {line}";
     }
 
     [Fact]
@@ -409,8 +434,8 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         Assert.Equal(OutOfOrder, await RefusedAsync(Insert("'{}'")));
         Assert.Equal(NoHistory, await RefusedAsync(Insert(Other)));
 
-        string Insert(string content) => "insert into plans (period_id, pegawai_id, atasan_id, content, state) "
-            + $"values ({site.Kinerja.Id}, {Person("pppkdag")}, {Person("kabiddag")}, {content}, 'Draft')";
+        string Insert(string content) => "insert into plans (period_id, pegawai_id, atasan_id, content, state, lines) "
+            + $"values ({site.Kinerja.Id}, {Person("pppkdag")}, {Person("kabiddag")}, {content}, 'Draft', 1)";
     }
 
     /// <summary>One more line, by the one who may.</summary>

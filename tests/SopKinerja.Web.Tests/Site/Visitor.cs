@@ -22,9 +22,13 @@ public sealed class Visitor(HttpClient client) : IDisposable
     /// <param name="fields">Names and values.</param>
     public async Task<Visit> PostAsync(string url, string tokenFrom, params (string Name, string Value)[] fields)
     {
-        var token = (await GoAsync(tokenFrom)).Token;
+        var page = await GoAsync(tokenFrom);
+        // As every form of a dossier carries it.
+        var version = page.Page.QuerySelector("input[name=Version]")?.GetAttribute("value");
         using var content = new FormUrlEncodedContent([
-            new("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
+            new("__RequestVerificationToken", page.Token),
+            .. version is null || fields.Any(f => f.Name == "Version") ? [] : new[] { KeyValuePair.Create("Version", version) },
+            .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
         return await ReadAsync(await client.PostAsync(new Uri(url, UriKind.RelativeOrAbsolute), content));
     }
 

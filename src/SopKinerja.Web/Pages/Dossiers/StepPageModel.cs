@@ -64,7 +64,7 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
         }
 
         // Asked at once and not when saving: what is saved before, such as a wrong password, must not fail with it.
-        if (Version is { } seen && seen != dossier.Version && HttpMethods.IsPost(Request.Method))
+        if (HttpMethods.IsPost(Request.Method) && Version != dossier.Version)
         {
             context.Result = await LostRaceAsync();
             return;

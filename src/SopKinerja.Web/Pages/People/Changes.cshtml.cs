@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
@@ -19,19 +18,17 @@ public sealed class ChangesModel(SopDbContext db) : PageModel
     public string? Jenis { get; set; }
 
     [BindProperty(SupportsGet = true, Name = Keys.After)]
-    public long? Setelah { get; set; }
+    public string? Setelah { get; set; }
 
-    public IReadOnlyList<Change> Rows { get; private set; } = [];
+    public IReadOnlyList<LoggedChange> Rows { get; private set; } = [];
 
     public NextPage Next { get; private set; } = null!;
 
     public async Task OnGetAsync()
     {
         var subject = ChangeSubjects.All.FirstOrDefault(s => s == Jenis);
-        var rows = await db.Changes.AsNoTracking()
-            .Where(c => (subject == null || c.Subject == subject) && (Setelah == null || c.Id < Setelah))
-            .OrderByDescending(c => c.Id).Take(PageSize + 1).ToListAsync();
-        Next = NextPage.Trim(Request, rows, PageSize, c => c.Id);
+        var rows = await LoggedChange.NewestAsync(db, subject, TimeCursor.Parse(Setelah), PageSize + 1);
+        Next = NextPage.Trim(Request, rows, PageSize, c => new TimeCursor(c.At, c.Key));
         Rows = rows;
     }
 }

@@ -34,6 +34,6 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
     {
         var reason = period.MethodReason is null ? "" : $" dengan alasan “{period.MethodReason}”";
         return log.SaveNewAsync(User, ChangeSubjects.Periode, () => period.Id, period.Nama,
-            $"menambahkan periode {period.JangkaWaktu}, dinilai menurut {IndexModel.MethodName(period)}{reason}.");
+            $"menambahkan periode {period.JangkaWaktu}, dinilai menurut {period.Peraturan.Nama}{reason}.");
     }
 }

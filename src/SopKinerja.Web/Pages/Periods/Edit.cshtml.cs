@@ -24,7 +24,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         }
 
         var (period, before) = (Row.Period, PeriodForm.Of(Row.Period));
-        var method = IndexModel.MethodName(period);
+        var method = period.Peraturan.Nama;
         db.Entry(period).Property(p => p.Version).OriginalValue = Input.Version ?? period.Version;
         Apply(period);
         Write(before, method);
@@ -78,7 +78,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
             .Of("nama", before.Nama, period.Nama)
             .Of("tanggal mulai", Tanggal.Tampil(before.Mulai!.Value), Tanggal.Tampil(period.Mulai))
             .Of("tanggal selesai", Tanggal.Tampil(before.Selesai!.Value), Tanggal.Tampil(period.Selesai))
-            .Of("peraturan penilaian", methodBefore, IndexModel.MethodName(period))
+            .Of("peraturan penilaian", methodBefore, period.Peraturan.Nama)
             .Of("alasannya", before.MethodReason, period.MethodReason)
             .Of("evaluasi periodik", before.Kala?.ToString(), period.Kala?.ToString())
             .Of("pengesahan atasan pejabat penilai", YaTidak(before.Pengesahan), YaTidak(period.AsksPengesahan))

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Periods;
-using SopKinerja.Domain.Scoring;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
@@ -30,7 +29,4 @@ public sealed class IndexModel(SopDbContext db) : PageModel
         Next = NextPage.Trim(Request, rows, PageSize, p => p.Id);
         Rows = rows;
     }
-
-    public static string MethodName(Period period) =>
-        ScoringMethods.Rows.FirstOrDefault(m => m.Key == period.Method)?.Nama ?? period.Method;
 }

@@ -95,6 +95,7 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
             .Include(p => p.Pegawai.UnitKerja).Include(p => p.Pegawai.Atasan)
             .Include(p => p.Atasan.UnitKerja)
             .Include(p => p.History.OrderBy(h => h.No))
+            .AsSplitQuery()
             .Where(p => p.Id == id)
             .Select(p => new
             {
