@@ -120,7 +120,8 @@ public static partial class Angka
 
     // "750.000,-" has no cents.
     [GeneratedRegex(
-        @"(?<=[0-9])([.,] ?[-=]+)?( ?rupiah)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 200)]
+        @"(?<=[0-9])([.,] ?[-=]+)?( ?rupiah)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 200)]
     private static partial Regex After();
 
     [GeneratedRegex(@"^-?[0-9][0-9., ]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]

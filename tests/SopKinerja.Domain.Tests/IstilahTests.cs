@@ -14,7 +14,7 @@ public sealed partial class IstilahTests
         Appointed Approve Approved Archive Arithmetic As Asks Aspects At Attach Authority Back Bands Begin Beginning Below
         Between Birth By Bytes Calendar Came Capacities Capacity Cascade Case Cases Certificate Change Check Checklist Choices
         Close Closed Code Collect Columns Complete Completed Conclude Conflict Content Copies Copy Count Created Date Day Days
-        Decide Decided Digits Document Documents Done Dossier Draft Drawn Duplicate Edition Eighteen Empty Entry Evaluate Every
+        Decide Decided Digits Document Documents Done Dossier Doubts Draft Drawn Duplicate Edition Eighteen Empty Entry Evaluate Every
         Evidence Exception Excuse Exists Expected Fault Faults Figures Final Find Finished For Forbidden Force Form Format
         Formula Found From General Given Handed Has Heights Here History Holds Holidays Hours Id In Incomplete Ink Input Inputs
         Intervene Is Issuance Key Kind Kinds Label Last Least Length Line Lines Made Make Markdown Match May Measure Met Method

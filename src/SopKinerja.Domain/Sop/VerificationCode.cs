@@ -40,7 +40,9 @@ public static partial class VerificationCode
 
     public static string Tampil(string code) => $"{code[..4]}-{code[4..8]}-{code[8..]}";
 
-    [GeneratedRegex(@"(/periksa/|kode verifikasi:? )(?<code>([\s\p{Pd}\u2212]*[0-9A-Z]){12})(?![0-9A-Z])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(
+        @"(/periksa/|kode verifikasi:? )(?<code>([\s\p{Pd}\u2212]*[0-9A-Z]){12})(?![0-9A-Z])",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Around();
 
     // An address may carry a dash as %E2%80%93.

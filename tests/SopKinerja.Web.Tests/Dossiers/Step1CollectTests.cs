@@ -61,13 +61,13 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
         foreach (var (name, date, note, sentence) in new[]
         {
             ("", "2026-11-20", markup, "Nama yang menyerahkan formulir belum diisi."),
-            (tooLong, "2026-11-20", "", "terlalu panjang (201 huruf)"),
+            (tooLong, "2026-11-20", "", "terlalu panjang (201 karakter)"),
             ("Budi\u0007", "2026-11-20", "", "tidak dapat dicetak"),
             ("Budi 😀", "", "", "Tanggal diterima belum diisi."),
             ("Budi", "31-02-2026", "", "Tanggal ini tidak dapat dibaca."),
             ("Budi", "2026-11-24", "", "belum tiba"),
             ("Budi", "2025-12-31", "", "mendahului periode"),
-            ("Budi", "2026-11-20", new string('x', 10_000), "terlalu panjang (10000 huruf)"),
+            ("Budi", "2026-11-20", new string('x', 10_000), "terlalu panjang (10000 karakter)"),
         })
         {
             var page = await (await analis.GoAsync(url))
