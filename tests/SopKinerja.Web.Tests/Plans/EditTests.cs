@@ -143,8 +143,8 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task Everyday_ways_to_write_an_amount_and_none_are_kept_as_what_they_mean_and_read_again()
     {
-        var id = await DraftAsync("kabidkop", Laporan);
-        using var asn = await site.SignInAsync("kabidkop");
+        var id = await DraftAsync("kabiddag", Laporan);
+        using var asn = await site.SignInAsync("kabiddag");
         foreach (var row in Amounts)
         {
             var (column, typed, kept) = ((string)row[0], (string)row[1], (string?)row[2]);

@@ -12,7 +12,7 @@ namespace SopKinerja.Web.Tests.Plans;
 /// <summary>Writing an SKP under PermenPANRB 6/2022, from an empty form to one that was agreed to.</summary>
 public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
 {
-    private static readonly string[] Letters = ["a", "b", " ", "<", ">", "&", "\"", "'", "é", "😀", "\n", "\t", "85,5", "%", "≥", "{", "}",
+    private static readonly string[] Letters = ["a", "b", " ", "<", ">", "&", "\"", "'", "é", "½", "\n", "85,5", "%", "≥", "{", "}",
         "@", "\\", "–"];
 
     private const string Tick = "Saya sudah membaca semua target di atas dan menyetujuinya";
