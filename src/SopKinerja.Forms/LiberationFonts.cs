@@ -13,14 +13,27 @@ public sealed class LiberationFonts : IFontResolver
 
     private static LiberationFonts? s_installed;
 
+    private static string? s_folder;
+
     private readonly Dictionary<string, byte[]> _files;
 
-    /// <exception cref="FontsMissingException">A file is in none of the folders.</exception>
-    public LiberationFonts(params IReadOnlyList<string> folders) =>
-        _files = new[] { "Regular", "Bold", "Italic", "BoldItalic" }.ToDictionary(face => face, face => Read(face, folders));
+    // A name is printed bold, a remark in italics: what can be drawn is what every face of the forms can draw.
+    private readonly FontGlyphs[] _glyphs;
 
+    /// <exception cref="FontsMissingException">A file is in none of the folders.</exception>
+    public LiberationFonts(params IReadOnlyList<string> folders)
+    {
+        _files = new[] { "Regular", "Bold", "Italic", "BoldItalic" }.ToDictionary(face => face, face => Read(face, folders));
+        _glyphs = [.. _files.Values.Select(file => new FontGlyphs(file))];
+    }
+
+    /// <summary>Where to look when no caller of <see cref="Install"/> names a folder; null for Debian's.</summary>
+    public static void LookIn(string? folder) => s_folder = folder;
+
+    /// <exception cref="FontsMissingException">A file is in none of the folders.</exception>
     public static LiberationFonts Install(string? folder)
     {
+        folder ??= s_folder;
         lock (Gate)
         {
             if (s_installed is not null)
@@ -33,6 +46,10 @@ public sealed class LiberationFonts : IFontResolver
             return s_installed = fonts;
         }
     }
+
+    internal bool CanDraw(char character) => Array.TrueForAll(_glyphs, glyphs => glyphs.Knows(character));
+
+    internal bool DrawsAsAnother(char character) => Array.Exists(_glyphs, glyphs => glyphs.IsDrawnAsAnother(character));
 
     public FontResolverInfo ResolveTypeface(string familyName, bool bold, bool italic) =>
         new(bold ? italic ? "BoldItalic" : "Bold" : italic ? "Italic" : "Regular");

@@ -262,7 +262,7 @@ internal sealed class PieceMaker(double width)
         string line, TextStyle style, TextAlignment alignment, double x, double width, double y, List<PlacedLine> lines,
         bool underlined = false)
     {
-        var length = TextMeasure.Width(line.AsSpan().TrimEnd(), style);
+        var length = TextMeasure.Width(line.AsSpan().TrimEnd(' '), style);
         var indent = alignment switch { TextAlignment.Centre => (width - length) / 2, TextAlignment.Right => width - length, _ => 0 };
         lines.Add(new PlacedLine(line, style, x + indent, y, length, underlined));
     }

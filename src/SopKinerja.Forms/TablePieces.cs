@@ -75,7 +75,7 @@ internal sealed class TablePieces(FormTable table, double width)
         var lines = new List<PlacedLine>(text.Count);
         foreach (var line in text)
         {
-            var length = TextMeasure.Width(line.AsSpan().TrimEnd(), style);
+            var length = TextMeasure.Width(line.AsSpan().TrimEnd(' '), style);
             var indent = cell.Alignment switch
             {
                 TextAlignment.Centre => (InnerWidth(place) - length) / 2,

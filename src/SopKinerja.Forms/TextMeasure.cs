@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PdfSharp.Drawing;
 
@@ -24,6 +25,10 @@ internal static class TextMeasure
 {
     private const double Em = 1000;
 
+    private const char Box = '□';
+
+    private const char SoftHyphen = '\u00ad';
+
     private static readonly Lock Gate = new();
 
     private static readonly float[][] Widths = [new float[char.MaxValue + 1], new float[char.MaxValue + 1], new float[char.MaxValue + 1]];
@@ -32,25 +37,33 @@ internal static class TextMeasure
 
     private static XGraphics? s_scale;
 
-    /// <summary>Text that a PDF can hold: no control characters, and a box for what the font does not know.</summary>
+    /// <summary>Text that can be drawn: composed, no control characters, nothing that is not seen, and a box for what the font does not
+    /// know.</summary>
     public static string Clean(string text)
     {
-        if (text.All(c => c is '\n' or (>= ' ' and < '\u007f') or (>= '\u00a0' and < '\u0180') or '…' or '–' or '—' or '’' or '“' or '”'))
+        if (text.All(c => c is '\n' or (>= ' ' and < '\u007f') or (>= '\u00a0' and < '\u0180' and not SoftHyphen)
+            or '…' or '–' or '—' or '’' or '“' or '”'))
         {
             return text;
         }
 
+        var fonts = LiberationFonts.Install(null);
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
+        foreach (var rune in Composed(text).EnumerateRunes())
         {
             _ = rune.Value == '\n' ? clean.Append('\n')
+                : Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format ? clean
                 : Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) ? clean.Append(' ')
-                : rune.IsBmp ? clean.Append((char)rune.Value)
-                : clean.Append('□');
+                : clean.Append(rune.IsBmp && fonts.CanDraw((char)rune.Value) ? (char)rune.Value : Box);
         }
 
         return clean.ToString();
     }
+
+    // Half a character, or what is none, stops the framework's composing: it becomes the sign for that first.
+    private static string Composed(string text) =>
+        string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\ufffe', '\ufffd').EnumerateRunes())
+            .Normalize(NormalizationForm.FormC);
 
     public static double Width(ReadOnlySpan<char> text, TextStyle style)
     {

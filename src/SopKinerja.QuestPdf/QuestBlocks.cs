@@ -6,7 +6,7 @@ using QuestPDF.Infrastructure;
 namespace SopKinerja.QuestPdf;
 
 /// <summary>The blocks of a form as columns, tables, texts and pictures of QuestPDF.</summary>
-internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPlaces places)
+internal sealed class QuestBlocks(PageFrame frame, CapturedPlaces places)
 {
     private const float Line = 0.6f;
 
@@ -49,11 +49,11 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
             case Heading heading:
                 var size = heading.Level == 1 ? 12 : 10;
                 var title = heading.Level == 1 ? place.SemanticHeader1() : place.SemanticHeader2();
-                title.Write(heading.Text, new(Face.Bold, size), glyphs, heading.Alignment);
+                title.Write(heading.Text, new(Face.Bold, size), heading.Alignment);
                 break;
             case Paragraph paragraph:
                 var face = paragraph.Bold ? Face.Bold : paragraph.Italic ? Face.Italic : Face.Regular;
-                place.Write(paragraph.Text, new(face, paragraph.FontSize), glyphs, paragraph.Alignment);
+                place.Write(paragraph.Text, new(face, paragraph.FontSize), paragraph.Alignment);
                 break;
             case KeyValues keyValues:
                 ComposeKeyValues(place, keyValues);
@@ -167,7 +167,7 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
                 .PaddingHorizontal((float)TablePieces.PadX).PaddingVertical((float)TablePieces.PadY)
                 .MinHeight(cell.RowSpan > 1 ? 0 : (float)Math.Max(0, rows[row].MinimumHeight - (2 * TablePieces.PadY)));
             (cell.Middle ? inner.AlignMiddle() : inner)
-                .Write(cell.Text, new(cell.Bold ? Face.Bold : Face.Regular, table.FontSize), glyphs, cell.Alignment);
+                .Write(cell.Text, new(cell.Bold ? Face.Bold : Face.Regular, table.FontSize), cell.Alignment);
         }
     }
 
@@ -216,7 +216,7 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
                 foreach (var (i, line) in letterhead.Lines.Index())
                 {
                     var style = i switch { 0 => new TextStyle(Face.Regular, 12), 1 => new(Face.Bold, 14), _ => new(Face.Regular, 9) };
-                    column.Item().Write(line, PieceMaker.Narrowed(line, style, inner), glyphs, TextAlignment.Centre);
+                    column.Item().Write(line, PieceMaker.Narrowed(line, style, inner), TextAlignment.Centre);
                 }
             });
         });
@@ -235,9 +235,9 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
             });
             foreach (var (key, value) in keyValues.Lines)
             {
-                table.Cell().PaddingRight(6).PaddingBottom(1).Write(key, Plain, glyphs);
-                table.Cell().Write(":", Plain, glyphs);
-                table.Cell().PaddingBottom(1).Write(value, Plain, glyphs);
+                table.Cell().PaddingRight(6).PaddingBottom(1).Write(key, Plain);
+                table.Cell().Write(":", Plain);
+                table.Cell().PaddingBottom(1).Write(value, Plain);
             }
         });
     }
@@ -249,7 +249,7 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
         var scale = Highest / chart.Bars.Max(bar => bar.Height);
         place.PreventPageBreak().Column(column =>
         {
-            column.Item().PaddingBottom(4).Write(chart.Caption, Plain with { Face = Face.Bold }, glyphs);
+            column.Item().PaddingBottom(4).Write(chart.Caption, Plain with { Face = Face.Bold });
             column.Item().SemanticIgnore().Table(bars =>
             {
                 DefineSlots(bars, chart, slot);
@@ -264,7 +264,7 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
                 DefineSlots(labels, chart, slot);
                 foreach (var bar in chart.Bars)
                 {
-                    labels.Cell().PaddingTop(2).Write(bar.Label, new(Face.Regular, 8), glyphs, TextAlignment.Centre);
+                    labels.Cell().PaddingTop(2).Write(bar.Label, new(Face.Regular, 8), TextAlignment.Centre);
                 }
             });
         });
@@ -306,17 +306,17 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
     {
         for (var i = 0; i < captions; i++)
         {
-            column.Item().Write(block.Caption.ElementAtOrDefault(i) ?? "", Plain, glyphs, TextAlignment.Centre);
+            column.Item().Write(block.Caption.ElementAtOrDefault(i) ?? "", Plain, TextAlignment.Centre);
         }
 
         // As the other engine leaves it: a point of air above and below.
         var item = column.Item().PaddingVertical(1);
         (block.Place is null ? item : places.Around(item, block))
-            .MinHeight(room - 2).PaddingVertical(8).Write(block.Statement ?? "", new(Face.Italic, 8), glyphs, TextAlignment.Centre);
-        column.Item().Write(block.Name, Plain with { Face = Face.Bold }, glyphs, TextAlignment.Centre, underlined: true);
+            .MinHeight(room - 2).PaddingVertical(8).Write(block.Statement ?? "", new(Face.Italic, 8), TextAlignment.Centre);
+        column.Item().Write(block.Name, Plain with { Face = Face.Bold }, TextAlignment.Centre, underlined: true);
         if (block.Number is { } number)
         {
-            column.Item().Write(number, Plain, glyphs, TextAlignment.Centre);
+            column.Item().Write(number, Plain, TextAlignment.Centre);
         }
     }
 
@@ -334,10 +334,10 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
         table.Cell().PaddingTop(2).Column(column =>
         {
             column.Spacing(2);
-            column.Item().Write(proof.Title, new(Face.Bold, 10), glyphs);
+            column.Item().Write(proof.Title, new(Face.Bold, 10));
             foreach (var words in proof.Words)
             {
-                column.Item().Write(words, new(Face.Regular, 8), glyphs);
+                column.Item().Write(words, new(Face.Regular, 8));
             }
         });
     });
@@ -356,7 +356,7 @@ internal sealed class QuestBlocks(PageFrame frame, FontGlyphs glyphs, CapturedPl
         const double Smallest = 1;
         if (points > Smallest * QuestText.LineHeight)
         {
-            place.SemanticIgnore().Height((float)points).Write("", new(Face.Regular, Smallest), glyphs);
+            place.SemanticIgnore().Height((float)points).Write("", new(Face.Regular, Smallest));
         }
     }
 

@@ -8,17 +8,17 @@ internal static class QuestLibrary
 {
     private static readonly Lock Gate = new();
 
-    private static FontGlyphs? s_glyphs;
+    private static bool s_isConfigured;
 
     /// <exception cref="FontsMissingException">Neither the folder nor Debian's has Liberation Sans.</exception>
     /// <exception cref="EngineMissingException">QuestPDF's native part is missing on this machine.</exception>
-    public static FontGlyphs Install(string? fontFolder)
+    public static void Install(string? fontFolder)
     {
         lock (Gate)
         {
-            if (s_glyphs is not null)
+            if (s_isConfigured)
             {
-                return s_glyphs;
+                return;
             }
 
             var fonts = LiberationFonts.Install(fontFolder);
@@ -34,7 +34,7 @@ internal static class QuestLibrary
                     + "Bangun ulang dengan -p:PdfEngine=PDFsharp, atau pasang paket QuestPDF 2026.5.0 yang utuh.", missing);
             }
 
-            return s_glyphs = new(fonts.GetFont("Regular"));
+            s_isConfigured = true;
         }
     }
 

@@ -4,7 +4,7 @@ using QuestPDF.Infrastructure;
 namespace SopKinerja.QuestPdf;
 
 /// <summary>One part of a form as pages of QuestPDF, which breaks them itself; here is only said what stays together.</summary>
-internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs, CapturedPlaces places)
+internal sealed class QuestPart(FormPart part, string footer, CapturedPlaces places)
 {
     private readonly PageFrame _frame = PageFrame.Of(part.Orientation);
 
@@ -62,7 +62,7 @@ internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs,
 
     private void Compose(IContainer place, TiedBlocks tied)
     {
-        var blocks = new QuestBlocks(_frame, glyphs, places);
+        var blocks = new QuestBlocks(_frame, places);
         if (tied.Body is FormTable table)
         {
             blocks.ComposeTable(place, tied.Lead, table, tied.Tail);
@@ -88,7 +88,7 @@ internal sealed class QuestPart(FormPart part, string footer, FontGlyphs glyphs,
         table.Cell().Text(text =>
         {
             text.ClampLines(2);
-            text.Span(glyphs.Drawable(footer)).FontSize((float)style.Size);
+            text.Span(TextMeasure.Clean(footer)).FontSize((float)style.Size);
         });
         table.Cell().Text(text =>
         {

@@ -6,12 +6,10 @@ namespace SopKinerja.QuestPdf;
 /// <summary>Draws forms with QuestPDF: embedded subset fonts, tagged, language id-ID.</summary>
 public sealed class QuestPdfEngine : IPdfEngine
 {
-    private readonly FontGlyphs _glyphs;
-
     /// <exception cref="FontsMissingException">Neither the folder nor Debian's has Liberation Sans.</exception>
     /// <exception cref="EngineMissingException">QuestPDF's native part is missing on this machine.</exception>
     /// <param name="fontFolder">Where Liberation Sans is, if not where Debian puts it.</param>
-    public QuestPdfEngine(string? fontFolder = null) => _glyphs = QuestLibrary.Install(fontFolder);
+    public QuestPdfEngine(string? fontFolder = null) => QuestLibrary.Install(fontFolder);
 
     public string Name => $"QuestPDF {typeof(Document).Assembly.GetName().Version!.ToString(3)}";
 
@@ -23,7 +21,7 @@ public sealed class QuestPdfEngine : IPdfEngine
             {
                 foreach (var part in form.Parts)
                 {
-                    document.Page(page => new QuestPart(part, form.Footer, _glyphs, places).Compose(page));
+                    document.Page(page => new QuestPart(part, form.Footer, places).Compose(page));
                 }
             })
             .WithMetadata(Metadata(form.Properties))

@@ -8,7 +8,7 @@ internal static class QuestText
     public static readonly float LineHeight = (float)new TextStyle(Face.Regular, 1).LineHeight;
 
     public static void Write(
-        this IContainer place, string text, TextStyle style, FontGlyphs glyphs, TextAlignment alignment = TextAlignment.Left,
+        this IContainer place, string text, TextStyle style, TextAlignment alignment = TextAlignment.Left,
         bool underlined = false) => place.Text(block =>
     {
         switch (alignment)
@@ -24,7 +24,8 @@ internal static class QuestText
                 break;
         }
 
-        block.Span(glyphs.Drawable(text)).FontSize((float)style.Size).Weight(style).Italic(style.Face == Face.Italic).Underline(underlined);
+        block.Span(TextMeasure.Clean(text)).FontSize((float)style.Size).Weight(style).Italic(style.Face == Face.Italic)
+            .Underline(underlined);
     });
 
     private static TextSpanDescriptor Weight(this TextSpanDescriptor span, TextStyle style) =>

@@ -60,7 +60,7 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
         var floor = NpgsqlDataSource.Create(
             new NpgsqlConnectionStringBuilder(server.ConnectionString) { MaxAutoPrepare = 10, AutoPrepareMinUsages = 2 });
         MapFloor(app, floor);
-        var password = await FillAsync(app, server.ConnectionString);
+        var password = await FillAsync(app, settings.Names ? null : server.ConnectionString);
         await app.StartAsync();
         return new(server, app, floor, password, settings.Data is null ? data : null);
     }
@@ -122,7 +122,7 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
 
     private static byte[] Filler { get; } = [.. Enumerable.Repeat((byte)'x', 1_000_000)];
 
-    private static async Task<string> FillAsync(WebApplication app, string connectionString)
+    private static async Task<string> FillAsync(WebApplication app, string? crowdFor)
     {
         var password = "ukur " + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
         await using var scope = app.Services.CreateAsyncScope();
@@ -132,7 +132,12 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
         {
             var watch = Stopwatch.StartNew();
             await new Founding(db, users).FoundAsync(_ => password);
-            await MakeCrowdAsync(connectionString);
+            if (crowdFor is null)
+            {
+                return password;
+            }
+
+            await MakeAsync(crowdFor, "Crowd.sql");
             Console.WriteLine($"{db.Dossiers.Count():N0} dossiers and {db.History.Count():N0} lines of history made in "
                 + $"{watch.Elapsed.TotalSeconds:0} s.");
             return password;
@@ -147,9 +152,14 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
         return password;
     }
 
-    private static async Task MakeCrowdAsync(string connectionString)
+    /// <summary>Makes people and dossiers by a file of SQL, in which {0}, {1} … are these.</summary>
+    public Task MakeAsync(string file, params object[] values) => MakeAsync(ConnectionString, file, values);
+
+    private static async Task MakeAsync(string connectionString, string file, params object[] values)
     {
-        using var sql = new StreamReader(typeof(BenchmarkSite).Assembly.GetManifestResourceStream("Crowd.sql")!);
+        using var resource = new StreamReader(typeof(BenchmarkSite).Assembly.GetManifestResourceStream(file)!);
+        var sql = values.Index().Aggregate(await resource.ReadToEndAsync(), (text, value) =>
+            text.Replace($"{{{value.Index}}}", value.Item.ToString(), StringComparison.Ordinal));
         // Only the superuser may leave the triggers out.
         await using var connection = new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(connectionString)
@@ -159,7 +169,7 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
                 CommandTimeout = 0
             }.ConnectionString);
         await connection.OpenAsync();
-        foreach (var text in new[] { await sql.ReadToEndAsync(), "vacuum analyze", "checkpoint" })
+        foreach (var text in new[] { sql, "vacuum analyze", "checkpoint" })
         {
             await using var command = new NpgsqlCommand(text, connection);
             await command.ExecuteNonQueryAsync();

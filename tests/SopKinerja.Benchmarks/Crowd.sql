@@ -114,6 +114,8 @@ select d.period_id, d.unit_kerja_id, d.id, d.atasan_id, d.atasan_penilai_id, d.p
 from standing d join sheets s on s.pegawai_id = d.id
 order by d.dossier_no;
 
+insert into search_names (name) select distinct asn_cari from dossiers on conflict do nothing;
+
 -- What happened: opened, the steps that were finished, one in five sent back once, and the closing.
 insert into history (dossier_id, no, actor_id, actor_nama, capacity, move, "from", "to", at, reason)
 select d.id, row_number() over (partition by d.id order by line.no), actor.id, actor.nama, line.capacity, line.move, line.f, line.t,

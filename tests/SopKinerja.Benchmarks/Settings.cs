@@ -9,8 +9,10 @@ namespace SopKinerja.Benchmarks;
 /// <param name="Connections">Connections kept open at once.</param>
 /// <param name="Npgsql">Added to the application's connection string, to try what a setting of the driver brings.</param>
 /// <param name="Only">A part of the names of the pages to measure; null for all, with the cold start.</param>
+/// <param name="Names">Measures the search for a rare name among 100,000 and among 1,000,000 dossiers instead.</param>
 /// <param name="Signing">Measures signatures instead, making so many signed forms in one go; null for the pages.</param>
-public sealed record Settings(string? Data, int Rounds, double Seconds, int Connections, string Npgsql, string? Only, int? Signing)
+public sealed record Settings(string? Data, int Rounds, double Seconds, int Connections, string Npgsql, string? Only, int? Signing,
+    bool Names)
 {
     /// <summary>Reads pairs of <c>--name value</c>.</summary>
     public static Settings Read(string[] args)
@@ -24,6 +26,7 @@ public sealed record Settings(string? Data, int Rounds, double Seconds, int Conn
             int.Parse(given.GetValueOrDefault("--connections", "4"), CultureInfo.InvariantCulture),
             given.GetValueOrDefault("--npgsql", ""),
             given.GetValueOrDefault("--only"),
-            given.TryGetValue("--signing", out var count) ? int.Parse(count, CultureInfo.InvariantCulture) : null);
+            given.TryGetValue("--signing", out var count) ? int.Parse(count, CultureInfo.InvariantCulture) : null,
+            given.GetValueOrDefault("--names") == "yes");
     }
 }

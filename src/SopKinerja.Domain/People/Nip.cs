@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace SopKinerja.Domain.People;
 
 /// <summary>NIP of a PNS or NI PPPK: 18 digits that hold the birth date, the appointment, the sex and a serial (Perka BKN
 /// 22/2007).</summary>
-public sealed record Nip
+public sealed partial record Nip
 {
     private Nip(string value) => Value = value;
 
@@ -32,12 +33,16 @@ public sealed record Nip
     {
         var digits = Digits(text);
         var fault = FaultOf(digits, today);
-        error = fault is { } wrong ? Sentence(wrong, digits) : null;
+        error = fault is not { } wrong ? null
+            : TypedNumbers.IsShortened(text) ? TypedNumbers.SentenceOnExcel(text)
+            : Sentence(wrong, digits);
         nip = fault is null ? new(digits) : null;
         return fault is null;
     }
 
-    public static string Digits(string? text) => string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c)));
+    /// <summary>The digits, without what is copied along: the label, blanks, points, dashes, an apostrophe of Excel. Anything else
+    /// stays.</summary>
+    public static string Digits(string? text) => Around().Replace(LabelBefore().Replace(TypedText.OneLine(text), ""), "");
 
     public static Nip Stored(string digits) => new(digits);
 
@@ -94,8 +99,15 @@ public sealed record Nip
         NipFault.TooYoung => $"Pengangkatan pada NIP (tahun {digits[8..12]}) terjadi sebelum umur 18 tahun.",
         NipFault.NotYetAppointed => $"Pengangkatan pada NIP (tahun {digits[8..12]}) belum terjadi.",
         NipFault.Sex => $"Angka ke-15 NIP ({digits[14]}) harus 1 (pria) atau 2 (wanita).",
-        _ => "Nomor urut NIP (angka 16–18) tidak boleh 000.",
+        _ => "Nomor urut NIP (angka 16–18) tidak boleh 000. Bila disalin dari Excel: Excel mengganti angka ke-16 dan seterusnya dengan 0; "
+            + "ketik NIP dari kartu atau SK-nya.",
     };
+
+    [GeneratedRegex(@"^['’‘ʼ`´]? ?(NI ?PPPK|NIP) ?[.:]*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex LabelBefore();
+
+    [GeneratedRegex(@"[\s.:'’‘ʼ`´\u2010-\u2015\u2212-]", RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Around();
 }
 
 /// <summary>What can be wrong with a NIP or NI PPPK, in the order of its digits.</summary>

@@ -39,6 +39,10 @@ public abstract record Sheet
 
     public abstract IReadOnlyList<FormFault> MissingScores();
 
+    /// <summary>Figures that may be right and are more likely a slip, each at its field of the form: over ten times the target. None
+    /// under a regulation without figures.</summary>
+    public virtual IReadOnlyList<FormFault> Doubts() => [];
+
     /// <exception cref="ArgumentException">It is typed for another regulation or for other kegiatan.</exception>
     public abstract Sheet With(TypedRealisasi typed);
 

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace SopKinerja.Domain.Sop;
 
 /// <summary>The short code printed on a document: 12 characters of Crockford's base 32, 60 bits, shown as "ABCD-EFGH-JKMN".</summary>
-public static class VerificationCode
+public static partial class VerificationCode
 {
     public const int Length = 12;
 
@@ -25,15 +27,25 @@ public static class VerificationCode
         return new(code);
     }
 
-    /// <summary>What someone typed off a sheet of paper: without regard to case, spaces and dashes, with O as 0, and I and L as
-    /// 1.</summary>
+    /// <summary>What someone typed off a sheet of paper or copied: without regard to case, blanks and dashes, with O as 0, and I and L as
+    /// 1. What stands around it is left out: the printed address before it, its label, a full stop.</summary>
     /// <returns>The code; null when it cannot be one.</returns>
     public static string? Parse(string? text)
     {
-        var typed = string.Concat((text ?? "").ToUpperInvariant().Where(c => c is not (' ' or '-')))
-            .Replace('O', '0').Replace('I', '1').Replace('L', '1');
+        var line = TypedText.OneLine(text);
+        var copied = Around().Match(line) is { Success: true } around ? around.Groups["code"].Value : line;
+        var typed = Between().Replace(copied.ToUpperInvariant(), "").Replace('O', '0').Replace('I', '1').Replace('L', '1');
         return typed.Length == Length && typed.All(Alphabet.Contains) ? typed : null;
     }
 
     public static string Tampil(string code) => $"{code[..4]}-{code[4..8]}-{code[8..]}";
+
+    [GeneratedRegex(
+        @"(/periksa/|kode verifikasi:? )(?<code>([\s\p{Pd}\u2212]*[0-9A-Z]){12})(?![0-9A-Z])",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Around();
+
+    // An address may carry a dash as %E2%80%93.
+    [GeneratedRegex(@"[\s\p{P}\u2212\u00AF<>]|%20|%E2%80%9[0-5]", RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Between();
 }

@@ -19,10 +19,10 @@ public sealed class IdentitySentences : IdentityErrorDescriber
         Error(nameof(InvalidUserName), "Nama pengguna hanya boleh berisi huruf kecil, angka, titik, garis bawah, dan tanda hubung.");
 
     public override IdentityError PasswordTooShort(int length) =>
-        Error(nameof(PasswordTooShort), $"Kata sandi terlalu pendek: pakai paling sedikit {length} huruf.");
+        Error(nameof(PasswordTooShort), $"Kata sandi terlalu pendek: pakai paling sedikit {length} karakter.");
 
     public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) =>
-        Error(nameof(PasswordRequiresUniqueChars), $"Kata sandi terlalu mudah ditebak: pakai paling sedikit {uniqueChars} huruf yang "
+        Error(nameof(PasswordRequiresUniqueChars), $"Kata sandi terlalu mudah ditebak: pakai paling sedikit {uniqueChars} karakter yang "
             + "berbeda.");
 
     private static IdentityError Error(string code, string sentence) => new() { Code = code, Description = sentence };

@@ -50,5 +50,6 @@ public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai,
             ? new([$"{number}{Tempat}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama,
                 person.NipLine)
             : new([$"{number}{Tempat}{(consent is null ? "" : $", {PersetujuanElektronik.TanggalOrDots(consent)}")}", office], null,
-                person.Nama, person.NipLine) { Place = place };
+                person.Nama, person.NipLine)
+            { Place = place };
 }

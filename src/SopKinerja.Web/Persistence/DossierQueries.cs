@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.People;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Persistence;
@@ -15,6 +16,9 @@ public static class DossierQueries
     public const string AsnNama = "AsnNama";
 
     public const string AsnNip = "AsnNip";
+
+    /// <summary>Name of the computed column by which a dossier is found; each of its values is a <see cref="SearchName"/>.</summary>
+    public const string AsnCari = "AsnCari";
 
     /// <summary>Name of the computed column with the rating hasil kerja of a sheet under PermenPANRB 6/2022; null under any
     /// other.</summary>
@@ -76,21 +80,19 @@ public static class DossierQueries
         dossiers.WithResultFor(actor)
             .Where(d => d.PeriodId == periode && d.Bagian == bagian && d.AsnId != actor.PegawaiId && d.Outcome != null);
 
-    /// <summary>Finds by a part of the name, or by the first digits of the NIP.</summary>
-    public static IQueryable<Dossier> Named(this IQueryable<Dossier> dossiers, string? text)
+    /// <summary>Finds by parts of the name, whichever way they are written, or by the first digits of the NIP.</summary>
+    public static IQueryable<Dossier> Named(this IQueryable<Dossier> dossiers, IQueryable<SearchName> names, string? text)
     {
-        var words = SearchWords.Of(text);
-        var digits = string.Concat(words);
+        var digits = Nip.Digits(text);
         if (digits.Length >= 4 && digits.All(char.IsAsciiDigit))
         {
             return dossiers.Where(d => EF.Property<string?>(d, AsnNip)!.StartsWith(digits));
         }
 
-        return words.Aggregate(dossiers, (found, word) =>
-        {
-            var pattern = SearchWords.Pattern(word);
-            return found.Where(d => EF.Functions.ILike(EF.Property<string>(d, AsnNama), pattern, @"\"));
-        });
+        var found = names.Containing(text, n => n.Name);
+        return SearchWords.Of(text).Count == 0
+            ? dossiers
+            : dossiers.Where(d => found.Select(n => n.Name).Contains(EF.Property<string>(d, AsnCari)));
     }
 
     private static Step ResultFrom(Role role) => SopTable.Views.Single(v => v.Role == role).ResultFrom ?? Never;

@@ -5,15 +5,15 @@ namespace SopKinerja.Web.Persistence;
 
 public static class PegawaiQueries
 {
+    /// <summary>Name of the computed column by which a person is found.</summary>
+    public const string NamaCari = "NamaCari";
+
     /// <summary>People who work in the dinas now, so that each of them needs a plan.</summary>
     public static IQueryable<Pegawai> OfTheDinas(this IQueryable<Pegawai> people) => people.Where(p => p.IsActive && p.UnitKerjaId != null);
 
+    /// <summary>Finds by parts of the name, whichever way they are written.</summary>
     public static IQueryable<Pegawai> Named(this IQueryable<Pegawai> people, string? text) =>
-        SearchWords.Of(text).Aggregate(people, (found, word) =>
-    {
-        var pattern = SearchWords.Pattern(word);
-        return found.Where(p => EF.Functions.ILike(p.Nama, pattern, @"\"));
-    });
+        people.Containing(text, p => EF.Property<string>(p, NamaCari));
 
     /// <summary>People who come after that one in a list by name and key; all of them for null.</summary>
     public static IQueryable<Pegawai> FollowingByName(this IQueryable<Pegawai> people, IQueryable<Pegawai> everybody, int? after) =>

@@ -20,6 +20,8 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
 
     public DbSet<Scan> Scans => Set<Scan>();
 
+    public DbSet<SearchName> SearchNames => Set<SearchName>();
+
     public DbSet<EvidenceContent> EvidenceContents => Set<EvidenceContent>();
 
     public DbSet<Plan> Plans => Set<Plan>();
@@ -59,5 +61,6 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(SopDbContext).Assembly);
         SnakeCase.Apply(builder);
+        builder.HasDbFunction(((Func<string, string>)SearchWords.SearchForm).Method).HasName("search_form");
     }
 }

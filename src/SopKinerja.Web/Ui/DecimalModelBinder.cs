@@ -4,6 +4,8 @@ namespace SopKinerja.Web.Ui;
 /// typed.</summary>
 public sealed class DecimalModelBinder : TypedTextModelBinder
 {
+    protected override bool IsNone(string text) => Angka.IsNone(text);
+
     protected override object? Read(string text, out string? error) =>
         Angka.TryParse(text, out var number, out error) ? number : null;
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
+using System.Text;
 using FluentValidation;
 
 namespace SopKinerja.Web.Ui;
 
-/// <summary>What every text field asks: an end to its length, and no characters that neither paper nor the database can hold.</summary>
+/// <summary>What every text field asks: an end to its length, and no sign that neither paper nor the database can hold.</summary>
 public static class TextRules
 {
     /// <summary>A text that must be there: after trimming 1 to <paramref name="max"/> characters.</summary>
@@ -18,19 +20,44 @@ public static class TextRules
     /// <param name="nama">The field in the middle of a sentence: "catatan".</param>
     public static IRuleBuilderOptions<T, string?> OptionalText<T>(
         this IRuleBuilder<T, string?> rule, int max, string nama, bool multiline = false) =>
-        rule.Must(text => text is null || text.Trim().Length <= max)
-            .WithMessage(
-                (_, text) =>
-                    $"{Capitalized(nama)} terlalu panjang ({text!.Trim().Length} huruf). Ringkas menjadi paling banyak {max} huruf.")
-            .Must(text => text is null || text.All(c => IsWritable(c, multiline)))
-            .WithMessage(multiline
-                ? $"{Capitalized(nama)} memuat tanda yang tidak dapat dicetak. Hapus tanda itu atau ketik ulang."
-                : $"{Capitalized(nama)} memuat pindah baris atau tanda yang tidak dapat dicetak. Tulis ulang dalam satu baris.");
+        rule.Must(text => TypedText.Length(text) <= max)
+            .WithMessage((_, text) => TooLong(nama, text, max))
+            .Must(text => WhyNotPrinted(nama, text, multiline) is null)
+            .WithMessage((_, text) => WhyNotPrinted(nama, text, multiline));
+
+    public static string TooLong(string nama, string? text, int max) =>
+        $"{Capitalized(nama)} terlalu panjang ({TypedText.Length(text)} karakter). Ringkas menjadi paling banyak {Angka.Ringkas(max)} "
+        + "karakter.";
+
+    /// <summary>Null when paper can hold the text; else a sentence that names the sign which it cannot. What is no part of a form today may
+    /// be one tomorrow, so this is asked of every text.</summary>
+    public static string? WhyNotPrinted(string nama, string? text, bool multiline)
+    {
+        var typed = text.Trimmed() ?? "";
+        return !multiline && typed.AsSpan().ContainsAny('\r', '\n')
+            ? $"{Capitalized(nama)} memuat pindah baris. Tulis ulang dalam satu baris."
+            : PrintableText.FirstUnprintable(TypedText.Plain(typed)) is { } sign
+            ? $"{Capitalized(nama)} memuat tanda yang tidak dapat dicetak: {NameOf(sign)}. Hapus tanda itu atau ganti dengan huruf biasa."
+            : null;
+    }
 
     /// <summary>The text without spaces around it; null when nothing is left.</summary>
     public static string? Trimmed(this string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
     internal static string Capitalized(string nama) => nama.Length == 0 ? nama : char.ToUpperInvariant(nama[0]) + nama[1..];
 
-    private static bool IsWritable(char c, bool multiline) => !char.IsControl(c) || (multiline && c is '\n' or '\r' or '\t');
+    private static string NameOf(Rune sign)
+    {
+        var code = $"U+{sign.Value:X4}";
+        return (sign.Value, Rune.GetUnicodeCategory(sign)) switch
+        {
+            ( >= 0xF000 and <= 0xF0FF, _) => $"butir atau simbol dari Word ({code})",
+            (0xFFFD, _) => $"karakter yang rusak ({code})",
+            (_, UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned) =>
+                $"tanda yang tidak tampak ({code})",
+            (_, UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark) =>
+                $"tanda yang melekat pada huruf ({code})",
+            _ => $"“{sign}” ({code})",
+        };
+    }
 }

@@ -15,8 +15,8 @@ public abstract class TypedTextModelBinder : IModelBinder
 
         var state = bindingContext.ModelState;
         state.SetModelValue(bindingContext.ModelName, sent);
-        var text = sent.FirstValue?.Trim() ?? "";
-        if (text.Length == 0)
+        var text = TypedText.OneLine(sent.FirstValue);
+        if (IsNone(text))
         {
             BindNone(bindingContext);
         }
@@ -31,6 +31,8 @@ public abstract class TypedTextModelBinder : IModelBinder
 
         return Task.CompletedTask;
     }
+
+    protected virtual bool IsNone(string text) => text.Length == 0;
 
     /// <summary>The value, or null with a sentence for the screen.</summary>
     protected abstract object? Read(string text, out string? error);

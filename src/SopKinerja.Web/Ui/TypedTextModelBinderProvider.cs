@@ -10,6 +10,7 @@ public sealed class TypedTextModelBinderProvider : IModelBinderProvider
         [typeof(decimal)] = new DecimalModelBinder(),
         [typeof(DateOnly)] = new DateModelBinder(),
         [typeof(int)] = new WholeNumberModelBinder(),
+        [typeof(string)] = new TextModelBinder(),
     };
 
     private static readonly RupiahModelBinder Rupiah = new();

@@ -30,7 +30,7 @@ public static class Uploads
     public static string NameOf(string? fileName)
     {
         var name = new StringBuilder();
-        foreach (var rune in (fileName ?? "").Split('/', '\\')[^1].EnumerateRunes().Where(IsVisible))
+        foreach (var rune in TypedText.Plain(fileName).Split('/', '\\')[^1].EnumerateRunes().Where(IsVisible))
         {
             if (name.Length + rune.Utf16SequenceLength > MostName)
             {

@@ -31,7 +31,10 @@ public sealed class NipTests
     [Theory]
     [InlineData("19661002199001100", NipFault.NotEighteenDigits, "17 angka")]
     [InlineData("1966100219900110020", NipFault.NotEighteenDigits, "19 angka")]
-    [InlineData("19661002-199001-1-002", NipFault.NotEighteenDigits, "tanda lain")]
+    [InlineData("19661002/199001/1/002", NipFault.NotEighteenDigits, "tanda lain")]
+    [InlineData("Budi 196610021990011002", NipFault.NotEighteenDigits, "tanda lain")]
+    [InlineData("19661OO21990011002", NipFault.NotEighteenDigits, "tanda lain")]
+    [InlineData("１９６６１００２１９９００１１００２", NipFault.NotEighteenDigits, "0 angka")]
     [InlineData("", NipFault.NotEighteenDigits, "0 angka")]
     [InlineData("196613021990011002", NipFault.Birth, "19661302")]
     [InlineData("190002291990011002", NipFault.Birth, "19000229")]
@@ -53,6 +56,49 @@ public sealed class NipTests
         Assert.Null(nip);
         Assert.Equal(fault, Nip.FaultOf(Nip.Digits(typed), Today));
         Assert.Contains(part, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("NIP. 19900101 201501 1 304", "199001012015011304")]
+    [InlineData("NIP 19900101 201501 1 304", "199001012015011304")]
+    [InlineData("NIP: 199001012015011304", "199001012015011304")]
+    [InlineData("nip.199001012015011304", "199001012015011304")]
+    [InlineData("NI PPPK 199001012015211304", "199001012015211304")]
+    [InlineData("NIPPPK. 199001012015211304", "199001012015211304")]
+    [InlineData("19900101.201501.1.304", "199001012015011304")]
+    [InlineData("19900101-201501-1-304", "199001012015011304")]
+    [InlineData("19900101–201501–1–304", "199001012015011304")]
+    [InlineData("19900101−201501−1−304", "199001012015011304")]
+    [InlineData("'199001012015011304", "199001012015011304")]
+    [InlineData("’199001012015011304", "199001012015011304")]
+    [InlineData("'NIP. 199001012015011304.", "199001012015011304")]
+    [InlineData("19900101\u00a0201501\u202f1\t304\r\n", "199001012015011304")]
+    [InlineData("\u200b199001012015011304\ufeff", "199001012015011304")]
+    [InlineData("19900101\u00ad2015\u206001\u202a1\u202c304", "199001012015011304")]
+    public void The_digits_are_taken_out_of_what_people_copy(string typed, string digits)
+    {
+        Assert.True(Nip.TryParse(typed, Today, out var nip, out var error), error);
+        Assert.Equal(digits, nip!.Value);
+    }
+
+    [Theory]
+    [InlineData("1,98507E+17")]
+    [InlineData("1.98507E+17")]
+    [InlineData("1,98507152010011E+17")]
+    [InlineData("'1,98507E+17")]
+    [InlineData(" 1,98507e+17 ")]
+    public void A_number_that_Excel_shortened_is_named_as_that_with_the_way_out(string typed)
+    {
+        Assert.False(Nip.TryParse(typed, Today, out _, out var error));
+        Assert.StartsWith("Excel memendekkan angka ini menjadi “1", error, StringComparison.Ordinal);
+        Assert.Contains("ubah format selnya menjadi Teks", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_whose_last_digits_Excel_made_zeros_is_refused_with_the_reason()
+    {
+        Assert.False(Nip.TryParse("198507152010011000", Today, out _, out var error));
+        Assert.Contains("Excel mengganti angka ke-16", error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -60,6 +60,29 @@ public sealed class DocumentTests(AuthenticityWorld world) : IClassFixture<Authe
     }
 
     [Theory]
+    [InlineData("{0}-{1}-{2}.")]
+    [InlineData("{0}–{1}–{2}")]
+    [InlineData("{0}-\u00ad{1}-{2}\u200b")]
+    [InlineData("(Kode verifikasi {0}-{1}-{2}. Dokumen ini sah.)")]
+    [InlineData("http://127.0.0.1:5080/periksa/{0}-{1}-{2}")]
+    [InlineData("https://skp.kinerja.balangankab.go.id/periksa/{0}-{1}-{2}.")]
+    public async Task What_stands_around_a_copied_code_is_not_part_of_it(string around)
+    {
+        var dossier = (await world.DossiersAsync()).First(d => d.ClosedAt is not null);
+        var parts = VerificationCode.Tampil(dossier.VerificationCode!).Split('-');
+        var typed = string.Format(System.Globalization.CultureInfo.InvariantCulture, around, parts[0], parts[1], parts[2]);
+        using var stranger = world.Stranger();
+        var form = await stranger.GoAsync("/periksa");
+
+        var page = await form.Fill("Kode verifikasi", typed).PressAsync("Periksa kode");
+
+        Assert.Equal("Dokumen dengan kode ini asli dan berlaku", page.Page.QuerySelector("h1")!.TextContent);
+        // A browser cuts what is pasted at the field's maxlength.
+        Assert.True(int.Parse(form.Page.QuerySelector("[name='input.Kode']")!.GetAttribute("maxlength")!,
+            System.Globalization.CultureInfo.InvariantCulture) >= typed.Length);
+    }
+
+    [Theory]
     [InlineData("ABCD-EFGH-JKMN")]
     [InlineData("abc")]
     [InlineData("ABCD-EFGH-JKM!")]

@@ -39,7 +39,7 @@ public sealed class OwnCertificateTests(SopSite site) : IClassFixture<SopSite>, 
     }
 
     [Theory]
-    [InlineData("pendek", "pendek", null, "Frasa sandi paling sedikit 12 huruf.")]
+    [InlineData("pendek", "pendek", null, "Frasa sandi paling sedikit 12 karakter.")]
     [InlineData("aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa", null, "Frasa sandi terlalu mudah ditebak.")]
     [InlineData(Chosen, "gunung meratus cerah", null, "Kedua frasa sandi tidak sama.")]
     [InlineData(Chosen, Chosen, "", "Tulis kata sandi akun Anda.")]

@@ -185,10 +185,17 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal("340 unit", page.Value(First));
 
         page = await page.Fill(First, new string('a', 1001)).PressAsync("Simpan draf");
-        Assert.Contains("terlalu panjang (1001 huruf)", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Contains("terlalu panjang (1001 karakter)", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal(1001, page.Value(First).Length);
 
-        page = await page.Fill(First, "340 unit").PressAsync("Simpan draf");
+        page = await page.Fill(First, "\uf0b7 340 unit").PressAsync("Simpan draf");
+        Assert.Contains("butir atau simbol dari Word (U+F0B7)", Assert.Single(page.Errors), StringComparison.Ordinal);
+
+        // Lines counted twice each would be too long.
+        var lines = string.Concat(Enumerable.Repeat(new string('a', 199) + "\r\n", 5))[..^2] + "b";
+        page = await page.Fill(First, lines).PressAsync("Simpan draf");
+        Assert.StartsWith("Draf disimpan. Masih ada", page.Done, StringComparison.Ordinal);
+        page = await page.Fill(First, "340\u00ad unit\u200b").PressAsync("Simpan draf");
         Assert.StartsWith("Draf disimpan. Masih ada", page.Done, StringComparison.Ordinal);
         Assert.Equal("340 unit", ((PermenPanRb6Sheet)(await DossierAsync(id)).Sheet).HasilKerja[0].Realisasi[0]);
     }

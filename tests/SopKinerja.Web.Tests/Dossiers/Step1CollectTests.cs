@@ -61,13 +61,15 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
         foreach (var (name, date, note, sentence) in new[]
         {
             ("", "2026-11-20", markup, "Nama yang menyerahkan formulir belum diisi."),
-            (tooLong, "2026-11-20", "", "terlalu panjang (201 huruf)"),
+            (tooLong, "2026-11-20", "", "terlalu panjang (201 karakter)"),
             ("Budi\u0007", "2026-11-20", "", "tidak dapat dicetak"),
-            ("Budi 😀", "", "", "Tanggal diterima belum diisi."),
+            ("Budi 😀", "2026-11-20", "", "“😀” (U+1F600)"),
+            ("Budi", "2026-11-20", "\uf0b7 catatan", "butir atau simbol dari Word (U+F0B7)"),
+            ("Budi", "", "", "Tanggal diterima belum diisi."),
             ("Budi", "31-02-2026", "", "Tanggal ini tidak dapat dibaca."),
             ("Budi", "2026-11-24", "", "belum tiba"),
             ("Budi", "2025-12-31", "", "mendahului periode"),
-            ("Budi", "2026-11-20", new string('x', 10_000), "terlalu panjang (10000 huruf)"),
+            ("Budi", "2026-11-20", new string('x', 10_000), "terlalu panjang (10000 karakter)"),
         })
         {
             var page = await (await analis.GoAsync(url))
@@ -132,6 +134,7 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("", "tanpa nama")]
     [InlineData("/", "tanpa nama")]
     [InlineData("😀 bukti.pdf", "😀 bukti.pdf")]
+    [InlineData("Ni\u0301\u00a0Luh\u200b.pdf", "N\u00ed Luh.pdf")]
     public void A_name_is_only_text(string sent, string kept) => Assert.Equal(kept, Uploads.NameOf(sent));
 
     [Fact]

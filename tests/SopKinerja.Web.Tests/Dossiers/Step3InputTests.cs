@@ -63,7 +63,11 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
     [InlineData(Kuantitas1, "abc", "bukan angka")]
     [InlineData(Kuantitas1, "-1", "tidak boleh negatif")]
     [InlineData(Kuantitas1, "1.234", "dapat berarti dua hal")]
-    [InlineData(Kuantitas1, "1,234.56", "tidak terbaca")]
+    [InlineData(Kuantitas1, "1,234", "dapat berarti dua hal. Tulis 1234 (ribuan) atau 1,2340 (desimal)")]
+    [InlineData(Kuantitas1, "12,345", "dapat berarti dua hal")]
+    [InlineData(Kuantitas1, "1,98507E+17", "Excel memendekkan angka ini")]
+    [InlineData(Biaya1, "750.000.00", "tidak terbaca")]
+    [InlineData(Biaya1, "1234,567", "paling banyak dua angka di belakang koma")]
     [InlineData(Kuantitas1, "9999999999", "paling besar 1.000.000.000")]
     [InlineData(Kuantitas1, "1,00001", "paling banyak 4 angka di belakang koma")]
     [InlineData(Kuantitas1, "99999999999999999999999999999999999", "terlalu besar")]
@@ -85,6 +89,59 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
         }
     }
 
+    [Theory]
+    [InlineData("750,000", "750000")]
+    [InlineData("750.000", "750000")]
+    [InlineData("Rp750.000,-", "750000")]
+    [InlineData("750.000,-", "750000")]
+    [InlineData("750\u200b.000", "750000")]
+    [InlineData("Rp\u00a0750\u202f000", "750000")]
+    [InlineData("1,234.56", "1234.56")]
+    [InlineData("Rp 0", "0")]
+    [InlineData("Nihil", null)]
+    [InlineData("-", null)]
+    public async Task An_amount_is_stored_as_what_it_means_or_not_at_all(string typed, string? amount)
+    {
+        var url = await SharedAsync("kabidkop");
+        using var analis = await site.SignInAsync("analis");
+
+        var page = await (await analis.GoAsync(url)).Fill(Biaya1, typed).PressAsync("Simpan draf");
+        page = await page.PressAsync("Simpan draf");
+
+        Assert.NotNull(page.Done);
+        Assert.Equal(
+            amount, (await SheetAsync(long.Parse(url.Split('/')[2], System.Globalization.CultureInfo.InvariantCulture))).Kegiatan[0].Realisasi.Biaya?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("sekretaris", Kuantitas1, "100,0001", "(100,0001) lebih dari sepuluh kali targetnya (10)")]
+    [InlineData("pppkdag", Biaya1, "10.000.001", "(10.000.001) lebih dari sepuluh kali targetnya (1.000.000)")]
+    public async Task A_figure_over_ten_times_its_target_is_asked_about_before_it_is_kept(string asn, string field, string typed, string sentence)
+    {
+        var (analis, url, id) = await AtAsync(asn);
+        using var _ = analis;
+        var page = Fill(await analis.GoAsync(url));
+        const string Tick = "Angka kegiatan nomor 1 ini benar";
+        Assert.DoesNotContain(Tick, page.Text, StringComparison.Ordinal);
+        foreach (var button in new[] { "Simpan draf", "Kirim ke atasan langsung" })
+        {
+            page = await page.Fill(field, typed).PressAsync(button);
+
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+            Assert.Contains(sentence, Assert.Single(page.Errors), StringComparison.Ordinal);
+            Assert.Equal((typed, Step.Input), (page.Value(field), (await DossierAsync(id)).Step));
+        }
+
+        // What is ticked counts for its row only.
+        page = await page.Tick(Tick).Fill("Realisasi kuantitas kegiatan nomor 2 (laporan)", "41").PressAsync("Kirim ke atasan langsung");
+        Assert.StartsWith("Kuantitas kegiatan nomor 2 (41) lebih dari sepuluh kali targetnya (4).", Assert.Single(page.Errors),
+            StringComparison.Ordinal);
+        page = await page.Fill("Realisasi kuantitas kegiatan nomor 2 (laporan)", "40").PressAsync("Kirim ke atasan langsung");
+
+        Assert.NotNull(page.Done);
+        Assert.Equal(Step.Validate, (await DossierAsync(id)).Step);
+    }
+
     [Fact]
     public async Task Rows_without_a_description_or_too_long_are_explained_and_stay()
     {
@@ -95,7 +152,7 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(page.Errors, e => e.StartsWith("Uraian tugas tambahan belum diisi.", StringComparison.Ordinal));
-        Assert.Contains(page.Errors, e => e.StartsWith("Uraian kreativitas terlalu panjang (501 huruf).", StringComparison.Ordinal));
+        Assert.Contains(page.Errors, e => e.StartsWith("Uraian kreativitas terlalu panjang (501 karakter).", StringComparison.Ordinal));
         Assert.Contains(page.Errors, e => e.StartsWith("Pilih untuk siapa", StringComparison.Ordinal));
         Assert.Equal("094/2", page.Value("Nomor surat tugas tambahan 1"));
     }
@@ -272,11 +329,11 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
         .Fill("Realisasi kuantitas kegiatan nomor 2 (laporan)", "4").Fill("Realisasi waktu kegiatan nomor 2 (minggu)", "12");
 
     // Bad input saves nothing, so all its tests may share one dossier.
-    private async Task<string> SharedAsync()
+    private async Task<string> SharedAsync(string userName = "kadis")
     {
-        var asn = site.People["kadis"].PegawaiId;
+        var asn = site.People[userName].PegawaiId;
         var id = await site.AskAsync(db => db.Dossiers.Where(d => d.AsnId == asn).Select(d => (long?)d.Id).SingleOrDefaultAsync())
-            ?? await site.PlayAsync(async play => (await play.DossierAtAsync(Step.Input, "kadis", site.Period, new SasaranKerja(Two))).Id);
+            ?? await site.PlayAsync(async play => (await play.DossierAtAsync(Step.Input, userName, site.Period, new SasaranKerja(Two))).Id);
         return $"/berkas/{id}/input";
     }
 

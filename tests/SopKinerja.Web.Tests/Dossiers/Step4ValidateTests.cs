@@ -72,9 +72,10 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("101", "paling besar 100")]
     [InlineData("-1", "tidak boleh negatif")]
     [InlineData("baik", "bukan angka")]
-    [InlineData("85,555", "2 angka di belakang koma")]
+    [InlineData("85,5555", "2 angka di belakang koma")]
+    [InlineData("85,555", "dapat berarti dua hal")]
     [InlineData("1.234", "dua hal")]
-    [InlineData("1,234.56", "tidak terbaca")]
+    [InlineData("1,234.56", "paling besar 100")]
     [InlineData("99999999999999999999999999999999999", "terlalu besar")]
     [InlineData("<script>alert(1)</script>", "bukan angka")]
     public async Task A_bad_score_is_a_sentence_at_its_cell_and_stays_typed(string typed, string sentence)

@@ -142,11 +142,11 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
-    public async Task Emoji_and_markup_in_reasons_are_kept_as_words()
+    public async Task Signs_and_markup_in_reasons_are_kept_as_words()
     {
         var id = await site.DossierAtAsync(Step.Sign, "juru");
         using var asn = await site.SignInAsync("juru");
-        const string Typed = "<script>alert('x')</script> Nilai kualitas tidak tepat 🙏, lihat \"bukti\" nomor 2.";
+        const string Typed = "<script>alert('x')</script> Nilai kualitas tidak tepat ± ½, lihat \"bukti\" nomor 2.";
 
         await (await asn.GoAsync($"/berkas/{id}/tanda-tangan/keberatan")).Fill("Alasan keberatan", Typed).PressAsync("Kirim keberatan");
 

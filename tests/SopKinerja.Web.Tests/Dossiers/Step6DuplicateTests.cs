@@ -121,7 +121,7 @@ public sealed class Step6DuplicateTests(SopSite site) : IClassFixture<SopSite>
         var typed = string.Concat(Enumerable.Repeat("😀a", 3000));
         var page = await (await sekretaris.GoAsync($"/berkas/{id}/gandakan")).Fill("Buat salinan untuk", typed).PressAsync("Buat salinan");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("paling banyak 200 huruf", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Contains("paling banyak 200 karakter", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal(typed, page.Value("Buat salinan untuk"));
     }
 

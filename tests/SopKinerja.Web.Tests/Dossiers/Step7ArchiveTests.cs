@@ -76,9 +76,9 @@ public sealed class Step7ArchiveTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("Nomor boks", " ", "Nomor boks belum diisi.")]
     [InlineData("Folder", "", "Folder belum diisi.")]
     [InlineData("Nomor arsip", "", "Nomor arsip belum diisi.")]
-    [InlineData("Nomor boks", "panjang", "paling banyak 50 huruf")]
-    [InlineData("Nomor arsip", "panjang", "paling banyak 100 huruf")]
-    [InlineData("Catatan (boleh kosong)", "panjang", "paling banyak 500 huruf")]
+    [InlineData("Nomor boks", "panjang", "paling banyak 50 karakter")]
+    [InlineData("Nomor arsip", "panjang", "paling banyak 100 karakter")]
+    [InlineData("Catatan (boleh kosong)", "panjang", "paling banyak 500 karakter")]
     public async Task Bad_input_is_a_sentence_at_the_field_and_what_was_typed_stays(string label, string typed, string sentence)
     {
         var id = await site.AskAsync(db => db.Dossiers

@@ -21,6 +21,23 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(("Administrator", "menambahkan pegawai ini dengan jabatan “Pengelola Data”."), (change.ActorNama, change.Sentence));
     }
 
+    [Theory]
+    [InlineData("NIP. 19910101 201501 1 301", "199101012015011301")]
+    [InlineData("19910101.201501.1.302", "199101012015011302")]
+    [InlineData("19910101-201501-1-303", "199101012015011303")]
+    [InlineData("'199101012015011304", "199101012015011304")]
+    [InlineData("\u200b19910101\u202f201501\u00a01 305", "199101012015011305")]
+    public async Task A_number_is_taken_out_of_what_is_copied_and_a_name_is_kept_in_one_spelling(string typed, string nip)
+    {
+        using var admin = await site.SignInAsync("admin");
+        var page = (await FilledAsync(admin, typed)).Fill("Nama lengkap dengan gelar", "Ni\u0301 Nor\u200bai\u00adni\u00a0Luh");
+
+        page = await page.PressAsync("Tambah pegawai");
+
+        Assert.NotNull(page.Done);
+        Assert.Equal("N\u00ed Noraini Luh", await site.AskAsync(db => db.Pegawai.Where(p => p.Nip == nip).Select(p => p.Nama).SingleAsync()));
+    }
+
     [Fact]
     public async Task Somebody_in_a_jabatan_fungsional_has_a_jenjang_and_the_day_since_when()
     {
@@ -58,6 +75,13 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("NIP atau NI PPPK", "199013012015011001", "bukan tanggal lahir yang benar")]
     [InlineData("NIP atau NI PPPK", "198004142005012007", "sudah dipakai pegawai lain")]
     [InlineData("NIP atau NI PPPK", "199001012025211001", "Pilih golongan PPPK")]
+    [InlineData("NIP atau NI PPPK", "1,98507E+17", "Excel memendekkan angka ini menjadi “1,98507E+17”")]
+    [InlineData("NIP atau NI PPPK", "198507152010011000", "Excel mengganti angka ke-16")]
+    [InlineData("NIP atau NI PPPK", "NIP. 19900101 201501 1 30", "yang diisi 17 angka")]
+    [InlineData("Nama lengkap dengan gelar", "Nor\uf0b7aini", "butir atau simbol dari Word (U+F0B7)")]
+    [InlineData("Nama lengkap dengan gelar", "Nor ✓", "“✓” (U+2713)")]
+    [InlineData("Jabatan", "Staf 😀", "“😀” (U+1F600)")]
+    [InlineData("Nama lengkap dengan gelar", "\u200b\u00a0", "Nama belum diisi")]
     [InlineData("Nama lengkap dengan gelar", "  ", "Nama belum diisi")]
     [InlineData("Nama lengkap dengan gelar", "Budi\u0001Santoso", "tidak dapat dicetak")]
     [InlineData("Golongan", "Tanpa golongan", "Golongan belum dipilih")]
@@ -88,7 +112,7 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
             .Fill("Nama lengkap dengan gelar", new string('a', 10_000)).PressAsync("Tambah pegawai");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains(page.Errors, e => e.Contains("paling banyak 200 huruf", StringComparison.Ordinal));
+        Assert.Contains(page.Errors, e => e.Contains("paling banyak 200 karakter", StringComparison.Ordinal));
     }
 
     [Fact]

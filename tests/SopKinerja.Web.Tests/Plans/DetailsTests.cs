@@ -73,7 +73,7 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         Assert.False((await asn.GoAsync($"/skp/{plan.Id}")).HasButton("Buka untuk direvisi"));
 
         var page = await (await atasan.GoAsync($"/skp/{plan.Id}")).Fill("Alasan revisi", "cuti").PressAsync("Buka untuk direvisi");
-        Assert.Contains("paling sedikit 10 huruf", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Contains("paling sedikit 10 karakter", Assert.Single(page.Errors), StringComparison.Ordinal);
         page = await page.Fill("Alasan revisi", "Target disesuaikan dengan cuti besar.").PressAsync("Buka untuk direvisi");
 
         Assert.Contains("dibuka untuk direvisi", page.Done, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         using var atasan = await site.SignInAsync("kabidind");
         foreach (var (typed, sentence) in new[]
         {
-            ("", "paling sedikit 10 huruf"), ("   kurang   ", "paling sedikit 10 huruf"), (new string('a', 1001), "1001 huruf"),
+            ("", "paling sedikit 10 karakter"), ("   kurang   ", "paling sedikit 10 karakter"), (new string('a', 1001), "1001 karakter"),
             ("Target nomor\u0001 satu keliru", "tidak dapat dicetak"),
         })
         {
@@ -182,7 +182,7 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("Ir. Bambang Suryadi, M.M. bukan lagi atasan langsung", page.Text, StringComparison.Ordinal);
         page = await page.Fill("Alasan penarikan", "pindah").PressAsync("Tarik kembali SKP");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("paling sedikit 10 huruf", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Contains("paling sedikit 10 karakter", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal("pindah", page.Value("Alasan penarikan"));
         Assert.Equal(PlanState.Proposed, (await PlanAsync(id)).State);
 

@@ -18,7 +18,10 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
             var data = new TheoryData<string, string, string>();
             foreach (var column in new[] { "Angka kredit", "Kuantitas", "Kualitas", "Waktu", "Biaya" })
             {
-                data.Add(column, "1,234.56", "tidak terbaca");
+                data.Add(column, "1.5.5", "tidak terbaca");
+                data.Add(column, "750.000.00", "tidak terbaca");
+                data.Add(column, "٨٥", "bukan angka");
+                data.Add(column, "1,98507E+17", "Excel memendekkan angka ini");
                 data.Add(column, "-1", column == "Kualitas" ? "paling sedikit 1" : "lebih dari 0");
                 data.Add(column, "dua belas", "bukan angka");
                 data.Add(column, "😀", "bukan angka");
@@ -29,6 +32,15 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
                 data.Add(column, "<script>alert(1)</script>", "bukan angka");
             }
 
+            foreach (var column in new[] { "Angka kredit", "Kuantitas", "Kualitas", "Waktu" })
+            {
+                data.Add(column, "1.234", "dapat berarti dua hal");
+                data.Add(column, "1,234", "dapat berarti dua hal");
+                data.Add(column, "12,345", "dapat berarti dua hal");
+            }
+
+            data.Add("Biaya", "0,750", "paling banyak dua angka di belakang koma");
+            data.Add("Kuantitas", "Nihil", "bukan angka");
             data.Add("Kuantitas", "0", "lebih dari 0");
             data.Add("Waktu", "0", "lebih dari 0");
             data.Add("Kualitas", "0", "paling sedikit 1");
@@ -40,11 +52,14 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
             data.Add("Kualitas", "", "belum diisi");
             data.Add("Waktu", "", "belum diisi");
             data.Add("Satuan", "", "belum diisi");
-            data.Add("Satuan", new string('s', 10_000), "terlalu panjang (10000 huruf)");
+            data.Add("Satuan", new string('s', 10_000), "terlalu panjang (10000 karakter)");
             data.Add("Satuan", "lap\u0001oran", "tidak dapat dicetak");
             data.Add("Uraian kegiatan", "", "belum diisi");
-            data.Add("Uraian kegiatan", new string('u', 10_000), "terlalu panjang (10000 huruf)");
+            data.Add("Uraian kegiatan", new string('u', 10_000), "terlalu panjang (10000 karakter)");
             data.Add("Uraian kegiatan", "a\u001bb", "tidak dapat dicetak");
+            data.Add("Uraian kegiatan", "\uf0b7 laporan", "butir atau simbol dari Word (U+F0B7)");
+            data.Add("Uraian kegiatan", "laporan 😀", "“😀” (U+1F600)");
+            data.Add("Satuan", "✓", "“✓” (U+2713)");
             return data;
         }
     }
@@ -91,7 +106,7 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
         var id = await DraftAsync("pelaksanakop");
         using var asn = await site.SignInAsync("pelaksanakop");
         var page = await asn.GoAsync($"/skp/{id}/susun");
-        Row(page, 1, "<script>alert(1)</script> 😀", "1.234,56", "berkas", "12,5");
+        Row(page, 1, "<script>alert(1)</script> ½", "1.234,56", "berkas", "12,5");
         page.Fill("Angka kredit kegiatan 1", "2,5").Fill("Satuan waktu kegiatan 1", "minggu").Fill("Biaya kegiatan 1", "Rp170.395.000");
         Row(page, 3, "Menata\r\n arsip  aktif", "2", "kali", "53");
         page.Fill("Satuan waktu kegiatan 3", "hari").Fill("Biaya kegiatan 3", "-").Fill("Angka kredit kegiatan 3", "0");
@@ -103,15 +118,46 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
         var plan = await PlanAsync(id);
         Assert.Equal(
             [
-                new("<script>alert(1)</script> 😀", 2.5m, 1234.56m, "berkas", 100, 12.5m, SatuanWaktu.Minggu, 170_395_000),
+                new("<script>alert(1)</script> ½", 2.5m, 1234.56m, "berkas", 100, 12.5m, SatuanWaktu.Minggu, 170_395_000),
                 new("Menata arsip aktif", null, 2, "kali", 100, 53, SatuanWaktu.Hari, null),
             ],
             plan.Kegiatan());
         Assert.Equal(PlanState.Draft, plan.State);
         page = await asn.GoAsync($"/skp/{id}");
-        Assert.Contains("<script>alert(1)</script> 😀", page.Text, StringComparison.Ordinal);
+        Assert.Contains("<script>alert(1)</script> ½", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
         Assert.Contains("170.395.000", page.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Column, what is typed, what is kept.</summary>
+    public static TheoryData<string, string, string?> Amounts => new()
+    {
+        { "Biaya", "750,000", "750000" }, { "Biaya", "750.000", "750000" }, { "Biaya", "Rp750.000,-", "750000" },
+        { "Biaya", "750.000,-", "750000" }, { "Biaya", "750\u200b.000", "750000" }, { "Biaya", "Rp\u00a0750\u202f000", "750000" },
+        { "Biaya", "1,234.56", "1234.56" }, { "Biaya", "Rp 0", null }, { "Biaya", "Nihil", null }, { "Biaya", "-", null },
+        { "Biaya", "–", null }, { "Biaya", "0", null }, { "Biaya", "", null }, { "Angka kredit", "0,003", "0.003" },
+        { "Angka kredit", "12,3450", "12.345" }, { "Angka kredit", "Nihil", null }, { "Angka kredit", "-", null },
+        { "Angka kredit", "'0.125", "0.125" },
+    };
+
+    [Fact]
+    public async Task Everyday_ways_to_write_an_amount_and_none_are_kept_as_what_they_mean_and_read_again()
+    {
+        var id = await DraftAsync("kabiddag", Laporan);
+        using var asn = await site.SignInAsync("kabiddag");
+        foreach (var row in Amounts)
+        {
+            var (column, typed, kept) = ((string)row[0], (string)row[1], (string?)row[2]);
+
+            var page = await (await asn.GoAsync($"/skp/{id}/susun")).Fill($"{column} kegiatan 1", typed).PressAsync("Simpan draf");
+            // What the page shows of it is read as the same amount.
+            page = await page.PressAsync("Simpan draf");
+
+            Assert.True(page.Done is not null, $"{typed}: {string.Join(" | ", page.Errors)}");
+            var kegiatan = Assert.Single((await PlanAsync(id)).Kegiatan());
+            var stored = column == "Biaya" ? kegiatan.Biaya : kegiatan.Ak;
+            Assert.Equal((typed, kept), (typed, stored?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        }
     }
 
     [Fact]

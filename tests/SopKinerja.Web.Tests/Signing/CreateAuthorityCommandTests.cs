@@ -18,7 +18,7 @@ public sealed class CreateAuthorityCommandTests
         await using var database = await TestDatabase.CreateAsync();
         await using var services = Services(database.ConnectionString);
 
-        Assert.Equal((1, "Otoritas tidak dibuat. Frasa sandi paling sedikit 12 huruf. Pakai beberapa kata yang mudah Anda ingat."),
+        Assert.Equal((1, "Otoritas tidak dibuat. Frasa sandi paling sedikit 12 karakter. Pakai beberapa kata yang mudah Anda ingat."),
             await RunAsync(services, "pendek"));
         var (code, said) = await RunAsync(services, "kunci besar dinas kita");
         Assert.Equal(0, code);

@@ -28,8 +28,8 @@ public sealed class HolderActsTests(SigningWorld world) : IClassFixture<SigningW
     }
 
     [Theory]
-    [InlineData("pendek", "Frasa sandi paling sedikit 12 huruf. Pakai beberapa kata yang mudah Anda ingat.")]
-    [InlineData("aaaaaaaaaaaaaaaa", "Frasa sandi terlalu mudah ditebak. Pakai paling sedikit 6 huruf yang berbeda.")]
+    [InlineData("pendek", "Frasa sandi paling sedikit 12 karakter. Pakai beberapa kata yang mudah Anda ingat.")]
+    [InlineData("aaaaaaaaaaaaaaaa", "Frasa sandi terlalu mudah ditebak. Pakai paling sedikit 6 karakter yang berbeda.")]
     public async Task A_weak_passphrase_is_not_taken(string weak, string said)
     {
         var person = await world.HolderAsync();

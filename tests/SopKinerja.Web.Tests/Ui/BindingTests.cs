@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
@@ -10,7 +12,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Tests.Ui;
 
-public sealed class BindingTests
+public sealed partial class BindingTests
 {
     [Theory]
     [InlineData("85,5", "85.5")]
@@ -25,8 +27,16 @@ public sealed class BindingTests
     }
 
     [Theory]
-    [InlineData("Ak", "1,234.56")]
     [InlineData("Ak", "1.234")]
+    [InlineData("Ak", "1,234")]
+    [InlineData("Ak", "12,345")]
+    [InlineData("Ak", "750.000.00")]
+    [InlineData("Ak", "٨٥")]
+    [InlineData("Ak", "８５")]
+    [InlineData("Ak", "1,98507E+17")]
+    [InlineData("Biaya", "750.000.00")]
+    [InlineData("Biaya", "1234,567")]
+    [InlineData("Biaya", "0,750")]
     [InlineData("Ak", "delapan")]
     [InlineData("Tmt", "31-02-2026")]
     [InlineData("Jumlah", "dua")]
@@ -62,10 +72,80 @@ public sealed class BindingTests
         Assert.Equal(new DateOnly(2026, 11, 22), form.Tmt);
     }
 
+    [Theory]
+    [InlineData("Rp750.000,-", "750000")]
+    [InlineData("750.000,-", "750000")]
+    [InlineData("750,000", "750000")]
+    [InlineData("750.000", "750000")]
+    [InlineData("Rp 0", "0")]
+    [InlineData("750\u200b.000", "750000")]
+    [InlineData("Rp\u202f750\u202f000", "750000")]
+    [InlineData("Nihil", null)]
+    [InlineData("-", null)]
+    [InlineData("–", null)]
+    [InlineData("\u200b", null)]
+    public async Task An_amount_is_read_as_offices_write_it(string typed, string? amount)
+    {
+        var (form, state) = await Bind("Biaya", typed);
+        Assert.Equal(0, state.ErrorCount);
+        Assert.Equal(amount, form.Biaya?.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("Ak", "-")]
+    [InlineData("Ak", "Nihil")]
+    [InlineData("Ak", "\u200b")]
+    public async Task A_figure_is_left_out_as_on_paper(string field, string typed)
+    {
+        var (form, state) = await Bind(field, typed);
+        Assert.Equal((0, null), (state.ErrorCount, form.Ak));
+    }
+
+    [Theory]
+    [InlineData("\u200b12\u202f", 12)]
+    [InlineData("\ufeff12\r\n", 12)]
+    public async Task A_whole_number_is_read_without_what_nobody_sees(string typed, int number) =>
+        Assert.Equal(number, (await Bind("Jumlah", typed)).Form.Jumlah);
+
+    [Theory]
+    [InlineData("Nama", "Nor\u200baini", "Noraini")]
+    [InlineData("Nama", "Ni\u0301 Luh", "N\u00ed Luh")]
+    [InlineData("Nama", "Nor\u00adaini", "Noraini")]
+    [InlineData("Nama", "a\r\nb", "a\nb")]
+    [InlineData("Nama", "Nor\u00a0aini\tS.E.", "Nor aini S.E.")]
+    [InlineData("Nama", "\u200b\u00a0", null)]
+    [InlineData("Nama", " x ", " x ")]
+    [InlineData("Sandi", "e\u0301 \u00ad\u200b", "e\u0301 \u00ad\u200b")]
+    [InlineData("Daftar[0]", "Nor\u200baini", "Noraini")]
+    public async Task Words_have_one_spelling_and_passwords_stay_as_they_were_typed(string field, string typed, string? kept)
+    {
+        var (form, state) = await Bind(field, typed);
+        Assert.Equal(kept, field switch { "Nama" => form.Nama, "Sandi" => form.Sandi, _ => form.Daftar[0] });
+        Assert.Equal(typed, state[field]!.AttemptedValue);
+    }
+
+    [Fact]
+    public void Every_field_for_a_password_or_passphrase_keeps_what_was_typed()
+    {
+        var pages = Path.Combine(LayoutTests.Root, "src", "SopKinerja.Web", "Pages");
+        var names = Directory.EnumerateFiles(pages, "*.cshtml", SearchOption.AllDirectories).SelectMany(view => PasswordField()
+            .Matches(File.ReadAllText(view)).Select(m => m.Groups["name"].Value)).ToHashSet();
+        var fields = typeof(TextModelBinder).Assembly.GetTypes()
+            .Where(t => t.Namespace?.StartsWith("SopKinerja.Web.Pages", StringComparison.Ordinal) == true).SelectMany(t => t.GetProperties()).Where(p => p.PropertyType == typeof(string) && p.CanWrite && names.Contains(p.Name)).ToList();
+
+        Assert.True(fields.Count >= 12, $"{fields.Count}");
+        Assert.All(fields, p => Assert.True(
+            p.GetCustomAttributes(typeof(DataTypeAttribute), inherit: false) is [DataTypeAttribute { DataType: DataType.Password }],
+            $"{p.DeclaringType}.{p.Name}"));
+    }
+
+    [GeneratedRegex(@"<isian for=""Input\.(?<name>\w+)""[^>]*type=""password""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PasswordField();
+
     private static async Task<(Form Form, ModelStateDictionary State)> Bind(string field, string typed)
     {
         var services = new ServiceCollection().AddLogging();
-        services.AddMvcCore(o => o.UseIndonesianMessages());
+        services.AddMvcCore(o => o.UseIndonesianMessages()).AddDataAnnotations();
         await using var provider = services.BuildServiceProvider();
         var action = new ActionContext(new DefaultHttpContext { RequestServices = provider }, new RouteData(), new ActionDescriptor());
         var values = new FormValueProvider(
@@ -91,5 +171,15 @@ public sealed class BindingTests
         public int Jumlah { get; set; }
 
         public Guid? Kunci { get; set; }
+
+        [Rupiah]
+        public decimal? Biaya { get; set; }
+
+        public string? Nama { get; set; }
+
+        [DataType(DataType.Password)]
+        public string? Sandi { get; set; }
+
+        public List<string?> Daftar { get; set; } = [];
     }
 }

@@ -77,7 +77,8 @@ public static class CaseScorer
     {
         var score = KegiatanScore.Of(
             i.Target("TO"), i.Angka("RO"), i.Target("TK"), i.Angka("RK"), i.Target("TW"), i.Angka("RW"),
-            i.AngkaOrNull("TB"), i.AngkaOrNull("RB")) with { Edition = Edisi(i) };
+            i.AngkaOrNull("TB"), i.AngkaOrNull("RB")) with
+        { Edition = Edisi(i) };
         var result = new JsonObject
         {
             ["kuantitas"] = DuaDesimal(score.Kuantitas),

@@ -70,6 +70,7 @@ public sealed record Kegiatan(KegiatanTugasJabatan Target, Realisasi Realisasi)
     public KegiatanScore Score(int edition) => HasRealisasi && HasKualitas
         ? KegiatanScore.Of(
             Target.Kuantitas, Realisasi.Kuantitas!.Value, Target.Kualitas, Realisasi.NotDone ? 0 : Realisasi.Kualitas!.Value,
-            Target.Waktu, Realisasi.Waktu!.Value, Target.Biaya, Realisasi.Biaya) with { Edition = edition }
+            Target.Waktu, Realisasi.Waktu!.Value, Target.Biaya, Realisasi.Biaya) with
+        { Edition = edition }
         : throw new InvalidOperationException("Realisasi or kualitas is missing.");
 }

@@ -75,6 +75,23 @@ public sealed record Pp46Sheet(
             .Select(a => new FormFault($"Perilaku[{a.Index}]", $"Nilai {a.Item.Nama.ToLowerInvariant()} belum diisi.")),
     ];
 
+    public override IReadOnlyList<FormFault> Doubts() =>
+    [
+        .. Kegiatan.Index().SelectMany(k => new[]
+        {
+            Doubt(k.Index, nameof(Realisasi.Kuantitas), k.Item.Target.Kuantitas, k.Item.Realisasi.Kuantitas),
+            Doubt(k.Index, nameof(Realisasi.Biaya), k.Item.Target.Biaya, k.Item.Realisasi.Biaya),
+        }).OfType<FormFault>(),
+    ];
+
+    private static FormFault? Doubt(int index, string name, decimal? target, decimal? realisasi) =>
+        target is { } planned and > 0 && realisasi is { } done && done / 10 > planned
+        ? new($"Kegiatan[{index}].{name}",
+            $"{name} kegiatan nomor {index + 1} ({Angka.Ringkas(done)}) lebih dari sepuluh kali targetnya "
+            + $"({Angka.Ringkas(planned)}). Periksa titik, koma, dan nolnya. Bila memang benar, centang “Angka kegiatan nomor "
+            + $"{index + 1} ini benar” di baris itu.")
+        : null;
+
     public override Sheet With(TypedRealisasi typed) => typed is Pp46Realisasi other && other.Kegiatan.Count == Kegiatan.Count
         ? this with
         {

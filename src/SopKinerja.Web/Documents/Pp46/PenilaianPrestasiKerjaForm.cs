@@ -195,7 +195,8 @@ public sealed record PenilaianPrestasiKerjaForm
         SignaturePlace place) => IsSignedInFile
         // Drawn once and then only signed: a date that is not known yet stands in the block of the signature.
         ? new([consent is null ? caption : $"{caption}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], null, person.Nama,
-            person.NipLine) { Place = place }
+            person.NipLine)
+        { Place = place }
         : new(
             [$"{caption}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama, person.NipLine);
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 
 namespace SopKinerja.Web.Pages.Account;
@@ -6,10 +7,13 @@ public partial class PasswordModel
 {
     public sealed class Form
     {
+        [DataType(DataType.Password)]
         public string? Lama { get; set; }
 
+        [DataType(DataType.Password)]
         public string? Baru { get; set; }
 
+        [DataType(DataType.Password)]
         public string? Ulangi { get; set; }
     }
 
@@ -20,7 +24,7 @@ public partial class PasswordModel
             RuleFor(f => f.Lama)
                 .NotEmpty().WithMessage("Tulis kata sandi yang sekarang.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
             RuleFor(f => f.Baru)
-                .NotEmpty().WithMessage("Tulis kata sandi baru.").MaximumLength(128).WithMessage("Kata sandi paling banyak 128 huruf.")
+                .NotEmpty().WithMessage("Tulis kata sandi baru.").MaximumLength(128).WithMessage("Kata sandi paling banyak 128 karakter.")
                 .NotEqual(f => f.Lama).WithMessage("Kata sandi baru harus berbeda dari kata sandi yang sekarang.");
             RuleFor(f => f.Ulangi).Equal(f => f.Baru).WithMessage("Kedua kata sandi baru tidak sama. Tulis ulang.");
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 
 namespace SopKinerja.Web.Pages.Account;
@@ -8,6 +9,7 @@ public partial class SignInModel
     {
         public string? NamaPengguna { get; set; }
 
+        [DataType(DataType.Password)]
         public string? KataSandi { get; set; }
     }
 

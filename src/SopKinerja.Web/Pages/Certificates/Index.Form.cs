@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using SopKinerja.Web.Pages.Account.Certificate;
 
@@ -9,6 +10,7 @@ public partial class IndexModel
     {
         public List<long> Permintaan { get; set; } = [];
 
+        [DataType(DataType.Password)]
         public string? Frasa { get; set; }
     }
 

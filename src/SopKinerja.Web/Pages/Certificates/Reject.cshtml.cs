@@ -27,6 +27,7 @@ public sealed class RejectModel(SopDbContext db, CertificateChanges changes) : R
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator() => RuleFor(f => f.Alasan).Must(a => ReasonRules.WhyNot(a.Trimmed() ?? "", "") is null).WithMessage((_, a) =>
-            ReasonRules.WhyNot(a.Trimmed() ?? "", "Alasan penolakan terlalu singkat. Tulis paling sedikit 10 huruf; orangnya membacanya."));
+            ReasonRules.WhyNot(
+                a.Trimmed() ?? "", "Alasan penolakan terlalu singkat. Tulis paling sedikit 10 karakter; orangnya membacanya."));
     }
 }

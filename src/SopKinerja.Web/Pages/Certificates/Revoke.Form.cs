@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using SopKinerja.Web.Pages.Account.Certificate;
 using SopKinerja.Web.Signing.Certificates;
@@ -13,6 +14,7 @@ public partial class RevokeModel
 
         public string? Catatan { get; set; }
 
+        [DataType(DataType.Password)]
         public string? Frasa { get; set; }
     }
 
@@ -23,8 +25,8 @@ public partial class RevokeModel
             RuleFor(f => f.Alasan)
                 .Must(r => r is { } reason && EndReasons.OfOffice.Contains(reason)).WithMessage("Pilih mengapa sertifikat ini dicabut.");
             RuleFor(f => f.Catatan).Must(a => ReasonRules.WhyNot(a.Trimmed() ?? "", "") is null).WithMessage((_, a) =>
-                ReasonRules.WhyNot(a.Trimmed() ?? "", "Catatan terlalu singkat. Tulis paling sedikit 10 huruf, misalnya nomor surat atau "
-                    + "siapa yang melapor."));
+                ReasonRules.WhyNot(a.Trimmed() ?? "", "Catatan terlalu singkat. Tulis paling sedikit 10 karakter, misalnya nomor surat "
+                    + "atau siapa yang melapor."));
             RuleFor(f => f.Frasa).Frasa("Tulis frasa sandi otoritas.");
         }
     }

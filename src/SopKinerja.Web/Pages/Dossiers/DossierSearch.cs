@@ -50,7 +50,8 @@ public sealed class DossierSearch
 
     public DossierFilter Filter(long? after) => new(SearchText.Clean(Cari), Unit, Periode, Keadaan, SearchText.Clean(Boks), after);
 
-    public IQueryable<Dossier> Narrow(IQueryable<Dossier> dossiers) => InBox(InState(dossiers.Named(SearchText.Clean(Cari))))
+    public IQueryable<Dossier> Narrow(IQueryable<Dossier> dossiers, IQueryable<SearchName> names) =>
+        InBox(InState(dossiers.Named(names, SearchText.Clean(Cari))))
         .Where(d => (Unit == null || d.UnitKerjaId == Unit)
             && (Periode == null || d.PeriodId == Periode) && (Setelah == null || d.Id < Setelah))
         .OrderByDescending(d => d.Id);
@@ -80,8 +81,9 @@ public sealed class DossierSearch
         public Validator()
         {
             RuleFor(f => f.Cari).MaximumLength(SearchText.Most)
-                .WithMessage($"Kata yang dicari terlalu panjang. Tulis paling banyak {SearchText.Most} huruf dari nama, atau angka NIP.");
-            RuleFor(f => f.Boks).MaximumLength(50).WithMessage("Nomor boks terlalu panjang. Tulis paling banyak 50 huruf.");
+                .WithMessage($"Kata yang dicari terlalu panjang. Tulis paling banyak {SearchText.Most} karakter dari nama, atau angka "
+                    + "NIP.");
+            RuleFor(f => f.Boks).MaximumLength(50).WithMessage("Nomor boks terlalu panjang. Tulis paling banyak 50 karakter.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Signing;
 
@@ -16,5 +17,6 @@ public interface ISigningPage
 /// <summary>The password of the account, or the passphrase of anyone who signs in the file.</summary>
 public sealed class SecretForm
 {
+    [DataType(DataType.Password)]
     public string? KataSandi { get; set; }
 }

@@ -1,3 +1,4 @@
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Pages.Dossiers;
@@ -16,6 +17,9 @@ public interface ISheetForm<out T>
     void Fit(Dossier dossier);
 
     T Read(Dossier dossier);
+
+    /// <summary>Whether the figure in doubt was ticked as right; a form without figures is never asked.</summary>
+    bool IsConfirmed(FormFault doubt) => false;
 }
 
 public static class SheetParts

@@ -85,7 +85,7 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
     {
         // PostgreSQL keeps no U+0000.
         var reason = (Alasan ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
-        const string TooShort = "Tulis alasan pengembalian, paling sedikit 10 huruf, supaya penerima tahu apa yang harus diperbaiki.";
+        const string TooShort = "Tulis alasan pengembalian, paling sedikit 10 karakter, supaya penerima tahu apa yang harus diperbaiki.";
         if (ReasonRules.WhyNot(reason, TooShort) is { } fault)
         {
             return await this.ShowAgainAsync(nameof(Alasan), fault);

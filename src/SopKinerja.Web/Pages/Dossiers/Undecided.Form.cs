@@ -17,8 +17,8 @@ public partial class UndecidedModel
         public NotSignedFormValidator()
         {
             RuleFor(f => f.Alasan).Text(500, "apa yang Anda lihat di BSrE", multiline: true)
-                .Must(text => text!.Trim().Length >= 10)
-                .WithMessage("Tulis lebih jelas apa yang Anda lihat di BSrE, paling sedikit 10 huruf.");
+                .Must(text => TypedText.Length(text) >= 10)
+                .WithMessage("Tulis lebih jelas apa yang Anda lihat di BSrE, paling sedikit 10 karakter.");
             RuleFor(f => f.Yakin).Equal(true).WithMessage("Nyatakan bahwa Anda sudah memeriksanya di aplikasi BSrE.");
         }
     }

@@ -17,6 +17,6 @@ public partial class IndexModel
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator() => RuleFor(f => f.Cari).MaximumLength(SearchText.Most)
-            .WithMessage($"Kata yang dicari terlalu panjang. Tulis paling banyak {SearchText.Most} huruf dari nama, atau angka NIP.");
+            .WithMessage($"Kata yang dicari terlalu panjang. Tulis paling banyak {SearchText.Most} karakter dari nama, atau angka NIP.");
     }
 }

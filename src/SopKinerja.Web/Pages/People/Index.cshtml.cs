@@ -7,6 +7,7 @@ using SopKinerja.Domain.People;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
+using NipAsn = SopKinerja.Domain.People.Nip;
 
 namespace SopKinerja.Web.Pages.People;
 
@@ -68,7 +69,7 @@ public sealed partial class IndexModel(SopDbContext db) : PageModel, IShowsAgain
         var people = db.Pegawai.AsNoTracking()
             .Where(p => (Input.Unit == null || p.UnitKerjaId == Input.Unit)
                 && (Input.Keadaan == Everybody || p.IsActive == (Input.Keadaan != Left)));
-        var digits = string.Concat(SearchWords.Of(Input.Cari));
+        var digits = NipAsn.Digits(Input.Cari);
         return SearchText.LooksLikeNip(digits) ? people.Where(p => p.Nip!.Contains(digits)) : people.Named(Input.Cari);
     }
 

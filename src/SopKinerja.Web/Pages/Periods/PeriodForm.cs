@@ -79,7 +79,7 @@ public sealed class PeriodFormValidator : AbstractValidator<PeriodForm>
             .WithMessage("Evaluasi periodik belum dipilih: bulanan atau triwulanan.");
         RuleFor(f => f.MethodReason).OptionalText(500, "alasan", multiline: true)
             .Must((f, reason) => f.Warning() is null || reason.Trimmed() is { Length: >= 10 })
-            .WithMessage(f => $"{f.Warning()} Bila peraturan ini tetap dipakai, tulis alasannya, paling sedikit 10 huruf.");
+            .WithMessage(f => $"{f.Warning()} Bila peraturan ini tetap dipakai, tulis alasannya, paling sedikit 10 karakter.");
     }
 
     private static bool IsSane(DateOnly? date) => date is { Year: >= 2000 and <= 2100 };

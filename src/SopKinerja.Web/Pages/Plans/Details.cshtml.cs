@@ -67,7 +67,7 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
     private async Task<IActionResult> MoveAsync(Action<string, Actor, DateTimeOffset> move, string what, string why, string done)
     {
         var reason = (Alasan ?? "").Trim();
-        if (ReasonRules.WhyNot(reason, $"Tulis alasan {what}, paling sedikit 10 huruf, {why}.") is { } fault)
+        if (ReasonRules.WhyNot(reason, $"Tulis alasan {what}, paling sedikit 10 karakter, {why}.") is { } fault)
         {
             return await this.ShowAgainAsync(nameof(Alasan), fault);
         }

@@ -9,7 +9,8 @@ namespace SopKinerja.Web.Persistence.Mappings;
 /// <summary>A dossier and its history; what other pages ask of it by SQL are computed columns.</summary>
 internal sealed class DossierMapping :
     IEntityTypeConfiguration<Dossier>,
-    IEntityTypeConfiguration<HistoryEntry>
+    IEntityTypeConfiguration<HistoryEntry>,
+    IEntityTypeConfiguration<SearchName>
 {
     public void Configure(EntityTypeBuilder<Dossier> entity)
     {
@@ -45,10 +46,14 @@ internal sealed class DossierMapping :
         entity.HasIndex(x => new { x.DossierId, x.No }).IsUnique();
     }
 
+    public void Configure(EntityTypeBuilder<SearchName> entity) => entity.ToTable("search_names").HasKey(x => x.Name);
+
     private static void Computed(EntityTypeBuilder<Dossier> entity)
     {
         entity.Property<string>(DossierQueries.AsnNama).IsRequired().HasComputedColumnSql("parties -> 'Asn' ->> 'Nama'", stored: true);
         entity.Property<string?>(DossierQueries.AsnNip).HasComputedColumnSql("parties -> 'Asn' ->> 'Nip'", stored: true);
+        entity.Property<string>(DossierQueries.AsnCari).IsRequired()
+            .HasComputedColumnSql("search_form(parties -> 'Asn' ->> 'Nama')", stored: true);
         entity.Property<RatingKinerja?>(DossierQueries.RatingHasilKerja).HasConversion<string>()
             .HasComputedColumnSql("sheet ->> 'RatingHasilKerja'", stored: true);
         entity.Property<RatingKinerja?>(DossierQueries.RatingPerilaku).HasConversion<string>()

@@ -13,6 +13,7 @@ internal sealed class PegawaiMapping :
     {
         entity.ToTable("pegawai").Ignore(x => x.Jenis).Ignore(x => x.IsStruktural);
         entity.Property(x => x.Version).IsRowVersion();
+        entity.Property<string>(PegawaiQueries.NamaCari).IsRequired().HasComputedColumnSql("search_form(nama)", stored: true);
         entity.HasIndex(x => x.Nip).IsUnique();
     }
 

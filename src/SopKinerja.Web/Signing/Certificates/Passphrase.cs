@@ -16,9 +16,9 @@ public sealed class Passphrase(string text)
     public string? WhyNotChosen()
     {
         var chosen = Reveal();
-        return chosen.Length < Shortest ? $"Frasa sandi paling sedikit {Shortest} huruf. Pakai beberapa kata yang mudah Anda ingat."
+        return chosen.Length < Shortest ? $"Frasa sandi paling sedikit {Shortest} karakter. Pakai beberapa kata yang mudah Anda ingat."
             : chosen.Distinct()
-            .Count() < Distinct ? $"Frasa sandi terlalu mudah ditebak. Pakai paling sedikit {Distinct} huruf yang berbeda."
+            .Count() < Distinct ? $"Frasa sandi terlalu mudah ditebak. Pakai paling sedikit {Distinct} karakter yang berbeda."
             : null;
     }
 

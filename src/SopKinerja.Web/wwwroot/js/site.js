@@ -7,7 +7,8 @@
     summary.focus();
   }
 
-  // In a grid, Enter goes down its column instead of sending the form; Shift+Enter goes up.
+  // In a grid, Enter goes down its column instead of sending the form; Shift+Enter goes up, Alt+Enter breaks the line. Tables of one name
+  // are one grid.
   document.addEventListener('keydown', event => {
     const field = event.target;
     const inGrid = 'table[data-grid] :is(textarea, input:not([type=checkbox], [type=submit]))';
@@ -16,11 +17,20 @@
     }
 
     event.preventDefault();
+    if (event.altKey && field.matches('textarea')) {
+      field.setRangeText('\n', field.selectionStart, field.selectionEnd, 'end');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      return;
+    }
+
     const cell = field.closest('td, th');
+    const table = cell.closest('table');
     const place = [...cell.querySelectorAll('input, select, textarea')].indexOf(field);
-    const step = event.shiftKey ? 'previousElementSibling' : 'nextElementSibling';
-    for (let row = cell.parentElement[step]; row; row = row[step]) {
-      const next = row.cells[cell.cellIndex]?.querySelectorAll('input, select, textarea')[place];
+    const tables = table.dataset.grid ? [...document.querySelectorAll(`table[data-grid="${table.dataset.grid}"]`)] : [table];
+    const rows = tables.flatMap(one => [...one.tBodies].flatMap(body => [...body.rows]));
+    const step = event.shiftKey ? -1 : 1;
+    for (let i = rows.indexOf(cell.parentElement) + step; rows[i]; i += step) {
+      const next = rows[i].cells[cell.cellIndex]?.querySelectorAll('input, select, textarea')[place];
       if (next && !next.disabled) {
         next.focus();
         next.select?.();

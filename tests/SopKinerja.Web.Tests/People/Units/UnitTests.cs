@@ -29,7 +29,7 @@ public sealed class UnitTests(SopSite site) : IClassFixture<SopSite>
     [Theory]
     [InlineData("Kode", "", "Kode unit belum diisi")]
     [InlineData("Kode", "kecil", "huruf besar")]
-    [InlineData("Kode", "ABCDEFGHIJKLMNOPQRSTU", "paling banyak 20 huruf")]
+    [InlineData("Kode", "ABCDEFGHIJKLMNOPQRSTU", "paling banyak 20 karakter")]
     [InlineData("Kode", "KOP", "sudah dipakai unit lain")]
     [InlineData("Nama unit kerja", "", "Nama unit kerja belum diisi")]
     public async Task A_wrong_field_gets_a_sentence(string label, string typed, string sentence)

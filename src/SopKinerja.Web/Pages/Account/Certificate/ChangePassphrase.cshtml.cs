@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Web.Persistence;
@@ -17,10 +18,13 @@ public sealed class ChangePassphraseModel(SopDbContext db, CertificateChanges ch
 
     public sealed class Form
     {
+        [DataType(DataType.Password)]
         public string? Lama { get; set; }
 
+        [DataType(DataType.Password)]
         public string? Baru { get; set; }
 
+        [DataType(DataType.Password)]
         public string? Ulangi { get; set; }
     }
 

@@ -13,7 +13,7 @@ public static class PassphraseRules
         .Must(text => new Passphrase(text!).WhyNotChosen() is null).WithMessage((_, text) => new Passphrase(text!).WhyNotChosen());
 
     public static IRuleBuilderOptions<T, string?> Frasa<T>(this IRuleBuilder<T, string?> rule, string kosong) => rule
-        .NotEmpty().WithMessage(kosong).MaximumLength(Longest).WithMessage($"Frasa sandi paling banyak {Longest} huruf.")
+        .NotEmpty().WithMessage(kosong).MaximumLength(Longest).WithMessage($"Frasa sandi paling banyak {Longest} karakter.")
         .Must(text => IsText(text!)).WithMessage("Frasa sandi memuat tanda yang tidak dapat dibaca. Ketik ulang.");
 
     // Half a surrogate pair has no normal form.

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 
 namespace SopKinerja.Web.Pages.Account.Certificate;
@@ -6,10 +7,13 @@ public partial class RequestModel
 {
     public sealed class Form
     {
+        [DataType(DataType.Password)]
         public string? Frasa { get; set; }
 
+        [DataType(DataType.Password)]
         public string? Ulangi { get; set; }
 
+        [DataType(DataType.Password)]
         public string? KataSandi { get; set; }
     }
 

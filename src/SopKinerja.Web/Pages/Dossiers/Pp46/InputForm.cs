@@ -64,6 +64,9 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
         [.. JabatanLain.Where(j => j is { IsEmpty: false, Sampai: not null, Nilai: not null })
             .Select(j => new CapaianJabatan(j.Uraian.Trimmed() ?? "", j.Penilai.Trimmed() ?? "", j.Sampai!.Value, j.Nilai!.Value))]);
 
+    bool ISheetForm<TypedRealisasi>.IsConfirmed(FormFault doubt) =>
+        Kegiatan.Index().Any(k => k.Item.Benar && doubt.Place.StartsWith($"{nameof(Kegiatan)}[{k.Index}].", StringComparison.Ordinal));
+
     private static List<T> WithSpare<T>(List<T> rows, int most, bool more)
         where T : Tambah, new()
     {
@@ -82,6 +85,9 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
 
         [Rupiah]
         public decimal? Biaya { get; set; }
+
+        /// <summary>Ticked where a figure of this row was doubted and is right.</summary>
+        public bool Benar { get; set; }
 
         internal static Baris From(Realisasi r) => new() { Ak = r.Ak, Kuantitas = r.Kuantitas, Waktu = r.Waktu, Biaya = r.Biaya };
 

@@ -6,6 +6,7 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step3Input;
 
@@ -30,6 +31,11 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Doubts is { Count: > 0 } doubts)
+        {
+            return await AskAsync(doubts);
+        }
+
         Dossier.TypeIn(Typed.Read(Dossier), Actor, Now);
         var missing = Dossier.Sheet.MissingRealisasi().Select(fault => fault.Place.Split(']')[0]).Distinct().Count();
         return await SavedAsync(missing == 0
@@ -46,6 +52,11 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
 
     public async Task<IActionResult> OnPostCompleteAsync()
     {
+        if (Doubts is { Count: > 0 } doubts)
+        {
+            return await AskAsync(doubts);
+        }
+
         Dossier.TypeIn(Typed.Read(Dossier), Actor, Now);
         if (WhyNotComplete() is { } refusal)
         {
@@ -62,6 +73,14 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         Typed.Fit(Dossier);
         Parts = await PartSoFar.OfAsync(Db, Dossier, Actor);
         Keadaan = await KeadaanQueries.Of(Db, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
+    }
+
+    private IReadOnlyList<FormFault> Doubts => [.. Sheet.Doubts().Where(doubt => !Typed.IsConfirmed(doubt))];
+
+    private Task<IActionResult> AskAsync(IReadOnlyList<FormFault> doubts)
+    {
+        AddErrors(Typed.Prefix, doubts);
+        return this.ShowAgainAsync();
     }
 
     private ISheetForm<TypedRealisasi> Typed => new ISheetForm<TypedRealisasi>[] { Input, Kinerja }.For(Dossier);

@@ -30,7 +30,7 @@ public sealed class AnswerModel(SopDbContext db, TimeProvider time) : StepPageMo
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator() => RuleFor(f => f.Isi).Text(4000, "tanggapan", multiline: true)
-            .Must(text => text!.Trim().Length >= 20)
-            .WithMessage("Tanggapan terlalu singkat. Tulis paling sedikit 20 huruf: jawaban atas hal yang disebut dalam keberatan.");
+            .Must(text => TypedText.Length(text) >= 20)
+            .WithMessage("Tanggapan terlalu singkat. Tulis paling sedikit 20 karakter: jawaban atas hal yang disebut dalam keberatan.");
     }
 }

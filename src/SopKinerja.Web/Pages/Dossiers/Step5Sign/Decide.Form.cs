@@ -19,8 +19,8 @@ public partial class DecideModel
             RuleFor(f => f.Putusan)
                 .Must(p => Choices.Any(c => c.Value == p)).WithMessage("Keputusan belum dipilih: nilai tetap, atau dinilai kembali.");
             RuleFor(f => f.Isi).Text(4000, "pertimbangan", multiline: true)
-                .Must(text => text!.Trim().Length >= 20)
-                .WithMessage("Pertimbangan terlalu singkat. Tulis paling sedikit 20 huruf: mengapa keputusannya demikian.");
+                .Must(text => TypedText.Length(text) >= 20)
+                .WithMessage("Pertimbangan terlalu singkat. Tulis paling sedikit 20 karakter: mengapa keputusannya demikian.");
         }
     }
 }

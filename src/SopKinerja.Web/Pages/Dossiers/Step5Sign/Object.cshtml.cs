@@ -30,7 +30,7 @@ public sealed class ObjectModel(SopDbContext db, TimeProvider time) : StepPageMo
     public sealed class FormValidator : AbstractValidator<Form>
     {
         public FormValidator() => RuleFor(f => f.Alasan).Text(4000, "alasan keberatan", multiline: true)
-            .Must(text => text!.Trim().Length >= 20)
-            .WithMessage("Alasan keberatan terlalu singkat. Tulis paling sedikit 20 huruf: bagian mana dan mengapa.");
+            .Must(text => TypedText.Length(text) >= 20)
+            .WithMessage("Alasan keberatan terlalu singkat. Tulis paling sedikit 20 karakter: bagian mana dan mengapa.");
     }
 }

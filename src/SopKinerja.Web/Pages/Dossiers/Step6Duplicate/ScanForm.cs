@@ -15,7 +15,7 @@ public sealed class ScanForm
 
 public sealed class ScanFormValidator : AbstractValidator<ScanForm>
 {
-    private const int MostKode = 40;
+    private const int MostKode = 200;
 
     public ScanFormValidator()
     {

@@ -44,12 +44,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
         var accounts = db.Users.AsNoTracking()
             .Where(u => Setelah == null || db.Users.Any(last => last.Id == Setelah
                 && EF.Functions.GreaterThan(ValueTuple.Create(u.UserName, u.Id), ValueTuple.Create(last.UserName, last.Id))));
-        return SearchWords.Of(Cari).Aggregate(accounts, (found, word) =>
-        {
-            var pattern = SearchWords.Pattern(word);
-            return found.Where(u => EF.Functions.ILike(u.UserName!, pattern, @"\")
-                || EF.Functions.ILike(u.Pegawai!.Nama ?? u.Nama, pattern, @"\"));
-        });
+        return accounts.Containing(Cari, u => SearchWords.SearchForm(u.UserName + " " + (u.Pegawai!.Nama ?? u.Nama)));
     }
 
     // No one performs a step on his own dossier, so every office that performs one needs a second holder.

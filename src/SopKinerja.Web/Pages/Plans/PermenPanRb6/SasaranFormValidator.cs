@@ -75,7 +75,7 @@ public sealed class SasaranFormValidator : AbstractValidator<SasaranForm>
             + "baris.")
         .Must(text => LongLine(text) < 0)
         .WithMessage((_, text) => $"Baris ke-{LongLine(text) + 1} pada {nama} terlalu panjang "
-            + $"({SasaranForm.Lines(text)[LongLine(text)].Length} huruf). Ringkas menjadi paling banyak {MostBaris} huruf.");
+            + $"({SasaranForm.Lines(text)[LongLine(text)].Length} karakter). Ringkas menjadi paling banyak {MostBaris} karakter.");
 
     private static int LongLine(string? text) => SasaranForm.Lines(text).ToList().FindIndex(line => line.Length > MostBaris);
 }

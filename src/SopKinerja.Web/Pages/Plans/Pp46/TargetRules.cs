@@ -1,4 +1,5 @@
 using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans.Pp46;
 
@@ -39,8 +40,7 @@ public static class TargetRules
         return cells.Where(c => c.Sentence is not null).Select(c => (c.Cell, c.Sentence!));
     }
 
-    public static string OneLine(string? text) =>
-        string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string OneLine(string? text) => TypedText.OneLine(text);
 
     /// <summary>The figure; null where there is none.</summary>
     public static decimal? Number(string? text) => !IsNone(text) && Angka.TryParse(text, out var value, out _) ? value : null;
@@ -52,16 +52,14 @@ public static class TargetRules
     public static SatuanWaktu? Satuan(string? text) =>
         WaktuRows.Where(w => w.Satuan.ToString() == text).Select(w => (SatuanWaktu?)w.Satuan).FirstOrDefault();
 
-    // "-" and 0 are how the paper form says that nothing is budgeted.
-    private static bool IsNone(string? text) => OneLine(text) is "" or "-" or "–" or "0";
+    // "-", "Nihil" and 0 are how the paper form says that nothing is budgeted.
+    private static bool IsNone(string? text) => Angka.IsNone(text) || (Angka.TryParseRupiah(text, out var value, out _) && value == 0);
 
     private static string? Text(string nama, string? typed, int most, string hint) => OneLine(typed) switch
     {
         "" => $"{nama} belum diisi. {hint}",
-        { Length: var length } when length > most =>
-            $"{nama} terlalu panjang ({length} huruf). Ringkas menjadi paling banyak {most} huruf.",
-        var text when text.Any(char.IsControl) => $"{nama} memuat tanda yang tidak dapat dicetak. Ketik ulang.",
-        _ => null,
+        var text when TypedText.Length(text) > most => TextRules.TooLong(nama, text, most),
+        var text => TextRules.WhyNotPrinted(nama, text, multiline: false),
     };
 
     private static string? Figure(FigureRule rule, string? typed, FigureReader? read = null)

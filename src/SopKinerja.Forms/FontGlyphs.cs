@@ -1,14 +1,13 @@
 using System.Buffers.Binary;
 
-namespace SopKinerja.QuestPdf;
+namespace SopKinerja.Forms;
 
-/// <summary>Which characters a TrueType font can draw: QuestPDF refuses a whole document for one that it cannot (OpenType, cmap format
-/// 4).</summary>
+/// <summary>Which characters a TrueType font can draw (OpenType, cmap format 4).</summary>
 internal sealed class FontGlyphs
 {
-    private const char Box = '□';
+    private readonly int[] _glyphs = new int[char.MaxValue + 1];
 
-    private readonly bool[] _known = new bool[char.MaxValue + 1];
+    private readonly char[] _firstOf = new char[char.MaxValue + 1];
 
     /// <exception cref="InvalidDataException">The font has no table for Unicode characters.</exception>
     public FontGlyphs(byte[] font)
@@ -24,21 +23,21 @@ internal sealed class FontGlyphs
             var offset = Word(map, offsetAt);
             for (int character = first; character <= last; character++)
             {
-                _known[character] = offset == 0
-                    ? ((character + delta) & 0xFFFF) != 0
-                    : Word(map, offsetAt + offset + ((character - first) * 2)) != 0;
+                var glyph = offset == 0 ? character : Word(map, offsetAt + offset + ((character - first) * 2));
+                _glyphs[character] = glyph == 0 ? 0 : (glyph + delta) & 0xFFFF;
             }
         }
 
-        _known['\n'] = true;
+        for (int character = char.MaxValue; character > 0; character--)
+        {
+            _firstOf[_glyphs[character]] = (char)character;
+        }
     }
 
-    /// <summary>The text as it can be drawn, with a box for what the font does not know, as the other engine draws it.</summary>
-    public string Drawable(string text)
-    {
-        var clean = TextMeasure.Clean(text);
-        return clean.All(c => _known[c]) ? clean : string.Concat(clean.Select(c => _known[c] ? c : Box));
-    }
+    public bool Knows(char character) => _glyphs[character] != 0;
+
+    /// <summary>Whether another character before this one is drawn the same: a reader of the file takes one for the other.</summary>
+    public bool IsDrawnAsAnother(char character) => Knows(character) && _firstOf[_glyphs[character]] != character;
 
     private static ReadOnlySpan<byte> Characters(byte[] font)
     {
