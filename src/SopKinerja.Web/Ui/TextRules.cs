@@ -51,7 +51,7 @@ public static class TextRules
         var code = $"U+{sign.Value:X4}";
         return (sign.Value, Rune.GetUnicodeCategory(sign)) switch
         {
-            (>= 0xF000 and <= 0xF0FF, _) => $"butir atau simbol dari Word ({code})",
+            ( >= 0xF000 and <= 0xF0FF, _) => $"butir atau simbol dari Word ({code})",
             (0xFFFD, _) => $"karakter yang rusak ({code})",
             (_, UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned) =>
                 $"tanda yang tidak tampak ({code})",
