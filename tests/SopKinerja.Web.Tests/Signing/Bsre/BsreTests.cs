@@ -258,7 +258,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         Assert.Contains("Jawabannya masih ditunggu.", second.Text, StringComparison.Ordinal);
         Assert.False(second.HasButton("Nyatakan belum ditandatangani"));
         var early = await atasan.PostAsync(
-            $"{second.Url.AbsolutePath}?handler=NotSigned", second.Url.AbsolutePath, ("Input.Alasan", Reason), ("Input.Yakin", "true"));
+            $"{second.Url.AbsolutePath}?handler=NotSigned", second.Url.AbsolutePath, ("Input.Alasan", Reason), ("Input.Yakin", "true"),
+            ("Version", $"{(await site.DossierAsync(id)).Version}"));
         Assert.Contains("masih ditunggu, paling lambat sampai", Assert.Single(early.Errors), StringComparison.Ordinal);
         gate.SetResult();
         Assert.Contains("sudah Anda setujui", (await first).Done, StringComparison.Ordinal);

@@ -198,7 +198,8 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         ((AngleSharp.Html.Dom.IHtmlFormElement)other.Button("Unggah pindaian").Form!)
             .SetAttribute("action", $"/berkas/{id}/gandakan?handler=Scan");
         other.Button("Unggah pindaian").SetAttribute("formaction", $"/berkas/{id}/gandakan?handler=Scan");
-        other.Page.QuerySelectorAll("input[name=Version]").ToList().ForEach(v => v.Remove());
+        var version = page.Page.QuerySelector("input[name=Version]")!.GetAttribute("value");
+        other.Page.QuerySelectorAll("input[name=Version]").ToList().ForEach(v => v.SetAttribute("value", version!));
         page = await UploadAsync(other, "a.pdf", SampleScans.Pdf(await site.PrintedAsync(id), 100));
         Assert.Contains("tidak ditandatangani dengan tinta", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Empty(await site.ScansAsync(id));
