@@ -292,7 +292,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     public sealed record ThePlan(long Id, bool IsAgreed, string Asn, string Atasan);
 
     /// <summary>Dossiers everywhere, and everybody signed in.</summary>
-    public sealed class World : SopSite, IAsyncLifetime
+    public class World : SopSite, IAsyncLifetime
     {
         /// <summary>Every kind of person; which of them is the ASN or a superior depends on the dossier.</summary>
         public static readonly IReadOnlyList<string> Everybody =
