@@ -49,7 +49,7 @@ internal static class StartOptions
         for (var i = 0; i < args.Count; i++)
         {
             var (written, value) = args[i].Split('=', 2) is [var name, var behind] ? (name, behind) : (args[i], null);
-            if (!written.StartsWith("--", StringComparison.Ordinal) || !IsKnown(written[2..]))
+            if (!written.StartsWith("--", StringComparison.Ordinal) || !IsKnown(written[2..], value))
             {
                 return $"Pilihan “{written}” tidak dikenal.";
             }
@@ -63,9 +63,11 @@ internal static class StartOptions
         return null;
     }
 
-    private static bool IsKnown(string name) => All.Any(option => option.Name.EndsWith(':')
+    // A section by itself may be passed on, empty.
+    private static bool IsKnown(string name, string? value) => All.Any(option => option.Name.EndsWith(':')
         ? name.Length > option.Name.Length && name.StartsWith(option.Name, StringComparison.OrdinalIgnoreCase)
-        : name.Equals(option.Name, StringComparison.OrdinalIgnoreCase));
+        : name.Equals(option.Name, StringComparison.OrdinalIgnoreCase))
+        || (value is "" && All.Any(option => option.Name.StartsWith($"{name}:", StringComparison.OrdinalIgnoreCase)));
 
     private static IEnumerable<StartOption> Of<TSettings>(string section, string meaning) => typeof(TSettings)
         .GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite)
