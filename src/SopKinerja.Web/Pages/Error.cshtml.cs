@@ -41,6 +41,11 @@ public sealed class ErrorModel : PageModel
     // Bound by no one: the form that brought us here may be one that cannot be read.
     private int Code => int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var code) ? code : 404;
 
+    /// <summary>The framework answers OPTIONS by itself, with 200, where a page has no handler for it.</summary>
+    public void OnOptions()
+    {
+    }
+
     private void Show(int code)
     {
         var unsaved = HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failed ? Unsaved.Of(failed.Error) : null;

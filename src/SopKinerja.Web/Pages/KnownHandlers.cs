@@ -17,7 +17,7 @@ internal sealed class KnownHandlers : IAuthorizationFilter, IOrderedFilter
     {
         var (http, method) = (context.HttpContext, context.HttpContext.Request.Method);
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || context.ActionDescriptor is not CompiledPageActionDescriptor page
-            || page.ModelTypeInfo?.AsType() == typeof(ErrorModel))
+            || context.IsOfErrorPage())
         {
             return;
         }
@@ -37,4 +37,11 @@ internal sealed class KnownHandlers : IAuthorizationFilter, IOrderedFilter
     }
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+}
+
+internal static class ErrorPage
+{
+    /// <summary>Whether this is the page that takes the place of one that refused: it takes whatever was sent there.</summary>
+    public static bool IsOfErrorPage(this FilterContext context) =>
+        context.ActionDescriptor is CompiledPageActionDescriptor page && page.ModelTypeInfo?.AsType() == typeof(ErrorModel);
 }

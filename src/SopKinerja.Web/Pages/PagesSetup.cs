@@ -26,8 +26,9 @@ public static class PagesSetup
             .AddMvcOptions(options =>
             {
                 options.MaxModelBindingCollectionSize = MostRows;
-                options.Filters.Add<KnownHandlers>();
-                options.Filters.Add<WholeForms>();
+                // Made here: a filter that is made for each request loses its place in the order.
+                options.Filters.Add(new KnownHandlers());
+                options.Filters.Add(new WholeForms());
                 options.Filters.Add<OneFormOneAct>();
                 options.Filters.Add<AlreadyThere>();
             });
@@ -39,7 +40,7 @@ public static class PagesSetup
     }
     private static void LimitForm(PageApplicationModel page)
     {
-        if (!page.Filters.OfType<UploadLimitAttribute>().Any())
+        if (page.ModelType != typeof(ErrorModel) && !page.Filters.OfType<UploadLimitAttribute>().Any())
         {
             page.Filters.Add(new UploadLimitAttribute(LargestForm));
         }

@@ -18,13 +18,13 @@ internal sealed class WholeForms : IAsyncAuthorizationFilter, IOrderedFilter
     private const string NotWhole = "Isian Anda tidak sampai dengan utuh, jadi tidak ada yang disimpan. "
         + "Kembali ke halaman sebelumnya, muat ulang, lalu kirim lagi.";
 
-    // After the limit of a page is set (800), before the token is looked for in the form (1000).
-    public int Order => 900;
+    // After the limits of a page are set (800, 900), before the token is looked for in the form (1000).
+    public int Order => 950;
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        if (!http.Request.HasFormContentType)
+        if (!http.Request.HasFormContentType || context.IsOfErrorPage())
         {
             return;
         }
@@ -32,8 +32,6 @@ internal sealed class WholeForms : IAsyncAuthorizationFilter, IOrderedFilter
         var whyNot = HasKnownLetters(http.Request) ? await WhyNotReadAsync(http.Request) : StatusCodes.Status400BadRequest;
         if (whyNot is { } status)
         {
-            // The error page must not look for a form that cannot be read.
-            http.Request.ContentType = null;
             context.Result = status == StatusCodes.Status413PayloadTooLarge
                 ? new StatusCodeResult(status)
                 : http.Refuse(status, NotWhole);

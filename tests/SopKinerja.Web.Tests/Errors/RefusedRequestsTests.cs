@@ -34,7 +34,7 @@ public sealed class RefusedRequestsTests(MatrixTests.World world) : IClassFixtur
         ["a huge row"] = () => Form("Input.Rows%5B99999999999%5D.Uraian=a"),
         ["a row counted twice"] = () => Form("Input.Kualitas.index=0&Input.Kualitas.index=0&Input.Kualitas%5B0%5D=1"),
         ["a row that no list has"] = () => Form("Input.Kualitas.index=7&Input.Kualitas%5B0%5D=1"),
-        ["thousands of fields"] = () => Form(string.Join('&', Enumerable.Range(0, 5000).Select(i => $"Input.F{i}=x"))),
+        ["thousands of fields"] = () => Form(string.Join('&', Enumerable.Range(0, 9000).Select(i => $"Input.F{i}=x"))),
         ["lists in lists in lists"] = () => Form($"Input{string.Concat(Enumerable.Repeat("%5B0%5D", 200))}=x"),
     };
 
@@ -104,7 +104,7 @@ public sealed class RefusedRequestsTests(MatrixTests.World world) : IClassFixtur
 
         var page = await SendAsync(world.Routes.Single(r => r.Template == template), "POST", "", content);
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.Status);
+        Assert.True(page.Status == HttpStatusCode.RequestEntityTooLarge, $"{page.Status} {page.Text}");
         Assert.Contains("terlalu besar", page.Text, StringComparison.Ordinal);
     }
 
