@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace SopKinerja.PrivatePostgres;
@@ -86,6 +87,38 @@ internal sealed class PostgresCluster : IAsyncDisposable
                 $"Folder soket basis data tidak dapat dibuat: {error}. Periksa izin dan ruang folder sementara {parent}.");
     }
 
+    /// <summary>The same folder once more: whoever is connected knows its name.</summary>
+    public async Task RemakeSocketFolderAsync(string path, CancellationToken cancel)
+    {
+        await RemoveSocketFolderAsync(path, cancel);
+        var (code, _, error) = await Programs.RunAsync("mkdir", ["-m", "700", path], cancel);
+        if (code != 0)
+        {
+            throw new ServerRefusedException($"Folder soket basis data {path} tidak dapat dibuat lagi: {error}.");
+        }
+    }
+
+    /// <summary>Ends when the server does; at once when there is none.</summary>
+    public async Task WaitForEndAsync(CancellationToken cancel)
+    {
+        var pidFile = Path.Combine(Folder, "postmaster.pid");
+        if (!File.Exists(pidFile)
+            || !int.TryParse((await File.ReadAllLinesAsync(pidFile, cancel)).FirstOrDefault(), CultureInfo.InvariantCulture, out var pid))
+        {
+            return;
+        }
+
+        try
+        {
+            using var server = Process.GetProcessById(pid);
+            await server.WaitForExitAsync(cancel);
+        }
+        catch (ArgumentException)
+        {
+            // It has ended already.
+        }
+    }
+
     public async Task RemoveSocketFolderAsync(string path, CancellationToken cancel) => await Programs.RunAsync(
         "sh", ["-c", "rm -f \"$1/.s.PGSQL.5432\" \"$1/.s.PGSQL.5432.lock\"; rmdir \"$1\"", "sh", path], cancel);
 
@@ -97,27 +130,27 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     private static FileStream TakeLock(string dataDirectory)
     {
+        if (WritableFolder.WhyNot(dataDirectory) is { } whyNot)
+        {
+            throw new ServerRefusedException(whyNot);
+        }
+
         try
         {
-            Directory.CreateDirectory(dataDirectory);
             return new FileStream(LockIn(dataDirectory), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (UnauthorizedAccessException cause)
         {
             throw new ServerRefusedException(
-                $"Folder data {dataDirectory} tidak dapat ditulis oleh akun ini. Periksa pemiliknya, atau pilih folder lain dengan "
-                + "SOP_DATA.", cause);
+                $"Berkas {LockIn(dataDirectory)} milik akun lain. Jalankan program ini dengan akun yang sama seperti sebelumnya, atau pilih "
+                + "folder lain dengan SOP_DATA.", cause);
         }
-        catch (IOException cause) when (File.Exists(LockIn(dataDirectory)))
+        catch (IOException cause)
         {
             throw new ServerRefusedException(
                 $"Folder data {dataDirectory} sedang dipakai oleh SopKinerja yang lain. " +
                 "Hentikan program itu dahulu, atau pilih folder lain dengan SOP_DATA.",
                 cause);
-        }
-        catch (IOException cause)
-        {
-            throw new ServerRefusedException($"Folder data {dataDirectory} tidak dapat dibuat: {cause.Message}", cause);
         }
     }
 
@@ -169,7 +202,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     /// After a kill the old server may still run, or only some of its processes, or only its pid file, whose number may by now be
     /// someone else's. The processes that work in the folder are the truth.
     /// </summary>
-    private async Task EndWhatIsLeftAsync(CancellationToken cancel)
+    public async Task EndWhatIsLeftAsync(CancellationToken cancel)
     {
         var pidFile = Path.Combine(Folder, "postmaster.pid");
         if (!File.Exists(pidFile))

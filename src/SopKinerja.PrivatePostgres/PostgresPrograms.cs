@@ -94,7 +94,7 @@ internal sealed class PostgresPrograms(string bin, string folder, string? owner)
 
     public Task<(int Code, string Output, string Error)> RunAsync(string program, string[] arguments, CancellationToken cancel)
     {
-        var path = program == "sh" ? "/bin/sh" : Path.Combine(bin, program);
+        var path = program is "sh" or "mkdir" ? $"/bin/{program}" : Path.Combine(bin, program);
         return owner?.Split(':') is [var uid, var gid]
             ? ShellAsync(
                 "exec 9<\"$1\"; shift; exec \"$@\"",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace SopKinerja.PrivatePostgres;
@@ -5,7 +6,13 @@ namespace SopKinerja.PrivatePostgres;
 /// <summary>The program's own PostgreSQL server under its data folder, started and stopped with it and reached by a socket only.</summary>
 public sealed class PrivateServer : IAsyncDisposable
 {
+    /// <summary>How often in a row a server that ended by itself is started again.</summary>
+    internal const int MostRestarts = 5;
+
     private const string DatabaseName = "sopkinerja";
+
+    // A server that stood this long did not end for the reason of the time before.
+    private static readonly TimeSpan InARow = TimeSpan.FromMinutes(10);
 
     private static readonly string[] Settings =
     [
@@ -25,12 +32,17 @@ public sealed class PrivateServer : IAsyncDisposable
     private readonly PostgresCluster _cluster;
     private readonly bool _throwAway;
     private readonly Action<string> _log;
+    private readonly CancellationTokenSource _stopping = new();
     private string _socketFolder = "";
+    private Task _watch = Task.CompletedTask;
 
     private PrivateServer(PostgresCluster cluster, bool throwAway, Action<string> log) =>
         (_cluster, _throwAway, _log) = (cluster, throwAway, log);
 
     public string ConnectionString => ConnectionTo(DatabaseName, DatabaseName);
+
+    /// <summary>Before the second restart in a row; one more before each further one.</summary>
+    internal TimeSpan Pause { get; set; } = TimeSpan.FromSeconds(2);
 
     internal string AdministratorConnectionString => ConnectionTo("postgres", "postgres");
 
@@ -46,6 +58,7 @@ public sealed class PrivateServer : IAsyncDisposable
         {
             await server.StartServerAsync(cancel);
             await server.FindOrMakeDatabaseAsync(cancel);
+            server._watch = server.WatchAsync(server._stopping.Token);
             return server;
         }
         catch
@@ -57,7 +70,15 @@ public sealed class PrivateServer : IAsyncDisposable
 
     private async Task StartServerAsync(CancellationToken cancel)
     {
-        _socketFolder = await _cluster.MakeSocketFolderAsync(cancel);
+        if (_socketFolder.Length == 0)
+        {
+            _socketFolder = await _cluster.MakeSocketFolderAsync(cancel);
+        }
+        else
+        {
+            await _cluster.RemakeSocketFolderAsync(_socketFolder, cancel);
+        }
+
         var logFile = _cluster.Programs.DataPath + "/server.log";
         await _cluster.Programs.RunAsync(
             "sh", ["-c", "find -L \"$1\" -maxdepth 1 -size +10M -exec mv {} \"$1.lama\" \\;", "sh", logFile], cancel);
@@ -72,6 +93,44 @@ public sealed class PrivateServer : IAsyncDisposable
             throw new ServerRefusedException(
                 $"Server PostgreSQL di {_cluster.Folder} tidak mau mulai. Periksa ruang disk dan catatan {_cluster.Folder}/server.log, "
                 + $"yang berakhir dengan:\n{tail}\n{error}");
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken stop)
+    {
+        try
+        {
+            for (var tries = 0; tries < MostRestarts;)
+            {
+                var stood = Stopwatch.StartNew();
+                await _cluster.WaitForEndAsync(stop);
+                tries = stood.Elapsed > InARow ? 1 : tries + 1;
+                await Task.Delay(Pause * (tries - 1), stop);
+                await StartAgainAsync(tries);
+            }
+
+            _log($"Server basis data di {_cluster.Folder} tidak dinyalakan lagi. Periksa {_cluster.Folder}/server.log, lalu jalankan ulang "
+                + "program ini.");
+        }
+        catch (OperationCanceledException)
+        {
+            // The program stops, and its server with it.
+        }
+    }
+
+    // To be ended half-way is worse than to wait for it.
+    private async Task StartAgainAsync(int attempt)
+    {
+        var counted = $"percobaan {attempt} dari {MostRestarts}";
+        try
+        {
+            await _cluster.EndWhatIsLeftAsync(CancellationToken.None);
+            await StartServerAsync(CancellationToken.None);
+            _log($"Server basis data berhenti sendiri dan sudah dinyalakan lagi ({counted}).");
+        }
+        catch (Exception failed) when (failed is ServerRefusedException or IOException or UnauthorizedAccessException)
+        {
+            _log($"Server basis data berhenti sendiri dan belum dapat dinyalakan lagi ({counted}). {failed.Message.ReplaceLineEndings(" ")}");
         }
     }
 
@@ -121,6 +180,9 @@ public sealed class PrivateServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _stopping.CancelAsync();
+        await _watch;
+        _stopping.Dispose();
         if (_socketFolder.Length > 0)
         {
             var (code, _, error) = await _cluster.StopServerAsync(CancellationToken.None);

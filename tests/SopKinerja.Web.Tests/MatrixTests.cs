@@ -44,7 +44,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
 
     /// <summary>Pages that belong to no dossier or plan, with those who may open them; "*" is everybody who is signed in,
     /// "person" everybody but an administrator, "off" no one while the service is not set.</summary>
-    private protected static readonly Dictionary<string, string> Others = new()
+    internal static readonly Dictionary<string, string> Others = new()
     {
         [""] = "*",
         ["Index"] = "*",
@@ -156,7 +156,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     private protected bool Fits(string forWhom, string who) =>
         forWhom == "*" || (forWhom == "person" && who != "admin") || forWhom.Split(' ').Any(World.Offices(who).Contains);
 
-    private protected HttpStatusCode ExpectedOfReading(string template, string who, TheDossier dossier)
+    internal static HttpStatusCode ExpectedOfReading(string template, string who, TheDossier dossier)
     {
         if (who == "stranger")
         {
@@ -191,7 +191,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         : HttpStatusCode.OK;
 
     // No plan here is a draft: those who may write plans are told that this one is locked.
-    private protected static HttpStatusCode ExpectedOfPlan(string template, string who, ThePlan plan) =>
+    internal static HttpStatusCode ExpectedOfPlan(string template, string who, ThePlan plan) =>
         who == "stranger" ? HttpStatusCode.Unauthorized
         : template is "skp/{id:long}" or "skp/{id:long}/formulir" && Sees(who, plan) ? HttpStatusCode.OK
         : ExpectedOfPlanning("Save", who, plan);
@@ -243,7 +243,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         : Steps.Keys.FirstOrDefault(
             s => template == $"berkas/{{id:long}}/{s}" || template.StartsWith($"berkas/{{id:long}}/{s}/", StringComparison.Ordinal));
 
-    private protected static string? NeedOf(string template) => template["berkas/{id:long}".Length..] switch
+    internal static string? NeedOf(string template) => template["berkas/{id:long}".Length..] switch
     {
         "" or "/riwayat" or "/bukti/{key}" => "dossier",
         "/hasil" or "/dokumen/{kind}" or "/dokumen/{kind}/{version:int}"
@@ -265,13 +265,13 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         _ => true,
     };
 
-    private protected static string OfRecord(string template) =>
+    internal static string OfRecord(string template) =>
         template.Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal);
 
-    private protected static string Address(string template, long planId) =>
+    internal static string Address(string template, long planId) =>
         template.Replace("skp/{id:long}", $"skp/{planId}", StringComparison.Ordinal);
 
-    private protected static string Address(string template, TheDossier dossier) => Address(template, dossier.PlanId)
+    internal static string Address(string template, TheDossier dossier) => Address(template, dossier.PlanId)
         .Replace("{id:long}", $"{dossier.Id}", StringComparison.Ordinal)
         .Replace("{key}", dossier.EvidenceKey, StringComparison.Ordinal)
         .Replace("{kind}", "akhir", StringComparison.Ordinal)
@@ -292,7 +292,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     public sealed record ThePlan(long Id, bool IsAgreed, string Asn, string Atasan);
 
     /// <summary>Dossiers everywhere, and everybody signed in.</summary>
-    public sealed class World : SopSite, IAsyncLifetime
+    public class World : SopSite, IAsyncLifetime
     {
         /// <summary>Every kind of person; which of them is the ASN or a superior depends on the dossier.</summary>
         public static readonly IReadOnlyList<string> Everybody =

@@ -53,6 +53,7 @@ public static class AccessSetup
             cookie.SlidingExpiration = true;
             cookie.LoginPath = Links.Account.SignIn;
             cookie.ReturnUrlParameter = Keys.Return;
+            cookie.Events.OnValidatePrincipal = UnansweredSessions.ValidateAsync;
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;

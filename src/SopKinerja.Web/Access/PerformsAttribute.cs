@@ -17,26 +17,12 @@ public static class HandlerActs
     public static readonly Refusal Unknown = new(
         RefusalKind.NotFound, "Tindakan ini tidak ada pada halaman ini. Muat ulang halamannya, lalu pilih lagi.");
 
-    /// <summary>The act by which the handler is named or marked; null where the page has no such handler.</summary>
+    /// <summary>The act by which the handler is named or marked; reading is the page's own.</summary>
     /// <exception cref="InvalidOperationException">A handler has a name that is no act, and no mark.</exception>
-    public static TAct? ActOf<TAct>(this PageHandlerExecutingContext context, TAct own)
-        where TAct : struct, Enum
-    {
-        var request = context.HttpContext.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        {
-            return own;
-        }
-
-        // The framework takes the handler without a name for every name that it does not know.
-        if (context.HandlerMethod is not { } handler || (handler.Name is null && !string.IsNullOrEmpty(request.Query["handler"])))
-        {
-            return null;
-        }
-
-        return handler.MethodInfo.GetCustomAttribute<PerformsAttribute<TAct>>()?.Act
+    public static TAct ActOf<TAct>(this PageHandlerExecutingContext context, TAct own)
+        where TAct : struct, Enum => context.HandlerMethod is not { HttpMethod: "Post" } handler ? own
+            : handler.MethodInfo.GetCustomAttribute<PerformsAttribute<TAct>>()?.Act
             ?? (handler.Name is null ? own
                 : Enum.TryParse<TAct>(handler.Name, out var named) ? named
                 : throw new InvalidOperationException($"The handler {handler.Name} names no {typeof(TAct).Name}."));
-    }
 }

@@ -15,10 +15,12 @@ public static class Refusals
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    public static StatusCodeResult Refuse(this HttpContext http, Refusal refusal)
+    public static StatusCodeResult Refuse(this HttpContext http, Refusal refusal) => http.Refuse(refusal.Kind.Status(), refusal.Sentence);
+
+    public static StatusCodeResult Refuse(this HttpContext http, int status, string sentence)
     {
-        http.Items[Key] = refusal.Sentence;
-        return new(refusal.Kind.Status());
+        http.Items[Key] = sentence;
+        return new(status);
     }
 
     public static string? RefusalSentence(this HttpContext http) => http.Items[Key] as string;

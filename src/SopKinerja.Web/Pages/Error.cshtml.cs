@@ -31,14 +31,20 @@ public sealed class ErrorModel : PageModel
 
     public string Kalimat { get; private set; } = "";
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => ModelState.Clear();
+    /// <summary>Whatever the method was: this page takes the place of every other.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        ModelState.Clear();
+        Show(Code);
+    }
 
     // Bound by no one: the form that brought us here may be one that cannot be read.
     private int Code => int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var code) ? code : 404;
 
-    public void OnGet() => Show(Code);
-
-    public void OnPost() => Show(Code);
+    /// <summary>The framework answers OPTIONS by itself, with 200, where a page has no handler for it.</summary>
+    public void OnOptions()
+    {
+    }
 
     private void Show(int code)
     {

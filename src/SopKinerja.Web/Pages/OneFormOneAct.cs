@@ -217,7 +217,8 @@ public sealed class OneFormOneAct(
     {
         var usual = db.Database.GetCommandTimeout();
         db.Database.SetCommandTimeout(LongestWait);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({Key(act)})", cancel);
+        // A question and no command: a lock writes nothing, so whoever finds the connection cut here may be asked again.
+        await db.Database.SqlQuery<string>($"""select pg_advisory_lock({Key(act)})::text as "Value" """).ToListAsync(cancel);
         db.Database.SetCommandTimeout(usual);
     }
 

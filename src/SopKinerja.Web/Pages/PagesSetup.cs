@@ -1,18 +1,34 @@
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Pages.Account;
 using SopKinerja.Web.Pages.Authenticity;
 using SopKinerja.Web.Pages.Dossiers.Step1Collect;
 using SopKinerja.Web.Pages.Shared;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages;
 
 public static class PagesSetup
 {
+    // The longest form without a file has sixty rows of a few long texts.
+    private const long LargestForm = 8 * 1024 * 1024;
+
+    // More than a form and an address can name together; beyond it the framework throws.
+    private const int MostRows = 10_000;
+
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages(options => PageAccess.Apply(options.Conventions))
+        services.AddRazorPages(options =>
+            {
+                PageAccess.Apply(options.Conventions);
+                options.Conventions.AddFolderApplicationModelConvention("/", LimitForm);
+            })
             .AddMvcOptions(options =>
             {
+                options.MaxModelBindingCollectionSize = MostRows;
+                // Made here: a filter that is made for each request loses its place in the order.
+                options.Filters.Add(new KnownHandlers());
+                options.Filters.Add(new WholeForms());
                 options.Filters.Add<OneFormOneAct>();
                 options.Filters.Add<AlreadyThere>();
             });
@@ -21,5 +37,12 @@ public static class PagesSetup
         services.AddScoped<FilterLists>();
         services.AddScoped<DossierOpening>();
         services.AddScoped<FileCheck>();
+    }
+    private static void LimitForm(PageApplicationModel page)
+    {
+        if (page.ModelType != typeof(ErrorModel) && !page.Filters.OfType<UploadLimitAttribute>().Any())
+        {
+            page.Filters.Add(new UploadLimitAttribute(LargestForm));
+        }
     }
 }

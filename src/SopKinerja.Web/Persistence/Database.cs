@@ -21,12 +21,19 @@ public sealed class Database : IAsyncDisposable
 
     public bool IsPrivate => _own is not null;
 
-    /// <exception cref="StartRefusedException">The private server cannot run.</exception>
+    /// <summary>The folder of the log and of the program's own server.</summary>
+    public static string DataIn(IConfiguration configuration) =>
+        Path.GetFullPath(configuration["SOP_DATA"] is { Length: > 0 } configured ? configured : ".data");
+
+    /// <summary>Waits up to a minute for a configured server.</summary>
+    /// <exception cref="StartRefusedException">The configured server cannot be used.</exception>
+    /// <exception cref="ServerRefusedException">The private server cannot run.</exception>
     public static async Task<Database> OpenAsync(IConfiguration configuration, Action<string> log, CancellationToken cancel)
     {
-        var data = Path.GetFullPath(configuration["SOP_DATA"] is { Length: > 0 } configured ? configured : ".data");
+        var data = DataIn(configuration);
         if (configuration.GetConnectionString("Sop") is { Length: > 0 } connectionString)
         {
+            await FirstConnection.MakeAsync(connectionString, log, FirstConnection.LongestWait, cancel);
             return new(connectionString, data, null);
         }
 

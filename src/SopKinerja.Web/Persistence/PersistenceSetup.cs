@@ -14,8 +14,11 @@ public static class PersistenceSetup
         services.AddHttpContextAccessor();
         services.AddSingleton<SaveFailures>();
         services.AddSingleton<FormActs>();
+        services.AddSingleton<WritingNoted>();
         services.AddDbContextPool<SopDbContext>((provider, options) => options.UseNpgsql(Prepared(connectionString))
-            .AddInterceptors(provider.GetRequiredService<SaveFailures>(), provider.GetRequiredService<FormActs>())
+            .AddInterceptors(
+                provider.GetRequiredService<SaveFailures>(), provider.GetRequiredService<FormActs>(),
+                provider.GetRequiredService<WritingNoted>())
             // All are errors with a stack trace whatever the reason; SaveFailures tells the reasons apart, and a query that fails throws.
             .ConfigureWarnings(log => log.Log(
                 (CoreEventId.SaveChangesFailed, LogLevel.Debug),

@@ -84,6 +84,16 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
         _ => null,
     };
 
+    /// <summary>Whether the connection was cut or is none, as after a restart of the server; one that is slow is not, nor a server that
+    /// takes no more.</summary>
+    public static bool IsCut(Exception failure) => failure switch
+    {
+        PostgresException ended => ended.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown,
+        NpgsqlException { InnerException: SocketException or IOException } => true,
+        (InvalidOperationException or DbUpdateException) and { InnerException: { } cause } => IsCut(cause),
+        _ => false,
+    };
+
     private static UnsavedRow Find(UnsavedReason reason) => Rows.Single(r => r.Reason == reason);
 
     private static string Names(DbUpdateConcurrencyException lost) =>

@@ -2,7 +2,9 @@ using System.Globalization;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using SopKinerja.PrivatePostgres;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Setup;
 
@@ -14,6 +16,18 @@ public static class RequestLog
 
     private static readonly object RouteKey = new();
 
+    /// <summary>The writer of the log would lose every line without a word.</summary>
+    /// <exception cref="StartRefusedException">The folder cannot be written.</exception>
+    public static void EnsureFolder(string dataDirectory)
+    {
+        if (WritableFolder.WhyNot(Folder(dataDirectory)) is { } whyNot)
+        {
+            throw new StartRefusedException(whyNot);
+        }
+    }
+
+    private static string Folder(string dataDirectory) => Path.Combine(dataDirectory, "log");
+
     public static void AddLog(this WebApplicationBuilder builder, string dataDirectory)
     {
         builder.Logging.ClearProviders();
@@ -23,7 +37,7 @@ public static class RequestLog
                 .Enrich.With<WithoutAddress>()
                 .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
                 .WriteTo.File(
-                    Path.Combine(dataDirectory, "log", "sopkinerja-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30,
+                    Path.Combine(Folder(dataDirectory), "sopkinerja-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30,
                     shared: true, formatProvider: CultureInfo.InvariantCulture),
             preserveStaticLogger: true);
     }

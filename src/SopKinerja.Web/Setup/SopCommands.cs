@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using SopKinerja.PrivatePostgres;
 using SopKinerja.Web.Commands;
+using SopKinerja.Web.Pages;
 using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Setup;
@@ -8,13 +10,20 @@ namespace SopKinerja.Web.Setup;
 /// <summary>One program: without a command it serves the pages, with one it does that and ends.</summary>
 public static class SopCommands
 {
+    /// <summary>Exit code of a command line that could not be understood.</summary>
+    private const int NotUnderstood = 2;
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
-            return args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version")
-                ? await Root().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false })
-                : await WebServer.RunAsync(args);
+            return args switch
+            {
+                ["--version", ..] => Say($"SopKinerja {AboutModel.Version}"),
+                _ when args.Any(a => a is "--help" or "-h" or "-?") => Say(List()),
+                [var first, ..] when !first.StartsWith('-') => await RunCommandAsync(args),
+                _ => StartOptions.WhyNot(args) is { } whyNot ? Refuse(whyNot) : await WebServer.RunAsync(args),
+            };
         }
         catch (Exception refused)
             when (refused is StartRefusedException or ServerRefusedException or FontsMissingException or EngineMissingException)
@@ -22,7 +31,47 @@ public static class SopCommands
             await Console.Error.WriteLineAsync(refused.Message);
             return 1;
         }
+        // Taken since it was tried.
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"Alamat yang harus dilayani {ListenAddresses.InUse}");
+            return 1;
+        }
     }
+
+    private static async Task<int> RunCommandAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        return parsed.Errors.Count == 0 ? await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false })
+            : Refuse(Root().Subcommands.FirstOrDefault(c => c.Name == args[0]) is { } known
+                ? $"Perintah “{args[0]}” ditulis begini: {Form(known)}."
+                : $"Perintah “{args[0]}” tidak dikenal.");
+    }
+
+    private static int Say(string text)
+    {
+        Console.Out.WriteLine(text);
+        return 0;
+    }
+
+    private static int Refuse(string sentence)
+    {
+        Console.Error.WriteLine($"{sentence}\n\n{List()}");
+        return NotUnderstood;
+    }
+
+    private static string List() => string.Join('\n',
+    [
+        "Tanpa perintah, SopKinerja melayani halaman sampai dihentikan. Perintah:",
+        .. Root().Subcommands.Select(c => $"  {Form(c),-28} {c.Description}"),
+        "  --version                    Menyebut nama dan versi program",
+        "  --help                       Menampilkan daftar ini",
+        "Pilihan saat melayani (--NAMA=NILAI), juga variabel lingkungan dengan __ sebagai ganti titik dua:",
+        .. StartOptions.All.Select(o => $"  --{(o.Name.EndsWith(':') ? $"{o.Name}…" : o.Name),-34} {o.Meaning}"),
+    ]);
+
+    private static string Form(Command command) =>
+        string.Join(' ', command.Arguments.Select(a => a.Name.ToUpperInvariant()).Prepend(command.Name));
 
     private static RootCommand Root()
     {

@@ -10,9 +10,15 @@ public static class WebServer
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        await using var database = await Database.OpenAsync(builder.Configuration, Say, CancellationToken.None);
+        // What can fail without a database fails before there is one.
+        ListenAddresses.EnsureFree(builder.Configuration);
+        RequestLog.EnsureFolder(Database.DataIn(builder.Configuration));
+        Action<string> tell = Say;
+        await using var database = await Database.OpenAsync(builder.Configuration, sentence => tell(sentence), CancellationToken.None);
         await Migrator.MigrateAsync(database.ConnectionString, Say, CancellationToken.None);
         await using var app = Build(builder, database);
+        // Of its own server, once there is a log.
+        tell = sentence => app.Logger.LogWarning("{Sentence}", sentence);
         // What the engine lacks on this machine is said now and not to the first who asks for a document.
         Say($"Mesin PDF: {app.Services.GetRequiredService<IPdfEngine>().Name}");
         if (database.IsPrivate)
@@ -23,13 +29,14 @@ public static class WebServer
 
         app.Lifetime.ApplicationStarted.Register(() => Say($"Siap: {string.Join(" ", app.Urls)}"));
         await app.RunAsync();
+        tell = Say;
         return 0;
     }
 
     public static async Task<int> WithServicesAsync(Func<IServiceProvider, Task<int>> run, CancellationToken cancel)
     {
         var builder = WebApplication.CreateBuilder();
-        await using var database = await Database.OpenAsync(builder.Configuration, _ => { }, cancel);
+        await using var database = await Database.OpenAsync(builder.Configuration, Console.Error.WriteLine, cancel);
         await Migrator.MigrateAsync(database.ConnectionString, _ => { }, cancel);
         await using var app = Build(builder, database);
         await using var scope = app.Services.CreateAsyncScope();
@@ -38,9 +45,9 @@ public static class WebServer
 
     public static WebApplication Build(WebApplicationBuilder builder, Database database)
     {
-        if (builder.Configuration["SOP_URLS"] is { Length: > 0 } urls)
+        if (ListenAddresses.Configured(builder.Configuration) is { Count: > 0 } urls)
         {
-            builder.WebHost.UseUrls(urls.Split([';', ' '], StringSplitOptions.RemoveEmptyEntries));
+            builder.WebHost.UseUrls([.. urls]);
         }
 
         builder.AddLog(database.DataDirectory);

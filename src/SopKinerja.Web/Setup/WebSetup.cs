@@ -42,6 +42,7 @@ public static class WebSetup
             // A lost race is no error; SaveFailures has said what it was.
             SuppressDiagnosticsCallback = fault => Unsaved.Of(fault.Exception) is { Row.IsFault: false },
         });
+        app.UseSecondTry();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute($"{Links.Errors}/{{0}}");
@@ -55,6 +56,7 @@ public static class WebSetup
         app.UseRequestLocalization(UiSetup.Indonesian);
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseAnsweredSessions();
         app.UseMustChangePassword();
         app.UseAuthorization();
         app.MapRazorPages();

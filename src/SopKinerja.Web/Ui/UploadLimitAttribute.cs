@@ -22,6 +22,12 @@ public sealed class UploadLimitAttribute(long bytes) : Attribute, IAsyncAuthoriz
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
+        if (http.Features.Get<IFormFeature>() is { Form: not null })
+        {
+            // Read already, by a first run of this request.
+            return;
+        }
+
         var size = http.Features.Get<IHttpMaxRequestBodySizeFeature>();
         var isTooLarge = http.Request.ContentLength > bytes;
         if (size is { IsReadOnly: false })

@@ -133,6 +133,58 @@ public sealed class PrivatePostgresTests : IAsyncLifetime
         Assert.True(File.Exists(Cluster + "/letter.txt"));
     }
 
+    [Fact]
+    public async Task A_server_that_was_killed_is_started_again_where_it_was_with_what_was_committed()
+    {
+        var lines = new Lines(1);
+        await using var server = await PrivateServer.StartAsync(_data, lines.Add, CancellationToken.None);
+        await AskAsync(server, "create table kept as select 7 as id; select 1");
+        ClearPool(server);
+        lines.Clear();
+
+        await SignalAsync("KILL", Postmaster());
+        await lines.ThereAsync();
+
+        Assert.Equal("Server basis data berhenti sendiri dan sudah dinyalakan lagi (percobaan 1 dari 5).", Assert.Single(lines.All));
+        Assert.Equal(7, await AskAsync(server, "select id from kept"));
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_be_started_again_is_tried_a_few_times_and_each_try_is_a_line()
+    {
+        var lines = new Lines(PrivateServer.MostRestarts + 1);
+        await using var server = await PrivateServer.StartAsync(_data, throwAway: true, lines.Add, CancellationToken.None);
+        server.Pause = TimeSpan.Zero;
+        lines.Clear();
+        await File.AppendAllTextAsync(Path.Combine(Cluster, "postgresql.conf"), "\nngawur = sekali\n");
+
+        await SignalAsync("KILL", Postmaster());
+        await lines.ThereAsync();
+
+        Assert.Equal(
+            [1, 2, 3, 4, 5],
+            lines.All.Take(5).Select(l => int.Parse(l.Split("percobaan ")[1].Split(' ')[0], CultureInfo.InvariantCulture)));
+        Assert.All(lines.All.Take(5), l => Assert.Contains("belum dapat dinyalakan lagi", l, StringComparison.Ordinal));
+        Assert.Contains("tidak dinyalakan lagi", lines.All[5], StringComparison.Ordinal);
+        Assert.All(lines.All, l => Assert.DoesNotContain('\n', l));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_stopped_with_its_program_stays_stopped()
+    {
+        var lines = new Lines(1);
+        var server = await PrivateServer.StartAsync(_data, throwAway: true, lines.Add, CancellationToken.None);
+        lines.Clear();
+
+        await server.DisposeAsync();
+
+        Assert.Empty(lines.All);
+        Assert.Empty(await PostgresPrograms.ProcessesInAsync(Cluster, CancellationToken.None));
+    }
+
+    private int Postmaster() =>
+        int.Parse(File.ReadLines(Path.Combine(Cluster, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
     private string Cluster => Path.Combine(_data, "postgres");
 
     private Task<PrivateServer> StartAsync() => PrivateServer.StartAsync(_data, throwAway: true, _ => { }, CancellationToken.None);
@@ -156,7 +208,7 @@ public sealed class PrivatePostgresTests : IAsyncLifetime
         var (code, _, error) = await programs.RunAsync(
             "pg_ctl", ["start", "-w", "-D", programs.DataPath, .. options], CancellationToken.None);
         Assert.True(code == 0, error);
-        return int.Parse(File.ReadLines(Path.Combine(Cluster, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        return Postmaster();
     }
 
     private static async Task SignalAsync(string signal, int pid) =>
@@ -170,11 +222,44 @@ public sealed class PrivatePostgresTests : IAsyncLifetime
         }
     }
 
+    private static void ClearPool(PrivateServer server)
+    {
+        using var connection = new NpgsqlConnection(server.ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
+    }
+
     private static async Task<object?> AskAsync(PrivateServer server, string sql)
     {
         await using var connection = new NpgsqlConnection(server.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>What the server says, until so many lines are there.</summary>
+    private sealed class Lines(int count)
+    {
+        private readonly TaskCompletionSource _there = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly List<string> _all = [];
+        private bool _counts;
+
+        public List<string> All => _all;
+
+        public void Add(string line)
+        {
+            _all.Add(line);
+            if (_counts && _all.Count == count)
+            {
+                _there.SetResult();
+            }
+        }
+
+        public void Clear()
+        {
+            _all.Clear();
+            _counts = true;
+        }
+
+        public Task ThereAsync() => _there.Task.WaitAsync(TimeSpan.FromSeconds(120));
     }
 }

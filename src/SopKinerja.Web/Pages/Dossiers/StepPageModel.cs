@@ -36,12 +36,6 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var id = long.TryParse(RouteData.Values["id"] as string, out var parsed) ? parsed : 0;
-        if (context.ActOf(Act.Work) is not { } act)
-        {
-            context.Result = HttpContext.Refuse(HandlerActs.Unknown);
-            return;
-        }
-
         if (await Loading(db, id) is not { } dossier)
         {
             context.Result = HttpContext.Refuse(
@@ -50,6 +44,7 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
         }
 
         Dossier = dossier;
+        var act = context.ActOf(Act.Work);
         // What is missing may come with the form itself, so completeness is asked after the form was read.
         if (Procedure.WhyNot(dossier, Row, act == Act.Complete ? Act.Work : act, Actor, Now) is { } refusal)
         {

@@ -29,14 +29,8 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
     /// <summary>Runs before the validation filter, so a form is never judged for someone who may not fill it in.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.ActOf(Own) is not { } act)
-        {
-            context.Result = HttpContext.Refuse(HandlerActs.Unknown);
-            return;
-        }
-
         var isFound = await FindAsync(long.TryParse(RouteData.Values["id"] as string, out var id) ? id : 0);
-        var refusal = isFound ? Plan.WhyNot(act, Actor) : Plan.NotFound;
+        var refusal = isFound ? Plan.WhyNot(context.ActOf(Own), Actor) : Plan.NotFound;
         if (refusal is { Kind: not RefusalKind.Incomplete })
         {
             // What was typed is never lost to someone who was only too late.

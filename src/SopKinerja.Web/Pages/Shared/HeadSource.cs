@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SopKinerja.Web.Access;
@@ -17,15 +16,16 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, I
     private static readonly PerOffices<Func<SopDbContext, int, Task<int>>> Counts = new(offices => EF.CompileAsyncQuery(
         Awaiting.Of(offices).Then((_, _, waiting) => waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(MostCounted + 1).Count())));
 
-    public async Task<HeadModel> GetAsync(ClaimsPrincipal user)
+    public async Task<HeadModel> GetAsync(HttpContext http)
     {
+        var user = http.User;
         if (user.Identity?.IsAuthenticated != true)
         {
             return new(dinas.Value.NamaPendek, null, null, null, []);
         }
 
         var actor = user.Actor();
-        var waiting = await CountAsync(actor);
+        var waiting = await CountAsync(actor, http);
         var isAdmin = actor.Holds(Role.Administrator);
         var mode = SigningModes.Named(configuration[StepSigning.ModeSetting]).Mode;
         var nav = PageAccess.Nav
@@ -36,14 +36,14 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, I
         return new(dinas.Value.NamaPendek, null, actor.Nama, Capacity(actor), [.. nav]);
     }
 
-    // The page that says that the database does not answer has a head too.
-    private async Task<int> CountAsync(Actor actor)
+    // The page that says that the database does not answer has a head too; any other page may get a second try.
+    private async Task<int> CountAsync(Actor actor, HttpContext http)
     {
         try
         {
             return actor.PegawaiId is { } me ? await Counts.For(actor)(db, me) : 0;
         }
-        catch (Exception failure) when (Unsaved.Of(failure) is { Reason: UnsavedReason.Unreachable })
+        catch (Exception failure) when (Unsaved.Of(failure) is { Reason: UnsavedReason.Unreachable } && !SecondTry.IsAhead(http))
         {
             return 0;
         }

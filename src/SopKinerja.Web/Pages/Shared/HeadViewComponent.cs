@@ -8,7 +8,7 @@ public sealed class HeadViewComponent(HeadSource source) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var head = await source.GetAsync(HttpContext.User);
+        var head = await source.GetAsync(HttpContext);
         return View(new HeadView(head, Current(head.Nav, HttpContext.Request.Path)));
     }
 

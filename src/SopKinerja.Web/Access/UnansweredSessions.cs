@@ -1,0 +1,35 @@
+using System.Runtime.ExceptionServices;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Access;
+
+/// <summary>A session is asked about in the database once a minute. When that does not answer, the request fails, but only after the
+/// cookie was read: otherwise the page that says so could not know the user, and would fail the same way.</summary>
+internal static class UnansweredSessions
+{
+    private static readonly object Key = new();
+
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+        }
+        catch (Exception failure) when (Unsaved.Of(failure) is { Reason: UnsavedReason.Unreachable })
+        {
+            context.HttpContext.Items[Key] = ExceptionDispatchInfo.Capture(failure);
+        }
+    }
+
+    public static IApplicationBuilder UseAnsweredSessions(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (http.Items.Remove(Key, out var failure))
+        {
+            ((ExceptionDispatchInfo)failure!).Throw();
+        }
+
+        return next(http);
+    });
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using Npgsql;
+using SopKinerja.Web.Settings;
+
+namespace SopKinerja.Web.Persistence;
+
+/// <summary>The configured server, asked at the start: waited for while it is not there, and a sentence when it says no.</summary>
+internal static class FirstConnection
+{
+    private const string Name = "ConnectionStrings__Sop";
+
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
+    /// <exception cref="StartRefusedException">It cannot be used; the message never holds the password.</exception>
+    public static async Task MakeAsync(string connectionString, Action<string> log, TimeSpan longest, CancellationToken cancel)
+    {
+        var server = Read(connectionString);
+        var waited = Stopwatch.StartNew();
+        for (var isTold = false; await WhyNotYetAsync(server, cancel) is { } cause; isTold = true)
+        {
+            if (waited.Elapsed >= longest)
+            {
+                throw new StartRefusedException(
+                    $"Server basis data {Place(server)} tidak menjawab selama {longest.TotalSeconds:0} detik. Nyalakan server itu, atau perbaiki "
+                    + $"Host dan Port di {Name}.", cause);
+            }
+
+            if (!isTold)
+            {
+                log($"Menunggu server basis data {Place(server)} menjawab, paling lama {longest.TotalSeconds:0} detik.");
+            }
+
+            await Task.Delay(Between, cancel);
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder Read(string connectionString)
+    {
+        const string Form = "Bentuknya: Host=…;Database=…;Username=…;Password='…'.";
+        try
+        {
+            var read = new NpgsqlConnectionStringBuilder(connectionString);
+            return read.Host is { Length: > 0 } ? read : throw new StartRefusedException($"{Name} tidak menyebut Host. {Form}");
+        }
+        catch (Exception malformed) when (malformed is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw new StartRefusedException($"{Name} tidak dapat dibaca. {Form}", malformed);
+        }
+    }
+
+    private static async Task<Exception?> WhyNotYetAsync(NpgsqlConnectionStringBuilder server, CancellationToken cancel)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(server.ConnectionString);
+            await connection.OpenAsync(cancel);
+            return null;
+        }
+        catch (NpgsqlException failed)
+        {
+            return WhyRefused(failed, server) is { } sentence ? throw new StartRefusedException(sentence, failed) : failed;
+        }
+    }
+
+    /// <summary>Null for what may be over in a moment.</summary>
+    private static string? WhyRefused(NpgsqlException failed, NpgsqlConnectionStringBuilder server) => failed switch
+    {
+        { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => Stranger(server),
+        { SqlState: null, InnerException: null } when string.IsNullOrEmpty(server.Password) => Stranger(server),
+        { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
+            $"Basis data “{server.Database ?? server.Username}” tidak ada di server {Place(server)}. Buat dahulu dengan createdb "
+            + $"(docs/operasi.md), atau perbaiki Database di {Name}.",
+        { SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+            or PostgresErrorCodes.TooManyConnections } => null,
+        { InnerException: SocketException or IOException or TimeoutException } => null,
+        _ => $"Server basis data {Place(server)} menolak hubungan: {failed.Message.ReplaceLineEndings(" ")}",
+    };
+
+    private static string Stranger(NpgsqlConnectionStringBuilder server) =>
+        $"Server basis data {Place(server)} menolak pengguna “{server.Username}”: kata sandi atau nama penggunanya keliru. "
+        + $"Perbaiki Username dan Password di {Name}.";
+
+    private static string Place(NpgsqlConnectionStringBuilder server) => $"{server.Host}:{server.Port}";
+}
