@@ -142,8 +142,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
         catch (UnauthorizedAccessException cause)
         {
             throw new ServerRefusedException(
-                $"Berkas {LockIn(dataDirectory)} milik akun lain. Jalankan program ini dengan akun yang sama seperti sebelumnya, atau pilih "
-                + "folder lain dengan SOP_DATA.", cause);
+                $"Berkas {LockIn(dataDirectory)} milik akun lain. Jalankan program ini dengan akun yang sama seperti sebelumnya, "
+                + "atau pilih folder lain dengan SOP_DATA.", cause);
         }
         catch (IOException cause)
         {

@@ -130,7 +130,8 @@ public sealed class PrivateServer : IAsyncDisposable
         }
         catch (Exception failed) when (failed is ServerRefusedException or IOException or UnauthorizedAccessException)
         {
-            _log($"Server basis data berhenti sendiri dan belum dapat dinyalakan lagi ({counted}). {failed.Message.ReplaceLineEndings(" ")}");
+            _log($"Server basis data berhenti sendiri dan belum dapat dinyalakan lagi ({counted}). "
+                + failed.Message.ReplaceLineEndings(" "));
         }
     }
 

@@ -10,7 +10,8 @@ public static class WritableFolder
         {
             Directory.CreateDirectory(folder);
             using var trial = new FileStream(
-                Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1,
+                FileOptions.DeleteOnClose);
             return null;
         }
         catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
@@ -30,7 +31,7 @@ public static class WritableFolder
         var effect = there == folder ? "" : $", jadi {folder} tidak dapat dibuat";
         return File.Exists(there)
             ? $"{there} bukan folder{effect}. Pindahkan berkas itu, atau pilih folder lain dengan SOP_DATA."
-            : $"Folder {there} tidak dapat ditulis oleh akun ini{effect}. Periksa pemilik, izin, dan ruangnya, atau pilih folder lain dengan "
-                + "SOP_DATA.";
+            : $"Folder {there} tidak dapat ditulis oleh akun ini{effect}. Periksa pemilik, izin, dan ruangnya, atau pilih "
+                + "folder lain dengan SOP_DATA.";
     }
 }

@@ -49,7 +49,7 @@ internal sealed class WholeForms : IAsyncAuthorizationFilter, IOrderedFilter
         {
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             return HasWholeLists([.. form.Keys, .. form.Files.Select(f => f.Name).Distinct(), .. request.Query.Keys])
-                && form.Where(field => field.Key.EndsWith(".index", StringComparison.OrdinalIgnoreCase)).All(field => IsCounted(field.Value))
+                && form.All(field => !field.Key.EndsWith(".index", StringComparison.OrdinalIgnoreCase) || IsCounted(field.Value))
                 ? null
                 : StatusCodes.Status400BadRequest;
         }

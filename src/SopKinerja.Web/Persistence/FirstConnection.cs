@@ -24,8 +24,8 @@ internal static class FirstConnection
             if (waited.Elapsed >= longest)
             {
                 throw new StartRefusedException(
-                    $"Server basis data {Place(server)} tidak menjawab selama {longest.TotalSeconds:0} detik. Nyalakan server itu, atau perbaiki "
-                    + $"Host dan Port di {Name}.", cause);
+                    $"Server basis data {Place(server)} tidak menjawab selama {longest.TotalSeconds:0} detik. "
+                    + $"Nyalakan server itu, atau perbaiki Host dan Port di {Name}.", cause);
             }
 
             if (!isTold)

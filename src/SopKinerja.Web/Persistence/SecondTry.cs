@@ -73,7 +73,8 @@ public static class SecondTry
 }
 
 /// <summary>Notes when a request begins to write: by saving, in a transaction, or by a command that reads nothing.</summary>
-internal sealed class WritingNoted(IHttpContextAccessor requests) : ISaveChangesInterceptor, IDbTransactionInterceptor, IDbCommandInterceptor
+internal sealed class WritingNoted(IHttpContextAccessor requests)
+    : ISaveChangesInterceptor, IDbTransactionInterceptor, IDbCommandInterceptor
 {
     public InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) => Noted(result);
 

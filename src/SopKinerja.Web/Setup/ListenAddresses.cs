@@ -9,8 +9,8 @@ internal static class ListenAddresses
 {
     public const string Setting = "SOP_URLS";
 
-    public const string InUse = "sudah dipakai program lain, mungkin SopKinerja yang masih berjalan. Hentikan program itu, atau pilih alamat "
-        + $"lain dengan {Setting}.";
+    public const string InUse = "sudah dipakai program lain, mungkin SopKinerja yang masih berjalan. Hentikan program itu, atau pilih "
+        + $"alamat lain dengan {Setting}.";
 
     public static IReadOnlyList<string> Configured(IConfiguration configuration) =>
         (configuration[Setting] is { Length: > 0 } own ? own : configuration[WebHostDefaults.ServerUrlsKey] ?? "")
@@ -38,7 +38,8 @@ internal static class ListenAddresses
         }
         catch (FormatException malformed)
         {
-            throw new StartRefusedException($"Alamat “{url}” di {Setting} tidak dapat dibaca. Bentuknya: http://127.0.0.1:5080.", malformed);
+            throw new StartRefusedException(
+                $"Alamat “{url}” di {Setting} tidak dapat dibaca. Bentuknya: http://127.0.0.1:5080.", malformed);
         }
     }
 

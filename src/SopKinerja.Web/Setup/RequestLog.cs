@@ -37,8 +37,8 @@ public static class RequestLog
                 .Enrich.With<WithoutAddress>()
                 .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
                 .WriteTo.File(
-                    Path.Combine(Folder(dataDirectory), "sopkinerja-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30,
-                    shared: true, formatProvider: CultureInfo.InvariantCulture),
+                    Path.Combine(Folder(dataDirectory), "sopkinerja-.log"), rollingInterval: RollingInterval.Day,
+                    retainedFileCountLimit: 30, shared: true, formatProvider: CultureInfo.InvariantCulture),
             preserveStaticLogger: true);
     }
 

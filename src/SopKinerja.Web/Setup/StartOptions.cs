@@ -8,7 +8,8 @@ using SopKinerja.Web.Signing.WetInk;
 
 namespace SopKinerja.Web.Setup;
 
-/// <summary>What may stand behind the program's name when it is to serve. Each is a setting, so each is an environment variable too.</summary>
+/// <summary>What may stand behind the program's name when it is to serve. Each is a setting, so each is an environment variable
+/// too.</summary>
 internal static class StartOptions
 {
     private static readonly IReadOnlyList<StartOption> Own =

@@ -192,7 +192,8 @@ public sealed partial class StartTests(StartTests.PasswordServer server) : IClas
         return (program.ExitCode, await output, await error);
     }
 
-    [GeneratedRegex(@"\b(?:Dinas|TandaTangan|Bsre|Periksa|ConnectionStrings)__\w+|\bSOP_(?:URLS|DATA|FONTS)\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\b(?:Dinas|TandaTangan|Bsre|Periksa|ConnectionStrings)__\w+|\bSOP_(?:URLS|DATA|FONTS)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Setting();
 
     /// <summary>A server that asks one of its users for a password.</summary>

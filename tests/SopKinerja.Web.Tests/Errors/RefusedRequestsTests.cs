@@ -70,8 +70,8 @@ public sealed class RefusedRequestsTests(MatrixTests.World world) : IClassFixtur
             foreach (var handler in handlers)
             {
                 using var content = Form("a=b");
-                Judge(
-                    wrong, route, handler, await SendAsync(route, "POST", handler, content), HttpStatusCode.NotFound, HandlerActs.Unknown.Sentence);
+                var page = await SendAsync(route, "POST", handler, content);
+                Judge(wrong, route, handler, page, HttpStatusCode.NotFound, HandlerActs.Unknown.Sentence);
             }
         }
 
@@ -118,7 +118,8 @@ public sealed class RefusedRequestsTests(MatrixTests.World world) : IClassFixtur
     [InlineData(false, "Rows[0]", "Rows[]")]
     [InlineData(false, "Rows[0")]
     [InlineData(false, "Rows[0].In[1]")]
-    public void A_list_counts_its_rows_from_nought(bool isWhole, params string[] names) => Assert.Equal(isWhole, WholeForms.HasWholeLists(names));
+    public void A_list_counts_its_rows_from_nought(bool isWhole, params string[] names) =>
+        Assert.Equal(isWhole, WholeForms.HasWholeLists(names));
 
     private static void Judge(
         List<string> wrong, MatrixTests.Route route, string what, Visit page, HttpStatusCode expected, string sentence)
