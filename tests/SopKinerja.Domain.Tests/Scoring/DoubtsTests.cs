@@ -14,10 +14,18 @@ public sealed class DoubtsTests
     [InlineData("100.0001", "10000000", "Kegiatan[0].Kuantitas")]
     [InlineData("100", "10000000.01", "Kegiatan[0].Biaya")]
     [InlineData("1000000000", "100000000000000", "Kegiatan[0].Kuantitas Kegiatan[0].Biaya")]
-    [InlineData("0", "0", "")]
     [InlineData(null, null, "")]
     public void What_is_over_ten_times_its_target_is_doubted_at_its_field(string? kuantitas, string? biaya, string places) =>
         Assert.Equal(places, string.Join(' ', Typed(Target, Figure(kuantitas), Figure(biaya)).Doubts().Select(d => d.Place)));
+
+    [Theory]
+    [InlineData(0, 12, "Kegiatan[0].Kuantitas")]
+    [InlineData(0, 0, "")]
+    [InlineData(1, 0, "")]
+    [InlineData(1, 12, "")]
+    public void No_output_in_some_time_is_doubted_and_not_what_was_not_done_at_all(int kuantitas, int waktu, string places) => Assert.Equal(
+        places, string.Join(' ', Pp46Sheet.From([Target], struktural: false)
+            .With(new Pp46Realisasi([new(null, kuantitas, waktu, 0, null)], [], [], null)).Doubts().Select(d => d.Place)));
 
     [Fact]
     public void What_has_no_target_is_not_doubted() =>

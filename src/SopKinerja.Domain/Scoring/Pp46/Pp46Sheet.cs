@@ -81,8 +81,18 @@ public sealed record Pp46Sheet(
         {
             Doubt(k.Index, nameof(Realisasi.Kuantitas), k.Item.Target.Kuantitas, k.Item.Realisasi.Kuantitas),
             Doubt(k.Index, nameof(Realisasi.Biaya), k.Item.Target.Biaya, k.Item.Realisasi.Biaya),
+            NothingInSomeTime(k.Index, k.Item.Realisasi),
         }).OfType<FormFault>(),
     ];
+
+    // "Not done at all" is both zero; one of them alone is scored, and is as often a slip.
+    private static FormFault? NothingInSomeTime(int index, Realisasi realisasi) =>
+        realisasi is { Kuantitas: 0, Waktu: > 0 }
+        ? new($"Kegiatan[{index}].{nameof(Realisasi.Kuantitas)}",
+            $"Kuantitas kegiatan nomor {index + 1} ditulis 0, tetapi waktunya {Angka.Ringkas(realisasi.Waktu!.Value)}. Bila kegiatan ini "
+            + "tidak dilakukan sama sekali, tulis waktunya 0 juga. Bila memang dikerjakan tanpa hasil, centang “Angka kegiatan nomor "
+            + $"{index + 1} ini benar” di baris itu.")
+        : null;
 
     private static FormFault? Doubt(int index, string name, decimal? target, decimal? realisasi) =>
         target is { } planned and > 0 && realisasi is { } done && done / 10 > planned
