@@ -73,8 +73,10 @@ internal static class FirstConnection
         { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
             $"Basis data “{server.Database ?? server.Username}” tidak ada di server {Place(server)}. Buat dahulu dengan createdb "
             + $"(docs/operasi.md), atau perbaiki Database di {Name}.",
-        { SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
-            or PostgresErrorCodes.TooManyConnections } => null,
+        {
+            SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+            or PostgresErrorCodes.TooManyConnections
+        } => null,
         { InnerException: SocketException or IOException or TimeoutException } => null,
         _ => $"Server basis data {Place(server)} menolak hubungan: {failed.Message.ReplaceLineEndings(" ")}",
     };

@@ -137,7 +137,8 @@ public sealed class RefusedRequestsTests(MatrixTests.World world) : IClassFixtur
         var address = MatrixTests.Address(route.Template, world.Dossiers[0])
             .Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{kode}", "ABCD-EFGH-JKMN", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(
-            new(method), new Uri($"/{address}{(handler.Length > 0 ? $"?handler={handler}" : "")}", UriKind.Relative)) { Content = content };
+            new(method), new Uri($"/{address}{(handler.Length > 0 ? $"?handler={handler}" : "")}", UriKind.Relative))
+        { Content = content };
         return await (await world.VisitorAsync(who)).SendAsync(request);
     }
 
