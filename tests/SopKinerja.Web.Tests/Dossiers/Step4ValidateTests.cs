@@ -343,7 +343,8 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
 
         var page = await own.PostAsync(
             $"/berkas/{id}/validasi?handler=Save", $"/berkas/{id}/validasi",
-            ("Input.Perilaku[5]", "100"), ("Input.Kualitas[59]", "100"), ("Step", "7"), ("Dossier.Step", "7"), ("Sheet.Struktural", "true"),
+            ("Input.Perilaku[0]", "100"), ("Input.Perilaku[1]", "100"), ("Input.Perilaku[2]", "100"), ("Input.Perilaku[3]", "100"),
+            ("Input.Perilaku[4]", "100"), ("Input.Perilaku[5]", "100"), ("Step", "7"), ("Dossier.Step", "7"), ("Sheet.Struktural", "true"),
             ("Outcome.Nilai", "100"),
             ("Input.Kegiatan[0].Realisasi.Kuantitas", "9999"), ("Actor.PegawaiId", "1"), ("Status", "Closed"), ("Nilai", "100"));
 

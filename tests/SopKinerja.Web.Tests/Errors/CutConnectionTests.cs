@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Schema;
 using SopKinerja.Web.Tests.Site;
 
@@ -23,6 +24,18 @@ public sealed class CutConnectionTests(SopSite site) : IClassFixture<SopSite>
 
         Assert.Equal(HttpStatusCode.OK, (await visitor.GoAsync(address)).Status);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GoAsync(address)).Status);
+    }
+
+    [Fact]
+    public async Task The_next_page_counts_what_waits_as_the_page_before()
+    {
+        await site.DossierAtAsync(Step.Input, "penyuluh");
+        using var visitor = await site.SignInAsync("analis");
+        var before = await visitor.GoAsync("/sop");
+        await CutAsync(visitor);
+
+        Assert.Equal(before.Text, (await visitor.GoAsync("/sop")).Text);
+        Assert.Contains("1 menunggu", before.Text, StringComparison.Ordinal);
     }
 
     [Fact]

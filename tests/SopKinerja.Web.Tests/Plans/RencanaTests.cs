@@ -343,7 +343,6 @@ public sealed class RencanaTests(SopSite site) : IClassFixture<SopSite>
         page = await PostAsync(asn, id, "Save",
         [
             ("Input.Kelompok", "PimpinanTinggi"), ("Input.Pendekatan", "Kualitatif"), ("Input.Utama[0].Uraian", "Apa saja"),
-            ("Input.Utama.index", "z"), ("Input.Utama.index", "0"),
             ("State", "Agreed"), ("Plan.State", "Agreed"), ("Plan.AtasanId", "1"), ("AtasanId", "1"),
         ]);
 
