@@ -40,7 +40,8 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
             new(Targets[2], new(null, 38, 6, null, Kualitas[2])),
         ],
         [], [], new(Perilaku[0].Nilai, Perilaku[1].Nilai, Perilaku[2].Nilai, Perilaku[3].Nilai, Perilaku[4].Nilai, null), false, null,
-        null).Score();
+        null)
+    { Edition = Pp46Editions.AsPrinted }.Score();
 
     [Fact]
     public async Task From_an_empty_period_to_an_archived_document()
