@@ -14,17 +14,17 @@ public sealed partial class IstilahTests
         Appointed Approve Approved Archive Arithmetic As Asks Aspects At Attach Authority Back Bands Begin Beginning Below
         Between Birth By Bytes Calendar Came Capacities Capacity Carried Cascade Case Cases Certificate Change Check Checklist Choices
         Close Closed Code Collect Columns Complete Completed Conclude Conflict Content Copies Copy Count Created Date Day Days
-        Decide Decided Digits Document Documents Done Dossier Doubts Draft Drawn Duplicate Edition Editions Eighteen Empty Entry
+        Decide Decided Digits Document Documents Done Dossier Doubts Draft Drawn Duplicate Early Edition Editions Eighteen Empty Entry End
         Evaluate Every Evidence Exact Exception Excuse Exists Expected Fault Faults Figures Final Find Finished For Forbidden
         Force Form Format Formula Found From General Given Handed Has Heights Here History Holds Holidays Hours Id In Incomplete
-        Ink Input Inputs Intervene Is Issuance Key Kind Kinds Label Last Least Length Line Lines Made Make Markdown Match May
-        Measure Met Method Methods Missing Mode Most Move Name Named Names Need Needs New Next No Node None Not Note Null Object
+        Ink Input Inputs Intervene Is Issuance Key Kind Kinds Label Last Late Law Least Length Line Lines Made Make Markdown Match May
+        Measure Measures Met Method Methods Missing Mode Most Move Name Named Names Need Needs New Next No Node None Not Note Null Object
         Objected Objection Of Offices On Once One Open Opened Or Original Other Outcome Over Paper Parse Part Parties Parts
         Party Password People Per Performer Period Periods Place Plain Plan Plans Position Printed Procedure Propose Proposed Qr
         Questions Rate Ratified Ratify Reason
-        Reasons Receipt Receive Received Record Recorded Refusal Remove Reopen Replaced Replaces Result Return Returned Revise
+        Reasons Receipt Receive Received Record Recorded Refusal Remark Remarks Remove Reopen Replaced Replaces Result Return Returned Revise
         Revised Role Roles Rounded Row Rows Rules Same Scan Scanned Scans Score Scorer Scores Scoring Sections Send Sent
-        Sentence Serial Settled Sex Sha Sheet Shown Sign Signing Since Size Slug Source Sources Spent Stage State Step Steps Stored
+        Sentence Sentences Serial Settled Sex Sha Sheet Shown Sign Signing Since Size Slug Source Sources Spent Stage State Step Steps Stored
         String Substep Substeps Table Text Tick Time To Too Trunks Try Type Typed Unlinked Until Validate Value Verification Version
         View Viewers Views Visible Was Wet When Whom Why With Withdraw Withdrawn Without Words Work Worked Working Write Written
         X Yet Young

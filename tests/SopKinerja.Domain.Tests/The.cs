@@ -60,9 +60,9 @@ internal static class The
     {
         get
         {
-            var plan = new Plan(1, AsnId, AtasanId, Targets, Asn, Start.AddDays(-301));
-            plan.Propose(AtasanId, AtasanLangsung.Nama, Asn, Start.AddDays(-300));
-            plan.Agree(AtasanLangsung, Start.AddDays(-300));
+            var plan = new Plan(1, AsnId, AtasanId, Targets, Asn, Start.AddDays(-357));
+            plan.Propose(AtasanId, AtasanLangsung.Nama, Asn, Start.AddDays(-356));
+            plan.Agree(Period, AtasanLangsung, Start.AddDays(-356));
             return plan;
         }
     }

@@ -19,7 +19,7 @@ public sealed class MatrixOfWritingTests(MatrixTests.World world) : MatrixTests(
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(60)));
-        Assert.True(refused.Count > 100, $"{refused.Count}");
+        Assert.True(refused.Count > 60, $"{refused.Count}");
         await TheWorld.IsUnchangedAsync();
     }
 
@@ -54,6 +54,7 @@ public sealed class MatrixOfWritingTests(MatrixTests.World world) : MatrixTests(
         from route in DossierRoutes
         from dossier in TheWorld.Dossiers
         from handler in route.Posts
+        where IsAsked(who, handler, route, dossier.Id, w => Sees(w, dossier))
         select new Post(
             route, handler, Address(route.Template, dossier), dossier.Id, ExpectedOfWriting(route.Template, handler, who, dossier));
 
@@ -61,12 +62,25 @@ public sealed class MatrixOfWritingTests(MatrixTests.World world) : MatrixTests(
         from route in PlanRoutes
         from plan in TheWorld.Plans
         from handler in route.Posts
+        where IsAsked(who, handler, route, plan.Id, w => Sees(w, plan))
         select new Post(route, handler, Address(route.Template, plan.Id), plan.Id, ExpectedOfPlanning(handler, who, plan));
 
     private IEnumerable<Post> Rest(string who) =>
         from route in TheWorld.Routes
         where route.Posts.Count > 0 && Others.TryGetValue(route.Template, out var forWhom) && forWhom != "anonymous" && !Fits(forWhom, who)
         select new Post(route, "", OfRecord(route.Template), null, ExpectedOfOther(route.Template, who));
+
+    // Of those to whom a record does not exist one sends each form, in turns; reading asks them all.
+    private static bool IsAsked(string who, string handler, Route route, long key, Func<string, bool> sees)
+    {
+        if (sees(who))
+        {
+            return true;
+        }
+
+        var blind = World.Everybody.Where(w => w != "stranger" && !sees(w)).ToList();
+        return blind[(int)((key + route.Posts.IndexOf(handler) + route.Template.Length) % blind.Count)] == who;
+    }
 
     private sealed record Post(Route Route, string Handler, string Address, long? Key, HttpStatusCode Expected);
 }

@@ -206,7 +206,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             : !plan.IsAgreed && (isOfAtasan || handler == "Withdraw") ? HttpStatusCode.OK : HttpStatusCode.Conflict;
     }
 
-    private static bool Sees(string who, ThePlan plan) =>
+    private protected static bool Sees(string who, ThePlan plan) =>
         who == plan.Asn || who == plan.Atasan || World.Offices(who).Any(o => o is "analis" or "kasubbag" or "kadis");
 
     private static HashSet<string> Capacities(string who, TheDossier dossier)
@@ -230,7 +230,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         return capacities;
     }
 
-    private static bool Sees(string who, TheDossier dossier) => Capacities(who, dossier) is { Count: > 0 } capacities
+    private protected static bool Sees(string who, TheDossier dossier) => Capacities(who, dossier) is { Count: > 0 } capacities
         && (capacities.Any(c => c != "sekretaris") || dossier.Step >= 6);
 
     private static bool SeesResult(string who, TheDossier dossier) => Capacities(who, dossier).Any(c =>
@@ -279,7 +279,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         .Replace("{version:int}", "1", StringComparison.Ordinal);
 
     /// <summary>One route and the handlers that take posts.</summary>
-    public sealed record Route(string Template, IReadOnlyList<string> Posts);
+    public sealed record Route(string Template, List<string> Posts);
 
     /// <summary>One dossier with the user names of its parties.</summary>
     public sealed record TheDossier(
@@ -298,15 +298,15 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         public static readonly IReadOnlyList<string> Everybody =
         [
             "stranger", "analis", "analis2", "kasubbag", "kasubbag2", "sekretaris", "kadis", "sekda", "admin", "bendahara",
-            "kabidkop", "kabidind", "kabiddag", "kauptd", "penyuluh", "pelaksanakop", "pppkkop", "penyuluhind", "pelaksanaind", "penera",
-            "pelaksanadag", "pppkdag", "juru",
+            "kabidkop", "kabidind", "kabiddag", "kauptd", "penyuluh", "pelaksanakop", "penggerak", "penyuluhind", "pelaksanaind", "penera",
+            "pelaksanadag", "analisdag", "juru", "pppkkop",
         ];
 
         private static readonly (string Asn, Step Step, string? Then)[] Cast =
         [
-            ("penyuluh", Step.Collect, null), ("pelaksanakop", Step.Check, null), ("pppkkop", Step.Input, null),
+            ("penyuluh", Step.Collect, null), ("pelaksanakop", Step.Check, null), ("penggerak", Step.Input, null),
             ("penyuluhind", Step.Validate, null), ("pelaksanaind", Step.Sign, null), ("penera", Step.Duplicate, null),
-            ("pelaksanadag", Step.Archive, null), ("pppkdag", Step.Archive, "closed"), ("juru", Step.Sign, "objected"),
+            ("pelaksanadag", Step.Archive, null), ("analisdag", Step.Archive, "closed"), ("juru", Step.Sign, "objected"),
             ("analis2", Step.Collect, null), ("kasubbag2", Step.Check, null), ("analis", Step.Input, null),
             ("sekretaris", Step.Duplicate, null), ("kadis", Step.Sign, null), ("kabidkop", Step.Validate, null),
             ("kabiddag", Step.Sign, "answered"), ("kauptd", Step.Sign, "received"),
@@ -479,7 +479,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             foreach (var endpoint in Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
             {
                 var template = endpoint.RoutePattern.RawText!.TrimStart('/');
-                IReadOnlyList<string> posts = [];
+                List<string> posts = [];
                 if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
                 {
                     var compiled = await loader.LoadAsync(page, endpoint.Metadata);

@@ -58,7 +58,8 @@ public sealed class WholeSopTests(SopSite site) : IClassFixture<SopSite>
         Assert.NotNull(page.Done);
 
         var plan = await atasan.GoAsync(page.Url.AbsolutePath);
-        plan = await plan.Tick("Saya sudah membaca semua target di atas dan menyetujuinya").PressAsync("Setujui SKP");
+        plan = await plan.Fill("Alasan baru disetujui sekarang", "Target baru ditetapkan.")
+            .Tick("Saya sudah membaca semua target di atas dan menyetujuinya").PressAsync("Setujui SKP");
         Assert.Contains("disetujui", plan.Done, StringComparison.Ordinal);
     }
 
@@ -119,7 +120,8 @@ public sealed class WholeSopTests(SopSite site) : IClassFixture<SopSite>
     private async Task RateAsync(Visitor atasan, string berkas)
     {
         var page = await atasan.GoAsync($"{berkas}/validasi");
-        page.Fill("Nilai kualitas kegiatan 1", "90,5").Fill("Nilai kualitas kegiatan 2", "88");
+        page.Fill("Nilai kualitas kegiatan 1", "90,5").Fill("Nilai kualitas kegiatan 2", "88")
+            .Fill("Alasan menilai lebih awal", "Pegawai pindah bulan depan.");
         foreach (var (aspect, nilai) in new[] { (
             "Orientasi pelayanan", "85"), ("Integritas", "86"), ("Komitmen", "84"), ("Disiplin", "80"), ("Kerja sama", "90") })
         {

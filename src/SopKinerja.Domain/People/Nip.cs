@@ -14,6 +14,9 @@ public sealed partial record Nip
     /// <summary>PNS or PPPK, told apart by digits 13–14: a month, or a code from 21 on.</summary>
     public JenisAsn Jenis => int.Parse(Value.AsSpan(12, 2), CultureInfo.InvariantCulture) >= 21 ? JenisAsn.Pppk : JenisAsn.Pns;
 
+    /// <param name="stored">18 digits; null for an elected official, who has none and counts as PNS.</param>
+    public static JenisAsn JenisOf(string? stored) => stored is null ? JenisAsn.Pns : Stored(stored).Jenis;
+
     public DateOnly Lahir => DateOnly.ParseExact(Value[..8], "yyyyMMdd", CultureInfo.InvariantCulture);
 
     /// <summary>Digits 9–12: the year of appointment.</summary>

@@ -48,7 +48,7 @@ public sealed class Pegawai
 
     public uint Version { get; private set; }
 
-    public JenisAsn Jenis => Nip is null ? JenisAsn.Pns : People.Nip.Stored(Nip).Jenis;
+    public JenisAsn Jenis => People.Nip.JenisOf(Nip);
 
     /// <summary>Whether the jabatan is struktural, so that kepemimpinan is rated.</summary>
     public bool IsStruktural => JenisJabatan is JenisJabatan.PimpinanTinggi or JenisJabatan.Administrator or JenisJabatan.Pengawas;

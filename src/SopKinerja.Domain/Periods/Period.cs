@@ -46,6 +46,26 @@ public sealed class Period
     /// <summary>"1 Januari s.d. 31 Desember 2026".</summary>
     public string JangkaWaktu => Tanggal.JangkaWaktu(Mulai, Selesai);
 
+    /// <summary>That its regulation was not the law for all of its dates, and why it is used; null where it was.</summary>
+    public string? RemarkOnLaw => Peraturan.WhyNotLaw(Mulai, Selesai) is { } why
+        ? $"{why} Alasan memakainya: {Sentences.End(MethodReason ?? "tidak tercatat")}"
+        : null;
+
+    /// <summary>That an evaluation on that day comes before the end of what it measures, as a sentence; null when it does not. The year is
+    /// evaluated at its end, at the latest in the month after (PermenPANRB 6/2022; earlier is nowhere forbidden).</summary>
+    /// <param name="bagian">0 for the whole period.</param>
+    public string? WhyEarly(int bagian, DateOnly day) => (Part(bagian)?.Selesai ?? Selesai) is var end && day < end
+        ? $"{NamaBagian(bagian)} baru berakhir pada {Tanggal.Tampil(end)}. Menilai sebelum tanggal itu diperbolehkan bila ada alasannya, "
+            + "misalnya pegawai pensiun atau pindah."
+        : null;
+
+    /// <summary>That a plan agreed on that day comes late, as a sentence; null when it does not. The SKP of a year is set in January, which
+    /// is read here as: within the month in which the period begins.</summary>
+    public string? WhyLate(DateOnly day) => new DateOnly(Mulai.Year, Mulai.Month, 1).AddMonths(1).AddDays(-1) is var last && day > last
+        ? $"SKP periode ini seharusnya disetujui paling lambat {Tanggal.Tampil(last)}. Menyetujuinya sesudah itu diperbolehkan bila ada "
+            + "alasannya, misalnya pegawai baru menduduki jabatannya."
+        : null;
+
     public void Change(string nama, DateOnly mulai, DateOnly selesai)
     {
         Nama = nama;

@@ -1,4 +1,5 @@
 using SopKinerja.Domain.Authority;
+using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
 
 namespace SopKinerja.Domain.Plans;
@@ -33,7 +34,7 @@ public sealed class Plan
 
     public int PeriodId { get; private set; }
 
-    public Periods.Period Period { get; private set; } = null!;
+    public Period Period { get; private set; } = null!;
 
     public int PegawaiId { get; private set; }
 
@@ -132,12 +133,24 @@ public sealed class Plan
         Write(PlanMove.Proposed, PlanState.Proposed, actor, now, to: atasan);
     }
 
-    public void Agree(Actor actor, DateTimeOffset now)
+    /// <param name="alasan">Why only now; null where it is not late.</param>
+    /// <exception cref="InvalidOperationException">The actor may not, or it is late without a reason.</exception>
+    public void Agree(Period period, Actor actor, DateTimeOffset now, string? alasan = null)
     {
         Insist(PlanAct.Agree, actor);
+        if (WhyLate(period, now) is { } late && string.IsNullOrWhiteSpace(alasan))
+        {
+            throw new InvalidOperationException(late);
+        }
+
         AgreedAt = now;
-        Write(PlanMove.Agreed, PlanState.Agreed, actor, now);
+        Write(PlanMove.Agreed, PlanState.Agreed, actor, now, alasan);
     }
+
+    /// <summary>That agreeing now comes late, as a sentence; null when it does not, and for a plan that was agreed before: why it was
+    /// opened again stands in its history.</summary>
+    public string? WhyLate(Period period, DateTimeOffset now) =>
+        _history.Exists(h => h.Move == PlanMove.Agreed) ? null : period.WhyLate(Tanggal.DiWita(now));
 
     public void Return(string reason, Actor actor, DateTimeOffset now) => ComeBack(PlanAct.Return, PlanMove.Returned, reason, actor, now);
 

@@ -53,7 +53,7 @@ public sealed class PlanHistoryEntry
         PlanMove.Created => Other is null ? "membuat SKP tanpa isi" : $"menyalin {Isi} dari SKP {Other}",
         PlanMove.Written => $"mengubah rencana ({Isi})",
         PlanMove.Proposed => $"mengajukan SKP ({Isi}) kepada {Other}",
-        PlanMove.Agreed => $"menyetujui SKP ({Isi})",
+        PlanMove.Agreed => Reason is null ? $"menyetujui SKP ({Isi})" : $"menyetujui SKP ({Isi}), terlambat dengan alasan: {Reason}",
         PlanMove.Returned => $"mengembalikan SKP dengan alasan: {Reason}",
         PlanMove.Withdrawn => $"menarik kembali SKP dengan alasan: {Reason}",
         PlanMove.Revised => $"membuka SKP untuk direvisi dengan alasan: {Reason}",

@@ -11,6 +11,9 @@ namespace SopKinerja.Domain.Scoring;
 /// <param name="Until">Last day for which it was the law; null while in force.</param>
 public sealed record ScoringMethod(string Key, int Edition, string Nama, DateOnly From, DateOnly? Until)
 {
+    /// <summary>The kinds of civil servants that it measures.</summary>
+    public required IReadOnlyList<JenisAsn> Measures { get; init; }
+
     /// <summary>Days within which the rated person may object.</summary>
     public required int ObjectionDays { get; init; }
 
@@ -44,6 +47,18 @@ public sealed record ScoringMethod(string Key, int Edition, string Nama, DateOnl
     /// <summary>What follows from the state of a person; null where nothing is known to follow.</summary>
     public Func<JenisKeadaan, string>? Akibat { get; init; }
 
+    /// <summary>Null when it measures that kind of civil servant; otherwise what it measures, as a clause.</summary>
+    public string? WhyNotFor(JenisAsn jenis) => Measures.Contains(jenis)
+        ? null
+        : $"{Nama} hanya berlaku bagi {string.Join(" dan ", Measures.Select(u => u.ToString().ToUpperInvariant()))}, sedangkan "
+            + $"{jenis.ToString().ToUpperInvariant()} dinilai menurut "
+            + $"{string.Join(" atau ", ScoringMethods.Rows.Where(m => m.Measures.Contains(jenis)).Select(m => m.Nama))}.";
+
+    /// <summary>That it was not the law for all of these dates, as a sentence; null when it was.</summary>
+    public string? WhyNotLaw(DateOnly mulai, DateOnly selesai) => WasInForce(mulai, selesai)
+        ? null
+        : $"{Nama} berlaku {MasaBerlaku}, jadi tidak berlaku untuk seluruh periode {Tanggal.JangkaWaktu(mulai, selesai)}.";
+
     public bool WasInForce(DateOnly mulai, DateOnly selesai) => From <= mulai && (Until is null || selesai <= Until);
 
     /// <summary>"1 Januari 2014 s.d. 30 Juni 2021", or "sejak 1 Juli 2021".</summary>
@@ -64,6 +79,8 @@ public static class ScoringMethods
     [
         new(Pp46, Edition: Pp46Editions.AsPrinted, "PP 46/2011 dan Perka BKN 1/2013", From: new(2014, 1, 1), Until: new(2021, 6, 30))
         {
+            // Its title: "Penilaian Prestasi Kerja Pegawai Negeri Sipil".
+            Measures = [JenisAsn.Pns],
             ObjectionDays = 14,
             ObjectionDayKind = DayKind.Calendar,
             HasEvaluasiPeriodik = false,
@@ -81,6 +98,8 @@ public static class ScoringMethods
         },
         new(PermenPanRb6, Edition: 1, "PermenPANRB 6/2022", From: new(2022, 1, 1), Until: null)
         {
+            // PPPK through PP 49/2018 pasal 36.
+            Measures = [JenisAsn.Pns, JenisAsn.Pppk],
             ObjectionDays = 14,
             ObjectionDayKind = DayKind.Working,
             HasEvaluasiPeriodik = true,

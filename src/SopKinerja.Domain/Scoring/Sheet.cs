@@ -10,6 +10,10 @@ namespace SopKinerja.Domain.Scoring;
 [JsonDerivedType(typeof(PermenPanRb6Sheet), ScoringMethods.PermenPanRb6)]
 public abstract record Sheet
 {
+    /// <summary>Why the pejabat penilai evaluates before the end of what is measured; null where he does not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? EarlyReason { get; init; }
+
     [JsonIgnore]
     public bool HasAllRealisasi => JumlahKegiatan > 0 && MissingRealisasi().Count == 0;
 

@@ -27,6 +27,11 @@ public sealed partial class Dossier
             throw new ArgumentException("The rated person is not the owner of the plan.", nameof(parties));
         }
 
+        if (period.Peraturan.WhyNotFor(parties.Asn.Jenis) is { } wrongLaw)
+        {
+            throw new ArgumentException(wrongLaw, nameof(parties));
+        }
+
         if (parties.AtasanLangsung.PegawaiId == plan.PegawaiId || parties.AtasanPejabatPenilai?.PegawaiId == plan.PegawaiId)
         {
             throw new ArgumentException("Nobody rates himself.", nameof(parties));

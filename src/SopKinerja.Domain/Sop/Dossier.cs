@@ -96,11 +96,24 @@ public sealed partial class Dossier
         Sheet = Sheet.With(typed);
     }
 
-    public void Rate(GivenScores given, Actor actor, DateTimeOffset now)
+    /// <param name="earlyReason">Why before the end of what is measured; null where it is over.</param>
+    public void Rate(GivenScores given, Actor actor, DateTimeOffset now, string? earlyReason = null)
     {
         Work(Step.Validate, actor, now);
-        Sheet = Sheet.With(given);
+        Sheet = Sheet.With(given) with { EarlyReason = earlyReason };
     }
+
+    /// <summary>That an approval now comes before the end of what is measured, as a sentence; null when it does not.</summary>
+    public string? WhyEarly(DateTimeOffset now) => Period.WhyEarly(Bagian, Tanggal.DiWita(now));
+
+    /// <summary>What a reader of the result must know besides: an outdated regulation, and an evaluation before its time.</summary>
+    public IReadOnlyList<string> Remarks() =>
+    [
+        .. Period.RemarkOnLaw is { } law ? [law] : Array.Empty<string>(),
+        .. Sheet.EarlyReason is { } reason && Finished(Step.Validate) is { } approved && WhyEarly(approved.At) is not null
+            ? [$"Dinilai sebelum {NamaPeriode} berakhir. Alasannya: {Sentences.End(reason)}"]
+            : Array.Empty<string>(),
+    ];
 
     /// <summary>Steps 1, 2, 3 and 6: finishes the step; the dossier goes to the next one.</summary>
     /// <exception cref="ArgumentException">The step has a verb of its own, which does more than go forward.</exception>

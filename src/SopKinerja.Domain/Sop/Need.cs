@@ -1,7 +1,13 @@
 namespace SopKinerja.Domain.Sop;
 
 /// <summary>One line of the column "Kelengkapan": what must be there before the step is done.</summary>
-public sealed record Need(string Sentence, Func<Dossier, bool> IsMet);
+public sealed record Need(string Sentence, Func<Dossier, DateTimeOffset, bool> IsMet)
+{
+    public Need(string sentence, Func<Dossier, bool> isMet)
+        : this(sentence, (dossier, _) => isMet(dossier))
+    {
+    }
+}
 
 public static class Needs
 {
@@ -20,6 +26,10 @@ public static class Needs
 
     public static readonly Need PenilaianLengkap =
         new("Penilaian belum lengkap: beri semua nilai atau rating yang diminta.", d => d.Sheet.HasAllScores);
+
+    public static readonly Need NotEarly =
+        new("Yang dinilai belum berakhir: tulis di halaman penilaian mengapa dinilai lebih awal.",
+            (d, now) => d.Sheet.EarlyReason is not null || d.WhyEarly(now) is null);
 
     public static readonly Need Dokumen =
         new("Dokumen pengukuran kinerja belum dibuat.", d => d.Documents.Any(x => x.Kind == DocumentKind.Approved

@@ -73,7 +73,7 @@ public static class Procedure
         {
             Act.SendBack when row.BackTo is null => Conflict($"Langkah {row.Label} ({row.Nama}) tidak mengenal pengembalian berkas."),
             Act.Object => WhyNotObject(dossier, row, now),
-            Act.Complete => row.Needs.FirstOrDefault(need => !need.IsMet(dossier)) is { } need
+            Act.Complete => row.Needs.FirstOrDefault(need => !need.IsMet(dossier, now)) is { } need
                 ? new(RefusalKind.Incomplete, need.Sentence)
                 : null,
             Act.SendBack or Act.Work => null,

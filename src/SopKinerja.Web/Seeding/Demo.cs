@@ -84,9 +84,9 @@ public static class Demo
         (string Person, Step Step, int DaysAgo)[] running =
         [
             ("kadis", Step.Collect, 3), ("sekretaris", Step.Check, 5), ("kasubbag2", Step.Input, 6), ("kabidkop", Step.Validate, 9),
-            ("penyuluh", Step.Collect, 2), ("pelaksanakop", Step.Check, 2), ("pppkkop", Step.Validate, 7), ("kabidind", Step.Sign, 8),
+            ("penyuluh", Step.Collect, 2), ("pelaksanakop", Step.Check, 2), ("penggerak", Step.Validate, 7), ("kabidind", Step.Sign, 8),
             ("penyuluhind", Step.Validate, 4), ("pelaksanaind", Step.Sign, 6), ("kabiddag", Step.Duplicate, 10), ("penera", Step.Archive, 12),
-            ("pelaksanadag", Step.Sign, 5), ("pppkdag", Step.Input, 4), ("bendahara", Step.Input, 8), ("juru", Step.Duplicate, 11),
+            ("pelaksanadag", Step.Sign, 5), ("analisdag", Step.Input, 4), ("bendahara", Step.Input, 8), ("juru", Step.Duplicate, 11),
         ];
         foreach (var (person, step, daysAgo) in running)
         {
@@ -114,7 +114,7 @@ public static class Demo
         [
             ("kadis", Step.Archive, Step.Input), ("sekretaris", Step.Archive, Step.Collect), ("kabidkop", Step.Archive, Step.Validate),
             ("kabiddag", Step.Archive, Step.Sign), ("kasubbag2", Step.Duplicate, null), ("penyuluh", Step.Archive, Step.Sign),
-            ("pelaksanakop", Step.Archive, Step.Validate), ("pppkkop", Step.Archive, Step.Archive), ("penera", Step.Archive, Step.Duplicate),
+            ("pelaksanakop", Step.Archive, Step.Validate), ("penggerak", Step.Archive, Step.Archive), ("penera", Step.Archive, Step.Duplicate),
             ("pelaksanadag", Step.Sign, Step.Check), ("bendahara", Step.Validate, null),
         ];
         foreach (var (person, quarters, year) in people)

@@ -26,7 +26,8 @@ public sealed class Performance(
     public async Task<Plan> AgreedPlanAsync(string userName, Period period, PlanContent? content = null)
     {
         var plan = await ProposedPlanAsync(userName, period, content);
-        plan.Agree(ById(plan.AtasanId), Now);
+        var late = plan.WhyLate(period, Now) is null ? null : "Target baru ditetapkan setelah anggaran disahkan.";
+        plan.Agree(period, ById(plan.AtasanId), Now, late);
         await db.SaveChangesAsync();
         return plan;
     }
@@ -71,7 +72,8 @@ public sealed class Performance(
     /// <summary>Step 4: the atasan langsung gives the scores and does not approve yet.</summary>
     public async Task RateAsync(Dossier dossier)
     {
-        dossier.Rate(SampleWork.Rated(dossier), ById(dossier.AtasanLangsungId), Now);
+        var early = dossier.WhyEarly(Now) is null ? null : "Pejabat penilai pindah tugas sebelum periode berakhir.";
+        dossier.Rate(SampleWork.Rated(dossier), ById(dossier.AtasanLangsungId), Now, early);
         await SaveAsync();
     }
 
@@ -110,7 +112,7 @@ public sealed class Performance(
                 break;
             case Step.Validate:
                 var atasan = ById(dossier.AtasanLangsungId);
-                dossier.Rate(SampleWork.Rated(dossier), atasan, Now);
+                await RateAsync(dossier);
                 dossier.Approve(d => press.Draw(d, Now, proofs.Of(d)), DocumentProofs.NewIssuance(Mode), atasan, calendar, Now);
                 break;
             case Step.Sign:

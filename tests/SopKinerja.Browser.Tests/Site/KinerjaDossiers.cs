@@ -69,7 +69,7 @@ internal static class KinerjaDossiers
     public static Task<int> RateAsync(SopSite site, long id, Actor atasan) => site.AskAsync(async db =>
     {
         var dossier = await db.Dossiers.Include(d => d.History).SingleAsync(d => d.Id == id);
-        dossier.Rate(SampleWork.Rated(dossier), atasan, site.Clock.GetUtcNow().AddHours(-1));
+        dossier.Rate(SampleWork.Rated(dossier), atasan, site.Clock.GetUtcNow().AddHours(-1), "Pegawai pindah bulan depan.");
         return await db.SaveChangesAsync();
     });
 

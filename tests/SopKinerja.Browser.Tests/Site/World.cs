@@ -26,7 +26,7 @@ public sealed class World : BrowserSite
         ("pelaksanakop", Step.Collect),
         ("penyuluh", Step.Collect),
         ("penera", Step.Check),
-        ("pppkkop", Step.Check),
+        ("penggerak", Step.Check),
         ("bendahara", Step.Input),
         ("pelaksanadag", Step.Input),
         ("penyuluhind", Step.Validate),
@@ -126,7 +126,7 @@ public sealed class World : BrowserSite
     private Task<int> RateAsync(long id, Actor atasan) => AskAsync(async db =>
     {
         var dossier = await db.Dossiers.Include(d => d.History).SingleAsync(d => d.Id == id);
-        dossier.Rate(SampleWork.Rated(dossier), atasan, Clock.GetUtcNow().AddHours(-1));
+        dossier.Rate(SampleWork.Rated(dossier), atasan, Clock.GetUtcNow().AddHours(-1), "Pegawai pindah bulan depan.");
         return await db.SaveChangesAsync();
     });
 
@@ -160,6 +160,6 @@ public sealed class World : BrowserSite
         play.Now = monday.AddDays(-3);
         _plans["kauptd"] = (await play.AgreedPlanAsync("kauptd", Period)).Id;
         _plans["kasubbag"] = (await play.ProposedPlanAsync("kasubbag", Period)).Id;
-        _plans["pppkdag"] = (await play.DraftPlanAsync("pppkdag", Period, null)).Id;
+        _plans["analisdag"] = (await play.DraftPlanAsync("analisdag", Period, null)).Id;
     }
 }

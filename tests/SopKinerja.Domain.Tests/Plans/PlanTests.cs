@@ -134,7 +134,7 @@ public sealed class PlanTests
         plan.Propose(The.AsnId, "Rahmah", The.Asn, The.Start);
 
         Assert.Equal(RefusalKind.Forbidden, plan.WhyNot(PlanAct.Agree, The.Asn)!.Kind);
-        Assert.Throws<InvalidOperationException>(() => plan.Agree(The.Asn, The.Start));
+        Assert.Throws<InvalidOperationException>(() => plan.Agree(The.Period, The.Asn, The.Start));
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class PlanTests
         plan.Withdraw("Atasan langsung sudah pindah.", The.Asn, The.Start);
         Assert.Equal((PlanState.Draft, "Atasan langsung sudah pindah.", PlanMove.Withdrawn), (
             plan.State, plan.CameBack?.Reason, plan.CameBack?.Move));
-        Assert.Throws<InvalidOperationException>(() => plan.Agree(The.AtasanLangsung, The.Start));
+        Assert.Throws<InvalidOperationException>(() => plan.Agree(The.Period, The.AtasanLangsung, The.Start));
 
         plan.Write(The.Targets, The.Asn, The.Start);
         plan.Propose(21, "Rahmah", The.Asn, The.Start);
@@ -210,7 +210,7 @@ public sealed class PlanTests
         plan.Propose(The.AtasanId, "Rahmah", The.Asn, The.Start.AddHours(4));
         plan.Withdraw("Salah ketik target.", The.Asn, The.Start.AddHours(5));
         plan.Propose(The.AtasanId, "Rahmah", The.Asn, The.Start.AddHours(6));
-        plan.Agree(The.AtasanLangsung, The.Start.AddHours(7));
+        plan.Agree(The.Period, The.AtasanLangsung, The.Start.AddHours(7), "Anggaran terlambat disahkan.");
         plan.Revise("Cuti besar tiga bulan.", The.AtasanLangsung, The.Start.AddHours(8));
 
         var isi = plan.Content.Isi;
@@ -219,7 +219,7 @@ public sealed class PlanTests
                 "membuat SKP tanpa isi", $"mengubah rencana ({isi})", $"mengajukan SKP ({isi}) kepada Rahmah",
                 "mengembalikan SKP dengan alasan: Target terlalu rendah.", $"mengajukan SKP ({isi}) kepada Rahmah",
                 "menarik kembali SKP dengan alasan: Salah ketik target.", $"mengajukan SKP ({isi}) kepada Rahmah",
-                $"menyetujui SKP ({isi})", "membuka SKP untuk direvisi dengan alasan: Cuti besar tiga bulan.",
+                $"menyetujui SKP ({isi}), terlambat dengan alasan: Anggaran terlambat disahkan.", "membuka SKP untuk direvisi dengan alasan: Cuti besar tiga bulan.",
             ],
             plan.History.Select(h => h.Sentence));
         Assert.Equal(Enumerable.Range(1, 9), plan.History.Select(h => h.No));
@@ -247,7 +247,7 @@ public sealed class PlanTests
 
         if (state == PlanState.Agreed)
         {
-            plan.Agree(The.AtasanLangsung, The.Start);
+            plan.Agree(The.Period, The.AtasanLangsung, The.Start, "Anggaran terlambat disahkan.");
         }
 
         return plan;

@@ -106,7 +106,7 @@ public sealed class AuthenticityWorld : SopWorld
         }
 
         var issuance = DocumentProofs.NewIssuance(SigningMode.Certificate);
-        dossier.Rate(SampleWork.Rated(dossier), ActorOf(atasan), now);
+        dossier.Rate(SampleWork.Rated(dossier), ActorOf(atasan), now, "Pegawai pindah bulan depan.");
         // Documents of before had a room for the third signature in every period.
         dossier.Period.Ratify(true);
         var approved = await SignAsync(

@@ -185,7 +185,7 @@ public sealed class IndexTests(IndexTests.PlannedSite site) : IClassFixture<Inde
 
             if (state == PlanState.Agreed)
             {
-                plan.Agree(People.Values.Single(a => a.PegawaiId == atasan), Clock.GetUtcNow());
+                plan.Agree(Kinerja, People.Values.Single(a => a.PegawaiId == atasan), Clock.GetUtcNow(), "Target baru ditetapkan.");
                 await db.SaveChangesAsync();
             }
 

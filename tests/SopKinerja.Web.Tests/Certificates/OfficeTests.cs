@@ -20,7 +20,7 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
     {
         await site.RequestedAsync("penyuluh");
         await site.RequestedAsync("penyuluhind");
-        await site.RequestedAsync("pppkkop");
+        await site.RequestedAsync("penggerak");
         using var admin = await site.SignInAsync("admin");
         var page = await admin.GoAsync("/sertifikat");
         Assert.Contains("•••••••• 201503 2 004", page.Text, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
             "Fitriani, S.T.; Lailatul Qadriah, S.P.", "Lailatul Qadriah, S.P.; Fitriani, S.T.", StringComparison.Ordinal));
         Assert.True(Assert.Single(await site.CertificatesOfAsync("penyuluh")) is { IssuedAt: not null, IssuedBy: "Administrator" });
         Assert.NotNull(Assert.Single(await site.CertificatesOfAsync("penyuluhind")).IssuedAt);
-        Assert.Null(Assert.Single(await site.CertificatesOfAsync("pppkkop")).IssuedAt);
+        Assert.Null(Assert.Single(await site.CertificatesOfAsync("penggerak")).IssuedAt);
         Assert.Equal(1, await ChangesOfAsync("penyuluh", "menerbitkan sertifikat tanda tangan."));
         Assert.Contains("Maya Anggraini, S.E.", page.Text, StringComparison.Ordinal);
         Assert.Equal("true", (await admin.GoAsync("/sertifikat?semua=true")).Value("Terbitkan untuk Maya Anggraini, S.E."));

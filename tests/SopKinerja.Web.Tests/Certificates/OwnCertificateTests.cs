@@ -213,9 +213,9 @@ public sealed class OwnCertificateTests(SopSite site) : IClassFixture<SopSite>, 
     public async Task No_table_holds_a_passphrase_that_was_typed()
     {
         const string Secret = "merpati putih kembali pulang";
-        using var me = await site.SignInAsync("pppkdag");
+        using var me = await site.SignInAsync("analisdag");
         await Ask(await me.GoAsync("/sertifikat-saya/minta"), Secret).PressAsync("Minta sertifikat");
-        Assert.Single(await site.CertificatesOfAsync("pppkdag"));
+        Assert.Single(await site.CertificatesOfAsync("analisdag"));
         await using var connection = new NpgsqlConnection(site.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(

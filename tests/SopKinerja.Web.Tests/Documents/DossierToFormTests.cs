@@ -198,9 +198,9 @@ public sealed class DossierToFormTests
             new("Memelihara jaringan", null, 12, "laporan", 100, 12, SatuanWaktu.Bulan, null),
             new("Mengadakan perangkat", 1.5m, 2, "paket", 100, 6, SatuanWaktu.Bulan, 12_500_000),
             new("Menyusun pedoman", null, 1, "dokumen", 100, 3, SatuanWaktu.Bulan, null),
-        ]), Asn, Start.AddMonths(-11));
-        plan.Propose(Atasan.PegawaiId.Value, Atasan.Nama, Asn, Start.AddMonths(-11));
-        plan.Agree(Atasan, Start.AddMonths(-11));
+        ]), Asn, Start.AddMonths(-12));
+        plan.Propose(Atasan.PegawaiId.Value, Atasan.Nama, Asn, Start.AddMonths(-12));
+        plan.Agree(period, Atasan, Start.AddMonths(-12));
         var parties = new Parties(
             new(1, Asn.Nama, "199003152015032004", JenisAsn.Pns, "Penata Muda, III/a", "Pranata Komputer", "Sekretariat", IsStruktural: false),
             new(2, Atasan.Nama, "197001011995031001", JenisAsn.Pns, "Pembina, IV/a", "Kepala Subbagian", "Sekretariat", IsStruktural: true),
@@ -237,7 +237,7 @@ public sealed class DossierToFormTests
             ],
             Perilaku = new(80, 81, 82, 83, 84, null),
             Rekomendasi = "Rapikan arsip.",
-        }).Given, Atasan, Start.AddHours(3));
+        }).Given, Atasan, Start.AddHours(3), "Pegawai pindah bulan depan.");
         return dossier;
     }
 }

@@ -48,11 +48,11 @@ public sealed class AngkaKreditTests(AngkaKreditTests.EarningSite site) : IClass
     [Fact]
     public async Task A_whole_year_is_printed_without_a_fraction()
     {
-        using var pppk = await site.SignInAsync("pppkdag");
+        using var pppk = await site.SignInAsync("analisdag");
 
         using var pdf = new PdfTools((await pppk.GoAsync($"/berkas/{site.Pppk}/angka-kredit")).Bytes);
 
-        Assert.Contains("NI PPPK", pdf.Text, StringComparison.Ordinal);
+        Assert.Contains("NIP", pdf.Text, StringComparison.Ordinal);
         Assert.Contains("BUTUH PERBAIKAN", pdf.Text, StringComparison.Ordinal);
         Assert.Contains("75 %", pdf.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("12/12", pdf.Text, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class AngkaKreditTests(AngkaKreditTests.EarningSite site) : IClass
         await site.AskAsync(async db =>
         {
             var dossier = await db.Dossiers.Include(d => d.Period).Include(d => d.History).SingleAsync(d => d.Id == site.Objected);
-            dossier.Object("Realisasi belum dihitung.", site.People["pppkkop"], site.Clock.GetUtcNow());
+            dossier.Object("Realisasi belum dihitung.", site.People["penggerak"], site.Clock.GetUtcNow());
             return await db.SaveChangesAsync();
         });
         using var atasan = await site.SignInAsync("kabidkop");
@@ -176,8 +176,8 @@ public sealed class AngkaKreditTests(AngkaKreditTests.EarningSite site) : IClass
         {
             await base.InitializeAsync();
             Penera = await this.KinerjaAsync(Step.Sign, "penera", DiAtasEkspektasi, DiAtasEkspektasi);
-            Pppk = await this.KinerjaAsync(Step.Sign, "pppkdag", DiBawahEkspektasi, DiAtasEkspektasi);
-            Objected = await this.KinerjaAsync(Step.Sign, "pppkkop", SesuaiEkspektasi, SesuaiEkspektasi);
+            Pppk = await this.KinerjaAsync(Step.Sign, "analisdag", DiBawahEkspektasi, DiAtasEkspektasi);
+            Objected = await this.KinerjaAsync(Step.Sign, "penggerak", SesuaiEkspektasi, SesuaiEkspektasi);
             Pelaksana = await this.KinerjaAsync(Step.Sign, "pelaksanadag", SesuaiEkspektasi, SesuaiEkspektasi);
             Triwulan = await this.KinerjaAsync(Step.Sign, "penera", SesuaiEkspektasi, SesuaiEkspektasi, bagian: 3);
             Draft = await this.KinerjaAsync(Step.Validate, "penyuluhind", SesuaiEkspektasi, SesuaiEkspektasi);

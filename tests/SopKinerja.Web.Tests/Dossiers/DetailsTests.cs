@@ -8,7 +8,7 @@ public sealed class DetailsTests(SopWorld world) : IClassFixture<SopWorld>
     [Fact]
     public async Task The_performer_is_led_to_the_step_and_others_read_why_not()
     {
-        var id = world.Keys["pppkkop"];
+        var id = world.Keys["penggerak"];
         using var atasan = await world.SignInAsync("kabidkop");
         var page = await atasan.GoAsync($"/berkas/{id}");
         Assert.Equal($"/berkas/{id}/validasi", page.Page.QuerySelector("a.tombol--utama")!.GetAttribute("href"));

@@ -137,6 +137,7 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         using var atasan = await site.SignInAsync("kabidind");
         var page = await (await atasan.GoAsync($"/berkas/{id}/validasi"))
             .Fill("Umpan balik untuk rencana nomor 2 (boleh kosong)", "Catat kendala sejak awal.")
+            .Fill("Alasan menilai lebih awal", "Pegawai pindah bulan depan.")
             .Fill("Capaian kinerja organisasi", "Baik").PressAsync("Lanjut ke persetujuan");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
@@ -230,7 +231,7 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
 
         using var kadis = await site.SignInAsync("kadis");
         page = Rate(await kadis.GoAsync($"/berkas/{id}/validasi"), RatingKinerja.DiBawahEkspektasi, RatingKinerja.DiBawahEkspektasi);
-        page = await page.PressAsync("Lanjut ke persetujuan");
+        page = await page.Fill("Alasan menilai lebih awal", "Pegawai pindah bulan depan.").PressAsync("Lanjut ke persetujuan");
         Assert.Equal("Sangat Kurang", page.Page.QuerySelector(".hasil__nilai")!.TextContent);
         Assert.Contains("14 hari kerja", page.Text, StringComparison.Ordinal);
         await page.Fill("Kata sandi akun Anda", site.Password).PressAsync("Setujui dan terbitkan dokumen");

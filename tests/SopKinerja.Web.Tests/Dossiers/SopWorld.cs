@@ -16,7 +16,7 @@ public class SopWorld : SopSite
     [
         ("kadis", Step.Collect), ("penyuluh", Step.Collect), ("sekretaris", Step.Check), ("pelaksanakop", Step.Check),
         ("analis", Step.Check), ("kasubbag", Step.Collect), ("kasubbag2", Step.Input), ("bendahara", Step.Input), ("kabidkop", Step.Validate),
-        ("pppkkop", Step.Validate), ("analis2", Step.Validate), ("kabidind", Step.Sign), ("pelaksanaind", Step.Sign),
+        ("penggerak", Step.Validate), ("analis2", Step.Validate), ("kabidind", Step.Sign), ("pelaksanaind", Step.Sign),
         ("kabiddag", Step.Duplicate), ("juru", Step.Duplicate), ("penera", Step.Archive),
     ];
 
@@ -43,7 +43,7 @@ public class SopWorld : SopSite
             var stopped = await play.DossierAtAsync(Step.Sign, "arsiparis", Period);
             await play.ObjectAsync(stopped, Objection);
             (Keys["keamanan"], Keys["arsiparis"]) = (back.Id, stopped.Id);
-            await play.ProposedPlanAsync("pppkdag", Period);
+            await play.ProposedPlanAsync("analisdag", Period);
             return 0;
         });
     }

@@ -87,7 +87,7 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task A_bad_file_is_named_and_none_of_the_files_is_kept()
     {
-        var (analis, url, id) = await AtAsync("pppkkop");
+        var (analis, url, id) = await AtAsync("penggerak");
         using var _ = analis;
         byte[] large = [.. Pdf, .. new byte[12 * 1024 * 1024]];
         foreach (var (name, bytes, sentence) in new[]

@@ -63,7 +63,7 @@ public sealed class Step2CheckTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task Sending_back_needs_a_reason_and_keeps_the_saved_ticks_on_the_page()
     {
-        var (kasubbag, url, id) = await AtAsync("pppkkop");
+        var (kasubbag, url, id) = await AtAsync("penggerak");
         using var _ = kasubbag;
         var page = await (await kasubbag.GoAsync(url)).Tick(Checklist.GeneralQuestions[0]).PressAsync("Simpan");
         page = await page.Fill("Alasan pengembalian", "kurang").PressAsync("Kembalikan ke Analis");

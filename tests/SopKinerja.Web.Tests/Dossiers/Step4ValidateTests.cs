@@ -47,7 +47,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task A_draft_of_scores_is_kept_and_nobody_else_sees_it()
     {
-        var id = await site.DossierAtAsync(Step.Validate, "pppkkop");
+        var id = await site.DossierAtAsync(Step.Validate, "penggerak");
         using var atasan = await site.SignInAsync("kabidkop");
         var page = await (await atasan.GoAsync($"/berkas/{id}/validasi"))
             .Fill("Nilai kualitas kegiatan 1", "77,25").PressAsync("Hitung dan simpan");
@@ -55,7 +55,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal("77,25", page.Value("Nilai kualitas kegiatan 1"));
         Assert.Null(page.Page.QuerySelector(".hasil"));
 
-        foreach (var other in new[] { "pppkkop", "analis", "kasubbag", "kadis" })
+        foreach (var other in new[] { "penggerak", "analis", "kasubbag", "kadis" })
         {
             using var visitor = await site.SignInAsync(other);
             foreach (var path in new[] { "", "/hasil", "/validasi", "/validasi/setujui", "/tanda-tangan" })
@@ -247,6 +247,34 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task Before_the_end_of_the_period_a_reason_is_asked_kept_and_printed()
+    {
+        var id = await site.DossierAtAsync(Step.Validate, "kasubbag2");
+        using var atasan = await SignInUnlockedAsync("sekretaris");
+        var page = FillAll(await atasan.GoAsync($"/berkas/{id}/validasi"), "80").Fill("Alasan menilai lebih awal", "sakit");
+
+        page = await page.PressAsync("Lanjut ke persetujuan");
+        Assert.Equal(
+            ["Tahun 2026 baru berakhir pada 31 Desember 2026. Menilai sebelum tanggal itu diperbolehkan bila ada alasannya, misalnya pegawai "
+                + "pensiun atau pindah. Tulis alasannya, paling sedikit 10 karakter."], page.Errors);
+        Assert.Equal("sakit", page.Value("Alasan menilai lebih awal"));
+        await FillAll(page, "80").Fill("Alasan menilai lebih awal", "").PressAsync("Hitung dan simpan");
+        Assert.True((await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Button(Approve).IsDisabled);
+
+        page = await FillAll(await atasan.GoAsync($"/berkas/{id}/validasi"), "80").PressAsync("Lanjut ke persetujuan");
+        page = await page.Fill("Kata sandi akun Anda", site.Password).PressAsync(Approve);
+        Assert.NotNull(page.Done);
+        const string Remark = "Dinilai sebelum Tahun 2026 berakhir. Alasannya: Pegawai pindah bulan depan.";
+        Assert.Contains(Remark, page.Text, StringComparison.Ordinal);
+        page = await atasan.GoAsync($"/berkas/{id}/hasil");
+        Assert.Contains("PP 46/2011 dan Perka BKN 1/2013 berlaku 1 Januari 2014 s.d. 30 Juni 2021", page.Text, StringComparison.Ordinal);
+        using var pdf = new PdfTools((await atasan.GoAsync($"/berkas/{id}/dokumen/persetujuan")).Bytes);
+        Assert.Contains(Remark, string.Join(' ', pdf.RawText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("jadi tidak berlaku untuk", string.Join(' ', pdf.RawText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Going_on_without_every_score_names_each_that_is_missing()
     {
         var id = await site.DossierAtAsync(Step.Validate, "penyuluhind");
@@ -361,7 +389,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task A_kegiatan_that_was_not_done_asks_for_no_kualitas()
     {
-        var id = await site.DossierAtAsync(Step.Input, "pppkdag");
+        var id = await site.DossierAtAsync(Step.Input, "analisdag");
         await site.AskAsync(async db =>
         {
             var dossier = await db.Dossiers.Include(d => d.History).Include(d => d.Period).SingleAsync(d => d.Id == id);
@@ -449,6 +477,10 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
                 || label is "Orientasi pelayanan" or "Integritas" or "Komitmen" or "Disiplin" or "Kerja sama" or "Kepemimpinan")
             {
                 page.Fill(label, score);
+            }
+            else if (label == "Alasan menilai lebih awal")
+            {
+                page.Fill(label, "Pegawai pindah bulan depan.");
             }
         }
 

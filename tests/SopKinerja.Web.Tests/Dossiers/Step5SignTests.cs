@@ -54,8 +54,8 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task A_wrong_password_is_counted_and_signs_nothing()
     {
-        var id = await site.DossierAtAsync(Step.Sign, "pppkkop");
-        using var asn = await site.SignInAsync("pppkkop");
+        var id = await site.DossierAtAsync(Step.Sign, "penggerak");
+        using var asn = await site.SignInAsync("penggerak");
 
         var empty = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan")).PressAsync(Acknowledge);
         Assert.Equal("Tulis kata sandi akun Anda untuk menandatangani.", Assert.Single(empty.Errors));
@@ -65,7 +65,7 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("Kata sandi salah", Assert.Single(wrong.Errors), StringComparison.Ordinal);
         Assert.DoesNotContain("bukan kata sandi saya", wrong.Html, StringComparison.Ordinal);
         Assert.Equal(
-            1, await site.AskAsync(db => db.Users.Where(u => u.UserName == "pppkkop").Select(u => u.AccessFailedCount).SingleAsync()));
+            1, await site.AskAsync(db => db.Users.Where(u => u.UserName == "penggerak").Select(u => u.AccessFailedCount).SingleAsync()));
         Assert.Equal(Step.Sign, (await DossierAsync(id)).Step);
     }
 
@@ -191,9 +191,9 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task Signing_and_objecting_at_once_ends_in_one_of_them()
     {
-        var id = await site.DossierAtAsync(Step.Sign, "pppkdag");
-        using var desk = await site.SignInAsync("pppkdag");
-        using var phone = await site.SignInAsync("pppkdag");
+        var id = await site.DossierAtAsync(Step.Sign, "analisdag");
+        using var desk = await site.SignInAsync("analisdag");
+        using var phone = await site.SignInAsync("analisdag");
         var sign = (await desk.GoAsync($"/berkas/{id}/tanda-tangan")).Fill("Kata sandi akun Anda", site.Password);
         var objection = (await phone.GoAsync($"/berkas/{id}/tanda-tangan/keberatan")).Fill("Alasan keberatan", Reasons);
 

@@ -97,7 +97,7 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
     public async Task An_answer_that_says_too_little_or_too_much_is_refused_and_stays_typed(
         string slug, string user, string field, string button, string words, string sentence)
     {
-        var id = await ObjectedAsync("pppkkop");
+        var id = await ObjectedAsync("penggerak");
         using var visitor = await site.SignInAsync(user);
         var typed = words.StartsWith('@')
             ? new string('k', int.Parse(words[1..], System.Globalization.CultureInfo.InvariantCulture))

@@ -60,7 +60,7 @@ public sealed class Step6DuplicateTests(SopSite site) : IClassFixture<SopSite>
     {
         var id = await site.PlayAsync(async play =>
         {
-            var dossier = await play.DossierAtAsync(Step.Duplicate, "pppkkop", site.Period);
+            var dossier = await play.DossierAtAsync(Step.Duplicate, "penggerak", site.Period);
             await play.PerformAsync(dossier);
             return dossier.Id;
         });
@@ -68,7 +68,7 @@ public sealed class Step6DuplicateTests(SopSite site) : IClassFixture<SopSite>
         {
             ("admin", HttpStatusCode.NotFound, HttpStatusCode.NotFound), ("juru", HttpStatusCode.NotFound, HttpStatusCode.NotFound),
             ("analis", HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), ("kasubbag", HttpStatusCode.Forbidden, HttpStatusCode.Forbidden),
-            ("pppkkop", HttpStatusCode.Forbidden, HttpStatusCode.OK), ("kabidkop", HttpStatusCode.Forbidden, HttpStatusCode.OK),
+            ("penggerak", HttpStatusCode.Forbidden, HttpStatusCode.OK), ("kabidkop", HttpStatusCode.Forbidden, HttpStatusCode.OK),
             ("kadis", HttpStatusCode.Forbidden, HttpStatusCode.OK), ("sekretaris", HttpStatusCode.Conflict, HttpStatusCode.OK),
         })
         {

@@ -28,7 +28,7 @@ public sealed class Step7ArchiveTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(
             new ArchiveRecord("800.1.4.4", "BOX-DAG-2026-007", "FOLDER-01", $"800.1.4.4/{id}/2026", "Rak 2"), stored.ArchiveRecord);
         Assert.Equal(site.Clock.GetUtcNow(), stored.ClosedAt);
-        var next = await site.DossierAtAsync(Step.Archive, "pppkdag");
+        var next = await site.DossierAtAsync(Step.Archive, "analisdag");
         Assert.Equal("BOX-DAG-2026-007", (await sekretaris.GoAsync($"/berkas/{next}/arsipkan")).Value("Nomor boks"));
     }
 
@@ -97,11 +97,11 @@ public sealed class Step7ArchiveTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task Only_the_sekretaris_archives_and_not_before_the_copies_are_made()
     {
-        var id = await site.DossierAtAsync(Step.Archive, "pppkkop");
+        var id = await site.DossierAtAsync(Step.Archive, "penggerak");
         foreach (var (userName, status) in new[]
         {
             ("admin", HttpStatusCode.NotFound), ("juru", HttpStatusCode.NotFound), ("analis", HttpStatusCode.Forbidden),
-            ("pppkkop", HttpStatusCode.Forbidden), ("kabidkop", HttpStatusCode.Forbidden), ("kadis", HttpStatusCode.Forbidden),
+            ("penggerak", HttpStatusCode.Forbidden), ("kabidkop", HttpStatusCode.Forbidden), ("kadis", HttpStatusCode.Forbidden),
             ("sekretaris", HttpStatusCode.OK),
         })
         {

@@ -120,7 +120,7 @@ public sealed class OneFormOneActTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task A_changed_password_sent_twice_says_so_twice_and_the_session_goes_on()
     {
-        using var visitor = await site.SignInAsync("pppkdag", follows: false);
+        using var visitor = await site.SignInAsync("analisdag", follows: false);
         const string New = "sungai-pitap-di-balangan-9";
         var form = (await visitor.GoAsync("/kata-sandi")).Fill("Kata sandi sekarang", site.Password)
             .Fill("Kata sandi baru", New).Fill("Ulangi kata sandi baru", New);

@@ -145,5 +145,5 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
     private static async Task<Visit> FilledAsync(Visitor admin, string nip) => (await admin.GoAsync("/pegawai/baru"))
         .Fill("Nama lengkap dengan gelar", "Budi Santoso, S.E.").Fill("NIP atau NI PPPK", nip).Fill("Golongan", "III/b")
         .Fill("Jabatan", "Pengelola Data").Fill("Jenis jabatan", "Pelaksana").Fill("Unit kerja", "Bidang Perdagangan")
-        .Fill("Pejabat penilai (atasan langsung)", "Dra. Hj. Masniah – Kepala Bidang Perdagangan");
+        .Fill("Pejabat penilai (atasan langsung)", "Dra. Hj. Masniah, Kepala Bidang Perdagangan");
 }

@@ -24,7 +24,7 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
     public async Task A_new_jenjang_and_its_day_are_in_the_history()
     {
         using var admin = await site.SignInAsync("admin");
-        var page = (await admin.GoAsync(Address("pppkdag")))
+        var page = (await admin.GoAsync(Address("analisdag")))
             .Fill("Jenjang jabatan fungsional", "Ahli Muda").Fill("Menduduki jabatan ini sejak (TMT)", "");
 
         page = await page.PressAsync("Simpan perubahan");
@@ -87,11 +87,11 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
     public async Task A_circle_that_another_administrator_closes_at_the_same_moment_is_a_sentence_at_the_field()
     {
         using var admin = await site.SignInAsync("admin");
-        var (a, b) = (site.People["pppkdag"].PegawaiId, site.People["pelaksanadag"].PegawaiId);
+        var (a, b) = (site.People["analisdag"].PegawaiId, site.People["pelaksanadag"].PegawaiId);
         var before = await site.AskAsync(db => db.Pegawai.Where(p => p.Id == b).Select(p => p.AtasanId).SingleAsync());
         await using var another = await AtOnce.BeginAsync(site.ConnectionString, $"update pegawai set atasan_id = {b} where id = {a}");
 
-        var saving = PostSuperiorAsync(admin, "pelaksanadag", "pppkdag");
+        var saving = PostSuperiorAsync(admin, "pelaksanadag", "analisdag");
         await another.CommitOnceAwaitedAsync(saving);
         var page = await saving;
 

@@ -17,7 +17,7 @@ public sealed class PeriodTests(SopSite site) : IClassFixture<SopSite>
         var page = await (await FilledAsync(admin, "Tahun 2027", "2027-01-01", "2027-12-31")).PressAsync("Tambah periode");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(page.Errors, e => e.Contains(
-            "tidak berlaku untuk seluruh periode 1 Januari 2027 s.d. 31 Desember 2027", StringComparison.Ordinal));
+            "tidak berlaku untuk seluruh periode 1 Januari s.d. 31 Desember 2027", StringComparison.Ordinal));
         Assert.Equal("Tahun 2027", page.Value("Nama periode"));
 
         page = await page.Fill("Alasan memakai peraturan ini", "Dinas masih memakai SOP Mei 2023.").PressAsync("Tambah periode");
@@ -41,7 +41,7 @@ public sealed class PeriodTests(SopSite site) : IClassFixture<SopSite>
 
     [Theory]
     [InlineData("Nama periode", "", "Nama periode belum diisi")]
-    [InlineData("Nama periode", "Tahun 2026", "sudah dipakai periode lain")]
+    [InlineData("Nama periode", "tahun 2026", "sudah dipakai periode Tahun 2026 (1 Januari s.d. 31 Desember 2026)")]
     [InlineData("Mulai", "kemarin", "tidak dapat dibaca")]
     [InlineData("Mulai", "", "Tanggal mulai belum diisi")]
     [InlineData("Selesai", "", "Tanggal selesai belum diisi")]
@@ -89,6 +89,39 @@ public sealed class PeriodTests(SopSite site) : IClassFixture<SopSite>
         page = await (await admin.GoAsync(address)).Fill("Nama periode", "Tahun Anggaran 2026").PressAsync("Simpan perubahan");
         Assert.NotNull(page.Done);
         await (await admin.GoAsync(address)).Fill("Nama periode", "Tahun 2026").PressAsync("Simpan perubahan");
+    }
+
+    [Fact]
+    public async Task Days_that_the_same_regulation_measures_already_are_refused_naming_the_other_period()
+    {
+        using var admin = await site.SignInAsync("admin");
+
+        var page = await (await FilledAsync(admin, "Semester II 2025", "2025-12-31", "2026-06-30"))
+            .Fill("Alasan memakai peraturan ini", "Dinas masih memakai SOP Mei 2023.").PressAsync("Tambah periode");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal(
+            ["Tanggal ini bertumpang tindih dengan periode Tahun 2025 (1 Januari s.d. 31 Desember 2025), yang dinilai menurut peraturan yang "
+                + "sama. Pilih tanggal lain."], page.Errors);
+        Assert.Equal("2025-12-31", page.Value("Mulai"));
+
+        page = await page.Fill("Peraturan penilaian", "PERMENPANRB_6_2022").Fill("Mulai", "2025-07-01").Fill("Selesai", "2025-12-31")
+            .Fill("Evaluasi periodik", "Triwulanan").PressAsync("Tambah periode");
+        Assert.NotNull(page.Done);
+
+        page = await (await admin.GoAsync($"/periode/{site.LastPeriod.Id}")).Fill("Selesai", "2026-01-01").PressAsync("Simpan perubahan");
+        Assert.Contains("periode Tahun 2026 (1 Januari s.d. 31 Desember 2026)", Assert.Single(page.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_differs_by_case_is_refused_but_a_period_may_change_its_own()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var address = $"/periode/{site.Kinerja.Id}";
+
+        var page = await (await admin.GoAsync(address)).Fill("Nama periode", "TAHUN 2025").PressAsync("Simpan perubahan");
+        Assert.Contains("sudah dipakai periode Tahun 2025", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.NotNull((await page.Fill("Nama periode", "KINERJA 2026").PressAsync("Simpan perubahan")).Done);
+        Assert.NotNull((await (await admin.GoAsync(address)).Fill("Nama periode", "Kinerja 2026").PressAsync("Simpan perubahan")).Done);
     }
 
     private static async Task<Visit> FilledAsync(Visitor admin, string nama, string mulai, string selesai) =>

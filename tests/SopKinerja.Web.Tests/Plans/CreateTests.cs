@@ -23,7 +23,8 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
 
         using var atasan = await site.SignInAsync("kabidkop");
         page = await (await atasan.GoAsync("/skp")).FollowAsync("Periksa SKP Lailatul Qadriah, S.P.");
-        page = await page.Tick("Saya sudah membaca semua target di atas dan menyetujuinya").PressAsync("Setujui SKP");
+        page = await page.Fill("Alasan baru disetujui sekarang", "Target baru ditetapkan.")
+            .Tick("Saya sudah membaca semua target di atas dan menyetujuinya").PressAsync("Setujui SKP");
 
         Assert.NotNull(page.Done);
         var plan = await PlanAsync("penyuluh");
@@ -31,7 +32,7 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(new KegiatanTugasJabatan("Membina koperasi", null, 24, "koperasi", 100, 12, SatuanWaktu.Bulan, null), Assert.Single(
             plan.Kegiatan()));
         Assert.Equal(
-            ["membuat SKP tanpa isi", "mengajukan SKP (1 kegiatan) kepada Ir. Bambang Suryadi, M.M.", "menyetujui SKP (1 kegiatan)"],
+            ["membuat SKP tanpa isi", "mengajukan SKP (1 kegiatan) kepada Ir. Bambang Suryadi, M.M.", "menyetujui SKP (1 kegiatan), terlambat dengan alasan: Target baru ditetapkan."],
             (await site.AskAsync(db => db.Set<PlanHistoryEntry>().Where(h => h.PlanId == plan.Id).OrderBy(h => h.No).ToListAsync()))
                 .Select(h => h.Sentence));
     }
@@ -86,9 +87,55 @@ public sealed class CreateTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task A_PPPK_has_no_plan_under_PP_46_and_one_under_the_other_regulation()
+    {
+        using var asn = await site.SignInAsync("pppkkop");
+        var page = await asn.GoAsync($"/skp/baru?periode={site.Period.Id}");
+        Assert.False(page.HasButton("Buat SKP"));
+        Assert.Contains(
+            "tidak dapat dibuat di periode ini: PP 46/2011 dan Perka BKN 1/2013 hanya berlaku bagi PNS, sedangkan PPPK dinilai menurut "
+                + "PermenPANRB 6/2022. Pilih periode lain.", page.Text, StringComparison.Ordinal);
+        var posted = await asn.PostAsync(
+            "/skp/baru", "/kata-sandi", ("periode", $"{site.Period.Id}"), ("pegawai", $"{site.People["pppkkop"].PegawaiId}"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, posted.Status);
+
+        using var analis = await site.SignInAsync("analis");
+        Assert.DoesNotContain("Nadia Rahmah", (await analis.GoAsync($"/skp/baru?periode={site.Period.Id}")).Text, StringComparison.Ordinal);
+        page = await analis.GoAsync($"/skp/baru?periode={site.Kinerja.Id}");
+        page = await page.Fill("Pegawai yang belum mempunyai SKP", "Nadia Rahmah, S.E., Pengawas Koperasi Ahli Pertama").PressAsync("Tampilkan");
+        Assert.True(page.HasButton("Buat SKP"));
+    }
+
+    [Fact]
+    public async Task Namesakes_are_told_apart_by_unit_and_the_end_of_the_NIP()
+    {
+        await site.AskAsync(db => db.Database.ExecuteSqlAsync($"""
+            insert into pegawai (nip, nama, golongan, jabatan, jenis_jabatan, unit_kerja_id, atasan_id)
+            select '198309172012122999', upper(nama), golongan, jabatan, jenis_jabatan, unit_kerja_id, atasan_id from pegawai
+            where nama = 'Hairul Anwar, S.T., M.T.'
+            """));
+        using var analis = await site.SignInAsync("analis");
+        var page = await analis.GoAsync($"/skp/baru?periode={site.Period.Id}");
+
+        foreach (var label in new[] { "Hairul Anwar, S.T., M.T., {0}, NIP …121004", "HAIRUL ANWAR, S.T., M.T., {0}, NIP …122999" })
+        {
+            page.Fill("Pegawai yang belum mempunyai SKP", string.Format(
+                System.Globalization.CultureInfo.InvariantCulture, label, "Kepala Bidang Perindustrian, Bidang Perindustrian"));
+        }
+
+        using var admin = await site.SignInAsync("admin");
+        (await admin.GoAsync("/akun/baru")).Fill("Pegawai", "HAIRUL ANWAR, S.T., M.T., Kepala Bidang Perindustrian");
+        (await admin.GoAsync("/pegawai/baru")).Fill(
+            "Pejabat penilai (atasan langsung)", "HAIRUL ANWAR, S.T., M.T., Kepala Bidang Perindustrian, Bidang Perindustrian, NIP …122999");
+        Assert.Contains(
+            "Kepala Bidang Perindustrian, Bidang Perindustrian, NIP …122999", (await analis.GoAsync("/periode/keadaan?cari=hairul")).Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Many_at_the_same_moment_make_one_plan_and_no_error_page()
     {
-        using var asn = await site.SignInAsync("pppkdag");
+        using var asn = await site.SignInAsync("analisdag");
         var pages = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => asn.GoAsync("/skp/baru")));
 
         var answers = await Task.WhenAll(pages.Select(p => p.PressAsync("Buat SKP")));

@@ -19,11 +19,16 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
     {
         var id = await ProposedAsync("penyuluh");
         using var atasan = await site.SignInAsync("kabidkop");
-        var page = await (await atasan.GoAsync($"/skp/{id}")).PressAsync("Setujui SKP");
+        var page = await (await atasan.GoAsync($"/skp/{id}")).Tick(Tick).PressAsync("Setujui SKP");
+        Assert.Equal(
+            ["SKP periode ini seharusnya disetujui paling lambat 31 Januari 2026. Menyetujuinya sesudah itu diperbolehkan bila ada alasannya, "
+                + "misalnya pegawai baru menduduki jabatannya. Tulis alasannya, paling sedikit 10 karakter."], page.Errors);
+        page = await (await atasan.GoAsync($"/skp/{id}")).PressAsync("Setujui SKP");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("Centang", Assert.Single(page.Errors), StringComparison.Ordinal);
 
-        page = await page.Tick(Tick).PressAsync("Setujui SKP");
+        page = await page.Fill("Alasan baru disetujui sekarang", "Target baru ditetapkan.").Tick(Tick)
+            .PressAsync("Setujui SKP");
 
         Assert.Contains("disetujui dan terkunci", page.Done, StringComparison.Ordinal);
         Assert.Contains("Ir. Bambang Suryadi, M.M. menyetujui SKP", page.Text, StringComparison.Ordinal);
@@ -171,10 +176,10 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task A_plan_that_waits_for_somebody_who_left_is_taken_back_and_laid_before_the_present_atasan()
     {
-        var id = await ProposedAsync("pppkkop");
+        var id = await ProposedAsync("penggerak");
         var (person, left, present) = (
-            site.People["pppkkop"].PegawaiId, site.People["kabidkop"].PegawaiId, site.People["kabidind"].PegawaiId);
-        using var asn = await site.SignInAsync("pppkkop");
+            site.People["penggerak"].PegawaiId, site.People["kabidkop"].PegawaiId, site.People["kabidind"].PegawaiId);
+        using var asn = await site.SignInAsync("penggerak");
         Assert.DoesNotContain("Penyusun dapat menarik kembali", (await asn.GoAsync($"/skp/{id}")).Text, StringComparison.Ordinal);
         await site.AskAsync(db => db.Pegawai.Where(p => p.Id == person).ExecuteUpdateAsync(p => p.SetProperty(x => x.AtasanId, present)));
 
@@ -198,7 +203,8 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal((PlanState.Proposed, present, null), (plan.State, (int?)plan.AtasanId, plan.CameBack));
         Assert.Matches("mengajukan SKP .* kepada .*menarik kembali SKP", (await asn.GoAsync($"/skp/{id}")).Text);
         using var atasan = await site.SignInAsync("kabidind");
-        Assert.NotNull((await (await atasan.GoAsync($"/skp/{id}")).Tick(Tick).PressAsync("Setujui SKP")).Done);
+        Assert.NotNull((await (await atasan.GoAsync($"/skp/{id}")).Fill("Alasan baru disetujui sekarang", "Target baru ditetapkan.").Tick(Tick)
+            .PressAsync("Setujui SKP")).Done);
     }
 
     [Fact]
@@ -208,7 +214,8 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         using var asn = await site.SignInAsync("pelaksanaind");
         using var atasan = await site.SignInAsync("kabidind");
         var read = await asn.GoAsync($"/skp/{id}");
-        await (await atasan.GoAsync($"/skp/{id}")).Tick(Tick).PressAsync("Setujui SKP");
+        await (await atasan.GoAsync($"/skp/{id}")).Fill("Alasan baru disetujui sekarang", "Target baru ditetapkan.").Tick(Tick)
+            .PressAsync("Setujui SKP");
 
         read = await read.Fill("Alasan penarikan", "Ada target yang ingin saya ubah.").PressAsync("Tarik kembali SKP");
 
@@ -228,13 +235,15 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
             .Fill("Alasan pengembalian", "Tambahkan satu kegiatan lagi.").PressAsync("Kembalikan SKP");
         await (await asn.GoAsync($"/skp/{id}/susun")).Fill("Uraian kegiatan 1", "Uraian yang baru").PressAsync("Ajukan ke atasan langsung");
 
-        read = await read.Tick(Tick).PressAsync("Setujui SKP");
+        read = await read.Fill("Alasan baru disetujui sekarang", "Target baru ditetapkan.").Tick(Tick)
+            .PressAsync("Setujui SKP");
 
         Assert.Equal(HttpStatusCode.Conflict, read.Status);
         Assert.Contains("sudah berubah", Assert.Single(read.Errors), StringComparison.Ordinal);
         Assert.Contains("Uraian yang baru", read.Text, StringComparison.Ordinal);
         Assert.Equal(PlanState.Proposed, (await PlanAsync(id)).State);
-        Assert.NotNull((await read.Tick(Tick).PressAsync("Setujui SKP")).Done);
+        Assert.NotNull((await read.Fill("Alasan baru disetujui sekarang", "Target baru ditetapkan.").Tick(Tick)
+            .PressAsync("Setujui SKP")).Done);
     }
 
     [Theory]

@@ -163,8 +163,8 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task Sixty_rows_are_saved_and_a_sixty_first_is_refused_with_everything_still_typed()
     {
-        var id = await DraftAsync("pppkkop");
-        using var asn = await site.SignInAsync("pppkkop");
+        var id = await DraftAsync("penggerak");
+        using var asn = await site.SignInAsync("penggerak");
         var page = await asn.GoAsync($"/skp/{id}/susun");
         while (page.HasButton("Tambah 5 baris"))
         {
@@ -213,8 +213,8 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task More_rows_keep_what_was_typed_and_save_nothing()
     {
-        var id = await DraftAsync("pppkdag");
-        using var asn = await site.SignInAsync("pppkdag");
+        var id = await DraftAsync("analisdag");
+        using var asn = await site.SignInAsync("analisdag");
         var page = await asn.GoAsync($"/skp/{id}/susun");
         var rows = page.Page.QuerySelectorAll("tbody tr").Length;
 

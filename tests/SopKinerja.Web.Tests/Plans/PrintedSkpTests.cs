@@ -16,7 +16,7 @@ public sealed class PrintedSkpTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("sekretaris", "kadis", KelompokJabatan.AdministratorPengawas, Pendekatan.Kualitatif)]
     [InlineData("kabiddag", "kadis", KelompokJabatan.AdministratorPengawas, Pendekatan.Kuantitatif)]
     [InlineData("penyuluh", "kabidkop", KelompokJabatan.Fungsional, Pendekatan.Kualitatif)]
-    [InlineData("pppkkop", "kabidkop", KelompokJabatan.Fungsional, Pendekatan.Kuantitatif)]
+    [InlineData("penggerak", "kabidkop", KelompokJabatan.Fungsional, Pendekatan.Kuantitatif)]
     [InlineData("juru", "kauptd", KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif)]
     [InlineData("bendahara", "kasubbag2", KelompokJabatan.Pelaksana, Pendekatan.Kualitatif)]
     public async Task It_carries_every_word_and_says_draft_until_it_is_agreed(
@@ -36,7 +36,8 @@ public sealed class PrintedSkpTests(SopSite site) : IClassFixture<SopSite>
 
         using var penilai = await site.SignInAsync(atasan);
         var page = await penilai.GoAsync($"/skp/{id}");
-        Assert.NotNull((await page.Tick("Saya sudah membaca semua target di atas dan menyetujuinya").PressAsync("Setujui SKP")).Done);
+        Assert.NotNull((await page.Fill("Alasan baru disetujui sekarang", "Target baru ditetapkan.")
+            .Tick("Saya sudah membaca semua target di atas dan menyetujuinya").PressAsync("Setujui SKP")).Done);
         using var pdf = new PdfTools((await asn.GoAsync($"/skp/{id}/formulir")).Bytes);
         var text = PdfEngineTests.Squeezed(pdf.RawText);
         var plan = await site.AskAsync(

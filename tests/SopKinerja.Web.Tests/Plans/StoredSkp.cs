@@ -25,7 +25,8 @@ public static class StoredSkp
 
         if (state == PlanState.Agreed)
         {
-            plan.Agree(site.People.Values.Single(a => a.PegawaiId == plan.AtasanId), site.Clock.GetUtcNow());
+            plan.Agree(
+                site.Kinerja, site.People.Values.Single(a => a.PegawaiId == plan.AtasanId), site.Clock.GetUtcNow(), "Target baru ditetapkan.");
             await db.SaveChangesAsync();
         }
 

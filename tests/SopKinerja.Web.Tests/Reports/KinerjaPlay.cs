@@ -59,7 +59,7 @@ internal static class KinerjaPlay
         await db.SaveChangesAsync();
         plan.Propose(atasan, "Atasan", owner, site.Clock.GetUtcNow());
         await db.SaveChangesAsync();
-        plan.Agree(ById(site, atasan), site.Clock.GetUtcNow());
+        plan.Agree(period, ById(site, atasan), site.Clock.GetUtcNow(), "Target baru ditetapkan.");
         await db.SaveChangesAsync();
         return plan;
     }
@@ -115,7 +115,7 @@ internal static class KinerjaPlay
             RatingPerilaku = perilaku,
             CapaianOrganisasi = capaian,
         }).Given,
-        ById(site, dossier.AtasanLangsungId), site.Clock.GetUtcNow());
+        ById(site, dossier.AtasanLangsungId), site.Clock.GetUtcNow(), "Pegawai pindah bulan depan.");
 
     private static DrawnDocument Drawn(Dossier dossier)
     {

@@ -41,7 +41,7 @@ public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IC
         Assert.Equal("Triwulan I", page.Value("Bagian periode"));
         Assert.Equal(
             ["", "", "1", "", ""], [.. page.Page.QuerySelectorAll("table")[1].QuerySelectorAll("tfoot td").Select(td => td.TextContent)]);
-        // penera and pppkdag have an agreed SKP and no dossier for this part.
+        // penera and analisdag have an agreed SKP and no dossier for this part.
         Assert.Equal("2", Cell(page, "Bidang Perdagangan", "Belum dibuka"));
 
         page = await page.FollowAsync("Lihat hasil setiap pegawai");
@@ -233,8 +233,8 @@ public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IC
             await this.KinerjaAsync(Step.Sign, "penera", DiAtasEkspektasi, DiAtasEkspektasi);
             await this.KinerjaAsync(Step.Sign, "pelaksanadag", SesuaiEkspektasi, SesuaiEkspektasi);
             await this.KinerjaAsync(Step.Sign, "pelaksanadag", DiBawahEkspektasi, SesuaiEkspektasi, CapaianOrganisasi.Kurang, bagian: 1);
-            await this.KinerjaAsync(Step.Validate, "pppkdag", DiBawahEkspektasi, DiAtasEkspektasi);
-            await this.KinerjaAsync(Step.Sign, "pppkkop", DiAtasEkspektasi, DiBawahEkspektasi, CapaianOrganisasi.Istimewa);
+            await this.KinerjaAsync(Step.Validate, "analisdag", DiBawahEkspektasi, DiAtasEkspektasi);
+            await this.KinerjaAsync(Step.Sign, "penggerak", DiAtasEkspektasi, DiBawahEkspektasi, CapaianOrganisasi.Istimewa);
             await this.KinerjaAsync(Step.Sign, "pelaksanakop", SesuaiEkspektasi, DiAtasEkspektasi);
             await this.KinerjaAsync(Step.Sign, "kadis", DiAtasEkspektasi, DiAtasEkspektasi, CapaianOrganisasi.Istimewa);
             await this.KinerjaAsync(Step.Validate, "kabidind", SesuaiEkspektasi, SesuaiEkspektasi, isRated: false);

@@ -16,7 +16,7 @@ public sealed class ReportsTests(ReportsTests.BusySite site) : IClassFixture<Rep
         var page = await kadis.GoAsync("/kemajuan");
 
         Assert.Equal("Tahun 2026", page.Value("Periode"));
-        // kabiddag has no SKP, pppkdag an agreed one without a dossier.
+        // kabiddag has no SKP, analisdag an agreed one without a dossier.
         Assert.Equal(
             [("Tanpa SKP", "1"), ("Belum dibuka", "1"), ("Langkah 1", "1"), ("Langkah 5", "1")],
             Counts(page, "Bidang Perdagangan"));
@@ -129,7 +129,7 @@ public sealed class ReportsTests(ReportsTests.BusySite site) : IClassFixture<Rep
             await DossierAtAsync(Step.Sign, "kadis");
             await PlayAsync(async play =>
             {
-                await play.AgreedPlanAsync("pppkdag", Period);
+                await play.AgreedPlanAsync("analisdag", Period);
                 await play.ProposedPlanAsync("kabidind", Period);
                 await play.ObjectAsync(
                     await play.DossierAtAsync(Step.Sign, "penyuluhind", Period), "Realisasi kegiatan nomor 1 belum lengkap.");

@@ -29,7 +29,7 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
                 (Step, string)[] cast =
                 [
                     (Step.Collect, "bendahara"), (Step.Check, "arsiparis"), (Step.Input, "penyuluh"), (Step.Validate, "pelaksanakop"),
-                    (Step.Sign, "pppkkop"), (Step.Duplicate, "penyuluhind"), (Step.Archive, "pelaksanaind"),
+                    (Step.Sign, "penggerak"), (Step.Duplicate, "penyuluhind"), (Step.Archive, "pelaksanaind"),
                 ];
                 foreach (var (step, person) in cast)
                 {
@@ -193,7 +193,7 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     {
         var id = await site.PlayAsync(async play =>
         {
-            var dossier = await play.DossierAtAsync(Step.Sign, "pppkdag", site.Period);
+            var dossier = await play.DossierAtAsync(Step.Sign, "analisdag", site.Period);
             await play.ObjectAsync(dossier, "Nilai kualitas tidak sesuai bukti.");
             await play.PerformAsync(dossier);
             await play.PerformAsync(dossier);
@@ -435,7 +435,7 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         Assert.Equal(NoHistory, await RefusedAsync(Insert(Other)));
 
         string Insert(string content) => "insert into plans (period_id, pegawai_id, atasan_id, content, state, lines) "
-            + $"values ({site.Kinerja.Id}, {Person("pppkdag")}, {Person("kabiddag")}, {content}, 'Draft', 1)";
+            + $"values ({site.Kinerja.Id}, {Person("analisdag")}, {Person("kabiddag")}, {content}, 'Draft', 1)";
     }
 
     /// <summary>One more line, by the one who may.</summary>
@@ -471,14 +471,68 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     [Fact]
     public async Task Of_two_who_close_a_circle_at_once_the_second_waits_and_is_refused()
     {
-        await using var first = await AtOnce.BeginAsync(site.ConnectionString, Under("pelaksanakop", "pppkkop"));
+        await using var first = await AtOnce.BeginAsync(site.ConnectionString, Under("pelaksanakop", "penggerak"));
         await using var second = await AtOnce.BeginAsync(site.ConnectionString);
 
-        var update = second.RunAsync(Under("pppkkop", "pelaksanakop"));
+        var update = second.RunAsync(Under("penggerak", "pelaksanakop"));
         await first.CommitOnceAwaitedAsync(update);
 
         Assert.Equal(Circle, (await Assert.ThrowsAsync<PostgresException>(() => update)).SqlState);
     }
+
+    [Fact]
+    public async Task Two_periods_of_one_regulation_share_no_day_and_two_names_differ_by_more_than_case()
+    {
+        Assert.Equal("SK007", await RefusedAsync(PeriodOf("x", "2026-12-31", "2027-12-30")));
+        Assert.Equal("SK007", await RefusedAsync($"{PeriodOf("x", "2027-01-01", "2027-12-31")}; {PeriodOf("y", "2027-12-31", "2028-01-31")}"));
+        Assert.Equal("SK007", await RefusedAsync("update periods set mulai = '2025-12-31' where nama = 'Tahun 2026'"));
+        Assert.Equal("23505", await RefusedAsync(PeriodOf("TAHUN 2026", "2027-01-01", "2027-12-31")));
+        Assert.Null(await RefusedAsync(PeriodOf("x", "2027-01-01", "2027-12-31")));
+        Assert.Null(await RefusedAsync("update periods set nama = upper(nama)"));
+    }
+
+    [Fact]
+    public async Task Of_two_who_share_a_day_at_once_the_second_waits_and_is_refused()
+    {
+        await using var first = await AtOnce.BeginAsync(site.ConnectionString, PeriodOf("a", "2031-01-01", "2031-12-31"));
+        await using var second = await AtOnce.BeginAsync(site.ConnectionString);
+
+        var insert = second.RunAsync(PeriodOf("b", "2031-12-31", "2032-12-29"));
+        await first.CommitOnceAwaitedAsync(insert);
+
+        Assert.Equal("SK007", (await Assert.ThrowsAsync<PostgresException>(() => insert)).SqlState);
+    }
+
+    [Fact]
+    public async Task Periods_that_share_a_day_since_before_may_still_be_closed_and_renamed()
+    {
+        const string Before = "alter table periods disable trigger apart; insert into periods (nama, mulai, selesai, method) values "
+            + "('lama', '2026-06-01', '2026-06-30', 'PP46_2011'); alter table periods enable trigger apart";
+
+        Assert.Null(await RefusedAsync($"{Before}; update periods set is_open = false, nama = 'lama sekali' where nama = 'lama'"));
+        Assert.Equal("SK007", await RefusedAsync($"{Before}; update periods set selesai = '2026-06-29' where nama = 'lama'"));
+    }
+
+    [Fact]
+    public async Task The_database_opens_no_dossier_for_whom_a_regulation_does_not_measure()
+    {
+        Assert.Equal(
+            Domain.Scoring.ScoringMethods.Rows.SelectMany(m => m.Measures.Select(jenis => $"{m.Key} {jenis}")).Order(StringComparer.Ordinal),
+            (await site.AskAsync(db => db.Database.SqlQuery<string>($"""select method || ' ' || jenis as "Value" from method_asn""")
+                .ToListAsync())).Order(StringComparer.Ordinal));
+        Assert.Equal(NoHistory, await RefusedAsync(Copied("""parties || jsonb_build_object('Asn', parties -> 'Asn' || '{"Jenis": "Pppk"}')""")));
+        Assert.Equal("23505", await RefusedAsync(Copied("parties")));
+        Assert.Equal(Final, await RefusedAsync("insert into method_asn values ('PP46_2011', 'Pppk')"));
+    }
+
+    // The dossier at step 1 once more: what stops it without the guard is only that it is there already.
+    private string Copied(string parties) =>
+        "insert into dossiers (period_id, unit_kerja_id, asn_id, atasan_langsung_id, parties, method, method_edition, sheet, step, "
+        + $"step_since, bagian) select period_id, unit_kerja_id, asn_id, atasan_langsung_id, {parties}, method, method_edition, sheet, 1, "
+        + $"step_since, bagian from dossiers where id = {At[Step.Collect]}";
+
+    private static string PeriodOf(string nama, string mulai, string selesai) =>
+        $"insert into periods (nama, mulai, selesai, method) values ('{nama}', '{mulai}', '{selesai}', 'PP46_2011')";
 
     [Fact]
     public async Task No_unit_stands_above_itself()

@@ -117,7 +117,8 @@ public sealed class OldPlansTests : IAsyncLifetime
 
         await using var db = Open();
         var plan = await db.Plans.Include(p => p.History.OrderBy(h => h.No)).SingleAsync(p => p.Id == 1);
-        plan.Agree(new(10, "Orang 10", new HashSet<Domain.Authority.Role>()), new(2020, 2, 1, 0, 0, 0, TimeSpan.Zero));
+        plan.Agree(await db.Periods.SingleAsync(p => p.Id == plan.PeriodId), new(10, "Orang 10", new HashSet<Domain.Authority.Role>()), new(2020, 2, 1, 0, 0, 0, TimeSpan.Zero),
+            "Target baru ditetapkan.");
         await db.SaveChangesAsync();
 
         Assert.Equal(6, (await PlansAsync())[1].History.Count);

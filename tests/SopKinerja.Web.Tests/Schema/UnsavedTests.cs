@@ -44,7 +44,8 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
             var id = await site.AskAsync(db => db.Plans.Where(p => p.PegawaiId == person).Select(p => p.Id).FirstOrDefaultAsync());
             id = id > 0 ? id : await site.PlayAsync(async play => (await play.ProposedPlanAsync("penyuluh", site.Period)).Id);
             var visitor = await site.SignInAsync("kabidkop");
-            return (visitor, (await visitor.GoAsync($"/skp/{id}")).Tick("Saya sudah membaca semua target di atas dan menyetujuinya"));
+            return (visitor, (await visitor.GoAsync($"/skp/{id}")).Fill("Alasan baru disetujui sekarang", "Target baru ditetapkan.")
+            .Tick("Saya sudah membaca semua target di atas dan menyetujuinya"));
         }, "Setujui SKP"),
         ["administrator"] = ("pegawai", async site =>
         {

@@ -91,7 +91,7 @@ public sealed class SignedDossierTests(SopSite site) : IClassFixture<SopSite>
         }
 
         var approver = ActorOf(atasan);
-        dossier.Rate(SampleWork.Rated(dossier), approver, now);
+        dossier.Rate(SampleWork.Rated(dossier), approver, now, "Pegawai pindah bulan depan.");
         var approved = await SignedAsync(press.DrawForSigning(dossier, approver.Nama, now).Bytes, SignaturePlace.PejabatPenilai, atasan,
             "Menyetujui hasil penilaian prestasi kerja");
         dossier.Approve(_ => approved, DocumentProofs.NewIssuance(SigningMode.Certificate), approver, WorkingCalendar.WithoutHolidays, now);

@@ -26,6 +26,9 @@ public sealed record DokumenEvaluasiForm
     /// <summary>Printed under item 5, since the form has no place of its own for it.</summary>
     public string? KondisiPenyebab { get; init; }
 
+    /// <summary>What a reader must know besides; printed under item 5 too.</summary>
+    public IReadOnlyList<string> Catatan { get; init; } = [];
+
     public CatatanTercetak? Keberatan { get; init; }
 
     public CatatanTercetak? Penjelasan { get; init; }
@@ -72,7 +75,7 @@ public sealed record DokumenEvaluasiForm
                 ("Predikat kinerja pegawai", Predikat.Nama().ToUpperInvariant()),
             ]),
         ]),
-        NumberedItems.Words("5.", "CATATAN/REKOMENDASI", Catatan()),
+        NumberedItems.Words("5.", "CATATAN/REKOMENDASI", CatatanDanRekomendasi()),
         NumberedItems.Note("6.", "KEBERATAN", Keberatan),
         NumberedItems.Note("7.", "PENJELASAN PEJABAT PENILAI KINERJA ATAS KEBERATAN", Penjelasan),
         NumberedItems.Note("8.", "KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA", Keputusan),
@@ -101,7 +104,7 @@ public sealed record DokumenEvaluasiForm
 
     private SignaturePlace? Place(SignaturePlace place) => IsSignedInFile ? place : null;
 
-    private string? Catatan()
+    private string? CatatanDanRekomendasi()
     {
         string[] notes =
         [
@@ -109,6 +112,7 @@ public sealed record DokumenEvaluasiForm
             .. string.IsNullOrWhiteSpace(KondisiPenyebab)
                 ? Array.Empty<string>()
                 : [$"Kondisi penyebab yang dipertimbangkan: {KondisiPenyebab}"],
+            .. Catatan,
         ];
         return notes.Length == 0 ? null : string.Join('\n', notes);
     }

@@ -17,6 +17,7 @@ public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokume
             DocumentNumber.Of(dossier),
             DokumenEvaluasiForm.From(sheet, kop, dossier.Parties) with
             {
+                Catatan = dossier.Remarks(),
                 Keberatan = CatatanTercetak.Keberatan(dossier),
                 Penjelasan = CatatanTercetak.Tanggapan(dossier),
                 Keputusan = CatatanTercetak.Keputusan(dossier),

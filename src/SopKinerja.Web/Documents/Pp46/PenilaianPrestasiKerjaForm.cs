@@ -26,6 +26,9 @@ public sealed record PenilaianPrestasiKerjaForm
 
     public required PrestasiKerja Score { get; init; }
 
+    /// <summary>What a reader must know besides; the form has no item for it, so it stands below the dates.</summary>
+    public IReadOnlyList<string> Catatan { get; init; } = [];
+
     public CatatanTercetak? Keberatan { get; init; }
 
     public CatatanTercetak? Tanggapan { get; init; }
@@ -64,6 +67,7 @@ public sealed record PenilaianPrestasiKerjaForm
                 : PegawaiTercetak.Nobody,
             Sheet = sheet,
             Score = sheet.Score(),
+            Catatan = dossier.Remarks(),
             Keberatan = CatatanTercetak.Keberatan(dossier),
             Tanggapan = CatatanTercetak.Tanggapan(dossier),
             Keputusan = CatatanTercetak.Keputusan(dossier),
@@ -85,6 +89,7 @@ public sealed record PenilaianPrestasiKerjaForm
             new("Nomor dokumen", NomorDokumen),
             new("Instansi", Instansi),
             new("Jangka waktu penilaian", $"{Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}"),
+            .. Catatan.Select(note => new KeyValueLine("Catatan", note)),
         ]),
         new Spacer(5),
         new FormTable("Pegawai yang dinilai, pejabat penilai, dan atasan pejabat penilai", [5, 33, 62], [],

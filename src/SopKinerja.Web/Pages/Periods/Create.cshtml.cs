@@ -17,6 +17,11 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!await OtherPeriods.AllowAsync(db, Input, null, ModelState))
+        {
+            return await this.ShowAgainAsync();
+        }
+
         var period = new Period(Input.Nama!.Trim(), Input.Mulai!.Value, Input.Selesai!.Value, Input.Method!, Input.MethodReason.Trimmed());
         period.EvaluateEvery(Input.Kala);
         period.Ratify(Input.Pengesahan);
@@ -26,7 +31,7 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
         }
 
         db.Periods.Add(period);
-        return await this.WhyNotSavedAsync(db, () => SaveAsync(period), "Input.Nama", PeriodForm.NamaTaken)
+        return await this.WhyNotSavedAsync(db, () => SaveAsync(period), "Input.Nama", PeriodForm.NamaTaken, OtherPeriods.Overlap)
             ?? this.Done($"Periode {period.Nama} sudah ditambahkan.", Links.Periods.List);
     }
 

@@ -23,12 +23,17 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
                 + "lagi. Kembalikan ke isian semula.");
         }
 
+        if (!await OtherPeriods.AllowAsync(db, Input, Row.Period, ModelState))
+        {
+            return await this.ShowAgainAsync();
+        }
+
         var (period, before) = (Row.Period, PeriodForm.Of(Row.Period));
         var method = period.Peraturan.Nama;
         db.Entry(period).Property(p => p.Version).OriginalValue = Input.Version ?? period.Version;
         Apply(period);
         Write(before, method);
-        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nama", PeriodForm.NamaTaken)
+        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nama", PeriodForm.NamaTaken, OtherPeriods.Overlap)
             ?? this.Done($"Periode {period.Nama} sudah disimpan.", Links.Periods.List);
     }
 

@@ -29,9 +29,9 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
 
     public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
 
-    public IReadOnlyList<PersonFound> Found { get; private set; } = [];
+    public IReadOnlyList<PersonChoice> Found { get; private set; } = [];
 
-    public PersonFound? Person { get; private set; }
+    public PersonChoice? Person { get; private set; }
 
     public IReadOnlyList<KeadaanPegawai> Rows { get; private set; } = [];
 
@@ -81,11 +81,9 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
         Found = Pegawai is null && SearchText.Clean(Cari) is null ? [] : await db.Pegawai.OfTheDinas().Where(p => p.Id != me)
             .Where(p => Pegawai == null
                 || p.Id == Pegawai).Named(Pegawai is null ? Cari : null).OrderBy(p => p.Nama).ThenBy(p => p.Id).Take(MostFound)
-            .Select(p => new PersonFound(p.Id, p.Nama, p.Jabatan, p.UnitKerja!.Nama)).ToListAsync();
+            .Select(PersonChoice.From).ToListAsync();
         Person = Pegawai is null ? null : Found.SingleOrDefault();
         Rows = await db.Keadaan.AsNoTracking().Include(k => k.Pegawai).Where(k => k.PeriodId == Periode)
             .OrderBy(k => k.Pegawai.Nama).ThenBy(k => k.Mulai).ThenBy(k => k.Id).Take(MostRows).ToListAsync();
     }
-
-    public sealed record PersonFound(int Id, string Nama, string Jabatan, string? UnitKerja);
 }

@@ -53,9 +53,7 @@ public sealed class PeriodForm
     /// <summary>The warning when the regulation was not the law for these dates; null when it was, or something is still missing.</summary>
     public string? Warning() =>
         ScoringMethods.Rows.FirstOrDefault(m => m.Key == Method) is { } method && Mulai is { } mulai && Selesai is { } selesai
-        && !method.WasInForce(mulai, selesai)
-            ? $"{method.Nama} berlaku {method.MasaBerlaku}, jadi tidak berlaku untuk seluruh periode {Tanggal.Tampil(mulai)} s.d. "
-                + $"{Tanggal.Tampil(selesai)}."
+            ? method.WhyNotLaw(mulai, selesai)
             : null;
 }
 

@@ -8,12 +8,17 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Plans;
 
-public sealed record Candidate(Pegawai Pegawai, long? Existing, bool IsExcused, Source? Earlier)
+/// <param name="Method">Key of the regulation of the period; null where no period is chosen.</param>
+public sealed record Candidate(Pegawai Pegawai, string? Method, long? Existing, bool IsExcused, Source? Earlier)
 {
     public string? Hindrance => Existing is not null
         ? $"SKP {Pegawai.Nama} untuk periode ini sudah ada, jadi tidak dibuat lagi."
         : IsExcused ? $"{Pegawai.Nama} menjalani tugas belajar sepanjang periode ini, jadi SKP tidak disusun."
-        : PlanWords.WhyNobodyAgrees(Pegawai);
+        : WhyWrongLaw ?? PlanWords.WhyNobodyAgrees(Pegawai);
+
+    private string? WhyWrongLaw => Method is { } method && ScoringMethods.Row(method).WhyNotFor(Pegawai.Jenis) is { } why
+        ? $"SKP {Pegawai.Nama} tidak dapat dibuat di periode ini: {why} Pilih periode lain."
+        : null;
 
     public bool MayLeadUnitMandiri => Pegawai.JenisJabatan.Choices().Count > 1;
 
@@ -23,6 +28,7 @@ public sealed record Candidate(Pegawai Pegawai, long? Existing, bool IsExcused, 
         .Include(p => p.Atasan).Include(p => p.UnitKerja)
         .Select(p => new Candidate(
             p,
+            db.Periods.Where(x => x.Id == periodId).Select(x => x.Method).FirstOrDefault(),
             db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId == periodId).Max(x => (long?)x.Id),
             db.Excusing(periodId).Any(k => k.PegawaiId == p.Id),
             db.Plans.Where(x => x.PegawaiId == p.Id && db.Periods.Any(now => now.Id == periodId
@@ -30,11 +36,14 @@ public sealed record Candidate(Pegawai Pegawai, long? Existing, bool IsExcused, 
                 .OrderByDescending(x => x.Period.Mulai).Select(x => new Source(x.Period.Nama, x.Content)).FirstOrDefault()))
         .SingleOrDefaultAsync();
 
-    public static Task<List<Choice>> ChoicesAsync(SopDbContext db, int? periodId) => db.Pegawai.OfTheDinas()
-        .Where(p => p.AtasanId != null && !db.Plans.Any(x => x.PegawaiId == p.Id && x.PeriodId == periodId)
-            && !db.Excusing(periodId).Any(k => k.PegawaiId == p.Id))
-        .OrderBy(p => p.Nama).ThenBy(p => p.Id)
-        .Select(p => new Choice(p.Id, p.Nama, p.Jabatan)).ToListAsync();
+    public static async Task<IReadOnlyList<PersonChoice>> ChoicesAsync(SopDbContext db, Period period)
+    {
+        var people = await db.Pegawai.OfTheDinas()
+            .Where(p => p.AtasanId != null && !db.Plans.Any(x => x.PegawaiId == p.Id && x.PeriodId == period.Id)
+                && !db.Excusing(period.Id).Any(k => k.PegawaiId == p.Id))
+            .OrderBy(p => p.Nama).ThenBy(p => p.Id).Select(PersonChoice.From).ToListAsync();
+        return [.. people.Where(p => period.Peraturan.WhyNotFor(Nip.JenisOf(p.Nip)) is null)];
+    }
 
     /// <param name="source">What is copied into it; null for an empty one.</param>
     public Plan Begin(Period period, Source? source, Pendekatan pendekatan, bool pimpinanUnitMandiri, Actor actor, DateTimeOffset now)
@@ -47,5 +56,3 @@ public sealed record Candidate(Pegawai Pegawai, long? Existing, bool IsExcused, 
 }
 
 public sealed record Source(string Periode, PlanContent Content);
-
-public sealed record Choice(int Id, string Nama, string Jabatan);

@@ -31,7 +31,7 @@ public sealed class CreateModel(SopDbContext db, TimeProvider time) : PageModel
 
     public IReadOnlyList<Period> Open { get; private set; } = [];
 
-    public IReadOnlyList<Choice> People { get; private set; } = [];
+    public IReadOnlyList<PersonChoice> People { get; private set; } = [];
 
     public Candidate? Person { get; private set; }
 
@@ -85,7 +85,7 @@ public sealed class CreateModel(SopDbContext db, TimeProvider time) : PageModel
             return refusal;
         }
 
-        People = Chooses ? await Candidate.ChoicesAsync(db, Periode) : [];
+        People = Chooses && Open.FirstOrDefault(p => p.Id == Periode) is { } period ? await Candidate.ChoicesAsync(db, period) : [];
         Person = Pegawai is null ? null : await Candidate.LoadAsync(db, Pegawai, Periode);
         return null;
     }

@@ -17,6 +17,11 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
     [BindProperty]
     public string? Alasan { get; set; }
 
+    [BindProperty]
+    public string? AlasanTerlambat { get; set; }
+
+    public string? WhyLate => Plan.WhyLate(Plan.Period, Now);
+
     public bool IsMine(PlanAct act) => Plan.WhyNot(act, Actor) is not { Kind: RefusalKind.Forbidden };
 
     public IReadOnlySet<long> Visible { get; private set; } = new HashSet<long>();
@@ -34,7 +39,13 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
             return await this.ShowAgainAsync();
         }
 
-        Plan.Agree(Actor, Now);
+        var late = WhyLate is null ? null : (AlasanTerlambat ?? "").Trim();
+        if (late is not null && ReasonRules.WhyNot(late, $"{WhyLate} Tulis alasannya, paling sedikit 10 karakter.") is { } fault)
+        {
+            return await this.ShowAgainAsync(nameof(AlasanTerlambat), fault);
+        }
+
+        Plan.Agree(Plan.Period, Actor, Now, late);
         return await SaveAsync($"SKP {Plan.Pegawai.Nama} disetujui dan terkunci.", Again);
     }
 

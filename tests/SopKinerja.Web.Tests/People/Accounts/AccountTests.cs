@@ -174,7 +174,7 @@ public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
     public async Task Of_two_who_save_at_once_the_second_gets_409()
     {
         using var admin = await site.SignInAsync("admin");
-        var address = await AddressAsync("pppkdag");
+        var address = await AddressAsync("analisdag");
         var (first, second) = (await admin.GoAsync(address), await admin.GoAsync(address));
         await first.Tick("Analis").PressAsync("Simpan perubahan");
 

@@ -39,7 +39,7 @@ public sealed class BsreSite : SopSite
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SopDbContext>();
         var stored = (await DossierLoading.ToWork(db, id))!;
-        stored.Rate(SampleWork.Rated(stored), People[AtasanOf(asn)], Clock.GetUtcNow());
+        stored.Rate(SampleWork.Rated(stored), People[AtasanOf(asn)], Clock.GetUtcNow(), "Pegawai pindah bulan depan.");
         stored.Period.Ratify(ratified);
         await db.SaveChangesAsync();
         return id;

@@ -68,7 +68,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
     public async Task A_copy_of_a_document_that_somebody_did_not_sign_does_not_say_so()
     {
         site.Service.Reset();
-        var id = await site.RatedAsync("pppkkop");
+        var id = await site.RatedAsync("penggerak");
         using var atasan = await site.KnownAsync("kabidkop", BsreSite.NikOfAtasan);
         await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill(Secret, FakeBsre.Passphrase).PressAsync(Approve);
         await MoveUnsignedAsync(id);
@@ -294,7 +294,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
 
     [Theory]
     [InlineData("pelaksanakop", PostgresErrorCodes.UniqueViolation, "belum diketahui")]
-    [InlineData("pppkkop", "SK003", "Basis data menolak perubahan ini karena tidak lengkap")]
+    [InlineData("penggerak", "SK003", "Basis data menolak perubahan ini karena tidak lengkap")]
     public async Task A_request_that_could_not_be_written_down_is_not_sent_and_the_reason_is_told(string asn, string state, string sentence)
     {
         site.Service.Reset();
@@ -402,7 +402,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
 
     private static readonly string[] FictionalNames =
     [
-        "kabidkop", "kabidind", "kabiddag", "kauptd", "sekretaris", "kadis", "bendahara", "penyuluh", "pelaksanaind", "pppkdag", "analis2",
+        "kabidkop", "kabidind", "kabiddag", "kauptd", "sekretaris", "kadis", "bendahara", "penyuluh", "pelaksanaind", "analisdag", "analis2",
         "kasubbag2",
     ];
 
@@ -426,7 +426,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         var db = scope.ServiceProvider.GetRequiredService<SopDbContext>();
         var dossier = (await DossierLoading.ToSign(db, id))!;
         var bytes = await db.Documents.Where(d => d.DossierId == id).Select(d => d.Content!.Bytes).SingleAsync();
-        dossier.Acknowledge(_ => new(bytes, dossier.LastDocument!.Sha256), site.People["pppkkop"], site.Clock.GetUtcNow());
+        dossier.Acknowledge(_ => new(bytes, dossier.LastDocument!.Sha256), site.People["penggerak"], site.Clock.GetUtcNow());
         await db.SaveChangesAsync();
     }
 

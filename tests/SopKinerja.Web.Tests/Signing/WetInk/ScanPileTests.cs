@@ -11,7 +11,7 @@ public sealed class ScanPileTests(WetInkSite site) : IClassFixture<WetInkSite>
     [Fact]
     public async Task Each_file_goes_to_its_dossier_and_those_that_cannot_are_told_and_tried_again()
     {
-        var good = new[] { await site.OnPaperAtAsync(Step.Duplicate, "penera"), await site.OnPaperAtAsync(Step.Duplicate, "pppkkop") };
+        var good = new[] { await site.OnPaperAtAsync(Step.Duplicate, "penera"), await site.OnPaperAtAsync(Step.Duplicate, "penggerak") };
         var (own, early, done) = (await site.OnPaperAtAsync(Step.Duplicate, "sekretaris"), await site.OnPaperAtAsync(Step.Sign, "penyuluh"),
             await site.OnPaperAtAsync(Step.Archive, "juru"));
         using var sekretaris = await site.SignInAsync("sekretaris");

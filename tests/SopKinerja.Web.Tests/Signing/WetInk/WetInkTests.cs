@@ -84,7 +84,7 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
     [Fact]
     public async Task A_scan_of_another_dossier_is_refused_and_named_by_its_number_alone()
     {
-        var (id, other) = (await site.OnPaperAtAsync(Step.Duplicate, "penera"), await site.OnPaperAtAsync(Step.Duplicate, "pppkkop"));
+        var (id, other) = (await site.OnPaperAtAsync(Step.Duplicate, "penera"), await site.OnPaperAtAsync(Step.Duplicate, "penggerak"));
         using var sekretaris = await site.SignInAsync("sekretaris");
 
         var page = await UploadAsync(
@@ -194,7 +194,7 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         Assert.DoesNotContain("tinta", page.Text, StringComparison.Ordinal);
 
         // The form of another dossier, sent to this one.
-        var other = await sekretaris.GoAsync($"/berkas/{await site.OnPaperAtAsync(Step.Duplicate, "pppkdag")}/gandakan");
+        var other = await sekretaris.GoAsync($"/berkas/{await site.OnPaperAtAsync(Step.Duplicate, "analisdag")}/gandakan");
         ((AngleSharp.Html.Dom.IHtmlFormElement)other.Button("Unggah pindaian").Form!)
             .SetAttribute("action", $"/berkas/{id}/gandakan?handler=Scan");
         other.Button("Unggah pindaian").SetAttribute("formaction", $"/berkas/{id}/gandakan?handler=Scan");
@@ -276,7 +276,7 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
     {
         var dossier = await db.Dossiers.Include(d => d.History).Include(d => d.Period).SingleAsync(d => d.Id == id);
         site.Clock.Move(TimeSpan.FromDays(1));
-        dossier.Rate(Seeding.SampleWork.Rated(dossier), site.People["kabidind"], site.Clock.GetUtcNow());
+        dossier.Rate(Seeding.SampleWork.Rated(dossier), site.People["kabidind"], site.Clock.GetUtcNow(), "Pegawai pindah bulan depan.");
         return await db.SaveChangesAsync();
     });
 

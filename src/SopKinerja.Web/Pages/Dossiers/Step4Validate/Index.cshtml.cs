@@ -21,6 +21,11 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     [BindProperty]
     public PermenPanRb6.RatingForm Kinerja { get; set; } = new();
 
+    [BindProperty]
+    public string? AlasanLebihAwal { get; set; }
+
+    public string? WhyEarly => Dossier.WhyEarly(Now);
+
     public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
 
     public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
@@ -35,7 +40,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     [Performs<Act>(Act.Work)]
     public Task<IActionResult> OnPostSaveAsync()
     {
-        Dossier.Rate(Given.Read(Dossier), Actor, Now);
+        Rate();
         return SavedAsync(Dossier.Sheet.HasAllScores
             ? "Penilaian sudah disimpan. Lihat hasilnya di bawah isian."
             : "Penilaian sudah disimpan sebagai konsep. Hasilnya tampil setelah semua yang diminta terisi.");
@@ -45,17 +50,31 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     public async Task<IActionResult> OnPostContinueAsync()
     {
         AddErrors(Given.Prefix, Dossier.Sheet.With(Given.Read(Dossier)).MissingScores());
+        if (WhyEarly is { } early
+            && ReasonRules.WhyNot(EarlyReason ?? "", $"{early} Tulis alasannya, paling sedikit 10 karakter.") is { } fault)
+        {
+            ModelState.AddModelError(nameof(AlasanLebihAwal), fault);
+        }
+
         if (!ModelState.IsValid)
         {
             return await this.ShowAgainAsync();
         }
 
-        Dossier.Rate(Given.Read(Dossier), Actor, Now);
+        Rate();
         return await SavedAsync(
             "Penilaian sudah disimpan. Periksa hasilnya sekali lagi sebelum menyetujui.", Links.Dossiers.Sign(Dossier.Id, Row));
     }
 
-    protected override void Show() => Given.Show(Dossier);
+    protected override void Show()
+    {
+        Given.Show(Dossier);
+        AlasanLebihAwal = Dossier.Sheet.EarlyReason;
+    }
+
+    private string? EarlyReason => WhyEarly is null ? null : AlasanLebihAwal.Trimmed();
+
+    private void Rate() => Dossier.Rate(Given.Read(Dossier), Actor, Now, EarlyReason);
 
     private ISheetForm<GivenScores> Given => new ISheetForm<GivenScores>[] { Input, Kinerja }.For(Dossier);
 }

@@ -21,7 +21,7 @@ public sealed partial class CreateModel(SopDbContext db, AccountChanges changes)
     [BindProperty]
     public OfficesForm Jabatan { get; set; } = new();
 
-    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+    public IReadOnlyList<PersonChoice> People { get; private set; } = [];
 
     public async Task OnGetAsync(int? pegawai)
     {
@@ -29,7 +29,7 @@ public sealed partial class CreateModel(SopDbContext db, AccountChanges changes)
         Input.PegawaiId = pegawai;
         if (Chosen() is { } person)
         {
-            Input.NamaPengguna = await UserNames.SuggestAsync(db, person.Text);
+            Input.NamaPengguna = await UserNames.SuggestAsync(db, person.Nama);
         }
     }
 
@@ -42,7 +42,7 @@ public sealed partial class CreateModel(SopDbContext db, AccountChanges changes)
                 "Input.PegawaiId", "Pegawai ini tidak ada dalam daftar atau sudah mempunyai akun. Pilih pegawai lain.");
         }
 
-        var owner = Input.IsForPegawai ? Chosen()!.Text : Input.Nama!.Trim();
+        var owner = Input.IsForPegawai ? Chosen()!.Nama : Input.Nama!.Trim();
         Persistence.Account? made = null;
         var password = TemporaryPassword.New();
         return await this.WhyNotSavedAsync(
@@ -55,7 +55,7 @@ public sealed partial class CreateModel(SopDbContext db, AccountChanges changes)
 
     public async Task LoadAsync() => People = await db.Pegawai
         .Where(p => p.IsActive && !db.Users.Any(u => u.PegawaiId == p.Id))
-        .OrderBy(p => p.Nama).Select(p => new SelectListItem(p.Nama, p.Id.ToString())).ToListAsync();
+        .OrderBy(p => p.Nama).ThenBy(p => p.Id).Select(PersonChoice.From).ToListAsync();
 
     private async Task<Persistence.Account?> AddAsync(string owner, string password)
     {
@@ -68,5 +68,5 @@ public sealed partial class CreateModel(SopDbContext db, AccountChanges changes)
         return faults.Count == 0 ? account : null;
     }
 
-    private SelectListItem? Chosen() => People.FirstOrDefault(p => p.Value == $"{Input.PegawaiId}");
+    private PersonChoice? Chosen() => People.FirstOrDefault(p => p.Id == Input.PegawaiId);
 }
