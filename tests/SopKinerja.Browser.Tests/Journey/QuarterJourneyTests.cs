@@ -14,7 +14,7 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
     : SopJourney(site, chromium, Asn, Screen.Desktop, ["admin", "pelaksanakop", "kabidkop", "analis", "kasubbag", "sekretaris"]),
     IClassFixture<BrowserSite>, IClassFixture<Chromium>
 {
-    private const string Periode = "Kinerja 2026 uji";
+    private const string Periode = "Kinerja 2025 uji";
     private const string Asn = "Ahmad Zainuddin";
     private const string Atasan = "Ir. Bambang Suryadi, M.M.";
     private const string UmpanBalik = "Pertahankan, dan catat kendala sejak awal.";
@@ -35,7 +35,7 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
         await AnalisTypesAndPointsAtTheBuktiAsync();
         await AtasanRatesAndApprovesAsync();
         await AsnReadsAndSignsAsync();
-        await SekretarisCopiesAndArchivesAsync("BOX-2026-KOP-02");
+        await SekretarisCopiesAndArchivesAsync("BOX-2025-KOP-02");
         await TheDocumentSaysItAsync();
         await AtasanSeesTheTeamAsync();
         NobodyHadTrouble();
@@ -47,8 +47,8 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
         await admin.GoAsync("/periode");
         await admin.FollowAsync("Tambah periode");
         await admin.FillAsync("Nama periode", Periode);
-        await admin.FillAsync("Mulai", "2026-01-01");
-        await admin.FillAsync("Selesai", "2026-12-31");
+        await admin.FillAsync("Mulai", "2025-01-01");
+        await admin.FillAsync("Selesai", "2025-12-31");
         await admin.Field("Peraturan penilaian").SelectOptionAsync(ScoringMethods.PermenPanRb6);
         await admin.Field("Evaluasi periodik").SelectOptionAsync("Triwulanan");
         await admin.PressAsync("Tambah periode");
@@ -111,6 +111,7 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
                 + "koperasi", "Lemari arsip"],
             words => Assert.Contains(words, text, StringComparison.Ordinal));
         await atasan.Field("Saya sudah membaca semua target di atas dan menyetujuinya").CheckAsync();
+        await atasan.FillAsync("Alasan baru disetujui sekarang", "Target baru ditetapkan.");
         await atasan.PressAsync("Setujui SKP");
         await atasan.GoAsync("/");
         Assert.DoesNotContain("SKP menunggu persetujuan saya", await atasan.ReadAsync(), StringComparison.Ordinal);
@@ -222,7 +223,7 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
         Assert.All(
             [
                 "DOKUMEN EVALUASI KINERJA PEGAWAI", "EVALUASI KINERJA PEGAWAI PENDEKATAN HASIL KERJA KUANTITATIF", "PERIODE: TRIWULAN I ",
-                "PERIODE PENILAIAN: 1 Januari s.d. 31 Maret 2026", "10 dari 40 berkas (bukti 2)", UmpanBalik, "DI ATAS EKSPEKTASI",
+                "PERIODE PENILAIAN: 1 Januari s.d. 31 Maret 2025", "10 dari 40 berkas (bukti 2)", UmpanBalik, "DI ATAS EKSPEKTASI",
                 "Predikat kinerja pegawai BAIK",
             ],
             words => Assert.Contains(words, text, StringComparison.Ordinal));

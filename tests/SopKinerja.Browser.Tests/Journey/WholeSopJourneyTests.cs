@@ -12,7 +12,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
     : SopJourney(site, chromium, Asn, Screen.Desktop, ["admin", "pelaksanakop", "kabidkop", "analis", "kasubbag", "sekretaris", "kadis"]),
     IClassFixture<BrowserSite>, IClassFixture<Chromium>
 {
-    private const string Periode = "Tahun 2026 uji";
+    private const string Periode = "Tahun 2024 uji";
     private const string Asn = "Ahmad Zainuddin";
     private const string Atasan = "Ir. Bambang Suryadi, M.M.";
     private const string KeAnalis = "Bukti dukung kegiatan nomor 2 belum dilampirkan.";
@@ -58,7 +58,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         await AnalisCorrectsAsync();
         await AtasanRatesAndApprovesAsync();
         await AsnAcknowledgesAsync();
-        await SekretarisCopiesAndArchivesAsync("BOX-2026-KOP-01");
+        await SekretarisCopiesAndArchivesAsync("BOX-2024-KOP-01");
         await EverybodyLooksBackAsync();
         NobodyHadTrouble();
     }
@@ -70,8 +70,8 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         await admin.FollowAsync("Periode");
         await admin.FollowAsync("Tambah periode");
         await admin.FillAsync("Nama periode", Periode);
-        await admin.FillAsync("Mulai", "2026-01-01");
-        await admin.FillAsync("Selesai", "2026-12-31");
+        await admin.FillAsync("Mulai", "2024-01-01");
+        await admin.FillAsync("Selesai", "2024-12-31");
         await admin.Field("Peraturan penilaian").SelectOptionAsync([new SelectOptionValue { Index = 1 }]);
         await admin.FillAsync("Alasan memakai peraturan ini", "SOP dinas (Mei 2023) mengacu pada PP 46/2011.");
         await admin.PressAsync("Tambah periode");
@@ -107,6 +107,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         await atasan.FollowAsync($"Periksa dan setujui SKP {Asn}");
         Assert.Contains("48.500.000", await atasan.ReadAsync(), StringComparison.Ordinal);
         await atasan.Field("Saya sudah membaca semua target di atas dan menyetujuinya").CheckAsync();
+        await atasan.FillAsync("Alasan baru disetujui sekarang", "Target baru ditetapkan.");
         await atasan.PressAsync("Setujui SKP");
         await atasan.GoAsync("/");
         Assert.DoesNotContain("SKP menunggu persetujuan saya", await atasan.ReadAsync(), StringComparison.Ordinal);

@@ -89,6 +89,7 @@ public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
         var text = await atasan.ReadAsync();
         Assert.All([_rencanaPimpinan, Ukuran, "Ketua Panitia Hari Jadi"], words => Assert.Contains(words, text, StringComparison.Ordinal));
         await atasan.Field("Saya sudah membaca semua target di atas dan menyetujuinya").CheckAsync();
+        await atasan.FillAsync("Alasan baru disetujui sekarang", "Target baru ditetapkan.");
         await atasan.PressAsync("Setujui SKP");
     }
 
@@ -147,6 +148,7 @@ public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
 
         await atasan.FillAsync("Umpan balik Harmonis", "Menjadi teladan bagi bidang lain.");
         await atasan.Field("Capaian kinerja organisasi").SelectOptionAsync("Istimewa");
+        await atasan.FillAsync("Alasan menilai lebih awal", "Pegawai pindah bulan depan.");
         await atasan.PressAsync("Lanjut ke persetujuan");
         Assert.Equal("Sangat Baik", await atasan.ReadAsync(".hasil__nilai"));
         await atasan.FillAsync("Kata sandi akun Anda", Site.Password);
