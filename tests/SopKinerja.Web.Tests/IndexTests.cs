@@ -140,7 +140,7 @@ public sealed class IndexOverTimeTests(SopSite site) : IClassFixture<SopSite>
         using var analis = await site.SignInAsync("analis");
         site.Clock.Move(TimeSpan.FromMinutes(70));
         var first = await analis.GoAsync("/");
-        Assert.Contains("1 jam 16 menit kerja dari norma 2 jam", first.Text, StringComparison.Ordinal);
+        Assert.Contains("1 jam 16 menit kerja dari waktu baku 2 jam", first.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("lewat", first.Text, StringComparison.Ordinal);
         var second = await first.FollowAsync("Tampilkan berikutnya");
         var links = IndexTests.StepLinks(first).Concat(IndexTests.StepLinks(second)).ToList();
@@ -151,7 +151,7 @@ public sealed class IndexOverTimeTests(SopSite site) : IClassFixture<SopSite>
         // From Monday 08.54 over the night to Tuesday 10.10: 6 hours 36 minutes (less the break) and 2 hours 10 minutes.
         site.Clock.Move(TimeSpan.FromHours(24));
         using var nextDay = await site.SignInAsync("analis");
-        Assert.Contains("1 hari 1 jam 16 menit kerja dari norma 2 jam lewat", (await nextDay.GoAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 hari 1 jam 16 menit kerja dari waktu baku 2 jam lewat", (await nextDay.GoAsync("/")).Text, StringComparison.Ordinal);
     }
 
     private async Task<Period> PeriodAsync(int year)

@@ -82,7 +82,7 @@ public sealed class WholeSopTests(SopSite site) : IClassFixture<SopSite>
         var page = await analis.GoAsync($"{berkas}/kumpulkan");
         var early = await page.PressAsync("Kirim ke Kasubbag");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, early.Status);
-        Assert.Contains("unggah paling sedikit satu berkas", string.Join(' ', early.Errors), StringComparison.Ordinal);
+        Assert.Contains("unggah paling sedikit satu lampiran", string.Join(' ', early.Errors), StringComparison.Ordinal);
 
         page = await early.Attach("Tambah lampiran", "formulir.pdf", "%PDF-1.4 contoh"u8.ToArray()).PressAsync("Kirim ke Kasubbag");
         Assert.Equal(berkas, page.Url.AbsolutePath);

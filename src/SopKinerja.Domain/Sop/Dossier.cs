@@ -145,9 +145,9 @@ public sealed partial class Dossier
     public SopRow Row => SopTable.Row(Step, Substep);
 
     /// <summary>Who performs a step of this dossier, for a sentence: "Kasubbag", "atasan langsung (Rahmah, S.E.)".</summary>
-    public string Performer(Step step) => Parties.Performer(step);
+    public string Performer(Step step, Actor? reader = null) => Parties.Performer(step, reader);
 
-    public string Performer(SopRow row) => Parties.Performer(row);
+    public string Performer(SopRow row, Actor? reader = null) => Parties.Performer(row, reader);
 
     /// <summary>When a step was last finished, with the person; null while it is ahead or was sent back behind.</summary>
     public HistoryEntry? Finished(Step step) =>

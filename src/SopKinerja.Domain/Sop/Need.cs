@@ -15,7 +15,7 @@ public static class Needs
         new("Penerimaan formulir kinerja belum dicatat: isi siapa yang menyerahkan dan tanggalnya.", d => d.Receipt is not null);
 
     public static readonly Need Formulir =
-        new("Formulir kinerja atau bukti dukung belum dilampirkan: unggah paling sedikit satu berkas.", d => d.Evidence.Count > 0);
+        new("Formulir kinerja atau bukti dukung belum dilampirkan: unggah paling sedikit satu lampiran.", d => d.Evidence.Count > 0);
 
     public static readonly Need Pemeriksaan =
         new("Daftar periksa belum lengkap: centang semua butir, atau kembalikan berkas dengan alasan.",
@@ -44,7 +44,7 @@ public static class Needs
             d => !d.AsksPengesahan || d.Documents.Any(x => x.Kind == DocumentKind.Ratified && x.Version == d.DocumentVersion));
 
     public static readonly Need NilaiTetap =
-        new("Keputusan atas keberatan menyatakan nilai tetap, tetapi nilainya berubah. Kembalikan nilai seperti pada versi sebelumnya.",
+        new("Keputusan atas keberatan menyatakan hasil tetap, tetapi hasilnya berubah. Kembalikan penilaian seperti pada versi sebelumnya.",
             d => d.Keberatan is not { Keputusan.NilaiTetap: true, Replaced: { } replaced } || d.Sheet.Conclude() == replaced.Outcome);
 
     public static readonly Need Pindaian =

@@ -8,15 +8,19 @@ namespace SopKinerja.Domain.Sop;
 public sealed record Parties(Party Asn, Party AtasanLangsung, Party? AtasanPejabatPenilai)
 {
     /// <summary>Who performs a step, for a sentence: "Kasubbag", "atasan langsung (Rahmah, S.E.)".</summary>
-    public string Performer(Step step) => Performer(SopTable.Row(step));
+    public string Performer(Step step, Actor? reader = null) => Performer(SopTable.Row(step), reader);
 
-    public string Performer(SopRow row) => row.Pelaksana switch
+    /// <param name="reader">Who reads it, called "Anda" where he is meant himself; null for everybody.</param>
+    public string Performer(SopRow row, Actor? reader = null) => row.Pelaksana switch
     {
-        Role.Asn => $"{Role.Asn.Nama()} ({Asn.Nama})",
-        Role.AtasanLangsung => $"{Role.AtasanLangsung.Nama()} ({AtasanLangsung.Nama})",
-        Role.AtasanPejabatPenilai => $"{Role.AtasanPejabatPenilai.Nama()} ({AtasanPejabatPenilai?.Nama})",
+        Role.Asn => Named(row.Pelaksana, Asn, reader),
+        Role.AtasanLangsung => Named(row.Pelaksana, AtasanLangsung, reader),
+        Role.AtasanPejabatPenilai => Named(row.Pelaksana, AtasanPejabatPenilai, reader),
         var office => office.Nama(),
     };
+
+    private static string Named(Role role, Party? party, Actor? reader) =>
+        party is not null && party.PegawaiId == reader?.PegawaiId ? "Anda" : $"{role.Nama()} ({party?.Nama})";
 }
 
 /// <summary>One person as the forms print them, with the jenjang of a jabatan fungsional and the day since when the position is

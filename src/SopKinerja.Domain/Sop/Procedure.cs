@@ -68,7 +68,7 @@ public static class Procedure
     private static Refusal? WhyNotPerform(
         Dossier dossier, SopRow row, Act act, Actor actor, IReadOnlySet<Role> capacities, DateTimeOffset now) =>
         WhyNotThisPerson(dossier, row, actor, capacities)
-        ?? WhyNotNow(dossier, row)
+        ?? WhyNotNow(dossier, row, actor)
         ?? act switch
         {
             Act.SendBack when row.BackTo is null => Conflict($"Langkah {row.Label} ({row.Nama}) tidak mengenal pengembalian berkas."),
@@ -110,7 +110,7 @@ public static class Procedure
     private static Refusal Apart(string because, SopRow row) =>
         Forbidden($"{because} Agar tugas tetap terpisah, {row.InSentence} harus dikerjakan orang lain.");
 
-    private static Refusal? WhyNotNow(Dossier dossier, SopRow row)
+    private static Refusal? WhyNotNow(Dossier dossier, SopRow row, Actor actor)
     {
         if (dossier.ClosedAt is { } closed)
         {
@@ -119,7 +119,7 @@ public static class Procedure
 
         return dossier.Row.Stage == row.Stage
             ? null
-            : Conflict($"Berkas ini menunggu {dossier.Performer(dossier.Row)} pada {dossier.Row.InSentence} "
+            : Conflict($"Berkas ini menunggu {dossier.Performer(dossier.Row, actor)} pada {dossier.Row.InSentence} "
                 + $"sejak {Tanggal.TampilPukul(dossier.StepSince)}. Anda dapat melihatnya, tetapi belum dapat mengerjakan langkah "
                 + $"{row.Label}.");
     }

@@ -30,6 +30,9 @@ public sealed record SopRow(
     /// <summary>"langkah 5 (Penandatanganan)".</summary>
     public string InSentence => $"langkah {Label} ({Nama})";
 
+    /// <summary>Where a dossier is sent back to: to whom, or to which step where the same performer sends it.</summary>
+    public string AsTarget(SopRow from) => Pelaksana == from.Pelaksana ? Nama.ToLowerInvariant() : Pelaksana.Nama();
+
     /// <summary>The time norm: "2 jam", or in working days for one of days.</summary>
     public string WaktuTampil => Tanggal.Durasi(Waktu, Substep == Substep.None ? null : WorkingCalendar.HoursPerDay);
 

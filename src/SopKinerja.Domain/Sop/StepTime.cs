@@ -8,6 +8,6 @@ public sealed record StepTime(SopRow Row, TimeSpan Spent)
 
     public string SpentTampil => $"{Tanggal.Durasi(Spent, WorkingCalendar.HoursPerDay)} kerja";
 
-    /// <summary>"3 jam 10 menit kerja dari norma 2 jam".</summary>
-    public string Sentence => $"{SpentTampil} dari norma {Row.WaktuTampil}";
+    /// <summary>"3 jam 10 menit kerja dari waktu baku 2 jam".</summary>
+    public string Sentence => $"{SpentTampil} dari waktu baku {Row.WaktuTampil}";
 }

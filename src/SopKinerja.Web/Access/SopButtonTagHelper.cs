@@ -18,7 +18,7 @@ public sealed class SopButtonTagHelper(TimeProvider time) : ActButton
     protected override string Caption => Act switch
     {
         Act.Complete => Dossier.Row.Selesaikan,
-        Act.SendBack when Dossier.Row.BackTo is { } back => $"Kembalikan ke {SopTable.Row(back).Pelaksana.Nama()}",
+        Act.SendBack when Dossier.Row.BackTo is { } back => $"Kembalikan ke {SopTable.Row(back).AsTarget(Dossier.Row)}",
         Act.SendBack => "Kembalikan",
         Act.Object => "Ajukan keberatan",
         Act.Work => "Simpan",

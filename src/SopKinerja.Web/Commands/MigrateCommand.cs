@@ -9,7 +9,7 @@ public static class MigrateCommand
     {
         await using var database = await Database.OpenAsync(Configuration.Load(), Console.Out.WriteLine, cancel);
         var done = await Migrator.MigrateAsync(database.ConnectionString, Console.Out.WriteLine, cancel);
-        await Console.Out.WriteLineAsync(done == 0 ? "Skema sudah terbaru." : $"Skema diperbarui: {done} berkas.");
+        await Console.Out.WriteLineAsync(done == 0 ? "Skema sudah terbaru." : $"Skema diperbarui: {done} migrasi.");
         return 0;
     }
 }

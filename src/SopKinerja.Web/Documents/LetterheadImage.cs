@@ -37,19 +37,19 @@ public sealed record LetterheadImage(byte[] Bytes, string ContentType)
         var file = new FileInfo(path);
         if (!file.Exists)
         {
-            throw Refused(path, "berkasnya tidak ada atau tidak terbaca. Perbaiki alamatnya, atau kosongkan pengaturan itu");
+            throw Refused(path, "gambarnya tidak ada atau tidak terbaca. Perbaiki alamatnya, atau kosongkan pengaturan itu");
         }
 
         if (file.Length > MostBytes)
         {
-            throw Refused(path, $"berkasnya {file.Length / 1000} kB, paling besar {MostBytes / 1000} kB. Perkecil gambarnya");
+            throw Refused(path, $"gambarnya {file.Length / 1000} kB, paling besar {MostBytes / 1000} kB. Perkecillah");
         }
 
         var bytes = File.ReadAllBytes(path);
         var isPng = bytes.AsSpan().StartsWith(Png);
         if (!isPng && !bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff]))
         {
-            throw Refused(path, $"isinya bukan PNG dan bukan JPEG, apa pun nama berkasnya. {Mend}");
+            throw Refused(path, $"isinya bukan PNG dan bukan JPEG, apa pun namanya. {Mend}");
         }
 
         var fault = isPng ? FaultOfPng(bytes) : FaultOfJpeg(bytes);
@@ -117,7 +117,7 @@ public sealed record LetterheadImage(byte[] Bytes, string ContentType)
 
     private static string? FaultOfSize(uint width, uint height) =>
         width is 0 or > MostPixels || height is 0 or > MostPixels
-            ? $"ukurannya {width} × {height} piksel, paling besar {MostPixels} × {MostPixels}. Perkecil gambarnya"
+            ? $"ukurannya {width} × {height} piksel, paling besar {MostPixels} × {MostPixels}. Perkecillah"
             : null;
 
     private static string? FaultOfDrawing(byte[] bytes)

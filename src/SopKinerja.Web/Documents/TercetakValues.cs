@@ -52,7 +52,7 @@ public sealed record CatatanTercetak(string Isi, DateOnly Tanggal)
         dossier.Keberatan?.Tanggapan is { } answer ? Of(answer.Words, answer.At) : null;
 
     public static CatatanTercetak? Keputusan(Dossier dossier) => dossier.Keberatan?.Keputusan is { } decision
-        ? Of($"{(decision.NilaiTetap ? "Nilai tetap." : "Dinilai kembali.")} {decision.Words}", decision.At)
+        ? Of($"{(decision.NilaiTetap ? "Hasil tetap." : "Dinilai kembali.")} {decision.Words}", decision.At)
         : null;
 
     private static CatatanTercetak Of(string words, DateTimeOffset at) => new(words, Domain.Tanggal.DiWita(at));
@@ -68,7 +68,7 @@ public sealed record PersetujuanElektronik(string Nama, DateTimeOffset Pada)
     /// <param name="verb">For example "Disetujui".</param>
     public string Statement(string verb) =>
         $"{verb} secara elektronik oleh {Nama} pada {Tanggal.TampilPukul(Pada)} "
-        + (IsCertifiedInFile ? "(tanda tangannya di dalam berkas PDF)" : "(tanda tangan elektronik tidak tersertifikasi)");
+        + (IsCertifiedInFile ? "(tanda tangannya di dalam dokumen PDF)" : "(tanda tangan elektronik tidak tersertifikasi)");
 
     public static string TanggalOrDots(PersetujuanElektronik? consent) => consent is null ? "…………………" : Tanggal.Tampil(consent.Pada);
 

@@ -19,7 +19,7 @@ public sealed class ErrorModel : PageModel
         [404] = ("Tidak ditemukan", "Halaman atau berkas ini tidak ada, atau bukan untuk Anda. Periksa alamatnya, atau mulai dari Tugas saya."),
         [405] = ("Cara membuka halaman ini keliru", "Buka halaman ini lewat menu, bukan langsung dari alamatnya."),
         [409] = ("Belum dapat dilakukan", "Keadaan berkas sudah berubah. Muat ulang halaman berkas untuk melihat keadaan terbaru."),
-        [413] = ("Unggahan terlalu besar", "Berkas yang Anda unggah terlalu besar. Kecilkan atau pindai ulang dengan resolusi lebih rendah, lalu kirim lagi."),
+        [413] = ("Unggahan terlalu besar", "Lampiran yang Anda unggah terlalu besar. Kecilkan atau pindai ulang dengan resolusi lebih rendah, lalu kirim lagi."),
         [429] = ("Terlalu sering", "Terlalu banyak pemeriksaan dari alamat jaringan Anda. Tunggu satu menit, lalu coba lagi. Ini tidak berarti ada yang salah dengan dokumennya."),
         [503] = ("Basis data tidak menjawab", "Permintaan Anda belum dapat dikerjakan. Tunggu sebentar, lalu coba lagi; bila berulang, hubungi administrator."),
         [500] = ("Terjadi gangguan", "Maaf, permintaan Anda gagal karena gangguan pada sistem. Tidak ada yang setengah tersimpan. Coba lagi; bila berulang, hubungi administrator."),

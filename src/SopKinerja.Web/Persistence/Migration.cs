@@ -25,7 +25,7 @@ public sealed record Migration(int Number, string Name, string Sql)
         fileName.Split('_', 2) is [{ Length: 4 } digits, { Length: > 0 } name]
         && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? new Migration(number, name, sql)
-            : throw new StartRefusedException($"Nama berkas migrasi '{fileName}.sql' harus berbentuk NNNN_nama.sql.");
+            : throw new StartRefusedException($"Nama migrasi '{fileName}.sql' harus berbentuk NNNN_nama.sql.");
 
     public static IReadOnlyList<Migration> InOrder(IEnumerable<Migration> migrations)
     {
@@ -34,7 +34,7 @@ public sealed record Migration(int Number, string Name, string Sql)
         return wrong is null
             ? sorted
             : throw new StartRefusedException(
-                $"Nomor berkas migrasi harus berurutan tanpa celah dan tanpa nomor ganda; periksa di sekitar "
+                $"Nomor migrasi harus berurutan tanpa celah dan tanpa nomor ganda; periksa di sekitar "
                 + $"{wrong.Number:0000}_{wrong.Name}.sql.");
     }
 }

@@ -102,13 +102,13 @@ public static class Migrator
         foreach (var (number, name, sha256) in applied)
         {
             var file = migrations.FirstOrDefault(it => it.Number == number) ?? throw new StartRefusedException(
-                $"Basis data sudah memakai migrasi {number:0000}_{name}, tetapi berkasnya tidak ada di program ini. " +
+                $"Basis data sudah memakai migrasi {number:0000}_{name}, tetapi migrasi itu tidak ada di program ini. " +
                 "Pakai versi program yang sama atau lebih baru dari yang terakhir menjalankan basis data ini.");
             if (file.Sha256 != sha256)
             {
                 throw new StartRefusedException(
-                    $"Berkas migrasi {number:0000}_{file.Name}.sql berubah setelah dijalankan pada basis data ini. " +
-                    "Kembalikan isi berkas itu seperti semula dan tulis perubahannya sebagai migrasi baru.");
+                    $"Migrasi {number:0000}_{file.Name}.sql berubah setelah dijalankan pada basis data ini. " +
+                    "Kembalikan isinya seperti semula dan tulis perubahannya sebagai migrasi baru.");
             }
         }
 

@@ -20,7 +20,7 @@ internal static class StartOptions
         new("ConnectionStrings:Sop", "server PostgreSQL Anda"),
         new("urls", "alamat yang dilayani, bila SOP_URLS kosong"),
         .. Of<DinasSettings>("Dinas", "kop dan nama dinas"),
-        new(LetterheadImage.Setting, "berkas gambar untuk kop"),
+        new(LetterheadImage.Setting, "gambar untuk kop"),
         new(StepSigning.ModeSetting, "cara menandatangani"),
         new(SigningSetup.TimestampServerSetting, "server stempel waktu"),
         .. Of<ScanSettings>(ScanSettings.Section, "membaca pindaian"),

@@ -21,7 +21,7 @@ public sealed class LocalCertificateSigner(SopDbContext db, LockedKeys keys, ITi
         if (actor.PegawaiId != signatory.PegawaiId)
         {
             return new SigningOutcome.Refused(
-                $"Tempat ini untuk tanda tangan {signatory.Nama}. Anda tidak dapat menandatangani atas nama orang lain.");
+                $"Tempat ini untuk tanda tangan {Sentences.End(signatory.Nama)} Anda tidak dapat menandatangani atas nama orang lain.");
         }
 
         var verifier = new PdfSignatureVerifier(await db.SigningTrustAsync(cancel));

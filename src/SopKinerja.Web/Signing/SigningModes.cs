@@ -15,11 +15,11 @@ public static class SigningModes
             + "tersertifikasi).",
             "Kata sandi akun Anda", "Kata sandi menggantikan tanda tangan Anda."),
         new(SigningMode.Certificate, "Sertifikat", IsInFile: true,
-            "Dokumen ini ditandatangani di dalam berkas PDF dengan sertifikat yang diterbitkan dinas (tanda tangan elektronik tidak "
+            "Dokumen ini ditandatangani di dalam dokumen PDF dengan sertifikat yang diterbitkan dinas (tanda tangan elektronik tidak "
             + "tersertifikasi).",
             "Frasa sandi tanda tangan Anda", "Frasa sandi sertifikat Anda, bukan kata sandi akun. Lihat halaman Sertifikat saya."),
         new(SigningMode.Bsre, "BSrE", IsInFile: true,
-            "Tanda tangan elektronik dokumen ini dibubuhkan di dalam berkas PDF lewat layanan BSrE. Dokumen ini sah hanya bersama tanda "
+            "Tanda tangan elektronik dokumen ini dibubuhkan di dalam dokumen PDF lewat layanan BSrE. Dokumen ini sah hanya bersama tanda "
             + "tangan itu.",
             "Passphrase BSrE Anda", "Passphrase dari BSrE, bukan kata sandi akun. Aplikasi ini tidak menyimpannya."),
         new(SigningMode.WetInk, "TintaBasah", IsInFile: false,

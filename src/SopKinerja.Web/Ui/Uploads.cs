@@ -55,7 +55,7 @@ public static class Uploads
         if (file.Length > MostBytes)
         {
             return $"“{name}” terlalu besar ({Ukuran.Tampil(file.Length)}). "
-                + $"Paling besar {MostMegabytes} MB tiap berkas; pindai dengan resolusi lebih rendah.";
+                + $"Paling besar {MostMegabytes} MB tiap lampiran; pindai dengan resolusi lebih rendah.";
         }
 
         Span<byte> start = stackalloc byte[16];

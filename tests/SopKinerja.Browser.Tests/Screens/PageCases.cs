@@ -12,7 +12,7 @@ public static class PageCases
         new("masuk-galat",          "/Account/SignIn",                  null,            _ => "/masuk") { Press = "Masuk" },
         new("keaslian",             "/Authenticity/Index",              null,            _ => "/periksa"),
         new("keaslian-galat",       "/Authenticity/Index",              null,            _ => "/periksa") { Wrongly = [("Kode verifikasi", "ABCD")], Press = "Periksa kode" },
-        new("keaslian-berkas-galat", "/Authenticity/Index",              null,            _ => "/periksa") { Press = "Periksa berkas" },
+        new("keaslian-berkas-galat", "/Authenticity/Index",              null,            _ => "/periksa") { Press = "Periksa dokumen" },
         new("keaslian-kode",        "/Authenticity/Document",           null,            w => $"/periksa/{w.CodeOf(w.Closed("arsiparis"))}"),
         new("keaslian-belum",       "/Authenticity/Document",           null,            w => $"/periksa/{w.CodeOf(w.Dossier("pelaksanaind"))}"),
         new("keaslian-tak-dikenal", "/Authenticity/Document",           null,            _ => "/periksa/ABCD-EFGH-JKMN") { Status = 404 },

@@ -155,7 +155,7 @@ public sealed class DocumentTests(AuthenticityWorld world) : IClassFixture<Authe
         using var stranger = world.Stranger();
         var page = await stranger.GoAsync($"/periksa/{document.VerificationCode}");
         Assert.Contains("asli dan berlaku", page.Text, StringComparison.Ordinal);
-        Assert.Equal(2, page.Text.Split("Sertifikat terbitan dinas, di dalam berkas").Length - 1);
+        Assert.Equal(2, page.Text.Split("Sertifikat terbitan dinas, di dalam dokumen PDF").Length - 1);
 
         await using var connection = new NpgsqlConnection(world.ConnectionString);
         await connection.OpenAsync();

@@ -24,12 +24,12 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
         var twice = await world.DocumentsAsync(world.Twice);
 
         var last = await HandedInAsync(signed[1].Content!.Bytes);
-        Assert.Contains("Berkas ini asli Sama byte demi byte dengan dokumen akhir yang disimpan.", last.Text, StringComparison.Ordinal);
+        Assert.Contains("Dokumen ini asli Sama byte demi byte dengan dokumen akhir yang disimpan.", last.Text, StringComparison.Ordinal);
         Assert.Equal($"/periksa/{VerificationCode.Tampil(signed[1].VerificationCode!)}",
             last.Page.QuerySelector(".putusan a")!.GetAttribute("href"));
         Assert.Contains("asli, tetapi bukan yang terakhir", (await HandedInAsync(signed[0].Content!.Bytes)).Text, StringComparison.Ordinal);
         Assert.Contains("asli, tetapi sudah tidak berlaku", (await HandedInAsync(twice[0].Content!.Bytes)).Text, StringComparison.Ordinal);
-        Assert.Contains("Berkas ini asli Sama", (await HandedInAsync(twice[^1].Content!.Bytes)).Text, StringComparison.Ordinal);
+        Assert.Contains("Dokumen ini asli Sama", (await HandedInAsync(twice[^1].Content!.Bytes)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
     {
         var page = await HandedInAsync(await world.SignedOnceMoreAsync());
 
-        Assert.Contains("Berkas ini asli, dengan tanda tangan tambahan", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Dokumen ini asli, dengan tanda tangan tambahan", page.Text, StringComparison.Ordinal);
         Assert.Contains("Isinya dokumen akhir yang disimpan.", page.Text, StringComparison.Ordinal);
     }
 
@@ -86,8 +86,8 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
             var html = await answer.Content.ReadAsStringAsync();
             // The first five bytes say that it is a PDF at all.
             Assert.True(html.Contains("Jangan dipercaya", StringComparison.Ordinal)
-                || html.Contains("bukan PDF", StringComparison.Ordinal));
-            Assert.DoesNotContain("Berkas ini asli", html, StringComparison.Ordinal);
+                || html.Contains("bukan dokumen PDF", StringComparison.Ordinal));
+            Assert.DoesNotContain("Dokumen ini asli", html, StringComparison.Ordinal);
         }
     }
 
@@ -160,19 +160,19 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
             .Replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 2 0 R", StringComparison.Ordinal);
 
         Assert.Contains(
-            "Berkas ini tidak dikenal", (await HandedInAsync(Encoding.ASCII.GetBytes(encrypted))).Text, StringComparison.Ordinal);
+            "Dokumen ini tidak dikenal", (await HandedInAsync(Encoding.ASCII.GetBytes(encrypted))).Text, StringComparison.Ordinal);
         Assert.Contains(
             "terkunci dengan kata sandi", (await HandedInAsync(Encoding.ASCII.GetBytes(encrypted))).Text, StringComparison.Ordinal);
         Assert.Contains(
-            "Berkas PDF ini rusak", (await HandedInAsync("%PDF-1.4 dan tidak ada lagi"u8.ToArray())).Text, StringComparison.Ordinal);
+            "Dokumen PDF ini rusak", (await HandedInAsync("%PDF-1.4 dan tidak ada lagi"u8.ToArray())).Text, StringComparison.Ordinal);
         Assert.Contains("kosong", Assert.Single((await HandedInAsync([])).Errors), StringComparison.Ordinal);
-        Assert.Contains("bukan PDF", Assert.Single((await HandedInAsync([0xFF, 0xD8, 0xFF, 0xE0])).Errors), StringComparison.Ordinal);
+        Assert.Contains("bukan dokumen PDF", Assert.Single((await HandedInAsync([0xFF, 0xD8, 0xFF, 0xE0])).Errors), StringComparison.Ordinal);
         Assert.Contains(
             "terlalu besar", Assert.Single((await HandedInAsync(new byte[(10 * 1024 * 1024) + 1])).Errors), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await HandedInAsync(new byte[12 * 1024 * 1024])).Status);
         using var stranger = world.Stranger();
-        Assert.Equal(["Pilih dahulu berkas PDF yang hendak diperiksa."], (
-            await (await stranger.GoAsync("/periksa")).PressAsync("Periksa berkas")).Errors);
+        Assert.Equal(["Pilih dahulu dokumen PDF yang hendak diperiksa."], (
+            await (await stranger.GoAsync("/periksa")).PressAsync("Periksa dokumen")).Errors);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
     private async Task<Visit> HandedInAsync(byte[] bytes)
     {
         using var stranger = world.Stranger();
-        return await (await stranger.GoAsync("/periksa")).Attach("Berkas PDF", "dokumen.pdf", bytes).PressAsync("Periksa berkas");
+        return await (await stranger.GoAsync("/periksa")).Attach("Dokumen PDF", "dokumen.pdf", bytes).PressAsync("Periksa dokumen");
     }
 
     private static byte[] Flipped(byte[] pdf, int position, Random random)

@@ -37,7 +37,7 @@ public sealed class LimitsTests(LimitsTests.LimitedSite site) : IClassFixture<Li
     }
 
     private static async Task<Visit> HandedInAsync(Visitor stranger) =>
-        await (await stranger.GoAsync("/periksa")).Attach("Berkas PDF", "x.pdf", "%PDF-1.4"u8.ToArray()).PressAsync("Periksa berkas");
+        await (await stranger.GoAsync("/periksa")).Attach("Dokumen PDF", "x.pdf", "%PDF-1.4"u8.ToArray()).PressAsync("Periksa dokumen");
 
     public sealed class LimitedSite : SopSite
     {

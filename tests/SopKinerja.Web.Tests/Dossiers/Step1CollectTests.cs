@@ -47,7 +47,7 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
         var page = await (await analis.GoAsync(url)).Fill("Diserahkan oleh", "Orang Lain").PressAsync("Kirim ke Kasubbag");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("unggah paling sedikit satu berkas", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Contains("unggah paling sedikit satu lampiran", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal("Orang Lain", page.Value("Diserahkan oleh"));
         Assert.Equal(Step.Collect, (await DossierAsync(id)).Step);
     }
@@ -200,7 +200,7 @@ public sealed class Step1CollectTests(SopSite site) : IClassFixture<SopSite>
         var page = await analis.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.Status);
-        Assert.Contains("Berkas yang Anda unggah terlalu besar", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Lampiran yang Anda unggah terlalu besar", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

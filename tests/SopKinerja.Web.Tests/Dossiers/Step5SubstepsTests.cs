@@ -79,7 +79,7 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
         var id = await ObjectedAsync("pelaksanaind", performed: 2);
         using var penilai = await site.SignInAsync("kabidind");
         var page = await penilai.GoAsync($"/berkas/{id}/validasi");
-        Assert.Contains("Nilai tetap.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Hasil tetap.", page.Text, StringComparison.Ordinal);
         await page.Fill("Integritas", "61").PressAsync("Hitung dan simpan");
 
         page = await penilai.PostAsync(
@@ -121,7 +121,7 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(
-            ["Keputusan belum dipilih: nilai tetap, atau dinilai kembali.", "Pertimbangan belum diisi. Tulis pertimbangan."], page.Errors);
+            ["Keputusan belum dipilih: hasil tetap, atau dinilai kembali.", "Pertimbangan belum diisi. Tulis pertimbangan."], page.Errors);
         Assert.Equal(Substep.Keputusan, (await DossierAsync(id)).Substep);
     }
 

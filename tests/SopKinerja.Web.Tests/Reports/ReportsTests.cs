@@ -38,8 +38,8 @@ public sealed class ReportsTests(ReportsTests.BusySite site) : IClassFixture<Rep
 
             // Steps 1 and 5 and the one at kadis's own dossier; what is stopped or archived is not late.
             Assert.Equal(("", "3"), (before, Late(page)));
-            Assert.Contains(("Lewat norma waktu", "2"), Counts(page, "Bidang Perdagangan"));
-            Assert.DoesNotContain("Lewat norma waktu", Counts(page, "Bidang Perindustrian").Select(c => c.Label));
+            Assert.Contains(("Lewat waktu baku", "2"), Counts(page, "Bidang Perdagangan"));
+            Assert.DoesNotContain("Lewat waktu baku", Counts(page, "Bidang Perindustrian").Select(c => c.Label));
         }
         finally
         {
@@ -113,7 +113,7 @@ public sealed class ReportsTests(ReportsTests.BusySite site) : IClassFixture<Rep
             .QuerySelectorAll("td").Where(td => td.TextContent.Length > 0).Select(td => (td.GetAttribute("data-label")!, td.TextContent)),
     ];
 
-    private static string Late(Visit page) => page.Page.QuerySelector("table tfoot [data-label='Lewat norma waktu']")!.TextContent;
+    private static string Late(Visit page) => page.Page.QuerySelector("table tfoot [data-label='Lewat waktu baku']")!.TextContent;
 
     /// <summary>A dinas with dossiers here and there.</summary>
     public sealed class BusySite : SopSite

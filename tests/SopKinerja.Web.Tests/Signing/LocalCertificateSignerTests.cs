@@ -90,9 +90,9 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
         var foreign = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(SampleSignatures.Drawn())
             .Replace("/Creator(SopKinerja)", "/Creator(SopKinerjo)", StringComparison.Ordinal));
 
-        Assert.Equal("Berkas PDF ini rusak: awalnya bukan PDF. Ambil lagi berkas aslinya.", await RefusedAsync(
+        Assert.Equal("Dokumen PDF ini rusak: awalnya bukan PDF. Ambil lagi berkas aslinya.", await RefusedAsync(
             Task(person) with { Pdf = [1, 2] }, person.PegawaiId, "salah"));
-        Assert.Equal("Berkas PDF ini bukan buatan aplikasi ini: pembuatnya bukan SopKinerja.", await RefusedAsync(
+        Assert.Equal("Dokumen PDF ini bukan buatan aplikasi ini: pembuatnya bukan SopKinerja.", await RefusedAsync(
             Task(person) with { Pdf = foreign }, person.PegawaiId, "salah"));
         Assert.Equal(
             "Dokumen ini tidak menyediakan tempat untuk tanda tangan ini.",

@@ -76,7 +76,7 @@ public sealed class PdfSignatureVerifierTests : IDisposable
         var report = _signatures.Verify(changed);
 
         Assert.False(report.Holds);
-        Assert.Equal("Berkas PDF ini diubah sesudah dibuat, bukan hanya ditandatangani.", report.Fault);
+        Assert.Equal("Dokumen PDF ini diubah sesudah dibuat, bukan hanya ditandatangani.", report.Fault);
         Assert.All(report.Signatures, s => Assert.True(s.IsIntact));
         Assert.All(report.Signatures, s => Assert.Equal(["dokumen berubah sesudah tanda tangan ini"], s.Faults));
     }
@@ -126,7 +126,7 @@ public sealed class PdfSignatureVerifierTests : IDisposable
         var report = _signatures.Verify(moved);
 
         Assert.True(Assert.Single(report.Signatures).IsIntact);
-        Assert.Equal("Berkas PDF ini diubah sesudah dibuat, bukan hanya ditandatangani.", report.Fault);
+        Assert.Equal("Dokumen PDF ini diubah sesudah dibuat, bukan hanya ditandatangani.", report.Fault);
     }
 
     [Fact]
@@ -135,12 +135,12 @@ public sealed class PdfSignatureVerifierTests : IDisposable
 
     [Fact]
     public void A_signature_of_one_of_ours_that_brings_another_form_is_found() => Assert.Equal(
-        "Berkas PDF ini diubah sesudah dibuat, bukan hanya ditandatangani.",
+        "Dokumen PDF ini diubah sesudah dibuat, bukan hanya ditandatangani.",
         _signatures.Verify(WrittenAnew(map => map["/SigFlags"] is null ? map : map.With("/XFA", new PdfArray([])))).Fault);
 
     [Fact]
     public void A_signature_of_one_of_ours_whose_block_does_something_by_itself_is_found() => Assert.Equal(
-        "Berkas PDF ini diubah sesudah dibuat, bukan hanya ditandatangani.",
+        "Dokumen PDF ini diubah sesudah dibuat, bukan hanya ditandatangani.",
         _signatures.Verify(WrittenAnew(map => map.Is("/Subtype", "/Widget") ? map.With("/AA", new PdfMap([])) : map)).Fault);
 
     [Fact]
@@ -232,7 +232,7 @@ public sealed class PdfSignatureVerifierTests : IDisposable
     public void A_file_without_signatures_holds_and_one_that_cannot_be_read_says_why()
     {
         Assert.True(_signatures.Verify(SampleSignatures.Drawn()) is { Holds: true, Signatures.Count: 0 });
-        Assert.Equal("Berkas PDF ini rusak: awalnya bukan PDF. Ambil lagi berkas aslinya.", _signatures.Verify([1, 2, 3]).Fault);
+        Assert.Equal("Dokumen PDF ini rusak: awalnya bukan PDF. Ambil lagi aslinya.", _signatures.Verify([1, 2, 3]).Fault);
     }
 
     public void Dispose() => _signatures.Dispose();

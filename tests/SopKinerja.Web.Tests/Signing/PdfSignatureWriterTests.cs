@@ -185,7 +185,7 @@ public sealed partial class PdfSignatureWriterTests : IDisposable
         PdfFault Refused(byte[] pdf)
         {
             var refused = Assert.Throws<PdfRefusedException>(() => _signatures.Sign(pdf, SignaturePlace.Asn));
-            Assert.StartsWith("Berkas PDF ini ", refused.Message, StringComparison.Ordinal);
+            Assert.StartsWith("Dokumen PDF ini ", refused.Message, StringComparison.Ordinal);
             return refused.Fault;
         }
 

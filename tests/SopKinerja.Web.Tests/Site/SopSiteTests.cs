@@ -66,6 +66,9 @@ public sealed class SopSiteTests(SopSite site) : IClassFixture<SopSite>
         var page = await atasan.GoAsync($"/berkas/{id}");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Contains("Menunggu atasan langsung (Ir. Bambang Suryadi, M.M.)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Menunggu Anda", page.Text, StringComparison.Ordinal);
+        using var asn = await site.SignInAsync("pelaksanakop");
+        Assert.Contains("Menunggu atasan langsung (Ir. Bambang Suryadi, M.M.)", (await asn.GoAsync($"/berkas/{id}")).Text,
+            StringComparison.Ordinal);
     }
 }

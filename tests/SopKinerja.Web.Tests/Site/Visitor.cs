@@ -8,7 +8,7 @@ using AngleSharp.Html.Parser;
 namespace SopKinerja.Web.Tests.Site;
 
 /// <summary>A browser without JavaScript, with cookies of its own.</summary>
-public sealed class Visitor(HttpClient client) : IDisposable
+public sealed partial class Visitor(HttpClient client) : IDisposable
 {
     /// <summary>For requests that no form makes.</summary>
     public HttpClient Client => client;
@@ -41,8 +41,13 @@ public sealed class Visitor(HttpClient client) : IDisposable
         var bytes = await response.Content.ReadAsByteArrayAsync();
         var isHtml = response.Content.Headers.ContentType?.MediaType == "text/html";
         var html = isHtml ? System.Text.Encoding.UTF8.GetString(bytes) : "";
+        // A name ends in a point as often as a sentence does.
+        Assert.DoesNotMatch(TwoFullStops(), html);
         return new(this, response, bytes, html, response.RequestMessage!.RequestUri!);
     }
+
+    [GeneratedRegex(@"[\p{L})]\.\.(?![./\\])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TwoFullStops();
 }
 
 /// <summary>One page that came back, with its forms to be filled in by label and pressed by button.</summary>

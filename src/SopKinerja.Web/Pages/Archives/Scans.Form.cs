@@ -17,9 +17,9 @@ public partial class ScansModel
     {
         public FormValidator()
         {
-            RuleFor(f => f.Berkas).NotEmpty().WithMessage("Pilih pindaiannya, satu berkas untuk setiap dokumen.")
+            RuleFor(f => f.Berkas).NotEmpty().WithMessage("Pilih pindaiannya, satu untuk setiap dokumen.")
                 .Must(files => files!.Count <= ScanPiles.MostFiles)
-                .WithMessage($"Paling banyak {ScanPiles.MostFiles} berkas sekaligus. Unggah selebihnya sesudah ini.")
+                .WithMessage($"Paling banyak {ScanPiles.MostFiles} pindaian sekaligus. Unggah selebihnya sesudah ini.")
                 .Must(files => Uploads.WhyNot(files) is null).WithMessage(f => Uploads.WhyNot(f.Berkas));
             RuleFor(f => f.Lengkap).Equal(true).WithMessage("Periksa lembar-lembarnya, lalu centang bahwa semua tanda tangan sudah ada.");
         }

@@ -31,13 +31,13 @@ public partial class IndexModel
     public sealed class FileFormValidator : AbstractValidator<FileForm>
     {
         public FileFormValidator() => RuleFor(f => f.Berkas)
-            .NotNull().WithMessage("Pilih dahulu berkas PDF yang hendak diperiksa.")
-            .Must(file => file!.Length > 0).WithMessage("Berkas ini kosong (0 byte). Ambil lagi berkas aslinya dari pengirimnya.")
+            .NotNull().WithMessage("Pilih dahulu dokumen PDF yang hendak diperiksa.")
+            .Must(file => file!.Length > 0).WithMessage("Dokumen ini kosong (0 byte). Ambil lagi aslinya dari pengirimnya.")
             .Must(file => file!.Length <= Uploads.MostBytes)
-            .WithMessage(f => $"Berkas ini terlalu besar ({Ukuran.Tampil(f.Berkas!.Length)}). Paling besar {Uploads.MostMegabytes} MB; "
+            .WithMessage(f => $"Dokumen ini terlalu besar ({Ukuran.Tampil(f.Berkas!.Length)}). Paling besar {Uploads.MostMegabytes} MB; "
                 + "dokumen dari aplikasi ini jauh lebih kecil, jadi ini bukan berkas aslinya.")
-            .Must(IsPdf).WithMessage("Berkas ini bukan PDF. Foto, pindaian gambar, dan dokumen Word tidak dapat diperiksa di sini: "
-                + "pakai berkas PDF yang Anda terima, atau tulis kode yang tercetak.");
+            .Must(IsPdf).WithMessage("Ini bukan dokumen PDF. Foto, pindaian gambar, dan dokumen Word tidak dapat diperiksa di sini: "
+                + "pakai dokumen PDF yang Anda terima, atau tulis kode yang tercetak.");
 
         private static bool IsPdf(IFormFile? file)
         {

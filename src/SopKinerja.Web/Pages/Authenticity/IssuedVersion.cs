@@ -137,19 +137,19 @@ public sealed class IssuedVersion
 
     private string OnRecord() => Mode switch
     {
-        SigningMode.Bsre => "Lewat BSrE, di dalam berkas",
+        SigningMode.Bsre => "Lewat BSrE, di dalam dokumen PDF",
         SigningMode.WetInk => "Tinta pada kertas; keputusannya dinyatakan dengan akun",
         SigningMode.Account or SigningMode.Certificate or null => "Dengan akun dan kata sandinya",
         _ => throw new InvalidOperationException($"Nobody signs by {Mode}."),
     };
 
     private IssuedSignature InFile(string kapasitas, string nama, DateTimeOffset at, Party? party, SignatureFinding? found) => found is null
-        ? new(kapasitas, nama, at, "Di dalam berkas", "tanda tangannya tidak ada di dalam berkas")
+        ? new(kapasitas, nama, at, "Di dalam dokumen PDF", "tanda tangannya tidak ada di dalam dokumen PDF")
         : new(
             kapasitas, found.Signer ?? nama, found.TimestampedAt ?? found.SignedAt ?? at,
-            Mode == SigningMode.Bsre ? $"Lewat BSrE, di dalam berkas. {(_checksChain ? "Tersertifikasi." : BsreChain.NotChecked)}"
+            Mode == SigningMode.Bsre ? $"Lewat BSrE, di dalam dokumen PDF. {(_checksChain ? "Tersertifikasi." : BsreChain.NotChecked)}"
             : found.TimestampedAt is null
-            ? "Sertifikat terbitan dinas, di dalam berkas; waktu menurut server"
-            : "Sertifikat terbitan dinas, di dalam berkas; dengan stempel waktu",
+            ? "Sertifikat terbitan dinas, di dalam dokumen PDF; waktu menurut server"
+            : "Sertifikat terbitan dinas, di dalam dokumen PDF; dengan stempel waktu",
             found.Faults.Count > 0 ? string.Join("; ", found.Faults) : SignatureRows.WhyNotBy(party, found));
 }

@@ -52,7 +52,8 @@ public sealed partial class IndexModel(SopDbContext db, CertificateChanges chang
 
         if (results.All(r => r.WhyNot is null))
         {
-            return this.Done($"{results.Count} sertifikat sudah diterbitkan: {string.Join("; ", results.Select(r => r.Nama))}.");
+            return this.Done(Sentences.End(
+                $"{results.Count} sertifikat sudah diterbitkan: {string.Join("; ", results.Select(r => r.Nama))}"));
         }
 
         TempData[ResultsKey] = JsonSerializer.Serialize(results);

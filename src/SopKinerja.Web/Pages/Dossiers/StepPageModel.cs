@@ -87,7 +87,7 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
         }
 
         Dossier.SendBack(Step, reason, Actor, Now);
-        return await MovedAsync($"Berkas dikembalikan ke {Dossier.Performer(Dossier.Step)}.");
+        return await MovedAsync($"Berkas dikembalikan ke {Dossier.Performer(Dossier.Step, Actor)}.");
     }
 
     public virtual Task LoadAsync() => Task.CompletedTask;

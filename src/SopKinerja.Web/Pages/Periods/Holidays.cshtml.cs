@@ -44,7 +44,7 @@ IShowsAgain
         }
 
         db.Holidays.Remove(holiday);
-        Write(holiday.Date, $"menghapus hari libur {holiday.Nama}.");
+        Write(holiday.Date, Sentences.End($"menghapus hari libur {holiday.Nama}"));
         return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "", "")
             ?? Changed(holiday.Date.Year, $"Hari libur {Tanggal.Tampil(holiday.Date)} sudah dihapus.");
     }

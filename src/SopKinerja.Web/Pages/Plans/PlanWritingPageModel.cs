@@ -27,7 +27,7 @@ public abstract class PlanWritingPageModel(SopDbContext db, TimeProvider time) :
     {
         var atasan = Plan.Pegawai.Atasan!;
         Plan.Propose(atasan.Id, atasan.Nama, Actor, Now, content);
-        return SaveAsync($"SKP diajukan kepada {atasan.Nama}.", () => LocalRedirect(Links.Plans.Details(Plan.Id)));
+        return SaveAsync(Sentences.End($"SKP diajukan kepada {atasan.Nama}"), () => LocalRedirect(Links.Plans.Details(Plan.Id)));
     }
 
     private LocalRedirectResult Here() => LocalRedirect(LawPages.Of(Plan.Method).WritingAddress(Plan.Id));

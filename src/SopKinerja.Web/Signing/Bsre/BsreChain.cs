@@ -8,7 +8,7 @@ namespace SopKinerja.Web.Signing.Bsre;
 /// judgement says so.</summary>
 public sealed class BsreChain(IReadOnlyList<X509Certificate2> certificates)
 {
-    public const string NotChecked = "Tersertifikasi menurut berkasnya; rantai sertifikat tidak diperiksa di sini.";
+    public const string NotChecked = "Tersertifikasi menurut dokumennya; rantai sertifikat tidak diperiksa di sini.";
 
     public bool IsChecked => certificates.Count > 0;
 
@@ -36,7 +36,7 @@ public sealed class BsreChain(IReadOnlyList<X509Certificate2> certificates)
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new StartRefusedException("Folder pada setelan Bsre:Induk tidak terbaca. Isi dengan berkas PEM rantai sertifikat BSrE, "
+            throw new StartRefusedException("Folder pada setelan Bsre:Induk tidak terbaca. Isi dengan PEM rantai sertifikat BSrE, "
                 + "atau kosongkan setelan itu.", unreadable);
         }
     }

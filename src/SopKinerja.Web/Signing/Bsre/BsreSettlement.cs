@@ -81,7 +81,7 @@ public sealed class BsreSettlement(SopDbContext db, BsreAttempts attempts, BsreS
         : null;
 
     private static string? WhyNot(IFormFile? file) =>
-        file is null ? "Pilih dahulu berkas PDF yang sudah ditandatangani, yang Anda unduh dari aplikasi BSrE." : Uploads.WhyNot([file]);
+        file is null ? "Pilih dahulu dokumen PDF yang sudah ditandatangani, yang Anda unduh dari aplikasi BSrE." : Uploads.WhyNot([file]);
 
     private static async Task<byte[]> ReadAsync(IFormFile file)
     {

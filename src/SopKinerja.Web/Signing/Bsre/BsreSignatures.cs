@@ -44,7 +44,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
         }
 
         var fault = ranges.Count != Count(text, "/ByteRange") ? "Tanda tangan dalam berkas ini tidak terbaca semuanya."
-            : before != pdf.Length && ranges.Count > 0 ? "Berkas ini diubah sesudah tanda tangan yang terakhir."
+            : before != pdf.Length && ranges.Count > 0 ? "Dokumen ini diubah sesudah tanda tangan yang terakhir."
             : null;
         return new(findings, fault, ClaimsToBeOurs: false, [.. ranges.OfType<Covered>().Select(range => range.End)]);
     }

@@ -63,7 +63,7 @@ public sealed class BsreSigner(
         switch (await client.SignAsync(request))
         {
             case BsreReply<byte[]>.Answered { Answer: var signed } when signatures.WhyNotSigned(sent, signed) is { } fault:
-                return await UnknownAsync(attempt, $"Berkas yang dikembalikan layanan BSrE tidak dipakai: {fault}.");
+                return await UnknownAsync(attempt, $"Dokumen yang dikembalikan layanan BSrE tidak dipakai: {fault}.");
             case BsreReply<byte[]>.Answered { Answer: var signed }:
                 attempt.Answer(BsreOutcome.Signed, null, time.GetUtcNow());
                 return new SigningOutcome.Signed(new(signed, Convert.ToHexStringLower(SHA256.HashData(signed))),
@@ -86,8 +86,8 @@ public sealed class BsreSigner(
     }
 
     private string? WhyNot(SigningTask task, Actor actor) =>
-        actor.PegawaiId != task.Signatory.PegawaiId ? $"Tempat ini untuk tanda tangan {task.Signatory.Nama}. Anda tidak dapat "
-            + "menandatangani atas nama orang lain."
+        actor.PegawaiId != task.Signatory.PegawaiId ? $"Tempat ini untuk tanda tangan {Sentences.End(task.Signatory.Nama)} "
+            + "Anda tidak dapat menandatangani atas nama orang lain."
         : !settings.IsOn ? "Dokumen ini ditandatangani lewat BSrE, tetapi layanannya tidak disetel lagi di server ini. Hubungi "
             + "administrator."
         : task.Of is null ? throw new InvalidOperationException("A request is written down for a step of a dossier.")

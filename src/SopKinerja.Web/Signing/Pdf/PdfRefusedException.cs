@@ -19,9 +19,9 @@ public sealed class PdfRefusedException(PdfFault fault, string detail) : Excepti
 
     private static string Sentence(PdfFault fault, string detail) => fault switch
     {
-        PdfFault.Broken => $"Berkas PDF ini rusak: {detail}. Ambil lagi berkas aslinya.",
-        PdfFault.Encrypted => "Berkas PDF ini terkunci dengan kata sandi. Pakai berkas yang dibuat oleh aplikasi ini.",
-        PdfFault.Foreign => $"Berkas PDF ini bukan buatan aplikasi ini: {detail}.",
+        PdfFault.Broken => $"Dokumen PDF ini rusak: {detail}. Ambil lagi aslinya.",
+        PdfFault.Encrypted => "Dokumen PDF ini terkunci dengan kata sandi. Pakai dokumen yang dibuat oleh aplikasi ini.",
+        PdfFault.Foreign => $"Dokumen PDF ini bukan buatan aplikasi ini: {detail}.",
         _ => detail,
     };
 }

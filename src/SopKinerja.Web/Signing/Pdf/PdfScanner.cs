@@ -69,7 +69,7 @@ internal sealed class PdfScanner(byte[] bytes, int position)
         SkipSpace();
         if (Position >= bytes.Length || ++_depth > Deepest)
         {
-            throw Broken("berkasnya terpotong atau terlalu dalam");
+            throw Broken("isinya terpotong atau terlalu dalam");
         }
 
         var value = (char)bytes[Position] switch

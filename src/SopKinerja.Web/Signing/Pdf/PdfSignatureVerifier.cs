@@ -30,7 +30,7 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
         var findings = signatures.Select(
             one => one.Finding with { Faults = [.. one.Finding.Faults, .. LaterFaults(one, added, signatures)] }).ToList();
         var fault = added.Count > 0 && added.Exists(field => field is null || !signatures.Exists(one => one.Field == field))
-            ? "Berkas PDF ini diubah sesudah dibuat, bukan hanya ditandatangani."
+            ? "Dokumen PDF ini diubah sesudah dibuat, bukan hanya ditandatangani."
             : null;
         return new(findings, fault, OurFiles.MayBeOurs(pdf), [.. source.Revisions.Select(revision => revision.End)]);
     }

@@ -114,7 +114,7 @@ internal sealed class PdfSource
     {
         if (start >= bytes.Length)
         {
-            throw new PdfRefusedException(PdfFault.Broken, "daftar isinya di luar berkas");
+            throw new PdfRefusedException(PdfFault.Broken, "daftar isinya di luar dokumen");
         }
 
         var scanner = new PdfScanner(bytes, start);

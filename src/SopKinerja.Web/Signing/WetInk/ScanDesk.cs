@@ -28,7 +28,7 @@ public sealed class ScanDesk(SopDbContext db, IQrReader reader)
                 ? $"Kode QR tidak terbaca pada pindaian ini. {HowToScan}"
                 : $"Kode QR pada pindaian ini bukan kode dokumen aplikasi ini. {HowToScan}"),
             [var code] => await FindAsync(code, cancel),
-            _ => new ScanOrigin.Refused("Berkas ini memuat kode beberapa dokumen. Pindai setiap dokumen menjadi berkasnya sendiri."),
+            _ => new ScanOrigin.Refused("Pindaian ini memuat kode beberapa dokumen. Pindai setiap dokumen tersendiri."),
         };
     }
 

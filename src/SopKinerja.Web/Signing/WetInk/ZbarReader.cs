@@ -13,7 +13,7 @@ public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrRea
     private const int PagesAtOnce = 4;
     private const double PointsPerInch = 72;
 
-    private const string Unreadable = "Berkas ini rusak atau tidak lengkap, jadi tidak dapat dibaca. Pindai ulang lembarnya, lalu unggah "
+    private const string Unreadable = "Pindaian ini rusak atau tidak lengkap, jadi tidak dapat dibaca. Pindai ulang lembarnya, lalu unggah "
         + "lagi.";
 
     // The first reads nearly all; a code that is small, or swallowed by noise, shows up at another.
@@ -69,7 +69,7 @@ public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrRea
 
         if (pages > MostPages)
         {
-            return new([], $"PDF ini {pages} halaman; paling banyak {MostPages}. Pindai setiap dokumen menjadi berkasnya sendiri.");
+            return new([], $"PDF ini {pages} halaman; paling banyak {MostPages}. Pindai setiap dokumen tersendiri.");
         }
 
         return PageSize().Matches(info).Any(size => !IsBearable(size))

@@ -20,12 +20,12 @@ public sealed class ScanPileTests(WetInkSite site) : IClassFixture<WetInkSite>
         Assert.DoesNotContain($"/berkas/{own}/", page.Html, StringComparison.Ordinal);
 
         var first = SampleScans.Pdf(await site.PrintedAsync(good[0]), 150, 2);
-        page.Attach("Berkas pindaian", "satu.pdf", first).Attach("Berkas pindaian", "satu lagi.pdf", first)
-            .Attach("Berkas pindaian", "kabur.pdf", SampleScans.Pdf(await site.PrintedAsync(good[1]), 25, signedOnly: true))
-            .Attach("Berkas pindaian", "sendiri.pdf", SampleScans.Pdf(await site.PrintedAsync(own), 100))
-            .Attach("Berkas pindaian", "belum.pdf", SampleScans.Pdf(await site.PrintedAsync(early, DocumentKind.Approved), 100))
-            .Attach("Berkas pindaian", "sudah.pdf", SampleScans.Pdf(await site.PrintedAsync(done), 100))
-            .Attach("Berkas pindaian", "rusak.pdf", "%PDF-1.4 rusak"u8.ToArray());
+        page.Attach("Pindaian", "satu.pdf", first).Attach("Pindaian", "satu lagi.pdf", first)
+            .Attach("Pindaian", "kabur.pdf", SampleScans.Pdf(await site.PrintedAsync(good[1]), 25, signedOnly: true))
+            .Attach("Pindaian", "sendiri.pdf", SampleScans.Pdf(await site.PrintedAsync(own), 100))
+            .Attach("Pindaian", "belum.pdf", SampleScans.Pdf(await site.PrintedAsync(early, DocumentKind.Approved), 100))
+            .Attach("Pindaian", "sudah.pdf", SampleScans.Pdf(await site.PrintedAsync(done), 100))
+            .Attach("Pindaian", "rusak.pdf", "%PDF-1.4 rusak"u8.ToArray());
         await page.Tick(Tick).PressAsync("Unggah pindaian");
         var pile = await site.PileOfAsync("sekretaris");
 
@@ -52,7 +52,7 @@ public sealed class ScanPileTests(WetInkSite site) : IClassFixture<WetInkSite>
         Assert.Single(await site.ScansAsync(good[0]));
         Assert.Empty(await site.ScansAsync(good[1]));
         Assert.Empty(await site.ScansAsync(own));
-        await page.Attach("Berkas pindaian", "tidak kabur.pdf", SampleScans.Pdf(await site.PrintedAsync(good[1]), 150))
+        await page.Attach("Pindaian", "tidak kabur.pdf", SampleScans.Pdf(await site.PrintedAsync(good[1]), 150))
             .Tick(Tick).PressAsync("Unggah pindaian");
         Assert.Equal(good[1], Assert.Single((await site.PileOfAsync("sekretaris")).Results).DossierId);
     }
@@ -66,7 +66,7 @@ public sealed class ScanPileTests(WetInkSite site) : IClassFixture<WetInkSite>
         Assert.Equal(2, page.Errors.Count);
         for (var i = 0; i < 31; i++)
         {
-            page.Attach("Berkas pindaian", $"{i}.pdf", "%PDF-1.4"u8.ToArray());
+            page.Attach("Pindaian", $"{i}.pdf", "%PDF-1.4"u8.ToArray());
         }
 
         page = await page.Tick(Tick).PressAsync("Unggah pindaian");

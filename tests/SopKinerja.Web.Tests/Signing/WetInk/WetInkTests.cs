@@ -177,7 +177,7 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         var id = await site.OnPaperAtAsync(Step.Duplicate, "pelaksanaind");
         using var sekretaris = await site.SignInAsync("sekretaris");
         var page = await (await sekretaris.GoAsync($"/berkas/{id}/gandakan")).PressAsync("Unggah pindaian");
-        Assert.Equal(["Pilih berkas pindaiannya.", "Periksa lembarnya, lalu centang bahwa semua tanda tangan sudah ada."], page.Errors);
+        Assert.Equal(["Pilih pindaiannya.", "Periksa lembarnya, lalu centang bahwa semua tanda tangan sudah ada."], page.Errors);
 
         page = await UploadAsync(page, "lembar.pdf", Encoding.UTF8.GetBytes("Ini hanya teks."));
         Assert.Contains("bukan PDF, JPEG, atau PNG", Assert.Single(page.Errors), StringComparison.Ordinal);
@@ -270,7 +270,7 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
     }
 
     private static Task<Visit> UploadAsync(Visit page, string name, byte[] file) =>
-        page.Attach("Berkas pindaian", name, file).Tick(Tick).PressAsync("Unggah pindaian");
+        page.Attach("Pindaian", name, file).Tick(Tick).PressAsync("Unggah pindaian");
 
     private Task<int> RateAsync(long id) => site.AskAsync(async db =>
     {

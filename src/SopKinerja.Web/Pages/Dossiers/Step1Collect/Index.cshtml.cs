@@ -35,7 +35,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         // Files go in first: the database takes none for a dossier that has left this step.
         return WhyNotComplete() is { } refusal
             ? await ShowAgainAsync(refusal)
-            : await MovedAsync($"Berkas dikirim ke {Dossier.Performer(Step.Check)}.", () => Dossier.Complete(Step, Actor, Now));
+            : await MovedAsync($"Berkas dikirim ke {Dossier.Performer(Step.Check, Actor)}.", () => Dossier.Complete(Step, Actor, Now));
     }
 
     [WithoutInput]
@@ -63,7 +63,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
 
         if (Dossier.Evidence.Count + files.Count > Uploads.MostFiles)
         {
-            ModelState.AddModelError("Input.Berkas", $"Paling banyak {Uploads.MostFiles} lampiran tiap berkas. "
+            ModelState.AddModelError("Input.Berkas", $"Paling banyak {Uploads.MostFiles} lampiran untuk satu berkas. "
                 + $"Sudah tersimpan {Dossier.Evidence.Count}, "
                 + $"jadi {files.Count} lagi tidak muat. Gabungkan beberapa halaman menjadi satu PDF.");
         }

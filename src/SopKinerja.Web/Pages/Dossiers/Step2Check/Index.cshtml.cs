@@ -35,7 +35,7 @@ public sealed partial class IndexModel(SopDbContext db, TimeProvider time) : Ste
         }
 
         Dossier.Complete(Step, Actor, Now);
-        return await MovedAsync($"Formulir kinerja diterima. Berkas diteruskan ke {Dossier.Performer(Step.Input)}.");
+        return await MovedAsync($"Formulir kinerja diterima. Berkas diteruskan ke {Dossier.Performer(Step.Input, Actor)}.");
     }
 
     public override Task LoadAsync()

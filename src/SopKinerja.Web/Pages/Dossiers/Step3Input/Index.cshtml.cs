@@ -38,9 +38,10 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
 
         Dossier.TypeIn(Typed.Read(Dossier), Actor, Now);
         var missing = Dossier.Sheet.MissingRealisasi().Select(fault => fault.Place.Split(']')[0]).Distinct().Count();
+        var lines = Dossier.Sheet.JudulKegiatan.ToLowerInvariant();
         return await SavedAsync(missing == 0
-            ? "Draf disimpan. Semua kegiatan sudah terisi."
-            : $"Draf disimpan. Masih ada {missing} kegiatan yang belum lengkap.");
+            ? $"Draf disimpan. Semua {lines} sudah terisi."
+            : $"Draf disimpan. Masih ada {missing} {lines} yang belum lengkap.");
     }
 
     [Performs<Act>(Act.Work)]
@@ -65,7 +66,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         }
 
         Dossier.Complete(Step, Actor, Now);
-        return await MovedAsync($"Realisasi dikirim ke {Dossier.Performer(Step.Validate)}.");
+        return await MovedAsync($"Realisasi dikirim ke {Dossier.Performer(Step.Validate, Actor)}.");
     }
 
     public override async Task LoadAsync()

@@ -31,7 +31,8 @@ public sealed class ApproveModel(
         var calendar = await calendars.GetAsync();
         return await SignedAsync(signing, Input.KataSandi,
             (given, now) => Dossier.Approve(given.Draw, given.Issuance, Actor, calendar, now),
-            () => $"Penilaian sudah Anda setujui dan dokumennya sudah terbit. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row)}.");
+            () => "Penilaian sudah Anda setujui dan dokumennya sudah terbit. Berkas sekarang menunggu "
+                + $"{Dossier.Performer(Dossier.Row, Actor)}.");
     }
 
     protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToSign;

@@ -43,7 +43,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         Rate();
         return SavedAsync(Dossier.Sheet.HasAllScores
             ? "Penilaian sudah disimpan. Lihat hasilnya di bawah isian."
-            : "Penilaian sudah disimpan sebagai konsep. Hasilnya tampil setelah semua yang diminta terisi.");
+            : "Penilaian sudah disimpan sebagai draf. Hasilnya tampil setelah semua yang diminta terisi.");
     }
 
     [Performs<Act>(Act.Work)]

@@ -19,7 +19,7 @@ public sealed class AnswerModel(SopDbContext db, TimeProvider time) : StepPageMo
     public Task<IActionResult> OnPostCompleteAsync()
     {
         Dossier.Answer(Input.Isi.Trimmed()!, Actor, Now);
-        return MovedAsync($"Tanggapan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row)}.");
+        return MovedAsync($"Tanggapan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row, Actor)}.");
     }
 
     public sealed class Form

@@ -17,7 +17,7 @@ public partial class DecideModel
         public FormValidator()
         {
             RuleFor(f => f.Putusan)
-                .Must(p => Choices.Any(c => c.Value == p)).WithMessage("Keputusan belum dipilih: nilai tetap, atau dinilai kembali.");
+                .Must(p => Choices.Any(c => c.Value == p)).WithMessage("Keputusan belum dipilih: hasil tetap, atau dinilai kembali.");
             RuleFor(f => f.Isi).Text(4000, "pertimbangan", multiline: true)
                 .Must(text => TypedText.Length(text) >= 20)
                 .WithMessage("Pertimbangan terlalu singkat. Tulis paling sedikit 20 karakter: mengapa keputusannya demikian.");

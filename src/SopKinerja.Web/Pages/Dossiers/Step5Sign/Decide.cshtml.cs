@@ -22,13 +22,13 @@ public sealed partial class DecideModel(SopDbContext db, TimeProvider time) : St
 
     public static IReadOnlyList<SelectListItem> Choices { get; } =
     [
-        new("Nilai tetap: keberatan tidak mengubah hasil", Tetap),
+        new("Hasil tetap: keberatan tidak mengubah hasil", Tetap),
         new("Dinilai kembali: pejabat penilai menilai lagi menurut keputusan ini", Kembali),
     ];
 
     public Task<IActionResult> OnPostCompleteAsync()
     {
         Dossier.Decide(Input.Putusan == Tetap, Input.Isi.Trimmed()!, Actor, Now);
-        return MovedAsync($"Keputusan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row)}.");
+        return MovedAsync($"Keputusan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row, Actor)}.");
     }
 }

@@ -31,7 +31,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time, StepSigning s
     public Task<IActionResult> OnPostCompleteAsync() => SignedAsync(signing, Input.KataSandi,
         (given, now) => Dossier.Acknowledge(given.Draw, Actor, now),
         () => $"Terima kasih. Pernyataan Anda sudah dicatat dan dokumen akhirnya sudah disimpan. Berkas sekarang menunggu "
-            + $"{Dossier.Performer(Dossier.Row)}.");
+            + $"{Dossier.Performer(Dossier.Row, Actor)}.");
 
     protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToSign;
 }

@@ -19,7 +19,8 @@ public sealed class ObjectModel(SopDbContext db, TimeProvider time) : StepPageMo
     public Task<IActionResult> OnPostObjectAsync()
     {
         Dossier.Object(Input.Alasan.Trimmed()!, Actor, Now);
-        return MovedAsync($"Keberatan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row)} untuk menanggapi.");
+        return MovedAsync(
+            $"Keberatan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row, Actor)} untuk menanggapi.");
     }
 
     public sealed class Form

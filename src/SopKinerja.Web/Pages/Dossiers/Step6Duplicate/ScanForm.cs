@@ -19,7 +19,7 @@ public sealed class ScanFormValidator : AbstractValidator<ScanForm>
 
     public ScanFormValidator()
     {
-        RuleFor(f => f.Berkas).NotNull().WithMessage("Pilih berkas pindaiannya.")
+        RuleFor(f => f.Berkas).NotNull().WithMessage("Pilih pindaiannya.")
             .Must(file => Uploads.WhyNot([file!]) is null).WithMessage(f => Uploads.WhyNot([f.Berkas!]));
         RuleFor(f => f.Lengkap).Equal(true).WithMessage("Periksa lembarnya, lalu centang bahwa semua tanda tangan sudah ada.");
         RuleFor(f => f.Kode).OptionalText(MostKode, "kode verifikasi");
