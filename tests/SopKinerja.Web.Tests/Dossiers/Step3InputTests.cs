@@ -44,7 +44,7 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
         var (analis, url, id) = await AtAsync("penyuluh");
         using var _ = analis;
         var page = await (await analis.GoAsync(url)).Fill(Kuantitas1, "9,5").PressAsync("Simpan draf");
-        Assert.Equal("Draf disimpan. Masih ada 2 kegiatan yang belum lengkap.", page.Done);
+        Assert.Equal("Draf disimpan. Masih ada 2 kegiatan tugas jabatan yang belum lengkap.", page.Done);
         Assert.Equal("9,5", page.Value(Kuantitas1));
         Assert.Contains("kuantitas 95,00", page.Text, StringComparison.Ordinal);
 
@@ -282,11 +282,11 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
         var (analis, url, id) = await AtAsync("keamanan");
         using var _ = analis;
         var page = await (await analis.GoAsync(url)).Fill(Kuantitas1, "7").PressAsync("Simpan draf");
-        page = await page.Fill("Alasan pengembalian", "").PressAsync("Kembalikan ke Analis");
+        page = await page.Fill("Alasan pengembalian", "").PressAsync("Kembalikan ke pengumpulan");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal("7", page.Value(Kuantitas1));
 
-        page = await page.Fill("Alasan pengembalian", "Formulir halaman 2 belum dipindai.").PressAsync("Kembalikan ke Analis");
+        page = await page.Fill("Alasan pengembalian", "Formulir halaman 2 belum dipindai.").PressAsync("Kembalikan ke pengumpulan");
         Assert.Equal("Berkas dikembalikan ke Analis.", page.Done);
         Assert.Equal(Step.Collect, (await DossierAsync(id)).Step);
     }

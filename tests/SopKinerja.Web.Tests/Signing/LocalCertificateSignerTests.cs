@@ -46,7 +46,7 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
         var (named, other) = (await world.HolderAsync(), await world.HolderAsync());
 
         Assert.Equal(
-            $"Tempat ini untuk tanda tangan {named.Nama}. Anda tidak dapat menandatangani atas nama orang lain.",
+            $"Tempat ini untuk tanda tangan {named.Nama} Anda tidak dapat menandatangani atas nama orang lain.",
             await RefusedAsync(Task(named), other.PegawaiId));
     }
 
@@ -90,7 +90,7 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
         var foreign = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(SampleSignatures.Drawn())
             .Replace("/Creator(SopKinerja)", "/Creator(SopKinerjo)", StringComparison.Ordinal));
 
-        Assert.Equal("Dokumen PDF ini rusak: awalnya bukan PDF. Ambil lagi berkas aslinya.", await RefusedAsync(
+        Assert.Equal("Dokumen PDF ini rusak: awalnya bukan PDF. Ambil lagi aslinya.", await RefusedAsync(
             Task(person) with { Pdf = [1, 2] }, person.PegawaiId, "salah"));
         Assert.Equal("Dokumen PDF ini bukan buatan aplikasi ini: pembuatnya bukan SopKinerja.", await RefusedAsync(
             Task(person) with { Pdf = foreign }, person.PegawaiId, "salah"));

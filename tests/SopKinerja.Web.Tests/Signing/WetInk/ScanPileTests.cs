@@ -70,7 +70,7 @@ public sealed class ScanPileTests(WetInkSite site) : IClassFixture<WetInkSite>
         }
 
         page = await page.Tick(Tick).PressAsync("Unggah pindaian");
-        Assert.Contains("Paling banyak 30 berkas", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Contains("Paling banyak 30 pindaian", Assert.Single(page.Errors), StringComparison.Ordinal);
     }
 
     [Fact]
