@@ -28,7 +28,7 @@ public sealed record AkumulasiAngkaKredit(PakTerakhir? Pak, IReadOnlyList<Konver
 
         KonversiAngkaKredit Count(KonversiAngkaKredit konversi)
         {
-            var left = konversi.Except(bulan => bulan <= pak?.Sampai || counted.Contains(bulan));
+            var left = konversi.Without(bulan => bulan <= pak?.Sampai || counted.Contains(bulan));
             counted.UnionWith(konversi.Bulan);
             return left;
         }
@@ -37,20 +37,20 @@ public sealed record AkumulasiAngkaKredit(PakTerakhir? Pak, IReadOnlyList<Konver
     /// <summary>
     /// How much the next pangkat and the next jenjang ask, with what is over (above zero) or wanting. The pangkat only in the lowest
     /// golongan of the jenjang, the jenjang only where no other jenjang is among the rows: no text at hand says what of the sum still
-    /// counts after a promotion.
+    /// counts after a promotion. Without a PAK nothing is known to be over or wanting; null where the tables have no such row.
     /// </summary>
     /// <param name="jenjang">The present one.</param>
     public Kebutuhan? Kebutuhan(string? jenjang, string? golongan)
     {
         var rows = AngkaKredit.Kebutuhan.Where(k => k.Jenjang == jenjang).ToList();
-        if (Pak is null || rows.SingleOrDefault(k => k.Golongan == golongan) is not { } row)
+        if (rows.SingleOrDefault(k => k.Golongan == golongan) is not { } row)
         {
             return null;
         }
 
-        var isOneJenjang = Lama.Append(Baru).SelectMany(k => k.Rows).All(r => r.Jenjang.Jenjang == jenjang);
+        var isKnown = Pak is not null && Lama.Append(Baru).SelectMany(k => k.Rows).All(r => r.Jenjang.Jenjang == jenjang);
         return new(
-            row, isOneJenjang && row == rows[0] ? Jumlah - row.Pangkat : null, isOneJenjang ? Jumlah - row.NaikJenjang : null);
+            row, isKnown && row == rows[0] ? Jumlah - row.Pangkat : null, isKnown ? Jumlah - row.NaikJenjang : null);
     }
 }
 

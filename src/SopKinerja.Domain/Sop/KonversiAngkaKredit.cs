@@ -46,7 +46,7 @@ public sealed record KonversiAngkaKredit(DateOnly Mulai, DateOnly Selesai, IRead
     }
 
     /// <summary>What is left when months that are counted elsewhere are taken out, each row rounded anew.</summary>
-    public KonversiAngkaKredit Except(Func<DateOnly, bool> isCounted) => this with
+    public KonversiAngkaKredit Without(Func<DateOnly, bool> isCounted) => this with
     {
         Rows =
         [

@@ -67,7 +67,8 @@ public sealed class AkumulasiAngkaKreditTests
     [Fact]
     public void Without_a_PAK_without_a_fitting_golongan_or_with_two_jenjang_nothing_is_said_to_be_over()
     {
-        Assert.Null(AkumulasiAngkaKredit.Of(Year(2026), [], null).Kebutuhan("Ahli Pertama", "III/a"));
+        var beginner = AkumulasiAngkaKredit.Of(Year(2026), [], null).Kebutuhan("Ahli Pertama", "III/a")!;
+        Assert.Equal((50m, null, null), (beginner.Row.Pangkat!.Value, beginner.LebihPangkat, beginner.LebihJenjang));
         Assert.Null(AkumulasiAngkaKredit.Of(Year(2026), [], Pak).Kebutuhan("Ahli Pertama", "IV/a"));
         Assert.Null(AkumulasiAngkaKredit.Of(Year(2026), [], Pak).Kebutuhan("Ahli Pertama", null));
         var promoted = AkumulasiAngkaKredit.Of(Year(2026), [], Pak).Kebutuhan("Ahli Muda", "III/c")!;

@@ -147,6 +147,8 @@ public sealed class ApprovedPicturesTests
     // Two jenjang in the year, three years before it, a PAK with three decimals.
     private static readonly Party AkPerson = SampleKinerja.Parties.Asn with
     {
+        Jabatan = "Pranata Komputer Ahli Muda",
+        PangkatGolongan = Golongan.Tampil("III/c"),
         Jenjang = "Ahli Muda",
         TmtJabatan = new(2026, 3, 1),
         Karpeg = "P 314159",

@@ -57,7 +57,7 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
         Assert.NotNull(page.Done);
         Assert.Contains("Penera, jenjang Ahli Pertama", page.Text, StringComparison.Ordinal);
         Assert.Equal("Ahli Pertama", await site.AskAsync(db =>
-            db.Keadaan.Where(k => k.PegawaiId == person && k.PeriodId == site.Period.Id).Select(k => k.Jenjang).SingleAsync()));
+            db.Keadaan.Where(k => k.PegawaiId == person && k.Jenis == JenisKeadaan.PindahJabatan).Select(k => k.Jenjang).SingleAsync()));
     }
 
     [Theory]

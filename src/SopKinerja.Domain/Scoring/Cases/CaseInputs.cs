@@ -54,7 +54,7 @@ public sealed class CaseInputs(JsonElement inputs, JsonElement around = default)
     ];
 
     /// <summary>A list with at least one object; null when it is left out.</summary>
-    public IReadOnlyList<CaseInputs>? ObjekOrNull(string name) => !inputs.TryGetProperty(name, out var list) ? null
+    public IReadOnlyList<CaseInputs>? RowsOrNull(string name) => !inputs.TryGetProperty(name, out var list) ? null
         : list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0
             && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object)
         ? [.. list.EnumerateArray().Select(item => new CaseInputs(item))]

@@ -158,7 +158,7 @@ public static class CaseScorer
     // One jenjang, or a list of those that were held within the year, each with its months.
     private static JsonObject AngkaKreditProporsional(CaseInputs i)
     {
-        if (i.ObjekOrNull("masa") is not { } masa)
+        if (i.RowsOrNull("masa") is not { } masa)
         {
             return new() { ["angka_kredit"] = DuaDesimal(Proporsional(i, i)) };
         }

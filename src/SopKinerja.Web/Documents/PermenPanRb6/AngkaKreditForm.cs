@@ -80,14 +80,14 @@ public sealed record AngkaKreditForm
             // The approval was of the evaluasi and not of this sheet, so there is room for ink.
             new SignatureBlocks([null, Kop.Signature("", "PEJABAT PENILAI KINERJA", PejabatPenilai, null, "")]),
             new Spacer(8),
-            Small("ASLI untuk Pejabat Fungsional yang bersangkutan. Tembusan: 1. Pimpinan Instansi Pengusul; 2. Pejabat Penilai Kinerja; "
-                + "3. …………………………"),
+            Small("ASLI untuk Pejabat Fungsional yang bersangkutan."),
+            Small("Tembusan: 1. Pimpinan Instansi Pengusul; 2. Pejabat Penilai Kinerja; 3. …………………"),
             .. footnote is null ? Array.Empty<FormBlock>() : [Small(footnote)],
         ]);
 
     private IEnumerable<string> KonversiNotes() =>
     [
-        "Angka kredit = koefisien per tahun × prosentase × bulan dalam jenjang dari 12, setiap baris dibulatkan sekali menjadi dua desimal.",
+        "Angka kredit = koefisien per tahun × prosentase × bulan dalam jenjang dari 12, setiap baris dibulatkan menjadi dua desimal.",
         .. Kop.Bagian is null ? Array.Empty<string>() : ["Angka kredit evaluasi periodik ini digantikan oleh evaluasi tahunannya."],
     ];
 

@@ -113,7 +113,8 @@ public sealed class PegawaiFormValidator : AbstractValidator<PegawaiForm>
         RuleFor(f => f.Karpeg).OptionalText(30, "nomor seri karpeg");
         RuleFor(f => f.TempatLahir).OptionalText(100, "tempat lahir");
         RuleFor(f => f.TmtPangkat).Must(tmt => IsPast(tmt, time))
-            .WithMessage("Tanggal ini tidak mungkin. Tulis TMT pangkat menurut surat keputusannya, paling lambat hari ini, atau kosongkan.");
+            .WithMessage("Tanggal ini tidak mungkin. Tulis TMT pangkat menurut surat keputusannya, paling lambat hari ini, atau "
+                + "kosongkan.");
         Pak(time);
     }
 
@@ -124,7 +125,8 @@ public sealed class PegawaiFormValidator : AbstractValidator<PegawaiForm>
         RuleFor(f => f.PakNomor).OptionalText(100, "nomor PAK")
             .Must((f, nomor) => nomor.Trimmed() is not null || !HasPak(f)).WithMessage(Missing("Nomor"));
         RuleFor(f => f.PakTanggal).Must((f, tanggal) => tanggal is not null || !HasPak(f)).WithMessage(Missing("Tanggal"))
-            .Must(tanggal => IsPast(tanggal, time)).WithMessage("Tanggal PAK tidak mungkin. Tulis tanggal penetapannya, paling lambat hari ini.");
+            .Must(tanggal => IsPast(tanggal, time))
+            .WithMessage("Tanggal PAK tidak mungkin. Tulis tanggal penetapannya, paling lambat hari ini.");
         RuleFor(f => f.PakSampai).Must((f, sampai) => sampai is not null || !HasPak(f)).WithMessage(Missing("Akhir masa penilaian"))
             .Must(sampai => IsPast(sampai, time))
             .WithMessage("Akhir masa penilaian tidak mungkin. Tulis tanggal terakhir yang dinilai dalam PAK itu, paling lambat hari ini.");

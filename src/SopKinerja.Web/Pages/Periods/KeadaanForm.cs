@@ -27,7 +27,10 @@ public sealed class KeadaanForm
         j => new SelectListItem(j.Jenjang, j.Jenjang))];
 
     public KeadaanPegawai For(int periodId, int pegawaiId) =>
-        new(periodId, pegawaiId, Jenis!.Value, Mulai!.Value, Selesai!.Value, Uraian!.Trim(), NomorSurat.Trimmed()) { Jenjang = Jenjang.Trimmed() };
+        new(periodId, pegawaiId, Jenis!.Value, Mulai!.Value, Selesai!.Value, Uraian!.Trim(), NomorSurat.Trimmed())
+        {
+            Jenjang = Jenjang.Trimmed(),
+        };
 
     public sealed class Validator : AbstractValidator<KeadaanForm>
     {
