@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Pages.Dossiers.Step1Collect;
@@ -102,14 +104,29 @@ public sealed class AngkaKreditTests(AngkaKreditTests.EarningSite site) : IClass
     }
 
     [Fact]
-    public async Task What_is_counted_is_asked_in_one_command_by_the_keys_of_the_person()
+    public async Task What_is_counted_is_asked_in_one_command_by_the_index_of_the_person()
     {
-        var sql = await site.AskAsync(db => Task.FromResult(
-            db.Dossiers.Counting().Where(d => d.AsnId == 1).Select(d => d.Parties).ToQueryString()));
+        var commands = new List<string>();
+        await using var db = new SopDbContext(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(site.ConnectionString)
+            .LogTo(commands.Add, [RelationalEventId.CommandExecuted]).Options);
+        var dossier = await db.Dossiers.AsNoTracking().Include(d => d.Period).SingleAsync(d => d.Id == site.Penera);
+        commands.Clear();
 
-        Assert.Contains("asn_id", sql, StringComparison.Ordinal);
-        Assert.Contains("asn_id", await site.AskAsync(db => db.Database.SqlQuery<string>(
-            $"""select indexdef as "Value" from pg_indexes where indexname = 'ix_dossiers_asn'""").SingleAsync()), StringComparison.Ordinal);
+        await db.AkumulasiAsync(dossier, CancellationToken.None);
+
+        Assert.Single(commands);
+        var sql = db.Dossiers.Counting().Where(d => d.AsnId == 1).Select(d => d.Id).ToQueryString();
+        await using var connection = new NpgsqlConnection(site.ConnectionString);
+        await connection.OpenAsync();
+        await using var explain = new NpgsqlCommand($"set enable_seqscan = off; explain {sql}", connection);
+        await using var plan = await explain.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await plan.ReadAsync())
+        {
+            lines.Add(plan.GetString(0));
+        }
+
+        Assert.Contains(lines, line => line.Contains("ix_dossiers_asn", StringComparison.Ordinal));
     }
 
     [Fact]
