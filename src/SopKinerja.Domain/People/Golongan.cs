@@ -30,6 +30,9 @@ public static class Golongan
     public static bool Exists(JenisAsn jenis, string kode) =>
         jenis == JenisAsn.Pppk ? Pppk.Contains(kode) : Pns.Any(g => g.Kode == kode);
 
+    /// <summary>The code of a golongan ruang as <see cref="Tampil"/> shows it; null for anything else.</summary>
+    public static string? KodeOf(string? tampil) => Pns.Select(g => g.Kode).FirstOrDefault(kode => Tampil(kode) == tampil);
+
     /// <summary>"Pembina Utama Muda (IV/c)" for a PNS, "Golongan IX" for a PPPK.</summary>
     public static string Tampil(string kode) =>
         Pns.FirstOrDefault(g => g.Kode == kode) is { Pangkat: { } pangkat } ? $"{pangkat} ({kode})" : $"Golongan {kode}";

@@ -40,8 +40,13 @@ public sealed class KeadaanPegawai
 
     public string? NomorSurat { get; private set; }
 
-    /// <summary>"Plt. Kepala Seksi Usaha Mikro, SK 800/12".</summary>
-    public string UraianSurat => NomorSurat is null ? Uraian : $"{Uraian} ({NomorSurat})";
+    /// <summary>The jenjang of the jabatan fungsional that was left, held in this span; null for anything else than pindah
+    /// jabatan.</summary>
+    public string? Jenjang { get; init; }
+
+    /// <summary>"Penera (SK 800/12), jenjang Ahli Pertama".</summary>
+    public string UraianSurat =>
+        $"{Uraian}{(NomorSurat is null ? "" : $" ({NomorSurat})")}{(Jenjang is null ? "" : $", jenjang {Jenjang}")}";
 
     public string JangkaWaktu => Tanggal.JangkaWaktu(Mulai, Selesai);
 

@@ -27,6 +27,9 @@ public sealed partial record Nip
 
     public bool IsPria => Value[14] == '1';
 
+    /// <summary>"Laki-laki" or "Perempuan", as the forms say it.</summary>
+    public string JenisKelamin => IsPria ? "Laki-laki" : "Perempuan";
+
     public string Urut => Value[15..];
 
     /// <summary>"NIP" or "NI PPPK", as it stands before the number on forms.</summary>

@@ -34,6 +34,27 @@ public sealed class Pegawai
     /// <summary>Terhitung mulai tanggal: since when in the position; null while unknown.</summary>
     public DateOnly? TmtJabatan { get; private set; }
 
+    /// <summary>Nomor seri kartu pegawai; null while unknown.</summary>
+    public string? Karpeg { get; private set; }
+
+    /// <summary>The day and the sex stand in the <see cref="Nip"/>.</summary>
+    public string? TempatLahir { get; private set; }
+
+    public DateOnly? TmtPangkat { get; private set; }
+
+    public decimal? PakAngkaKredit { get; private set; }
+
+    public string? PakNomor { get; private set; }
+
+    public DateOnly? PakTanggal { get; private set; }
+
+    public DateOnly? PakSampai { get; private set; }
+
+    /// <summary>With what this program begins to count; null for someone without a PAK.</summary>
+    public PakTerakhir? Pak => (PakAngkaKredit, PakNomor, PakTanggal, PakSampai) is ({ } angka, { } nomor, { } tanggal, { } sampai)
+        ? new(angka, nomor, tanggal, sampai)
+        : null;
+
     /// <summary>The unit worked in; null for a superior outside the dinas.</summary>
     public int? UnitKerjaId { get; private set; }
 
@@ -62,6 +83,11 @@ public sealed class Pegawai
         JenisJabatan = biodata.JenisJabatan;
         Jenjang = biodata.Jenjang;
         TmtJabatan = biodata.TmtJabatan;
+        Karpeg = biodata.Karpeg;
+        TempatLahir = biodata.TempatLahir;
+        TmtPangkat = biodata.TmtPangkat;
+        (PakAngkaKredit, PakNomor, PakTanggal, PakSampai) =
+            (biodata.Pak?.AngkaKredit, biodata.Pak?.Nomor, biodata.Pak?.Tanggal, biodata.Pak?.Sampai);
         UnitKerjaId = biodata.UnitKerjaId;
         AtasanId = biodata.AtasanId;
         IsActive = biodata.IsActive;
@@ -70,7 +96,24 @@ public sealed class Pegawai
 
 public sealed record BiodataPegawai(
     string Nama, string? Golongan, string Jabatan, JenisJabatan JenisJabatan, int? UnitKerjaId, int? AtasanId, bool IsActive = true,
-    string? Jenjang = null, DateOnly? TmtJabatan = null);
+    string? Jenjang = null, DateOnly? TmtJabatan = null)
+{
+    public string? Karpeg { get; init; }
+
+    public string? TempatLahir { get; init; }
+
+    public DateOnly? TmtPangkat { get; init; }
+
+    public PakTerakhir? Pak { get; init; }
+}
+
+/// <summary>Penetapan angka kredit (PAK): what was set before this program counts on.</summary>
+/// <param name="AngkaKredit">Kumulatif, as it stands on the paper.</param>
+/// <param name="Sampai">The end of its masa penilaian: months up to this one are in it.</param>
+public sealed record PakTerakhir(decimal AngkaKredit, string Nomor, DateOnly Tanggal, DateOnly Sampai);
+
+/// <summary>A jenjang that was held from a day to a day, both included.</summary>
+public sealed record MasaJenjang(string Jenjang, DateOnly Mulai, DateOnly Selesai);
 
 /// <summary>Kinds of position (UU 5/2014 pasal 13 and following).</summary>
 public enum JenisJabatan

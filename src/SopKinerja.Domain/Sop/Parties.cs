@@ -30,10 +30,26 @@ public sealed record Party(
     int PegawaiId, string Nama, string? Nip, JenisAsn Jenis, string? PangkatGolongan, string Jabatan, string UnitKerja, bool IsStruktural,
     string? Jenjang = null, DateOnly? TmtJabatan = null)
 {
+    /// <summary>Nomor seri kartu pegawai.</summary>
+    public string? Karpeg { get; init; }
+
+    public string? TempatLahir { get; init; }
+
+    public DateOnly? TmtPangkat { get; init; }
+
+    /// <summary>What was held earlier in the period, as it was recorded when the dossier was opened; null where there is
+    /// nothing.</summary>
+    public IReadOnlyList<MasaJenjang>? JenjangSebelumnya { get; init; }
+
     public static Party Of(Pegawai p, string outside) => new(
         p.Id, p.Nama, p.Nip, p.Jenis, p.Golongan is { } g ? Golongan.Tampil(g) : null, p.Jabatan, p.UnitKerja?.Nama ?? outside,
         p.IsStruktural,
-        p.Jenjang, p.TmtJabatan);
+        p.Jenjang, p.TmtJabatan)
+    {
+        Karpeg = p.Karpeg,
+        TempatLahir = p.TempatLahir,
+        TmtPangkat = p.TmtPangkat,
+    };
 
     /// <summary>"NIP 19661002 199001 1 002", or "" without a number.</summary>
     public string NomorTampil => Nip is null ? "" : $"{People.Nip.LabelOf(Jenis)} {People.Nip.Stored(Nip)}";

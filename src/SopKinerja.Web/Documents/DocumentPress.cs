@@ -42,8 +42,8 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
     public byte[]? DrawBukuCatatan(Dossier dossier, DateTimeOffset at) =>
         PrintedForms.Of(dossier.Method).BukuCatatan?.Invoke(dossier, dinas.Value, at) is { } form ? engine.Draw(form) : null;
 
-    public byte[] DrawAngkaKredit(Dossier dossier, DateTimeOffset at) =>
-        engine.Draw(KonversiAngkaKreditForm.From(dossier, dinas.Value.Nama, dinas.Value.Tempat).Describe(at));
+    public byte[] DrawAngkaKredit(Dossier dossier, AkumulasiAngkaKredit akumulasi, DateTimeOffset at) =>
+        engine.Draw(AngkaKreditForm.From(dossier, akumulasi, dinas.Value.Nama, dinas.Value.Tempat).Describe(at));
 
     private FormHead Head => new(
         dinas.Value, image.Beside(dinas.Value.Pemerintah.ToUpperInvariant(), dinas.Value.Nama.ToUpperInvariant(), dinas.Value.Alamat));

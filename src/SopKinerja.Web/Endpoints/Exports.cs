@@ -43,9 +43,7 @@ public static class Exports
     private static string?[] Cells(Row row)
     {
         var asn = row.Parties.Asn;
-        PredikatKinerja? predikat = (row.HasilKerja, row.Perilaku) is ({ } hasilKerja, { } perilaku)
-            ? Predikat.Of(hasilKerja, perilaku)
-            : null;
+        var predikat = Predikat.Of(row.HasilKerja, row.Perilaku);
         return
         [
             asn.Nama,
@@ -56,7 +54,7 @@ public static class Exports
             row.Outcome.Sebutan, row.HasilKerja?.Nama(), row.Perilaku?.Nama(),
             predikat is { } known ? $"{Predikat.KuadranSiasn(known)}" : null,
             row.Capaian?.Nama(),
-            AngkaKreditTahunan.Of(asn, row.Period, row.Bagian, predikat) is { } earned ? Angka.Tampil(earned.Nilai) : null,
+            KonversiAngkaKredit.Of(asn, row.Period, row.Bagian, predikat) is { } earned ? Angka.Tampil(earned.Nilai) : null,
         ];
     }
 

@@ -65,13 +65,13 @@ public static class Forms
             return refused!;
         }
 
-        return dossier.Outcome is null || AngkaKreditTahunan.Of(dossier) is null
+        return dossier.Outcome is null || KonversiAngkaKredit.Of(dossier) is null
             ? TypedResults.StatusCode(http.Refuse(new(
                 RefusalKind.NotFound,
-                "Berkas ini tidak menghasilkan angka kredit. Angka kredit dihitung dari evaluasi tahunan PermenPANRB 6/2022 yang sudah "
-                + "disetujui, "
-                    + "untuk jabatan fungsional yang jenjangnya tercatat.")).StatusCode)
-            : Pdf(http, press.DrawAngkaKredit(dossier, time.GetUtcNow()), $"angka-kredit-{id}");
+                "Berkas ini tidak menghasilkan angka kredit. Angka kredit dihitung dari evaluasi PermenPANRB 6/2022 yang sudah disetujui, "
+                + "untuk PNS dalam jabatan fungsional yang jenjangnya tercatat.")).StatusCode)
+            : Pdf(http, press.DrawAngkaKredit(
+                dossier, await db.AkumulasiAsync(dossier, http.RequestAborted), time.GetUtcNow()), $"angka-kredit-{id}");
     }
 
     // Opened in the browser, named by the number of the row.

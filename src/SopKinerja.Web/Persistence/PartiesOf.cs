@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Persistence;
@@ -7,17 +8,22 @@ namespace SopKinerja.Web.Persistence;
 public static class PartiesOf
 {
     /// <exception cref="InvalidOperationException">The person has no atasan langsung or no unit.</exception>
-    public static async Task<(Parties Parties, int UnitKerjaId)> LoadAsync(SopDbContext db, int pegawaiId, string outside)
+    public static async Task<(Parties Parties, int UnitKerjaId)> LoadAsync(SopDbContext db, Plan plan, string outside)
     {
         var person = await db.Pegawai.AsNoTracking()
             .Include(p => p.UnitKerja).Include(p => p.Atasan!.UnitKerja).Include(p => p.Atasan!.Atasan!.UnitKerja)
-            .SingleAsync(p => p.Id == pegawaiId);
-        return (Of(person, outside), person.UnitKerjaId ?? throw new InvalidOperationException($"{person.Nama} has no unit."));
+            .SingleAsync(p => p.Id == plan.PegawaiId);
+        var left = await db.Keadaan.AsNoTracking()
+            .Where(k => k.PeriodId == plan.PeriodId && k.PegawaiId == plan.PegawaiId && k.Jenjang != null).ToListAsync();
+        return (Of(person, left, outside), person.UnitKerjaId ?? throw new InvalidOperationException($"{person.Nama} has no unit."));
     }
 
-    public static Parties Of(Pegawai person, string outside)
+    /// <param name="left">Jenjang that the person held earlier in the period.</param>
+    public static Parties Of(Pegawai person, IEnumerable<KeadaanPegawai> left, string outside)
     {
         var atasan = person.Atasan ?? throw new InvalidOperationException($"{person.Nama} has no atasan langsung.");
-        return new(Party.Of(person, outside), Party.Of(atasan, outside), atasan.Atasan is { } above ? Party.Of(above, outside) : null);
+        IReadOnlyList<MasaJenjang> earlier = [.. left.OrderBy(k => k.Mulai).Select(k => new MasaJenjang(k.Jenjang!, k.Mulai, k.Selesai))];
+        var asn = Party.Of(person, outside) with { JenjangSebelumnya = earlier.Count == 0 ? null : earlier };
+        return new(asn, Party.Of(atasan, outside), atasan.Atasan is { } above ? Party.Of(above, outside) : null);
     }
 }

@@ -34,7 +34,7 @@ public static class FictionalDinas
         new("bendahara",     "Siti Aisyah, S.E.",                "198807192010012015", "III/c",  JenisJabatan.Pelaksana,         "UMPEG",  "kasubbag2", "Bendahara Pengeluaran"),
         new("arsiparis",     "Noor Hidayah, A.Md.",              "199301152021122008", "II/c",   JenisJabatan.Fungsional,        "UMPEG",  "kasubbag2", "Arsiparis Terampil") { Jenjang = "Terampil", TmtJabatan = new(2021, 12, 1) },
         new("kabidkop",      "Ir. Bambang Suryadi, M.M.",        "197105071998031005", "IV/a",   JenisJabatan.Administrator,     "KOP",    "kadis",     "Kepala Bidang Koperasi dan Usaha Kecil Menengah"),
-        new("penyuluh",      "Lailatul Qadriah, S.P.",           "198910302015032004", "III/c",  JenisJabatan.Fungsional,        "KOP",    "kabidkop",  "Pengawas Koperasi Ahli Muda") { Jenjang = "Ahli Muda", TmtJabatan = new(2023, 4, 1) },
+        new("penyuluh",      "Lailatul Qadriah, S.P.",           "198910302015032004", "III/c",  JenisJabatan.Fungsional,        "KOP",    "kabidkop",  "Pengawas Koperasi Ahli Muda") { Jenjang = "Ahli Muda", TmtJabatan = new(2023, 4, 1), Pak = new(62.5m, "800.1.4.5/9/2026", new(2026, 1, 15), new(2025, 12, 31)) },
         new("pelaksanakop",  "Ahmad Zainuddin",                  "198512012010011021", "II/c",   JenisJabatan.Pelaksana,         "KOP",    "kabidkop",  "Pengadministrasi Koperasi"),
         new("penggerak",     "Maya Anggraini, S.E.",             "199006032025032009", "III/a",  JenisJabatan.Fungsional,        "KOP",    "kabidkop",  "Penggerak Swadaya Masyarakat Ahli Pertama") { Jenjang = "Ahli Pertama", TmtJabatan = new(2025, 12, 1) },
         new("pppkkop",       "Nadia Rahmah, S.E.",               "199305172024212011", "IX",     JenisJabatan.Fungsional,        "KOP",    "kabidkop",  "Pengawas Koperasi Ahli Pertama") { Jenjang = "Ahli Pertama", TmtJabatan = new(2024, 4, 1) },
@@ -42,7 +42,7 @@ public static class FictionalDinas
         new("penyuluhind",   "Fitriani, S.T.",                   "198703212011012013", "III/d",  JenisJabatan.Fungsional,        "IND",    "kabidind",  "Penyuluh Perindustrian dan Perdagangan Ahli Muda") { Jenjang = "Ahli Muda", TmtJabatan = new(2022, 1, 3) },
         new("pelaksanaind",  "Andi Saputra, A.Md.",              "199508092022031007", "II/c",   JenisJabatan.Pelaksana,         "IND",    "kabidind",  "Pengelola Data Industri"),
         new("kabiddag",      "Dra. Hj. Masniah",                 "196911231994032006", "IV/b",   JenisJabatan.Administrator,     "DAG",    "kadis",     "Kepala Bidang Perdagangan"),
-        new("penera",        "Eko Prasetyo, S.Si.",              "198602142009031011", "III/d",  JenisJabatan.Fungsional,        "DAG",    "kabiddag",  "Penera Ahli Muda") { Jenjang = "Ahli Muda", TmtJabatan = new(2026, 4, 1) },
+        new("penera",        "Eko Prasetyo, S.Si.",              "198602142009031011", "III/d",  JenisJabatan.Fungsional,        "DAG",    "kabiddag",  "Penera Ahli Muda") { Jenjang = "Ahli Muda", TmtJabatan = new(2026, 4, 1), Karpeg = "P 314159", TempatLahir = "Barabai", TmtPangkat = new(2024, 10, 1), Pak = new(150.25m, "800.1.4.5/12/2026", new(2026, 1, 15), new(2025, 12, 31)) },
         new("pelaksanadag",  "Rusmini",                          "198309172012122002", "II/d",   JenisJabatan.Pelaksana,         "DAG",    "kabiddag",  "Pengelola Sarana Perdagangan"),
         new("analisdag",     "Syahrul Ramadhan, S.E.",           "199202112024121017", "III/a",  JenisJabatan.Fungsional,        "DAG",    "kabiddag",  "Analis Perdagangan Ahli Pertama") { Jenjang = "Ahli Pertama", TmtJabatan = new(2024, 12, 1) },
         new("kauptd",        "H. Marzuki, S.E.",                 "197401052001121003", "III/d",  JenisJabatan.Pengawas,          "PASAR",  "kadis",     "Kepala UPTD Pengelolaan Pasar"),
@@ -60,6 +60,14 @@ public sealed record FictionalPerson(
     public string? Jenjang { get; init; }
 
     public DateOnly? TmtJabatan { get; init; }
+
+    public string? Karpeg { get; init; }
+
+    public string? TempatLahir { get; init; }
+
+    public DateOnly? TmtPangkat { get; init; }
+
+    public PakTerakhir? Pak { get; init; }
 
     public FictionalPerson(
         string userName, string nama, string? nip, string? golongan, JenisJabatan jenisJabatan, string? unit, string? atasan,

@@ -52,7 +52,13 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users)
                 p.Nama, p.Golongan, p.Jabatan, p.JenisJabatan, p.Unit is null
                     ? null
                     : units[p.Unit].Id, p.Atasan is null ? null : people[p.Atasan].Id,
-                Jenjang: p.Jenjang, TmtJabatan: p.TmtJabatan));
+                Jenjang: p.Jenjang, TmtJabatan: p.TmtJabatan)
+            {
+                Karpeg = p.Karpeg,
+                TempatLahir = p.TempatLahir,
+                TmtPangkat = p.TmtPangkat,
+                Pak = p.Pak,
+            });
             db.Pegawai.Add(people[p.UserName]);
             await db.SaveChangesAsync();
         }

@@ -62,7 +62,7 @@ public sealed class Performance(
     public async Task<Dossier> OpenAsync(Plan plan, int bagian = 0)
     {
         var period = await db.Periods.SingleAsync(p => p.Id == plan.PeriodId);
-        var parties = await PartiesOf.LoadAsync(db, plan.PegawaiId, FictionalDinas.Pemerintah);
+        var parties = await PartiesOf.LoadAsync(db, plan, FictionalDinas.Pemerintah);
         var dossier = Dossier.Open(plan, period, bagian, parties.Parties, parties.UnitKerjaId, Other(_analis, plan.PegawaiId), Now);
         db.Dossiers.Add(dossier);
         await SaveAsync();

@@ -78,7 +78,10 @@ internal static class KinerjaDossiers
     {
         int Id(string userName) => site.People[userName].PegawaiId!.Value;
         db.Keadaan.AddRange(
-            new(site.Kinerja.Id, Id("penera"), JenisKeadaan.PindahJabatan, new(2026, 1, 1), new(2026, 3, 31), "Penera Ahli Pertama pada Bidang Perdagangan", "800.1.3.3/112/BKPSDM"),
+            new(site.Kinerja.Id, Id("penera"), JenisKeadaan.PindahJabatan, new(2026, 1, 1), new(2026, 3, 31), "Penera Ahli Pertama pada Bidang Perdagangan", "800.1.3.3/112/BKPSDM")
+            {
+                Jenjang = "Ahli Pertama",
+            },
             new(site.Kinerja.Id, Id("pelaksanadag"), JenisKeadaan.Cuti, new(2026, 8, 3), new(2026, 9, 30), "Cuti besar", "851/207/UMPEG"),
             new(site.Kinerja.Id, Id("kabidind"), JenisKeadaan.Plt, new(2026, 5, 4), new(2026, 7, 31), "Plt. Sekretaris Dinas", null));
         return await db.SaveChangesAsync();

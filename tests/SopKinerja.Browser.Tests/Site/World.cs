@@ -103,13 +103,13 @@ public sealed class World : BrowserSite
 
     private async Task PerformKinerjaAsync(DateTimeOffset monday)
     {
+        await KinerjaDossiers.RecordKeadaanAsync(this);
         foreach (var (name, id) in await KinerjaDossiers.PlayAsync(this, monday))
         {
             _dossiers[name] = id;
         }
 
         await KinerjaDossiers.RateAsync(this, Part("kabidind", 0), People["kadis"]);
-        await KinerjaDossiers.RecordKeadaanAsync(this);
     }
 
     private async Task PlanKinerjaAsync()

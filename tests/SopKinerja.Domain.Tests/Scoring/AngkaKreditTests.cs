@@ -24,6 +24,19 @@ public sealed class AngkaKreditTests
         Assert.Equal(expected, string.Join(' ', earned));
     }
 
+    [Fact]
+    public void A_jenjang_asks_the_sum_of_its_pangkat_and_the_last_of_a_category_none()
+    {
+        foreach (var rows in AngkaKredit.Kebutuhan.GroupBy(r => r.Jenjang))
+        {
+            Assert.Single(rows.Select(r => r.NaikJenjang).Distinct());
+            Assert.Equal(rows.Key is "Penyelia" or "Ahli Utama" ? null : rows.Sum(r => r.Pangkat), rows.First().NaikJenjang);
+            Assert.All(rows, r => Assert.Contains(SopKinerja.Domain.People.Golongan.Pns, g => g.Kode == r.Golongan));
+        }
+
+        Assert.Equal(AngkaKredit.Jenjang.Select(j => j.Jenjang), AngkaKredit.Kebutuhan.Select(r => r.Jenjang).Distinct());
+    }
+
     [Theory]
     [InlineData(1, 1, 1)]
     [InlineData(1, 2, 2)]

@@ -137,6 +137,10 @@ public sealed class CaseTests
     [InlineData("pmpanrb1_2023_angka_kredit", """{"jenjang":"Mahir","predikat":"Cukup"}""", "predikat")]
     [InlineData("pmpanrb1_2023_angka_kredit", """{"jenjang":"Mahir","predikat":"Baik","koefisien":"25"}""", "koefisien")]
     [InlineData("pmpanrb1_2023_angka_kredit", """{"jenjang":"Mahir","predikat":"Baik","persen":"150"}""", "persen")]
+    [InlineData("pmpanrb1_2023_angka_kredit_proporsional", """{"predikat":"Baik","masa":[]}""", "masa")]
+    [InlineData("pmpanrb1_2023_angka_kredit_proporsional", """{"predikat":"Baik","masa":[2]}""", "masa")]
+    [InlineData("pmpanrb1_2023_angka_kredit_proporsional", """{"predikat":"Baik","masa":[{"jenjang":"Mahir","bulan":0}]}""", "bulan")]
+    [InlineData("pmpanrb1_2023_angka_kredit_proporsional", """{"predikat":"Baik","masa":[{"jenjang":"Mahir","bulan":7},{"jenjang":"Penyelia","bulan":6}]}""", "bulan seluruhnya")]
     [InlineData("pp46_lain", "{}", "kind")]
     public void An_unusable_case_is_refused_in_a_sentence_that_names_the_field(string kind, string inputs, string field)
     {

@@ -1,3 +1,6 @@
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Periods;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
@@ -106,7 +109,9 @@ public sealed class ApprovedPicturesTests
         yield return new("pengukuran-nama-panjang", () =>
             SampleForms.Document(3, asn: SampleForms.LongNamed, kondisiPenyebab: SampleForms.KondisiPenyebab).ProvenBy(SampleForms.Proof));
         yield return new("buku-catatan", () => BukuCatatan().Describe(SampleForms.Approved));
-        yield return new("angka-kredit", () => AngkaKredit().Describe(SampleForms.Approved));
+        yield return new("angka-kredit", () => AngkaKredit(AkPerson, AkPak).Describe(SampleForms.Approved));
+        yield return new("angka-kredit-kosong", () => AngkaKredit(
+            SampleKinerja.LongNamed with { Jenjang = "Ahli Utama" }, null, keberatan: new(2026, 12, 1)).Describe(SampleForms.Approved));
         foreach (var form in FormulirSkp.Rows)
         {
             yield return new($"skp-{form.Kelompok}-{form.Pendekatan}".ToLowerInvariant(), () => SampleKinerja.Document(form, 3));
@@ -139,18 +144,41 @@ public sealed class ApprovedPicturesTests
         };
     }
 
-    private static KonversiAngkaKreditForm AngkaKredit() => new()
+    // Two jenjang in the year, three years before it, a PAK with three decimals.
+    private static readonly Party AkPerson = SampleKinerja.Parties.Asn with
     {
-        Nomor = "Berkas 17",
-        Kop = SampleKinerja.Kop(),
-        YangDinilai = PegawaiTercetak.From(SampleKinerja.Parties.Asn),
-        TmtJabatan = new(2026, 4, 1),
-        PejabatPenilai = PegawaiTercetak.From(SampleKinerja.Parties.AtasanLangsung),
-        AngkaKredit = AngkaKreditTahunan.Of(
-            SampleKinerja.Parties.Asn with { Jenjang = "Ahli Pertama", TmtJabatan = new(2026, 4, 1) }, SampleKinerja.Period, 0,
-            PredikatKinerja.Baik)!,
-        Disetujui = SampleKinerja.Dibuat,
+        Jabatan = "Pranata Komputer Ahli Muda",
+        PangkatGolongan = Golongan.Tampil("III/c"),
+        Jenjang = "Ahli Muda",
+        TmtJabatan = new(2026, 3, 1),
+        Karpeg = "P 314159",
+        TempatLahir = "Barabai",
+        TmtPangkat = new(2024, 10, 1),
+        JenjangSebelumnya = [new("Ahli Pertama", new(2019, 4, 1), new(2026, 2, 28))],
     };
+
+    private static readonly PakTerakhir AkPak = new(62.375m, "800.1.4.5/12/2026", new(2023, 1, 15), new(2022, 12, 31));
+
+    private static AngkaKreditForm AngkaKredit(Party asn, PakTerakhir? pak, DateOnly? keberatan = null)
+    {
+        var konversi = Earned(asn, SampleKinerja.Period);
+        var before = pak is null ? [] : Enumerable.Range(2023, 3).Select(
+            year => Earned(asn, new($"{year}", new(year, 1, 1), new(year, 12, 31), ScoringMethods.PermenPanRb6, null)));
+        return new()
+        {
+            Nomor = "Berkas 17",
+            Kop = SampleKinerja.Kop(),
+            YangDinilai = asn,
+            PejabatPenilai = PegawaiTercetak.From(SampleKinerja.Parties.AtasanLangsung),
+            Konversi = konversi,
+            Akumulasi = AkumulasiAngkaKredit.Of(konversi, before, pak),
+            Disetujui = SampleKinerja.Dibuat,
+            Keberatan = keberatan,
+        };
+    }
+
+    private static KonversiAngkaKredit Earned(Party asn, Period period) =>
+        KonversiAngkaKredit.Of(asn, period, 0, PredikatKinerja.Baik)!;
 
     private static List<GreyPicture> Pages(FormDescription form)
     {

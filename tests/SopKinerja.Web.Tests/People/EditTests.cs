@@ -34,6 +34,54 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task What_the_forms_of_angka_kredit_say_is_kept_and_its_history_names_each_field()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var page = (await admin.GoAsync(Address("kabidind")))
+            .Fill("Nomor seri karpeg", "N 112233").Fill("Tempat lahir", "Amuntai").Fill("TMT pangkat, golongan ruang", "2024-04-01")
+            .Fill("Angka kredit kumulatif pada PAK terakhir", "62,3750").Fill("Nomor PAK terakhir", "800/12")
+            .Fill("Tanggal PAK terakhir", "2026-01-15").Fill("Akhir masa penilaian PAK terakhir", "2025-12-31");
+
+        page = await page.PressAsync("Simpan perubahan");
+
+        Assert.Contains("mengubah nomor seri karpeg dari (kosong) menjadi “N 112233”; tempat lahir dari (kosong) menjadi “Amuntai”; "
+            + "TMT pangkat dari (kosong) menjadi “1 April 2024”; PAK terakhir dari (kosong) menjadi “62,375, nomor 800/12 tanggal "
+            + "15 Januari 2026, masa penilaian sampai 31 Desember 2025”.", page.Text, StringComparison.Ordinal);
+        var id = site.People["kabidind"].PegawaiId;
+        var stored = await site.AskAsync(db => db.Pegawai.SingleAsync(p => p.Id == id));
+        Assert.Equal(new(62.375m, "800/12", new(2026, 1, 15), new(2025, 12, 31)), stored.Pak);
+        Assert.Equal(("N 112233", "Amuntai", new DateOnly(2024, 4, 1)), (stored.Karpeg, stored.TempatLahir, stored.TmtPangkat));
+        // What was saved is shown so that saving it again changes nothing.
+        Assert.Equal("62,3750", page.Value("Angka kredit kumulatif pada PAK terakhir"));
+    }
+
+    [Theory]
+    [InlineData("Angka kredit kumulatif pada PAK terakhir", "", "Angka kredit PAK terakhir belum diisi")]
+    [InlineData("Nomor PAK terakhir", " ", "Nomor PAK terakhir belum diisi")]
+    [InlineData("Tanggal PAK terakhir", "", "Tanggal PAK terakhir belum diisi")]
+    [InlineData("Akhir masa penilaian PAK terakhir", "", "Akhir masa penilaian PAK terakhir belum diisi")]
+    [InlineData("Angka kredit kumulatif pada PAK terakhir", "-1", "tidak boleh negatif")]
+    [InlineData("Angka kredit kumulatif pada PAK terakhir", "1,2345", "paling banyak 3 angka")]
+    [InlineData("Angka kredit kumulatif pada PAK terakhir", "62,375", "dapat berarti dua hal")]
+    [InlineData("Tanggal PAK terakhir", "2026-12-31", "Tanggal PAK tidak mungkin")]
+    [InlineData("Akhir masa penilaian PAK terakhir", "2026-12-31", "Akhir masa penilaian tidak mungkin")]
+    [InlineData("TMT pangkat, golongan ruang", "2027-01-01", "TMT pangkat menurut surat keputusannya")]
+    public async Task A_PAK_is_whole_or_not_there(string label, string typed, string sentence)
+    {
+        using var admin = await site.SignInAsync("admin");
+        var page = (await admin.GoAsync(Address("kabiddag")))
+            .Fill("Angka kredit kumulatif pada PAK terakhir", "62,5").Fill("Nomor PAK terakhir", "800/12")
+            .Fill("Tanggal PAK terakhir", "2026-01-15").Fill("Akhir masa penilaian PAK terakhir", "2025-12-31");
+
+        page = await page.Fill(label, typed).PressAsync("Simpan perubahan");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains(page.Errors, e => e.Contains(sentence, StringComparison.Ordinal));
+        var id = site.People["kabiddag"].PegawaiId;
+        Assert.Null(await site.AskAsync(db => db.Pegawai.Where(p => p.Id == id).Select(p => p.PakNomor).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Somebody_who_leaves_a_jabatan_fungsional_leaves_its_jenjang()
     {
         using var admin = await site.SignInAsync("admin");

@@ -41,6 +41,25 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
             && c.AccountId == db.Users.Where(u => u.UserName == userName).Select(u => u.Id).First())));
     }
 
+    [Fact]
+    public async Task The_jenjang_that_was_left_is_kept_with_a_move_and_with_nothing_else()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var person = site.People["penera"].PegawaiId;
+        var page = (await admin.GoAsync($"/periode/keadaan?periode={site.Period.Id}&pegawai={person}"))
+            .Fill("Keadaan", "Cuti").Fill("Mulai", "2019-04-01").Fill("Sampai dengan", "2026-03-31").Fill("Uraian", "Penera")
+            .Fill("Jenjang pada jabatan yang ditinggalkan", "Ahli Pertama");
+
+        page = await page.PressAsync("Catat keadaan");
+        Assert.Contains("Jenjang hanya untuk pindah jabatan", Assert.Single(page.Errors), StringComparison.Ordinal);
+
+        page = await page.Fill("Keadaan", "Pindah jabatan").PressAsync("Catat keadaan");
+        Assert.NotNull(page.Done);
+        Assert.Contains("Penera, jenjang Ahli Pertama", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Ahli Pertama", await site.AskAsync(db =>
+            db.Keadaan.Where(k => k.PegawaiId == person && k.Jenis == JenisKeadaan.PindahJabatan).Select(k => k.Jenjang).SingleAsync()));
+    }
+
     [Theory]
     [InlineData("Keadaan", "", "Keadaan belum dipilih.")]
     [InlineData("Sampai dengan", "2026-02-28", "sama dengan atau sesudah")]

@@ -25,7 +25,7 @@ internal static class KinerjaPlay
     {
         var period = await db.Periods.SingleAsync(p => p.Id == site.Kinerja.Id);
         var plan = await AgreedAsync(db, site, period, asn);
-        var (parties, unit) = await PartiesOf.LoadAsync(db, plan.PegawaiId, FictionalDinas.Pemerintah);
+        var (parties, unit) = await PartiesOf.LoadAsync(db, plan, FictionalDinas.Pemerintah);
         var analis = Other(site, Role.Analis, plan.PegawaiId);
         var dossier = Dossier.Open(plan, period, bagian, parties, unit, analis, site.Clock.GetUtcNow());
         db.Dossiers.Add(dossier);

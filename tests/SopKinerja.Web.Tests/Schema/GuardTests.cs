@@ -148,6 +148,12 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     [InlineData("truncate sop_rows cascade")]
     public async Task Only_a_migration_changes_the_SOP(string sql) => Assert.Equal(Final, await RefusedAsync(sql));
 
+    [Theory]
+    [InlineData("update pegawai set pak_nomor = '800/1' where nip = '196911231994032006'")]
+    [InlineData("update pegawai set pak_angka_kredit = -1, pak_nomor = '800/1', pak_tanggal = now(), pak_sampai = now() where nip = '196911231994032006'")]
+    [InlineData("insert into keadaan_pegawai (period_id, pegawai_id, jenis, mulai, selesai, uraian, jenjang) select p.id, g.id, 'Cuti', p.mulai, p.mulai, 'Cuti', 'Mahir' from periods p, pegawai g limit 1")]
+    public async Task A_PAK_is_whole_and_only_a_move_leaves_a_jenjang(string sql) => Assert.Equal("23514", await RefusedAsync(sql));
+
     [Fact]
     public async Task The_guards_read_the_rows_and_know_nothing_of_their_own()
     {

@@ -53,6 +53,13 @@ public sealed class CaseInputs(JsonElement inputs, JsonElement around = default)
         .. Daftar(name).Select((n, at) => n ?? throw new CaseException($"{name} ke-{at + 1} harus diisi angka; yang diberikan null.")),
     ];
 
+    /// <summary>A list with at least one object; null when it is left out.</summary>
+    public IReadOnlyList<CaseInputs>? RowsOrNull(string name) => !inputs.TryGetProperty(name, out var list) ? null
+        : list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0
+            && list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object)
+        ? [.. list.EnumerateArray().Select(item => new CaseInputs(item))]
+        : throw new CaseException($"{name} harus daftar yang berisi paling sedikit satu objek.");
+
     public string Teks(string name)
     {
         var value = Required(name);

@@ -155,12 +155,26 @@ public static class CaseScorer
     private static string Key(PredikatKinerja predikat) =>
         predikat.Nama().ToLowerInvariant().Replace(' ', '_').Replace('/', '_');
 
+    // One jenjang, or a list of those that were held within the year, each with its months.
     private static JsonObject AngkaKreditProporsional(CaseInputs i)
     {
-        var (jenjang, persen) = JenjangAndPersen(i);
-        var bulan = i.Cacah("bulan");
+        if (i.RowsOrNull("masa") is not { } masa)
+        {
+            return new() { ["angka_kredit"] = DuaDesimal(Proporsional(i, i)) };
+        }
+
+        var months = masa.Sum(m => m.Cacah("bulan"));
+        return months <= 12
+            ? new() { ["angka_kredit"] = DuaDesimal(masa.Sum(m => Proporsional(m, i))) }
+            : throw new CaseException($"bulan seluruhnya paling banyak 12; yang diberikan {months}.");
+    }
+
+    private static decimal Proporsional(CaseInputs masa, CaseInputs year)
+    {
+        var (jenjang, persen) = (JenjangOf(masa), PersenOf(year));
+        var bulan = masa.Cacah("bulan");
         return bulan is >= 1 and <= 12
-            ? new() { ["angka_kredit"] = DuaDesimal(AngkaKredit.Proporsional(jenjang, persen, bulan)) }
+            ? AngkaKredit.Proporsional(jenjang, persen, bulan)
             : throw new CaseException($"bulan harus 1 sampai 12; yang diberikan {bulan}.");
     }
 
@@ -244,17 +258,22 @@ public static class CaseScorer
 
     private static JsonObject AngkaKreditTahunan(CaseInputs i)
     {
-        var (jenjang, persen) = JenjangAndPersen(i);
+        var (jenjang, persen) = (JenjangOf(i), PersenOf(i));
         return new() { ["angka_kredit_tahunan"] = DuaDesimal(AngkaKredit.Tahunan(jenjang, persen)) };
     }
 
-    private static (JenjangRow Jenjang, PersenRow Persen) JenjangAndPersen(CaseInputs i)
+    private static JenjangRow JenjangOf(CaseInputs i)
     {
         var jenjang = i.Pilihan("jenjang", AngkaKredit.Jenjang, r => r.Jenjang);
-        var persen = i.Pilihan("predikat", AngkaKredit.Persen, r => r.Predikat.Nama(), r => r.Predikat.NamaMatriks());
         Agree(i.AngkaOrNull("koefisien"), jenjang.Koefisien, "koefisien", jenjang.Jenjang);
+        return jenjang;
+    }
+
+    private static PersenRow PersenOf(CaseInputs i)
+    {
+        var persen = i.Pilihan("predikat", AngkaKredit.Persen, r => r.Predikat.Nama(), r => r.Predikat.NamaMatriks());
         Agree(i.AngkaOrNull("persen"), persen.Persen, "persen", persen.Predikat.Nama());
-        return (jenjang, persen);
+        return persen;
     }
 
     // A figure that contradicts the regulation is not silently used, nor silently dropped.

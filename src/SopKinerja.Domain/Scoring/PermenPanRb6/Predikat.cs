@@ -39,6 +39,10 @@ public static class Predikat
     public static PredikatKinerja Of(RatingKinerja hasilKerja, RatingKinerja perilaku) =>
         Rows.Single(r => r.HasilKerja == hasilKerja && r.Perilaku == perilaku).Predikat;
 
+    /// <summary>Null where a rating is missing.</summary>
+    public static PredikatKinerja? Of(RatingKinerja? hasilKerja, RatingKinerja? perilaku) =>
+        (hasilKerja, perilaku) is ({ } first, { } second) ? Of(first, second) : null;
+
     /// <summary>The number of the kuadran in SIASN, 1 to 5.</summary>
     public static int KuadranSiasn(PredikatKinerja predikat) => (int)predikat;
 

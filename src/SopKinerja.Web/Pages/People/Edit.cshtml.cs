@@ -63,12 +63,20 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
             .Of("jenis jabatan", Nama(PegawaiChoices.JenisJabatans, before.JenisJabatan), Nama(
                 PegawaiChoices.JenisJabatans, now.JenisJabatan))
             .Of("jenjang", before.Jenjang, now.Jenjang).Of("TMT jabatan", DateText(before.TmtJabatan), DateText(now.TmtJabatan))
+            .Of("nomor seri karpeg", before.Karpeg, now.Karpeg).Of("tempat lahir", before.TempatLahir, now.TempatLahir)
+            .Of("TMT pangkat", DateText(before.TmtPangkat), DateText(now.TmtPangkat))
+            .Of("PAK terakhir", PakText(before), PakText(now))
             .Of("unit kerja", Nama(Choices.Units, before.UnitKerjaId), Nama(Choices.Units, now.UnitKerjaId))
             .Of("pejabat penilai", Nama(Choices.Superiors, before.AtasanId), Nama(Choices.Superiors, now.AtasanId))
             .Of("keadaan", Keadaan(before.Aktif), Keadaan(now.Aktif)));
     }
 
     private static string? DateText(DateOnly? date) => date is { } day ? Tanggal.Tampil(day) : null;
+
+    private static string? PakText(PegawaiForm form) => form.Biodata().Pak is { } pak
+        ? $"{Angka.Exact(pak.AngkaKredit)}, nomor {pak.Nomor} tanggal {Tanggal.Tampil(pak.Tanggal)}, masa penilaian sampai "
+            + $"{Tanggal.Tampil(pak.Sampai)}"
+        : null;
 
     private static string Keadaan(bool isActive) => isActive ? "aktif" : "tidak aktif";
 

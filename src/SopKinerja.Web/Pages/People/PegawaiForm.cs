@@ -24,6 +24,20 @@ public sealed class PegawaiForm
 
     public DateOnly? TmtJabatan { get; set; }
 
+    public string? Karpeg { get; set; }
+
+    public string? TempatLahir { get; set; }
+
+    public DateOnly? TmtPangkat { get; set; }
+
+    public decimal? PakAngkaKredit { get; set; }
+
+    public string? PakNomor { get; set; }
+
+    public DateOnly? PakTanggal { get; set; }
+
+    public DateOnly? PakSampai { get; set; }
+
     public int? UnitKerjaId { get; set; }
 
     public int? AtasanId { get; set; }
@@ -42,6 +56,13 @@ public sealed class PegawaiForm
         JenisJabatan = p.JenisJabatan,
         Jenjang = p.Jenjang,
         TmtJabatan = p.TmtJabatan,
+        Karpeg = p.Karpeg,
+        TempatLahir = p.TempatLahir,
+        TmtPangkat = p.TmtPangkat,
+        PakAngkaKredit = p.PakAngkaKredit,
+        PakNomor = p.PakNomor,
+        PakTanggal = p.PakTanggal,
+        PakSampai = p.PakSampai,
         UnitKerjaId = p.UnitKerjaId,
         AtasanId = p.AtasanId,
         Aktif = p.IsActive,
@@ -53,13 +74,20 @@ public sealed class PegawaiForm
 
     public BiodataPegawai Biodata() =>
         new(Nama!.Trim(), Golongan.Trimmed(), Jabatan!.Trim(), JenisJabatan!.Value, UnitKerjaId, AtasanId, Aktif, Jenjang.Trimmed(),
-            TmtJabatan);
+            TmtJabatan)
+        {
+            Karpeg = Karpeg.Trimmed(),
+            TempatLahir = TempatLahir.Trimmed(),
+            TmtPangkat = TmtPangkat,
+            Pak = PakAngkaKredit is { } angka ? new(angka, PakNomor!.Trim(), PakTanggal!.Value, PakSampai!.Value) : null,
+        };
 }
 
 /// <summary>What the form asks; whether unit and superior exist is asked of the database.</summary>
 public sealed class PegawaiFormValidator : AbstractValidator<PegawaiForm>
 {
     private const int FirstYear = 1950;
+    private const decimal MostAngkaKredit = 10_000;
 
     public PegawaiFormValidator(TimeProvider time)
     {
@@ -79,10 +107,39 @@ public sealed class PegawaiFormValidator : AbstractValidator<PegawaiForm>
         RuleFor(f => f.Jenjang).Must(IsKnown).WithMessage("Jenjang ini tidak ada dalam daftar. Pilih jenjang lain.")
             .Must((f, jenjang) => string.IsNullOrEmpty(jenjang) || f.JenisJabatan is null or Domain.People.JenisJabatan.Fungsional)
             .WithMessage("Jenjang hanya untuk jabatan fungsional. Pilih “Tanpa jenjang”, atau periksa jenis jabatannya.");
-        RuleFor(f => f.TmtJabatan).Must(tmt => tmt is null || (tmt.Value.Year >= FirstYear && tmt <= Tanggal.DiWita(time.GetUtcNow())))
+        RuleFor(f => f.TmtJabatan).Must(tmt => IsPast(tmt, time))
             .WithMessage("Tanggal ini tidak mungkin. Tulis tanggal mulai menduduki jabatan menurut surat keputusannya, paling lambat hari "
                 + "ini, atau kosongkan.");
+        RuleFor(f => f.Karpeg).OptionalText(30, "nomor seri karpeg");
+        RuleFor(f => f.TempatLahir).OptionalText(100, "tempat lahir");
+        RuleFor(f => f.TmtPangkat).Must(tmt => IsPast(tmt, time))
+            .WithMessage("Tanggal ini tidak mungkin. Tulis TMT pangkat menurut surat keputusannya, paling lambat hari ini, atau "
+                + "kosongkan.");
+        Pak(time);
     }
+
+    private void Pak(TimeProvider time)
+    {
+        RuleFor(f => f.PakAngkaKredit).InRange(0, MostAngkaKredit, 3, "angka kredit PAK")
+            .Must((f, angka) => angka is not null || !HasPak(f)).WithMessage(Missing("Angka kredit"));
+        RuleFor(f => f.PakNomor).OptionalText(100, "nomor PAK")
+            .Must((f, nomor) => nomor.Trimmed() is not null || !HasPak(f)).WithMessage(Missing("Nomor"));
+        RuleFor(f => f.PakTanggal).Must((f, tanggal) => tanggal is not null || !HasPak(f)).WithMessage(Missing("Tanggal"))
+            .Must(tanggal => IsPast(tanggal, time))
+            .WithMessage("Tanggal PAK tidak mungkin. Tulis tanggal penetapannya, paling lambat hari ini.");
+        RuleFor(f => f.PakSampai).Must((f, sampai) => sampai is not null || !HasPak(f)).WithMessage(Missing("Akhir masa penilaian"))
+            .Must(sampai => IsPast(sampai, time))
+            .WithMessage("Akhir masa penilaian tidak mungkin. Tulis tanggal terakhir yang dinilai dalam PAK itu, paling lambat hari ini.");
+    }
+
+    private static bool HasPak(PegawaiForm f) =>
+        f.PakAngkaKredit is not null || f.PakNomor.Trimmed() is not null || f.PakTanggal is not null || f.PakSampai is not null;
+
+    private static string Missing(string nama) =>
+        $"{nama} PAK terakhir belum diisi. Lengkapi angka kredit, nomor, tanggal, dan akhir masa penilaiannya, atau kosongkan keempatnya.";
+
+    private static bool IsPast(DateOnly? day, TimeProvider time) =>
+        day is null || (day.Value.Year >= FirstYear && day <= Tanggal.DiWita(time.GetUtcNow()));
 
     private static bool IsKnown(string? jenjang) => string.IsNullOrEmpty(jenjang) || AngkaKredit.Jenjang.Any(j => j.Jenjang == jenjang);
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Periods;
@@ -17,11 +18,19 @@ public sealed class KeadaanForm
 
     public string? NomorSurat { get; set; }
 
+    public string? Jenjang { get; set; }
+
     public static IReadOnlyList<SelectListItem> Kinds { get; } = [.. KeadaanTable.Rows.Select(
         r => new SelectListItem(r.Nama, r.Jenis.ToString()))];
 
+    public static IReadOnlyList<SelectListItem> Jenjangs { get; } = [.. AngkaKredit.Jenjang.Select(
+        j => new SelectListItem(j.Jenjang, j.Jenjang))];
+
     public KeadaanPegawai For(int periodId, int pegawaiId) =>
-        new(periodId, pegawaiId, Jenis!.Value, Mulai!.Value, Selesai!.Value, Uraian!.Trim(), NomorSurat.Trimmed());
+        new(periodId, pegawaiId, Jenis!.Value, Mulai!.Value, Selesai!.Value, Uraian!.Trim(), NomorSurat.Trimmed())
+        {
+            Jenjang = Jenjang.Trimmed(),
+        };
 
     public sealed class Validator : AbstractValidator<KeadaanForm>
     {
@@ -36,6 +45,10 @@ public sealed class KeadaanForm
                     || selesai >= f.Mulai).WithMessage("Tanggal selesai harus sama dengan atau sesudah tanggal mulai.");
             RuleFor(f => f.Uraian).Text(300, "uraian");
             RuleFor(f => f.NomorSurat).OptionalText(100, "nomor surat");
+            RuleFor(f => f.Jenjang).Must(jenjang => jenjang.Trimmed() is null || AngkaKredit.Jenjang.Any(j => j.Jenjang == jenjang))
+                .WithMessage("Jenjang ini tidak ada dalam daftar. Pilih jenjang lain.")
+                .Must((f, jenjang) => jenjang.Trimmed() is null || f.Jenis is null or JenisKeadaan.PindahJabatan)
+                .WithMessage("Jenjang hanya untuk pindah jabatan. Pilih “Tanpa jenjang”, atau periksa keadaannya.");
         }
     }
 }

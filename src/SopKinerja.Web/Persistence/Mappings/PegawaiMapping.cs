@@ -11,7 +11,7 @@ internal sealed class PegawaiMapping :
 {
     public void Configure(EntityTypeBuilder<Pegawai> entity)
     {
-        entity.ToTable("pegawai").Ignore(x => x.Jenis).Ignore(x => x.IsStruktural);
+        entity.ToTable("pegawai").Ignore(x => x.Jenis).Ignore(x => x.IsStruktural).Ignore(x => x.Pak);
         entity.Property(x => x.Version).IsRowVersion();
         entity.Property<string>(PegawaiQueries.NamaCari).IsRequired().HasComputedColumnSql("search_form(nama)", stored: true);
         entity.HasIndex(x => x.Nip).IsUnique();

@@ -19,6 +19,9 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
         var found = await plans.AsNoTracking().OrderBy(p => p.Pegawai.Nama).ThenBy(p => p.Id)
             .Include(p => p.Period).Include(p => p.Pegawai.UnitKerja)
             .Include(p => p.Pegawai.Atasan!.UnitKerja).Include(p => p.Pegawai.Atasan!.Atasan!.UnitKerja).ToListAsync();
+        var left = (await db.Keadaan.AsNoTracking()
+            .Where(k => k.Jenjang != null && plans.Any(p => p.PeriodId == k.PeriodId && p.PegawaiId == k.PegawaiId)).ToListAsync())
+            .ToLookup(k => (k.PeriodId, k.PegawaiId));
         List<Dossier> dossiers = [];
         List<string> skipped = [];
         foreach (var plan in found)
@@ -29,7 +32,7 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
                 continue;
             }
 
-            var parties = PartiesOf.Of(plan.Pegawai, dinas.Value.Pemerintah);
+            var parties = PartiesOf.Of(plan.Pegawai, left[(plan.PeriodId, plan.PegawaiId)], dinas.Value.Pemerintah);
             var period = db.Periods.Local.FirstOrDefault(p => p.Id == plan.PeriodId) ?? db.Periods.Attach(plan.Period).Entity;
             dossiers.Add(Dossier.Open(plan, period, bagian, parties, plan.Pegawai.UnitKerjaId!.Value, actor, time.GetUtcNow()));
         }
