@@ -15,4 +15,6 @@ public enum Act
     SendBack,
 
     Object,
+
+    Cancel,
 }

@@ -31,6 +31,9 @@ public sealed partial class Dossier
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>When it was given up before its approval; the place of the person in the period is free again.</summary>
+    public DateTimeOffset? CancelledAt { get; private set; }
+
     public IReadOnlyList<StoredDocument> Documents => _documents;
 
     public IReadOnlyList<Copy> Copies => _copies;

@@ -171,6 +171,15 @@ public sealed partial class Dossier
         }
     }
 
+    /// <summary>Ends the dossier without a result; it stays as it was, and nothing in it changes any more.</summary>
+    public void Cancel(string reason, Actor actor, DateTimeOffset now)
+    {
+        Insist(Row, Act.Cancel, actor, now);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        CancelledAt = now;
+        _history.Add(new(_history.Count + 1, actor, SopTable.Cancel.Pelaksana, SopTable.Cancel.Move, Step, Step, now, reason));
+    }
+
     private void Forward(Actor actor, DateTimeOffset now, string? note = null) =>
         Go(SopTable.Row(Step).Next!.Value, Move.Completed, actor, now, note);
 

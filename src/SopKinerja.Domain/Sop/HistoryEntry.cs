@@ -58,6 +58,7 @@ public sealed class HistoryEntry
         Move.Answered => "menanggapi keberatan",
         Move.Decided => $"memutuskan keberatan; berkas kembali ke {In(To)} untuk terbit dalam versi baru",
         Move.Ratified => $"mengesahkan dokumen; berkas diteruskan ke {In(To)}",
+        Move.Cancelled => $"membatalkan berkas pada {In(From)}",
         Move.Closed => "mengarsipkan dokumen dan menutup berkas",
         _ => throw new InvalidOperationException($"The history of a dossier knows no {Move}."),
     };
@@ -86,4 +87,6 @@ public enum Move
     Decided,
 
     Ratified,
+
+    Cancelled,
 }

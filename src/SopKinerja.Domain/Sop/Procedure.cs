@@ -29,6 +29,7 @@ public static class Procedure
             Act.ViewObjection when dossier.Keberatan is not null && views.Any(v => v.ResultFrom <= Step.Sign) => null,
             Act.ViewObjection =>
                 new(RefusalKind.Forbidden, "Keberatan hanya dapat dilihat oleh para pihak pada berkas ini dan Kepala Dinas."),
+            Act.Cancel => WhyNotCancel(dossier, SopTable.Cancel, actor, capacities),
             Act.Work or Act.Complete or Act.SendBack or Act.Object => WhyNotPerform(dossier, row, act, actor, capacities, now),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
@@ -64,6 +65,22 @@ public static class Procedure
 
         return capacities;
     }
+
+    private static Refusal? WhyNotCancel(Dossier dossier, SopExit exit, Actor actor, IReadOnlySet<Role> capacities) =>
+        !capacities.Contains(exit.Pelaksana)
+            ? Forbidden($"Berkas dibatalkan oleh {exit.Pelaksana.Nama()}"
+                + (actor.PegawaiId == dossier.AsnId && actor.Holds(exit.Pelaksana) ? " yang lain, karena ini berkas Anda sendiri." : "."))
+            : WhyEnded(dossier)
+            ?? (dossier.Step > exit.Until || dossier.DocumentVersion > 0
+                ? Conflict("Penilaian berkas ini sudah disetujui dan dokumennya sudah terbit, jadi berkasnya tidak dapat dibatalkan lagi.")
+                : null);
+
+    private static Refusal? WhyEnded(Dossier dossier) =>
+        dossier.CancelledAt is { } cancelled
+            ? Conflict($"Berkas ini dibatalkan pada {Tanggal.TampilPukul(cancelled)}. Isinya tidak dapat diubah lagi.")
+        : dossier.ClosedAt is { } closed
+            ? Conflict($"Berkas ini sudah diarsipkan pada {Tanggal.TampilPukul(closed)}. Isinya tidak dapat diubah lagi.")
+        : null;
 
     private static Refusal? WhyNotPerform(
         Dossier dossier, SopRow row, Act act, Actor actor, IReadOnlySet<Role> capacities, DateTimeOffset now) =>
@@ -112,9 +129,9 @@ public static class Procedure
 
     private static Refusal? WhyNotNow(Dossier dossier, SopRow row, Actor actor)
     {
-        if (dossier.ClosedAt is { } closed)
+        if (WhyEnded(dossier) is { } ended)
         {
-            return Conflict($"Berkas ini sudah diarsipkan pada {Tanggal.TampilPukul(closed)}. Isinya tidak dapat diubah lagi.");
+            return ended;
         }
 
         return dossier.Row.Stage == row.Stage

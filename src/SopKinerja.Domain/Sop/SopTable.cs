@@ -44,6 +44,10 @@ public sealed record SopRow(
     public static int StageOf(Step step, Substep substep) => ((int)step * 10) + (int)substep;
 }
 
+/// <summary>A way out of the SOP before its end.</summary>
+/// <param name="Until">The last step from which it leads.</param>
+public sealed record SopExit(Role Pelaksana, Step Until, Move Move, string Nama);
+
 /// <summary>The SOP, row by row: order, performers, way back, separation of duties, needs, words.</summary>
 /// <remarks>
 /// What must follow a change: a migration that writes the changed rows of <c>sop_rows</c> and <c>sop_not_also</c>, which the guards of the
@@ -116,6 +120,10 @@ public static class SopTable
             BackTo: null, NotAlso: [], [DokumenDitandatangani], "Sahkan dokumen", "pengesahan", AsksPassword: true, MayObject: false)
             { Substep = Substep.Pengesahan, Move = Move.Ratified },
     ];
+
+    /// <summary>A dossier that was opened by mistake, or whose plan or people are wrong, ends without a result: the regulations do not
+    /// speak of it, and until approval nothing was issued to anybody.</summary>
+    public static readonly SopExit Cancel = new(Kasubbag, Until: Validate, Move.Cancelled, "Batalkan berkas");
 
     public static readonly IReadOnlyList<SopView> Views =
     [

@@ -21,6 +21,7 @@ public sealed class SopButtonTagHelper(TimeProvider time) : ActButton
         Act.SendBack when Dossier.Row.BackTo is { } back => $"Kembalikan ke {SopTable.Row(back).AsTarget(Dossier.Row)}",
         Act.SendBack => "Kembalikan",
         Act.Object => "Ajukan keberatan",
+        Act.Cancel => SopTable.Cancel.Nama,
         Act.Work => "Simpan",
         _ => throw new InvalidOperationException($"No button performs {Act}."),
     };

@@ -52,6 +52,8 @@ public static class Links
 
         public static string Work(long id, Step step) => Work(id, SopTable.Row(step));
 
+        public static string Cancel(long id) => $"/berkas/{id}/batalkan";
+
         public static string Undecided(long id) => $"/berkas/{id}/hasil-belum-diketahui";
 
         public static string Sign(long id, SopRow row) => $"/berkas/{id}/{row.SignSlug}";

@@ -70,7 +70,7 @@ public abstract partial class StepPageModel
         db.ChangeTracker.Clear();
         Dossier = await Loading(db, Dossier.Id) ?? Dossier;
         var last = Dossier.History[^1];
-        if (Procedure.WhyNot(Dossier, Row, Act.Work, Actor, Now) is { } refusal)
+        if (Procedure.WhyNot(Dossier, Row, Own, Actor, Now) is { } refusal)
         {
             return HttpContext.Refuse(refusal with
             {

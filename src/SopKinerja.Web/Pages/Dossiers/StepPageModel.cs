@@ -22,6 +22,9 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
 
     public Actor Actor => field ??= User.Actor();
 
+    /// <summary>The act that the page is for.</summary>
+    protected virtual Act Own => Act.Work;
+
     [BindProperty]
     public uint? Version { get; set; }
 
@@ -44,7 +47,7 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
         }
 
         Dossier = dossier;
-        var act = context.ActOf(Act.Work);
+        var act = context.ActOf(Own);
         // What is missing may come with the form itself, so completeness is asked after the form was read.
         if (Procedure.WhyNot(dossier, Row, act == Act.Complete ? Act.Work : act, Actor, Now) is { } refusal)
         {

@@ -36,7 +36,9 @@ internal sealed class DossierMapping :
         entity.HasMany(x => x.Copies).WithOne().HasForeignKey(x => x.DossierId);
         entity.HasMany(x => x.Scans).WithOne().HasForeignKey(x => x.DossierId);
         entity.HasOne<UnitKerja>().WithMany().HasForeignKey(x => x.UnitKerjaId);
-        entity.HasIndex(x => new { x.PeriodId, x.AsnId, x.Bagian }).IsUnique();
+        entity.HasIndex(x => new { x.PeriodId, x.AsnId, x.Bagian }).IsUnique().HasFilter("cancelled_at is null");
+        // What was given up is in no list, count, search or export; its own pages ask for it.
+        entity.HasQueryFilter(x => x.CancelledAt == null);
         Computed(entity);
     }
 
