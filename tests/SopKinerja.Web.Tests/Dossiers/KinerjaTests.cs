@@ -149,7 +149,7 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         Assert.NotNull(page.Page.GetElementById(page.Page.QuerySelector("[role=alert] a")!.GetAttribute("href")![1..]));
 
         page = await page.PressAsync("Hitung dan simpan");
-        Assert.Contains("konsep", page.Done, StringComparison.Ordinal);
+        Assert.Contains("draf", page.Done, StringComparison.Ordinal);
         Assert.Equal("Catat kendala sejak awal.", page.Value("Umpan balik untuk rencana nomor 2 (boleh kosong)"));
         using var asn = await site.SignInAsync("pelaksanaind");
         Assert.DoesNotContain("Catat kendala", (await asn.GoAsync($"/berkas/{id}")).Text, StringComparison.Ordinal);

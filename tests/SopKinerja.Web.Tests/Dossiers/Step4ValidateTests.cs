@@ -51,7 +51,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
         using var atasan = await site.SignInAsync("kabidkop");
         var page = await (await atasan.GoAsync($"/berkas/{id}/validasi"))
             .Fill("Nilai kualitas kegiatan 1", "77,25").PressAsync("Hitung dan simpan");
-        Assert.Contains("konsep", page.Done, StringComparison.Ordinal);
+        Assert.Contains("draf", page.Done, StringComparison.Ordinal);
         Assert.Equal("77,25", page.Value("Nilai kualitas kegiatan 1"));
         Assert.Null(page.Page.QuerySelector(".hasil"));
 

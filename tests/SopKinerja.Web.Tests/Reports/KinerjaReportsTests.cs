@@ -59,7 +59,7 @@ public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IC
         Assert.Equal(
             ["Nama", "Jabatan", "Unit kerja", "Predikat"], [.. page.Page.QuerySelectorAll("thead th").Select(th => th.TextContent)]);
         Assert.Equal(
-            [("Ahmad Zainuddin", "Baik"), ("Eko Prasetyo, S.Si.", "Sangat Baik"), ("Maya Anggraini, S.E.", "Kurang"), ("Rusmini", "Baik")],
+            [("Ahmad Zainuddin", "Baik"), ("Eko Prasetyo, S.Si.", "Sangat Baik"), ("Nadia Rahmah, S.E.", "Kurang"), ("Rusmini", "Baik")],
             [.. page.Page.QuerySelectorAll("tbody tr")
                 .Select(r => (r.QuerySelector("th a")!.TextContent, r.QuerySelector("[data-label=Predikat]")!.TextContent.Trim()))]);
         Assert.Equal(["Nama", "Jabatan", "Unit kerja", "Nilai", "Sebutan"],
@@ -235,7 +235,7 @@ public sealed class KinerjaReportsTests(KinerjaReportsTests.RatedSite site) : IC
             await this.KinerjaAsync(Step.Sign, "pelaksanadag", SesuaiEkspektasi, SesuaiEkspektasi);
             await this.KinerjaAsync(Step.Sign, "pelaksanadag", DiBawahEkspektasi, SesuaiEkspektasi, CapaianOrganisasi.Kurang, bagian: 1);
             await this.KinerjaAsync(Step.Validate, "analisdag", DiBawahEkspektasi, DiAtasEkspektasi);
-            await this.KinerjaAsync(Step.Sign, "penggerak", DiAtasEkspektasi, DiBawahEkspektasi, CapaianOrganisasi.Istimewa);
+            await this.KinerjaAsync(Step.Sign, "pppkkop", DiAtasEkspektasi, DiBawahEkspektasi, CapaianOrganisasi.Istimewa);
             await this.KinerjaAsync(Step.Sign, "pelaksanakop", SesuaiEkspektasi, DiAtasEkspektasi);
             await this.KinerjaAsync(Step.Sign, "kadis", DiAtasEkspektasi, DiAtasEkspektasi, CapaianOrganisasi.Istimewa);
             await this.KinerjaAsync(Step.Validate, "kabidind", SesuaiEkspektasi, SesuaiEkspektasi, isRated: false);
