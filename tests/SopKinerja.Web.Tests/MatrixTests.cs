@@ -168,7 +168,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             return HttpStatusCode.NotFound;
         }
 
-        return StepOf(template, dossier) is { } step ? ExpectedOfStep(step, who, dossier)
+        return template == Cancelling ? ExpectedOfCancelling(who, dossier)
+            : StepOf(template, dossier) is { } step ? ExpectedOfStep(step, who, dossier)
             : NeedOf(template) == "result" && !SeesResult(who, dossier) ? HttpStatusCode.Forbidden
             : Exists(template, dossier) ? HttpStatusCode.OK : HttpStatusCode.NotFound;
     }
@@ -180,10 +181,22 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             return HttpStatusCode.NotFound;
         }
 
+        if (template == Cancelling && handler == "Cancel")
+        {
+            return ExpectedOfCancelling(who, dossier);
+        }
+
         var step = StepOf(template, dossier)!;
         var expected = ExpectedOfStep(step, who, dossier);
         return expected == HttpStatusCode.OK && handler == "SendBack" && !Steps[step].HasWayBack ? HttpStatusCode.Conflict : expected;
     }
+
+    private const string Cancelling = "berkas/{id:long}/batalkan";
+
+    private static HttpStatusCode ExpectedOfCancelling(string who, TheDossier dossier) =>
+        !Capacities(who, dossier).Contains("kasubbag") ? HttpStatusCode.Forbidden
+        : dossier.Step > 4 ? HttpStatusCode.Conflict
+        : HttpStatusCode.OK;
 
     private protected static HttpStatusCode ExpectedOfStep(string step, string who, TheDossier dossier) =>
         !Capacities(who, dossier).Contains(Steps[step].Performer) ? HttpStatusCode.Forbidden
@@ -237,8 +250,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         (c == "atasan" && dossier.Step >= 4)
             || (c is "asn" or "above" or "kadis" && dossier.Step >= 5) || (c == "sekretaris" && dossier.Step >= 6));
 
-    // The page of an unanswered signature belongs to the step at which the dossier waits.
-    private protected static string? StepOf(string template, TheDossier dossier) => template == "berkas/{id:long}/hasil-belum-diketahui"
+    // The pages of an unanswered signature and of giving up belong to the step at which the dossier waits.
+    private protected static string? StepOf(string template, TheDossier dossier) => template is "berkas/{id:long}/hasil-belum-diketahui" or Cancelling
         ? Steps.Single(s => s.Value.At == dossier.At).Key
         : Steps.Keys.FirstOrDefault(
             s => template == $"berkas/{{id:long}}/{s}" || template.StartsWith($"berkas/{{id:long}}/{s}/", StringComparison.Ordinal));

@@ -7,26 +7,31 @@ namespace SopKinerja.Web.Persistence;
 /// along.</summary>
 public static class DossierLoading
 {
-    public static readonly Func<SopDbContext, long, Task<Dossier?>> ToWork = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers.IgnoreQueryFilters()
+    public static readonly Func<SopDbContext, long, Task<Dossier?>> ToWork = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
+        .IgnoreQueryFilters()
         .Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).SingleOrDefault(d => d.Id == id));
 
     /// <summary>To be changed, with the documents; there are three at most of each version.</summary>
-    public static readonly Func<SopDbContext, long, Task<Dossier?>> ToSign = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers.IgnoreQueryFilters()
+    public static readonly Func<SopDbContext, long, Task<Dossier?>> ToSign = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
+        .IgnoreQueryFilters()
         .Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).Include(d => d.Documents)
         .AsSingleQuery().SingleOrDefault(d => d.Id == id));
 
     public static readonly Func<SopDbContext, long, Task<Dossier?>> ToDuplicate =
-        EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers.IgnoreQueryFilters()
+        EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
+        .IgnoreQueryFilters()
         .Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No))
         .Include(d => d.Documents).Include(d => d.Copies.OrderBy(c => c.No)).Include(d => d.Scans.OrderBy(s => s.No))
         .AsSingleQuery().SingleOrDefault(d => d.Id == id));
 
-    public static readonly Func<SopDbContext, long, Task<Dossier?>> ToShow = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers.IgnoreQueryFilters()
+    public static readonly Func<SopDbContext, long, Task<Dossier?>> ToShow = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
+        .IgnoreQueryFilters()
         .AsNoTracking().Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).Include(d => d.Documents)
         .Include(d => d.Scans.OrderBy(s => s.No)).AsSingleQuery().SingleOrDefault(d => d.Id == id));
 
     public static readonly Func<SopDbContext, long, Task<DossierOnPaper?>> WithPapers =
-        EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers.IgnoreQueryFilters()
+        EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
+        .IgnoreQueryFilters()
         .AsNoTracking().Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).Where(d => d.Id == id)
         .Select(d => new DossierOnPaper(d, db.Set<DossierPapers>().Where(p => p.DossierId == d.Id).Select(p => p.Papers).FirstOrDefault()))
         .SingleOrDefault());

@@ -48,6 +48,9 @@ public static class PageCases
         new("riwayat",              "/Dossiers/History",                "arsiparis",     w => $"/berkas/{w.Closed("arsiparis")}/riwayat"),
         new("hasil",                "/Dossiers/Result",                 "arsiparis",     w => $"/berkas/{w.Closed("arsiparis")}/hasil"),
 
+        new("batalkan",             "/Dossiers/Cancel",                 "kasubbag",      w => $"/berkas/{w.Dossier("bendahara")}/batalkan"),
+        new("batalkan-galat",       "/Dossiers/Cancel",                 "kasubbag",      w => $"/berkas/{w.Dossier("bendahara")}/batalkan") { Wrongly = [("Alasan pembatalan", "keliru")], Press = "Batalkan berkas" },
+
         new("buka",                 "/Dossiers/Step1Collect/Open",      "analis",        _ => "/berkas/buka"),
         new("kumpulkan",            "/Dossiers/Step1Collect/Index",     "analis",        w => $"/berkas/{w.Dossier("pelaksanakop")}/kumpulkan"),
         new("kumpulkan-kembali",    "/Dossiers/Step1Collect/Index",     "analis",        w => $"/berkas/{w.Dossier("keamanan")}/kumpulkan"),

@@ -132,6 +132,8 @@ public sealed class ProcedureTests
             Act.ViewResult => seesResult ? null : RefusalKind.Forbidden,
             Act.ViewObjection => hasObjection && isAs.Any(role => role is Asn or AtasanLangsung or AtasanPejabatPenilai or KepalaDinas)
                 ? null : RefusalKind.Forbidden,
+            Act.Cancel => !isAs.Contains(Kasubbag) ? RefusalKind.Forbidden
+                : at <= 4 && place != "4 decided" ? null : RefusalKind.Conflict,
             _ when !isAs.Contains(performer) => RefusalKind.Forbidden,
             _ when acted is not null && acted == notAlso => RefusalKind.Forbidden,
             // Anyone who rates does not also gather or type.

@@ -141,6 +141,35 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
                 $"""select concat_ws(' ', step, substep, role) as "Value" from sop_not_also""").ToListAsync())).Order());
     }
 
+    [Fact]
+    public async Task The_ways_out_are_those_of_the_table_and_lead_out_by_their_performer_until_approval()
+    {
+        Assert.Equal(
+            [$"{SopTable.Cancel.Move} {SopTable.Cancel.Pelaksana} {(int)SopTable.Cancel.Until}"],
+            await site.AskAsync(db => db.Database.SqlQuery<string>(
+                $"""select concat_ws(' ', move, performer, until) as "Value" from sop_exits""").ToListAsync()));
+        string Cancelled(long id, string who, string capacity, int step) =>
+            $"{Line(id, who, capacity, "Cancelled", step, step).Replace("\"to\", at)", "\"to\", at, reason)", StringComparison.Ordinal)
+                .Replace("now()", "now(), 'Dibuka keliru.'", StringComparison.Ordinal)}; "
+            + $"update dossiers set cancelled_at = now() where id = {id}";
+
+        Assert.Null(await RefusedAsync(Cancelled(At[Step.Input], "kasubbag", "Kasubbag", 3)));
+        Assert.Equal(WrongPerson, await RefusedAsync(Cancelled(At[Step.Input], "analis", "Analis", 3)));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Cancelled(At[Step.Sign], "kasubbag", "Kasubbag", 5)));
+        Assert.Equal(NoHistory, await RefusedAsync($"update dossiers set cancelled_at = now() where id = {At[Step.Input]}"));
+        Assert.Equal(NoHistory, await RefusedAsync(
+            Cancelled(At[Step.Input], "kasubbag", "Kasubbag", 3).Split("; update", 2)[0]));
+        Assert.Equal("23514", await RefusedAsync(
+            Cancelled(At[Step.Input], "kasubbag", "Kasubbag", 3).Replace("Dibuka keliru.", " ", StringComparison.Ordinal)));
+        Assert.Equal(Final, await RefusedAsync(
+            $"{Cancelled(At[Step.Input], "kasubbag", "Kasubbag", 3)}; update dossiers set acts = acts + 1 where id = {At[Step.Input]}"));
+        Assert.Equal(Final, await RefusedAsync(
+            $"{Cancelled(At[Step.Input], "kasubbag", "Kasubbag", 3)}; update dossiers set cancelled_at = null where id = {At[Step.Input]}"));
+        Assert.Equal(OutOfOrder, await RefusedAsync(
+            $"{Cancelled(At[Step.Input], "kasubbag", "Kasubbag", 3)}; {Line(At[Step.Input], "analis", "Analis", "Worked", 3, 3)}"));
+        Assert.Equal(Final, await RefusedAsync("insert into sop_exits values ('Worked', 'Asn', 7)"));
+    }
+
     [Theory]
     [InlineData("update sop_rows set performer = 'Analis'")]
     [InlineData("insert into sop_not_also values (7, 0, 'Asn')")]

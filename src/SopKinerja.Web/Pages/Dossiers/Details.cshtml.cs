@@ -9,6 +9,8 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : DossierPa
     /// <summary>Why the actor has nothing to do here now; null when the step waits for the actor.</summary>
     public Refusal? WhyNotWork => Procedure.WhyNot(Dossier, Act.Work, Actor, Now);
 
+    public bool MayCancel => Procedure.WhyNot(Dossier, Act.Cancel, Actor, Now) is null;
+
     public bool MayViewObjection => Dossier.Keberatan is not null && Procedure.WhyNot(Dossier, Act.ViewObjection, Actor, Now) is null;
 
     public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];

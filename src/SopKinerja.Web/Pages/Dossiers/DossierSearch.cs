@@ -17,6 +17,7 @@ public sealed class DossierSearch
 {
     private const string Archived = "arsip";
     private const string Stopped = "keberatan";
+    private const string Cancelled = "batal";
 
     public string? Cari { get; set; }
 
@@ -38,6 +39,7 @@ public sealed class DossierSearch
     [
         .. SopTable.All.OrderBy(r => r.Stage).Select(r => new SelectListItem($"Langkah {r.Label}: {r.Nama}", r.Slug)),
         new("Ada keberatan", Stopped), new("Diarsipkan", Archived),
+        new("Dibatalkan", Cancelled),
     ];
 
     /// <summary>The search as an address holds it. A NIP written there by hand is not searched for, so that no one comes to rely on
@@ -59,6 +61,7 @@ public sealed class DossierSearch
     private IQueryable<Dossier> InState(IQueryable<Dossier> dossiers) => Keadaan switch
     {
         Archived => dossiers.Where(d => d.ClosedAt != null),
+        Cancelled => dossiers.IgnoreQueryFilters().Where(d => d.CancelledAt != null),
         Stopped => dossiers.Where(d => d.Keberatan != null && d.Substep != Substep.None),
         var slug when SopTable.All.FirstOrDefault(r => r.Slug == slug) is { } row =>
             dossiers.Where(d => EF.Property<short>(d, DossierQueries.Stage) == row.Stage && d.ClosedAt == null),

@@ -18,7 +18,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : DossierSe
     {
         var found = await Found.Take(PageSize + 1)
             .Select(d => new Row(
-                d.Id, d.Parties, d.Period, d.Bagian, EF.Property<short>(d, DossierQueries.Stage), d.StepSince, d.ClosedAt,
+                d.Id, d.Parties, d.Period, d.Bagian, EF.Property<short>(d, DossierQueries.Stage), d.StepSince, d.ClosedAt, d.CancelledAt,
                 d.Keberatan != null && d.Substep != Substep.None))
             .ToListAsync(HttpContext.RequestAborted);
         Rows = [.. found.Take(PageSize)];
@@ -26,7 +26,8 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : DossierSe
     }
 
     public sealed record Row(
-        long Id, Parties Parties, Period Period, int Bagian, int Stage, DateTimeOffset StepSince, DateTimeOffset? ClosedAt, bool IsStopped)
+        long Id, Parties Parties, Period Period, int Bagian, int Stage, DateTimeOffset StepSince, DateTimeOffset? ClosedAt,
+        DateTimeOffset? CancelledAt, bool IsStopped)
     {
         public string Periode => Period.NamaBagian(Bagian);
 

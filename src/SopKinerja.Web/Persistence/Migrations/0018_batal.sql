@@ -32,16 +32,21 @@ begin
 end $$;
 create trigger cancelled before update on dossiers for each row execute function cancelled_guard();
 
+-- Both ways: given up with a line that says so, and no such line without it.
 create function cancelled_has_history() returns trigger language plpgsql as $$
+declare
+    the_dossier bigint := case tg_table_name when 'history' then (to_jsonb(new) ->> 'dossier_id')::bigint else new.id end;
 begin
-    if (select cancelled_at is not null from dossiers where id = new.id)
-        is distinct from (select h.move = 'Cancelled' from history h where h.dossier_id = new.id order by h.no desc limit 1) then
-        raise exception 'dossier % was given up without a line in its history', new.id using errcode = 'SK003';
+    if (select cancelled_at is not null from dossiers where id = the_dossier)
+        is distinct from (select h.move = 'Cancelled' from history h where h.dossier_id = the_dossier order by h.no desc limit 1) then
+        raise exception 'dossier % was given up without a line in its history', the_dossier using errcode = 'SK003';
     end if;
     return null;
 end $$;
-create constraint trigger cancelled_has_history after insert or update on dossiers
-    deferrable initially deferred for each row execute function cancelled_has_history();
+create constraint trigger cancelled_has_history after update on dossiers
+    deferrable initially deferred for each row when (new.cancelled_at is not null) execute function cancelled_has_history();
+create constraint trigger cancelled_in_full after insert on history
+    deferrable initially deferred for each row when (new.move = 'Cancelled') execute function cancelled_has_history();
 
 create or replace function history_guard() returns trigger language plpgsql as $$
 declare
@@ -126,7 +131,8 @@ begin
                 is distinct from (old.content, old.atasan_id, old.pegawai_id, old.period_id) then
             raise exception 'plan % is agreed and locked', old.id using errcode = 'SK001';
         end if;
-        if exists (select from dossiers where period_id = old.period_id and asn_id = old.pegawai_id and closed_at is null and cancelled_at is null) then
+        if exists (select from dossiers
+            where period_id = old.period_id and asn_id = old.pegawai_id and closed_at is null and cancelled_at is null) then
             raise exception 'plan % is measured by a dossier that still runs', old.id using errcode = 'SK002';
         end if;
         insert into plan_versions (plan_id, atasan_id, content, agreed_at) values (old.id, old.atasan_id, old.content, old.agreed_at);
