@@ -175,8 +175,8 @@ public sealed class Plan
     public void Revise(string reason, Actor actor, DateTimeOffset now) => ComeBack(PlanAct.Revise, PlanMove.Revised, reason, actor, now);
 
     /// <summary>
-    /// Adds a note to the buku catatan. No note is ever changed: a mistake is corrected by a further one. Once the result of the whole period
-    /// was approved the database refuses.
+    /// Adds a note to the buku catatan. No note is ever changed: a mistake is corrected by a further one. Once the result of the whole
+    /// period was approved the database refuses.
     /// </summary>
     /// <param name="date">The day of which it tells.</param>
     /// <param name="text">1 to <see cref="PlanNote.Most"/> characters.</param>

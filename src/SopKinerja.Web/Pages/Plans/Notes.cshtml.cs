@@ -7,7 +7,8 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans;
 
-/// <summary>The buku catatan of one person for one period: the atasan langsung writes it as the year goes, the two of them read it.</summary>
+/// <summary>The buku catatan of one person for one period: the atasan langsung writes it as the year goes, the two of them read
+/// it.</summary>
 public sealed class NotesModel(SopDbContext db, TimeProvider time) : PlanPageModel(db, time), IShowsAgain
 {
     [BindProperty]

@@ -25,7 +25,7 @@ declare
 begin
     -- Locked, so that a note and another atasan, or the approval with which the book ends, cannot pass each other.
     select period_id, pegawai_id, atasan_id into p from plans where id = new.plan_id for share;
-    if new.author_id <> p.atasan_id or new.author_id = p.pegawai_id then
+    if new.author_id <> p.atasan_id then
         raise exception 'person % writes no notes on plan %', new.author_id, new.plan_id using errcode = 'SK004';
     end if;
     for d in select outcome from dossiers
