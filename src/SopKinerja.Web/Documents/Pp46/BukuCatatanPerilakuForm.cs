@@ -11,8 +11,8 @@ public sealed record BukuCatatanPerilakuForm
 {
     public const string Title = "BUKU CATATAN PENILAIAN PERILAKU PNS";
 
-    /// <summary>In points: three lines of a name and its NIP, and the paraf below them.</summary>
-    private const double HeightWithParaf = 62;
+    // Empty lines below a name, for the paraf in ink, however long the name is.
+    private const string RoomForParaf = "\n\n\n\n";
 
     /// <summary>"Berkas 17" or "SKP 17": the number that stands in its address too.</summary>
     public required string Nomor { get; init; }
@@ -113,11 +113,8 @@ public sealed record BukuCatatanPerilakuForm
         new($"{index + 1}", TextAlignment.Centre),
         new(Tanggal.Tampil(note.Tanggal)),
         new(note.Uraian) { ColumnSpan = 4 },
-        new(NameAndNip(note.PejabatPenilai)),
-    ])
-    {
-        MinimumHeight = HeightWithParaf,
-    };
+        new(NameAndNip(note.PejabatPenilai) + RoomForParaf),
+    ]);
 
     // One entry of several rows: the words, then a row for each figure, so that the figures stand below each other.
     private IEnumerable<TableRow> Entry(HasilDalamBuku hasil, int no)
