@@ -55,6 +55,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["skp"] = "*",
         ["skp/baru"] = "person",
         ["skp/pohon"] = "*",
+        ["skp/catatan"] = "*",
         ["arsip"] = "sekretaris",
         ["arsip/pindaian"] = "sekretaris",
         ["kemajuan"] = "kadis",
@@ -206,11 +207,22 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     // No plan here is a draft: those who may write plans are told that this one is locked.
     internal static HttpStatusCode ExpectedOfPlan(string template, string who, ThePlan plan) =>
         who == "stranger" ? HttpStatusCode.Unauthorized
+        : template is "skp/{id:long}/catatan" or "skp/{id:long}/buku-catatan" ? ExpectedOfNotes(who, plan, mayAsn: true)
         : template is "skp/{id:long}" or "skp/{id:long}/formulir" && Sees(who, plan) ? HttpStatusCode.OK
         : ExpectedOfPlanning("Save", who, plan);
 
+    // A predikat is given without a book.
+    private static HttpStatusCode ExpectedOfNotes(string who, ThePlan plan, bool mayAsn) =>
+        !Sees(who, plan) || plan.ByPredikat ? HttpStatusCode.NotFound
+        : who == plan.Atasan || (mayAsn && who == plan.Asn) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+
     private protected static HttpStatusCode ExpectedOfPlanning(string handler, string who, ThePlan plan)
     {
+        if (handler == "Note")
+        {
+            return ExpectedOfNotes(who, plan, mayAsn: false);
+        }
+
         var isOfAtasan = handler is "Agree" or "Return" or "Revise";
         var may = isOfAtasan ? who == plan.Atasan : who == plan.Asn || (World.Offices(who).Contains("analis") && who != plan.Atasan);
         return !Sees(who, plan) ? HttpStatusCode.NotFound
@@ -302,7 +314,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     }
 
     /// <summary>One plan with the user names of its two people; it is agreed or waits for that.</summary>
-    public sealed record ThePlan(long Id, bool IsAgreed, string Asn, string Atasan);
+    public sealed record ThePlan(long Id, bool IsAgreed, string Asn, string Atasan, bool ByPredikat);
 
     /// <summary>Dossiers everywhere, and everybody signed in.</summary>
     public class World : SopSite, IAsyncLifetime
@@ -374,18 +386,18 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             }
 
             Dossiers = dossiers;
-            var plans = dossiers.Select(d => new ThePlan(d.PlanId, true, d.Asn, d.Atasan)).ToList();
+            var plans = dossiers.Select(d => new ThePlan(d.PlanId, true, d.Asn, d.Atasan, d.ByPredikat)).ToList();
             foreach (var asn in (string[])["bendahara", "kasubbag"])
             {
                 var plan = await PlayAsync(play => play.ProposedPlanAsync(asn, Period));
-                plans.Add(new(plan.Id, false, asn, names[plan.AtasanId]));
+                plans.Add(new(plan.Id, false, asn, names[plan.AtasanId], ByPredikat: false));
             }
 
             foreach (var (asn, state) in ((string, PlanState)[])[("pelaksanakop", PlanState.Agreed), ("analis2", PlanState.Proposed)])
             {
                 var id = await StoredSkp.AddAsync(
                     this, asn, SampleKinerja.Skp(FormulirSkp.Of(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), 2), state);
-                plans.Add(new(id, state == PlanState.Agreed, asn, FictionalDinas.People.Single(p => p.UserName == asn).Atasan!));
+                plans.Add(new(id, state == PlanState.Agreed, asn, FictionalDinas.People.Single(p => p.UserName == asn).Atasan!, ByPredikat: true));
             }
 
             Plans = plans;

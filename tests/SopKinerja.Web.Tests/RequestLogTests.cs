@@ -48,6 +48,23 @@ public sealed class RequestLogTests(RequestLogTests.LoggedSite site) : IClassFix
     }
 
     [Fact]
+    public async Task What_a_note_tells_is_in_no_line_of_the_log_and_in_no_log_of_changes()
+    {
+        const string Secret = "Rahasia di antara dua orang";
+        var id = await site.PlayAsync(async play => (await play.AgreedPlanAsync("penyuluh", site.Period)).Id);
+        using var atasan = await site.SignInAsync("kabidkop");
+        using var admin = await site.SignInAsync("admin");
+        var form = await atasan.GoAsync($"/skp/{id}/catatan");
+
+        var lines = await site.LinesOfAsync(2, async () => Assert.NotNull((await form.Fill("Uraian", Secret).PressAsync("Catat")).Done));
+
+        Assert.All(lines, line => Assert.Contains("/skp/{id:long}/catatan", line, StringComparison.Ordinal));
+        Assert.All(site.Events, e => Assert.DoesNotContain(
+            Secret, $"{e.RenderMessage(CultureInfo.InvariantCulture)} {string.Join(' ', e.Properties)} {e.Exception}", StringComparison.Ordinal));
+        Assert.DoesNotContain(Secret, (await admin.GoAsync("/perubahan")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_lost_race_is_one_line_of_information_without_a_stack_trace()
     {
         using var admin = await site.SignInAsync("admin");

@@ -66,6 +66,14 @@ public sealed class Period
             + "alasannya, misalnya pegawai baru menduduki jabatannya."
         : null;
 
+    /// <summary>Why there can be no note of that day, as a sentence; null when there can: it is a day of the period, and not yet to
+    /// come.</summary>
+    public string? WhyNotNote(DateOnly day, DateOnly today) => day < Mulai || day > Selesai
+        ? $"Tanggal ini di luar jangka waktu penilaian, {JangkaWaktu}. Tulis tanggal kejadiannya dalam jangka waktu itu."
+        : day > today
+            ? $"Tanggal ini belum tiba. Tulis tanggal kejadiannya, paling lambat hari ini, {Tanggal.Tampil(today)}."
+            : null;
+
     public void Change(string nama, DateOnly mulai, DateOnly selesai)
     {
         Nama = nama;

@@ -13,6 +13,7 @@ public sealed class Plan
     public static readonly Refusal NotFound = new(RefusalKind.NotFound, "SKP ini tidak ditemukan, atau bukan SKP yang boleh Anda lihat.");
 
     private readonly List<PlanHistoryEntry> _history = [];
+    private readonly List<PlanNote> _notes = [];
 
     private Plan()
     {
@@ -50,6 +51,8 @@ public sealed class Plan
     /// no plan.</summary>
     public string Method => Content.Method;
 
+    public ScoringMethod Peraturan => ScoringMethods.Row(Method);
+
     public PlanState State { get; private set; }
 
     public DateTimeOffset? AgreedAt { get; private set; }
@@ -61,6 +64,9 @@ public sealed class Plan
     /// <summary>How many lines the history has; the database compares the two.</summary>
     public int Lines { get; private set; }
 
+    /// <summary>The buku catatan; empty unless it was asked for.</summary>
+    public IReadOnlyList<PlanNote> Notes => _notes;
+
     public bool IsAgreed => State == PlanState.Agreed;
 
     /// <summary>The move, with its reason, by which it became a draft again; null on every other plan.</summary>
@@ -71,7 +77,7 @@ public sealed class Plan
     public static Refusal? WhyNotBegin(int pegawaiId, Actor actor) => new Plan { PegawaiId = pegawaiId }.WhyNot(PlanAct.Write, actor);
 
     /// <summary>Null when the actor may do it: a plan is written, proposed and taken back by its owner or an analis, and agreed, given back
-    /// and opened again by the atasan langsung.</summary>
+    /// and opened again by the atasan langsung; he writes the notes, which only the two of them read.</summary>
     public Refusal? WhyNot(PlanAct act, Actor actor)
     {
         if (actor.PegawaiId is not { } person || !Sees(person, actor))
@@ -85,6 +91,11 @@ public sealed class Plan
         }
 
         var row = PlanTable.Row(act);
+        if (row.AsksBukuCatatan && !Peraturan.HasBukuCatatan)
+        {
+            return new(RefusalKind.NotFound, $"{Peraturan.Nama} tidak mengenal buku catatan penilaian perilaku.");
+        }
+
         var mayBy = row.By.Any(role => role switch
         {
             Role.Asn => person == PegawaiId,
@@ -95,10 +106,10 @@ public sealed class Plan
         });
         if (!mayBy)
         {
-            return new(RefusalKind.Forbidden, $"SKP ini {row.Pasif} oleh {string.Join(" atau ", row.By.Select(r => r.Nama()))}.");
+            return new(RefusalKind.Forbidden, $"{row.Pasif} oleh {string.Join(" atau ", row.By.Select(r => r.Nama()))}.");
         }
 
-        if (State != row.When)
+        if (!row.When.Contains(State))
         {
             return new(RefusalKind.Conflict, State switch
             {
@@ -162,6 +173,30 @@ public sealed class Plan
     /// aside by the database, and dossiers that were opened from it hold their own targets; while one of them runs the database refuses.
     /// </summary>
     public void Revise(string reason, Actor actor, DateTimeOffset now) => ComeBack(PlanAct.Revise, PlanMove.Revised, reason, actor, now);
+
+    /// <summary>
+    /// Adds a note to the buku catatan. No note is ever changed: a mistake is corrected by a further one. Once the result of the whole
+    /// period was approved the database refuses.
+    /// </summary>
+    /// <param name="date">The day of which it tells.</param>
+    /// <param name="text">1 to <see cref="PlanNote.Most"/> characters.</param>
+    /// <exception cref="InvalidOperationException">The actor may not, or there can be no note of that day.</exception>
+    /// <exception cref="ArgumentException">The text is empty or too long.</exception>
+    public void Note(Period period, DateOnly date, string text, Actor actor, DateTimeOffset now)
+    {
+        Insist(PlanAct.Note, actor);
+        if (period.WhyNotNote(date, Tanggal.DiWita(now)) is { } why)
+        {
+            throw new InvalidOperationException(why);
+        }
+
+        if (TypedText.Length(text) is 0 or > PlanNote.Most)
+        {
+            throw new ArgumentException($"A note has 1 to {PlanNote.Most} characters.", nameof(text));
+        }
+
+        _notes.Add(new(_notes.Count + 1, date, text.Trim(), actor, now));
+    }
 
     private void Take(PlanContent content, Actor actor)
     {

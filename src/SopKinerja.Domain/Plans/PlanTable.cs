@@ -18,21 +18,32 @@ public enum PlanAct
     Return,
     Withdraw,
     Revise,
+    ReadNotes,
+    Note,
 }
 
-/// <param name="Pasif">The verb for a refusal: "SKP ini disusun oleh …".</param>
-public sealed record PlanRow(PlanAct Act, IReadOnlyList<Role> By, PlanState When, string Pasif);
+/// <param name="Pasif">How a refusal begins: "SKP ini disusun oleh …".</param>
+public sealed record PlanRow(PlanAct Act, IReadOnlyList<Role> By, IReadOnlyList<PlanState> When, string Pasif)
+{
+    /// <summary>Whether there is nothing to do under a regulation without a buku catatan.</summary>
+    public bool AsksBukuCatatan { get; init; }
+}
 
 public static class PlanTable
 {
+    private static readonly IReadOnlyList<PlanState> Always = Enum.GetValues<PlanState>();
+
+    /// <remarks>The notes tell of a person's conduct, so whoever may see the plan does not read them by that.</remarks>
     public static readonly IReadOnlyList<PlanRow> Rows =
     [
-        new(PlanAct.Write,    [Role.Asn, Role.Analis],  PlanState.Draft,    "disusun"),
-        new(PlanAct.Propose,  [Role.Asn, Role.Analis],  PlanState.Draft,    "diajukan"),
-        new(PlanAct.Withdraw, [Role.Asn, Role.Analis],  PlanState.Proposed, "ditarik kembali"),
-        new(PlanAct.Agree,    [Role.AtasanLangsung],    PlanState.Proposed, "disetujui"),
-        new(PlanAct.Return,   [Role.AtasanLangsung],    PlanState.Proposed, "dikembalikan"),
-        new(PlanAct.Revise,   [Role.AtasanLangsung],    PlanState.Agreed,   "dibuka untuk direvisi"),
+        new(PlanAct.Write,     [Role.Asn, Role.Analis],          [PlanState.Draft],    "SKP ini disusun"),
+        new(PlanAct.Propose,   [Role.Asn, Role.Analis],          [PlanState.Draft],    "SKP ini diajukan"),
+        new(PlanAct.Withdraw,  [Role.Asn, Role.Analis],          [PlanState.Proposed], "SKP ini ditarik kembali"),
+        new(PlanAct.Agree,     [Role.AtasanLangsung],            [PlanState.Proposed], "SKP ini disetujui"),
+        new(PlanAct.Return,    [Role.AtasanLangsung],            [PlanState.Proposed], "SKP ini dikembalikan"),
+        new(PlanAct.Revise,    [Role.AtasanLangsung],            [PlanState.Agreed],   "SKP ini dibuka untuk direvisi"),
+        new(PlanAct.ReadNotes, [Role.Asn, Role.AtasanLangsung],  Always,               "Buku catatan ini dibaca") { AsksBukuCatatan = true },
+        new(PlanAct.Note,      [Role.AtasanLangsung],            Always,               "Buku catatan ini diisi") { AsksBukuCatatan = true },
     ];
 
     public static readonly IReadOnlyList<Role> Viewers = [Role.Analis, Role.Kasubbag, Role.KepalaDinas];

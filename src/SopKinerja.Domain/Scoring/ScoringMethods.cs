@@ -27,6 +27,9 @@ public sealed record ScoringMethod(string Key, int Edition, string Nama, DateOnl
 
     public required bool HasPolaDistribusi { get; init; }
 
+    /// <summary>Whether the pejabat penilai keeps a book of dated notes on each person's conduct.</summary>
+    public required bool HasBukuCatatan { get; init; }
+
     public required bool HasPendekatan { get; init; }
 
     public required Type Content { get; init; }
@@ -86,6 +89,8 @@ public static class ScoringMethods
             HasEvaluasiPeriodik = false,
             HasCascade = false,
             HasPolaDistribusi = false,
+            // Perka BKN 1/2013: "Buku catatan penilaian perilaku PNS".
+            HasBukuCatatan = true,
             HasPendekatan = false,
             Content = typeof(SasaranKerja),
             Begin = (earlier, _) => earlier ?? SasaranKerja.Empty,
@@ -105,6 +110,7 @@ public static class ScoringMethods
             HasEvaluasiPeriodik = true,
             HasCascade = true,
             HasPolaDistribusi = true,
+            HasBukuCatatan = false,
             HasPendekatan = true,
             Content = typeof(SasaranKinerja),
             Begin = SasaranKinerja.Begin,

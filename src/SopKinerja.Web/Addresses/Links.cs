@@ -78,6 +78,9 @@ public static class Links
     {
         public const string List = "/skp";
 
+        /// <summary>The books that an atasan langsung keeps.</summary>
+        public const string Books = "/skp/catatan";
+
         public static string Create(int? period = null, int? person = null) => Of(
             "/skp/baru", (Keys.Period, period), (Keys.Person, person));
 
@@ -92,6 +95,11 @@ public static class Links
         public static string WriteRencana(long id) => $"/skp/{id}/rencana";
 
         public static string Form(long id) => $"/skp/{id}/formulir";
+
+        /// <summary>The notes that the atasan langsung keeps on the person of the plan.</summary>
+        public static string Notes(long id) => $"/skp/{id}/catatan";
+
+        public static string BukuCatatan(long id) => $"/skp/{id}/buku-catatan";
 
         public static string Cascade(int? period = null, long? plan = null, int? position = null) => Of(
             "/skp/pohon", (Keys.Period, period), (Keys.From, plan is null ? null : $"{plan}.{position}"));

@@ -37,10 +37,16 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
 
     public byte[] DrawSkp(Plan plan, DateTimeOffset at) => engine.Draw(PrintedForms.Of(plan.Method).Skp(plan, dinas.Value, at));
 
-    /// <summary>The entry in the buku catatan, drawn anew each time from the result, which is fixed; null where the regulation has
+    /// <summary>The buku catatan as it stands; null where the regulation has none.</summary>
+    /// <param name="plan">With its notes and their authors.</param>
+    public byte[]? DrawBukuCatatan(Plan plan, DateTimeOffset at) =>
+        PrintedForms.Of(plan.Method).BukuCatatan?.Invoke(plan, dinas.Value, at) is { } form ? engine.Draw(form) : null;
+
+    /// <summary>The buku catatan with its last entry, drawn anew each time from the result, which is fixed; null where the regulation has
     /// none.</summary>
-    public byte[]? DrawBukuCatatan(Dossier dossier, DateTimeOffset at) =>
-        PrintedForms.Of(dossier.Method).BukuCatatan?.Invoke(dossier, dinas.Value, at) is { } form ? engine.Draw(form) : null;
+    /// <param name="notes">With their authors; null where the reader may not read them.</param>
+    public byte[]? DrawBukuCatatan(Dossier dossier, IReadOnlyList<PlanNote>? notes, DateTimeOffset at) =>
+        PrintedForms.Of(dossier.Method).BukuCatatanHasil?.Invoke(dossier, notes, dinas.Value, at) is { } form ? engine.Draw(form) : null;
 
     public byte[] DrawAngkaKredit(Dossier dossier, AkumulasiAngkaKredit akumulasi, DateTimeOffset at) =>
         engine.Draw(AngkaKreditForm.From(dossier, akumulasi, dinas.Value.Nama, dinas.Value.Tempat).Describe(at));

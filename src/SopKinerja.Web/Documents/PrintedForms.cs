@@ -15,7 +15,8 @@ public sealed record PrintedForms(string Method)
         {
             Document = Pp46Forms.Document,
             Skp = (plan, dinas, at) => FormulirSasaranKerjaForm.From(plan, dinas).Describe(at),
-            BukuCatatan = (dossier, dinas, at) => BukuCatatanPerilakuForm.From(dossier, dinas.Nama).Describe(at),
+            BukuCatatan = (plan, dinas, at) => BukuCatatanPerilakuForm.From(plan, dinas).Describe(at),
+            BukuCatatanHasil = (dossier, notes, dinas, at) => BukuCatatanPerilakuForm.From(dossier, notes, dinas.Nama).Describe(at),
         },
         new(ScoringMethods.PermenPanRb6)
         {
@@ -28,8 +29,11 @@ public sealed record PrintedForms(string Method)
 
     public required Func<Plan, DinasSettings, DateTimeOffset, FormDescription> Skp { get; init; }
 
-    /// <summary>The buku catatan of the result; null where the regulation has none.</summary>
-    public Func<Dossier, DinasSettings, DateTimeOffset, FormDescription>? BukuCatatan { get; init; }
+    /// <summary>The buku catatan as it stands; null where the regulation has none.</summary>
+    public Func<Plan, DinasSettings, DateTimeOffset, FormDescription>? BukuCatatan { get; init; }
+
+    /// <summary>The buku catatan with the result at its end; null where the regulation has none.</summary>
+    public Func<Dossier, IReadOnlyList<PlanNote>?, DinasSettings, DateTimeOffset, FormDescription>? BukuCatatanHasil { get; init; }
 
     /// <exception cref="ArgumentException">There is no such regulation.</exception>
     public static PrintedForms Of(string method) =>

@@ -15,7 +15,8 @@ public static class Forms
     public static void MapForms(this IEndpointRouteBuilder app)
     {
         app.MapGet("/skp/{id:long}/formulir", SkpAsync);
-        app.MapGet("/berkas/{id:long}/buku-catatan", BukuCatatanAsync);
+        app.MapGet("/skp/{id:long}/buku-catatan", BukuCatatanAsync);
+        app.MapGet("/berkas/{id:long}/buku-catatan", BukuCatatanHasilAsync);
         app.MapGet("/berkas/{id:long}/angka-kredit", AngkaKreditAsync);
         if (app.ServiceProvider.GetRequiredService<LetterheadImage>() is { IsThere: true } image)
         {
@@ -32,16 +33,27 @@ public static class Forms
 
     private static async Task<IResult> SkpAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)
     {
-        var plan = await db.Plans.AsNoTracking()
-            .Include(p => p.Period).Include(p => p.Pegawai.UnitKerja).Include(p => p.Atasan.UnitKerja)
-            .SingleOrDefaultAsync(p => p.Id == id, http.RequestAborted);
-        var refusal = plan is null ? Plan.NotFound : plan.WhyNot(PlanAct.View, http.User.Actor());
-        return refusal is null
-            ? Pdf(http, press.DrawSkp(plan!, time.GetUtcNow()), $"formulir-skp-{id}")
-            : TypedResults.StatusCode(http.Refuse(refusal).StatusCode);
+        var (plan, refused) = await FindAsync(id, PlanAct.View, http, db.Plans);
+        return plan is null ? refused! : Pdf(http, press.DrawSkp(plan, time.GetUtcNow()), $"formulir-skp-{id}");
     }
 
     private static async Task<IResult> BukuCatatanAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)
+    {
+        var (plan, refused) = await FindAsync(
+            id, PlanAct.ReadNotes, http, db.Plans.Include(p => p.Notes.OrderBy(n => n.No)).ThenInclude(n => n.Author));
+        return plan is null ? refused! : Pdf(http, press.DrawBukuCatatan(plan, time.GetUtcNow())!, $"buku-catatan-skp-{id}");
+    }
+
+    private static async Task<(Plan? Plan, IResult? Refused)> FindAsync(long id, PlanAct act, HttpContext http, IQueryable<Plan> plans)
+    {
+        var plan = await plans.AsNoTracking().Include(p => p.Period).Include(p => p.Pegawai.UnitKerja).Include(p => p.Atasan.UnitKerja)
+            .AsSingleQuery().SingleOrDefaultAsync(p => p.Id == id, http.RequestAborted);
+        var refusal = plan is null ? Plan.NotFound : plan.WhyNot(act, http.User.Actor());
+        return refusal is null ? (plan, null) : (null, TypedResults.StatusCode(http.Refuse(refusal).StatusCode));
+    }
+
+    private static async Task<IResult> BukuCatatanHasilAsync(
+        long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)
     {
         var (dossier, refused) = await Files.FindAsync(id, Act.ViewResult, http, db, time);
         if (dossier is null)
@@ -49,12 +61,22 @@ public static class Forms
             return refused!;
         }
 
-        var drawn = dossier.Outcome is null ? null : press.DrawBukuCatatan(dossier, time.GetUtcNow());
+        var drawn = dossier.Outcome is null
+            ? null
+            : press.DrawBukuCatatan(dossier, await NotesAsync(dossier, http, db), time.GetUtcNow());
         return drawn is not null
             ? Pdf(http, drawn, $"buku-catatan-{id}")
             : TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, dossier.Outcome is null
                 ? "Penilaian ini belum disetujui, jadi belum ada buku catatannya."
                 : $"{dossier.Peraturan.Nama} tidak mengenal buku catatan penilaian perilaku.")).StatusCode);
+    }
+
+    // Those who see the result and not the notes get the entry of the result alone.
+    private static async Task<IReadOnlyList<PlanNote>?> NotesAsync(Dossier dossier, HttpContext http, SopDbContext db)
+    {
+        var plan = await db.Plans.AsNoTracking().Include(p => p.Notes.OrderBy(n => n.No)).ThenInclude(n => n.Author)
+            .AsSingleQuery().SingleAsync(p => p.PeriodId == dossier.PeriodId && p.PegawaiId == dossier.AsnId, http.RequestAborted);
+        return plan.WhyNot(PlanAct.ReadNotes, http.User.Actor()) is null ? plan.Notes : null;
     }
 
     private static async Task<IResult> AngkaKreditAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)

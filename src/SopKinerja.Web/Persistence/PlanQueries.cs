@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Persistence;
 
@@ -13,5 +16,32 @@ public static class PlanQueries
     {
         var me = actor.PegawaiId;
         return plans.Where(p => p.State == PlanState.Proposed && p.AtasanId == me && p.PegawaiId != me);
+    }
+
+    public static IQueryable<Plan> NotedBy(this IQueryable<Plan> plans, Actor actor)
+    {
+        var me = actor.PegawaiId;
+        return plans.WithBukuCatatan().Where(p => p.AtasanId == me && p.PegawaiId != me);
+    }
+
+    /// <summary>The notes on one person in one period, in their order, with their authors; none where the actor may not read
+    /// them.</summary>
+    public static IQueryable<PlanNote> NotesFor(this SopDbContext db, Actor actor, int periodId, int pegawaiId)
+    {
+        var me = actor.PegawaiId;
+        return db.Plans.WithBukuCatatan()
+            .Where(p => p.PeriodId == periodId && p.PegawaiId == pegawaiId && (p.PegawaiId == me || p.AtasanId == me))
+            .SelectMany(p => p.Notes).AsNoTracking().Include(n => n.Author).OrderBy(n => n.No);
+    }
+
+    /// <summary>Results with which the buku catatan of their period ends.</summary>
+    public static IQueryable<Dossier> ClosingBooks(this IQueryable<Dossier> dossiers) =>
+        dossiers.Where(d => d.Bagian == 0 && d.Outcome != null);
+
+    // A plan is written for the regulation of its period.
+    private static IQueryable<Plan> WithBukuCatatan(this IQueryable<Plan> plans)
+    {
+        string[] methods = [.. ScoringMethods.Rows.Where(m => m.HasBukuCatatan).Select(m => m.Key)];
+        return plans.Where(p => methods.Contains(p.Period.Method));
     }
 }

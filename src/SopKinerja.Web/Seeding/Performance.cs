@@ -52,6 +52,13 @@ public sealed class Performance(
         return plan;
     }
 
+    /// <summary>The atasan langsung writes a note on that day.</summary>
+    public async Task NoteAsync(Plan plan, Period period, DateOnly date, string text)
+    {
+        plan.Note(period, date, text, ById(plan.AtasanId), Now);
+        await db.SaveChangesAsync();
+    }
+
     public async Task<Dossier> DossierAtAsync(Step step, string userName, Period period, PlanContent? content = null)
     {
         var dossier = await OpenAsync(await AgreedPlanAsync(userName, period, content));

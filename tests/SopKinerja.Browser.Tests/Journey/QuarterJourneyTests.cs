@@ -90,7 +90,7 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
         Assert.Equal("Menjaga kerahasiaan data koperasi", await asn.Field("Ekspektasi khusus pimpinan: Loyal").InputValueAsync());
         await asn.FillAsync("Target indikator 1, utama 2", "40 berkas");
         await asn.PressAsync("Ajukan ke atasan langsung");
-        Assert.Contains($"SKP diajukan kepada {Atasan}.", await asn.ReadAsync(), StringComparison.Ordinal);
+        Assert.Contains(Sentences.End($"SKP diajukan kepada {Atasan}"), await asn.ReadAsync(), StringComparison.Ordinal);
     }
 
     private static async Task FillIndikatorAsync(Desk desk, string which, string aspek, string uraian, string target)

@@ -97,7 +97,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         }
 
         await asn.PressAsync("Ajukan ke atasan langsung");
-        Assert.Contains($"SKP diajukan kepada {Atasan}.", await asn.ReadAsync(), StringComparison.Ordinal);
+        Assert.Contains(Sentences.End($"SKP diajukan kepada {Atasan}"), await asn.ReadAsync(), StringComparison.Ordinal);
     }
 
     private async Task AtasanAgreesAsync()

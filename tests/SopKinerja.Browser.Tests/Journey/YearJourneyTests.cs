@@ -58,7 +58,7 @@ public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
         await asn.FillAsync("Ukuran keberhasilan, tambahan 1", "Paling sedikit 40 pelaku usaha ikut serta.");
         await asn.FillAsync("Skema pertanggungjawaban", "Dialog kinerja setiap triwulan");
         await asn.PressAsync("Ajukan ke atasan langsung");
-        Assert.Contains($"SKP diajukan kepada {Atasan}.", await asn.ReadAsync(), StringComparison.Ordinal);
+        Assert.Contains(Sentences.End($"SKP diajukan kepada {Atasan}"), await asn.ReadAsync(), StringComparison.Ordinal);
     }
 
     private async Task AtasanReturnsItOnceAsync()

@@ -37,6 +37,9 @@ public sealed class World : BrowserSite
         ("juru", Step.Archive),
     ];
 
+    /// <summary>Those of whom the atasan langsung wrote notes.</summary>
+    private static readonly IReadOnlyList<string> Noted = ["penera", "penyuluhind", "pelaksanaind"];
+
     /// <summary>The dossier of 2026 of this person.</summary>
     public long Dossier(string asn) => _dossiers[asn];
 
@@ -130,13 +133,30 @@ public sealed class World : BrowserSite
         return await db.SaveChangesAsync();
     });
 
+    private async Task NoteAsync(Performance play, Plan plan)
+    {
+        await play.NoteAsync(plan, Period, new(2026, 2, 9), "Menerima tamu dari tiga kecamatan sendirian dan menyelesaikan semua keluhannya hari itu juga.");
+        await play.NoteAsync(
+            plan, Period, new(2026, 6, 3), "Terlambat menyerahkan laporan triwulan selama lima hari kerja.\nSudah dibicarakan: jadwal pengumpulan data dimajukan ke tanggal 20 setiap bulan.");
+        await play.NoteAsync(plan, Period, new(2026, 5, 28), "Membetulkan catatan nomor 2: terlambat empat hari kerja, sejak 28 Mei.");
+    }
+
     private async Task RunAsync(Performance play, DateTimeOffset monday)
     {
         foreach (var (asn, step) in Running)
         {
             // A Thursday or a Tuesday; the play itself takes 50 minutes for each act.
             play.Now = monday.AddDays(step < Step.Validate ? -4 : -6);
-            _dossiers[asn] = (await play.DossierAtAsync(step, asn, Period)).Id;
+            var plan = await play.AgreedPlanAsync(asn, Period);
+            _plans[asn] = plan.Id;
+            if (Noted.Contains(asn))
+            {
+                await NoteAsync(play, plan);
+            }
+
+            var dossier = await play.OpenAsync(plan);
+            await play.BringToAsync(dossier, step);
+            _dossiers[asn] = dossier.Id;
         }
 
         play.Now = monday.AddDays(-5);

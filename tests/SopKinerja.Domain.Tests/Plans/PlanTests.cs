@@ -10,6 +10,9 @@ namespace SopKinerja.Domain.Tests.Plans;
 
 public sealed class PlanTests
 {
+    // Within the period, in the morning of the next day in WITA.
+    private static readonly DateTimeOffset MidYear = new(2020, 6, 15, 23, 0, 0, TimeSpan.Zero);
+
     private static readonly Dictionary<string, Actor> People = new()
     {
         ["owner"] = The.Asn,
@@ -103,6 +106,13 @@ public sealed class PlanTests
             return RefusalKind.NotFound;
         }
 
+        if (act is PlanAct.ReadNotes or PlanAct.Note)
+        {
+            return person is "atasan" or "atasan who is Analis too" || (act == PlanAct.ReadNotes && person is "owner" or "owner with every office")
+                ? null
+                : RefusalKind.Forbidden;
+        }
+
         var may = act is PlanAct.Agree or PlanAct.Return or PlanAct.Revise
             ? person is "atasan" or "atasan who is Analis too"
             : person is "owner" or "owner with every office" or "analis";
@@ -111,6 +121,73 @@ public sealed class PlanTests
         return act == PlanAct.View ? null
             : !may ? RefusalKind.Forbidden
             : inTime ? null : RefusalKind.Conflict;
+    }
+
+    [Fact]
+    public void Notes_are_numbered_as_they_are_written_and_not_as_they_are_dated()
+    {
+        var plan = PlanAt(PlanState.Draft);
+        var today = Tanggal.DiWita(MidYear);
+
+        plan.Note(The.Period, today, "  Melayani tamu dengan ramah.\n", The.AtasanLangsung, MidYear);
+        plan.Note(The.Period, today.AddDays(-7), "Terlambat rapat.", The.AtasanLangsung, MidYear.AddHours(1));
+
+        Assert.Equal(
+            [(1, today, "Melayani tamu dengan ramah.", MidYear), (2, today.AddDays(-7), "Terlambat rapat.", MidYear.AddHours(1))],
+            plan.Notes.Select(n => (n.No, n.Date, n.Text, n.At)));
+        Assert.All(plan.Notes, n => Assert.Equal((The.AtasanId, The.AtasanLangsung.Nama), (n.AuthorId, n.AuthorNama)));
+        Assert.Single(plan.History);
+    }
+
+    [Fact]
+    public void A_note_tells_of_a_day_of_the_period_that_has_come()
+    {
+        var plan = PlanAt(PlanState.Agreed);
+        var today = Tanggal.DiWita(MidYear);
+        void Note(DateOnly day) => plan.Note(The.Period, day, "x", The.AtasanLangsung, MidYear);
+
+        Assert.All([The.Period.Mulai.AddDays(-1), The.Period.Selesai.AddDays(1), today.AddDays(1)],
+            day => Assert.Throws<InvalidOperationException>(() => Note(day)));
+        Assert.Contains("belum tiba", The.Period.WhyNotNote(today.AddDays(1), today), StringComparison.Ordinal);
+        Assert.Contains("di luar jangka waktu", The.Period.WhyNotNote(The.Period.Mulai.AddDays(-1), today), StringComparison.Ordinal);
+        Assert.Null(The.Period.WhyNotNote(The.Period.Mulai, today));
+        Note(The.Period.Mulai);
+        Note(today);
+        Assert.Null(The.Period.WhyNotNote(The.Period.Selesai, The.Period.Selesai.AddDays(9)));
+    }
+
+    [Fact]
+    public void A_note_has_words_and_an_end()
+    {
+        var plan = PlanAt(PlanState.Agreed);
+        void Note(string text) => plan.Note(The.Period, The.Period.Mulai, text, The.AtasanLangsung, MidYear);
+
+        Assert.Throws<ArgumentException>(() => Note(" \n"));
+        Assert.Throws<ArgumentException>(() => Note(new string('x', 2001)));
+        Note(new string('x', 2000));
+        Assert.Single(plan.Notes);
+    }
+
+    [Fact]
+    public void Nobody_else_writes_notes_and_nobody_writes_them_on_himself()
+    {
+        Assert.All(People.Where(p => !p.Key.StartsWith("atasan", StringComparison.Ordinal)), person => Assert.Throws<InvalidOperationException>(
+            () => PlanAt(PlanState.Agreed).Note(The.Period, The.Period.Mulai, "x", person.Value, MidYear)));
+        var own = new Plan(1, The.AsnId, The.AsnId, The.Targets, The.Asn, The.Start);
+        Assert.Equal((RefusalKind.Forbidden, "Buku catatan ini diisi oleh atasan langsung."), (
+            own.WhyNot(PlanAct.Note, The.Asn)!.Kind, own.WhyNot(PlanAct.Note, The.Asn)!.Sentence));
+        Assert.Null(own.WhyNot(PlanAct.ReadNotes, The.Asn));
+    }
+
+    [Fact]
+    public void There_is_no_book_under_a_regulation_without_one()
+    {
+        var plan = new Plan(
+            1, The.AsnId, The.AtasanId, SasaranKinerja.Empty(KelompokJabatan.Pelaksana, Pendekatan.Kuantitatif), The.Asn, The.Start);
+
+        Assert.All([(PlanAct.ReadNotes, The.Asn), (PlanAct.ReadNotes, The.AtasanLangsung), (PlanAct.Note, The.AtasanLangsung)],
+            asked => Assert.Equal(RefusalKind.NotFound, plan.WhyNot(asked.Item1, asked.Item2)!.Kind));
+        Assert.Equal([ScoringMethods.Pp46], ScoringMethods.Rows.Where(m => m.HasBukuCatatan).Select(m => m.Key));
     }
 
     [Fact]

@@ -108,7 +108,11 @@ public sealed class ApprovedPicturesTests
         yield return new("pengukuran-untuk-ditandatangani", () => SampleForms.ForSigning(3));
         yield return new("pengukuran-nama-panjang", () =>
             SampleForms.Document(3, asn: SampleForms.LongNamed, kondisiPenyebab: SampleForms.KondisiPenyebab).ProvenBy(SampleForms.Proof));
-        yield return new("buku-catatan", () => BukuCatatan().Describe(SampleForms.Approved));
+        yield return new("buku-catatan", () => BukuCatatan([]).Describe(SampleForms.Approved));
+        yield return new("buku-catatan-tanpa-catatan", () => BukuCatatan(null).Describe(SampleForms.Approved));
+        yield return new("buku-catatan-40", () => BukuCatatan(SampleForms.Notes(40)).Describe(SampleForms.Approved));
+        yield return new("buku-catatan-berjalan", () => (BukuCatatan(SampleForms.Notes(3)) with { Hasil = null }).Describe(SampleForms.Approved));
+        yield return new("buku-catatan-kosong", () => (BukuCatatan([]) with { Hasil = null }).Describe(SampleForms.Approved));
         yield return new("angka-kredit", () => AngkaKredit(AkPerson, AkPak).Describe(SampleForms.Approved));
         yield return new("angka-kredit-kosong", () => AngkaKredit(
             SampleKinerja.LongNamed with { Jenjang = "Ahli Utama" }, null, keberatan: new(2026, 12, 1)).Describe(SampleForms.Approved));
@@ -126,7 +130,7 @@ public sealed class ApprovedPicturesTests
             .ProvenBy(SampleForms.Proof with { Nomor = "DEK-2026-000123", Menggantikan = null });
     }
 
-    private static BukuCatatanPerilakuForm BukuCatatan()
+    private static BukuCatatanPerilakuForm BukuCatatan(IReadOnlyList<CatatanBertanggal>? notes)
     {
         var prestasi = SampleForms.Prestasi(acknowledged: true, SampleForms.Asn);
         return new()
@@ -136,11 +140,8 @@ public sealed class ApprovedPicturesTests
             Mulai = prestasi.Mulai,
             Sampai = prestasi.Sampai,
             YangDinilai = prestasi.YangDinilai,
-            PejabatPenilai = prestasi.PejabatPenilai,
-            Sheet = prestasi.Sheet,
-            Score = prestasi.Score,
-            Disetujui = prestasi.Dibuat!,
-            Keberatan = new(2026, 12, 1),
+            Catatan = notes,
+            Hasil = new(prestasi.PejabatPenilai, prestasi.Sheet, prestasi.Score, prestasi.Dibuat!) { Keberatan = new(2026, 12, 1) },
         };
     }
 

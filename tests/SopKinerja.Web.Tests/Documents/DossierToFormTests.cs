@@ -118,7 +118,7 @@ public sealed class DossierToFormTests
     public void The_buku_catatan_repeats_the_figures_of_the_result_and_is_sound()
     {
         var dossier = Approved();
-        var form = BukuCatatanPerilakuForm.From(dossier, "Pemerintah Kabupaten Contoh").Describe(Start.AddHours(5));
+        var form = BukuCatatanPerilakuForm.From(dossier, [], "Pemerintah Kabupaten Contoh").Describe(Start.AddHours(5));
         using var pdf = new PdfTools(TheEngine.Draw(form));
         Assert.Equal("", pdf.Faults());
         Assert.All(pdf.Fonts, font => Assert.Matches("^[A-Z]{6}\\+Liberation ?Sans.*yes +yes +yes", font));
@@ -143,11 +143,11 @@ public sealed class DossierToFormTests
     [Fact]
     public void The_buku_catatan_says_that_an_objection_may_change_it_and_is_not_there_before_approval()
     {
-        Assert.Throws<InvalidOperationException>(() => BukuCatatanPerilakuForm.From(AtValidation(), "Pemerintah Kabupaten Contoh"));
+        Assert.Throws<InvalidOperationException>(() => BukuCatatanPerilakuForm.From(AtValidation(), [], "Pemerintah Kabupaten Contoh"));
         var dossier = Approved();
         dossier.Object("Nilai kualitas tidak sesuai bukti.", Asn, Start.AddHours(29));
 
-        var texts = PdfEngineTests.Texts(BukuCatatanPerilakuForm.From(dossier, "Pemerintah Kabupaten Contoh").Describe(Start.AddHours(30)));
+        var texts = PdfEngineTests.Texts(BukuCatatanPerilakuForm.From(dossier, [], "Pemerintah Kabupaten Contoh").Describe(Start.AddHours(30)));
 
         Assert.Contains(texts, text => text.Contains("mengajukan keberatan pada 2 Desember 2020", StringComparison.Ordinal));
     }
@@ -155,10 +155,12 @@ public sealed class DossierToFormTests
     [Fact]
     public void The_buku_catatan_has_room_for_long_names_and_names_a_PPPK_as_such()
     {
-        var form = (BukuCatatanPerilakuForm.From(Approved(), "Pemerintah Kabupaten Contoh") with
+        var book = BukuCatatanPerilakuForm.From(Approved(), [], "Pemerintah Kabupaten Contoh");
+        var form = (book with
         {
             YangDinilai = SampleForms.LongNamed with { LabelNip = "NI PPPK" },
-            PejabatPenilai = SampleForms.LongNamed with { Nama = new string('W', 200) },
+            Catatan = SampleForms.Notes(9),
+            Hasil = book.Hasil! with { PejabatPenilai = SampleForms.LongNamed with { Nama = new string('W', 200) } },
         }).Describe(Start.AddHours(5));
         using var pdf = new PdfTools(TheEngine.Draw(form));
         Assert.Equal("", pdf.Faults());

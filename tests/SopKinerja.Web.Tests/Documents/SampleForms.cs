@@ -46,6 +46,17 @@ internal static class SampleForms
         "Dokumen ini disetujui secara elektronik dengan akun masing-masing (tanda tangan elektronik tidak tersertifikasi).",
         "Versi 2. Menggantikan PPK-2026-000123 versi 1 (kode 2345-6789-ABCD) setelah keberatan.");
 
+    /// <summary>A year of notes: short ones, one as long as may be, one of many lines, and one by another with a long name.</summary>
+    public static IReadOnlyList<CatatanBertanggal> Notes(int count) => [.. Enumerable.Range(1, count).Select(i => new CatatanBertanggal(
+        new DateOnly(2026, 1, 5).AddDays(i * 8 % 340),
+        (i % 7) switch
+        {
+            2 => string.Join(' ', Enumerable.Repeat("Menyelesaikan laporan bulanan lebih cepat dari jadwal dan membantu rekan di bidang lain.", 30))[..1990] + $" (C-{i})",
+            3 => string.Join('\n', Enumerable.Range(1, 12).Select(line => $"{line}. Hal yang diamati")) + $"\n(C-{i})",
+            _ => $"Datang tepat waktu dan melayani tamu dengan ramah (C-{i}).",
+        },
+        i % 5 == 0 ? LongNamed : Penilai))];
+
     public static FormDescription Document(
         int kegiatan, bool acknowledged = false, PegawaiTercetak? asn = null, string? kondisiPenyebab = null, bool ratified = true) =>
         new DokumenPengukuranForm(Prestasi(acknowledged, asn ?? Asn) with { HasPengesahan = ratified }, Weighed(Capaian(kegiatan, asn ?? Asn), kondisiPenyebab))

@@ -17,7 +17,12 @@ public sealed class IndexTests(SopSite site) : IClassFixture<SopSite>
         await site.PlayAsync(play => play.DraftPlanAsync("kabidkop", site.LastPeriod, SasaranKerja.Empty));
         await site.PlayAsync(play => play.ProposedPlanAsync("kabidind", site.LastPeriod));
         await site.PlayAsync(play => play.ProposedPlanAsync("analis", site.LastPeriod));
-        await site.PlayAsync(play => play.AgreedPlanAsync("penyuluh", site.LastPeriod));
+        await site.PlayAsync(async play =>
+        {
+            var plan = await play.AgreedPlanAsync("penyuluh", site.LastPeriod);
+            await play.NoteAsync(plan, site.LastPeriod, site.LastPeriod.Mulai, "Melayani tamu dengan ramah.");
+            return await play.AgreedPlanAsync("penyuluh", site.Kinerja);
+        });
         var all = await site.AskAsync(db => db.Plans.AsNoTracking().ToListAsync());
         foreach (var actor in site.People.Values.Append(new Actor(null, "Administrator", new HashSet<Role> { Role.Administrator })))
         {
@@ -25,6 +30,15 @@ public sealed class IndexTests(SopSite site) : IClassFixture<SopSite>
             var awaiting = await site.AskAsync(db => db.Plans.AwaitingAgreementOf(actor).Select(p => p.Id).Order().ToListAsync());
             Assert.Equal(all.Where(p => p.WhyNot(PlanAct.View, actor) is null).Select(p => p.Id).Order(), visible);
             Assert.Equal(all.Where(p => p.WhyNot(PlanAct.Agree, actor) is null).Select(p => p.Id).Order(), awaiting);
+            var noted = await site.AskAsync(db => db.Plans.NotedBy(actor).Select(p => p.Id).Order().ToListAsync());
+            Assert.Equal(all.Where(p => p.WhyNot(PlanAct.Note, actor) is null).Select(p => p.Id).Order(), noted);
+            foreach (var plan in all)
+            {
+                var notes = await site.AskAsync(db => db.NotesFor(actor, plan.PeriodId, plan.PegawaiId).Select(n => n.PlanId).ToListAsync());
+                var written = plan.WhyNot(PlanAct.ReadNotes, actor) is null
+                    && plan.PeriodId == site.LastPeriod.Id && plan.PegawaiId == site.People["penyuluh"].PegawaiId;
+                Assert.Equal(written ? [plan.Id] : [], notes);
+            }
         }
     }
 

@@ -33,7 +33,14 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
                 ];
                 foreach (var (step, person) in cast)
                 {
-                    At[step] = await site.DossierAtAsync(step, person);
+                    At[step] = await site.PlayAsync(async play =>
+                    {
+                        var plan = await play.AgreedPlanAsync(person, site.Period);
+                        await play.NoteAsync(plan, site.Period, new(2026, 3, 2), "Melayani tamu dengan ramah.");
+                        var dossier = await play.OpenAsync(plan);
+                        await play.BringToAsync(dossier, step);
+                        return dossier.Id;
+                    });
                 }
 
                 _closed = await site.PlayAsync(async play =>
@@ -67,6 +74,10 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     [InlineData("update dossier_versions set sheet = '{}'")]
     [InlineData("delete from dossier_versions")]
     [InlineData("update evidence_contents set bytes = 'x'")]
+    [InlineData("update plan_notes set text = 'lain'")]
+    [InlineData("update plan_notes set date = date - 1")]
+    [InlineData("delete from plan_notes")]
+    [InlineData("truncate plan_notes")]
     public async Task A_record_that_is_final_stays(string sql) => Assert.Equal(Final, await RefusedAsync(sql));
 
     [Theory]
@@ -514,6 +525,67 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
 
         Assert.Equal(Circle, (await Assert.ThrowsAsync<PostgresException>(() => update)).SqlState);
     }
+
+    [Fact]
+    public async Task A_note_is_the_next_of_its_book_and_written_by_the_atasan_of_the_plan()
+    {
+        Assert.Null(await RefusedAsync(Note("bendahara", by: "kasubbag2")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Note("bendahara", by: "kasubbag2", no: 3)));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Note("bendahara", by: "kasubbag2", no: 1)));
+        Assert.Equal(WrongPerson, await RefusedAsync(Note("bendahara", by: "bendahara")));
+        Assert.Equal(WrongPerson, await RefusedAsync(Note("bendahara", by: "kadis")));
+    }
+
+    [Theory]
+    [InlineData("2025-12-31", "2026-06-15 01:00+08", OutOfOrder)]
+    [InlineData("2027-01-01", "2027-06-15 01:00+08", OutOfOrder)]
+    [InlineData("2026-06-16", "2026-06-15 23:59+08", OutOfOrder)]
+    [InlineData("2026-06-16", "2026-06-16 00:00+08", null)]
+    [InlineData("2026-01-01", "2026-06-15 01:00+08", null)]
+    [InlineData("2026-12-31", "2027-06-15 01:00+08", null)]
+    public async Task A_note_tells_of_a_day_of_the_period_that_has_come(string date, string at, string? refused) =>
+        Assert.Equal(refused, await RefusedAsync(Note("bendahara", by: "kasubbag2", date: date, at: at)));
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(2000, false)]
+    [InlineData(2001, true)]
+    public async Task A_note_has_words_and_an_end(int length, bool isRefused) => Assert.Equal(
+        isRefused ? PostgresErrorCodes.CheckViolation : null, await RefusedAsync(Note("bendahara", by: "kasubbag2", text: new string('x', length))));
+
+    [Fact]
+    public async Task A_book_ends_with_the_result_of_the_whole_period()
+    {
+        Assert.Null(await RefusedAsync(Note("pelaksanakop", by: "kabidkop")));
+        Assert.Equal(Final, await RefusedAsync(Note("penggerak", by: "kabidkop")));
+    }
+
+    [Fact]
+    public async Task A_note_beside_an_approval_waits_for_it_and_is_refused()
+    {
+        var id = await site.DossierAtAsync(Step.Validate, "juru");
+        // The approval itself has guards of its own.
+        await using var approval = await AtOnce.BeginAsync(site.ConnectionString, $"""
+            alter table dossiers disable trigger user;
+            update dossiers set outcome = '{"{}"}' where id = {id};
+            alter table dossiers enable trigger user
+            """);
+        await using var note = await AtOnce.BeginAsync(site.ConnectionString);
+
+        var writing = note.RunAsync(Note("juru", by: "kauptd", no: 1));
+        await approval.CommitOnceAwaitedAsync(writing);
+
+        Assert.Equal(Final, (await Assert.ThrowsAsync<PostgresException>(() => writing)).SqlState);
+    }
+
+    private string PlanOf(string asn) => $"period_id = {site.Period.Id} and pegawai_id = {Person(asn)}";
+
+    private string Note(
+        string asn, string by, int no = 2, string date = "2026-03-03", string at = "2026-11-23 09:00+08", string text = "Tepat waktu.") =>
+        $"""
+        insert into plan_notes (plan_id, no, date, text, author_id, author_nama, at)
+        select id, {no}, '{date}', '{text}', {Person(by)}, '{by}', '{at}' from plans where {PlanOf(asn)}
+        """;
 
     [Fact]
     public async Task Two_periods_of_one_regulation_share_no_day_and_two_names_differ_by_more_than_case()

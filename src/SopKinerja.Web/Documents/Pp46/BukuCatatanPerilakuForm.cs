@@ -1,14 +1,20 @@
+using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents.Pp46;
 
-/// <summary>"Buku Catatan Penilaian Perilaku PNS" (Perka BKN 1/2013): the one entry that a finished penilaian makes in it.</summary>
+/// <summary>"Buku Catatan Penilaian Perilaku PNS" (Perka BKN 1/2013): the notes of the year, and at its end what the finished penilaian
+/// enters.</summary>
 public sealed record BukuCatatanPerilakuForm
 {
     public const string Title = "BUKU CATATAN PENILAIAN PERILAKU PNS";
 
-    /// <summary>"Berkas 17": the number of the dossier, which stands in its address too.</summary>
+    // Empty lines below a name, for the paraf in ink, however long the name is.
+    private const string RoomForParaf = "\n\n\n\n";
+
+    /// <summary>"Berkas 17" or "SKP 17": the number that stands in its address too.</summary>
     public required string Nomor { get; init; }
 
     public required string Instansi { get; init; }
@@ -19,45 +25,45 @@ public sealed record BukuCatatanPerilakuForm
 
     public required PegawaiTercetak YangDinilai { get; init; }
 
-    public required PegawaiTercetak PejabatPenilai { get; init; }
+    /// <summary>Null where the reader may not read them, which the print says.</summary>
+    public required IReadOnlyList<CatatanBertanggal>? Catatan { get; init; }
 
-    public required Pp46Sheet Sheet { get; init; }
+    /// <summary>Null while nothing was approved.</summary>
+    public HasilDalamBuku? Hasil { get; init; }
 
-    public required PrestasiKerja Score { get; init; }
+    /// <summary>The book as it stands, with the two people as they are now.</summary>
+    public static BukuCatatanPerilakuForm From(Plan plan, DinasSettings dinas) => new()
+    {
+        Nomor = FormattableString.Invariant($"SKP {plan.Id}"),
+        Instansi = dinas.Nama,
+        Mulai = plan.Period.Mulai,
+        Sampai = plan.Period.Selesai,
+        YangDinilai = PegawaiTercetak.From(Party.Of(plan.Pegawai, dinas.Pemerintah)),
+        Catatan = [.. plan.Notes.Select(CatatanBertanggal.From)],
+    };
 
-    public required PersetujuanElektronik Disetujui { get; init; }
-
-    /// <summary>When the rated person objected, so that the figures may yet change; null where no one did.</summary>
-    public DateOnly? Keberatan { get; init; }
-
+    /// <param name="notes">Null where the reader may not read them.</param>
     /// <param name="instansi">For example "Pemerintah Kabupaten …".</param>
     /// <exception cref="InvalidOperationException">There is no result yet, or the dossier follows another regulation.</exception>
-    public static BukuCatatanPerilakuForm From(Dossier dossier, string instansi)
+    public static BukuCatatanPerilakuForm From(Dossier dossier, IReadOnlyList<PlanNote>? notes, string instansi) => new()
     {
-        var sheet = dossier.Sheet as Pp46Sheet ?? throw new InvalidOperationException("This form belongs to PP 46/2011.");
-        return new()
-        {
-            Nomor = FormattableString.Invariant($"Berkas {dossier.Id}"),
-            Instansi = instansi,
-            Mulai = dossier.Period.Mulai,
-            Sampai = dossier.Period.Selesai,
-            YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
-            PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
-            Sheet = sheet,
-            Score = sheet.Score(),
-            // However the document is signed, this print is not.
-            Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate), mode: null)
-                ?? throw new InvalidOperationException("There is no result yet."),
-            Keberatan = dossier.Keberatan is { IsSettled: false } keberatan ? Tanggal.DiWita(keberatan.At) : null,
-        };
-    }
+        Nomor = FormattableString.Invariant($"Berkas {dossier.Id}"),
+        Instansi = instansi,
+        Mulai = dossier.Period.Mulai,
+        Sampai = dossier.Period.Selesai,
+        YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
+        Catatan = notes is null ? null : [.. notes.Select(CatatanBertanggal.From)],
+        Hasil = HasilDalamBuku.From(dossier),
+    };
 
     public FormDescription Describe(DateTimeOffset at) => new(
         new DocumentProperties(
             "Buku Catatan Penilaian Perilaku PNS", $"Jangka waktu penilaian {Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}",
             Instansi, at),
         [new FormPart(Title, PageOrientation.Portrait, [.. Blocks()])],
-        $"{Nomor}, menurut penilaian yang disetujui {Tanggal.TampilPukul(Disetujui.Pada)}; dicetak {Tanggal.TampilPukul(at)}");
+        Hasil is null
+            ? $"{Nomor}, {YangDinilai.Nama}, dicetak {Tanggal.TampilPukul(at)}"
+            : $"{Nomor}, menurut penilaian yang disetujui {Tanggal.TampilPukul(Hasil.Disetujui.Pada)}; dicetak {Tanggal.TampilPukul(at)}");
 
     private IEnumerable<FormBlock> Blocks()
     {
@@ -70,8 +76,17 @@ public sealed record BukuCatatanPerilakuForm
                 Head("No", "Tanggal", "Uraian", "Nama/NIP dan Paraf Pejabat Penilai"),
                 Head("1", "2", "3", "4"),
             ],
-            [.. Entry()]);
-        if (Keberatan is { } objected)
+            [.. Rows()]);
+        if (Catatan is null)
+        {
+            yield return new Spacer(6);
+            yield return new Paragraph(
+                "Catatan bertanggal dalam buku ini hanya dibaca pegawai yang dinilai dan atasan langsung yang menulisnya, jadi tidak ikut "
+                + "dicetak.",
+                Italic: true);
+        }
+
+        if (Hasil?.Keberatan is { } objected)
         {
             yield return new Spacer(6);
             yield return new Paragraph(
@@ -85,21 +100,37 @@ public sealed record BukuCatatanPerilakuForm
         [.. names.Select((name, i) =>
             new TableCell(name, TextAlignment.Centre, Bold: true) { Shaded = true, Middle = true, ColumnSpan = i == 2 ? 4 : 1 })]);
 
-    // One entry of several rows: the words, then a row for each figure, so that the figures stand below each other.
-    private IEnumerable<TableRow> Entry()
+    private IEnumerable<TableRow> Rows()
     {
-        var figures = Figures().ToList();
+        var notes = Catatan ?? [];
+        return notes.Count == 0 && Hasil is null
+            ? [new([new("Belum ada catatan.", TextAlignment.Centre) { ColumnSpan = 7 }])]
+            : [.. notes.Select(Row), .. Hasil is null ? [] : Entry(Hasil, notes.Count + 1)];
+    }
+
+    private static TableRow Row(CatatanBertanggal note, int index) => new(
+    [
+        new($"{index + 1}", TextAlignment.Centre),
+        new(Tanggal.Tampil(note.Tanggal)),
+        new(note.Uraian) { ColumnSpan = 4 },
+        new(NameAndNip(note.PejabatPenilai) + RoomForParaf),
+    ]);
+
+    // One entry of several rows: the words, then a row for each figure, so that the figures stand below each other.
+    private IEnumerable<TableRow> Entry(HasilDalamBuku hasil, int no)
+    {
+        var figures = hasil.Figures().ToList();
         var height = figures.Count + 1;
+        var skp = hasil.Score.NilaiSkp;
         yield return new(
         [
-            new("1", TextAlignment.Centre) { RowSpan = height },
+            new($"{no}", TextAlignment.Centre) { RowSpan = height },
             new($"{Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}") { RowSpan = height },
-            new($"Penilaian SKP sampai dengan akhir {Tanggal.Bulan(Sampai)} {Sampai.Year} = {Angka.Tampil(Score.NilaiSkp)} "
-                + $"({Sebutan.Of(Score.NilaiSkp)}), "
+            new($"Penilaian SKP sampai dengan akhir {Tanggal.Bulan(Sampai)} {Sampai.Year} = {Angka.Tampil(skp)} ({Sebutan.Of(skp)}), "
                 + "sedangkan penilaian perilaku kerjanya adalah sebagai berikut:") { ColumnSpan = 4,
                 Edges = CellEdges.Left | CellEdges.Top | CellEdges.Right },
             // Room for the paraf, in ink, is left below.
-            new(PejabatPenilai.NipLine is { } nip ? $"{PejabatPenilai.Nama}\n{nip}" : PejabatPenilai.Nama) { RowSpan = height },
+            new(NameAndNip(hasil.PejabatPenilai)) { RowSpan = height },
         ]);
         for (var i = 0; i < figures.Count; i++)
         {
@@ -115,10 +146,5 @@ public sealed record BukuCatatanPerilakuForm
         }
     }
 
-    private IEnumerable<(string Nama, decimal? Nilai, string? Sebutan)> Figures() =>
-    [
-        .. Sheet.PrintedPerilaku(),
-        ("Jumlah", Score.PerilakuJumlah, null),
-        ("Nilai rata-rata", Score.PerilakuRata, Sebutan.Of(Score.PerilakuRata)),
-    ];
+    private static string NameAndNip(PegawaiTercetak person) => person.NipLine is { } nip ? $"{person.Nama}\n{nip}" : person.Nama;
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
@@ -16,6 +18,8 @@ public sealed class ResultModel(SopDbContext db, TimeProvider time, DocumentPres
 
     public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
 
+    public IReadOnlyList<PlanNote> Notes { get; private set; } = [];
+
     public FormDescription Preview => press.Describe(Dossier, Dossier.LastDocument!.DrawnAt, proofs.Of(Dossier));
 
     public async Task<IActionResult> OnGetAsync(long id)
@@ -31,6 +35,7 @@ public sealed class ResultModel(SopDbContext db, TimeProvider time, DocumentPres
 
         Dossier = dossier!;
         Parts = await PartSoFar.OfAsync(db, Dossier, User.Actor());
+        Notes = await db.NotesFor(User.Actor(), Dossier.PeriodId, Dossier.AsnId).ToListAsync(HttpContext.RequestAborted);
         return Page();
     }
 }

@@ -63,8 +63,9 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
     {
         var me = Actor.PegawaiId;
         var waiting = db.Plans.AwaitingAgreementOf(Actor);
+        var noted = db.Plans.NotedBy(Actor);
         return db.Periods.OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(50).Select(p => new PeriodRow(
-            p.Id, p.Nama, p.IsOpen,
+            p.Id, p.Nama, p.IsOpen, p.IsOpen && noted.Any(x => x.PeriodId == p.Id),
             db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == p.Id && (x.PegawaiId == me || waiting.Any(w => w.Id == x.Id)))
                 .OrderBy(x => x.Pegawai.Nama).ThenBy(x => x.Id)
                 .Select(x => new PlanLine(x.Id, x.State, x.PegawaiId == me, x.Pegawai.Nama, x.Atasan.Nama,
@@ -90,7 +91,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
                 r.Plan == null ? null : r.Plan.Id, r.Plan == null ? null : r.Plan.State)).ToListAsync();
     }
 
-    public sealed record PeriodRow(int Id, string Nama, bool IsOpen, IReadOnlyList<PlanLine> Plans)
+    public sealed record PeriodRow(int Id, string Nama, bool IsOpen, bool HasBooks, IReadOnlyList<PlanLine> Plans)
     {
         public PlanLine? Mine => Plans.FirstOrDefault(p => p.IsMine);
     }

@@ -58,6 +58,9 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
 
     protected abstract PlanAct Own { get; }
 
+    /// <summary>What else of a plan the page shows.</summary>
+    protected virtual IQueryable<Plan> With(IQueryable<Plan> plans) => plans;
+
     protected async Task<IActionResult> SaveAsync(string message, Func<IActionResult> then)
     {
         if (await db.WhyNotSavedAsync() is { } unsaved)
@@ -84,7 +87,7 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
 
     private async Task<bool> FindAsync(long id)
     {
-        var found = await db.Plans
+        var found = await With(db.Plans)
             .Include(p => p.Period)
             .Include(p => p.Pegawai.UnitKerja).Include(p => p.Pegawai.Atasan)
             .Include(p => p.Atasan.UnitKerja)

@@ -7,15 +7,17 @@ namespace SopKinerja.Web.Persistence.Mappings;
 
 internal sealed class PlanMapping :
     IEntityTypeConfiguration<Plan>,
-    IEntityTypeConfiguration<PlanHistoryEntry>
+    IEntityTypeConfiguration<PlanHistoryEntry>,
+    IEntityTypeConfiguration<PlanNote>
 {
     public void Configure(EntityTypeBuilder<Plan> entity)
     {
         entity.ToTable("plans");
         entity.Property(x => x.Content).AsJson();
         entity.Property(x => x.Version).IsRowVersion();
-        entity.Ignore(x => x.IsAgreed).Ignore(x => x.Method).Ignore(x => x.CameBack);
+        entity.Ignore(x => x.IsAgreed).Ignore(x => x.Method).Ignore(x => x.CameBack).Ignore(x => x.Peraturan);
         entity.HasMany(x => x.History).WithOne().HasForeignKey(x => x.PlanId);
+        entity.HasMany(x => x.Notes).WithOne().HasForeignKey(x => x.PlanId);
         entity.HasOne(x => x.Pegawai).WithMany().HasForeignKey(x => x.PegawaiId);
         entity.HasOne(x => x.Atasan).WithMany().HasForeignKey(x => x.AtasanId);
         entity.HasIndex(x => new { x.PeriodId, x.PegawaiId }).IsUnique();
@@ -25,6 +27,13 @@ internal sealed class PlanMapping :
     {
         entity.ToTable("plan_history").Ignore(x => x.Sentence);
         entity.HasOne<Pegawai>().WithMany().HasForeignKey(x => x.ActorId);
+        entity.HasIndex(x => new { x.PlanId, x.No }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<PlanNote> entity)
+    {
+        entity.ToTable("plan_notes");
+        entity.HasOne(x => x.Author).WithMany().HasForeignKey(x => x.AuthorId);
         entity.HasIndex(x => new { x.PlanId, x.No }).IsUnique();
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
@@ -30,10 +32,13 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
 
     public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
 
+    public IReadOnlyList<PlanNote> Notes { get; private set; } = [];
+
     public override async Task LoadAsync()
     {
         Given.Fit(Dossier);
         Keadaan = await KeadaanQueries.Of(Db, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
+        Notes = await Db.NotesFor(Actor, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
         Parts = await PartSoFar.OfAsync(Db, Dossier, Actor);
     }
 

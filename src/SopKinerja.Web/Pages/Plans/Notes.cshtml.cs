@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Web.Addresses;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.Plans;
+
+/// <summary>The buku catatan of one person for one period: the atasan langsung writes it as the year goes, the two of them read
+/// it.</summary>
+public sealed class NotesModel(SopDbContext db, TimeProvider time) : PlanPageModel(db, time), IShowsAgain
+{
+    [BindProperty]
+    public NoteForm Input { get; set; } = new();
+
+    /// <summary>The dossier with whose result the book ended; null while it is open.</summary>
+    public long? ClosedBy { get; private set; }
+
+    public bool MayNote => Plan.WhyNot(PlanAct.Note, Actor) is null;
+
+    public bool IsMine => Plan.PegawaiId == Actor.PegawaiId;
+
+    private DateOnly Today => Tanggal.DiWita(Now);
+
+    public Task OnGetAsync()
+    {
+        Input.Tanggal = Plan.Period.WhyNotNote(Today, Today) is null ? Today : null;
+        return LoadAsync();
+    }
+
+    public async Task<IActionResult> OnPostNoteAsync()
+    {
+        await LoadAsync();
+        if (ClosedBy is not null)
+        {
+            ModelState.AddModelError("", "Catatan ini belum disimpan, karena penilaian periode ini sudah disetujui dan buku catatannya "
+                + "ditutup. Salin catatan Anda bila masih perlu.");
+            return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
+        }
+
+        if (Plan.Period.WhyNotNote(Input.Tanggal!.Value, Today) is { } fault)
+        {
+            return await this.ShowAgainAsync($"{nameof(Input)}.{nameof(Input.Tanggal)}", fault);
+        }
+
+        Plan.Note(Plan.Period, Input.Tanggal.Value, Input.Uraian!, Actor, Now);
+        return await SaveAsync(
+            $"Catatan nomor {Plan.Notes.Count} tentang {Sentences.End($"{Plan.Pegawai.Nama} sudah dicatat")}",
+            () => LocalRedirect(Links.Plans.Notes(Plan.Id)));
+    }
+
+    public async Task LoadAsync() => ClosedBy = await Db.Dossiers.ClosingBooks()
+        .Where(d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId).Select(d => (long?)d.Id).FirstOrDefaultAsync();
+
+    protected override PlanAct Own => PlanAct.ReadNotes;
+
+    protected override IQueryable<Plan> With(IQueryable<Plan> plans) => plans.Include(p => p.Notes.OrderBy(n => n.No));
+}
