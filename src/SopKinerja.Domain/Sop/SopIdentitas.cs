@@ -61,10 +61,10 @@ public sealed record SopIdentitas(
         Pencatatan: ["Disimpan sebagai dokumen pengendalian dan evaluasi kinerja"],
         Dilengkapi:
         [
-            "Keterangan (kolom terakhir) kosong pada semua langkah naskah; isinya dari aturan program ini.",
-            "Belah ketupat, garis Ya dan Tidak, serta tanda Selesai tidak ada pada naskah; digambar dari jalan kembali tiap langkah.",
-            "Tanda tangan Kepala Dinas pada naskah berdiri di bawah tabel; di sini pada lembar identitas, tempatnya menurut format SOP.",
-            "Salah ketik dibetulkan: «Mutu Buku» menjadi Mutu Baku, «Analisis Monitoring, Evaluasi dan Pelaporan» menjadi Analis. "
-                + "Huruf besar disamakan, dan «Permendagri No. 73» ditulis lengkap.",
+            "Keterangan (kolom terakhir) kosong pada naskah; diisi menurut aturan program ini.",
+            "Belah ketupat, Ya, Tidak, dan Selesai tidak ada pada naskah; digambar dari jalan kembali tiap langkah.",
+            "Tanda tangan Kepala Dinas pada naskah di bawah tabel; di sini pada lembar identitas, menurut format SOP.",
+            "Salah ketik «Mutu Buku» dan «Analisis Monitoring, Evaluasi dan Pelaporan» dibetulkan, huruf besar disamakan, dan "
+                + "«Permendagri No. 73» ditulis lengkap.",
         ]);
 }

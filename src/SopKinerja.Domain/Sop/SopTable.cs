@@ -38,7 +38,7 @@ public sealed record SopRow(
         {
             if (BackTo is { } back)
             {
-                yield return $"Bila belum benar, kembali ke {SopTable.Row(back).InSentence} dengan alasan.";
+                yield return $"Bila belum benar, kembali ke langkah {(int)back} dengan alasan.";
             }
 
             if (MayObject)
@@ -84,7 +84,7 @@ public static class SopTable
             ["Formulir kinerja"], Jam(2), "Formulir kinerja",
             BackTo: null, NotAlso: [Kasubbag, AtasanLangsung], [Penerimaan, Formulir], "Kirim ke Kasubbag", "kumpulkan",
             AsksPassword: false, MayObject: false)
-            { Dilengkapi = "pada naskah kolom Analis hanya memuat «Mulai»; langkah ini dibaca sebagai tugas Analis." },
+            { Dilengkapi = "pada naskah kolom Analis hanya memuat «Mulai»; dibaca sebagai tugas Analis." },
         new(Check, "Pemeriksaan", Kasubbag,
             "Memeriksa dan mengecek data kinerja pegawai",
             ["Formulir kinerja yang diterima"], Jam(2), "Formulir kinerja yang telah diperiksa",
@@ -106,20 +106,20 @@ public static class SopTable
             ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja yang telah ditandatangani",
             BackTo: null, NotAlso: [], [Dokumen], "Nyatakan telah menerima hasil", "tanda-tangan", AsksPassword: true, MayObject: true)
             {
-                Dilengkapi = "awal uraian hilang pada naskah, yang berbunyi «kinerja atas penilai kinerja pegawai yang telah disetujui»; "
-                    + "«Penandatanganan dokumen pengukuran» ditambahkan menurut outputnya, dan «penilai» dibaca «penilaian».",
+                Dilengkapi = "awal uraian hilang pada naskah («kinerja atas penilai kinerja pegawai yang telah disetujui»); dilengkapi "
+                    + "menurut outputnya, dan «penilai» dibaca «penilaian».",
             },
         new(Duplicate, "Penggandaan", Sekretaris,
             "Penggandaan dokumen pengukuran kinerja",
             ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja",
             BackTo: null, NotAlso: [], [DokumenDitandatangani, DokumenDisahkan, Pindaian, Salinan], "Selesai menggandakan", "gandakan",
             AsksPassword: false, MayObject: false)
-            { Dilengkapi = "pelaksana kosong pada naskah; ditetapkan Sekretaris, satu-satunya kolom yang tanpa tanda di langkah lain." },
+            { Dilengkapi = "pelaksana kosong pada naskah; ditetapkan Sekretaris, yang kolomnya tanpa tanda." },
         new(Archive, "Pengarsipan", Sekretaris,
             "Pengarsipan dokumen pengukuran kinerja atas penilaian kinerja pegawai",
             ["Dokumen pengukuran kinerja", "Box file"], Menit(15), "Tersimpannya dokumen pengukuran kinerja",
             BackTo: null, NotAlso: [], [Salinan, BoxFile], "Arsipkan dan tutup berkas", "arsipkan", AsksPassword: false, MayObject: false)
-            { Dilengkapi = "pelaksana kosong pada naskah; ditetapkan Sekretaris, yang memimpin unit kearsipan dinas." },
+            { Dilengkapi = "pelaksana kosong pada naskah; ditetapkan Sekretaris, pemimpin unit kearsipan dinas." },
     ];
 
     /// <summary>

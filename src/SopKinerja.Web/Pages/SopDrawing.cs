@@ -20,7 +20,7 @@ public static class SopDrawing
     public const int DiamondHeight = 17, BoxHeight = 12;
 
     /// <summary>How far from the middle the ways back run upwards: within a symbol's width, and outside of it.</summary>
-    private const int NearLane = 16, OuterLane = 43;
+    private const int NearLane = 18, OuterLane = 44;
 
     private const string Left = "-50%", Top = "-50%", Right = "50%", Bottom = "50%", Foot = "-8";
 
@@ -28,6 +28,9 @@ public static class SopDrawing
 
     /// <summary>1 where the way back leaves to the right, -1 to the left.</summary>
     public static int BackSide(SopRow row) => Place(row.Pelaksana) <= Place(Target(row).Pelaksana) ? 1 : -1;
+
+    /// <summary>The same of the way on.</summary>
+    public static int OnSide(SopRow row) => Place(row.Pelaksana) <= Place(SopTable.Row(row.Next!.Value).Pelaksana) ? 1 : -1;
 
     public static IReadOnlyList<FlowLine> Lines(SopRow row, Role column) =>
     [
@@ -85,12 +88,15 @@ public static class SopDrawing
     }
 
     // The part within column "here" of a line from the middle of one column to another, or to a place in it.
-    private static (string X1, string X2)? Across(int here, int from, int to, string end = "0") =>
-        from == to ? here == from && end != "0" ? ("0", end) : null
-        : here == from ? ("0", from < to ? Right : Left)
-        : here == to ? (from < to ? Left : Right, end)
-        : here > Math.Min(from, to) && here < Math.Max(from, to) ? (Left, Right)
-        : null;
+    private static (string X1, string X2)? Across(int here, int from, int to, string end = "0")
+    {
+        var (enter, leave) = from < to ? (Left, Right) : (Right, Left);
+        return from == to ? here == from && end != "0" ? ("0", end) : null
+            : here == from ? ("0", leave)
+            : here == to ? (enter, end)
+            : here > Math.Min(from, to) && here < Math.Max(from, to) ? (enter, leave)
+            : null;
+    }
 
     private static int HalfHeight(SopRow row) => IsDecision(row) ? DiamondHeight : BoxHeight;
 
