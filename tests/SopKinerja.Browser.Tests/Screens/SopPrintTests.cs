@@ -83,6 +83,20 @@ public sealed class SopPrintTests(BrowserSite site, Chromium chromium) : IClassF
         Assert.Equal("1", await desk.Page.Locator("html").GetAttributeAsync("data-dicetak"));
     }
 
+    [Fact]
+    public async Task On_a_phone_each_step_is_a_card_without_empty_cells_and_says_in_words_where_it_leads()
+    {
+        await using var desk = await site.SitDownAsync(chromium, "juru", Screen.Phone);
+        await desk.GoAsync("/sop");
+        await Pictures.TakeAsync(desk.Page, "sop-kartu");
+
+        Assert.Equal(SopTable.Rows.Count, await desk.Page.Locator(".sop tbody .alur:visible").CountAsync());
+        Assert.Equal(
+            SopTable.Rows.Where(r => r.BackTo is not null).Select(r => $"Tidak: kembali ke langkah {(int)r.BackTo!}"),
+            await desk.ReadAllAsync(".sop .alur__kata:text('Tidak'):visible"));
+        Assert.Equal(0, await desk.Page.Locator(".alur__gambar:visible").CountAsync());
+    }
+
     private static async Task<PdfTools> PrintAsync(Desk desk)
     {
         await desk.GoAsync("/sop");
