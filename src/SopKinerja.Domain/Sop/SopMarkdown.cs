@@ -45,7 +45,10 @@ public static class SopMarkdown
         Line(text, "Tanda ● menunjukkan pelaksana. Kelengkapan, waktu, dan output adalah mutu baku.");
         Line(text, "");
         IReadOnlyList<string> heads =
-            ["No", "Uraian prosedur", .. SopTable.Columns.Select(c => c.Kolom()), "Kelengkapan dan peralatan", "Waktu", "Output", "Keterangan"];
+        [
+            "No", "Uraian prosedur", .. SopTable.Columns.Select(c => c.Kolom()),
+            "Kelengkapan dan peralatan", "Waktu", "Output", "Keterangan",
+        ];
         Row(text, heads);
         Row(text, ["--:", "---", .. SopTable.Columns.Select(_ => ":-:"), "---", "---", "---", "---"]);
         Row(text, [.. heads.Select((_, i) => $"*{i + 1}*")]);

@@ -79,7 +79,8 @@ public static class SopDrawing
             yield break;
         }
 
-        var reached = row != target ? Top : isNear ? $"{HalfHeight(row) - (IsDecision(row) ? DiamondHeight * NearLane / Diamond : 0)}" : "0";
+        var underside = HalfHeight(row) - (IsDecision(row) ? DiamondHeight * NearLane / Diamond : 0);
+        var reached = row != target ? Top : isNear ? $"{underside}" : "0";
         yield return new($"{lane}", row == from ? "0" : Bottom, $"{lane}", reached, IsArrow: row == target && isNear);
         if (row == target && !isNear)
         {
