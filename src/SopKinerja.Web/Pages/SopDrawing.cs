@@ -20,7 +20,7 @@ public static class SopDrawing
     public const int DiamondHeight = 17, BoxHeight = 12;
 
     /// <summary>How far from the middle the ways back run upwards: within a symbol's width, and outside of it.</summary>
-    private const int NearLane = 18, OuterLane = 44;
+    private const int NearLane = 18, OuterLane = 46;
 
     private const string Left = "-50%", Top = "-50%", Right = "50%", Bottom = "50%", Foot = "-8";
 
