@@ -1,10 +1,18 @@
+using SopKinerja.Domain.People;
+
 namespace SopKinerja.Domain.Sop;
 
+/// <summary>Whose signature the published SOP bears; his NIP is printed whole, as on the received paper (docs/decisions/0014).</summary>
+public sealed record Pengesah(string Jabatan, string Nama, string Pangkat, Nip Nip);
+
 /// <summary>The first page of the SOP (bagian identitas): what it is, what it rests on and what it needs.</summary>
+/// <param name="Dilengkapi">Where this form differs from the received one, besides what a row of <see cref="SopTable"/> says
+/// itself.</param>
 public sealed record SopIdentitas(
     string Nama, string Dinas, string Kabupaten, string Alamat, string Nomor, string TanggalPembuatan, string TanggalRevisi,
-    string TanggalPengesahan, string DisahkanOleh, IReadOnlyList<string> DasarHukum, IReadOnlyList<string> KualifikasiPelaksana,
-    IReadOnlyList<string> Keterkaitan, IReadOnlyList<string> Peralatan, IReadOnlyList<string> Peringatan, IReadOnlyList<string> Pencatatan)
+    string TanggalPengesahan, Pengesah DisahkanOleh, IReadOnlyList<string> DasarHukum, IReadOnlyList<string> KualifikasiPelaksana,
+    IReadOnlyList<string> Keterkaitan, IReadOnlyList<string> Peralatan, IReadOnlyList<string> Peringatan, IReadOnlyList<string> Pencatatan,
+    IReadOnlyList<string> Dilengkapi)
 {
     /// <summary>The SOP of May 2023, in its own words.</summary>
     public static SopIdentitas PengukuranKinerja { get; } = new(
@@ -16,7 +24,9 @@ public sealed record SopIdentitas(
         TanggalPembuatan: "Mei 2023",
         TanggalRevisi: "-",
         TanggalPengesahan: "-",
-        DisahkanOleh: "Kepala Dinas Koperasi, Usaha Kecil dan Menengah, Perindustrian dan Perdagangan Kabupaten Balangan",
+        DisahkanOleh: new(
+            "Kepala Dinas Koperasi, Usaha Kecil dan Menengah, Perindustrian dan Perdagangan Kabupaten Balangan",
+            "H. RIBOWO, S.Pd, M.AP", "Pembina Utama Muda (IV/c)", Nip.Stored("196610021990011002")),
         DasarHukum:
         [
             "Undang-Undang Republik Indonesia Nomor 23 Tahun 2014 tentang Pemerintahan Daerah",
@@ -48,5 +58,13 @@ public sealed record SopIdentitas(
         ],
         Peralatan: ["Renja", "Dokumen Laporan Fisik dan Kegiatan", "Format Indikator Kinerja Utama", "Perangkat Komputer"],
         Peringatan: ["Jika SOP tidak dilaksanakan maka sasaran kinerja pegawai tidak berjalan dengan baik."],
-        Pencatatan: ["Disimpan sebagai dokumen pengendalian dan evaluasi kinerja"]);
+        Pencatatan: ["Disimpan sebagai dokumen pengendalian dan evaluasi kinerja"],
+        Dilengkapi:
+        [
+            "Keterangan (kolom terakhir) kosong pada naskah; diisi menurut aturan program ini.",
+            "Belah ketupat, Ya, Tidak, dan Selesai tidak ada pada naskah; digambar dari jalan kembali tiap langkah.",
+            "Tanda tangan Kepala Dinas pada naskah di bawah tabel; di sini pada lembar identitas, menurut format SOP.",
+            "Salah ketik «Mutu Buku» dan «Analisis Monitoring, Evaluasi dan Pelaporan» dibetulkan, huruf besar disamakan, dan "
+                + "«Permendagri No. 73» ditulis lengkap.",
+        ]);
 }

@@ -25,7 +25,8 @@ public static class SopMarkdown
         Row(text, "Tanggal pembuatan", sop.TanggalPembuatan);
         Row(text, "Tanggal revisi", sop.TanggalRevisi);
         Row(text, "Tanggal pengesahan", sop.TanggalPengesahan);
-        Row(text, "Disahkan oleh", sop.DisahkanOleh);
+        var oleh = sop.DisahkanOleh;
+        Row(text, "Disahkan oleh", $"{oleh.Jabatan}: {oleh.Nama}, {oleh.Pangkat}, {oleh.Nip.Label}. {oleh.Nip}");
         Row(text, "Nama SOP", sop.Nama);
         List(text, "Dasar hukum", sop.DasarHukum);
         List(text, "Kualifikasi pelaksana", sop.KualifikasiPelaksana);
@@ -43,20 +44,27 @@ public static class SopMarkdown
         Heading(text, "Prosedur");
         Line(text, "Tanda ● menunjukkan pelaksana. Kelengkapan, waktu, dan output adalah mutu baku.");
         Line(text, "");
-        Row(text, ["No", "Uraian prosedur", .. SopTable.Columns.Select(c => c.Kolom()), "Kelengkapan dan peralatan", "Waktu", "Output"]);
-        Row(text, ["--:", "---", .. SopTable.Columns.Select(_ => ":-:"), "---", "---", "---"]);
+        IReadOnlyList<string> heads =
+        [
+            "No", "Uraian prosedur", .. SopTable.Columns.Select(c => c.Kolom()),
+            "Kelengkapan dan peralatan", "Waktu", "Output", "Keterangan",
+        ];
+        Row(text, heads);
+        Row(text, ["--:", "---", .. SopTable.Columns.Select(_ => ":-:"), "---", "---", "---", "---"]);
+        Row(text, [.. heads.Select((_, i) => $"*{i + 1}*")]);
         foreach (var row in SopTable.Rows)
         {
             Row(text,
             [
                 $"{row.No}", row.Uraian, .. SopTable.Columns.Select(c => c == row.Pelaksana ? "●" : ""),
                 string.Join("; ", row.Kelengkapan), Tanggal.Durasi(row.Waktu), row.Output,
+                string.Join(" ", row.Keterangan),
             ]);
         }
 
-        var total = TimeSpan.FromMinutes(SopTable.Rows.Sum(r => r.Waktu.TotalMinutes));
         Line(text, "");
-        Line(text, $"Jumlah waktu: {Tanggal.Durasi(total)} kerja untuk satu berkas.");
+        Line(text, $"Jumlah waktu: {Tanggal.Durasi(SopTable.Waktu)} kerja untuk satu berkas.");
+        List(text, "Yang dilengkapi dari naskah", SopTable.Dilengkapi);
         Heading(text, "Sublangkah menurut peraturan");
         Line(text, "Formulir SOP tidak memuatnya; PP 46/2011 dan PP 30/2019 memintanya di dalam langkah penandatanganan.");
         Line(text, "");

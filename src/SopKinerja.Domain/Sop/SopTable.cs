@@ -27,6 +27,32 @@ public sealed record SopRow(
 
     public string Label => Substep == Substep.None ? $"{No}" : $"{No}{(char)('a' + (int)Substep - 1)}";
 
+    /// <summary>What stands in this row although the received SOP leaves it empty or cut off, and why; null where both say the
+    /// same.</summary>
+    public string? Dilengkapi { get; init; }
+
+    /// <summary>The column "Keterangan", in sentences: the way back, objection and separation of duties.</summary>
+    public IEnumerable<string> Keterangan
+    {
+        get
+        {
+            if (BackTo is { } back)
+            {
+                yield return $"Bila belum benar, kembali ke langkah {(int)back} dengan alasan.";
+            }
+
+            if (MayObject)
+            {
+                yield return "Bila tidak menerima hasilnya, ASN mengajukan keberatan; lihat sublangkah di bawah tabel.";
+            }
+
+            if (NotAlso.Count > 0)
+            {
+                yield return $"Tidak dikerjakan {string.Join(" atau ", NotAlso.Select(r => r.Nama()))} berkas yang sama.";
+            }
+        }
+    }
+
     /// <summary>"langkah 5 (Penandatanganan)".</summary>
     public string InSentence => $"langkah {Label} ({Nama})";
 
@@ -64,7 +90,8 @@ public static class SopTable
             "Mengumpulkan data kinerja atas target yang telah ditetapkan",
             ["Formulir kinerja"], Jam(2), "Formulir kinerja",
             BackTo: null, NotAlso: [Kasubbag, AtasanLangsung], [Penerimaan, Formulir], "Kirim ke Kasubbag", "kumpulkan",
-            AsksPassword: false, MayObject: false),
+            AsksPassword: false, MayObject: false)
+            { Dilengkapi = "pada naskah kolom Analis hanya memuat «Mulai»; dibaca sebagai tugas Analis." },
         new(Check, "Pemeriksaan", Kasubbag,
             "Memeriksa dan mengecek data kinerja pegawai",
             ["Formulir kinerja yang diterima"], Jam(2), "Formulir kinerja yang telah diperiksa",
@@ -84,16 +111,22 @@ public static class SopTable
         new(Sign, "Penandatanganan", Asn,
             "Penandatanganan dokumen pengukuran kinerja atas penilaian kinerja pegawai yang telah disetujui",
             ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja yang telah ditandatangani",
-            BackTo: null, NotAlso: [], [Dokumen], "Nyatakan telah menerima hasil", "tanda-tangan", AsksPassword: true, MayObject: true),
+            BackTo: null, NotAlso: [], [Dokumen], "Nyatakan telah menerima hasil", "tanda-tangan", AsksPassword: true, MayObject: true)
+            {
+                Dilengkapi = "awal uraian hilang pada naskah («kinerja atas penilai kinerja pegawai yang telah disetujui»); dilengkapi "
+                    + "menurut outputnya, dan «penilai» dibaca «penilaian».",
+            },
         new(Duplicate, "Penggandaan", Sekretaris,
             "Penggandaan dokumen pengukuran kinerja",
             ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja",
             BackTo: null, NotAlso: [], [DokumenDitandatangani, DokumenDisahkan, Pindaian, Salinan], "Selesai menggandakan", "gandakan",
-            AsksPassword: false, MayObject: false),
+            AsksPassword: false, MayObject: false)
+            { Dilengkapi = "pelaksana kosong pada naskah; ditetapkan Sekretaris, yang kolomnya tanpa tanda." },
         new(Archive, "Pengarsipan", Sekretaris,
             "Pengarsipan dokumen pengukuran kinerja atas penilaian kinerja pegawai",
             ["Dokumen pengukuran kinerja", "Box file"], Menit(15), "Tersimpannya dokumen pengukuran kinerja",
-            BackTo: null, NotAlso: [], [Salinan, BoxFile], "Arsipkan dan tutup berkas", "arsipkan", AsksPassword: false, MayObject: false),
+            BackTo: null, NotAlso: [], [Salinan, BoxFile], "Arsipkan dan tutup berkas", "arsipkan", AsksPassword: false, MayObject: false)
+            { Dilengkapi = "pelaksana kosong pada naskah; ditetapkan Sekretaris, pemimpin unit kearsipan dinas." },
     ];
 
     /// <summary>
@@ -140,6 +173,13 @@ public static class SopTable
     public static readonly IReadOnlyList<Role> Columns = [AtasanLangsung, Sekretaris, Kasubbag, Asn, Analis];
 
     public static IEnumerable<SopRow> All => Rows.Concat(Substeps);
+
+    /// <summary>The hours and minutes of work that one dossier takes.</summary>
+    public static TimeSpan Waktu => TimeSpan.FromMinutes(Rows.Sum(r => r.Waktu.TotalMinutes));
+
+    /// <summary>Where this SOP differs from the received one: row by row, then the form as a whole.</summary>
+    public static IEnumerable<string> Dilengkapi => Rows.Where(r => r.Dilengkapi is not null)
+        .Select(r => $"Langkah {r.No} ({r.Nama}): {r.Dilengkapi}").Concat(SopIdentitas.PengukuranKinerja.Dilengkapi);
 
     /// <summary>"langkah 1 dan 3": the steps of the form that a role performs.</summary>
     public static string StepsOf(Role role) => $"langkah {string.Join(" dan ", Rows.Where(r => r.Pelaksana == role).Select(r => r.Label))}";

@@ -44,6 +44,16 @@ internal static partial class Pictures
         return Path.GetRelativePath(Root, path);
     }
 
+    /// <summary>What is printed, when pictures are asked for.</summary>
+    public static async Task KeepPrintAsync(byte[] pdf, string nama)
+    {
+        if (Environment.GetEnvironmentVariable("SOP_SCREENSHOTS") == "1")
+        {
+            Directory.CreateDirectory(Artifacts);
+            await File.WriteAllBytesAsync(Path.Combine(Artifacts, nama + ".pdf"), pdf);
+        }
+    }
+
     [GeneratedRegex(@"\]\(gambar/(?<nama>[^)]+)\.png\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Shows();
 

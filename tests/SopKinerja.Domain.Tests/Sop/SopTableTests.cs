@@ -85,8 +85,9 @@ public sealed class SopTableTests
         Assert.All(rows.Zip(SopTable.Rows), pair =>
         {
             var cells = pair.First.Split('|')[1..^1].Select(c => c.Trim()).ToList();
-            Assert.Equal(10, cells.Count);
+            Assert.Equal(11, cells.Count);
             Assert.Equal(SopTable.Columns.Select(c => c == pair.Second.Pelaksana ? "●" : ""), cells[2..7]);
+            Assert.Equal(string.Join(" ", pair.Second.Keterangan), cells[10]);
         });
     }
 }
