@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using SopKinerja.Browser.Tests.Site;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Documents;
