@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -6,6 +7,8 @@ namespace SopKinerja.Browser.Tests.Site;
 /// <summary>Someone's browser: opens, fills in and presses as a person does, and remembers what went wrong underneath.</summary>
 public sealed partial class Desk : IAsyncDisposable
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
     private readonly BrowserSite _site;
     private readonly List<string> _troubles = [];
     private int _status;
@@ -98,7 +101,13 @@ public sealed partial class Desk : IAsyncDisposable
         await Page.EvaluateAsync("() => { document.documentElement.dataset.lama = '1'; }");
         await act();
         await Page.Locator("html:not([data-lama]) body").WaitForAsync();
-        await Page.WaitForLoadStateAsync();
+        // The document itself is asked: the event of its load can pass before somebody listens, and never comes again.
+        var waited = Stopwatch.StartNew();
+        while (await Page.EvaluateAsync<string>("() => document.readyState") != "complete")
+        {
+            Assert.True(waited.Elapsed < Longest, $"{Page.Url} does not come to an end.");
+            await Task.Delay(20);
+        }
     }
 
     /// <summary>From now on every form is sent twice, as by a double click: both on their way at once, or the second after the answer to the
