@@ -18,7 +18,7 @@ has_postgres() {
 }
 has_icu() { compgen -G '/usr/lib/*/libicuuc.so.*' > /dev/null || compgen -G '/usr/lib*/libicuuc.so.*' > /dev/null; }
 has_fonts() { compgen -G '/usr/share/fonts/truetype/liberation*/LiberationSans-Regular.ttf' > /dev/null; }
-has_chromium() { command -v chromium > /dev/null; }
+has_chromium() { command -v chromium-headless-shell > /dev/null; }
 has_poppler() { command -v pdftotext > /dev/null && command -v pdftoppm > /dev/null && command -v pdfsig > /dev/null; }
 has_zbarimg() { command -v zbarimg > /dev/null; }
 has_qpdf() { command -v qpdf > /dev/null; }
@@ -40,6 +40,7 @@ need() {
       fonts) packages+=(fonts-liberation) ;;
       poppler) packages+=(poppler-utils) ;;
       zbarimg) packages+=(zbar-tools) ;;
+      chromium) packages+=(chromium-headless-shell) ;;
       *) packages+=("$what") ;;
     esac
   done
@@ -57,6 +58,8 @@ install_packages() {
   printf 'Memasang: %s\n' "$*"
   local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=600)
   "${apt[@]}" update < /dev/null || stop_with 'daftar paket tidak dapat diperbarui; periksa sambungan jaringan' || return 1
+  # Older releases have only the whole browser; the tests take that then.
+  apt-cache show chromium-headless-shell > /dev/null 2>&1 || set -- "${@/#chromium-headless-shell/chromium}"
   if [[ " $* " == *' postgresql '* ]]; then
     # The program keeps a server of its own; the one Debian would start by itself is not wanted.
     "${apt[@]}" install -y --no-install-recommends postgresql-common < /dev/null > /dev/null &&
