@@ -40,7 +40,7 @@ internal sealed class PagePass(PageCase page, World world, Desk desk)
         await TurnToAsync(Screen.Phone);
         await LookAsync(Screen.Phone);
         await desk.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await _faults.FindAsync("axe by night", () => Axe.FindsNothingAsync(desk.Page, Axe.OfScreen));
+        await _faults.FindAsync("axe by night", () => Axe.FindsNothingAsync(desk.Page));
         await _faults.FindAsync("troubles", () => Task.Run(() => Assert.Empty(desk.Troubles)));
         await desk.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await TurnToAsync(Screen.Desktop);

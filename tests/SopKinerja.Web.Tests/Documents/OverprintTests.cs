@@ -23,6 +23,7 @@ public sealed class OverprintTests
         var original = Engine.Draw(form with { Footer = $"{form.Footer}, {LongName}, {LongName}, 1 Januari s.d. 31 Desember 2026" });
 
         Assert.Equal([], Overprinted(original));
+        Assert.Equal([], Overprinted(Copy(original).Draw(null, null)));
         Assert.Equal([], Overprinted(Copy(original).Draw(null, $"Dokumen asli ditandatangani {LongName} dan {LongName} melalui BSrE.")));
     }
 
@@ -32,7 +33,6 @@ public sealed class OverprintTests
         using var signatures = new SampleSignatures();
 
         Assert.Equal([], Overprinted(Copy(signatures.Signed(3)).Draw(null, LongName)));
-        Assert.Equal([], Overprinted(Copy(signatures.Signed(3)).Draw(null, null)));
     }
 
     [Fact]
