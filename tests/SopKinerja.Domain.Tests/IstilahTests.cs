@@ -10,24 +10,24 @@ public sealed partial class IstilahTests
 {
     private static readonly HashSet<string> English =
     [.. """
-        Above Account Acknowledge Acknowledged Act Active Acts Actor Actual Add Added Advice Agree Agreed All Also Answer Answered
-        Appointed Approve Approved Archive Arithmetic As Asks Aspects At Attach Author Authority Back Bands Begin Beginning Below
-        Between Birth By Bytes Calendar Came Cancel Cancelled Capacities Capacity Carried Cascade Case Cases Certificate Change Check Checklist Choices
-        Close Closed Code Collect Columns Complete Completed Conclude Conflict Content Copies Copy Count Created Date Day Days
-        Decide Decided Digits Document Documents Done Dossier Doubts Draft Drawn Duplicate Early Edition Editions Eighteen Empty Entry End
-        Evaluate Every Evidence Exact Exception Excuse Exists Exit Expected Fault Faults Figures Final Find Finished For Forbidden
-        Force Form Format Formula Found From General Given Handed Has Heights Here History Holds Holidays Hours Id In Incomplete
-        Ink Input Inputs Intervene Is Issuance Key Kind Kinds Label Last Late Law Least Length Line Lines Made Make Markdown Match May
-        Measure Measures Met Method Methods Missing Mode Most Move Name Named Names Need Needs New Next No Node None Not Note Notes Null Object
-        Objected Objection Of Offices On Once One Open Opened Or Original Other Outcome Over Paper Parse Part Parties Parts
-        Party Password People Per Performer Period Periods Place Plain Plan Plans Position Printed Procedure Propose Proposed Qr
-        Questions Rate Ratified Ratify Read Reason
-        Reasons Receipt Receive Received Record Recorded Refusal Remark Remarks Remove Reopen Replaced Replaces Result Return Returned Revise
-        Revised Role Roles Rounded Row Rows Rules Same Scan Scanned Scans Score Scorer Scores Scoring Sections Send Sent
-        Sentence Sentences Serial Settled Sex Sha Sheet Shown Sign Signing Since Size Slug Source Sources Spent Stage State Step Steps Stored
-        String Substep Substeps Table Text Tick Time To Too Trunks Try Type Typed Unlinked Until Validate Value Verification Version
-        View Viewers Views Visible Was Wet When Whom Why With Withdraw Withdrawn Without Words Work Worked Working Write Written
-        X Yet Young
+        Above Account Acknowledge Acknowledged Act Active Actor Acts Actual Add Added Advice After Agree Agreed All Also Answer Answered
+        Appointed Approve Approved Archive Arithmetic As Asks Aspects At Attach Author Authority Back Bands Begin Beginning Below Between
+        Birth By Bytes Calendar Came Cancel Cancelled Capacities Capacity Carried Cascade Case Cases Certificate Change Check Checklist
+        Choices Close Closed Code Collect Columns Complete Completed Conclude Conflict Content Copies Copy Count Created Date Day Days
+        Decide Decided Decision Deliver Delivered Determine Determined Died Digits Document Documents Done Dossier Doubts Draft Drawn Due
+        Duplicate Early Edition Editions Eighteen Elsewhere Empty End Ends Entry Evaluate Every Evidence Exact Exception Excuse Exists
+        Expected Fault Faults Figure Figures Final Find Finished For Forbidden Force Form Format Formula Found From General Given Ground
+        Handed Has Heights Here History Holds Holidays Hours Id In Incomplete Ink Input Inputs Intervene Is Issuance Issue Issued Itself
+        Key Kind Kinds Label Lapse Lapsed Last Late Law Least Left Length Line Lines Made Make Markdown Match May Measure Measures Met
+        Method Methods Missing Mode Most Move Moves Name Named Names Need Needs New Next No Node None Not Note Notes Null Object Objected
+        Objection Of Offices On Once One Open Opened Or Order Original Other Outcome Over Paper Parse Part Parties Parts Party Passed
+        Password People Per Performer Period Periods Place Plain Plan Plans Position Printed Procedure Program Propose Proposed Qr
+        Questions Rate Ratified Ratify Read Reason Reasons Receipt Receive Received Record Recorded Refusal Refused Remark Remarks Remove
+        Reopen Replaced Replaces Reserved Result Retired Return Returned Revise Revised Role Roles Rounded Row Rows Rules Same Scan
+        Scanned Scans Score Scorer Scores Scoring Sections Send Sent Sentence Sentences Serial Sex Sha Sheet Shown Sign Signing Since
+        Size Slug Source Sources Spent Stage State Step Steps Stored String Substep Substeps Table Text Tick Time To Too Transferred
+        Trunks Try Type Typed Unanswered Unlinked Unsigned Until Validate Value Verification Version View Viewers Views Visible Waive
+        Waived Was Wet When Where Whom Why With Withdraw Withdrawn Within Without Words Work Worked Working Write Written X Yet Young
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
     private static readonly IReadOnlyList<string> Glossary = ReadGlossary();

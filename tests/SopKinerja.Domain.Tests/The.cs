@@ -111,7 +111,7 @@ internal static class The
         switch (dossier.Step)
         {
             case Step.Validate:
-                dossier.Approve(Drawn, Issued, AtasanLangsung, WorkingCalendar.WithoutHolidays, now);
+                dossier.Approve(Drawn, Issued, AtasanLangsung, now);
                 break;
             case Step.Sign:
                 dossier.Acknowledge(Drawn, Asn, now);
@@ -143,18 +143,27 @@ internal static class The
             case Step.Validate:
                 dossier.Rate(Rated(dossier.Sheet).Given, AtasanLangsung, now);
                 break;
+            case Step.Sign when dossier.ResultReceipt is null:
+                dossier.Deliver(WorkingCalendar.WithoutHolidays, DayKind.Calendar, Asn, now);
+                break;
             case Step.Duplicate:
                 dossier.MakeCopy("Arsip kepegawaian", Sekretaris, now);
                 break;
         }
     }
 
+    /// <summary>At step 5 the rated person has opened the result.</summary>
     public static Dossier DossierAt(Step step)
     {
         var dossier = Dossier;
         while (dossier.Step < step)
         {
             PerformStep(dossier);
+        }
+
+        if (step == Step.Sign)
+        {
+            PrepareStep(dossier, dossier.StepSince);
         }
 
         return dossier;
@@ -198,13 +207,29 @@ internal static class The
         }
     }
 
-    /// <summary>At step 4 again, with everything that step asks for.</summary>
-    public static Dossier Decided(bool nilaiTetap)
+    /// <summary>Ready to be decided.</summary>
+    public static Dossier Drafted(bool nilaiTetap)
     {
         var dossier = Answered;
-        dossier.Decide(nilaiTetap, "Kedua pihak sudah didengar.", AtasanPejabatPenilai, dossier.StepSince.AddHours(1));
+        dossier.Draft(
+            new DraftKeputusan(nilaiTetap ? null : Better(dossier), "Kedua pihak sudah didengar."), AtasanPejabatPenilai,
+            dossier.StepSince.AddHours(1));
         return dossier;
     }
+
+    /// <summary>At step 5 again, in its second version.</summary>
+    public static Dossier Decided(bool nilaiTetap)
+    {
+        var dossier = Drafted(nilaiTetap);
+        dossier.Decide(Drawn, IssuedAgain, AtasanPejabatPenilai, dossier.StepSince.AddHours(2));
+        return dossier;
+    }
+
+    /// <summary>Perilaku 90 in place of 80, and words that a decision does not take.</summary>
+    public static GivenScores Better(Dossier dossier) => (
+        (Pp46Sheet)dossier.Sheet with { Perilaku = new(90, 90, 90, 90, 90, null), Rekomendasi = "Lain." }).Given;
+
+    public static Issuance IssuedAgain => new("BBBBBBBBBBBB", SigningMode.Certificate);
 
     /// <summary>Signed by the rated person, waiting for the pengesahan.</summary>
     public static Dossier Received
@@ -217,6 +242,60 @@ internal static class The
                 PerformStep(dossier);
             }
 
+            return dossier;
+        }
+    }
+
+    /// <summary>At step 5, and the rated person has not opened the result.</summary>
+    public static Dossier Approved()
+    {
+        var dossier = DossierAt(Step.Validate);
+        PerformStep(dossier);
+        return dossier;
+    }
+
+    /// <summary>Signed, with the right to object kept.</summary>
+    public static Dossier Kept
+    {
+        get
+        {
+            var dossier = DossierAt(Step.Sign);
+            dossier.Acknowledge(Drawn, Asn, dossier.StepSince.AddHours(1), berkeberatan: true);
+            return dossier;
+        }
+    }
+
+    /// <summary>A Kasubbag who did nothing else on it proposed that it be determined.</summary>
+    public static Dossier Died
+    {
+        get
+        {
+            var dossier = DossierAt(Step.Sign);
+            dossier.Propose(
+                new(PenetapanReason.Died, new(2021, 1, 5), "Meninggal karena sakit.", Evidence("surat"), "Kasubbag lain"),
+                Person(51, "Kasubbag lain", Role.Kasubbag), dossier.StepSince.AddHours(1));
+            return dossier;
+        }
+    }
+
+    /// <summary>At step 4 again, because the pengesahan was refused.</summary>
+    public static Dossier Refused
+    {
+        get
+        {
+            var dossier = Received;
+            dossier.SendBack(dossier.Row, "Belum didukung bukti.", AtasanPejabatPenilai, dossier.StepSince.AddHours(1));
+            return dossier;
+        }
+    }
+
+    /// <summary>Neither signed nor objected to within the days, waiting to be determined.</summary>
+    public static Dossier Unsigned
+    {
+        get
+        {
+            var dossier = DossierAt(Step.Sign);
+            dossier.Lapse(dossier.StepSince.AddDays(40));
             return dossier;
         }
     }

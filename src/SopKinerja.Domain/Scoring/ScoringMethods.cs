@@ -1,4 +1,3 @@
-using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
@@ -16,8 +15,6 @@ public sealed record ScoringMethod(string Key, int Edition, string Nama, DateOnl
 
     /// <summary>Days within which the rated person may object.</summary>
     public required int ObjectionDays { get; init; }
-
-    public required DayKind ObjectionDayKind { get; init; }
 
     /// <summary>Whether people are evaluated within the period too, month by month or quarter by quarter.</summary>
     public required bool HasEvaluasiPeriodik { get; init; }
@@ -85,7 +82,6 @@ public static class ScoringMethods
             // Its title: "Penilaian Prestasi Kerja Pegawai Negeri Sipil".
             Measures = [JenisAsn.Pns],
             ObjectionDays = 14,
-            ObjectionDayKind = DayKind.Calendar,
             HasEvaluasiPeriodik = false,
             HasCascade = false,
             HasPolaDistribusi = false,
@@ -106,7 +102,6 @@ public static class ScoringMethods
             // PPPK through PP 49/2018 pasal 36.
             Measures = [JenisAsn.Pns, JenisAsn.Pppk],
             ObjectionDays = 14,
-            ObjectionDayKind = DayKind.Working,
             HasEvaluasiPeriodik = true,
             HasCascade = true,
             HasPolaDistribusi = true,

@@ -53,6 +53,13 @@ public abstract record Sheet
     /// <exception cref="ArgumentException">They are given for another regulation or for other kegiatan.</exception>
     public abstract Sheet With(GivenScores given);
 
+    /// <summary>Takes the scores or ratings and nothing else of what is given: what the decision on an objection may change.</summary>
+    /// <exception cref="ArgumentException">They are given for another regulation or for other kegiatan.</exception>
+    public abstract Sheet WithFiguresOf(GivenScores given);
+
+    /// <summary>Every score or rating with its name, "–" where there is none yet.</summary>
+    public abstract IReadOnlyList<GivenFigure> Figures();
+
     /// <exception cref="InvalidOperationException">Something is missing.</exception>
     public abstract Outcome Conclude();
 }
@@ -61,7 +68,12 @@ public abstract record Sheet
 public abstract record TypedRealisasi;
 
 /// <summary>What the pejabat penilai gives in step 4. It has no place for a target or a realisasi.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "method")]
+[JsonDerivedType(typeof(Pp46Scores), ScoringMethods.Pp46)]
+[JsonDerivedType(typeof(PermenPanRb6Scores), ScoringMethods.PermenPanRb6)]
 public abstract record GivenScores;
+
+public sealed record GivenFigure(string Nama, string Nilai);
 
 public sealed record SheetLine(string Uraian, string Target);
 

@@ -17,4 +17,10 @@ public enum Act
     Object,
 
     Cancel,
+
+    Deliver,
+
+    Withdraw,
+
+    Propose,
 }

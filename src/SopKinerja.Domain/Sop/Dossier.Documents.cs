@@ -1,14 +1,15 @@
 using SopKinerja.Domain.Authority;
-using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.Scoring;
 
 namespace SopKinerja.Domain.Sop;
 
 // What is issued, signed, copied and archived: steps 4 to 7.
 public sealed partial class Dossier
 {
-    private readonly List<StoredDocument> _documents = [];
-    private readonly List<Copy> _copies = [];
-    private readonly List<Scan> _scans = [];
+    // Not readonly: a copy of a dossier has lists of its own.
+    private List<StoredDocument> _documents = [];
+    private List<Copy> _copies = [];
+    private List<Scan> _scans = [];
 
     /// <summary>How many versions of the document were issued: 1 from approval on, one more after every objection that was
     /// decided.</summary>
@@ -24,7 +25,7 @@ public sealed partial class Dossier
     /// <summary>Whether the present document, or the next one while there is none, has a signature of the atasan pejabat penilai; on paper
     /// it stands beside the others.</summary>
     public bool HasPengesahan => Outcome is not null && SigningMode is not null and not Sop.SigningMode.WetInk
-        ? AsksPengesahan
+        ? AsksPengesahan || (Determined is not null && AtasanPejabatPenilaiId is not null)
         : Period.AsksPengesahan && AtasanPejabatPenilaiId is not null;
 
     public ArchiveRecord? ArchiveRecord { get; private set; }
@@ -40,41 +41,52 @@ public sealed partial class Dossier
 
     public IReadOnlyList<Scan> Scans => _scans;
 
+    /// <summary>The last version that lost its force, and why; null while there is none.</summary>
+    public ReplacedVersion? Replaced { get; private set; }
+
+    /// <summary>Why the rated person's signature is missing; null while it is awaited or there.</summary>
+    public PenetapanGround? PenetapanGround { get; private set; }
+
+    /// <summary>Whether the present version was issued without the rated person's signature, and needs none.</summary>
+    public bool IsDetermined => PenetapanGround is not null && Step > Step.Sign;
+
     /// <summary>Step 4: approves; the document drawn from the sheet is stored with its hash, as the next version.</summary>
-    /// <param name="calendar">For the last day to object; after a decided objection there is none.</param>
     /// <param name="note">For the history; null when there is nothing to say.</param>
-    public void Approve(
-        Func<Dossier, DrawnDocument> draw, Issuance issuance, Actor actor, WorkingCalendar calendar, DateTimeOffset now,
-        string? note = null)
+    public void Approve(Func<Dossier, DrawnDocument> draw, Issuance issuance, Actor actor, DateTimeOffset now, string? note = null)
     {
         Insist(Step.Validate, Act.Complete, actor, now);
         Outcome = Sheet.Conclude();
-        LastDayToObject = Keberatan is null
-            ? calendar.LastDay(Tanggal.DiWita(now), Peraturan.ObjectionDays, Peraturan.ObjectionDayKind)
-            : null;
-        DocumentVersion++;
-        (VerificationCode, SigningMode) = (issuance.VerificationCode, issuance.Mode);
+        (ResultReceipt, LastDayToObject) = (null, null);
+        Issue(issuance, Move.Completed, null, now);
         // On paper the ratifying signature stands beside the others, and nothing is left to be done here.
-        AsksPengesahan = Period.AsksPengesahan && AtasanPejabatPenilaiId is not null && issuance.Mode != Sop.SigningMode.WetInk;
+        AsksPengesahan = Period.AsksPengesahan && AtasanPejabatPenilaiId is not null && issuance.Mode != Sop.SigningMode.WetInk
+            && !IsFinalByDecision;
         Forward(actor, now, note);
         Store(DocumentKind.Approved, draw(this), now);
     }
 
     /// <summary>Steps 4 and 5: finishes the row that the dossier waits at, with a document that was signed elsewhere.</summary>
+    /// <param name="berkeberatan">Where the rated person signs: whether he keeps the right to object.</param>
     /// <exception cref="InvalidOperationException">The row is not signed.</exception>
     public void Sign(
-        DrawnDocument signed, Issuance issuance, Actor actor, WorkingCalendar calendar, DateTimeOffset now, string? note)
+        DrawnDocument signed, Issuance issuance, Actor actor, DateTimeOffset now, string? note, bool berkeberatan = false)
     {
         switch (Step, Substep)
         {
             case (Step.Validate, Substep.None):
-                Approve(_ => signed, issuance, actor, calendar, now, note);
+                Approve(_ => signed, issuance, actor, now, note);
                 break;
             case (Step.Sign, Substep.None):
-                Acknowledge(_ => signed, actor, now, note);
+                Acknowledge(_ => signed, actor, now, berkeberatan, note);
+                break;
+            case (Step.Sign, Substep.Keputusan):
+                Decide(_ => signed, issuance, actor, now, note);
                 break;
             case (Step.Sign, Substep.Pengesahan):
                 Ratify(_ => signed, actor, now, note);
+                break;
+            case (Step.Sign, Substep.Penetapan):
+                Determine(_ => signed, issuance, actor, now, note);
                 break;
             default:
                 throw new InvalidOperationException($"{Row.InSentence} is not signed.");
@@ -82,10 +94,17 @@ public sealed partial class Dossier
     }
 
     /// <summary>Step 5: the rated person acknowledges; the document with that is stored beside the approved one.</summary>
-    public void Acknowledge(Func<Dossier, DrawnDocument> draw, Actor actor, DateTimeOffset now, string? note = null)
+    /// <param name="berkeberatan">Whether he keeps the right to object until its last day; there is none to keep after it, and against a
+    /// decision.</param>
+    public void Acknowledge(
+        Func<Dossier, DrawnDocument> draw, Actor actor, DateTimeOffset now, bool berkeberatan = false, string? note = null)
     {
         Insist(Step.Sign, Act.Complete, actor, now);
-        if (AsksPengesahan)
+        if (berkeberatan && Procedure.WhyNot(this, Act.Object, actor, now) is null)
+        {
+            Enter(Substep.MasaKeberatan, Move.Reserved, actor, now, note);
+        }
+        else if (AsksPengesahan)
         {
             Enter(Substep.Pengesahan, Move.Received, actor, now, note);
         }
@@ -97,12 +116,54 @@ public sealed partial class Dossier
         Store(DocumentKind.Final, draw(this), now);
     }
 
+    /// <summary>Step 5: the rated person, who kept the right to object, has no objection.</summary>
+    public void Waive(Actor actor, DateTimeOffset now)
+    {
+        Insist(Substep.MasaKeberatan, actor, now);
+        Go(AfterSignature, Move.Waived, actor, Role.Asn, now, null);
+    }
+
     /// <summary>Step 5: the atasan pejabat penilai ratifies; the document with that is stored beside the others.</summary>
     public void Ratify(Func<Dossier, DrawnDocument> draw, Actor actor, DateTimeOffset now, string? note = null)
     {
         Insist(Substep.Pengesahan, actor, now);
-        Go(SopTable.Row(Step).Next!.Value, Move.Ratified, actor, now, note);
+        Go(SopTable.Row(Step.Duplicate), Move.Ratified, actor, Row.Pelaksana, now, note);
         Store(DocumentKind.Ratified, draw(this), now);
+    }
+
+    /// <summary>Step 5: somebody names why the rated person does not sign, with the paper that shows it.</summary>
+    /// <exception cref="ArgumentException">A time that passes brings this reason about and nobody else.</exception>
+    public void Propose(PenetapanGround ground, Actor actor, DateTimeOffset now)
+    {
+        var act = Insist(Act.Propose, actor, now);
+        if (!PenetapanTable.Row(ground.Reason).MayPropose || ground.File is null)
+        {
+            throw new ArgumentException("This is not proposed, or the paper that shows it is missing.", nameof(ground));
+        }
+
+        PenetapanGround = ground;
+        Go(SopTable.Row(Step, Substep.Penetapan), act.Move, actor, act.By.First(Procedure.Capacities(this, actor).Contains), now,
+            ground.Words);
+    }
+
+    /// <summary>Step 5: the atasan pejabat penilai determines the result without the rated person's signature; the document that says so is
+    /// stored as the next version.</summary>
+    public void Determine(Func<Dossier, DrawnDocument> draw, Issuance issuance, Actor actor, DateTimeOffset now, string? note = null)
+    {
+        Insist(Substep.Penetapan, actor, now);
+        Issue(issuance, Move.Determined, Outcome!, now);
+        AsksPengesahan = false;
+        Go(SopTable.Row(Step.Duplicate), Move.Determined, actor, Row.PelaksanaOn(Parties), now, note);
+        Store(DocumentKind.Determined, draw(this), now);
+    }
+
+    /// <summary>The same dossier as it will be after an act, for a document that shows what it will say: nothing is kept of it.</summary>
+    public Dossier After(Action<Dossier> act)
+    {
+        var copy = (Dossier)MemberwiseClone();
+        (copy._history, copy._documents, copy._copies, copy._scans) = ([.. _history], [.. _documents], [.. _copies], [.. _scans]);
+        act(copy);
+        return copy;
     }
 
     /// <summary>Step 6: adds a scan of the present version, signed on paper; earlier ones stay and the last counts.</summary>
@@ -136,21 +197,50 @@ public sealed partial class Dossier
         ArchiveRecord = record;
         Insist(Step.Archive, Act.Complete, actor, now);
         ClosedAt = now;
-        Write(actor, Move.Closed, Step, now, null);
+        Write(actor, Row.Pelaksana, Move.Closed, Row, now, null);
     }
 
     /// <summary>The last document of the present version, of those that were loaded; null before approval.</summary>
-    public StoredDocument? LastDocument => _documents.MaxBy(d => (d.Version, d.Kind));
+    public StoredDocument? LastDocument => _documents.MaxBy(d => (d.Version, d.Order));
 
-    /// <summary>When the rated person acknowledged the present version; null before.</summary>
-    public HistoryEntry? Acknowledged => Substep == Substep.Pengesahan ? LastMove : Finished(Step.Sign);
+    /// <summary>When the rated person acknowledged the present version; null before, and where it was determined without him.</summary>
+    public HistoryEntry? Acknowledged => Since(h => h.FromSubstep == Substep.None && h.From == Step.Sign
+        && h.Move is Move.Completed or Move.Received or Move.Reserved);
 
     /// <summary>When the present version was ratified; null before, and where no one ratifies.</summary>
-    public HistoryEntry? Ratified => _history.SingleOrDefault(h => h.Move == Move.Ratified);
+    public HistoryEntry? Ratified => Since(h => h.Move == Move.Ratified);
+
+    /// <summary>When the atasan pejabat penilai issued the present version himself; null where he did not.</summary>
+    public HistoryEntry? Determined => _history.LastOrDefault(h => h.No == LastIssue && h.Move is Move.Decided or Move.Determined);
+
+    /// <summary>A paper that came with the dossier, and the act that whoever reads it must be allowed; null for none.</summary>
+    public (Evidence Evidence, Act Act)? FindEvidence(string key) =>
+        new (IEnumerable<Evidence?>? Papers, Act Act)[]
+        {
+            (Evidence, Act.View), (Keberatan?.Bukti, Act.ViewObjection), (DraftKeberatan?.Bukti, Act.Object),
+            ([PenetapanGround?.File], Act.ViewResult),
+        }
+        .SelectMany(p => p.Papers ?? [], (p, evidence) => (evidence, p.Act))
+        .Where(found => found.evidence?.Key == key).Select(found => ((Evidence, Act)?)(found.evidence!, found.Act)).FirstOrDefault();
+
+    private SopRow AfterSignature => AsksPengesahan ? SopTable.Row(Step.Sign, Substep.Pengesahan) : SopTable.Row(Step.Duplicate);
+
+    private HistoryEntry? Since(Func<HistoryEntry, bool> which) => _history.LastOrDefault(h => h.No > LastIssue && which(h));
+
+    private void Issue(Issuance issuance, Move why, Outcome? replaced, DateTimeOffset now)
+    {
+        if (replaced is not null)
+        {
+            Replaced = new(DocumentVersion, VerificationCode, replaced, why, now);
+        }
+
+        DocumentVersion++;
+        (VerificationCode, SigningMode) = (issuance.VerificationCode, issuance.Mode);
+    }
 
     private void Store(DocumentKind kind, DrawnDocument drawn, DateTimeOffset now) => _documents.Add(new(
         kind, DocumentVersion, VerificationCode,
-        kind == DocumentKind.Approved ? _documents.SingleOrDefault(d => d.Kind == kind && d.Version == DocumentVersion - 1) : null,
+        StoredDocument.OrderOf(kind) == 0 ? _documents.SingleOrDefault(d => d.IsIssue && d.Version == DocumentVersion - 1) : null,
         drawn.Bytes, drawn.Sha256, now));
 }
 

@@ -32,7 +32,8 @@ public sealed partial class Dossier
             throw new ArgumentException(wrongLaw, nameof(parties));
         }
 
-        if (parties.AtasanLangsung.PegawaiId == plan.PegawaiId || parties.AtasanPejabatPenilai?.PegawaiId == plan.PegawaiId)
+        if (parties.AtasanLangsung.PegawaiId == plan.PegawaiId || parties.AtasanPejabatPenilai?.PegawaiId == plan.PegawaiId
+            || parties.PejabatLebihTinggi?.PegawaiId == plan.PegawaiId)
         {
             throw new ArgumentException("Nobody rates himself.", nameof(parties));
         }
@@ -46,6 +47,7 @@ public sealed partial class Dossier
             AsnId = parties.Asn.PegawaiId,
             AtasanLangsungId = parties.AtasanLangsung.PegawaiId,
             AtasanPejabatPenilaiId = parties.AtasanPejabatPenilai?.PegawaiId,
+            PejabatLebihTinggiId = parties.PejabatLebihTinggi?.PegawaiId,
             Parties = parties,
             Method = period.Method,
             MethodEdition = period.Peraturan.Edition,
@@ -53,7 +55,7 @@ public sealed partial class Dossier
             Step = Step.Collect,
             StepSince = now,
         };
-        dossier._history.Add(new(1, actor, SopTable.Row(Step.Collect).Pelaksana, Move.Opened, Step.Collect, Step.Collect, now, null));
+        dossier.Write(actor, dossier.Row.Pelaksana, Move.Opened, dossier.Row, now, null);
         return dossier;
     }
 

@@ -7,7 +7,7 @@ namespace SopKinerja.Domain.Sop;
 /// <summary>The performance data of one ASN for one period on its way through the SOP. Changes only through its verbs.</summary>
 public sealed partial class Dossier
 {
-    private readonly List<HistoryEntry> _history = [];
+    private List<HistoryEntry> _history = [];
 
     private Dossier()
     {
@@ -29,6 +29,8 @@ public sealed partial class Dossier
     public int AtasanLangsungId { get; private set; }
 
     public int? AtasanPejabatPenilaiId { get; private set; }
+
+    public int? PejabatLebihTinggiId { get; private set; }
 
     public Parties Parties { get; private set; } = null!;
 
@@ -128,11 +130,69 @@ public sealed partial class Dossier
         Forward(actor, now);
     }
 
-    public void SendBack(Step step, string reason, Actor actor, DateTimeOffset now)
+    public void SendBack(Step step, string reason, Actor actor, DateTimeOffset now) =>
+        SendBack(SopTable.Row(step), reason, actor, now);
+
+    /// <summary>Sends the dossier back from a row that has a way back; a result that was issued loses its force with it.</summary>
+    public void SendBack(SopRow row, string reason, Actor actor, DateTimeOffset now)
     {
-        Insist(step, Act.SendBack, actor, now);
+        Insist(row, Act.SendBack, actor, now);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        Go(SopTable.Row(step).BackTo!.Value, Move.SentBack, actor, now, reason);
+        PenetapanGround = null;
+        if (row.BackTo <= Step.Validate && Outcome is { } outcome)
+        {
+            Replaced = new(DocumentVersion, VerificationCode, outcome, Move.SentBack, now);
+            (Outcome, ResultReceipt, LastDayToObject) = (null, null, null);
+        }
+
+        Go(SopTable.Row(row.BackTo!.Value), Move.SentBack, actor, row.PelaksanaOn(Parties), now, reason);
+    }
+
+    /// <summary>What happens next by the mere passing of time, and whether that time has passed; null where nothing does.</summary>
+    public Lewat? DueBy(DateTimeOffset now) => ClosedAt is null && CancelledAt is null && Row.Lewat is { } lewat
+        && (lewat.Hari is { } days ? now >= StepSince.AddDays(days) : LastDayToSign is { } last && Tanggal.DiWita(now) > last)
+        && (lewat.Move != Move.Passed || PejabatLebihTinggiId is not null)
+            ? lewat
+            : null;
+
+    /// <summary>Does what the mere passing of time does, as often as it is due; false where it is not.</summary>
+    public bool Lapse(DateTimeOffset now)
+    {
+        var moved = false;
+        while (DueBy(now) is { } lewat)
+        {
+            moved = true;
+            Acts++;
+            switch (lewat.Move)
+            {
+                case Move.Unsigned:
+                    PenetapanGround = new(PenetapanReason.Unsigned, LastDayToSign!.Value, null, null, null);
+                    Go(SopTable.Row(Step, Substep.Penetapan), lewat.Move, null, null, now, null);
+                    break;
+                case Move.Unanswered:
+                    Go(SopTable.Row(Step, Substep.Keputusan), lewat.Move, null, null, now, null);
+                    break;
+                case Move.Lapsed:
+                    Go(AfterSignature, lewat.Move, null, null, now, null);
+                    break;
+                case Move.Passed:
+                    Pass(now);
+                    break;
+                default:
+                    throw new InvalidOperationException($"Time alone brings no {lewat.Move} about.");
+            }
+        }
+
+        return moved;
+    }
+
+    private void Pass(DateTimeOffset now)
+    {
+        var (from, to) = (Parties.AtasanPejabatPenilai!, Parties.PejabatLebihTinggi!);
+        Go(Row, Move.Passed, null, null, now, $"Dari {from.Nama} kepada {to.Nama}.");
+        (AtasanPejabatPenilaiId, PejabatLebihTinggiId) = (PejabatLebihTinggiId, null);
+        Parties = Parties with { AtasanPejabatPenilai = to, PejabatLebihTinggi = null };
+        DraftKeputusan = null;
     }
 
     /// <summary>"Tahun 2026", or "Tahun 2026, Triwulan I".</summary>
@@ -152,63 +212,68 @@ public sealed partial class Dossier
     /// <summary>When a step was last finished, with the person; null while it is ahead or was sent back behind.</summary>
     public HistoryEntry? Finished(Step step) =>
         Step > step || ClosedAt is not null
-            ? _history.Where(h => h.From == step && h.Move is Move.Completed or Move.Closed or Move.Received).MaxBy(h => h.No)
+            ? _history.Where(h => h.From == step && h.Move is Move.Completed or Move.Closed or Move.Received or Move.Reserved
+                or Move.Determined).MaxBy(h => h.No)
             : null;
 
     /// <summary>The reason with which the dossier was sent back to where it is now; null when it came forward.</summary>
     public HistoryEntry? SentBackHere => LastMove is { Move: Move.SentBack } last ? last : null;
 
-    private HistoryEntry? LastMove => _history.Where(h => h.Move != Move.Worked).MaxBy(h => h.No);
+    private HistoryEntry? LastMove => _history.Where(h => h.Move is not (Move.Worked or Move.Delivered)).MaxBy(h => h.No);
 
     /// <summary>Anyone who works on a step without moving the dossier is written down once for each stay, so that duties stay
     /// apart.</summary>
-    private void Work(Step step, Actor actor, DateTimeOffset now)
+    private void Work(Step step, Actor actor, DateTimeOffset now) => Work(step, Substep.None, actor, now);
+
+    private void Work(Step step, Substep substep, Actor actor, DateTimeOffset now)
     {
-        Insist(step, Act.Work, actor, now);
+        Insist(SopTable.Row(step, substep), Act.Work, actor, now);
         if (!_history.Any(h => h.No >= (LastMove?.No ?? 0) && h.ActorId == actor.PegawaiId && h.Move is Move.Worked or Move.Opened))
         {
-            Write(actor, Move.Worked, Step, now, null);
+            Write(actor, Row.PelaksanaOn(Parties), Move.Worked, Row, now, null);
         }
     }
 
     /// <summary>Ends the dossier without a result; it stays as it was, and nothing in it changes any more.</summary>
     public void Cancel(string reason, Actor actor, DateTimeOffset now)
     {
-        Insist(Row, Act.Cancel, actor, now);
+        var act = Insist(Act.Cancel, actor, now);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         CancelledAt = now;
-        _history.Add(new(_history.Count + 1, actor, SopTable.Cancel.Pelaksana, SopTable.Cancel.Move, Step, Step, now, reason));
+        Write(actor, act.By[0], act.Move, Row, now, reason);
     }
 
     private void Forward(Actor actor, DateTimeOffset now, string? note = null) =>
-        Go(SopTable.Row(Step).Next!.Value, Move.Completed, actor, now, note);
+        Go(SopTable.Row(SopTable.Row(Step).Next!.Value), Move.Completed, actor, Row.Pelaksana, now, note);
 
-    private void Go(Step to, Move move, Actor actor, DateTimeOffset now, string? reason)
+    private void Go(SopRow to, Move move, Actor? actor, Role? capacity, DateTimeOffset now, string? reason)
     {
         var from = Step;
-        Write(actor, move, to, now, reason);
-        (Step, Substep) = (to, Substep.None);
+        Write(actor, capacity, move, to, now, reason);
+        (Step, Substep) = (to.Step, to.Substep);
         StepSince = now;
-        if (to <= Step.Check && from != to)
+        if (to.Step <= Step.Check && from != to.Step)
         {
             Checklist = null;
         }
     }
 
-    private void Enter(Substep substep, Move move, Actor actor, DateTimeOffset now, string? reason = null)
-    {
-        Write(actor, move, Step, now, reason);
-        Substep = substep;
-        StepSince = now;
-    }
+    private void Enter(Substep substep, Move move, Actor actor, DateTimeOffset now, string? reason = null) =>
+        Go(SopTable.Row(Step, substep), move, actor, Row.PelaksanaOn(Parties), now, reason);
 
-    private void Write(Actor actor, Move move, Step to, DateTimeOffset now, string? reason) =>
-        _history.Add(new(_history.Count + 1, actor, Row.Pelaksana, move, Step, to, now, reason));
+    private void Write(Actor? actor, Role? capacity, Move move, SopRow to, DateTimeOffset now, string? reason) =>
+        _history.Add(new(_history.Count + 1, actor, capacity, move, Row, to, now, reason));
 
     private void Insist(Substep substep, Actor actor, DateTimeOffset now) =>
         Insist(SopTable.Row(Step.Sign, substep), Act.Complete, actor, now);
 
     private void Insist(Step step, Act act, Actor actor, DateTimeOffset now) => Insist(SopTable.Row(step), act, actor, now);
+
+    private SopAct Insist(Act act, Actor actor, DateTimeOffset now)
+    {
+        Insist(Row, act, actor, now);
+        return SopTable.Row(act);
+    }
 
     private void Insist(SopRow row, Act act, Actor actor, DateTimeOffset now)
     {

@@ -1,12 +1,18 @@
 namespace SopKinerja.Domain.Sop;
 
 /// <summary>One line of the column "Kelengkapan": what must be there before the step is done.</summary>
-public sealed record Need(string Sentence, Func<Dossier, DateTimeOffset, bool> IsMet)
+public sealed record Need(Func<Dossier, string> SentenceFor, Func<Dossier, DateTimeOffset, bool> IsMet)
 {
+    public Need(string sentence, Func<Dossier, DateTimeOffset, bool> isMet)
+        : this(_ => sentence, isMet) => Sentence = sentence;
+
     public Need(string sentence, Func<Dossier, bool> isMet)
         : this(sentence, (dossier, _) => isMet(dossier))
     {
     }
+
+    /// <summary>What it says of every dossier; "" where it names a day of the one.</summary>
+    public string Sentence { get; } = "";
 }
 
 public static class Needs
@@ -32,12 +38,11 @@ public static class Needs
             (d, now) => d.Sheet.EarlyReason is not null || d.WhyEarly(now) is null);
 
     public static readonly Need Dokumen =
-        new("Dokumen pengukuran kinerja belum dibuat.", d => d.Documents.Any(x => x.Kind == DocumentKind.Approved
-            && x.Version == d.DocumentVersion));
+        new("Dokumen pengukuran kinerja belum dibuat.", d => d.Documents.Any(x => x.IsIssue && x.Version == d.DocumentVersion));
 
     public static readonly Need DokumenDitandatangani =
-        new("Dokumen pengukuran kinerja belum ditandatangani ASN.", d => d.Documents.Any(x => x.Kind == DocumentKind.Final
-            && x.Version == d.DocumentVersion));
+        new("Dokumen pengukuran kinerja belum ditandatangani ASN.", d => d.IsDetermined || d.Documents.Any(
+            x => x.Kind == DocumentKind.Final && x.Version == d.DocumentVersion));
 
     public static readonly Need DokumenDisahkan =
         new("Dokumen pengukuran kinerja belum disahkan atasan pejabat penilai.",
@@ -45,7 +50,39 @@ public static class Needs
 
     public static readonly Need NilaiTetap =
         new("Keputusan atas keberatan menyatakan hasil tetap, tetapi hasilnya berubah. Kembalikan penilaian seperti pada versi sebelumnya.",
-            d => d.Keberatan is not { Keputusan.NilaiTetap: true, Replaced: { } replaced } || d.Sheet.Conclude() == replaced.Outcome);
+            d => d.Keberatan is not { Keputusan.NilaiTetap: true } || d.Replaced is not { Why: Move.Decided } replaced
+                || d.Sheet.Conclude() == replaced.Outcome);
+
+    public static readonly Need ResultDelivered =
+        new("Penerimaan hasil belum tercatat: buka dahulu hasil penilaiannya.",
+            d => d.LastDayToObject is not null || d.IsFinalByDecision);
+
+    public static readonly Need NotYetIssued =
+        new("Penilaian berkas ini sudah disetujui dan dokumennya sudah terbit, jadi berkasnya tidak dapat dibatalkan lagi.",
+            d => d.DocumentVersion == 0);
+
+    public static readonly Need NotYetDelivered =
+        new("Penerimaan hasil ini sudah tercatat.", d => d.LastDayToObject is null && !d.IsFinalByDecision);
+
+    public static readonly Need NotYetObjected =
+        new("Keberatan atas hasil ini sudah diajukan dan diputuskan. Keputusan itu final.", d => d.Keberatan is null);
+
+    public static readonly Need WithinDaysToObject =
+        new(d => d.LastDayToObject is { } last
+                ? $"Batas waktu keberatan sudah lewat pada {Tanggal.Tampil(last)}. Keberatan yang terlambat tidak dapat diterima."
+                : "Penerimaan hasil belum tercatat: buka dahulu hasil penilaiannya.",
+            (d, now) => d.LastDayToObject is { } last && Tanggal.DiWita(now) <= last);
+
+    public static readonly Need NotYetAnswered =
+        new("Keberatan ini sudah ditanggapi, jadi tidak dapat ditarik kembali.", d => d.Keberatan is { Tanggapan: null });
+
+    public static readonly Need DecisionWritten =
+        new("Keputusan belum disusun: pilih hasilnya dan tulis pertimbangannya di halaman keputusan.",
+            d => d.DraftKeputusan is not null);
+
+    public static readonly Need Proposed =
+        new("Penetapan ini tidak diusulkan orang: masa keberatan berakhir tanpa tanda tangan, jadi hasilnya harus ditetapkan.",
+            d => d.PenetapanGround is { ProposedBy: not null });
 
     public static readonly Need Pindaian =
         new("Pindaian dokumen yang ditandatangani belum diunggah.",

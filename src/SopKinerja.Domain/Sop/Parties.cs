@@ -7,17 +7,28 @@ namespace SopKinerja.Domain.Sop;
 /// <param name="AtasanPejabatPenilai">The superior of the pejabat penilai; null where there is none.</param>
 public sealed record Parties(Party Asn, Party AtasanLangsung, Party? AtasanPejabatPenilai)
 {
+    /// <summary>The superior of the atasan pejabat penilai, to whom his authority passes when he does nothing; null where there is
+    /// none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public Party? PejabatLebihTinggi { get; init; }
+
+    /// <summary>Null for an office, and where nobody is named.</summary>
+    public Party? Of(Role role) => role switch
+    {
+        Role.Asn => Asn,
+        Role.AtasanLangsung => AtasanLangsung,
+        Role.AtasanPejabatPenilai => AtasanPejabatPenilai,
+        Role.Analis or Role.Kasubbag or Role.Sekretaris or Role.KepalaDinas or Role.Administrator => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
+    };
+
     /// <summary>Who performs a step, for a sentence: "Kasubbag", "atasan langsung (Rahmah, S.E.)".</summary>
     public string Performer(Step step, Actor? reader = null) => Performer(SopTable.Row(step), reader);
 
     /// <param name="reader">Who reads it, called "Anda" where he is meant himself; null for everybody.</param>
-    public string Performer(SopRow row, Actor? reader = null) => row.Pelaksana switch
-    {
-        Role.Asn => Named(row.Pelaksana, Asn, reader),
-        Role.AtasanLangsung => Named(row.Pelaksana, AtasanLangsung, reader),
-        Role.AtasanPejabatPenilai => Named(row.Pelaksana, AtasanPejabatPenilai, reader),
-        var office => office.Nama(),
-    };
+    public string Performer(SopRow row, Actor? reader = null) => row.PelaksanaOn(this) is var role && role.IsParty()
+        ? Named(role, Of(role), reader)
+        : role.Nama();
 
     private static string Named(Role role, Party? party, Actor? reader) =>
         party is not null && party.PegawaiId == reader?.PegawaiId ? "Anda" : $"{role.Nama()} ({party?.Nama})";

@@ -35,6 +35,9 @@ public enum DocumentKind
     Final,
 
     Ratified,
+
+    /// <summary>Issued by the atasan pejabat penilai, who set or determined the result himself.</summary>
+    Determined,
 }
 
 /// <summary>A stored document; never changed, never drawn again.</summary>
@@ -67,6 +70,12 @@ public sealed class StoredDocument
     /// <summary>1, and one more after every objection that was decided.</summary>
     public int Version { get; private set; }
 
+    /// <summary>Whether a version begins with it.</summary>
+    public bool IsIssue => Kind is DocumentKind.Approved or DocumentKind.Determined;
+
+    /// <summary>0 for the document with which a version begins, one more with each further signature.</summary>
+    public int Order => OrderOf(Kind);
+
     /// <summary>Printed on the document for anyone who holds it; the same for all kinds of one version. Null on those of the first
     /// edition.</summary>
     public string? VerificationCode { get; private set; }
@@ -85,6 +94,14 @@ public sealed class StoredDocument
 
     /// <summary>The bytes; loaded only for a download.</summary>
     public DocumentContent? Content { get; private set; }
+
+    public static int OrderOf(DocumentKind kind) => kind switch
+    {
+        DocumentKind.Approved or DocumentKind.Determined => 0,
+        DocumentKind.Final => 1,
+        DocumentKind.Ratified => 2,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 }
 
 /// <summary>The bytes of a document, apart so that lists do not fetch them.</summary>
@@ -133,20 +150,39 @@ public sealed class Copy
 /// <param name="KodeKlasifikasi">Klasifikasi arsip, 800.1.4.4 for SKP (Permendagri 83/2022).</param>
 public sealed record ArchiveRecord(string KodeKlasifikasi, string NomorBoks, string NomorFolder, string NomorArsip, string? Note);
 
-public sealed record Keberatan(
-    string Reasons, DateTimeOffset At, Tanggapan? Tanggapan = null, Keputusan? Keputusan = null, ReplacedVersion? Replaced = null)
+public sealed record Keberatan(string Reasons, DateTimeOffset At, Tanggapan? Tanggapan = null, Keputusan? Keputusan = null)
 {
-    /// <summary>Whether it was answered and decided, so that the dossier goes on.</summary>
-    public bool IsSettled => Replaced is not null;
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Evidence>? Bukti { get; init; }
 }
+
+/// <summary>An objection that is not sent yet: for the eyes of the one who writes it.</summary>
+public sealed record DraftKeberatan(string Reasons, IReadOnlyList<Evidence> Bukti);
 
 public sealed record Tanggapan(string Words, DateTimeOffset At);
 
 /// <summary>The decision on an objection, which is final (PP 30/2019 ps. 59).</summary>
-/// <param name="NilaiTetap">Whether the result stays as it was; otherwise the pejabat penilai rates anew.</param>
+/// <param name="NilaiTetap">Whether the result stays as it was; otherwise the atasan pejabat penilai set another.</param>
 public sealed record Keputusan(bool NilaiTetap, string Words, DateTimeOffset At);
 
-public sealed record ReplacedVersion(int Version, string? VerificationCode, Outcome Outcome);
+/// <summary>A decision that is not signed yet.</summary>
+/// <param name="Given">What the atasan pejabat penilai gives in place of the scores that were; null where the result stays.</param>
+public sealed record DraftKeputusan(Scoring.GivenScores? Given, string Words);
+
+/// <summary>When the result came to the rated person, which opens the days to object (PP 10/1979 ps. 9; PP 30/2019 ps. 59).</summary>
+/// <param name="Date">The day that counts, WITA.</param>
+/// <param name="RecordedBy">Who recorded that it was handed over on paper; null where it was opened here.</param>
+public sealed record ResultReceipt(DateOnly Date, DateTimeOffset At, string? RecordedBy, string? Note);
+
+/// <summary>Why the rated person's signature is missing, for the atasan pejabat penilai to determine the result without it.</summary>
+/// <param name="Date">Of what happened, WITA.</param>
+/// <param name="File">The paper that shows it; null where a time that passed is the reason.</param>
+/// <param name="ProposedBy">Null where a time that passed is the reason.</param>
+public sealed record PenetapanGround(PenetapanReason Reason, DateOnly Date, string? Words, Evidence? File, string? ProposedBy);
+
+/// <summary>A version that does not count any more.</summary>
+/// <param name="Why">By which move it lost its force.</param>
+public sealed record ReplacedVersion(int Version, string? VerificationCode, Outcome Outcome, Move Why, DateTimeOffset At);
 
 public enum SigningMode
 {

@@ -29,8 +29,9 @@ public static class Procedure
             Act.ViewObjection when dossier.Keberatan is not null && views.Any(v => v.ResultFrom <= Step.Sign) => null,
             Act.ViewObjection =>
                 new(RefusalKind.Forbidden, "Keberatan hanya dapat dilihat oleh para pihak pada berkas ini dan Kepala Dinas."),
-            Act.Cancel => WhyNotCancel(dossier, SopTable.Cancel, actor, capacities),
-            Act.Work or Act.Complete or Act.SendBack or Act.Object => WhyNotPerform(dossier, row, act, actor, capacities, now),
+            Act.Cancel or Act.Deliver or Act.Object or Act.Withdraw or Act.Propose =>
+                WhyNotAct(dossier, SopTable.Row(act), actor, capacities, now),
+            Act.Work or Act.Complete or Act.SendBack => WhyNotPerform(dossier, row, act, actor, capacities, now),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
     }
@@ -66,14 +67,15 @@ public static class Procedure
         return capacities;
     }
 
-    private static Refusal? WhyNotCancel(Dossier dossier, SopExit exit, Actor actor, IReadOnlySet<Role> capacities) =>
-        !capacities.Contains(exit.Pelaksana)
-            ? Forbidden($"Berkas dibatalkan oleh {exit.Pelaksana.Nama()}"
-                + (actor.PegawaiId == dossier.AsnId && actor.Holds(exit.Pelaksana) ? " yang lain, karena ini berkas Anda sendiri." : "."))
+    private static Refusal? WhyNotAct(
+        Dossier dossier, SopAct act, Actor actor, IReadOnlySet<Role> capacities, DateTimeOffset now) =>
+        !act.By.Any(capacities.Contains)
+            ? Forbidden($"{act.Pasif} oleh {string.Join(" atau ", act.By.Select(r => r.Nama()))}"
+                + (actor.PegawaiId == dossier.AsnId && act.By.Any(actor.Holds) ? " yang lain, karena ini berkas Anda sendiri." : "."))
             : WhyEnded(dossier)
-            ?? (dossier.Step > exit.Until || dossier.DocumentVersion > 0
-                ? Conflict("Penilaian berkas ini sudah disetujui dan dokumennya sudah terbit, jadi berkasnya tidak dapat dibatalkan lagi.")
-                : null);
+            ?? (!act.At.Contains(dossier.Row.Stage) ? Conflict(act.WhyNotElsewhere)
+            : act.Needs.FirstOrDefault(need => !need.IsMet(dossier, now)) is { } need ? Conflict(need.SentenceFor(dossier))
+            : null);
 
     private static Refusal? WhyEnded(Dossier dossier) =>
         dossier.CancelledAt is { } cancelled
@@ -89,9 +91,9 @@ public static class Procedure
         ?? act switch
         {
             Act.SendBack when row.BackTo is null => Conflict($"Langkah {row.Label} ({row.Nama}) tidak mengenal pengembalian berkas."),
-            Act.Object => WhyNotObject(dossier, row, now),
+            Act.SendBack when row.BackNeed is { } need && !need.IsMet(dossier, now) => Conflict(need.SentenceFor(dossier)),
             Act.Complete => row.Needs.FirstOrDefault(need => !need.IsMet(dossier, now)) is { } need
-                ? new(RefusalKind.Incomplete, need.Sentence)
+                ? new(RefusalKind.Incomplete, need.SentenceFor(dossier))
                 : null,
             Act.SendBack or Act.Work => null,
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
@@ -99,16 +101,17 @@ public static class Procedure
 
     private static Refusal? WhyNotThisPerson(Dossier dossier, SopRow row, Actor actor, IReadOnlySet<Role> capacities)
     {
-        if (!capacities.Contains(row.Pelaksana))
+        var performer = row.PelaksanaOn(dossier.Parties);
+        if (!capacities.Contains(performer))
         {
-            return actor.PegawaiId == dossier.AsnId && actor.Holds(row.Pelaksana)
+            return actor.PegawaiId == dossier.AsnId && actor.Holds(performer)
                 ? Forbidden($"Ini berkas Anda sendiri. Langkah {row.Label} ({row.Nama}) harus dikerjakan "
-                    + $"pemegang jabatan {row.Pelaksana.Nama()} yang lain.")
+                    + $"pemegang jabatan {performer.Nama()} yang lain.")
                 : Forbidden($"Langkah {row.Label} ({row.Nama}) dikerjakan oleh {dossier.Performer(row)}. "
                     + "Anda dapat melihat berkas ini, tetapi tidak dapat mengerjakannya.");
         }
 
-        foreach (var other in row.NotAlso)
+        foreach (var other in row.NotAlso.Where(role => role != performer))
         {
             if (other.IsParty() && capacities.Contains(other))
             {
@@ -139,23 +142,6 @@ public static class Procedure
             : Conflict($"Berkas ini menunggu {dossier.Performer(dossier.Row, actor)} pada {dossier.Row.InSentence} "
                 + $"sejak {Tanggal.TampilPukul(dossier.StepSince)}. Anda dapat melihatnya, tetapi belum dapat mengerjakan langkah "
                 + $"{row.Label}.");
-    }
-
-    private static Refusal? WhyNotObject(Dossier dossier, SopRow row, DateTimeOffset now)
-    {
-        if (!row.MayObject)
-        {
-            return Conflict("Keberatan diajukan pada langkah penandatanganan.");
-        }
-
-        if (dossier.Keberatan is not null)
-        {
-            return Conflict("Keberatan atas hasil ini sudah diajukan dan diputuskan. Keputusan itu final.");
-        }
-
-        return dossier.LastDayToObject is { } last && Tanggal.DiWita(now) > last
-            ? Conflict($"Batas waktu keberatan sudah lewat pada {Tanggal.Tampil(last)}. Keberatan yang terlambat tidak dapat diterima.")
-            : null;
     }
 
     private static Refusal Forbidden(string sentence) => new(RefusalKind.Forbidden, sentence);

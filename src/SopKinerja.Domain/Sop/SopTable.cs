@@ -20,6 +20,18 @@ public sealed record SopRow(
 
     public Move Move { get; init; } = Move.Completed;
 
+    /// <summary>Who performs the row on a dossier that names nobody as its performer.</summary>
+    public Role? WhereNone { get; init; }
+
+    /// <summary>What must hold before the dossier is sent back; null where nothing must.</summary>
+    public Need? BackNeed { get; init; }
+
+    /// <summary>What happens when nothing happens; null where others can go on or give the dossier up.</summary>
+    public Lewat? Lewat { get; init; }
+
+    /// <summary>Whether the row ends by itself, so that it waits for nobody.</summary>
+    public bool EndsByItself => Lewat is { Move: Move.Lapsed };
+
     public string SignSlug { get => field ?? Slug; init; }
 
     /// <summary>The step's number in the SOP form, 1 to 7.</summary>
@@ -59,6 +71,8 @@ public sealed record SopRow(
     /// <summary>Where a dossier is sent back to: to whom, or to which step where the same performer sends it.</summary>
     public string AsTarget(SopRow from) => Pelaksana == from.Pelaksana ? Nama.ToLowerInvariant() : Pelaksana.Nama();
 
+    public Role PelaksanaOn(Parties parties) => WhereNone is { } other && parties.Of(Pelaksana) is null ? other : Pelaksana;
+
     /// <summary>The time norm: "2 jam", or in working days for one of days.</summary>
     public string WaktuTampil => Tanggal.Durasi(Waktu, Substep == Substep.None ? null : WorkingCalendar.HoursPerDay);
 
@@ -70,9 +84,21 @@ public sealed record SopRow(
     public static int StageOf(Step step, Substep substep) => ((int)step * 10) + (int)substep;
 }
 
-/// <summary>A way out of the SOP before its end.</summary>
-/// <param name="Until">The last step from which it leads.</param>
-public sealed record SopExit(Role Pelaksana, Step Until, Move Move, string Nama);
+/// <summary>An act that finishes no row: who may do it, at which rows, and what must hold.</summary>
+/// <param name="Pasif">How a refusal begins: "Keberatan diajukan oleh …".</param>
+/// <param name="WhyNotElsewhere">Why not at another row, as a sentence.</param>
+public sealed record SopAct(
+    Act Act, IReadOnlyList<Role> By, IReadOnlyList<int> At, Move Move, string Nama, string Pasif, string WhyNotElsewhere, IReadOnlyList<Need> Needs);
+
+/// <summary>What happens at a row by the mere passing of time.</summary>
+/// <param name="Hari">After how many calendar days at the row; null after the last day to object.</param>
+/// <param name="Kata">For whoever it waits for: what happens then.</param>
+public sealed record Lewat(int? Hari, Move Move, string Kata);
+
+/// <summary>One move that the SOP knows, between two rows by their stages.</summary>
+/// <param name="By">In which capacity; empty for what a time that passed does.</param>
+/// <param name="IsAct">Whether it carries nothing on, so that duties need not be kept apart.</param>
+public sealed record SopMove(int From, Move Move, int To, IReadOnlyList<Role> By, bool IsAct = false);
 
 /// <summary>The SOP, row by row: order, performers, way back, separation of duties, needs, words.</summary>
 /// <remarks>
@@ -111,8 +137,10 @@ public static class SopTable
         new(Sign, "Penandatanganan", Asn,
             "Penandatanganan dokumen pengukuran kinerja atas penilaian kinerja pegawai yang telah disetujui",
             ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja yang telah ditandatangani",
-            BackTo: null, NotAlso: [], [Dokumen], "Nyatakan telah menerima hasil", "tanda-tangan", AsksPassword: true, MayObject: true)
+            BackTo: null, NotAlso: [], [Dokumen, ResultDelivered], "Nyatakan telah menerima hasil", "tanda-tangan", AsksPassword: true,
+            MayObject: true)
             {
+                Lewat = new(null, Move.Unsigned, "hasilnya ditetapkan atasan pejabat penilai tanpa tanda tangan Anda"),
                 Dilengkapi = "awal uraian hilang pada naskah («kinerja atas penilai kinerja pegawai yang telah disetujui»); dilengkapi "
                     + "menurut outputnya, dan «penilai» dibaca «penilaian».",
             },
@@ -130,10 +158,11 @@ public static class SopTable
     ];
 
     /// <summary>
-    /// What PP 46/2011 and PP 30/2019 ask besides the SOP, within the step of signing: the way of an objection (PP 30/2019 ps. 59;
-    /// tanggapan, then keputusan after hearing both, which is final), and the pengesahan by the atasan pejabat penilai (PP 46/2011 ps. 22).
-    /// The norm of 14 working days is named for the tanggapan and for the forwarding; for keputusan no source names one, and the same is
-    /// taken.
+    /// What PP 46/2011 and PP 30/2019 ask besides the SOP, within the step of signing: the way of an objection (PP 30/2019 ps. 59: both are
+    /// heard, then the atasan pejabat penilai himself sets the result, which is final), the pengesahan by him (PP 46/2011 ps. 22), and his
+    /// penetapan where the rated person does not sign. The norm of 14 working days is named for the tanggapan and for the forwarding; for
+    /// what the atasan pejabat penilai does no source names one, and the same is taken. That an authority passes on after 14 days is a
+    /// choice of this program, not yet confirmed by a text.
     /// </summary>
     public static readonly IReadOnlyList<SopRow> Substeps =
     [
@@ -141,22 +170,72 @@ public static class SopTable
             "Menanggapi keberatan pegawai atas hasil penilaian",
             ["Keberatan pegawai"], Hari(14), "Tanggapan pejabat penilai",
             BackTo: null, NotAlso: [], [], "Kirim tanggapan", "tanggapan", AsksPassword: false, MayObject: false)
-            { Substep = Substep.Tanggapan, Move = Move.Answered },
+            {
+                Substep = Substep.Tanggapan,
+                Move = Move.Answered,
+                Lewat = new(14, Move.Unanswered, "keberatan diputuskan atasan pejabat penilai tanpa tanggapan"),
+            },
         new(Sign, "Keputusan atas keberatan", AtasanPejabatPenilai,
-            "Memutuskan keberatan setelah mendengar pegawai dan pejabat penilai",
-            ["Keberatan pegawai", "Tanggapan pejabat penilai"], Hari(14), "Keputusan atasan pejabat penilai",
-            BackTo: null, NotAlso: [], [], "Tetapkan keputusan", "keputusan", AsksPassword: false, MayObject: false)
-            { Substep = Substep.Keputusan, Move = Move.Decided },
+            "Memutuskan keberatan setelah mendengar pegawai dan pejabat penilai, dan menetapkan hasilnya",
+            ["Keberatan pegawai", "Tanggapan pejabat penilai"], Hari(14), "Keputusan dan dokumen dalam versi baru",
+            BackTo: null, NotAlso: [AtasanLangsung], [DecisionWritten], "Tetapkan keputusan", "keputusan", AsksPassword: true,
+            MayObject: false)
+            {
+                Substep = Substep.Keputusan,
+                Move = Move.Decided,
+                SignSlug = "keputusan/tetapkan",
+                WhereNone = AtasanLangsung,
+                Lewat = new(14, Move.Passed, "wewenang memutuskan beralih kepada pejabat yang lebih tinggi"),
+            },
         new(Sign, "Pengesahan", AtasanPejabatPenilai,
             "Mengesahkan dokumen pengukuran kinerja yang telah ditandatangani",
             ["Dokumen pengukuran kinerja yang telah ditandatangani"], Hari(14), "Dokumen pengukuran kinerja yang telah disahkan",
-            BackTo: null, NotAlso: [], [DokumenDitandatangani], "Sahkan dokumen", "pengesahan", AsksPassword: true, MayObject: false)
-            { Substep = Substep.Pengesahan, Move = Move.Ratified },
+            BackTo: Validate, NotAlso: [AtasanLangsung], [DokumenDitandatangani], "Sahkan dokumen", "pengesahan", AsksPassword: true,
+            MayObject: false)
+            {
+                Substep = Substep.Pengesahan,
+                Move = Move.Ratified,
+                Lewat = new(14, Move.Passed, "wewenang mengesahkan beralih kepada pejabat yang lebih tinggi"),
+            },
+        new(Sign, "Masa keberatan", Asn,
+            "Menunggu akhir masa keberatan setelah hasil diterima dengan hak keberatan tetap",
+            ["Dokumen pengukuran kinerja yang telah ditandatangani"], Hari(14), "Keberatan, atau tidak ada keberatan",
+            BackTo: null, NotAlso: [], [], "Nyatakan tidak berkeberatan", "masa-keberatan", AsksPassword: false, MayObject: true)
+            {
+                Substep = Substep.MasaKeberatan,
+                Move = Move.Waived,
+                Lewat = new(null, Move.Lapsed, "berkas diteruskan"),
+            },
+        new(Sign, "Penetapan tanpa tanda tangan", AtasanPejabatPenilai,
+            "Menetapkan hasil penilaian yang tidak ditandatangani pegawai, dengan alasannya",
+            ["Dokumen pengukuran kinerja", "Alasan tidak ditandatangani"], Hari(14), "Dokumen pengukuran kinerja yang ditetapkan",
+            BackTo: Sign, NotAlso: [AtasanLangsung, Kasubbag, Sekretaris], [], "Tetapkan hasil", "penetapan", AsksPassword: true,
+            MayObject: false)
+            {
+                Substep = Substep.Penetapan,
+                Move = Move.Determined,
+                BackNeed = Proposed,
+                WhereNone = AtasanLangsung,
+                Lewat = new(14, Move.Passed, "wewenang menetapkan beralih kepada pejabat yang lebih tinggi"),
+            },
     ];
 
     /// <summary>A dossier that was opened by mistake, or whose plan or people are wrong, ends without a result: the regulations do not
     /// speak of it, and until approval nothing was issued to anybody.</summary>
-    public static readonly SopExit Cancel = new(Kasubbag, Until: Validate, Move.Cancelled, "Batalkan berkas");
+    public static readonly IReadOnlyList<SopAct> Acts =
+    [
+        new(Act.Cancel, [Kasubbag], [10, 20, 30, 40], Move.Cancelled, "Batalkan berkas", "Berkas dibatalkan",
+            "Penilaian berkas ini sudah disetujui dan dokumennya sudah terbit, jadi berkasnya tidak dapat dibatalkan lagi.",
+            [NotYetIssued]),
+        new(Act.Deliver, [Asn, Sekretaris], [50], Move.Delivered, "Catat penyerahan hasil", "Penerimaan hasil dicatat",
+            "Penerimaan hasil dicatat pada langkah penandatanganan.", [NotYetDelivered]),
+        new(Act.Object, [Asn], [50, 54], Move.Objected, "Ajukan keberatan", "Keberatan diajukan",
+            "Keberatan diajukan pada langkah penandatanganan.", [NotYetObjected, WithinDaysToObject]),
+        new(Act.Withdraw, [Asn], [51, 52], Move.Withdrawn, "Tarik kembali keberatan", "Keberatan ditarik kembali",
+            "Keberatan hanya dapat ditarik kembali sebelum ditanggapi.", [NotYetAnswered]),
+        new(Act.Propose, [Kasubbag, Sekretaris], [50], Move.Proposed, "Usulkan penetapan", "Penetapan tanpa tanda tangan diusulkan",
+            "Penetapan tanpa tanda tangan diusulkan selama hasil menunggu ASN yang dinilai.", []),
+    ];
 
     public static readonly IReadOnlyList<SopView> Views =
     [
@@ -166,13 +245,42 @@ public static class SopTable
         new(AtasanPejabatPenilai,  Collect,    Sign),
         new(Analis,                Collect,    null),
         new(Kasubbag,              Collect,    null),
-        new(Sekretaris,            Duplicate,  Duplicate),
+        new(Sekretaris,            Sign,       Duplicate),
         new(KepalaDinas,           Collect,    Sign),
     ];
 
     public static readonly IReadOnlyList<Role> Columns = [AtasanLangsung, Sekretaris, Kasubbag, Asn, Analis];
 
     public static IEnumerable<SopRow> All => Rows.Concat(Substeps);
+
+    public static SopAct Cancel => Row(Act.Cancel);
+
+    /// <summary>Every move, by which the guards of the database judge each line of the history.</summary>
+    /// <remarks>Which of two from one row to another it is (with or without pengesahan, before or after the own signature) the dossier
+    /// decides.</remarks>
+    public static IReadOnlyList<SopMove> Moves { get; } =
+    [
+        new(10, Move.Opened, 10, [Analis]),
+        .. Rows.Where(r => r.Step != Sign).Concat(Substeps.Where(r => r.Substep == Substep.Keputusan))
+            .Select(r => new SopMove(r.Stage, Move.Worked, r.Stage, Performers(r))),
+        .. Rows.Where(r => r.Next is not null).Select(r => new SopMove(r.Stage, r.Move, StageOf(r.Next!.Value), Performers(r))),
+        new(70, Move.Closed, 70, [Sekretaris]),
+        .. All.Where(r => r.BackTo is not null).Select(r => new SopMove(r.Stage, Move.SentBack, StageOf(r.BackTo!.Value), Performers(r))),
+        new(50, Move.Received, 53, [Asn]),
+        new(50, Move.Reserved, 54, [Asn]),
+        new(51, Move.Answered, 52, [AtasanLangsung]),
+        new(51, Move.Unanswered, 52, []),
+        new(52, Move.Decided, 50, [AtasanPejabatPenilai, AtasanLangsung]),
+        new(53, Move.Ratified, 60, [AtasanPejabatPenilai]),
+        new(54, Move.Waived, 53, [Asn]),
+        new(54, Move.Waived, 60, [Asn]),
+        new(54, Move.Lapsed, 53, []),
+        new(54, Move.Lapsed, 60, []),
+        new(50, Move.Unsigned, 55, []),
+        new(55, Move.Determined, 60, [AtasanPejabatPenilai, AtasanLangsung]),
+        .. All.Where(r => r.Lewat is { Move: Move.Passed }).Select(r => new SopMove(r.Stage, Move.Passed, r.Stage, [])),
+        .. Acts.SelectMany(a => a.At.SelectMany(from => Targets(a, from).Select(to => new SopMove(from, a.Move, to, a.By, IsAct: true)))),
+    ];
 
     /// <summary>The hours and minutes of work that one dossier takes.</summary>
     public static TimeSpan Waktu => TimeSpan.FromMinutes(Rows.Sum(r => r.Waktu.TotalMinutes));
@@ -188,7 +296,23 @@ public static class SopTable
 
     public static SopRow Row(Step step, Substep substep) => substep == Substep.None ? Row(step) : Substeps[(int)substep - 1];
 
+    /// <exception cref="InvalidOperationException">The act finishes a row, or only looks.</exception>
+    public static SopAct Row(Act act) => Acts.Single(a => a.Act == act);
+
     public static SopRow RowAt(int stage) => Row((Step)(stage / 10), (Substep)(stage % 10));
+
+    private static int StageOf(Step step) => SopRow.StageOf(step, Substep.None);
+
+    private static IReadOnlyList<Role> Performers(SopRow row) => row.WhereNone is { } other ? [row.Pelaksana, other] : [row.Pelaksana];
+
+    private static int[] Targets(SopAct act, int from) => act.Act switch
+    {
+        Act.Cancel or Act.Deliver => [from],
+        Act.Object => [51, 52],
+        Act.Withdraw => [50, 54],
+        Act.Propose => [55],
+        _ => throw new InvalidOperationException($"{act.Act} is no act of the table."),
+    };
 
     private static TimeSpan Jam(int hours) => TimeSpan.FromHours(hours);
 

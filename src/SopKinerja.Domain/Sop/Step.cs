@@ -21,4 +21,10 @@ public enum Substep
     Keputusan = 2,
 
     Pengesahan = 3,
+
+    /// <summary>The rated person received the result and kept the right to object until its last day.</summary>
+    MasaKeberatan = 4,
+
+    /// <summary>Without the rated person's signature the result is determined by the atasan pejabat penilai.</summary>
+    Penetapan = 5,
 }

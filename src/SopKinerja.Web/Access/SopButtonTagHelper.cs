@@ -20,8 +20,7 @@ public sealed class SopButtonTagHelper(TimeProvider time) : ActButton
         Act.Complete => Dossier.Row.Selesaikan,
         Act.SendBack when Dossier.Row.BackTo is { } back => $"Kembalikan ke {SopTable.Row(back).AsTarget(Dossier.Row)}",
         Act.SendBack => "Kembalikan",
-        Act.Object => "Ajukan keberatan",
-        Act.Cancel => SopTable.Cancel.Nama,
+        Act.Object or Act.Cancel or Act.Deliver or Act.Withdraw or Act.Propose => SopTable.Row(Act).Nama,
         Act.Work => "Simpan",
         _ => throw new InvalidOperationException($"No button performs {Act}."),
     };

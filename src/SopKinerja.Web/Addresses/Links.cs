@@ -60,6 +60,12 @@ public static class Links
 
         public static string Object(long id) => $"{Work(id, Step.Sign)}/keberatan";
 
+        public static string Withdraw(long id) => $"{Work(id, Step.Sign)}/tarik-keberatan";
+
+        public static string Deliver(long id) => $"/berkas/{id}/penyerahan";
+
+        public static string Propose(long id) => $"/berkas/{id}/usulkan-penetapan";
+
         public static string Evidence(long id, string key) => $"/berkas/{id}/bukti/{Uri.EscapeDataString(key)}";
 
         public static string Document(long id, string kind, int? version = null) =>

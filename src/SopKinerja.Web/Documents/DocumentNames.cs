@@ -13,6 +13,7 @@ public static class DocumentNames
         new(DocumentKind.Approved, "persetujuan", "dokumen persetujuan",    "Dokumen yang disetujui pejabat penilai"),
         new(DocumentKind.Final,    "akhir",       "dokumen akhir",          "Dokumen akhir, diterima ASN"),
         new(DocumentKind.Ratified, "pengesahan",  "dokumen yang disahkan",  "Dokumen yang disahkan atasan pejabat penilai"),
+        new(DocumentKind.Determined, "penetapan", "dokumen yang ditetapkan", "Dokumen yang ditetapkan atasan pejabat penilai"),
     ];
 
     public static DocumentName Of(DocumentKind kind) => Rows.Single(r => r.Kind == kind);

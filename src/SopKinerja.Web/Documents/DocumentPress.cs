@@ -12,22 +12,16 @@ namespace SopKinerja.Web.Documents;
 public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> dinas, LetterheadImage image)
 {
     public FormDescription Describe(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) =>
-        PrintedForms.Of(dossier.Method).Document(dossier, Head, at, null).ProvenBy(proof);
+        PrintedForms.Of(dossier.Method).Document(dossier, Head, at, false).ProvenBy(proof);
 
     /// <summary>The PDF with its hash; drawn once, stored, and never drawn again.</summary>
     public DrawnDocument Draw(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) => Draw(Describe(dossier, at, proof));
 
-    /// <summary>
-    /// The same with room for signatures in the file: the one version that all parties sign, so it is drawn for the approval only, just
-    /// before the dossier moves.
-    /// </summary>
+    /// <summary>The same with room for signatures in the file: the one file of its version that all sign.</summary>
+    /// <param name="dossier">As it will be once the first of them has signed.</param>
     /// <param name="proof">By what the document is checked; null leaves it out.</param>
-    public DrawnDocument DrawForSigning(
-        Dossier dossier, string penilai, DateTimeOffset at, DocumentProof? proof = null, SigningMode mode = SigningMode.Certificate)
-    {
-        var dibuat = new PersetujuanElektronik(penilai, at) { IsCertifiedInFile = mode == SigningMode.Bsre };
-        return Draw(PrintedForms.Of(dossier.Method).Document(dossier, Head, at, dibuat).ProvenBy(proof));
-    }
+    public DrawnDocument DrawForSigning(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) =>
+        Draw(PrintedForms.Of(dossier.Method).Document(dossier, Head, at, true).ProvenBy(proof));
 
     private DrawnDocument Draw(FormDescription form)
     {

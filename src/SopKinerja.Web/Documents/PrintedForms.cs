@@ -25,7 +25,8 @@ public sealed record PrintedForms(string Method)
         },
     ];
 
-    public required Func<Dossier, FormHead, DateTimeOffset, PersetujuanElektronik?, FormDescription> Document { get; init; }
+    /// <remarks>The last says whether the parties sign in the file, so that it leaves them room.</remarks>
+    public required Func<Dossier, FormHead, DateTimeOffset, bool, FormDescription> Document { get; init; }
 
     public required Func<Plan, DinasSettings, DateTimeOffset, FormDescription> Skp { get; init; }
 

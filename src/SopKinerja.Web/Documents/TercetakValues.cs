@@ -42,6 +42,22 @@ internal static class TidakDiperlukan
     public const string Words = "Tidak diperlukan: pengesahan tidak diminta dalam periode ini.";
 }
 
+/// <summary>What stands in the places of those who do not sign a version that the atasan pejabat penilai set or determined.</summary>
+/// <param name="Penilai">Null where nobody stands above the pejabat penilai, who then signs it himself.</param>
+/// <param name="Asn">Null where the rated person signs it.</param>
+public sealed record PenetapanTercetak(string? Penilai, string? Asn)
+{
+    /// <summary>Null for a version that the pejabat penilai issued.</summary>
+    public static PenetapanTercetak? Of(Dossier dossier) => dossier.Determined is not { } determined ? null : new(
+        dossier.Parties.AtasanPejabatPenilai is null ? null
+            : determined.Move == Move.Decided ? "Tidak diperlukan: hasil ditetapkan atasan pejabat penilai atas keberatan."
+            : $"Disetujui {dossier.Parties.AtasanLangsung.Nama} pada {Approved(dossier)}, dalam versi sebelumnya.",
+        determined.Move == Move.Determined && dossier.PenetapanGround is { } ground ? PenetapanTable.AtSignature(ground) : null);
+
+    private static string Approved(Dossier dossier) =>
+        dossier.Finished(Step.Validate) is { } approved ? Tanggal.TampilPukul(approved.At) : "waktu yang tidak tercatat";
+}
+
 public sealed record CatatanTercetak(string Isi, DateOnly Tanggal)
 {
     /// <summary>The objection; null where there is none.</summary>
@@ -52,7 +68,7 @@ public sealed record CatatanTercetak(string Isi, DateOnly Tanggal)
         dossier.Keberatan?.Tanggapan is { } answer ? Of(answer.Words, answer.At) : null;
 
     public static CatatanTercetak? Keputusan(Dossier dossier) => dossier.Keberatan?.Keputusan is { } decision
-        ? Of($"{(decision.NilaiTetap ? "Hasil tetap." : "Dinilai kembali.")} {decision.Words}", decision.At)
+        ? Of($"{(decision.NilaiTetap ? "Hasil tetap." : "Hasil diubah.")} {decision.Words}", decision.At)
         : null;
 
     private static CatatanTercetak Of(string words, DateTimeOffset at) => new(words, Domain.Tanggal.DiWita(at));
@@ -71,6 +87,16 @@ public sealed record PersetujuanElektronik(string Nama, DateTimeOffset Pada)
         + (IsCertifiedInFile ? "(tanda tangannya di dalam dokumen PDF)" : "(tanda tangan elektronik tidak tersertifikasi)");
 
     public static string TanggalOrDots(PersetujuanElektronik? consent) => consent is null ? "…………………" : Tanggal.Tampil(consent.Pada);
+
+    /// <summary>Of the pejabat penilai: his approval, or his own decision where nobody stands above him.</summary>
+    public static PersetujuanElektronik? Penilai(Dossier dossier) =>
+        From(IsHisOwn(dossier) ? dossier.Determined : dossier.Finished(Step.Validate), dossier.SigningMode);
+
+    /// <summary>Of the atasan pejabat penilai: what he set or determined, or his pengesahan.</summary>
+    public static PersetujuanElektronik? Atasan(Dossier dossier) =>
+        From(IsHisOwn(dossier) ? null : dossier.Determined ?? dossier.Ratified, dossier.SigningMode);
+
+    private static bool IsHisOwn(Dossier dossier) => dossier.Determined is not null && dossier.Parties.AtasanPejabatPenilai is null;
 
     public static PersetujuanElektronik? From(HistoryEntry? finished, SigningMode? mode) =>
         finished is null ? null : new(finished.ActorNama, finished.At) { IsCertifiedInFile = mode == SigningMode.Bsre };

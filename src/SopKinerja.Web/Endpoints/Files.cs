@@ -14,8 +14,9 @@ public static class Files
     public static void MapFiles(this IEndpointRouteBuilder app)
     {
         app.MapGet("/berkas/{id:long}/bukti/{key}", EvidenceAsync);
-        app.MapGet("/berkas/{id:long}/dokumen/{kind}", (long id, string kind, HttpContext http, SopDbContext db, TimeProvider time) =>
-            DocumentAsync(id, kind, null, http, db, time));
+        app.MapGet("/berkas/{id:long}/dokumen/{kind}", (
+            long id, string kind, HttpContext http, SopDbContext db, TimeProvider time, ResultReceipts receipts) =>
+            DocumentAsync(id, kind, null, http, db, time, receipts));
         app.MapGet("/berkas/{id:long}/dokumen/{kind}/{version:int}", DocumentAsync);
         app.MapGet("/berkas/{id:long}/salinan/{no:int}", CopyAsync);
         app.MapGet("/berkas/{id:long}/pindaian/{no:int}", ScanAsync);
@@ -24,7 +25,8 @@ public static class Files
     private static async Task<IResult> EvidenceAsync(long id, string key, HttpContext http, SopDbContext db, TimeProvider time)
     {
         var (dossier, refused) = await FindAsync(id, Act.View, http, db, time);
-        if (dossier?.Evidence.FirstOrDefault(e => e.Key == key) is not { } evidence)
+        if (dossier?.FindEvidence(key) is not ({ } evidence, var act)
+            || Procedure.WhyNot(dossier, act, http.User.Actor(), time.GetUtcNow()) is not null)
         {
             return refused ?? NotFound(http);
         }
@@ -34,13 +36,15 @@ public static class Files
     }
 
     private static async Task<IResult> DocumentAsync(
-        long id, string kind, int? version, HttpContext http, SopDbContext db, TimeProvider time)
+        long id, string kind, int? version, HttpContext http, SopDbContext db, TimeProvider time, ResultReceipts receipts)
     {
-        var (_, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
+        var (dossier, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
         if (refused is not null)
         {
             return refused;
         }
+
+        await receipts.NoteAsync(dossier!, http.User.Actor());
 
         var wanted = DocumentNames.Named(kind);
         var bytes = await db.Documents.Where(d => d.DossierId == id && d.Kind == wanted && (version == null || d.Version == version))

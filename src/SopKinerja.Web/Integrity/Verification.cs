@@ -74,9 +74,10 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
                 select d.id as "Id", d.step as "Step", d.closed_at is not null as "IsClosed",
                     d.sheet::text as "Sheet", d.outcome::text as "Outcome",
                     (select count(*)::int from documents x
-                     where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Approved') as "Approved",
+                     where x.dossier_id = d.id and x.version = d.document_version and x.kind in ('Approved', 'Determined')) as "Approved",
                     (select count(*)::int from documents x
                      where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Final') as "Final",
+                    d.step > {(int)Step.Sign} and d.penetapan_ground is not null as "IsDetermined",
                     d.asks_pengesahan and not exists (
                         select from documents x
                         where x.dossier_id = d.id and x.version = d.document_version and x.kind = 'Ratified') as "LacksRatified"
@@ -93,12 +94,12 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
     /// <summary>Each version names the one before, each has its own code, and none is signed on without what comes before.</summary>
     private async Task<List<string>> VersionsAsync(CancellationToken cancel) => await db.Database.SqlQuery<string>($"""
         select 'Berkas ' || d.dossier_id || ': versi ' || d.version || ' tidak menyebut versi sebelumnya yang digantikannya.' as "Value"
-        from documents d left join documents r on r.id = d.replaces_id
-        where d.kind = 'Approved' and d.version > 1
-            and (r.dossier_id, r.version, r.kind) is distinct from (d.dossier_id, (d.version - 1)::smallint, 'Approved'::text)
+        from documents d left join documents r on r.id = d.replaces_id and r.kind in ('Approved', 'Determined')
+        where d.kind in ('Approved', 'Determined') and d.version > 1
+            and (r.dossier_id, r.version) is distinct from (d.dossier_id, (d.version - 1)::smallint)
         union all
         select 'Berkas ' || d.dossier_id || ': versi ' || d.version || ' menyebut versi lain, padahal tidak menggantikan apa pun.'
-        from documents d where d.replaces_id is not null and (d.kind <> 'Approved' or d.version = 1)
+        from documents d where d.replaces_id is not null and (d.kind not in ('Approved', 'Determined') or d.version = 1)
         union all
         select 'Berkas ' || string_agg(distinct d.dossier_id::text, ', ') || ': satu kode verifikasi dipakai oleh lebih dari satu dokumen.'
         from documents d where d.verification_code is not null
@@ -110,7 +111,7 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
         union all
         select 'Berkas ' || d.dossier_id || ': versi ' || d.version || ' tidak lengkap; dokumen sebelumnya tidak ada.'
         from documents d group by d.dossier_id, d.version
-        having not bool_or(d.kind = 'Approved') or (bool_or(d.kind = 'Ratified') and not bool_or(d.kind = 'Final'))
+        having not bool_or(d.kind in ('Approved', 'Determined')) or (bool_or(d.kind = 'Ratified') and not bool_or(d.kind = 'Final'))
         order by 1
         """).ToListAsync(cancel);
 
@@ -207,7 +208,7 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
             yield return $"Berkas {row.Id}: dokumen yang disetujui tidak ada.";
         }
 
-        if ((row.Step > (int)Step.Sign || row.IsClosed) && row.Final == 0)
+        if ((row.Step > (int)Step.Sign || row.IsClosed) && row.Final == 0 && !row.IsDetermined)
         {
             yield return $"Berkas {row.Id}: dokumen akhir tidak ada.";
         }
@@ -238,5 +239,5 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
         outcome.Nilai is { } nilai ? $"{Angka.Isian(nilai)} ({outcome.Sebutan})" : outcome.Sebutan;
 
     private sealed record ResultRow(
-        long Id, int Step, bool IsClosed, string Sheet, string? Outcome, int Approved, int Final, bool LacksRatified);
+        long Id, int Step, bool IsClosed, string Sheet, string? Outcome, int Approved, int Final, bool IsDetermined, bool LacksRatified);
 }

@@ -51,7 +51,7 @@ public static class IndexLists
         });
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Stopped => Rows(IndexRow.Keberatan, (db, me) => db.Dossiers
-        .Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me) && d.Keberatan != null && d.Substep != Substep.None)
+        .Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me) && (d.Substep == Substep.Tanggapan || d.Substep == Substep.Keputusan))
         .OrderBy(d => d.Id).Take(Few));
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Owned => Rows(IndexRow.Own, (db, me) => db.Dossiers
@@ -98,6 +98,6 @@ public static class IndexLists
         Stage = EF.Property<short>(d, DossierQueries.Stage),
         Since = d.StepSince,
         ClosedAt = d.ClosedAt,
-        IsStopped = d.Keberatan != null && d.Substep != Substep.None,
+        IsStopped = (d.Substep == Substep.Tanggapan || d.Substep == Substep.Keputusan),
     };
 }

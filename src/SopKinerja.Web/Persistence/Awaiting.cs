@@ -22,21 +22,27 @@ public static class Awaiting
         (Role.AtasanPejabatPenilai, (d, me) => d.AtasanPejabatPenilaiId == me),
     ];
 
+    private static readonly Expression<Func<Dossier, int, bool>> NobodyAbove = (d, me) => d.AtasanPejabatPenilaiId == null;
+
     public static Expression<Func<SopDbContext, int, IQueryable<Dossier>>> Of(IReadOnlySet<Role> offices)
     {
-        var mine = Parties.Select(p => p.Is.And(At(r => r.Pelaksana == p.Role))).ToList();
+        // What ends by itself waits for nobody.
+        var mine = Parties.Select(p => p.Is.And(At(r => r.Pelaksana == p.Role && !r.EndsByItself))).ToList();
+        mine.AddRange(Parties.Where(p => SopTable.All.Any(r => r.WhereNone == p.Role))
+            .Select(p => p.Is.And(At(r => r.WhereNone == p.Role)).And(NobodyAbove)));
         if (SopTable.All.Any(r => !r.Pelaksana.IsParty() && offices.Contains(r.Pelaksana)))
         {
             Expression<Func<Dossier, int, bool>> notMyOwn = (d, me) => d.AsnId != me;
-            mine.Add(Parties.Where(p => SopTable.All.Any(r => r.NotAlso.Contains(p.Role))).Aggregate(
-                notMyOwn.And(At(r => !r.Pelaksana.IsParty() && offices.Contains(r.Pelaksana))),
-                (question, p) => question.And(p.Is.And(At(r => r.NotAlso.Contains(p.Role))).Not())));
+            mine.Add(notMyOwn.And(At(r => !r.Pelaksana.IsParty() && offices.Contains(r.Pelaksana))));
         }
 
+        var question = Parties.Where(p => SopTable.All.Any(r => r.NotAlso.Contains(p.Role))).Aggregate(
+            mine.Aggregate(Or), (so, p) => so.And(p.Is.And(At(r => r.NotAlso.Contains(p.Role))).And(InHisPlace(p.Role).Not()).Not()));
+
         // One question to the history: two of them, each beside an "or", have the server read the whole of it.
-        var acted = SopTable.All.SelectMany(r => r.NotAlso).Distinct().Where(role => !role.IsParty()).Select(ActedAs).Aggregate(Or);
+        var acted = SopTable.All.SelectMany(r => r.NotAlso).Distinct().Select(ActedAs).Aggregate(Or);
         Expression<Func<SopDbContext, int, IQueryable<Dossier>>> all = (db, me) => db.Dossiers.Where(d => d.ClosedAt == null);
-        return all.Then(Where(mine.Aggregate(Or))).Then(NotAfter(acted));
+        return all.Then(Where(question)).Then(NotAfter(acted));
     }
 
     public static IQueryable<Dossier> AwaitingFor(this SopDbContext db, Actor actor) =>
@@ -65,8 +71,13 @@ public static class Awaiting
     private static Expression<Func<Dossier, HistoryEntry, bool>> ActedAs(Role role)
     {
         var stages = SopTable.All.Where(r => r.NotAlso.Contains(role)).Select(r => (short)r.Stage).ToList();
-        return (d, h) => h.Capacity == role && stages.Contains(EF.Property<short>(d, DossierQueries.Stage));
+        var own = SopTable.All.Where(r => r.WhereNone == role).Select(r => (short)r.Stage).ToList();
+        return (d, h) => h.Capacity == role && stages.Contains(EF.Property<short>(d, DossierQueries.Stage))
+            && !(d.AtasanPejabatPenilaiId == null && own.Contains(EF.Property<short>(d, DossierQueries.Stage)));
     }
+
+    // Whoever performs a row because nobody stands above him is not kept away from it by what he is.
+    private static Expression<Func<Dossier, int, bool>> InHisPlace(Role role) => At(r => r.WhereNone == role).And(NobodyAbove);
 
     private static Expression<Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<Dossier>>> Where(
         Expression<Func<Dossier, int, bool>> question)

@@ -12,6 +12,7 @@ public static class PartiesOf
     {
         var person = await db.Pegawai.AsNoTracking()
             .Include(p => p.UnitKerja).Include(p => p.Atasan!.UnitKerja).Include(p => p.Atasan!.Atasan!.UnitKerja)
+            .Include(p => p.Atasan!.Atasan!.Atasan!.UnitKerja)
             .SingleAsync(p => p.Id == plan.PegawaiId);
         var left = await db.Keadaan.AsNoTracking()
             .Where(k => k.PeriodId == plan.PeriodId && k.PegawaiId == plan.PegawaiId && k.Jenjang != null).ToListAsync();
@@ -24,6 +25,9 @@ public static class PartiesOf
         var atasan = person.Atasan ?? throw new InvalidOperationException($"{person.Nama} has no atasan langsung.");
         IReadOnlyList<MasaJenjang> earlier = [.. left.OrderBy(k => k.Mulai).Select(k => new MasaJenjang(k.Jenjang!, k.Mulai, k.Selesai))];
         var asn = Party.Of(person, outside) with { JenjangSebelumnya = earlier.Count == 0 ? null : earlier };
-        return new(asn, Party.Of(atasan, outside), atasan.Atasan is { } above ? Party.Of(above, outside) : null);
+        return new(asn, Party.Of(atasan, outside), atasan.Atasan is { } above ? Party.Of(above, outside) : null)
+        {
+            PejabatLebihTinggi = atasan.Atasan?.Atasan is { } higher && higher.Id != person.Id ? Party.Of(higher, outside) : null,
+        };
     }
 }

@@ -25,6 +25,7 @@ public static class PersistenceSetup
                 (CoreEventId.QueryIterationFailed, LogLevel.Debug),
                 (RelationalEventId.CommandError, LogLevel.Debug))));
         services.AddScoped<WorkingCalendarSource>();
+        services.AddScoped<ResultReceipts>();
         services.AddHealthChecks().AddDbContextCheck<SopDbContext>("database");
         services.AddDataProtection().SetApplicationName("SopKinerja").PersistKeysToDbContext<SopDbContext>();
     }

@@ -90,6 +90,12 @@ public sealed class Performance(
         {
             await PerformAsync(dossier);
         }
+
+        if (step == Step.Sign)
+        {
+            Deliver(dossier);
+            await SaveAsync();
+        }
     }
 
     public async Task PerformAsync(Dossier dossier)
@@ -120,7 +126,7 @@ public sealed class Performance(
             case Step.Validate:
                 var atasan = ById(dossier.AtasanLangsungId);
                 await RateAsync(dossier);
-                dossier.Approve(d => press.Draw(d, Now, proofs.Of(d)), DocumentProofs.NewIssuance(Mode), atasan, calendar, Now);
+                dossier.Approve(d => press.Draw(d, Now, proofs.Of(d)), DocumentProofs.NewIssuance(Mode), atasan, Now);
                 break;
             case Step.Sign:
                 Sign(dossier);
@@ -168,15 +174,25 @@ public sealed class Performance(
 
     public async Task ObjectAsync(Dossier dossier, string reasons)
     {
+        Deliver(dossier);
         dossier.Object(reasons, ById(dossier.AsnId), Now);
         await SaveAsync();
+    }
+
+    private void Deliver(Dossier dossier)
+    {
+        if (Procedure.WhyNot(dossier, Act.Deliver, ById(dossier.AsnId), Now) is null)
+        {
+            dossier.Deliver(calendar, DayKind.Calendar, ById(dossier.AsnId), Now);
+        }
     }
 
     private void Sign(Dossier dossier)
     {
         var drawn = dossier.LastDocument!;
         DrawnDocument Draw(Dossier d) =>
-            d.SigningMode == SigningMode.WetInk ? new(drawn.Content!.Bytes, drawn.Sha256) : press.Draw(d, Now, proofs.Of(d));
+            d.SigningMode == SigningMode.WetInk ? new(drawn.Content!.Bytes, drawn.Sha256) : Anew(d);
+        DrawnDocument Anew(Dossier d) => press.Draw(d, Now, proofs.Of(d));
         switch (dossier.Substep)
         {
             case Substep.Tanggapan:
@@ -184,13 +200,23 @@ public sealed class Performance(
                     dossier.AtasanLangsungId), Now);
                 break;
             case Substep.Keputusan:
-                dossier.Decide(nilaiTetap: true, "Kedua pihak sudah didengar. Bukti dukung mendukung nilai yang diberikan.", ById(
-                    dossier.AtasanPejabatPenilaiId!.Value), Now);
+                var decider = ById(dossier.AtasanPejabatPenilaiId ?? dossier.AtasanLangsungId);
+                dossier.Draft(
+                    new DraftKeputusan(null, "Kedua pihak sudah didengar. Bukti dukung mendukung nilai yang diberikan."), decider, Now);
+                dossier.Decide(Anew, DocumentProofs.NewIssuance(Mode), decider, Now);
                 break;
             case Substep.Pengesahan:
                 dossier.Ratify(Draw, ById(dossier.AtasanPejabatPenilaiId!.Value), Now);
                 break;
+            case Substep.Penetapan:
+                dossier.Determine(
+                    Anew, DocumentProofs.NewIssuance(Mode), ById(dossier.AtasanPejabatPenilaiId ?? dossier.AtasanLangsungId), Now);
+                break;
+            case Substep.MasaKeberatan:
+                dossier.Waive(ById(dossier.AsnId), Now);
+                break;
             case Substep.None:
+                Deliver(dossier);
                 dossier.Acknowledge(Draw, ById(dossier.AsnId), Now);
                 break;
             default:

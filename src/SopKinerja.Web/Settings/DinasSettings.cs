@@ -1,3 +1,5 @@
+using SopKinerja.Domain.Calendar;
+
 namespace SopKinerja.Web.Settings;
 
 /// <summary>The dinas as its letterhead names it; section "Dinas" of the configuration.</summary>
@@ -16,6 +18,10 @@ public sealed class DinasSettings
     /// <summary>Where people reach the program, for the QR codes on documents: "http://sopkinerja.example.go.id"; empty: as the signer
     /// reached it.</summary>
     public string AlamatAplikasi { get; set; } = "";
+
+    /// <summary>Which days count until the last day to object: no source says working days, so calendar days unless the dinas says
+    /// so.</summary>
+    public DayKind HariKeberatan { get; set; } = DayKind.Calendar;
 
     /// <summary>Klasifikasi arsip of SKP and its measurement (Permendagri 83/2022).</summary>
     public string KodeKlasifikasi { get; set; } = "800.1.4.4";

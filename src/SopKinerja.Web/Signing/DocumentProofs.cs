@@ -12,10 +12,13 @@ public sealed class DocumentProofs(IOptions<DinasSettings> dinas, IHttpContextAc
 {
     /// <summary>Of the present version; null before approval, and for documents of the first edition, which carry no code.</summary>
     public DocumentProof? Of(Dossier dossier) => dossier is { VerificationCode: { } code, SigningMode: { } mode }
-        ? Of(dossier, new(code, mode), dossier.DocumentVersion)
+        ? new(
+            DocumentNumber.Of(dossier), VerificationCode.Tampil(code), Address(code), SigningModes.Row(mode).Cara,
+            dossier.Replaced is { } replaced
+                ? $"Versi {dossier.DocumentVersion}. Menggantikan versi {replaced.Version}"
+                    + $"{(replaced.VerificationCode is { } old ? $" (kode {VerificationCode.Tampil(old)})" : "")} {After(replaced.Why)}."
+                : null)
         : null;
-
-    public DocumentProof Next(Dossier dossier, Issuance issuance) => Of(dossier, issuance, dossier.DocumentVersion + 1);
 
     public static Issuance NewIssuance(SigningMode mode) =>
         new(VerificationCode.From(RandomNumberGenerator.GetBytes(VerificationCode.Length)), mode);
@@ -34,12 +37,11 @@ public sealed class DocumentProofs(IOptions<DinasSettings> dinas, IHttpContextAc
         : http.HttpContext?.Request is { } request ? $"{request.Scheme}://{request.Host}"
         : configuration["SOP_URLS"]?.Split(';')[0] ?? "http://localhost:8080";
 
-    private DocumentProof Of(Dossier dossier, Issuance issuance, int version) => new(
-        DocumentNumber.Of(dossier), VerificationCode.Tampil(issuance.VerificationCode), Address(issuance.VerificationCode),
-        SigningModes.Row(issuance.Mode).Cara,
-        dossier.Keberatan?.Replaced is { } replaced
-            ? $"Versi {version}. Menggantikan versi "
-                + $"{replaced.Version}{(replaced.VerificationCode is { } code ? $" (kode {VerificationCode.Tampil(code)})" : "")} setelah "
-                + "keberatan."
-            : null);
+    private static string After(Move why) => why switch
+    {
+        Move.Decided => "setelah keberatan",
+        Move.SentBack => "karena pengesahannya ditolak",
+        Move.Determined => "karena ditetapkan tanpa tanda tangan pegawai",
+        _ => throw new InvalidOperationException($"No version loses its force by {why}."),
+    };
 }

@@ -2,30 +2,44 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Signing;
 
-public sealed record SignatureRow(int Stage, SignaturePlace Place, Func<Parties, Party?> Signer, string Alasan)
+/// <param name="IsFirst">Whether a version of the document begins with it.</param>
+public sealed record SignatureRow(SopRow Row, SignaturePlace Place, DocumentKind Kind, bool IsFirst, string Alasan)
 {
-    public bool IsFirst => Place == SignaturePlace.PejabatPenilai;
+    /// <summary>Who signs, and where: the pejabat penilai in the place of a superior that he does not have.</summary>
+    public (Party? Party, SignaturePlace Place) On(Parties parties)
+    {
+        var role = Row.PelaksanaOn(parties);
+        return (parties.Of(role), role == Row.Pelaksana ? Place : SignaturePlace.PejabatPenilai);
+    }
 }
 
-/// <summary>The signatures of a document, in the order of the procedure.</summary>
+/// <summary>The signatures of a document.</summary>
 public static class SignatureRows
 {
     public static readonly IReadOnlyList<SignatureRow> All =
     [
-        new(SopRow.StageOf(Step.Validate, Substep.None), SignaturePlace.PejabatPenilai, p => p.AtasanLangsung, "Menyetujui hasil penilaian kinerja"),
-        new(SopRow.StageOf(Step.Sign, Substep.None), SignaturePlace.Asn, p => p.Asn, "Menerima hasil penilaian kinerja"),
-        new(SopRow.StageOf(Step.Sign, Substep.Pengesahan), SignaturePlace.AtasanPejabatPenilai, p => p.AtasanPejabatPenilai, "Mengesahkan hasil penilaian kinerja"),
+        Of(Step.Validate, Substep.None, SignaturePlace.PejabatPenilai, DocumentKind.Approved, "Menyetujui hasil penilaian kinerja"),
+        Of(Step.Sign, Substep.None, SignaturePlace.Asn, DocumentKind.Final, "Menerima hasil penilaian kinerja"),
+        Of(Step.Sign, Substep.Pengesahan, SignaturePlace.AtasanPejabatPenilai, DocumentKind.Ratified, "Mengesahkan hasil penilaian kinerja"),
+        Of(Step.Sign, Substep.Keputusan, SignaturePlace.AtasanPejabatPenilai, DocumentKind.Determined, "Menetapkan hasil penilaian kinerja"),
+        Of(Step.Sign, Substep.Penetapan, SignaturePlace.AtasanPejabatPenilai, DocumentKind.Determined, "Menetapkan hasil penilaian kinerja"),
     ];
 
-    public static int CountIn(DocumentKind kind) => (int)kind + 1;
+    public static int CountIn(DocumentKind kind) => StoredDocument.OrderOf(kind) + 1;
 
     /// <summary>Why a signature is not of the party named for it, as a part of a sentence; null when it is, or one has no number.</summary>
     public static string? WhyNotBy(Party? party, SignatureFinding found) =>
         party?.Nip is { } nip && found.Nip is { } its && nip != its ? "penanda tangannya bukan yang tercatat" : null;
 
-    public static string? WhyNotBy(Parties parties, SignatureFinding found) =>
-        WhyNotBy(All.FirstOrDefault(r => r.Place.ToString() == found.Place)?.Signer(parties), found);
+    public static string? WhyNotBy(Parties parties, SignatureFinding found) => WhyNotBy(
+        All.Select(r => r.On(parties)).FirstOrDefault(on => on.Place.ToString() == found.Place).Party, found);
+
+    /// <summary>The signature with which a document of the kind ends.</summary>
+    public static SignatureRow LastOf(DocumentKind kind) => All.First(r => r.Kind == kind);
 
     /// <exception cref="InvalidOperationException">No one signs there.</exception>
-    public static SignatureRow At(SopRow row) => All.Single(r => r.Stage == row.Stage);
+    public static SignatureRow At(SopRow row) => All.Single(r => r.Row.Stage == row.Stage);
+
+    private static SignatureRow Of(Step step, Substep substep, SignaturePlace place, DocumentKind kind, string alasan) =>
+        new(SopTable.Row(step, substep), place, kind, StoredDocument.OrderOf(kind) == 0, alasan);
 }

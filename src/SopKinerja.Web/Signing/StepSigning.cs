@@ -33,7 +33,7 @@ public sealed class StepSigning(
 {
     public const string ModeSetting = "TandaTangan:Cara";
 
-    public SigningModeRow ModeOf(Dossier dossier) => dossier.Row.Stage == SignatureRows.All[0].Stage
+    public SigningModeRow ModeOf(Dossier dossier) => SignatureRows.At(dossier.Row).IsFirst
         ? SigningModes.Named(configuration[ModeSetting])
         : SigningModes.Row(dossier.SigningMode ?? SigningMode.Account);
 
@@ -52,6 +52,19 @@ public sealed class StepSigning(
             : await password.WhyNotAsync(user, secret) is { } wrong ? new StepSignature.Withheld(wrong)
             : mode.Mode == SigningMode.WetInk && !row.IsFirst ? await AsDrawnAsync(dossier, issuance)
             : new StepSignature.Given(d => press.Draw(d, now, proofs.Of(d)), issuance, null);
+    }
+
+    /// <summary>The dossier as it will be once the row that it waits at is signed, for a look beforehand.</summary>
+    public Dossier Signed(Dossier dossier, Actor actor, DateTimeOffset now) =>
+        Signed(dossier, DocumentProofs.NewIssuance(ModeOf(dossier).Mode), actor, now);
+
+    private static Dossier Signed(Dossier dossier, Issuance issuance, Actor actor, DateTimeOffset now) =>
+        dossier.After(d => d.Sign(new([], ""), issuance, actor, now, null));
+
+    private byte[] DrawnAfter(Dossier dossier, Issuance issuance, Actor actor, DateTimeOffset now)
+    {
+        var after = Signed(dossier, issuance, actor, now);
+        return press.DrawForSigning(after, now, proofs.Of(after)).Bytes;
     }
 
     // The sheet that is printed must be the one that was approved: drawn anew, the paper of anyone who printed early would be another
@@ -73,12 +86,12 @@ public sealed class StepSigning(
         }
 
         var pdf = row.IsFirst
-            ? press.DrawForSigning(dossier, actor.Nama, now, proofs.Next(dossier, issuance), issuance.Mode).Bytes
+            ? DrawnAfter(dossier, issuance, actor, now)
             : await db.Documents.Where(d => d.Id == dossier.LastDocument!.Id).Select(d => d.Content!.Bytes).SingleAsync();
-        var task = new SigningTask(pdf, row.Place, Signatory.Of(row.Signer(dossier.Parties)!), row.Alasan)
+        var (party, place) = row.On(dossier.Parties);
+        var task = new SigningTask(pdf, place, Signatory.Of(party!), row.Alasan)
         {
-            Of = new(
-            dossier.Id, row.Stage, issuance.VerificationCode)
+            Of = new(dossier.Id, row.Row.Stage, issuance.VerificationCode),
         };
         // Not ended with the request: whether it was signed must be known even when the browser has gone.
         return await signers.Single(s => s.Mode == issuance.Mode).SignAsync(task, actor, new(secret), now, CancellationToken.None) switch

@@ -210,6 +210,7 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
         Assert.Equal("Baik", await asn.ReadAsync(".hasil__nilai"));
         Assert.Contains("Predikat tidak dihitung dari angka.", await asn.ReadAsync(), StringComparison.Ordinal);
         Assert.Equal("▶ Baik (predikat ini)", await asn.ReadAsync(".sel-terpilih"));
+        await asn.Field("Menerima hasil dan tidak berkeberatan: berkas diteruskan sekarang").CheckAsync();
         await asn.FillAsync("Kata sandi akun Anda", Site.Password);
         await asn.PressAsync("Nyatakan telah menerima hasil");
         Assert.Contains("Berkas sekarang menunggu Sekretaris.", await asn.ReadAsync(), StringComparison.Ordinal);

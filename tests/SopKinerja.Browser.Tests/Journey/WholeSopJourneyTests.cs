@@ -230,6 +230,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         await TakeUpAsync(asn, Step.Sign);
         await ShowsTheFiguresAsync(asn);
         await HasTheFiguresAsync(asn, "persetujuan");
+        await asn.Field("Menerima hasil dan tidak berkeberatan: berkas diteruskan sekarang").CheckAsync();
         await asn.FillAsync("Kata sandi akun Anda", Site.Password);
         await asn.PressAsync("Nyatakan telah menerima hasil");
         Assert.Contains("Berkas sekarang menunggu Sekretaris.", await asn.ReadAsync(), StringComparison.Ordinal);

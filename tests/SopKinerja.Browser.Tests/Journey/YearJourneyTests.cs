@@ -162,6 +162,7 @@ public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
         var asn = Desks["kabidkop"];
         await TakeUpAsync(asn, Step.Sign);
         Assert.Equal("Sangat Baik", await asn.ReadAsync(".hasil__nilai"));
+        await asn.Field("Menerima hasil dan tidak berkeberatan: berkas diteruskan sekarang").CheckAsync();
         await asn.FillAsync("Kata sandi akun Anda", Site.Password);
         await asn.PressAsync("Nyatakan telah menerima hasil");
         Assert.Contains("Berkas sekarang menunggu Sekretaris.", await asn.ReadAsync(), StringComparison.Ordinal);

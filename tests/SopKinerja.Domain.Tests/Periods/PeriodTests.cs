@@ -1,4 +1,3 @@
-using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
@@ -92,7 +91,7 @@ public sealed class PeriodTests
         Assert.Null(Procedure.WhyNot(dossier, Step.Validate, Act.Complete, The.AtasanLangsung, before));
         Assert.Empty(dossier.Remarks());
 
-        dossier.Approve(The.Drawn, The.Issued, The.AtasanLangsung, WorkingCalendar.WithoutHolidays, before);
+        dossier.Approve(The.Drawn, The.Issued, The.AtasanLangsung, before);
         Assert.Equal(["Dinilai sebelum 2020 berakhir. Alasannya: Pegawai pensiun 1 Januari."], dossier.Remarks());
     }
 
@@ -101,7 +100,7 @@ public sealed class PeriodTests
     {
         var dossier = The.DossierAt(Step.Validate);
         dossier.Rate(The.Rated(dossier.Sheet).Given, The.AtasanLangsung, The.Start.AddDays(1), "Pegawai pensiun 1 Januari.");
-        dossier.Approve(The.Drawn, The.Issued, The.AtasanLangsung, WorkingCalendar.WithoutHolidays, The.Start.AddDays(1));
+        dossier.Approve(The.Drawn, The.Issued, The.AtasanLangsung, The.Start.AddDays(1));
 
         Assert.Empty(dossier.Remarks());
     }

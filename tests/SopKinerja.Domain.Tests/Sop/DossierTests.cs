@@ -1,5 +1,4 @@
 using SopKinerja.Domain.Authority;
-using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
@@ -25,6 +24,7 @@ public sealed class DossierTests
                 "Drs. Hadi Saputra (atasan langsung) mulai mengerjakan langkah 4 (Validasi dan penilaian).",
                 "Drs. Hadi Saputra (atasan langsung) menyelesaikan langkah 4 (Validasi dan penilaian); berkas diteruskan ke langkah 5 "
                 + "(Penandatanganan).",
+                "Siti Rahmah, S.Kom. (ASN yang dinilai) membuka hasil penilaian, dan dengan itu menerimanya.",
                 "Siti Rahmah, S.Kom. (ASN yang dinilai) menyelesaikan langkah 5 (Penandatanganan); berkas diteruskan ke langkah 6 "
                 + "(Penggandaan).",
                 "Hasan Sekretaris (Sekretaris) mulai mengerjakan langkah 6 (Penggandaan).",
@@ -256,7 +256,7 @@ public sealed class DossierTests
             (Step.Input, (d, a, now) => d.TypeIn(The.TypedIn(d.Sheet).Typed, a, now)),
             (Step.Input, (d, a, now) => d.Complete(Step.Input, a, now)),
             (Step.Validate, (d, a, now) => d.Rate(The.Rated(d.Sheet).Given, a, now)),
-            (Step.Validate, (d, a, now) => d.Approve(The.Drawn, The.Issued, a, WorkingCalendar.WithoutHolidays, now)),
+            (Step.Validate, (d, a, now) => d.Approve(The.Drawn, The.Issued, a, now)),
             (Step.Sign, (d, a, now) => d.Acknowledge(The.Drawn, a, now)),
             (Step.Sign, (d, a, now) => d.Object("x", a, now)),
             (Step.Duplicate, (d, a, now) => d.MakeCopy("x", a, now)),

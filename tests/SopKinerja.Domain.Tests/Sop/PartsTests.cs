@@ -48,7 +48,7 @@ public sealed class PartsTests
     public void Words_are_wanted_of_whoever_answers_or_decides()
     {
         Assert.Throws<ArgumentException>(() => The.Objected.Answer(" ", The.AtasanLangsung, The.Start.AddDays(9)));
-        Assert.Throws<ArgumentException>(() => The.Answered.Decide(true, " ", The.AtasanPejabatPenilai, The.Start.AddDays(9)));
+        Assert.Throws<ArgumentException>(() => The.Answered.Draft(new DraftKeputusan(null, " "), The.AtasanPejabatPenilai, The.Start.AddDays(9)));
     }
 
     [Fact]

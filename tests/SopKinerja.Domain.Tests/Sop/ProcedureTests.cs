@@ -18,11 +18,17 @@ public sealed class ProcedureTests
         ["3 prepared"] = () => The.PreparedAt(Step.Input),
         ["4"] = () => The.DossierAt(Step.Validate),
         ["4 prepared"] = () => The.PreparedAt(Step.Validate),
+        ["5"] = The.Approved,
         ["5 prepared"] = () => The.DossierAt(Step.Sign),
         ["5a objected"] = () => The.Objected,
-        ["5b answered"] = () => The.Answered,
-        ["4 decided"] = () => The.Decided(nilaiTetap: false),
+        ["5b"] = () => The.Answered,
+        ["5b answered"] = () => The.Drafted(nilaiTetap: true),
+        ["5 decided"] = () => The.Decided(nilaiTetap: false),
         ["5c received"] = () => The.Received,
+        ["5d reserved"] = () => The.Kept,
+        ["5e unsigned"] = () => The.Unsigned,
+        ["5e proposed"] = () => The.Died,
+        ["4 refused"] = () => The.Refused,
         ["6"] = () => The.DossierAt(Step.Duplicate),
         ["6 prepared"] = () => The.PreparedAt(Step.Duplicate),
         ["7"] = () => The.DossierAt(Step.Archive),
@@ -90,19 +96,21 @@ public sealed class ProcedureTests
         }
     }
 
-    // The SOP and what the regulations add, told once more and without its table: performer, way back, office that excludes.
-    private static readonly Dictionary<string, (Role Performer, int? Back, Role? NotAlso)> Told = new()
+    // The SOP and what the regulations add, told once more and without its table: performer, way back, capacities that exclude.
+    private static readonly Dictionary<string, (Role Performer, int? Back, Role[] NotAlso)> Told = new()
     {
-        ["1"] = (Analis, null, Kasubbag),
-        ["2"] = (Kasubbag, 1, Analis),
-        ["3"] = (Analis, 1, Kasubbag),
-        ["4"] = (AtasanLangsung, 3, Analis),
-        ["5"] = (Asn, null, null),
-        ["5a"] = (AtasanLangsung, null, null),
-        ["5b"] = (AtasanPejabatPenilai, null, null),
-        ["5c"] = (AtasanPejabatPenilai, null, null),
-        ["6"] = (Sekretaris, null, null),
-        ["7"] = (Sekretaris, null, null),
+        ["1"] = (Analis, null, [Kasubbag]),
+        ["2"] = (Kasubbag, 1, [Analis]),
+        ["3"] = (Analis, 1, [Kasubbag]),
+        ["4"] = (AtasanLangsung, 3, [Analis]),
+        ["5"] = (Asn, null, []),
+        ["5a"] = (AtasanLangsung, null, []),
+        ["5b"] = (AtasanPejabatPenilai, null, [AtasanLangsung]),
+        ["5c"] = (AtasanPejabatPenilai, 4, [AtasanLangsung]),
+        ["5d"] = (Asn, null, []),
+        ["5e"] = (AtasanPejabatPenilai, 5, [AtasanLangsung, Kasubbag, Sekretaris]),
+        ["6"] = (Sekretaris, null, []),
+        ["7"] = (Sekretaris, null, []),
     };
 
     private static RefusalKind? Expected(string place, SopRow page, Act act, Actor actor)
@@ -110,10 +118,10 @@ public sealed class ProcedureTests
         var at = place[0] - '0';
         var (performer, back, notAlso) = Told[page.Label];
         var isHere = place.Split(' ')[0] == page.Label && !place.EndsWith("closed", StringComparison.Ordinal);
-        var hasObjection = place is "5a objected" or "5b answered" or "4 decided";
+        var hasObjection = place is "5a objected" or "5b" or "5b answered" or "5 decided";
         var isAs = As(actor);
 
-        if (!isAs.Any(role => at >= (role == Sekretaris ? 6 : 1)))
+        if (!isAs.Any(role => at >= (role == Sekretaris ? 5 : 1)))
         {
             return RefusalKind.NotFound;
         }
@@ -132,19 +140,24 @@ public sealed class ProcedureTests
             Act.ViewResult => seesResult ? null : RefusalKind.Forbidden,
             Act.ViewObjection => hasObjection && isAs.Any(role => role is Asn or AtasanLangsung or AtasanPejabatPenilai or KepalaDinas)
                 ? null : RefusalKind.Forbidden,
-            Act.Cancel => !isAs.Contains(Kasubbag) ? RefusalKind.Forbidden
-                : at <= 4 && place != "4 decided" ? null : RefusalKind.Conflict,
+            Act.Cancel => Only([Kasubbag], at <= 4 && place != "4 refused"),
+            Act.Object => Only([Asn], place is "5 prepared" or "5d reserved"),
+            Act.Withdraw => Only([Asn], place is "5a objected"),
+            Act.Deliver => Only([Asn, Sekretaris], place is "5"),
+            Act.Propose => Only([Kasubbag, Sekretaris], place is "5" or "5 prepared" or "5 decided"),
             _ when !isAs.Contains(performer) => RefusalKind.Forbidden,
-            _ when acted is not null && acted == notAlso => RefusalKind.Forbidden,
+            _ when acted is { } before && notAlso.Contains(before) => RefusalKind.Forbidden,
             // Anyone who rates does not also gather or type.
             _ when performer == Analis && isAs.Contains(AtasanLangsung) => RefusalKind.Forbidden,
             _ when !isHere => RefusalKind.Conflict,
-            Act.SendBack => back is null ? RefusalKind.Conflict : null,
-            Act.Object => page.Label == "5" ? null : RefusalKind.Conflict,
+            Act.SendBack => back is null || place == "5e unsigned" ? RefusalKind.Conflict : null,
             // A dossier that came back has its papers still.
             Act.Complete => place.Contains(' ', StringComparison.Ordinal) ? null : RefusalKind.Incomplete,
             _ => null,
         };
+
+        RefusalKind? Only(Role[] roles, bool isNow) =>
+            !isAs.Any(roles.Contains) ? RefusalKind.Forbidden : isNow ? null : RefusalKind.Conflict;
     }
 
     private static HashSet<Role> As(Actor actor) => actor.PegawaiId switch

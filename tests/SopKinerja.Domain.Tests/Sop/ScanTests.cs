@@ -1,5 +1,4 @@
 using SopKinerja.Domain.Authority;
-using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Domain.Tests.Sop;
@@ -51,7 +50,8 @@ public sealed class ScanTests
     {
         var dossier = The.PreparedAt(Step.Validate);
         dossier.Approve(
-            The.Drawn, new("BBBBBBBBBBBB", SigningMode.WetInk), The.AtasanLangsung, WorkingCalendar.WithoutHolidays, dossier.StepSince);
+            The.Drawn, new("BBBBBBBBBBBB", SigningMode.WetInk), The.AtasanLangsung, dossier.StepSince);
+        The.PrepareStep(dossier, dossier.StepSince);
         dossier.Acknowledge(The.Drawn, The.Asn, dossier.StepSince);
         return dossier;
     }

@@ -9,77 +9,259 @@ namespace SopKinerja.Domain.Tests.Sop;
 /// follow.</summary>
 public sealed class SubstepTests
 {
-    private static readonly Issuance SecondIssue = new("BBBBBBBBBBBB", SigningMode.Certificate);
-
     [Fact]
-    public void An_objection_is_answered_and_decided_and_the_document_is_issued_again()
+    public void The_decision_on_an_objection_sets_the_result_and_issues_the_document_again()
     {
         var dossier = The.Objected;
-        var first = dossier.Outcome;
+        var (first, sheet) = (dossier.Outcome, (Pp46Sheet)dossier.Sheet);
         Assert.Equal(Substep.Tanggapan, dossier.Substep);
 
         dossier.Answer("Bukti kegiatan 2 baru diserahkan.", The.AtasanLangsung, Later(dossier));
         Assert.Equal(Substep.Keputusan, dossier.Substep);
-        dossier.Decide(nilaiTetap: false, "Kegiatan 2 dinilai kembali.", The.AtasanPejabatPenilai, Later(dossier));
+        Assert.Equal(Needs.DecisionWritten.Sentence, Procedure.WhyNot(
+            dossier, Act.Complete, The.AtasanPejabatPenilai, Later(dossier))!.Sentence);
+        dossier.Draft(new DraftKeputusan(The.Better(dossier), "Perilaku dinilai 90."), The.AtasanPejabatPenilai, Later(dossier));
+        Assert.Equal(first, dossier.Outcome);
+        dossier.Decide(The.Drawn, The.IssuedAgain, The.AtasanPejabatPenilai, Later(dossier));
 
-        Assert.Equal((Step.Validate, Substep.None), (dossier.Step, dossier.Substep));
-        Assert.Equal((null, null), (dossier.Outcome, dossier.LastDayToObject));
-        Assert.Equal(new ReplacedVersion(1, The.Issued.VerificationCode, first!), dossier.Keberatan!.Replaced);
-
-        dossier.Rate(Better(dossier).Given, The.AtasanLangsung, Later(dossier));
-        dossier.Approve(The.Drawn, SecondIssue, The.AtasanLangsung, WorkingCalendar.WithoutHolidays, Later(dossier));
-
-        Assert.NotEqual(first, dossier.Outcome);
+        Assert.Equal((Step.Sign, Substep.None), (dossier.Step, dossier.Substep));
+        Assert.Equal(new(89.17m, "Baik"), dossier.Outcome);
+        Assert.Equal(sheet with { Perilaku = new(90, 90, 90, 90, 90, null), Kegiatan = ((Pp46Sheet)dossier.Sheet).Kegiatan }, dossier.Sheet);
+        Assert.Equal(sheet.Kegiatan, ((Pp46Sheet)dossier.Sheet).Kegiatan);
         Assert.Null(dossier.LastDayToObject);
-        Assert.Equal((2, SecondIssue.VerificationCode, SigningMode.Certificate), (
+        Assert.Equal((1, The.Issued.VerificationCode, first!, Move.Decided), (dossier.Replaced!.Version, dossier.Replaced.VerificationCode,
+            dossier.Replaced.Outcome, dossier.Replaced.Why));
+        Assert.Equal((2, The.IssuedAgain.VerificationCode, SigningMode.Certificate), (
             dossier.DocumentVersion, dossier.VerificationCode, dossier.SigningMode!.Value));
         var (old, replacing) = (dossier.Documents[0], dossier.Documents[1]);
-        Assert.Equal((1, 2, old), (old.Version, replacing.Version, replacing.Replaces));
+        Assert.Equal((1, 2, old, DocumentKind.Determined), (old.Version, replacing.Version, replacing.Replaces, replacing.Kind));
         Assert.Equal("Keberatan atas hasil ini sudah diajukan dan diputuskan. Keputusan itu final.",
-            Procedure.WhyNot(dossier, Step.Sign, Act.Object, The.Asn, Later(dossier))!.Sentence);
+            Procedure.WhyNot(dossier, Act.Object, The.Asn, Later(dossier))!.Sentence);
+        Assert.Throws<InvalidOperationException>(() => dossier.Rate(The.Better(dossier), The.AtasanLangsung, Later(dossier)));
 
-        dossier.Acknowledge(The.Drawn, The.Asn, Later(dossier));
+        dossier.Acknowledge(The.Drawn, The.Asn, Later(dossier), berkeberatan: true);
         Assert.Equal(Step.Duplicate, dossier.Step);
         Assert.Equal((DocumentKind.Final, 2), (dossier.LastDocument!.Kind, dossier.LastDocument.Version));
         Assert.Equal(
             [
                 "Siti Rahmah, S.Kom. (ASN yang dinilai) mengajukan keberatan atas hasil penilaian.",
                 "Drs. Hadi Saputra (atasan langsung) menanggapi keberatan.",
-                "Ir. Noor Aida (atasan pejabat penilai) memutuskan keberatan; berkas kembali ke langkah 4 (Validasi dan penilaian) untuk "
-                + "terbit dalam versi baru.",
+                "Ir. Noor Aida (atasan pejabat penilai) memutuskan keberatan dan menetapkan hasilnya; dokumen terbit dalam versi baru.",
             ],
             dossier.History.Where(h => h.Move is Move.Objected or Move.Answered or Move.Decided).Select(h => h.Sentence));
     }
 
     [Fact]
-    public void A_decision_that_the_result_stays_holds_the_one_who_rates_again_to_it()
+    public void A_decision_that_the_result_stays_changes_nothing()
     {
-        var dossier = The.Decided(nilaiTetap: true);
-        var before = (Pp46Sheet)dossier.Sheet;
-        dossier.Rate(Better(dossier).Given, The.AtasanLangsung, Later(dossier));
+        var dossier = The.Drafted(nilaiTetap: true);
+        var (outcome, sheet) = (dossier.Outcome, dossier.Sheet);
 
-        var refusal = Procedure.WhyNot(dossier, Step.Validate, Act.Complete, The.AtasanLangsung, Later(dossier));
-        Assert.Equal((RefusalKind.Incomplete, Needs.NilaiTetap.Sentence), (refusal!.Kind, refusal.Sentence));
-        Assert.Throws<InvalidOperationException>(() =>
-            dossier.Approve(The.Drawn, SecondIssue, The.AtasanLangsung, WorkingCalendar.WithoutHolidays, Later(dossier)));
+        dossier.Decide(The.Drawn, The.IssuedAgain, The.AtasanPejabatPenilai, Later(dossier));
 
-        dossier.Rate(before.Given, The.AtasanLangsung, Later(dossier));
-        dossier.Approve(The.Drawn, SecondIssue, The.AtasanLangsung, WorkingCalendar.WithoutHolidays, Later(dossier));
-        Assert.Equal(dossier.Keberatan!.Replaced!.Outcome, dossier.Outcome);
+        Assert.Equal(outcome, dossier.Outcome);
+        Assert.Same(sheet, dossier.Sheet);
+        Assert.True(dossier.Keberatan!.Keputusan!.NilaiTetap);
+        Assert.Equal(2, dossier.DocumentVersion);
     }
 
     [Fact]
-    public void Without_anybody_above_the_answer_reopens_the_result()
+    public void What_a_document_will_say_is_seen_without_doing_it()
+    {
+        var dossier = The.Drafted(nilaiTetap: false);
+        var (lines, outcome) = (dossier.History.Count, dossier.Outcome);
+
+        var after = dossier.After(d => d.Decide(The.Drawn, The.IssuedAgain, The.AtasanPejabatPenilai, Later(d)));
+
+        Assert.Equal((2, lines + 1), (after.DocumentVersion, after.History.Count));
+        Assert.NotEqual(outcome, after.Outcome);
+        Assert.Equal((1, lines, outcome, 1), (
+            dossier.DocumentVersion, dossier.History.Count, dossier.Outcome, dossier.Documents.Count));
+        Assert.Equal(Substep.Keputusan, dossier.Substep);
+    }
+
+    [Fact]
+    public void Where_nobody_stands_above_the_pejabat_penilai_decides_himself()
     {
         var dossier = Dossier.Open(
             The.AgreedPlan, The.Period, 0, The.Parties with { AtasanPejabatPenilai = null }, 1, The.Analis, The.Start);
         BringTo(dossier, Step.Sign);
+        The.PrepareStep(dossier, Later(dossier));
         dossier.Object("Nilai kegiatan 2 tidak sesuai bukti.", The.Asn, Later(dossier));
 
-        dossier.Answer("Akan dinilai lagi.", The.AtasanLangsung, Later(dossier));
+        Assert.Equal((Substep.Keputusan, "atasan langsung (Drs. Hadi Saputra)"), (dossier.Substep, dossier.Performer(dossier.Row)));
+        dossier.Draft(new DraftKeputusan(null, "Bukti mendukung nilai itu."), The.AtasanLangsung, Later(dossier));
+        dossier.Decide(The.Drawn, The.IssuedAgain, The.AtasanLangsung, Later(dossier));
 
-        Assert.Equal((Step.Validate, Substep.None, true), (dossier.Step, dossier.Substep, dossier.Keberatan!.IsSettled));
-        Assert.Null(dossier.Keberatan.Keputusan);
+        Assert.Equal((Step.Sign, true), (dossier.Step, dossier.IsFinalByDecision));
+    }
+
+    [Fact]
+    public void The_days_to_object_begin_when_the_result_is_opened_or_handed_over()
+    {
+        var opened = The.Dossier;
+        BringTo(opened, Step.Sign);
+        Assert.Null(opened.LastDayToObject);
+        Assert.Equal(Needs.ResultDelivered.Sentence, Procedure.WhyNot(opened, Act.Complete, The.Asn, Later(opened))!.Sentence);
+        Assert.NotNull(Procedure.WhyNot(opened, Act.Object, The.Asn, Later(opened)));
+
+        opened.Deliver(WorkingCalendar.WithoutHolidays, DayKind.Calendar, The.Asn, opened.StepSince.AddDays(3));
+        Assert.Equal(Tanggal.DiWita(opened.StepSince).AddDays(17), opened.LastDayToObject);
+        Assert.Equal(Needs.NotYetDelivered.Sentence, Procedure.WhyNot(opened, Act.Deliver, The.Asn, Later(opened))!.Sentence);
+
+        var handed = The.Dossier;
+        BringTo(handed, Step.Sign);
+        var day = Tanggal.DiWita(handed.StepSince);
+        handed.Deliver(WorkingCalendar.WithoutHolidays, DayKind.Calendar, The.Sekretaris, handed.StepSince.AddDays(3), day, "Surat 12.");
+        Assert.Equal((day.AddDays(14), The.Sekretaris.Nama), (handed.LastDayToObject!.Value, handed.ResultReceipt!.RecordedBy));
+        Assert.Equal("Hasan Sekretaris (Sekretaris) mencatat bahwa hasil penilaian sudah diserahkan kepada ASN.", handed.History[^1].Sentence);
+
+        var tooEarly = The.Dossier;
+        BringTo(tooEarly, Step.Sign);
+        foreach (var wrong in new[] { day.AddDays(-1), day.AddDays(4) })
+        {
+            Assert.Throws<ArgumentException>(() => tooEarly.Deliver(
+                WorkingCalendar.WithoutHolidays, DayKind.Calendar, The.Sekretaris, tooEarly.StepSince.AddDays(3), wrong));
+        }
+    }
+
+    [Fact]
+    public void Whoever_keeps_the_right_to_object_may_still_object_or_not_until_its_last_day()
+    {
+        var reserved = The.DossierAt(Step.Sign);
+        reserved.Acknowledge(The.Drawn, The.Asn, Later(reserved), berkeberatan: true);
+        Assert.Equal((Step.Sign, Substep.MasaKeberatan), (reserved.Step, reserved.Substep));
+        Assert.False(reserved.Lapse(The.Start.AddDays(10)));
+
+        var objected = reserved.After(d => d.Object("Nilai kegiatan 2 keliru.", The.Asn, Later(d)));
+        Assert.Equal(Substep.Tanggapan, objected.Substep);
+        objected.Withdraw("Sudah dijelaskan.", The.Asn, Later(objected));
+        Assert.Equal((Substep.MasaKeberatan, null), (objected.Substep, objected.Keberatan));
+
+        var waived = reserved.After(d => d.Waive(The.Asn, Later(d)));
+        Assert.Equal(Step.Duplicate, waived.Step);
+
+        var lapsed = reserved.After(d => Assert.True(d.Lapse(Night(d.LastDayToObject!.Value))));
+        Assert.Equal(Step.Duplicate, lapsed.Step);
+        Assert.Equal("Masa keberatan berakhir tanpa keberatan; berkas diteruskan.", lapsed.History[^1].Sentence);
+        Assert.Null(lapsed.History[^1].ActorId);
+
+        var late = The.DossierAt(Step.Sign);
+        late.Acknowledge(The.Drawn, The.Asn, Night(late.LastDayToObject!.Value), berkeberatan: true);
+        Assert.Equal(Step.Duplicate, late.Step);
+    }
+
+    [Fact]
+    public void An_objection_is_taken_back_before_it_is_answered_and_not_after()
+    {
+        var objected = The.Objected;
+        objected.Withdraw("Sudah dijelaskan.", The.Asn, Later(objected));
+        Assert.Equal((Substep.None, null), (objected.Substep, objected.Keberatan));
+        objected.Object("Ternyata tetap keliru.", The.Asn, Later(objected));
+        Assert.Equal(Substep.Tanggapan, objected.Substep);
+
+        Assert.Equal(Needs.NotYetAnswered.Sentence, Procedure.WhyNot(
+            The.Answered, Act.Withdraw, The.Asn, Later(The.Answered))!.Sentence);
+    }
+
+    [Fact]
+    public void Silence_of_the_pejabat_penilai_does_not_stop_the_decision()
+    {
+        var dossier = The.Objected;
+        Assert.False(dossier.Lapse(dossier.StepSince.AddDays(14).AddMinutes(-1)));
+
+        Assert.True(dossier.Lapse(dossier.StepSince.AddDays(14)));
+
+        Assert.Equal(Substep.Keputusan, dossier.Substep);
+        Assert.Null(dossier.Keberatan!.Tanggapan);
+        Assert.NotNull(Procedure.WhyNot(dossier, SopTable.Row(Step.Sign, Substep.Tanggapan), Act.Complete, The.AtasanLangsung, Later(dossier)));
+    }
+
+    [Fact]
+    public void Silence_of_the_atasan_pejabat_penilai_passes_his_authority_on_once()
+    {
+        var higher = new Party(95, "Sekretaris Daerah", null, Domain.People.JenisAsn.Pns, null, "Sekretaris Daerah", "Kabupaten", true);
+        var dossier = Dossier.Open(
+            The.AgreedPlan, The.RatifiedPeriod, 0, The.Parties with { PejabatLebihTinggi = higher }, 1, The.Analis, The.Start);
+        while (dossier.Substep == Substep.None)
+        {
+            The.PerformStep(dossier);
+        }
+
+        Assert.Equal(Substep.Pengesahan, dossier.Substep);
+        Assert.True(dossier.Lapse(dossier.StepSince.AddDays(14)));
+        Assert.Equal((95, null), (dossier.AtasanPejabatPenilaiId, dossier.PejabatLebihTinggiId));
+        Assert.Equal("Dari Ir. Noor Aida kepada Sekretaris Daerah.", dossier.History[^1].Reason);
+        Assert.False(dossier.Lapse(dossier.StepSince.AddDays(400)));
+        Assert.NotNull(Procedure.WhyNot(dossier, Act.Complete, The.AtasanPejabatPenilai, Later(dossier)));
+        dossier.Ratify(The.Drawn, The.Person(95, higher.Nama), Later(dossier));
+        Assert.Equal(Step.Duplicate, dossier.Step);
+    }
+
+    [Fact]
+    public void Who_neither_signs_nor_objects_gets_the_result_determined()
+    {
+        var dossier = The.DossierAt(Step.Sign);
+        var last = dossier.LastDayToObject!.Value;
+        Assert.True(dossier.Lapse(Night(last)));
+        Assert.Equal((Substep.Penetapan, last), (dossier.Substep, dossier.PenetapanGround!.Date));
+        Assert.NotNull(Procedure.WhyNot(dossier, Act.SendBack, The.AtasanPejabatPenilai, Later(dossier)));
+
+        var (sheet, outcome) = (dossier.Sheet, dossier.Outcome);
+        dossier.Determine(The.Drawn, The.IssuedAgain, The.AtasanPejabatPenilai, Later(dossier));
+
+        Assert.Equal((Step.Duplicate, 2, true), (dossier.Step, dossier.DocumentVersion, dossier.IsDetermined));
+        Assert.Equal((sheet, outcome), (dossier.Sheet, dossier.Outcome));
+        dossier.MakeCopy("Arsip", The.Sekretaris, Later(dossier));
+        dossier.Complete(Step.Duplicate, The.Sekretaris, Later(dossier));
+        Assert.Equal(Step.Archive, dossier.Step);
+
+        var decided = The.Decided(nilaiTetap: true);
+        Assert.True(decided.Lapse(Night(decided.LastDayToSign!.Value)));
+        Assert.Equal(Substep.Penetapan, decided.Substep);
+    }
+
+    [Fact]
+    public void An_ending_is_proposed_by_one_and_confirmed_by_another()
+    {
+        var ground = new PenetapanGround(
+            PenetapanReason.Died, new(2021, 1, 5), "Meninggal karena sakit.", The.Evidence("surat"), The.Kasubbag.Nama);
+        var dossier = The.DossierAt(Step.Sign);
+        foreach (var other in new[] { The.Asn, The.AtasanLangsung, The.AtasanPejabatPenilai, The.Analis, The.KepalaDinas, The.Outsider })
+        {
+            Assert.Throws<InvalidOperationException>(() => dossier.Propose(ground, other, Later(dossier)));
+        }
+
+        Assert.Throws<ArgumentException>(() => dossier.Propose(ground with { File = null }, The.Kasubbag, Later(dossier)));
+        Assert.Throws<ArgumentException>(
+            () => dossier.Propose(ground with { Reason = PenetapanReason.Unsigned }, The.Kasubbag, Later(dossier)));
+        dossier.Propose(ground, The.Kasubbag, Later(dossier));
+        var both = The.Person(The.AtasanPejabatPenilaiId, "x", Role.Kasubbag);
+
+        var back = dossier.After(d => d.SendBack(d.Row, "Suratnya belum lengkap.", The.AtasanPejabatPenilai, Later(d)));
+        Assert.Equal((Step.Sign, Substep.None, null), (back.Step, back.Substep, back.PenetapanGround));
+        var own = The.DossierAt(Step.Sign);
+        own.Propose(ground, both, Later(own));
+        Assert.Throws<InvalidOperationException>(() => own.Determine(The.Drawn, The.IssuedAgain, both, Later(own)));
+        dossier.Determine(The.Drawn, The.IssuedAgain, The.AtasanPejabatPenilai, Later(dossier));
+        Assert.Equal("Pegawai meninggal dunia pada 5 Januari 2021. Hasil ditetapkan tanpa tanda tangan pegawai.",
+            PenetapanTable.AtSignature(dossier.PenetapanGround!));
+    }
+
+    [Fact]
+    public void A_pengesahan_is_refused_with_a_reason_back_to_the_pejabat_penilai()
+    {
+        var dossier = The.Received;
+        var outcome = dossier.Outcome!;
+
+        dossier.SendBack(dossier.Row, "Kualitas kegiatan 1 tidak didukung bukti.", The.AtasanPejabatPenilai, Later(dossier));
+
+        Assert.Equal((Step.Validate, null, null), (dossier.Step, dossier.Outcome, dossier.LastDayToObject));
+        Assert.Equal((1, outcome, Move.SentBack), (dossier.Replaced!.Version, dossier.Replaced.Outcome, dossier.Replaced.Why));
+        dossier.Approve(The.Drawn, The.IssuedAgain, The.AtasanLangsung, Later(dossier));
+        Assert.Equal((2, true), (dossier.DocumentVersion, dossier.AsksPengesahan));
+        Assert.Null(dossier.Acknowledged);
+        Assert.Null(Procedure.WhyNot(dossier, Act.Deliver, The.Asn, Later(dossier)));
     }
 
     [Fact]
@@ -87,6 +269,7 @@ public sealed class SubstepTests
     {
         var dossier = Dossier.Open(The.AgreedPlan, The.RatifiedPeriod, 0, The.Parties, 1, The.Analis, The.Start);
         BringTo(dossier, Step.Sign);
+        The.PrepareStep(dossier, Later(dossier));
         Assert.True(dossier.AsksPengesahan);
 
         dossier.Acknowledge(The.Drawn, The.Asn, Later(dossier));
@@ -114,8 +297,7 @@ public sealed class SubstepTests
         var dossier = Dossier.Open(The.AgreedPlan, The.RatifiedPeriod, 0, The.Parties, 1, The.Analis, The.Start);
         BringTo(dossier, Step.Validate);
         dossier.Rate(The.Rated(dossier.Sheet).Given, The.AtasanLangsung, Later(dossier));
-        dossier.Approve(
-            The.Drawn, new("CCCCCCCCCCCC", SigningMode.WetInk), The.AtasanLangsung, WorkingCalendar.WithoutHolidays, Later(dossier));
+        dossier.Approve(The.Drawn, new("CCCCCCCCCCCC", SigningMode.WetInk), The.AtasanLangsung, Later(dossier));
 
         Assert.False(dossier.AsksPengesahan);
     }
@@ -126,7 +308,9 @@ public sealed class SubstepTests
         (Func<Dossier> At, Substep Substep, Action<Dossier, Actor> Verb)[] rows =
         [
             (() => The.Objected, Substep.Tanggapan, (d, a) => d.Answer("x", a, Later(d))),
-            (() => The.Answered, Substep.Keputusan, (d, a) => d.Decide(true, "x", a, Later(d))),
+            (() => The.Drafted(nilaiTetap: true), Substep.Keputusan, (d, a) => d.Decide(The.Drawn, The.IssuedAgain, a, Later(d))),
+            (() => The.Received, Substep.Pengesahan, (d, a) => d.Ratify(The.Drawn, a, Later(d))),
+            (() => The.Unsigned, Substep.Penetapan, (d, a) => d.Determine(The.Drawn, The.IssuedAgain, a, Later(d))),
         ];
         Actor[] everybody =
             [The.Asn, The.AtasanLangsung, The.AtasanPejabatPenilai, The.Analis, The.Kasubbag, The.Sekretaris, The.KepalaDinas,
@@ -220,7 +404,8 @@ public sealed class SubstepTests
         }
     }
 
-    private static Pp46Sheet Better(Dossier dossier) => (Pp46Sheet)dossier.Sheet with { Perilaku = new(90, 90, 90, 90, 90, null) };
+    /// <summary>The first minute after a day, in Paringin.</summary>
+    private static DateTimeOffset Night(DateOnly day) => new(day.AddDays(1).ToDateTime(default), Tanggal.Wita);
 
     private static DateTimeOffset Later(Dossier dossier) => dossier.StepSince.AddHours(1);
 }

@@ -109,13 +109,14 @@ public sealed class AuthenticityWorld : SopWorld
         dossier.Rate(SampleWork.Rated(dossier), ActorOf(atasan), now, "Pegawai pindah bulan depan.");
         // Documents of before had a room for the third signature in every period.
         dossier.Period.Ratify(true);
+        var after = dossier.After(d => d.Approve(_ => new([], ""), issuance, ActorOf(atasan), now));
         var approved = await SignAsync(
-            services, press.DrawForSigning(dossier, atasan.Nama, now, proofs.Next(dossier, issuance)).Bytes, SignaturePlace.PejabatPenilai,
-            atasan);
+            services, press.DrawForSigning(after, now, proofs.Of(after)).Bytes, SignaturePlace.PejabatPenilai, atasan);
         dossier.Period.Ratify(false);
-        dossier.Approve(_ => approved, issuance, ActorOf(atasan), WorkingCalendar.WithoutHolidays, now);
+        dossier.Approve(_ => approved, issuance, ActorOf(atasan), now);
         await db.SaveChangesAsync();
         var final = await SignAsync(services, approved.Bytes, SignaturePlace.Asn, asn);
+        dossier.Deliver(WorkingCalendar.WithoutHolidays, DayKind.Calendar, ActorOf(asn), now.AddMinutes(4));
         dossier.Acknowledge(_ => final, ActorOf(asn), now.AddMinutes(5));
         await db.SaveChangesAsync();
     }

@@ -38,7 +38,8 @@ public sealed class DossierToFormTests
             return new([1], new string('0', 64));
         }
 
-        dossier.Approve(Draw, Issued, Atasan, WorkingCalendar.WithoutHolidays, Start.AddHours(4));
+        dossier.Approve(Draw, Issued, Atasan, Start.AddHours(4));
+        dossier.Deliver(WorkingCalendar.WithoutHolidays, DayKind.Calendar, Asn, Start.AddHours(28));
         dossier.Acknowledge(Draw, Asn, Start.AddHours(29));
         var (approved, final) = (drawn[0], drawn[1]);
         Assert.Equal(new PersetujuanElektronik(Atasan.Nama, Start.AddHours(4)), approved.PrestasiKerja.Dibuat);
@@ -145,6 +146,7 @@ public sealed class DossierToFormTests
     {
         Assert.Throws<InvalidOperationException>(() => BukuCatatanPerilakuForm.From(AtValidation(), [], "Pemerintah Kabupaten Contoh"));
         var dossier = Approved();
+        dossier.Deliver(WorkingCalendar.WithoutHolidays, DayKind.Calendar, Asn, Start.AddHours(28));
         dossier.Object("Nilai kualitas tidak sesuai bukti.", Asn, Start.AddHours(29));
 
         var texts = PdfEngineTests.Texts(BukuCatatanPerilakuForm.From(dossier, [], "Pemerintah Kabupaten Contoh").Describe(Start.AddHours(30)));
@@ -188,7 +190,7 @@ public sealed class DossierToFormTests
     private static Dossier Approved()
     {
         var dossier = AtValidation();
-        dossier.Approve(_ => new([1], new string('0', 64)), Issued, Atasan, WorkingCalendar.WithoutHolidays, Start.AddHours(4));
+        dossier.Approve(_ => new([1], new string('0', 64)), Issued, Atasan, Start.AddHours(4));
         return dossier;
     }
 

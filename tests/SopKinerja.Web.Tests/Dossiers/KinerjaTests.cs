@@ -53,7 +53,7 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         page = await asn.GoAsync($"{berkas}/tanda-tangan");
         Assert.Contains("Predikat tidak dihitung dari angka", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Nilai prestasi kerja", page.Text, StringComparison.Ordinal);
-        Assert.NotNull((await page.Fill("Kata sandi akun Anda", site.Password).PressAsync("Nyatakan telah menerima hasil")).Done);
+        Assert.NotNull((await page.WithoutObjection().Fill("Kata sandi akun Anda", site.Password).PressAsync("Nyatakan telah menerima hasil")).Done);
 
         using var pdf = new PdfTools((await asn.GoAsync($"{berkas}/dokumen/akhir")).Bytes);
         var text = pdf.RawText;

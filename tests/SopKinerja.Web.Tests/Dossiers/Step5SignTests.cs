@@ -37,7 +37,7 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
         var pdf = await asn.GoAsync($"/berkas/{id}/dokumen/persetujuan");
         Assert.Equal("application/pdf", pdf.Response.Content.Headers.ContentType!.MediaType);
 
-        page = await page.Fill("Kata sandi akun Anda", site.Password).PressAsync(Acknowledge);
+        page = await page.WithoutObjection().Fill("Kata sandi akun Anda", site.Password).PressAsync(Acknowledge);
 
         Assert.Contains("sudah dicatat", page.Done, StringComparison.Ordinal);
         var after = await DossierAsync(id);
@@ -57,7 +57,7 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
         var id = await site.DossierAtAsync(Step.Sign, "penggerak");
         using var asn = await site.SignInAsync("penggerak");
 
-        var empty = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan")).PressAsync(Acknowledge);
+        var empty = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan")).WithoutObjection().PressAsync(Acknowledge);
         Assert.Equal("Tulis kata sandi akun Anda untuk menandatangani.", Assert.Single(empty.Errors));
         var wrong = await empty.Fill("Kata sandi akun Anda", "bukan kata sandi saya").PressAsync(Acknowledge);
 
@@ -74,7 +74,7 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("kadis", HttpStatusCode.Forbidden)]
     [InlineData("analis", HttpStatusCode.Forbidden)]
     [InlineData("kasubbag", HttpStatusCode.Forbidden)]
-    [InlineData("sekretaris", HttpStatusCode.NotFound)]
+    [InlineData("sekretaris", HttpStatusCode.Forbidden)]
     [InlineData("pelaksanadag", HttpStatusCode.NotFound)]
     [InlineData("admin", HttpStatusCode.NotFound)]
     public async Task Nobody_signs_or_objects_for_another(string user, HttpStatusCode expected)
@@ -172,15 +172,10 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
             site.Clock.Move(TimeSpan.FromMinutes(2));
             var late = await page.Fill("Alasan keberatan", Reasons).PressAsync("Kirim keberatan");
             Assert.Equal(HttpStatusCode.Conflict, late.Status);
-            Assert.Contains("Batas waktu keberatan sudah lewat", late.Text, StringComparison.Ordinal);
-            Assert.Contains("Batas waktu keberatan sudah lewat", (await asn.GoAsync($"/berkas/{id}/tanda-tangan/keberatan")).Text,
-                StringComparison.Ordinal);
-            var sign = await asn.GoAsync($"/berkas/{id}/tanda-tangan");
-            Assert.DoesNotContain("Tulis keberatan", sign.Text, StringComparison.Ordinal);
-
-            site.Clock.Move(TimeSpan.FromMinutes(-2));
-            page = await page.Fill("Alasan keberatan", Reasons).PressAsync("Kirim keberatan");
-            Assert.NotNull(page.Done);
+            Assert.Null((await DossierAsync(id)).Keberatan);
+            // The first page that was looked at afterwards moved the dossier on.
+            Assert.Equal(Substep.Penetapan, (await DossierAsync(id)).Substep);
+            Assert.Equal(HttpStatusCode.Conflict, (await asn.GoAsync($"/berkas/{id}/tanda-tangan")).Status);
         }
         finally
         {
@@ -194,7 +189,7 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
         var id = await site.DossierAtAsync(Step.Sign, "analisdag");
         using var desk = await site.SignInAsync("analisdag");
         using var phone = await site.SignInAsync("analisdag");
-        var sign = (await desk.GoAsync($"/berkas/{id}/tanda-tangan")).Fill("Kata sandi akun Anda", site.Password);
+        var sign = (await desk.GoAsync($"/berkas/{id}/tanda-tangan")).WithoutObjection().Fill("Kata sandi akun Anda", site.Password);
         var objection = (await phone.GoAsync($"/berkas/{id}/tanda-tangan/keberatan")).Fill("Alasan keberatan", Reasons);
 
         var answers = await Task.WhenAll(sign.PressAsync(Acknowledge), objection.PressAsync("Kirim keberatan"));

@@ -10,6 +10,8 @@ namespace SopKinerja.Web.Tests.Dossiers;
 public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
 {
     private const string Reasons = "Kegiatan nomor 2 selesai tepat waktu menurut berita acara tanggal 3 November.";
+    private const string Changed = "Hasil diubah: saya menetapkan nilai atau rating di bawah ini";
+    private static readonly byte[] Pdf = "%PDF-1.4 %%EOF"u8.ToArray();
     private const string Answer = "Berita acara itu baru saya terima; kegiatan nomor 2 akan saya periksa lagi.";
     private const string Decision = "Berita acara sah. Nilai kegiatan nomor 2 harus dihitung kembali.";
 
@@ -29,65 +31,176 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
 
         page = await above.GoAsync($"/berkas/{id}/keputusan");
         Assert.Contains(Answer, page.Text, StringComparison.Ordinal);
-        page = await page.Tick("Dinilai kembali: pejabat penilai menilai lagi menurut keputusan ini")
-            .Fill("Pertimbangan keputusan", Decision).PressAsync("Tetapkan keputusan");
-        Assert.Contains("menunggu atasan langsung", page.Done, StringComparison.Ordinal);
+        page = await page.Tick(Changed).Fill("Pertimbangan keputusan", Decision).PressAsync("Lanjut ke pemeriksaan");
+        Assert.Contains("Tidak ada nilai atau rating yang berubah", Assert.Single(page.Errors), StringComparison.Ordinal);
+        page = await page.Tick(Changed).Fill("Nilai kualitas kegiatan 2", "95").Fill("Integritas", "91,5")
+            .PressAsync("Lanjut ke pemeriksaan");
+        Assert.Equal(["Nilai kualitas kegiatan 2", "Integritas"], page.Page.QuerySelectorAll("table.tabel--kartu tbody th")
+            .Select(th => th.TextContent.Split(':')[0]));
+        var before = await DossierAsync(id);
+        Assert.Equal(1, before.DocumentVersion);
+        var wrong = await page.Fill("Kata sandi akun Anda", "bukan kata sandi saya").PressAsync("Tetapkan keputusan");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, before.Outcome), (wrong.Status, (await DossierAsync(id)).Outcome));
+        page = await wrong.Fill("Kata sandi akun Anda", site.Password).PressAsync("Tetapkan keputusan");
+        Assert.Contains("menunggu ASN yang dinilai", page.Done, StringComparison.Ordinal);
 
-        // The one who objected reads the decision while the result is open again, and sees no result meanwhile.
-        var waiting = await asn.GoAsync($"/berkas/{id}");
-        Assert.Contains(Decision, waiting.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await asn.GoAsync($"/berkas/{id}/hasil")).Status);
-
-        page = await penilai.GoAsync($"/berkas/{id}/validasi/setujui");
-        Assert.Contains("Dokumen ini menjadi versi 2", page.Text, StringComparison.Ordinal);
-        await page.Fill("Kata sandi akun Anda", site.Password).PressAsync("Setujui dan terbitkan dokumen");
+        // The one who was corrected rates no more; the one who objected reads what was decided.
+        Assert.Equal(HttpStatusCode.Conflict, (await penilai.GoAsync($"/berkas/{id}/validasi")).Status);
+        Assert.Contains(Decision, (await asn.GoAsync($"/berkas/{id}")).Text, StringComparison.Ordinal);
         page = await asn.GoAsync($"/berkas/{id}/tanda-tangan");
         Assert.DoesNotContain("Tulis keberatan", page.Text, StringComparison.Ordinal);
         await page.Fill("Kata sandi akun Anda", site.Password).PressAsync("Nyatakan telah menerima hasil");
+        var decided = await DossierAsync(id);
+        Assert.Equal(
+            ["95", "91,5"],
+            decided.Sheet.Figures().Zip(before.Sheet.Figures()).Where(f => f.First != f.Second).Select(f => f.First.Nilai));
+        Assert.Equal(decided.Sheet.Conclude(), decided.Outcome);
 
         var dossier = await DossierAsync(id);
         Assert.Equal((Step.Duplicate, 2), (dossier.Step, dossier.DocumentVersion));
         Assert.Equal(
-            [(1, DocumentKind.Approved), (2, DocumentKind.Approved), (2, DocumentKind.Final)],
+            [(1, DocumentKind.Approved), (2, DocumentKind.Determined), (2, DocumentKind.Final)],
             dossier.Documents.OrderBy(d => d.Id).Select(d => (d.Version, d.Kind)));
         var (first, second) = (
-            dossier.Documents.Single(d => d.Version == 1), dossier.Documents.Single(d => d is { Version: 2, Kind: DocumentKind.Approved }));
+            dossier.Documents.Single(d => d.Version == 1), dossier.Documents.Single(d => d is { Version: 2, Kind: DocumentKind.Determined }));
         Assert.Equal(first.Id, second.ReplacesId);
         Assert.NotEqual(first.VerificationCode, second.VerificationCode);
         using var tools = new PdfTools(second.Content!.Bytes);
         var text = tools.RawText.ReplaceLineEndings(" ");
         Assert.Equal("", tools.Faults());
-        foreach (var words in new[] { Reasons, Answer, $"Dinilai kembali. {Decision}", $"Versi 2. Menggantikan versi 1 (kode "
+        foreach (var words in new[] { Reasons, Answer, $"Hasil diubah. {Decision}", "Tidak diperlukan: hasil ditetapkan atasan pejabat penilai atas keberatan.", "Ditetapkan secara elektronik oleh", $"Versi 2. Menggantikan versi 1 (kode "
             + $"{VerificationCode.Tampil(first.VerificationCode!)}) setelah keberatan." })
         {
             Assert.Contains(Squeezed(words), Squeezed(text), StringComparison.Ordinal);
         }
 
-        foreach (var version in new[] { 1, 2 })
+        foreach (var path in new[] { "persetujuan/1", "penetapan/2", "akhir/2" })
         {
-            var pdf = await asn.GoAsync($"/berkas/{id}/dokumen/persetujuan/{version}");
+            var pdf = await asn.GoAsync($"/berkas/{id}/dokumen/{path}");
             Assert.Equal("application/pdf", pdf.Response.Content.Headers.ContentType!.MediaType);
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await asn.GoAsync($"/berkas/{id}/dokumen/persetujuan/3")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await asn.GoAsync($"/berkas/{id}/dokumen/persetujuan/2")).Status);
         Assert.Contains("Versi 2 menggantikan versi 1", (await asn.GoAsync($"/berkas/{id}/hasil")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_result_that_is_to_stay_cannot_be_approved_with_another()
+    public async Task A_decision_that_the_result_stays_takes_none_of_the_figures_that_were_typed()
     {
-        var id = await ObjectedAsync("pelaksanaind", performed: 2);
-        using var penilai = await site.SignInAsync("kabidind");
-        var page = await penilai.GoAsync($"/berkas/{id}/validasi");
-        Assert.Contains("Hasil tetap.", page.Text, StringComparison.Ordinal);
-        await page.Fill("Integritas", "61").PressAsync("Hitung dan simpan");
+        var id = await ObjectedAsync("pelaksanaind", performed: 1);
+        var before = await DossierAsync(id);
+        using var above = await site.SignInAsync("kadis");
 
-        page = await penilai.PostAsync(
-            $"/berkas/{id}/validasi/setujui?handler=Complete", $"/berkas/{id}/validasi/setujui", ("Input.KataSandi", site.Password));
+        var page = await (await above.GoAsync($"/berkas/{id}/keputusan")).Tick("Hasil tetap: keberatan tidak mengubah hasil")
+            .Fill("Integritas", "61").Fill("Pertimbangan keputusan", Decision).PressAsync("Lanjut ke pemeriksaan");
+        Assert.Contains("Tidak ada nilai atau rating yang berubah.", page.Text, StringComparison.Ordinal);
+        await page.Fill("Kata sandi akun Anda", site.Password).PressAsync("Tetapkan keputusan");
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Equal(Needs.NilaiTetap.Sentence, Assert.Single(page.Errors));
-        Assert.Equal(Step.Validate, (await DossierAsync(id)).Step);
+        var after = await DossierAsync(id);
+        Assert.Equal((2, before.Outcome, true), (after.DocumentVersion, after.Outcome, after.Keberatan!.Keputusan!.NilaiTetap));
+        Assert.Equal(before.Sheet.Figures(), after.Sheet.Figures());
+    }
+
+    [Fact]
+    public async Task An_objection_comes_with_a_draft_and_evidence_and_is_taken_back_before_it_is_answered()
+    {
+        var id = await site.PlayAsync(async play => (await play.DossierAtAsync(Step.Sign, "kauptd", site.Period)).Id);
+        using var asn = await site.SignInAsync("kauptd");
+        using var penilai = await site.SignInAsync("kadis");
+        var address = $"/berkas/{id}/tanda-tangan/keberatan";
+        var page = await (await asn.GoAsync(address)).Fill("Alasan keberatan", "Belum selesai")
+            .Attach("Bukti (boleh kosong)", "berita acara.pdf", Pdf).PressAsync("Simpan konsep");
+        Assert.Equal("Belum selesai", page.Value("Alasan keberatan"));
+        var bukti = Assert.Single((await DossierAsync(id)).DraftKeberatan!.Bukti);
+        Assert.Equal(HttpStatusCode.OK, (await asn.GoAsync($"/berkas/{id}/bukti/{bukti.Key}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await penilai.GoAsync($"/berkas/{id}/bukti/{bukti.Key}")).Status);
+
+        await page.Fill("Alasan keberatan", Reasons).PressAsync("Kirim keberatan");
+        Assert.Equal(HttpStatusCode.OK, (await penilai.GoAsync($"/berkas/{id}/bukti/{bukti.Key}")).Status);
+        using (var clerk = await site.SignInAsync("analis"))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await clerk.GoAsync($"/berkas/{id}/bukti/{bukti.Key}")).Status);
+        }
+
+        page = await (await asn.GoAsync($"/berkas/{id}")).FollowAsync("Tarik kembali keberatan");
+        page = await page.Fill("Alasan penarikan", "Sudah dijelaskan atasan.").PressAsync("Tarik kembali keberatan");
+        Assert.Contains("ditarik kembali", page.Done, StringComparison.Ordinal);
+        var dossier = await DossierAsync(id);
+        Assert.Equal((Substep.None, null), (dossier.Substep, dossier.Keberatan));
+    }
+
+    [Fact]
+    public async Task A_result_is_received_with_the_right_to_object_kept_and_goes_on_by_itself_after_it()
+    {
+        var id = await site.PlayAsync(async play => (await play.DossierAtAsync(Step.Sign, "analis2", site.Period)).Id);
+        using var asn = await site.SignInAsync("analis2");
+        var last = (await DossierAsync(id)).LastDayToObject!.Value;
+        var page = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan"))
+            .Tick($"Menerima hasil; hak keberatan tetap sampai {Domain.Tanggal.Tampil(last)}, lalu berkas diteruskan sendiri")
+            .Fill("Kata sandi akun Anda", site.Password).PressAsync("Nyatakan telah menerima hasil");
+        Assert.Contains("dapat mengajukan keberatan sampai", page.Done, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await asn.GoAsync($"/berkas/{id}/tanda-tangan/keberatan")).Status);
+        Assert.DoesNotContain("Masa keberatan untuk", (await asn.GoAsync("/")).Text, StringComparison.Ordinal);
+
+        var start = site.Clock.GetUtcNow();
+        try
+        {
+            site.Clock.Move(new DateTimeOffset(last.AddDays(1).ToDateTime(default), Domain.Tanggal.Wita) - start);
+            using var sekretaris = await site.SignInAsync("sekretaris");
+            Assert.Contains("Masa keberatan berakhir tanpa keberatan; berkas diteruskan.",
+                (await sekretaris.GoAsync($"/berkas/{id}")).Text, StringComparison.Ordinal);
+            Assert.Equal(Step.Duplicate, (await DossierAsync(id)).Step);
+        }
+        finally
+        {
+            site.Clock.Move(start - site.Clock.GetUtcNow());
+        }
+    }
+
+    [Fact]
+    public async Task Who_died_before_signing_gets_the_result_determined_by_another_than_who_proposed_it()
+    {
+        var id = await site.PlayAsync(async play => (await play.DossierAtAsync(Step.Sign, "bendahara", site.LastPeriod)).Id);
+        using var kasubbag = await site.SignInAsync("kasubbag");
+        using var above = await site.SignInAsync("sekretaris");
+        var page = await (await kasubbag.GoAsync($"/berkas/{id}")).FollowAsync("Usulkan penetapan");
+        var none = await page.PressAsync("Usulkan penetapan");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
+        Assert.Equal(4, none.Errors.Count);
+        page = await none.Tick("Meninggal dunia").Fill("Tanggal kejadian", $"{Domain.Tanggal.DiWita(site.Clock.GetUtcNow()):yyyy-MM-dd}")
+            .Fill("Penjelasan", "Meninggal karena sakit.").Attach("Bukti", "surat kematian.pdf", Pdf)
+            .PressAsync("Usulkan penetapan");
+        Assert.Contains("Usul sudah dikirim", page.Done, StringComparison.Ordinal);
+
+        page = await above.GoAsync($"/berkas/{id}/penetapan");
+        Assert.Contains("Pegawai meninggal dunia pada", page.Text, StringComparison.Ordinal);
+        page = await page.Fill("Kata sandi akun Anda", site.Password).PressAsync("Tetapkan hasil");
+        Assert.Contains("tanpa tanda tangan pegawai", page.Done, StringComparison.Ordinal);
+        var dossier = await DossierAsync(id);
+        Assert.Equal((Step.Duplicate, 2, true), (dossier.Step, dossier.DocumentVersion, dossier.IsDetermined));
+        using var tools = new PdfTools(dossier.Documents.Single(d => d.Kind == DocumentKind.Determined).Content!.Bytes);
+        Assert.Contains(Squeezed("Pegawai meninggal dunia pada"), Squeezed(tools.RawText), StringComparison.Ordinal);
+        Assert.Contains(Squeezed("dalam versi sebelumnya."), Squeezed(tools.RawText), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_handed_over_on_paper_is_recorded_by_the_Sekretaris()
+    {
+        var id = await site.PlayAsync(async play =>
+        {
+            var d = await play.DossierAtAsync(Step.Validate, "juru", site.LastPeriod);
+            await play.PerformAsync(d);
+            return d.Id;
+        });
+        using var sekretaris = await site.SignInAsync("sekretaris");
+        Assert.Equal(HttpStatusCode.Forbidden, (await sekretaris.GoAsync($"/berkas/{id}/hasil")).Status);
+        var page = await (await sekretaris.GoAsync($"/berkas/{id}")).FollowAsync("Catat penyerahan hasil");
+
+        page = await page.Fill("Catatan penyerahan", "Tanda terima 12.").PressAsync("Catat penyerahan hasil");
+
+        Assert.Contains("Penyerahan hasil dicatat", page.Done, StringComparison.Ordinal);
+        Assert.NotNull((await DossierAsync(id)).LastDayToObject);
+        Assert.Equal(HttpStatusCode.Conflict, (await sekretaris.GoAsync($"/berkas/{id}/penyerahan")).Status);
     }
 
     [Theory]
@@ -117,11 +230,11 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
         var id = await ObjectedAsync("penera", performed: 1);
         using var above = await site.SignInAsync("kadis");
 
-        var page = await (await above.GoAsync($"/berkas/{id}/keputusan")).PressAsync("Tetapkan keputusan");
+        var page = await (await above.GoAsync($"/berkas/{id}/keputusan")).PressAsync("Lanjut ke pemeriksaan");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(
-            ["Keputusan belum dipilih: hasil tetap, atau dinilai kembali.", "Pertimbangan belum diisi. Tulis pertimbangan."], page.Errors);
+            ["Keputusan belum dipilih: hasil tetap, atau hasil diubah.", "Pertimbangan belum diisi. Tulis pertimbangan."], page.Errors);
         Assert.Equal(Substep.Keputusan, (await DossierAsync(id)).Substep);
     }
 
@@ -139,7 +252,7 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
         });
         using var above = await site.SignInAsync("kadis");
         using var sekretaris = await site.SignInAsync("sekretaris");
-        Assert.Equal(HttpStatusCode.NotFound, (await sekretaris.GoAsync($"/berkas/{id}/gandakan")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await sekretaris.GoAsync($"/berkas/{id}/gandakan")).Status);
 
         var page = await (await above.GoAsync("/")).FollowAsync("Langkah 5c: Pengesahan untuk " + site.People["pelaksanadag"].Nama);
         var wrong = await page.Fill("Kata sandi akun Anda", "bukan kata sandi saya").PressAsync("Sahkan dokumen");

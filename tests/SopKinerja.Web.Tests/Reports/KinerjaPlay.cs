@@ -94,10 +94,10 @@ internal static class KinerjaPlay
                 break;
             case Step.Validate:
                 Rate(site, dossier, hasilKerja, perilaku, capaian);
-                dossier.Approve(Drawn, DocumentProofs.NewIssuance(SigningMode.Account), ById(site, dossier.AtasanLangsungId),
-                    WorkingCalendar.WithoutHolidays, now);
+                dossier.Approve(Drawn, DocumentProofs.NewIssuance(SigningMode.Account), ById(site, dossier.AtasanLangsungId), now);
                 break;
             case Step.Sign:
+                dossier.Deliver(WorkingCalendar.WithoutHolidays, DayKind.Calendar, ById(site, dossier.AsnId), now);
                 dossier.Acknowledge(Drawn, ById(site, dossier.AsnId), now);
                 break;
             default:

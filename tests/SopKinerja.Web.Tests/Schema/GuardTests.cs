@@ -143,24 +143,23 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     public async Task The_rows_in_the_database_are_those_of_the_table()
     {
         Assert.Equal(
-            SopTable.All.Select(r => $"{r.No} {(int)r.Substep} {r.Pelaksana} {(int?)r.BackTo} {r.Move}").Order(),
-            (await site.AskAsync(db => db.Database.SqlQuery<string>(
-                $"""select concat_ws(' ', step, substep, performer, coalesce(back_to::text, ''), move) as "Value" from sop_rows""").ToListAsync())).Order());
+            SopTable.Moves.SelectMany(m => m.By.Count == 0
+                ? [$"{m.From} {m.Move} {m.To}  {m.IsAct}"]
+                : m.By.Select(role => $"{m.From} {m.Move} {m.To} {role} {m.IsAct}")).Order(StringComparer.Ordinal),
+            (await site.AskAsync(db => db.Database.SqlQuery<string>($"""
+                select concat_ws(' ', from_stage, move, to_stage, coalesce(performer, ''), initcap(is_act::text)) as "Value" from sop_moves
+                """).ToListAsync())).Order(StringComparer.Ordinal));
         Assert.Equal(
-            SopTable.All.SelectMany(r => r.NotAlso.Select(role => $"{r.No} {(int)r.Substep} {role}")).Order(),
+            SopTable.All.SelectMany(r => r.NotAlso.Select(role => $"{r.Stage} {role}")).Order(StringComparer.Ordinal),
             (await site.AskAsync(db => db.Database.SqlQuery<string>(
-                $"""select concat_ws(' ', step, substep, role) as "Value" from sop_not_also""").ToListAsync())).Order());
+                $"""select concat_ws(' ', stage, role) as "Value" from sop_not_also""").ToListAsync())).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task The_ways_out_are_those_of_the_table_and_lead_out_by_their_performer_until_approval()
+    public async Task A_dossier_is_given_up_by_its_performer_until_approval()
     {
-        Assert.Equal(
-            [$"{SopTable.Cancel.Move} {SopTable.Cancel.Pelaksana} {(int)SopTable.Cancel.Until}"],
-            await site.AskAsync(db => db.Database.SqlQuery<string>(
-                $"""select concat_ws(' ', move, performer, until) as "Value" from sop_exits""").ToListAsync()));
         string Cancelled(long id, string who, string capacity, int step) =>
-            $"{Line(id, who, capacity, "Cancelled", step, step).Replace("\"to\", at)", "\"to\", at, reason)", StringComparison.Ordinal)
+            $"{Line(id, who, capacity, "Cancelled", step, step).Replace("to_substep, at)", "to_substep, at, reason)", StringComparison.Ordinal)
                 .Replace("now()", "now(), 'Dibuka keliru.'", StringComparison.Ordinal)}; "
             + $"update dossiers set cancelled_at = now() where id = {id}";
 
@@ -178,14 +177,14 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
             $"{Cancelled(At[Step.Input], "kasubbag", "Kasubbag", 3)}; update dossiers set cancelled_at = null where id = {At[Step.Input]}"));
         Assert.Equal(OutOfOrder, await RefusedAsync(
             $"{Cancelled(At[Step.Input], "kasubbag", "Kasubbag", 3)}; {Line(At[Step.Input], "analis", "Analis", "Worked", 3, 3)}"));
-        Assert.Equal(Final, await RefusedAsync("insert into sop_exits values ('Worked', 'Asn', 7)"));
     }
 
     [Theory]
-    [InlineData("update sop_rows set performer = 'Analis'")]
-    [InlineData("insert into sop_not_also values (7, 0, 'Asn')")]
+    [InlineData("update sop_moves set performer = 'Analis'")]
+    [InlineData("insert into sop_moves values (50, 'Completed', 70, 'Asn', false)")]
+    [InlineData("insert into sop_not_also values (70, 'Asn')")]
     [InlineData("delete from sop_not_also")]
-    [InlineData("truncate sop_rows cascade")]
+    [InlineData("truncate sop_moves")]
     public async Task Only_a_migration_changes_the_SOP(string sql) => Assert.Equal(Final, await RefusedAsync(sql));
 
     [Theory]
@@ -197,14 +196,15 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     [Fact]
     public async Task The_guards_read_the_rows_and_know_nothing_of_their_own()
     {
-        const string Open = "alter table sop_rows disable trigger fixed; alter table sop_not_also disable trigger fixed";
+        const string Open = "alter table sop_moves disable trigger fixed; alter table sop_not_also disable trigger fixed";
         var line = Line(At[Step.Check], "kasubbag", "Kasubbag", "Completed", 2, 3);
 
         Assert.Null(await RefusedAsync(line, NoHistory));
-        Assert.Equal(WrongPerson, await RefusedAsync($"{Open}; update sop_rows set performer = 'Sekretaris' where step = 2; {line}"));
+        Assert.Equal(WrongPerson, await RefusedAsync($"{Open}; update sop_moves set performer = 'Sekretaris' where from_stage = 20; {line}"));
         Assert.Equal(WrongPerson, await RefusedAsync(
-            $"{Open}; insert into sop_not_also values (2, 0, 'Kasubbag'); {Line(At[Step.Check], "kasubbag", "Kasubbag", "Worked", 2, 2)}; "
-            + Line(At[Step.Check], "kasubbag", "Kasubbag", "Worked", 2, 2)));
+            $"{Open}; insert into sop_not_also values (20, 'Sekretaris'); update sop_moves set performer = 'Sekretaris' where move = 'Worked' and "
+            + $"from_stage = 20; {Line(At[Step.Check], "sekretaris", "Sekretaris", "Worked", 2, 2)}; "
+            + Line(At[Step.Check], "sekretaris", "Kasubbag", "Completed", 2, 3)));
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         });
 
         Assert.Equal(OutOfOrder, await RefusedAsync($"update dossiers set step = 6, substep = 0 where id = {id}"));
-        Assert.Equal(OutOfOrder, await RefusedAsync($"update dossiers set substep = 0 where id = {id}"));
+        Assert.Equal(NoHistory, await RefusedAsync($"update dossiers set substep = 0 where id = {id}"));
         Assert.Equal(OutOfOrder, await RefusedAsync($"update dossiers set step = 4, substep = 0 where id = {id}"));
         Assert.Equal(NoHistory, await RefusedAsync($"update dossiers set substep = 2 where id = {id}"));
         Assert.Equal(
@@ -227,11 +227,89 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         Assert.Equal(Final, await RefusedAsync($"update dossiers set verification_code = repeat('0', 12) where id = {id}"));
         Assert.Equal(Final, await RefusedAsync($"update dossiers set signing_mode = 'Bsre' where id = {id}"));
         Assert.Equal(OutOfOrder, await RefusedAsync(Line(id, "pelaksanadag", "Asn", "Completed", 5, 6)));
-        Assert.Equal(OutOfOrder, await RefusedAsync(Line(id, "kadis", "AtasanPejabatPenilai", "Decided", 5, 4)));
-        Assert.Equal(OutOfOrder, await RefusedAsync(Line(id, "kabiddag", "AtasanLangsung", "Answered", 5, 4)));
-        Assert.Equal(WrongPerson, await RefusedAsync(Line(id, "kadis", "AtasanLangsung", "Answered", 5, 5)));
-        Assert.Equal(WrongPerson, await RefusedAsync(Line(id, "kadis", "AtasanPejabatPenilai", "Answered", 5, 5)));
-        Assert.Equal(OutOfOrder, await RefusedAsync(Line(At[Step.Sign], "kadis", "AtasanPejabatPenilai", "Ratified", 5, 6)));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Line(id, "pelaksanadag", "Asn", "Completed", 51, 6)));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Line(id, "kadis", "AtasanPejabatPenilai", "Decided", 51, 5)));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Line(id, "kabiddag", "AtasanLangsung", "Answered", 51, 4)));
+        Assert.Equal(WrongPerson, await RefusedAsync(Line(id, "kadis", "AtasanLangsung", "Answered", 51, 52)));
+        Assert.Equal(WrongPerson, await RefusedAsync(Line(id, "kadis", "AtasanPejabatPenilai", "Answered", 51, 52)));
+        Assert.Equal(WrongPerson, await RefusedAsync(Line(id, "kabiddag", "AtasanLangsung", "Withdrawn", 51, 5)
+            .Replace("to_substep, at)", "to_substep, at, reason)", StringComparison.Ordinal)
+            .Replace("now()", "now(), 'Sudah jelas.'", StringComparison.Ordinal)));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Line(At[Step.Sign], "kadis", "AtasanPejabatPenilai", "Ratified", 53, 6)));
+    }
+
+    [Fact]
+    public async Task A_time_that_has_not_passed_moves_nothing_and_nobody_moves_for_it()
+    {
+        var id = await site.PlayAsync(async play =>
+        {
+            var dossier = await play.DossierAtAsync(Step.Sign, "kauptd", site.Period);
+            await play.ObjectAsync(dossier, "Nilai kualitas tidak sesuai bukti.");
+            return dossier.Id;
+        });
+        const string Objected = "(select max(at) from history where move = 'Objected' and dossier_id = ";
+
+        Assert.Equal(OutOfOrder, await RefusedAsync(
+            Line(id, null, null, "Unanswered", 51, 52, at: $"{Objected}{id}) + interval '13 days 23 hours'")));
+        Assert.Null(await RefusedAsync(Line(id, null, null, "Unanswered", 51, 52, at: $"{Objected}{id}) + interval '14 days'"), NoHistory));
+        Assert.Equal(WrongPerson, await RefusedAsync(
+            Line(id, "kadis", "AtasanPejabatPenilai", "Unanswered", 51, 52, at: $"{Objected}{id}) + interval '14 days'")));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(
+            Line(id, "kadis", null, "Unanswered", 51, 52, at: $"{Objected}{id}) + interval '14 days'")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Line(At[Step.Sign], null, null, "Unsigned", 5, 55)));
+        Assert.Equal(WrongPerson, await RefusedAsync(Line(At[Step.Validate], null, null, "Completed", 4, 5)));
+    }
+
+    [Fact]
+    public async Task Who_decides_sets_the_result_and_nothing_opens_it_again()
+    {
+        var id = await site.PlayAsync(async play =>
+        {
+            var dossier = await play.DossierAtAsync(Step.Sign, "penyuluhind", site.LastPeriod);
+            await play.ObjectAsync(dossier, "Nilai kualitas tidak sesuai bukti.");
+            await play.PerformAsync(dossier);
+            return dossier.Id;
+        });
+        const string Other = "outcome = '{\"Nilai\": 100, \"Sebutan\": \"Sangat Baik\"}'";
+        const string Decided = "step = 5, substep = 0, document_version = document_version + 1, "
+            + "keberatan = keberatan || '{\"Keputusan\": {\"NilaiTetap\": false, \"Words\": \"x\", \"At\": \"2026-01-01T00:00:00Z\"}}'";
+        string Set(string what) => $"update dossiers set {what} where id = {id}";
+
+        Assert.Equal(Final, await RefusedAsync(Set(Other)));
+        Assert.Equal(Final, await RefusedAsync(Set("sheet = '{}'")));
+        Assert.Equal(Final, await RefusedAsync(Set($"{Decided}, {Other}")));
+        Assert.Equal(NoHistory, await RefusedAsync(Set($"{Decided}, {Other}, replaced = jsonb_build_object('Outcome', outcome)")));
+        Assert.Equal(NoHistory, await RefusedAsync(Set($"{Decided}, sheet = sheet || '{{}}'")));
+        Assert.Equal(Final, await RefusedAsync(
+            Set($"{Decided.Replace("false", "true", StringComparison.Ordinal)}, sheet = sheet || '{{\"Rekomendasi\": \"x\"}}'")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Set("step = 4, substep = 0, outcome = null")));
+        Assert.Equal(OutOfOrder, await RefusedAsync(Line(id, "kadis", "AtasanPejabatPenilai", "Decided", 52, 4)));
+    }
+
+    [Fact]
+    public async Task The_days_to_object_begin_once_and_the_parties_change_only_where_an_authority_passes_on()
+    {
+        var id = At[Step.Sign];
+        const string Received = "result_receipt = '{\"Date\": \"2026-01-02\"}', last_day_to_object = '2026-01-16'";
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set {Received} where id = {id}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set last_day_to_object = last_day_to_object + 1 where id = {id}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set last_day_to_object = null where id = {id}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set {Received} where id = {At[Step.Duplicate]}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set atasan_pejabat_penilai_id = {Person("sekda")} where id = {id}"));
+        Assert.Equal(Final, await RefusedAsync(
+            $"update dossiers set atasan_pejabat_penilai_id = pejabat_lebih_tinggi_id, pejabat_lebih_tinggi_id = null where id = {id}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set penetapan_ground = '{{}}' where id = {id}"));
+        Assert.Equal(Final, await RefusedAsync($"update dossiers set replaced = '{{}}' where id = {id}"));
+    }
+
+    [Fact]
+    public async Task Papers_of_step_5_are_added_and_what_was_handed_on_before_stays()
+    {
+        var id = At[Step.Sign];
+        Assert.Null(await RefusedAsync($"insert into evidence_contents values ('abcdefgh', {id}, 'x')"));
+        Assert.Null(await RefusedAsync($"insert into evidence_contents values ('abcdefgh', {id}, 'x'); delete from evidence_contents where key = 'abcdefgh'"));
+        Assert.Equal(Final, await RefusedAsync($"delete from evidence_contents where dossier_id = {id}"));
+        Assert.Equal(Final, await RefusedAsync($"insert into evidence_contents values ('abcdefgh', {At[Step.Duplicate]}, 'x')"));
     }
 
     [Fact]
@@ -671,11 +749,14 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
 
     private int Person(string userName) => site.People[userName].PegawaiId!.Value;
 
-    private string Line(long dossier, string who, string capacity, string move, int from, int to, int? no = null) =>
+    // A step, or the stage of one of its parts: 5, 51.
+    private string Line(
+        long dossier, string? who, string? capacity, string move, int from, int to, int? no = null, string at = "now()") =>
         $"""
-        insert into history (dossier_id, no, actor_id, actor_nama, capacity, move, "from", "to", at)
+        insert into history (dossier_id, no, actor_id, actor_nama, capacity, move, "from", from_substep, "to", to_substep, at)
         select {dossier}, {no?.ToString() ?? $"(select max(no) + 1 from history where dossier_id = {dossier})"},
-            {Person(who)}, '{who}', '{capacity}', '{move}', {from}, {to}, now()
+            {(who is null ? "null" : Person(who))}, '{who}', {(capacity is null ? "null" : $"'{capacity}'")}, '{move}',
+            {(from < 10 ? from : from / 10)}, {(from < 10 ? 0 : from % 10)}, {(to < 10 ? to : to / 10)}, {(to < 10 ? 0 : to % 10)}, {at}
         """;
 
     // The code of the refusal, or null when nothing (or what was expected) came; nothing is kept either way.

@@ -31,7 +31,7 @@ public sealed class SchemaTests(SopSite site) : IClassFixture<SopSite>
         var tables = scope.ServiceProvider.GetRequiredService<SopDbContext>().Model.GetEntityTypes()
             .Select(e => e.GetTableName()).ToHashSet();
 
-        Assert.Equal(["dossier_versions", "method_asn", "plan_versions", "schema_migrations", "sop_exits", "sop_not_also", "sop_rows"], (await ColumnsAsync())
+        Assert.Equal(["dossier_versions", "method_asn", "plan_versions", "schema_migrations", "sop_moves", "sop_not_also"], (await ColumnsAsync())
             .Select(c => c.Split('.')[0]).Distinct().Where(t => !tables.Contains(t)).Order());
     }
 

@@ -92,11 +92,14 @@ public sealed class SignedDossierTests(SopSite site) : IClassFixture<SopSite>
 
         var approver = ActorOf(atasan);
         dossier.Rate(SampleWork.Rated(dossier), approver, now, "Pegawai pindah bulan depan.");
-        var approved = await SignedAsync(press.DrawForSigning(dossier, approver.Nama, now).Bytes, SignaturePlace.PejabatPenilai, atasan,
-            "Menyetujui hasil penilaian prestasi kerja");
-        dossier.Approve(_ => approved, DocumentProofs.NewIssuance(SigningMode.Certificate), approver, WorkingCalendar.WithoutHolidays, now);
+        var issuance = DocumentProofs.NewIssuance(SigningMode.Certificate);
+        var after = dossier.After(d => d.Approve(_ => new([], ""), issuance, approver, now));
+        var approved = await SignedAsync(
+            press.DrawForSigning(after, now).Bytes, SignaturePlace.PejabatPenilai, atasan, "Menyetujui hasil penilaian prestasi kerja");
+        dossier.Approve(_ => approved, issuance, approver, now);
         await db.SaveChangesAsync();
         var final = await SignedAsync(approved.Bytes, SignaturePlace.Asn, asn, "Menerima hasil penilaian prestasi kerja");
+        dossier.Deliver(WorkingCalendar.WithoutHolidays, DayKind.Calendar, ActorOf(asn), now);
         dossier.Acknowledge(_ => final, ActorOf(asn), now);
         await db.SaveChangesAsync();
         return (dossier, atasan, asn);

@@ -92,7 +92,7 @@ public sealed class SigningByFormsTests(SigningByFormsTests.Dinas site) : IClass
                 .EndAsync(site.People["penera"].PegawaiId!.Value, EndReason.Lost, site.People["penera"].Nama, site.Clock.GetUtcNow()));
         }
 
-        page = await page.Fill(Field, SiteCertificates.OfPerson).PressAsync(Acknowledge);
+        page = await page.WithoutObjection().Fill(Field, SiteCertificates.OfPerson).PressAsync(Acknowledge);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("sertifikat", Assert.Single(page.Errors), StringComparison.OrdinalIgnoreCase);
@@ -117,7 +117,8 @@ public sealed class SigningByFormsTests(SigningByFormsTests.Dinas site) : IClass
         }
 
         using var asn = await site.SignInAsync("arsiparis");
-        await (await asn.GoAsync($"/berkas/{id}/tanda-tangan")).Fill("Kata sandi akun Anda", site.Password).PressAsync(Acknowledge);
+        await (await asn.GoAsync($"/berkas/{id}/tanda-tangan")).WithoutObjection()
+            .Fill("Kata sandi akun Anda", site.Password).PressAsync(Acknowledge);
 
         var dossier = await site.DossierAsync(id);
         Assert.Equal((SigningMode.Account, 2), (dossier.SigningMode, dossier.Documents.Count));
@@ -134,7 +135,7 @@ public sealed class SigningByFormsTests(SigningByFormsTests.Dinas site) : IClass
     private async Task PressAsync(string userName, string address, string button)
     {
         using var visitor = await site.SignInAsync(userName);
-        var page = await (await visitor.GoAsync(address)).Fill(Field, SiteCertificates.OfPerson).PressAsync(button);
+        var page = await (await visitor.GoAsync(address)).WithoutObjection().Fill(Field, SiteCertificates.OfPerson).PressAsync(button);
         Assert.True(page.Done is not null, string.Join(' ', page.Errors));
     }
 

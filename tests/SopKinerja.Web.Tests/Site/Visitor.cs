@@ -141,6 +141,13 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
         return this;
     }
 
+    /// <summary>Says with the signature that there is no objection, where the form asks.</summary>
+    public Visit WithoutObjection()
+    {
+        const string Label = "Menerima hasil dan tidak berkeberatan: berkas diteruskan sekarang";
+        return Html.Contains(Label, StringComparison.Ordinal) ? Tick(Label) : this;
+    }
+
     /// <summary>Ticks a box or a radio button.</summary>
     public Visit Tick(string label, bool on = true)
     {

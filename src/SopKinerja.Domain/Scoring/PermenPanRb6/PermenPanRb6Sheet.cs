@@ -93,6 +93,16 @@ public sealed record PermenPanRb6Sheet(
         }
         : throw new ArgumentException("These were not given for these rencana.", nameof(given));
 
+    public override Sheet WithFiguresOf(GivenScores given) => given is PermenPanRb6Scores other
+        ? this with { RatingHasilKerja = other.RatingHasilKerja, RatingPerilaku = other.RatingPerilaku }
+        : throw new ArgumentException("These were not given for these rencana.", nameof(given));
+
+    public override IReadOnlyList<GivenFigure> Figures() =>
+    [
+        new("Rating hasil kerja", RatingHasilKerja?.Nama() ?? "–"),
+        new("Rating perilaku kerja", RatingPerilaku?.Nama() ?? "–"),
+    ];
+
     public override Outcome Conclude() => HasAllScores
         ? new(null, PredikatPegawai!.Value.Nama())
         : throw new InvalidOperationException("Realisasi or scores are missing.");

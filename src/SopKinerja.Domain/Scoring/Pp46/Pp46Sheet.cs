@@ -122,11 +122,24 @@ public sealed record Pp46Sheet(
         }
         : throw new ArgumentException("These were not given for these kegiatan.", nameof(given));
 
+    public override Sheet WithFiguresOf(GivenScores given) => given is Pp46Scores other
+        ? With(other with { KondisiPenyebab = KondisiPenyebab, Rekomendasi = Rekomendasi })
+        : throw new ArgumentException("These were not given for these kegiatan.", nameof(given));
+
+    public override IReadOnlyList<GivenFigure> Figures() =>
+    [
+        .. Kegiatan.Index().Select(k => new GivenFigure(
+            $"Nilai kualitas kegiatan {k.Index + 1}: {k.Item.Target.Uraian}", Shown(k.Item.Realisasi.Kualitas))),
+        .. Perilaku.Aspects(Struktural).Select(a => new GivenFigure(a.Nama, Shown(a.Nilai))),
+    ];
+
     public override Outcome Conclude()
     {
         var score = Score();
         return new(score.NilaiPrestasi, score.SebutanPrestasi);
     }
+
+    private static string Shown(decimal? nilai) => nilai is { } given ? Angka.Ringkas(given) : "–";
 
     private static string Words(KegiatanTugasJabatan target) =>
         $"{Angka.Ringkas(target.Kuantitas)}\u00a0{target.Satuan}, "

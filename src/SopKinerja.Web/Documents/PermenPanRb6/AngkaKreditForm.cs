@@ -43,7 +43,7 @@ public sealed record AngkaKreditForm
         // However the document is signed, this print is not.
         Disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate), mode: null)
             ?? throw new InvalidOperationException("There is no result yet."),
-        Keberatan = dossier.Keberatan is { IsSettled: false } keberatan ? Tanggal.DiWita(keberatan.At) : null,
+        Keberatan = dossier is { IsObjected: true, Keberatan: { } keberatan } ? Tanggal.DiWita(keberatan.At) : null,
     };
 
     public FormDescription Describe(DateTimeOffset at) => new(

@@ -46,6 +46,9 @@ public sealed record DokumenEvaluasiForm
 
     public bool IsSignedInFile { get; init; }
 
+    /// <summary>Null for a version that the pejabat penilai issued.</summary>
+    public PenetapanTercetak? Penetapan { get; init; }
+
     /// <exception cref="InvalidOperationException">Realisasi or scores are missing.</exception>
     public static DokumenEvaluasiForm From(PermenPanRb6Sheet sheet, KopTercetak kop, Parties parties) => sheet.HasAllScores
         ? new()
@@ -82,9 +85,13 @@ public sealed record DokumenEvaluasiForm
         // No public form has a number 9, and all have the two below side by side (five of them; not yet compared with the official text).
         new SignatureBlocks(
             [
-                Kop.Signature("10. ", "PEGAWAI YANG DINILAI", YangDinilai, Diterima, "Diterima", Place(SignaturePlace.Asn)),
-                Kop.Signature(
-                    "11. ", "PEJABAT PENILAI KINERJA", PejabatPenilai, Dibuat, "Disetujui", Place(SignaturePlace.PejabatPenilai)),
+                Penetapan?.Asn is { } why
+                    ? Unsigned("10. ", "PEGAWAI YANG DINILAI", YangDinilai, why)
+                    : Kop.Signature("10. ", "PEGAWAI YANG DINILAI", YangDinilai, Diterima, "Diterima", Place(SignaturePlace.Asn)),
+                Penetapan?.Penilai is { } instead
+                    ? Unsigned("11. ", "PEJABAT PENILAI KINERJA", PejabatPenilai, instead)
+                    : Kop.Signature(
+                        "11. ", "PEJABAT PENILAI KINERJA", PejabatPenilai, Dibuat, "Disetujui", Place(SignaturePlace.PejabatPenilai)),
             ],
             Framed: true),
         .. Pengesahan(),
@@ -96,11 +103,14 @@ public sealed record DokumenEvaluasiForm
             [
                 null,
                 Kop.Signature(
-                    "12. ", "ATASAN PEJABAT PENILAI KINERJA", AtasanPejabatPenilai, Disahkan, "Disahkan",
+                    "12. ", "ATASAN PEJABAT PENILAI KINERJA", AtasanPejabatPenilai, Disahkan, Penetapan is null ? "Disahkan" : "Ditetapkan",
                     Place(SignaturePlace.AtasanPejabatPenilai)),
             ],
             Framed: true),
     ];
+
+    private static SignatureBlock Unsigned(string number, string office, PegawaiTercetak person, string why) =>
+        new([$"{number}-", office], why, person.Nama, person.NipLine);
 
     private SignaturePlace? Place(SignaturePlace place) => IsSignedInFile ? place : null;
 

@@ -12,7 +12,7 @@ public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokume
     {
         var sheet = dossier.Sheet as PermenPanRb6Sheet ?? throw new InvalidOperationException("This form belongs to PermenPANRB 6/2022.");
         var kop = KopTercetak.From(dossier.Period, dossier.Period.Part(dossier.Bagian), instansi, tempat);
-        var dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate), dossier.SigningMode);
+        var dibuat = PersetujuanElektronik.Penilai(dossier);
         return new(
             DocumentNumber.Of(dossier),
             DokumenEvaluasiForm.From(sheet, kop, dossier.Parties) with
@@ -23,8 +23,9 @@ public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokume
                 Keputusan = CatatanTercetak.Keputusan(dossier),
                 Dibuat = dibuat,
                 Diterima = PersetujuanElektronik.From(dossier.Acknowledged, dossier.SigningMode),
-                Disahkan = PersetujuanElektronik.From(dossier.Ratified, dossier.SigningMode),
+                Disahkan = PersetujuanElektronik.Atasan(dossier),
                 HasPengesahan = dossier.HasPengesahan,
+                Penetapan = PenetapanTercetak.Of(dossier),
             },
             EvaluasiKinerjaForm.From(sheet, kop, dossier.Parties, dossier.Evidence, dibuat));
     }

@@ -8,10 +8,12 @@ namespace SopKinerja.Web.Documents.PermenPanRb6;
 /// <summary>The measurement document and the SKP of PermenPANRB 6/2022.</summary>
 internal static class PermenPanRb6Forms
 {
-    public static FormDescription Document(Dossier dossier, FormHead head, DateTimeOffset at, PersetujuanElektronik? dibuat)
+    public static FormDescription Document(Dossier dossier, FormHead head, DateTimeOffset at, bool isSignedInFile)
     {
         var form = DokumenKinerjaForm.From(dossier, head.Dinas.Nama, head.Dinas.Tempat);
-        return (dibuat is null ? OnPaper(dossier, form) : Signed(form, dibuat)).Describe(at);
+        return (isSignedInFile
+            ? form with { Dokumen = form.Dokumen with { IsSignedInFile = true } }
+            : OnPaper(dossier, form)).Describe(at);
     }
 
     /// <summary>The form with its lampiran, with its two people as they are now.</summary>
@@ -30,13 +32,6 @@ internal static class PermenPanRb6Forms
             Footer = FormattableString.Invariant($"{mark}SKP {plan.Id}, {plan.Pegawai.Nama}, dicetak {Tanggal.TampilPukul(at)}"),
         };
     }
-
-    private static DokumenKinerjaForm Signed(DokumenKinerjaForm form, PersetujuanElektronik dibuat) =>
-        form with
-        {
-            Dokumen = form.Dokumen with { IsSignedInFile = true, Dibuat = dibuat, Diterima = null, Disahkan = null },
-            Evaluasi = form.Evaluasi with { Dibuat = dibuat },
-        };
 
     // What will be signed by hand has room for ink and dots for the date, no matter who has consented meanwhile.
     private static DokumenKinerjaForm OnPaper(Dossier dossier, DokumenKinerjaForm form) => dossier.SigningMode != SigningMode.WetInk ? form

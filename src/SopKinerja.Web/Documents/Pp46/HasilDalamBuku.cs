@@ -18,7 +18,7 @@ public sealed record HasilDalamBuku(PegawaiTercetak PejabatPenilai, Pp46Sheet Sh
             ?? throw new InvalidOperationException("There is no result yet.");
         return new(PegawaiTercetak.From(dossier.Parties.AtasanLangsung), sheet, sheet.Score(), disetujui)
         {
-            Keberatan = dossier.Keberatan is { IsSettled: false } keberatan ? Tanggal.DiWita(keberatan.At) : null,
+            Keberatan = dossier is { IsObjected: true, Keberatan: { } keberatan } ? Tanggal.DiWita(keberatan.At) : null,
         };
     }
 

@@ -38,7 +38,7 @@ public sealed record PenilaianCapaianForm
             PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
             Sheet = sheet,
             Score = sheet.Score(),
-            Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate), dossier.SigningMode),
+            Dibuat = PersetujuanElektronik.Penilai(dossier),
         };
     }
 

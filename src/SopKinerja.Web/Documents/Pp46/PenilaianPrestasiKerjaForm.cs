@@ -48,6 +48,9 @@ public sealed record PenilaianPrestasiKerjaForm
     /// <summary>Whether they sign the file itself, so that the form leaves them room and says nothing in their place.</summary>
     public bool IsSignedInFile { get; init; }
 
+    /// <summary>Null for a version that the pejabat penilai issued.</summary>
+    public PenetapanTercetak? Penetapan { get; init; }
+
     /// <param name="dossier">With every realisasi and score; items 9 and 10 are filled once their steps are finished.</param>
     /// <param name="instansi">For example "Pemerintah Kabupaten …".</param>
     /// <exception cref="InvalidOperationException">Realisasi or scores are missing, or the dossier follows another regulation.</exception>
@@ -71,10 +74,11 @@ public sealed record PenilaianPrestasiKerjaForm
             Keberatan = CatatanTercetak.Keberatan(dossier),
             Tanggapan = CatatanTercetak.Tanggapan(dossier),
             Keputusan = CatatanTercetak.Keputusan(dossier),
-            Dibuat = PersetujuanElektronik.From(dossier.Finished(Step.Validate), dossier.SigningMode),
+            Dibuat = PersetujuanElektronik.Penilai(dossier),
             Diterima = PersetujuanElektronik.From(dossier.Acknowledged, dossier.SigningMode),
-            Disahkan = PersetujuanElektronik.From(dossier.Ratified, dossier.SigningMode),
+            Disahkan = PersetujuanElektronik.Atasan(dossier),
             HasPengesahan = dossier.HasPengesahan,
+            Penetapan = PenetapanTercetak.Of(dossier),
         };
     }
 
@@ -106,22 +110,30 @@ public sealed record PenilaianPrestasiKerjaForm
         NumberedItems.Note("7.", "KEPUTUSAN ATASAN PEJABAT PENILAI ATAS KEBERATAN", Keputusan),
         NumberedItems.Words("8.", "REKOMENDASI", string.IsNullOrWhiteSpace(Sheet.Rekomendasi) ? null : Sheet.Rekomendasi),
         new SignatureBlocks(
-            [null, Signature("9. DIBUAT TANGGAL", "PEJABAT PENILAI", PejabatPenilai, Dibuat, "Disetujui", SignaturePlace.PejabatPenilai)],
+            [
+                null,
+                Penetapan?.Penilai is { } instead
+                    ? Unsigned("9. DIBUAT TANGGAL", "PEJABAT PENILAI", PejabatPenilai, instead)
+                    : Signature("9. DIBUAT TANGGAL", "PEJABAT PENILAI", PejabatPenilai, Dibuat, "Disetujui", SignaturePlace.PejabatPenilai),
+            ],
             Framed: true),
         new SignatureBlocks(
-            [Signature(
-                "10. DITERIMA TANGGAL", "PEGAWAI NEGERI SIPIL YANG DINILAI", YangDinilai, Diterima, "Diterima", SignaturePlace.Asn), null],
+            [
+                Penetapan?.Asn is { } why
+                    ? Unsigned("10. DITERIMA TANGGAL", "PEGAWAI NEGERI SIPIL YANG DINILAI", YangDinilai, why)
+                    : Signature(
+                        "10. DITERIMA TANGGAL", "PEGAWAI NEGERI SIPIL YANG DINILAI", YangDinilai, Diterima, "Diterima", SignaturePlace.Asn),
+                null,
+            ],
             Framed: true),
         new SignatureBlocks(
             [
                 null,
                 HasPengesahan
                     ? Signature(
-                        "11. DITERIMA TANGGAL", "ATASAN PEJABAT YANG MENILAI", AtasanPejabatPenilai, Disahkan, "Disahkan",
-                        SignaturePlace.AtasanPejabatPenilai)
-                    : new(
-                        ["11. DITERIMA TANGGAL -", "ATASAN PEJABAT YANG MENILAI"], TidakDiperlukan.Words, AtasanPejabatPenilai.Nama,
-                        AtasanPejabatPenilai.NipLine),
+                        "11. DITERIMA TANGGAL", "ATASAN PEJABAT YANG MENILAI", AtasanPejabatPenilai, Disahkan,
+                        Penetapan is null ? "Disahkan" : "Ditetapkan", SignaturePlace.AtasanPejabatPenilai)
+                    : Unsigned("11. DITERIMA TANGGAL", "ATASAN PEJABAT YANG MENILAI", AtasanPejabatPenilai, TidakDiperlukan.Words),
             ],
             Framed: true),
     ]);
@@ -194,6 +206,9 @@ public sealed record PenilaianPrestasiKerjaForm
         of.Nilai is { } score ? PrintedCells.Number(score) : new("-", TextAlignment.Right),
         new(of.Sebutan is null ? "-" : $"({of.Sebutan})", TextAlignment.Centre),
     ];
+
+    private static SignatureBlock Unsigned(string caption, string office, PegawaiTercetak person, string why) =>
+        new([$"{caption} -", office], why, person.Nama, person.NipLine);
 
     private SignatureBlock Signature(
         string caption, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb,

@@ -5,15 +5,13 @@ namespace SopKinerja.Web.Documents.Pp46;
 /// <summary>The measurement document of PP 46/2011.</summary>
 internal static class Pp46Forms
 {
-    public static FormDescription Document(Dossier dossier, FormHead head, DateTimeOffset at, PersetujuanElektronik? dibuat)
+    public static FormDescription Document(Dossier dossier, FormHead head, DateTimeOffset at, bool isSignedInFile)
     {
         var form = DokumenPengukuranForm.From(dossier, head.Dinas.Nama, head.Dinas.Tempat);
-        return (dibuat is null ? OnPaper(dossier, form) : Signed(form, dibuat)).Describe(head.Kop, at);
+        return (isSignedInFile
+            ? form with { PrestasiKerja = form.PrestasiKerja with { IsSignedInFile = true } }
+            : OnPaper(dossier, form)).Describe(head.Kop, at);
     }
-
-    private static DokumenPengukuranForm Signed(DokumenPengukuranForm form, PersetujuanElektronik dibuat) =>
-        new(form.PrestasiKerja with { IsSignedInFile = true, Dibuat = dibuat, Diterima = null, Disahkan = null },
-            form.Capaian with { Dibuat = dibuat });
 
     // What will be signed by hand has room for ink and dots for the date, no matter who has consented meanwhile.
     private static DokumenPengukuranForm OnPaper(Dossier dossier, DokumenPengukuranForm form) =>

@@ -29,8 +29,6 @@ public sealed record IssuedSignature(string Kapasitas, string Nama, DateTimeOffs
 /// <summary>What anyone may know of one version of a document: what its paper says anyway, but neither NIP nor result.</summary>
 public sealed class IssuedVersion
 {
-    private static readonly DocumentKind[] Kinds = [.. DocumentNames.Rows.Select(r => r.Kind)];
-
     private readonly Dossier _dossier;
     private readonly SignatureReport? _report;
     private readonly bool _checksChain;
@@ -40,11 +38,11 @@ public sealed class IssuedVersion
         Dossier dossier, int version, IReadOnlyDictionary<DocumentKind, byte[]> bytes, SignatureReport? report, bool checksChain = false)
     {
         (_dossier, Version, _report, _checksChain) = (dossier, version, report, checksChain);
-        Files = [.. dossier.Documents.Where(d => d.Version == version).OrderBy(d => d.Kind).Select(d => new IssuedFile(
+        Files = [.. dossier.Documents.Where(d => d.Version == version).OrderBy(d => d.Order).Select(d => new IssuedFile(
             d.Kind, d.DrawnAt, d.Size, d.Sha256,
             !bytes.TryGetValue(d.Kind, out var content) || Convert.ToHexStringLower(SHA256.HashData(content)) == d.Sha256))];
         Kode = dossier.Documents.FirstOrDefault(d => d.Version == version)?.VerificationCode;
-        Signatures = [.. Kinds.Where(IsExpected).Select(SignatureOf)];
+        Signatures = [.. Expected().Select(SignatureOf)];
     }
 
     public static string Url(string code) => Links.Authenticity.Document(VerificationCode.Tampil(code));
@@ -81,14 +79,13 @@ public sealed class IssuedVersion
 
     /// <summary>Since when it no longer counts; null while it does.</summary>
     public DateTimeOffset? ReplacedAt => Successor?.DrawnAt
-        ?? (_dossier.Keberatan?.Replaced?.Version == Version ? (
-            _dossier.Keberatan.Keputusan?.At ?? _dossier.Keberatan.Tanggapan?.At) : null);
+        ?? (_dossier.Replaced?.Version == Version ? _dossier.Replaced.At : null);
 
     /// <summary>The version that took its place; null while there is none.</summary>
     public int? ReplacedBy => Successor?.Version;
 
     /// <summary>The version whose place it took, with its code; null for a first version.</summary>
-    public StoredDocument? Replaces => _dossier.Documents.FirstOrDefault(d => d.Version == Version - 1 && d.Kind == DocumentKind.Approved);
+    public StoredDocument? Replaces => _dossier.Documents.FirstOrDefault(d => d.Version == Version - 1 && d.IsIssue);
 
     public VersionState State =>
         Files.Any(f => !f.IsAsStored) || Signatures.Any(s => s.Fault is not null) || _report is { Fault: not null } ? VersionState.Damaged
@@ -101,25 +98,28 @@ public sealed class IssuedVersion
     private SigningMode? Mode => IsCurrent ? _dossier.SigningMode : null;
 
     private StoredDocument? Successor =>
-        _dossier.Documents.FirstOrDefault(d => d.Version == Version + 1 && d.Kind == DocumentKind.Approved);
+        _dossier.Documents.FirstOrDefault(d => d.Version == Version + 1 && d.IsIssue);
 
     // "ASN" stays as it is.
     private static string LowerFirst(string words) =>
         words.Length > 1 && char.IsUpper(words[1]) ? words : char.ToLowerInvariant(words[0]) + words[1..];
 
-    private bool IsExpected(DocumentKind kind) =>
-        Files.Any(f => f.Kind == kind) || (IsCurrent && (kind != DocumentKind.Ratified || _dossier.AsksPengesahan));
+    // The documents that the version has, and while it is the present one those still to come.
+    private IEnumerable<DocumentKind> Expected() =>
+        Files.Select(f => f.Kind)
+            .Concat(IsCurrent && !_dossier.IsDetermined ? [DocumentKind.Final] : Array.Empty<DocumentKind>())
+            .Concat(IsCurrent && _dossier.AsksPengesahan ? [DocumentKind.Ratified] : Array.Empty<DocumentKind>())
+            .Distinct().OrderBy(StoredDocument.OrderOf);
 
     private IssuedSignature SignatureOf(DocumentKind kind)
     {
-        var row = SignatureRows.All[Array.IndexOf(Kinds, kind)];
-        var party = row.Signer(_dossier.Parties);
-        var (kapasitas, role) = row.Place switch
+        var (party, place) = SignatureRows.LastOf(kind).On(_dossier.Parties);
+        var kapasitas = place switch
         {
-            SignaturePlace.PejabatPenilai => ("Pejabat penilai", Role.AtasanLangsung),
-            SignaturePlace.Asn => ("ASN yang dinilai", Role.Asn),
-            SignaturePlace.AtasanPejabatPenilai => ("Atasan pejabat penilai", Role.AtasanPejabatPenilai),
-            _ => throw new InvalidOperationException($"Nobody signs at {row.Place}."),
+            SignaturePlace.PejabatPenilai => "Pejabat penilai",
+            SignaturePlace.Asn => "ASN yang dinilai",
+            SignaturePlace.AtasanPejabatPenilai => "Atasan pejabat penilai",
+            _ => throw new InvalidOperationException($"Nobody signs at {place}."),
         };
         if (Files.FirstOrDefault(f => f.Kind == kind) is not { } file)
         {
@@ -127,12 +127,15 @@ public sealed class IssuedVersion
         }
 
         // The document and the move are of one moment.
-        var move = _dossier.History.FirstOrDefault(h => h.At == file.DrawnAt
-            && h.Capacity == role && h.Move is (Move.Completed or Move.Received or Move.Ratified));
+        var move = _dossier.History.LastOrDefault(h => h.At == file.DrawnAt && h.Move
+            is Move.Completed or Move.Received or Move.Reserved or Move.Ratified or Move.Decided or Move.Determined);
         var nama = move?.ActorNama ?? party?.Nama ?? "";
         return _report is null
             ? new(kapasitas, nama, file.DrawnAt, OnRecord(), null)
-            : InFile(kapasitas, nama, file.DrawnAt, party, _report.Signatures.FirstOrDefault(s => s.Place == row.Place.ToString()));
+            // A signature of BSrE names no place, so the order says whose it is.
+            : InFile(kapasitas, nama, file.DrawnAt, party, Mode == SigningMode.Bsre
+                ? _report.Signatures.ElementAtOrDefault(StoredDocument.OrderOf(kind))
+                : _report.Signatures.FirstOrDefault(s => s.Place == place.ToString()));
     }
 
     private string OnRecord() => Mode switch

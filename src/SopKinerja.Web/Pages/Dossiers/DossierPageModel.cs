@@ -25,6 +25,12 @@ public abstract class DossierPageModel(SopDbContext db, TimeProvider time) : Pag
     {
         var id = long.TryParse(RouteData.Values["id"] as string, out var parsed) ? parsed : 0;
         var found = await DossierLoading.WithPapers(db, id);
+        if (found is not null && await db.LapseAsync(found.Dossier, Now))
+        {
+            db.ChangeTracker.Clear();
+            found = await DossierLoading.WithPapers(db, id);
+        }
+
         var dossier = found?.Dossier;
         var refusal = dossier is null
             ? new(RefusalKind.NotFound, "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat.")

@@ -62,7 +62,7 @@ public sealed class DossierSearch
     {
         Archived => dossiers.Where(d => d.ClosedAt != null),
         Cancelled => dossiers.IgnoreQueryFilters().Where(d => d.CancelledAt != null),
-        Stopped => dossiers.Where(d => d.Keberatan != null && d.Substep != Substep.None),
+        Stopped => dossiers.Where(d => (d.Substep == Substep.Tanggapan || d.Substep == Substep.Keputusan)),
         var slug when SopTable.All.FirstOrDefault(r => r.Slug == slug) is { } row =>
             dossiers.Where(d => EF.Property<short>(d, DossierQueries.Stage) == row.Stage && d.ClosedAt == null),
         _ => dossiers,

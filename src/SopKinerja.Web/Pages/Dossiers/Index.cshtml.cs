@@ -19,7 +19,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : DossierSe
         var found = await Found.Take(PageSize + 1)
             .Select(d => new Row(
                 d.Id, d.Parties, d.Period, d.Bagian, EF.Property<short>(d, DossierQueries.Stage), d.StepSince, d.ClosedAt, d.CancelledAt,
-                d.Keberatan != null && d.Substep != Substep.None))
+                (d.Substep == Substep.Tanggapan || d.Substep == Substep.Keputusan)))
             .ToListAsync(HttpContext.RequestAborted);
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? Rows[^1].Id : null;

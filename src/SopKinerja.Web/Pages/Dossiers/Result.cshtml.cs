@@ -12,7 +12,7 @@ using SopKinerja.Web.Signing;
 namespace SopKinerja.Web.Pages.Dossiers;
 
 /// <summary>The result of one dossier with its arithmetic and documents, for everybody who may see it.</summary>
-public sealed class ResultModel(SopDbContext db, TimeProvider time, DocumentPress press, DocumentProofs proofs) : PageModel
+public sealed class ResultModel(SopDbContext db, TimeProvider time, DocumentPress press, DocumentProofs proofs, ResultReceipts receipts) : PageModel
 {
     public Dossier Dossier { get; private set; } = null!;
 
@@ -31,6 +31,11 @@ public sealed class ResultModel(SopDbContext db, TimeProvider time, DocumentPres
         if (refusal is not null)
         {
             return HttpContext.Refuse(refusal);
+        }
+
+        if (await receipts.NoteAsync(dossier!, User.Actor()))
+        {
+            return LocalRedirect(Request.Path);
         }
 
         Dossier = dossier!;

@@ -14,6 +14,9 @@ public interface ISheetForm<out T>
 
     void Show(Dossier dossier);
 
+    /// <summary>Shows what was given in place of what the dossier holds.</summary>
+    void Show(Dossier dossier, GivenScores given) => throw new InvalidOperationException("Nothing is given in this step.");
+
     void Fit(Dossier dossier);
 
     T Read(Dossier dossier);

@@ -47,6 +47,7 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
         }
 
         Dossier = dossier;
+        await db.LapseAsync(dossier, Now);
         var act = context.ActOf(Own);
         // What is missing may come with the form itself, so completeness is asked after the form was read.
         if (Procedure.WhyNot(dossier, Row, act == Act.Complete ? Act.Work : act, Actor, Now) is { } refusal)
@@ -89,7 +90,7 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
             return await this.ShowAgainAsync(nameof(Alasan), fault);
         }
 
-        Dossier.SendBack(Step, reason, Actor, Now);
+        Dossier.SendBack(Row, reason, Actor, Now);
         return await MovedAsync($"Berkas dikembalikan ke {Dossier.Performer(Dossier.Step, Actor)}.");
     }
 

@@ -10,7 +10,7 @@ namespace SopKinerja.Web.Pages.Dossiers;
 
 /// <summary>A request to sign of which no one knows what came of it: what is known, and the signer's two ways out.</summary>
 [UploadLimit(Uploads.MostRequest)]
-public sealed partial class UndecidedModel(SopDbContext db, TimeProvider time, BsreSettlement settlement, WorkingCalendarSource calendars)
+public sealed partial class UndecidedModel(SopDbContext db, TimeProvider time, BsreSettlement settlement)
     : StepPageModel(db, time)
 {
     public override Step Step => Dossier.Step;
@@ -40,7 +40,8 @@ public sealed partial class UndecidedModel(SopDbContext db, TimeProvider time, B
             Dossier, User, Berkas, now))
         {
             case BsreSettled.Fits fits:
-                Dossier.Sign(fits.Document, fits.Issuance, Actor, await calendars.GetAsync(), now, fits.Note);
+                // Which of the two he chose is gone with the request; the one that takes no right away can still be changed.
+                Dossier.Sign(fits.Document, fits.Issuance, Actor, now, fits.Note, berkeberatan: true);
                 return await MovedAsync("Berkas yang Anda serahkan cocok, dan disimpan sebagai dokumen yang ditandatangani.");
             case BsreSettled.Refused refused:
                 return await this.ShowAgainAsync(nameof(Berkas), refused.Sentence);

@@ -53,8 +53,7 @@ IChoosesPeriod
                 d, DossierQueries.Stage),
                 d.StepSince,
                 IsClosed = d.ClosedAt != null,
-                HasKeberatan = d.Keberatan != null
-                    && d.Substep != Substep.None,
+                HasKeberatan = (d.Substep == Substep.Tanggapan || d.Substep == Substep.Keputusan),
                 Outcome = withResult.Any(r => r.Id == d.Id) ? d.Outcome : null
             })
             .ToListAsync();

@@ -21,7 +21,12 @@ internal sealed class DossierMapping :
         entity.Property(x => x.Evidence).AsJson();
         entity.Property(x => x.Checklist).AsJson();
         entity.Property(x => x.Outcome).AsJson();
+        entity.Property(x => x.ResultReceipt).AsJson();
         entity.Property(x => x.Keberatan).AsJson();
+        entity.Property(x => x.DraftKeberatan).AsJson();
+        entity.Property(x => x.DraftKeputusan).AsJson();
+        entity.Property(x => x.PenetapanGround).AsJson();
+        entity.Property(x => x.Replaced).AsJson();
         entity.Property(x => x.ArchiveRecord).AsJson();
         entity.Property(x => x.Version).IsRowVersion();
         entity.Property(x => x.DocumentVersion).HasColumnType("smallint");
@@ -29,7 +34,8 @@ internal sealed class DossierMapping :
         entity.Property(x => x.MethodEdition).HasColumnType("smallint");
         entity.Ignore(x => x.Row)
             .Ignore(x => x.LastDocument).Ignore(x => x.Acknowledged).Ignore(x => x.Ratified).Ignore(x => x.SentBackHere)
-            .Ignore(x => x.HasPengesahan);
+            .Ignore(x => x.HasPengesahan).Ignore(x => x.IsDetermined).Ignore(x => x.Determined)
+            .Ignore(x => x.IsObjected).Ignore(x => x.IsFinalByDecision).Ignore(x => x.LastDayToSign);
         entity.Ignore(x => x.NamaPeriode).Ignore(x => x.JangkaWaktu).Ignore(x => x.Peraturan);
         entity.HasMany(x => x.History).WithOne().HasForeignKey(x => x.DossierId);
         entity.HasMany(x => x.Documents).WithOne().HasForeignKey(x => x.DossierId);

@@ -36,7 +36,8 @@ public sealed partial class BsreSignatures(BsreChain chain)
         var before = 0;
         foreach (var (range, i) in ranges.Select((range, i) => (range, i)))
         {
-            var place = i < SignatureRows.All.Count ? SignatureRows.All[i].Place.ToString() : $"ke-{i + 1}";
+            // BSrE names no place: which of the parties it is, the order says.
+            var place = $"ke-{i + 1}";
             findings.Add(range is not { } covered || covered.Hole < before || !covered.Fits(text)
                 ? new(place, null, null, null, null, false, false, false, ["jangkauannya tidak benar"])
                 : Judge(pdf, text, covered, before, place));

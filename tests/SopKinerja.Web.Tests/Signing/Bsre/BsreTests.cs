@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Commands;
 using SopKinerja.Web.Persistence;
@@ -32,7 +33,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
 
         var page = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill(Secret, FakeBsre.Passphrase).PressAsync(Approve);
         Assert.Contains("BSrE menandatangani atas nama Penanda Tangan Uji.", page.Done, StringComparison.Ordinal);
-        page = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan")).Fill(Secret, FakeBsre.Passphrase).PressAsync(Receive);
+        page = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan")).WithoutObjection().Fill(Secret, FakeBsre.Passphrase).PressAsync(Receive);
         Assert.Contains("sudah dicatat", page.Done, StringComparison.Ordinal);
         page = await (await above.GoAsync($"/berkas/{id}/pengesahan")).Fill(Secret, FakeBsre.Passphrase).PressAsync("Sahkan dokumen");
         Assert.Contains("Pengesahan Anda sudah dicatat", page.Done, StringComparison.Ordinal);
@@ -56,7 +57,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         Assert.DoesNotContain(BsreChain.NotChecked, said, StringComparison.Ordinal);
         Assert.Contains(BsreChain.NotChecked, await VerifiedAsync(null), StringComparison.Ordinal);
         using var another = new FakeBsre();
-        Assert.Contains($"Dokumen yang disahkan berkas {id}: tanda tangan Asn: sertifikatnya bukan dari rantai BSrE",
+        Assert.Contains($"Dokumen yang disahkan berkas {id}: tanda tangan ke-2: sertifikatnya bukan dari rantai BSrE",
             await VerifiedAsync(another.Chain), StringComparison.Ordinal);
 
         Assert.DoesNotContain(Squeezed(BsreSignatures.Footer), Squeezed(final.RawText), StringComparison.Ordinal);
@@ -197,7 +198,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         // The next signs it as if nothing had happened.
         site.Service.Reset();
         using var asn = await site.KnownAsync("penyuluhind", BsreSite.NikOfAsn);
-        page = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan")).Fill(Secret, FakeBsre.Passphrase).PressAsync(Receive);
+        page = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan")).WithoutObjection().Fill(Secret, FakeBsre.Passphrase).PressAsync(Receive);
         Assert.Contains("sudah dicatat", page.Done, StringComparison.Ordinal);
         Assert.DoesNotContain($"berkas {id}:", await VerifiedAsync(site.Service.Chain), StringComparison.Ordinal);
     }
@@ -426,6 +427,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         var db = scope.ServiceProvider.GetRequiredService<SopDbContext>();
         var dossier = (await DossierLoading.ToSign(db, id))!;
         var bytes = await db.Documents.Where(d => d.DossierId == id).Select(d => d.Content!.Bytes).SingleAsync();
+        dossier.Deliver(
+            WorkingCalendar.WithoutHolidays, DayKind.Calendar, site.People["penggerak"], site.Clock.GetUtcNow());
         dossier.Acknowledge(_ => new(bytes, dossier.LastDocument!.Sha256), site.People["penggerak"], site.Clock.GetUtcNow());
         await db.SaveChangesAsync();
     }

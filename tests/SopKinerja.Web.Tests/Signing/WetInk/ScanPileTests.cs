@@ -42,7 +42,7 @@ public sealed class ScanPileTests(WetInkSite site) : IClassFixture<WetInkSite>
         {
             "Tersimpan sebagai pindaian ke-1.", "Pindaian yang sama sudah tersimpan sebagai pindaian ke-1.", "Kode QR tidak terbaca",
             "Ini berkas Anda sendiri.",
-            "Berkas ini tidak ditemukan, atau bukan berkas yang boleh Anda lihat.", "menunggu Sekretaris pada langkah 7",
+            "menunggu ASN yang dinilai", "menunggu Sekretaris pada langkah 7",
             "rusak atau tidak lengkap",
         })
         {

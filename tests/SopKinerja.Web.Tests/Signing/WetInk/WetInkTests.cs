@@ -37,7 +37,7 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         Assert.Contains("sudah terbit", page.Done, StringComparison.Ordinal);
         page = await asn.GoAsync($"/berkas/{id}/tanda-tangan");
         Assert.Contains("Butir 10 Anda tandatangani dengan tinta", page.Text, StringComparison.Ordinal);
-        await page.Fill("Kata sandi akun Anda", site.Password).PressAsync("Nyatakan telah menerima hasil");
+        await page.WithoutObjection().Fill("Kata sandi akun Anda", site.Password).PressAsync("Nyatakan telah menerima hasil");
 
         var printed = await site.PrintedAsync(id);
         Assert.Equal(await site.PrintedAsync(id, DocumentKind.Approved), printed);

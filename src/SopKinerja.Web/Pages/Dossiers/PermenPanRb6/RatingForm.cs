@@ -31,9 +31,12 @@ public sealed class RatingForm : ISheetForm<GivenScores>
 
     public string? Rekomendasi { get; set; }
 
-    public void Show(Dossier dossier)
+    public void Show(Dossier dossier) => Show((PermenPanRb6Sheet)dossier.Sheet);
+
+    public void Show(Dossier dossier, GivenScores given) => Show((PermenPanRb6Sheet)dossier.Sheet.WithFiguresOf(given));
+
+    private void Show(PermenPanRb6Sheet sheet)
     {
-        var sheet = (PermenPanRb6Sheet)dossier.Sheet;
         UmpanBalik = [.. sheet.HasilKerja.Select(h => h.UmpanBalik)];
         UmpanBalikPerilaku = [.. sheet.UmpanBalikPerilaku];
         (RatingHasilKerja, RatingPerilaku, CapaianOrganisasi) = (sheet.RatingHasilKerja, sheet.RatingPerilaku, sheet.CapaianOrganisasi);

@@ -21,9 +21,12 @@ public sealed class RatingForm : ISheetForm<GivenScores>
 
     public string? Rekomendasi { get; set; }
 
-    public void Show(Dossier dossier)
+    public void Show(Dossier dossier) => Show((Pp46Sheet)dossier.Sheet);
+
+    public void Show(Dossier dossier, GivenScores given) => Show((Pp46Sheet)dossier.Sheet.WithFiguresOf(given));
+
+    private void Show(Pp46Sheet sheet)
     {
-        var sheet = (Pp46Sheet)dossier.Sheet;
         Kualitas = [.. sheet.Kegiatan.Select(k => k.Realisasi.Kualitas)];
         Perilaku = [.. sheet.Perilaku.Aspects(sheet.Struktural).Select(a => a.Nilai)];
         KondisiPenyebab = sheet.KondisiPenyebab;

@@ -18,7 +18,8 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
     {
         var found = await plans.AsNoTracking().OrderBy(p => p.Pegawai.Nama).ThenBy(p => p.Id)
             .Include(p => p.Period).Include(p => p.Pegawai.UnitKerja)
-            .Include(p => p.Pegawai.Atasan!.UnitKerja).Include(p => p.Pegawai.Atasan!.Atasan!.UnitKerja).ToListAsync();
+            .Include(p => p.Pegawai.Atasan!.UnitKerja).Include(p => p.Pegawai.Atasan!.Atasan!.UnitKerja)
+            .Include(p => p.Pegawai.Atasan!.Atasan!.Atasan!.UnitKerja).ToListAsync();
         var left = (await db.Keadaan.AsNoTracking()
             .Where(k => k.Jenjang != null && plans.Any(p => p.PeriodId == k.PeriodId && p.PegawaiId == k.PegawaiId)).ToListAsync())
             .ToLookup(k => (k.PeriodId, k.PegawaiId));

@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
 
 /// <summary>Step 4, the check before it is final: what will happen, the result, the document, and the signature.</summary>
 public sealed class ApproveModel(
-    SopDbContext db, TimeProvider time, StepSigning signing, DocumentPress press, WorkingCalendarSource calendars)
+    SopDbContext db, TimeProvider time, StepSigning signing, DocumentPress press, IOptions<DinasSettings> dinas)
     : StepPageModel(db, time), ISigningPage
 {
     public override Step Step => Step.Validate;
@@ -24,16 +26,12 @@ public sealed class ApproveModel(
 
     public ScoringMethod Method => ScoringMethods.Row(Dossier.Method);
 
-    public string ObjectionDays => $"{Method.ObjectionDays} hari {(Method.ObjectionDayKind == DayKind.Calendar ? "kalender" : "kerja")}";
+    public string ObjectionDays => $"{Method.ObjectionDays} hari {(dinas.Value.HariKeberatan == DayKind.Calendar ? "kalender" : "kerja")}";
 
-    public async Task<IActionResult> OnPostCompleteAsync()
-    {
-        var calendar = await calendars.GetAsync();
-        return await SignedAsync(signing, Input.KataSandi,
-            (given, now) => Dossier.Approve(given.Draw, given.Issuance, Actor, calendar, now),
-            () => "Penilaian sudah Anda setujui dan dokumennya sudah terbit. Berkas sekarang menunggu "
-                + $"{Dossier.Performer(Dossier.Row, Actor)}.");
-    }
+    public Task<IActionResult> OnPostCompleteAsync() => SignedAsync(signing, Input.KataSandi,
+        (given, now) => Dossier.Approve(given.Draw, given.Issuance, Actor, now),
+        () => "Penilaian sudah Anda setujui dan dokumennya sudah terbit. Berkas sekarang menunggu "
+            + $"{Dossier.Performer(Dossier.Row, Actor)}.");
 
     protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToSign;
 }

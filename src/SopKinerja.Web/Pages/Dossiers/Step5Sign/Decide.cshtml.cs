@@ -1,34 +1,73 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step5Sign;
 
-/// <summary>Step 5b: the atasan pejabat penilai decides on an objection (PP 30/2019 ps. 59).</summary>
+/// <summary>Step 5b: the atasan pejabat penilai decides on an objection and sets the result (PP 30/2019 ps. 59); signed on the page
+/// after.</summary>
 public sealed partial class DecideModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
 {
-    private const string Tetap = "tetap";
-
-    private const string Kembali = "kembali";
-
     public override Step Step => Step.Sign;
 
     public override Substep Substep => Substep.Keputusan;
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public Form Keputusan { get; set; } = new();
 
-    public static IReadOnlyList<SelectListItem> Choices { get; } =
-    [
-        new("Hasil tetap: keberatan tidak mengubah hasil", Tetap),
-        new("Dinilai kembali: pejabat penilai menilai lagi menurut keputusan ini", Kembali),
-    ];
+    [BindProperty]
+    public Pp46.RatingForm Input { get; set; } = new();
 
-    public Task<IActionResult> OnPostCompleteAsync()
+    [BindProperty]
+    public PermenPanRb6.RatingForm Kinerja { get; set; } = new();
+
+    public override Task LoadAsync()
     {
-        Dossier.Decide(Input.Putusan == Tetap, Input.Isi.Trimmed()!, Actor, Now);
-        return MovedAsync($"Keputusan Anda sudah dicatat. Berkas sekarang menunggu {Dossier.Performer(Dossier.Row, Actor)}.");
+        Given.Fit(Dossier);
+        return Task.CompletedTask;
     }
+
+    [Performs<Act>(Act.Work)]
+    public async Task<IActionResult> OnPostContinueAsync()
+    {
+        var changes = Keputusan.Putusan == Ubah;
+        if (changes)
+        {
+            var decided = Dossier.Sheet.WithFiguresOf(Given.Read(Dossier));
+            AddErrors(Given.Prefix, decided.MissingScores());
+            if (ModelState.IsValid && decided.Figures().SequenceEqual(Dossier.Sheet.Figures()))
+            {
+                ModelState.AddModelError("Keputusan.Putusan", "Tidak ada nilai atau rating yang berubah. Ubah paling sedikit satu, atau "
+                    + "pilih “Hasil tetap”.");
+            }
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await this.ShowAgainAsync();
+        }
+
+        Dossier.Draft(new DraftKeputusan(changes ? Given.Read(Dossier) : null, Keputusan.Isi.Trimmed()!), Actor, Now);
+        return await SavedAsync(
+            "Keputusan sudah disusun dan belum berlaku. Periksa sekali lagi, lalu tandatangani.", Links.Dossiers.Sign(Dossier.Id, Row));
+    }
+
+    protected override void Show()
+    {
+        Given.Show(Dossier);
+        if (Dossier.DraftKeputusan is { } draft)
+        {
+            Keputusan = new() { Putusan = draft.Given is null ? Tetap : Ubah, Isi = draft.Words };
+            if (draft.Given is { } given)
+            {
+                Given.Show(Dossier, given);
+            }
+        }
+    }
+
+    private ISheetForm<GivenScores> Given => new ISheetForm<GivenScores>[] { Input, Kinerja }.For(Dossier);
 }
