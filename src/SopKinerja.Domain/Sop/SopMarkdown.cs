@@ -78,24 +78,26 @@ public static class SopMarkdown
 
     private static void Rules(StringBuilder text)
     {
-        List(text, "Jalan kembali", SopTable.Rows.Where(r => r.BackTo is not null).Select(r =>
-            $"Dari langkah {r.No} ({r.Nama}) {r.Pelaksana.Nama()} dapat mengembalikan berkas, dengan alasan, ke langkah "
+        List(text, "Jalan kembali", SopTable.All.Where(r => r.BackTo is not null).Select(r =>
+            $"Dari langkah {r.Label} ({r.Nama}) {r.Pelaksana.Nama()} dapat mengembalikan berkas, dengan alasan, ke langkah "
             + $"{(int)r.BackTo!.Value} ({SopTable.Row(r.BackTo.Value).Nama})."));
         List(text, "Keberatan", SopTable.Rows.Where(r => r.MayObject).Select(r =>
             $"Pada langkah {r.No} ({r.Nama}) {r.Pelaksana.Nama()} dapat mengajukan keberatan; "
             + $"berkas menunggu {SopTable.Row(Step.Sign, Substep.Tanggapan).Pelaksana.Nama()} untuk menanggapi, lalu "
-            + $"{SopTable.Row(Step.Sign, Substep.Keputusan).Pelaksana.Nama()} untuk memutuskan. Sesudah keputusan dokumennya terbit dalam "
-            + "versi baru "
-            + "yang menyebut versi yang digantikannya; keduanya disimpan."));
+            + $"{SopTable.Row(Step.Sign, Substep.Keputusan).Pelaksana.Nama()} untuk memutuskan dan menetapkan hasilnya. Dokumennya terbit "
+            + "dalam versi baru yang menyebut versi yang digantikannya; keduanya disimpan."));
+        List(text, "Bila pelaksananya diam", SopTable.All.Where(r => r.Lewat is not null).Select(r =>
+            $"Langkah {r.Label} ({r.Nama}): "
+            + (r.Lewat!.Hari is { } days ? $"sesudah {days} hari kalender" : "sesudah masa keberatan berakhir") + $" {r.Lewat.Kata}."));
         List(text, "Pemisahan tugas",
         [
             "Pada berkasnya sendiri seorang pegawai hanya bertindak sebagai ASN yang dinilai, apa pun jabatannya.",
-            .. SopTable.Rows.Where(r => r.NotAlso.Count > 0).Select(r =>
-                $"Langkah {r.No} ({r.Nama}) tidak boleh dikerjakan orang yang menjadi atau sudah bertindak sebagai "
+            .. SopTable.All.Where(r => r.NotAlso.Count > 0).Select(r =>
+                $"Langkah {r.Label} ({r.Nama}) tidak boleh dikerjakan orang yang menjadi atau sudah bertindak sebagai "
                 + $"{string.Join(" atau ", r.NotAlso.Select(role => role.Nama()))} pada berkas yang sama."),
         ]);
         List(text, "Syarat selesai", SopTable.All.SelectMany(
-            r => r.Needs, (r, need) => $"Langkah {r.Label} ({r.Nama}) tertahan bila: {need.Sentence}"));
+            r => r.Needs.Where(need => need.Sentence.Length > 0), (r, need) => $"Langkah {r.Label} ({r.Nama}) tertahan bila: {need.Sentence}"));
     }
 
     private static void List(StringBuilder text, string heading, IEnumerable<string> items)

@@ -140,7 +140,7 @@ public static class SopTable
             BackTo: null, NotAlso: [], [Dokumen, ResultDelivered], "Nyatakan telah menerima hasil", "tanda-tangan", AsksPassword: true,
             MayObject: true)
             {
-                Lewat = new(null, Move.Unsigned, "hasilnya ditetapkan atasan pejabat penilai tanpa tanda tangan Anda"),
+                Lewat = new(null, Move.Unsigned, "hasilnya ditetapkan atasan pejabat penilai tanpa tanda tangan pegawai"),
                 Dilengkapi = "awal uraian hilang pada naskah («kinerja atas penilai kinerja pegawai yang telah disetujui»); dilengkapi "
                     + "menurut outputnya, dan «penilai» dibaca «penilaian».",
             },

@@ -28,5 +28,5 @@ public sealed class ResultReceipts(SopDbContext db, WorkingCalendarSource calend
     }
 
     public async Task DeliverAsync(Dossier dossier, Actor actor, DateOnly? day, string? note) =>
-        dossier.Deliver(await calendars.GetAsync(), dinas.Value.HariKeberatan, actor, time.GetUtcNow(), day, note);
+        dossier.Deliver(await calendars.GetAsync(), dinas.Value.ObjectionDays, actor, time.GetUtcNow(), day, note);
 }

@@ -21,7 +21,16 @@ public sealed class DinasSettings
 
     /// <summary>Which days count until the last day to object: no source says working days, so calendar days unless the dinas says
     /// so.</summary>
-    public DayKind HariKeberatan { get; set; } = DayKind.Calendar;
+    /// <exception cref="StartRefusedException">When it is read: there is no such kind of day.</exception>
+    public string HariKeberatan { get; set; } = "kalender";
+
+    public DayKind ObjectionDays => HariKeberatan.Trim().ToLowerInvariant() switch
+    {
+        "" or "kalender" => DayKind.Calendar,
+        "kerja" => DayKind.Working,
+        _ => throw new StartRefusedException(
+            $"Setelan Dinas__HariKeberatan berisi “{HariKeberatan}”. Yang dikenal: kalender, kerja."),
+    };
 
     /// <summary>Klasifikasi arsip of SKP and its measurement (Permendagri 83/2022).</summary>
     public string KodeKlasifikasi { get; set; } = "800.1.4.4";

@@ -2,6 +2,7 @@ using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Endpoints;
+using SopKinerja.Web.Jobs;
 using SopKinerja.Web.Pages;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
@@ -15,7 +16,10 @@ public static class WebSetup
 {
     public static void AddSop(this IServiceCollection services, IConfiguration configuration, string connectionString)
     {
-        services.Configure<DinasSettings>(configuration.GetSection("Dinas"));
+        var dinas = configuration.GetSection("Dinas");
+        services.Configure<DinasSettings>(dinas);
+        // A setting that cannot be kept is told at the start and not to the first whom it concerns.
+        _ = (dinas.Get<DinasSettings>() ?? new()).ObjectionDays;
         services.AddSingleton(TimeProvider.System);
         services.AddMemoryCache();
         // Thin lines. What is secret in a page (the form's token) is masked anew in every answer, so its length over TLS tells nothing.
@@ -29,6 +33,7 @@ public static class WebSetup
         services.AddDocuments(configuration);
         services.AddSigning(configuration);
         services.AddUi();
+        services.AddJobs();
         services.AddPages();
     }
 

@@ -26,7 +26,7 @@ public sealed class ApproveModel(
 
     public ScoringMethod Method => ScoringMethods.Row(Dossier.Method);
 
-    public string ObjectionDays => $"{Method.ObjectionDays} hari {(dinas.Value.HariKeberatan == DayKind.Calendar ? "kalender" : "kerja")}";
+    public string ObjectionDays => $"{Method.ObjectionDays} hari {(dinas.Value.ObjectionDays == DayKind.Calendar ? "kalender" : "kerja")}";
 
     public Task<IActionResult> OnPostCompleteAsync() => SignedAsync(signing, Input.KataSandi,
         (given, now) => Dossier.Approve(given.Draw, given.Issuance, Actor, now),
