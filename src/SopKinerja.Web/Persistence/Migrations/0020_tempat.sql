@@ -1,0 +1,2 @@
+-- Keeps a number for another migration that is written elsewhere.
+select 1;
