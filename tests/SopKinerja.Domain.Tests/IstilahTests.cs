@@ -15,7 +15,7 @@ public sealed partial class IstilahTests
         Between Birth By Bytes Calendar Came Cancel Cancelled Capacities Capacity Carried Cascade Case Cases Certificate Change Check Checklist Choices
         Close Closed Code Collect Columns Complete Completed Conclude Conflict Content Copies Copy Count Created Date Day Days
         Decide Decided Digits Document Documents Done Dossier Doubts Draft Drawn Duplicate Early Edition Editions Eighteen Empty Entry End
-        Evaluate Every Evidence Exact Exception Excuse Exists Exit Expected Fault Faults Figures Final Find Finished For Forbidden
+        Evaluate Every Evidence Exact Exception Excuses Exists Exit Expected Fault Faults Figures Final Find Finished For Forbidden
         Force Form Format Formula Found From General Given Handed Has Heights Here History Holds Holidays Hours Id In Incomplete
         Ink Input Inputs Intervene Is Issuance Key Kind Kinds Label Last Late Law Least Length Line Lines Made Make Markdown Match May
         Measure Measures Met Method Methods Missing Mode Most Move Name Named Names Need Needs New Next No Node None Not Note Notes Null Object
@@ -26,7 +26,7 @@ public sealed partial class IstilahTests
         Revised Role Roles Rounded Row Rows Rules Same Scan Scanned Scans Score Scorer Scores Scoring Sections Send Sent
         Sentence Sentences Serial Settled Sex Sha Sheet Shown Sign Signing Since Size Slug Source Sources Spent Stage State Step Steps Stored
         String Substep Substeps Table Text Tick Time To Too Trunks Try Type Typed Unlinked Until Validate Value Verification Version
-        View Viewers Views Visible Was Wet When Whom Why With Withdraw Withdrawn Without Words Work Worked Working Write Written
+        View Viewers Views Visible Warnings Was Wet When Whom Why With Withdraw Withdrawn Without Words Work Worked Working Write Written
         X Yet Young
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 

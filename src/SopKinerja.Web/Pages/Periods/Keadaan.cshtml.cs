@@ -46,10 +46,15 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
                 ?? new(RefusalKind.NotFound, "Pegawai atau periode ini tidak ditemukan. Cari lagi namanya."));
         }
 
+        if (KeadaanTable.Row(Input.Jenis!.Value).WhyNotFor(Nip.JenisOf(Person.Nip)) is { } unfit)
+        {
+            return await this.ShowAgainAsync("Input.Jenis", unfit);
+        }
+
         var keadaan = Input.For(period, Person.Id);
         db.Keadaan.Add(keadaan);
         await log.SaveNewAsync(User, ChangeSubjects.Keadaan, () => keadaan.Id, Person.Nama,
-            $"mencatat {KeadaanTable.Row(keadaan.Jenis).Nama.ToLowerInvariant()} {keadaan.JangkaWaktu}: {keadaan.UraianSurat}.");
+            $"mencatat {KeadaanTable.Row(keadaan.Jenis).InSentence} {keadaan.JangkaWaktu}: {keadaan.UraianSurat}.");
         return this.Done($"Keadaan {Person.Nama} sudah dicatat.", Links.Periods.Keadaan(Periode));
     }
 
@@ -68,8 +73,12 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
 
         db.Keadaan.Remove(row);
         log.Write(User, ChangeSubjects.Keadaan, row.Id, row.Pegawai.Nama,
-            $"menghapus {KeadaanTable.Row(row.Jenis).Nama.ToLowerInvariant()} {row.JangkaWaktu}: {row.UraianSurat}.");
-        await db.SaveChangesAsync();
+            $"menghapus {KeadaanTable.Row(row.Jenis).InSentence} {row.JangkaWaktu}: {row.UraianSurat}.");
+        if (await db.WhyNotSavedAsync() is { } unsaved)
+        {
+            return HttpContext.Refuse(new(RefusalKind.Conflict, unsaved.Sentence));
+        }
+
         return this.Done($"Catatan tentang {row.Pegawai.Nama} sudah dihapus.", Links.Periods.Keadaan(Periode));
     }
 
