@@ -136,6 +136,8 @@ public static class PageCases
         new("sebaran-kosong",       "/Reports/Distribution",            "kasubbag",      w => $"/kemajuan/sebaran?periode={w.Kinerja.Id}&bagian=3"),
 
         new("pegawai-daftar",       "/People/Index",                    "admin",         _ => "/pegawai"),
+        new("pegawai-janggal",      "/People/Odd",                      "admin",         _ => "/pegawai/janggal"),
+        new("pegawai-janggal-akun", "/People/Odd",                      "admin",         _ => "/pegawai/janggal?jenis=tanpa-akun"),
         new("pegawai",              "/People/Edit",                     "admin",         w => $"/pegawai/{w.People["analis"].PegawaiId}"),
         new("pegawai-jenjang",      "/People/Edit",                     "admin",         w => $"/pegawai/{w.People["penera"].PegawaiId}"),
         new("pegawai-baru",         "/People/Create",                   "admin",         _ => "/pegawai/baru"),

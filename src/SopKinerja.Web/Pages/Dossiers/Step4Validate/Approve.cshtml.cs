@@ -10,7 +10,8 @@ namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
 
 /// <summary>Step 4, the check before it is final: what will happen, the result, the document, and the signature.</summary>
 public sealed class ApproveModel(
-    SopDbContext db, TimeProvider time, StepSigning signing, DocumentPress press, WorkingCalendarSource calendars)
+    SopDbContext db, TimeProvider time, StepSigning signing, DocumentPress press, WorkingCalendarSource calendars,
+    KesiapanSource kesiapan)
     : StepPageModel(db, time), ISigningPage
 {
     public override Step Step => Step.Validate;
@@ -20,11 +21,15 @@ public sealed class ApproveModel(
 
     public SigningModeRow Mode => signing.ModeOf(Dossier);
 
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
     public FormDescription Preview => press.Describe(Dossier, Now);
 
     public ScoringMethod Method => ScoringMethods.Row(Dossier.Method);
 
     public string ObjectionDays => $"{Method.ObjectionDays} hari {(Method.ObjectionDayKind == DayKind.Calendar ? "kalender" : "kerja")}";
+
+    public override async Task LoadAsync() => Warnings = await kesiapan.WarningsAsync(Dossier);
 
     public async Task<IActionResult> OnPostCompleteAsync()
     {
