@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
@@ -34,6 +35,9 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
     public PersonChoice? Person { get; private set; }
 
     public IReadOnlyList<KeadaanPegawai> Rows { get; private set; } = [];
+
+    /// <summary>The regulation of the period that is shown; null where there is no period at all.</summary>
+    public ScoringMethod? Law { get; private set; }
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -86,6 +90,7 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
     {
         var all = await choices.GetAsync(HttpContext.RequestAborted);
         (Periods, Periode) = ([.. all.Periods.Select(p => p.Item)], all.Period(Periode));
+        Law = all.Periods.FirstOrDefault(p => p.Id == Periode) is { } period ? ScoringMethods.Row(period.Method) : null;
         var me = User.Actor().PegawaiId;
         Found = Pegawai is null && SearchText.Clean(Cari) is null ? [] : await db.Pegawai.OfTheDinas().Where(p => p.Id != me)
             .Where(p => Pegawai == null
