@@ -15,7 +15,7 @@ public sealed partial class IstilahTests
         Birth By Bytes Calendar Came Cancel Cancelled Capacities Capacity Carried Cascade Case Cases Certificate Change Check Checklist
         Choices Close Closed Code Collect Columns Complete Completed Conclude Conflict Content Copies Copy Count Created Date Day Days
         Decide Decided Decision Deliver Delivered Determine Determined Died Digits Document Documents Done Dossier Doubts Draft Drawn Due
-        Duplicate Early Edition Editions Eighteen Elsewhere Empty End Ends Entry Evaluate Every Evidence Exact Exception Excuse Exists
+        Duplicate Early Edition Editions Eighteen Elsewhere Empty End Ends Entry Evaluate Every Evidence Exact Exception Excuses Exists
         Expected Fault Faults Figure Figures Final Find Finished For Forbidden Force Form Format Formula Found From General Given Ground
         Handed Has Heights Here History Holds Holidays Hours Id In Incomplete Ink Input Inputs Intervene Is Issuance Issue Issued Itself
         Key Kind Kinds Label Lapse Lapsed Last Late Law Least Left Length Line Lines Made Make Markdown Match May Measure Measures Met
@@ -27,7 +27,8 @@ public sealed partial class IstilahTests
         Scanned Scans Score Scorer Scores Scoring Sections Send Sent Sentence Sentences Serial Sex Sha Sheet Shown Sign Signing Since
         Size Slug Source Sources Spent Stage State Step Steps Stored String Substep Substeps Table Text Tick Time To Too Transferred
         Trunks Try Type Typed Unanswered Unlinked Unsigned Until Validate Value Verification Version View Viewers Views Visible Waive
-        Waived Was Wet When Where Whom Why With Withdraw Withdrawn Within Without Words Work Worked Working Write Written X Yet Young
+        Waived Warnings Was Wet When Where Whom Why With Withdraw Withdrawn Within Without Words Work Worked Working Write Written X Yet
+        Young
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
     private static readonly IReadOnlyList<string> Glossary = ReadGlossary();

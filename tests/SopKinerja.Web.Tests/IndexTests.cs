@@ -98,6 +98,7 @@ public sealed class IndexTests(SopWorld world) : IClassFixture<SopWorld>
         using var admin = await world.SignInAsync("admin");
         var page = await admin.GoAsync("/");
         Assert.Contains(page.Page.QuerySelectorAll("main a"), a => a.GetAttribute("href") == "/pegawai");
+        Assert.Contains(page.Page.QuerySelectorAll("main a"), a => a.GetAttribute("href") == "/pegawai/janggal");
         Assert.DoesNotContain("Menunggu Anda", page.Text, StringComparison.Ordinal);
     }
 

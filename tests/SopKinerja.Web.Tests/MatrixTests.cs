@@ -64,6 +64,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["kemajuan/sebaran"] = "*",
         ["pegawai"] = "admin",
         ["pegawai/baru"] = "admin",
+        ["pegawai/janggal"] = "admin",
         ["pegawai/{id:int}"] = "admin",
         ["unit"] = "admin",
         ["unit/baru"] = "admin",

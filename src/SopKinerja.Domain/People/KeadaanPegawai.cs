@@ -11,8 +11,13 @@ public sealed class KeadaanPegawai
     }
 
     public KeadaanPegawai(
-        int periodId, int pegawaiId, JenisKeadaan jenis, DateOnly mulai, DateOnly selesai, string uraian, string? nomorSurat)
+        int periodId, int pegawaiId, JenisKeadaan jenis, DateOnly mulai, DateOnly? selesai, string uraian, string? nomorSurat)
     {
+        if (KeadaanTable.Row(jenis).HasEnd != selesai is not null)
+        {
+            throw new ArgumentException("A state has a last day, unless it is one that does not end.", nameof(selesai));
+        }
+
         PeriodId = periodId;
         PegawaiId = pegawaiId;
         Jenis = jenis;
@@ -34,7 +39,8 @@ public sealed class KeadaanPegawai
 
     public DateOnly Mulai { get; private set; }
 
-    public DateOnly Selesai { get; private set; }
+    /// <summary>Null for a state that does not end.</summary>
+    public DateOnly? Selesai { get; private set; }
 
     public string Uraian { get; private set; } = "";
 
@@ -48,7 +54,7 @@ public sealed class KeadaanPegawai
     public string UraianSurat =>
         $"{Uraian}{(NomorSurat is null ? "" : $" ({NomorSurat})")}{(Jenjang is null ? "" : $", jenjang {Jenjang}")}";
 
-    public string JangkaWaktu => Tanggal.JangkaWaktu(Mulai, Selesai);
+    public string JangkaWaktu => Selesai is { } selesai ? Tanggal.JangkaWaktu(Mulai, selesai) : $"sejak {Tanggal.Tampil(Mulai)}";
 
     /// <summary>Null when the actor may take it down, or strike it out, for that person.</summary>
     public static Refusal? WhyNotRecord(int pegawaiId, Actor actor) =>
@@ -66,18 +72,52 @@ public enum JenisKeadaan
     TugasBelajar,
     Cuti,
     Plt,
+    CutiDiLuarTanggungan,
+    Cpns,
+    Dipekerjakan,
+    DiberhentikanSementara,
+    Pensiun,
+    MeninggalDunia,
+    PindahInstansi,
+    PerjanjianBerakhir,
 }
 
-public sealed record KeadaanRow(JenisKeadaan Jenis, string Nama, bool MayExcuse);
+public sealed record KeadaanRow(JenisKeadaan Jenis, string Nama)
+{
+    /// <summary>False for what holds from its first day on, so that no last one is asked.</summary>
+    public bool HasEnd { get; init; } = true;
 
+    /// <summary>The kind of civil servant that alone can be in it; null for either.</summary>
+    public JenisAsn? Hanya { get; init; }
+
+    /// <summary>"tugas belajar", "calon PNS (CPNS)".</summary>
+    public string InSentence => char.ToLowerInvariant(Nama[0]) + Nama[1..];
+
+    /// <summary>Null when someone of that kind can be in it.</summary>
+    public string? WhyNotFor(JenisAsn jenis) => Hanya is { } only && only != jenis
+        ? $"{Nama} hanya untuk {only.ToString().ToUpperInvariant()}, sedangkan orang ini {jenis.ToString().ToUpperInvariant()}. Pilih "
+            + "keadaan yang lain."
+        : null;
+}
+
+/// <remarks>What follows from each stands with the regulation: <see cref="Scoring.ScoringMethod.Akibat"/>.</remarks>
 public static class KeadaanTable
 {
     public static readonly IReadOnlyList<KeadaanRow> Rows =
     [
-        new(JenisKeadaan.PindahJabatan, "Pindah jabatan", MayExcuse: false),
-        new(JenisKeadaan.TugasBelajar, "Tugas belajar", MayExcuse: true),
-        new(JenisKeadaan.Cuti, "Cuti", MayExcuse: false),
-        new(JenisKeadaan.Plt, "Pelaksana tugas (Plt.)", MayExcuse: false),
+        new(JenisKeadaan.PindahJabatan, "Pindah jabatan"),
+        new(JenisKeadaan.TugasBelajar, "Tugas belajar"),
+        new(JenisKeadaan.Cuti, "Cuti"),
+        new(JenisKeadaan.Plt, "Pelaksana tugas (Plt.)"),
+        // PPPK have no such leave (PP 49/2018, not yet compared).
+        new(JenisKeadaan.CutiDiLuarTanggungan, "Cuti di luar tanggungan negara") { Hanya = JenisAsn.Pns },
+        new(JenisKeadaan.Cpns, "Calon PNS (CPNS)") { Hanya = JenisAsn.Pns },
+        new(JenisKeadaan.Dipekerjakan, "Dipekerjakan atau diperbantukan"),
+        new(JenisKeadaan.DiberhentikanSementara, "Diberhentikan sementara"),
+        new(JenisKeadaan.Pensiun, "Pensiun") { HasEnd = false },
+        new(JenisKeadaan.MeninggalDunia, "Meninggal dunia") { HasEnd = false },
+        new(JenisKeadaan.PindahInstansi, "Pindah instansi") { HasEnd = false },
+        new(JenisKeadaan.PerjanjianBerakhir, "Perjanjian kerja berakhir") { HasEnd = false, Hanya = JenisAsn.Pppk },
     ];
 
     public static readonly IReadOnlyList<Role> By = [Role.Analis, Role.Administrator];

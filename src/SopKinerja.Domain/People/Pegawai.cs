@@ -55,6 +55,14 @@ public sealed class Pegawai
         ? new(angka, nomor, tanggal, sampai)
         : null;
 
+    public string? PendelegasianNomor { get; private set; }
+
+    public DateOnly? PendelegasianTanggal { get; private set; }
+
+    /// <summary>The letter that lets someone below pengawas rate others; null for someone without one.</summary>
+    public Pendelegasian? Pendelegasian =>
+        (PendelegasianNomor, PendelegasianTanggal) is ({ } nomor, { } tanggal) ? new(nomor, tanggal) : null;
+
     /// <summary>The unit worked in; null for a superior outside the dinas.</summary>
     public int? UnitKerjaId { get; private set; }
 
@@ -74,6 +82,14 @@ public sealed class Pegawai
     /// <summary>Whether the jabatan is struktural, so that kepemimpinan is rated.</summary>
     public bool IsStruktural => JenisJabatan is JenisJabatan.PimpinanTinggi or JenisJabatan.Administrator or JenisJabatan.Pengawas;
 
+    /// <summary>The kinds of jabatan whose holders rate others without a delegation: pengawas and above (PermenPANRB 6/2022, not yet
+    /// compared).</summary>
+    public static readonly IReadOnlyList<JenisJabatan> JenisJabatanPenilai =
+        [JenisJabatan.PimpinanTinggi, JenisJabatan.Administrator, JenisJabatan.Pengawas];
+
+    /// <summary>Whether nothing is missing for rating others; an elected official needs no delegation.</summary>
+    public bool MayRate => Nip is null || Pendelegasian is not null || JenisJabatanPenilai.Contains(JenisJabatan);
+
     public void Change(string? nip, BiodataPegawai biodata)
     {
         Nip = nip;
@@ -88,6 +104,7 @@ public sealed class Pegawai
         TmtPangkat = biodata.TmtPangkat;
         (PakAngkaKredit, PakNomor, PakTanggal, PakSampai) =
             (biodata.Pak?.AngkaKredit, biodata.Pak?.Nomor, biodata.Pak?.Tanggal, biodata.Pak?.Sampai);
+        (PendelegasianNomor, PendelegasianTanggal) = (biodata.Pendelegasian?.Nomor, biodata.Pendelegasian?.Tanggal);
         UnitKerjaId = biodata.UnitKerjaId;
         AtasanId = biodata.AtasanId;
         IsActive = biodata.IsActive;
@@ -105,6 +122,14 @@ public sealed record BiodataPegawai(
     public DateOnly? TmtPangkat { get; init; }
 
     public PakTerakhir? Pak { get; init; }
+
+    public Pendelegasian? Pendelegasian { get; init; }
+}
+
+public sealed record Pendelegasian(string Nomor, DateOnly Tanggal)
+{
+    /// <summary>"800/12 tanggal 2 Januari 2026".</summary>
+    public override string ToString() => $"{Nomor} tanggal {Domain.Tanggal.Tampil(Tanggal)}";
 }
 
 /// <summary>Penetapan angka kredit (PAK): what was set before this program counts on.</summary>

@@ -44,8 +44,10 @@ public sealed record ScoringMethod(string Key, int Edition, string Nama, DateOnl
 
     public required bool HasNilai { get; init; }
 
-    /// <summary>What follows from the state of a person; null where nothing is known to follow.</summary>
-    public Func<JenisKeadaan, string>? Akibat { get; init; }
+    /// <summary>What follows from each state of a person.</summary>
+    public required IReadOnlyList<AkibatKeadaan> Akibat { get; init; }
+
+    public AkibatKeadaan AkibatOf(JenisKeadaan jenis) => Akibat.Single(a => a.Jenis == jenis);
 
     /// <summary>Null when it measures that kind of civil servant; otherwise what it measures, as a clause.</summary>
     public string? WhyNotFor(JenisAsn jenis) => Measures.Contains(jenis)
@@ -95,7 +97,7 @@ public static class ScoringMethods
             NamaHasil = "sebutan",
             KataHasil = [.. Sebutan.Bands.Select(b => b.Nama)],
             HasNilai = true,
-            Akibat = AkibatKeadaan.Of,
+            Akibat = Pp46Akibat.Rows,
         },
         new(PermenPanRb6, Edition: 1, "PermenPANRB 6/2022", From: new(2022, 1, 1), Until: null)
         {
@@ -114,6 +116,7 @@ public static class ScoringMethods
             NamaHasil = "predikat",
             KataHasil = [.. Enum.GetValues<PredikatKinerja>().Order().Select(p => p.Nama())],
             HasNilai = false,
+            Akibat = PermenPanRb6Akibat.Rows,
         },
     ];
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
 
@@ -15,7 +16,7 @@ public abstract record Sheet
     public string? EarlyReason { get; init; }
 
     [JsonIgnore]
-    public bool HasAllRealisasi => JumlahKegiatan > 0 && MissingRealisasi().Count == 0;
+    public bool HasAllRealisasi => (JumlahKegiatan > 0 || NeedsNoLine) && MissingRealisasi().Count == 0;
 
     [JsonIgnore]
     public bool HasAllScores => HasAllRealisasi && MissingScores().Count == 0;
@@ -28,6 +29,10 @@ public abstract record Sheet
 
     [JsonIgnore]
     public abstract int JumlahKegiatan { get; }
+
+    /// <summary>Whether the result comes from elsewhere, so that there need be no line to measure.</summary>
+    [JsonIgnore]
+    public virtual bool NeedsNoLine => false;
 
     [JsonIgnore]
     public abstract string JudulKegiatan { get; }
@@ -71,7 +76,11 @@ public abstract record TypedRealisasi;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "method")]
 [JsonDerivedType(typeof(Pp46Scores), ScoringMethods.Pp46)]
 [JsonDerivedType(typeof(PermenPanRb6Scores), ScoringMethods.PermenPanRb6)]
-public abstract record GivenScores;
+public abstract record GivenScores
+{
+    /// <summary>What does not fit the states of the person in that period, each at its field of the form.</summary>
+    public virtual IReadOnlyList<FormFault> Faults(IReadOnlyCollection<JenisKeadaan> keadaan) => [];
+}
 
 public sealed record GivenFigure(string Nama, string Nilai);
 

@@ -24,8 +24,9 @@ public sealed record Checklist(IReadOnlyList<bool> General, IReadOnlyList<bool> 
         "Formulir kinerja ditandatangani pegawai yang bersangkutan.",
     ];
 
+    /// <summary>Whether every box is ticked; that there is one for each kegiatan is a <see cref="Need"/>.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsComplete => General.Count == GeneralQuestions.Count && Kegiatan.Count > 0 && General.All(x => x) && Kegiatan.All(x => x);
+    public bool IsComplete => General.Count == GeneralQuestions.Count && General.All(x => x) && Kegiatan.All(x => x);
 }
 
 public enum DocumentKind

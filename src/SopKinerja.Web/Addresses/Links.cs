@@ -143,6 +143,8 @@ public static class Links
         public static string Search(string? search = null, int? unit = null, string? state = null) => Of(
             List, (Keys.Search, search), (Keys.Unit, unit), (Keys.State, state));
 
+        public static string Odd(string? kind = null) => Of("/pegawai/janggal", (Keys.Kind, kind));
+
         public static string Edit(int id) => $"/pegawai/{id}";
     }
 

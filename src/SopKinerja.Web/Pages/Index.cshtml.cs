@@ -24,6 +24,9 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
     /// <summary>That the reader's certificate ends soon or has ended, and no one was asked for another; null otherwise.</summary>
     public string? CertificateWarning { get; private set; }
 
+    /// <summary>What is odd in the data of the people, for the administrator.</summary>
+    public int OddCount { get; private set; }
+
     public UnitsAndPeriods Names { get; private set; } = null!;
 
     /// <summary>Where the next page begins; null when this one is the last.</summary>
@@ -37,6 +40,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
         IsFirstPage = after is null;
         if (Actor.PegawaiId is not { } me)
         {
+            OddCount = await Kejanggalan.All(db).CountAsync(HttpContext.RequestAborted);
             return;
         }
 

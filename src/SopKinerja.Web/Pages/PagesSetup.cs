@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Pages.Account;
 using SopKinerja.Web.Pages.Authenticity;
+using SopKinerja.Web.Pages.Dossiers;
 using SopKinerja.Web.Pages.Dossiers.Step1Collect;
 using SopKinerja.Web.Pages.Shared;
 using SopKinerja.Web.Ui;
@@ -36,6 +37,7 @@ public static class PagesSetup
         services.AddScoped<HeadSource>();
         services.AddScoped<FilterLists>();
         services.AddScoped<DossierOpening>();
+        services.AddScoped<KesiapanSource>();
         services.AddScoped<FileCheck>();
     }
     private static void LimitForm(PageApplicationModel page)

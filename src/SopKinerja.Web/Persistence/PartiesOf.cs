@@ -23,7 +23,8 @@ public static class PartiesOf
     public static Parties Of(Pegawai person, IEnumerable<KeadaanPegawai> left, string outside)
     {
         var atasan = person.Atasan ?? throw new InvalidOperationException($"{person.Nama} has no atasan langsung.");
-        IReadOnlyList<MasaJenjang> earlier = [.. left.OrderBy(k => k.Mulai).Select(k => new MasaJenjang(k.Jenjang!, k.Mulai, k.Selesai))];
+        IReadOnlyList<MasaJenjang> earlier =
+            [.. left.OrderBy(k => k.Mulai).Select(k => new MasaJenjang(k.Jenjang!, k.Mulai, k.Selesai!.Value))];
         var asn = Party.Of(person, outside) with { JenjangSebelumnya = earlier.Count == 0 ? null : earlier };
         return new(asn, Party.Of(atasan, outside), atasan.Atasan is { } above ? Party.Of(above, outside) : null)
         {

@@ -15,6 +15,7 @@ public enum UnsavedReason
     WrongDigest,
     Circle,
     Overlap,
+    Relied,
     Deadlock,
     Serialization,
     Unreachable,
@@ -53,6 +54,9 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
             "Perubahan ini membuat susunan atasan melingkar, jadi belum disimpan. Pilih atasan yang lain."),
         new(UnsavedReason.Overlap, ["SK007"], StatusCodes.Status409Conflict,
             "Tanggalnya bertumpang tindih dengan periode lain menurut peraturan yang sama, jadi belum disimpan. Pilih tanggal lain."),
+        new(UnsavedReason.Relied, ["SK008"], StatusCodes.Status409Conflict,
+            "Nilai sebuah berkas sudah berdasar pada catatan ini, jadi perubahan Anda belum disimpan. Minta atasan langsungnya mengubah "
+                + "penilaiannya dahulu."),
         new(UnsavedReason.Deadlock, [PostgresErrorCodes.DeadlockDetected], StatusCodes.Status409Conflict, AtOnce),
         new(UnsavedReason.Serialization, [PostgresErrorCodes.SerializationFailure], StatusCodes.Status409Conflict, AtOnce),
         new(UnsavedReason.Unreachable,

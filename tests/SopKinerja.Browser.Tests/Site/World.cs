@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Authority;
+using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
+using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Tests.Plans;
@@ -90,6 +92,9 @@ public sealed class World : BrowserSite
             return 0;
         });
         await RateAsync(Dossier("kabidkop"), People["kadis"]);
+        await StudyAsync(monday);
+        // Nobody signs in with it; the administrator is told.
+        await AskAsync(db => db.Users.Where(u => u.UserName == "pppkkop").ExecuteUpdateAsync(u => u.SetProperty(x => x.IsActive, false)));
         await PlanKinerjaAsync();
         await PerformKinerjaAsync(monday);
         _codes = await AskAsync(db => db.Dossiers.Where(d => d.VerificationCode != null).Select(d => new { d.Id, d.VerificationCode })
@@ -123,6 +128,28 @@ public sealed class World : BrowserSite
         _plans["penyuluh/kinerja"] = await StoredSkp.AddAsync(this, "penyuluh", SampleSkp.Penyuluh(kabid));
         _plans["kauptd/kinerja"] = await StoredSkp.AddAsync(
             this, "kauptd", SasaranKinerja.Empty(KelompokJabatan.AdministratorPengawas, Pendekatan.Kualitatif));
+    }
+
+    // Someone on tugas belajar for the whole of last year waits for the atasan langsung.
+    private async Task StudyAsync(DateTimeOffset monday)
+    {
+        await AskAsync(async db =>
+        {
+            db.Keadaan.Add(new(
+                LastPeriod.Id, People["juru"].PegawaiId!.Value, JenisKeadaan.TugasBelajar, new(2024, 9, 2), new(2026, 8, 31),
+                "Universitas Lambung Mangkurat", "800.1.4/88/BKPSDM"));
+            return await db.SaveChangesAsync();
+        });
+        await PlayAsync(async play =>
+        {
+            play.Now = monday.AddDays(-308);
+            var study = new SasaranKerja([]) { TugasBelajar = "Universitas Lambung Mangkurat (800.1.4/88/BKPSDM), 2 September 2024 s.d. 31 Agustus 2026" };
+            var plan = await play.AgreedPlanAsync("juru", LastPeriod, study);
+            var dossier = await play.OpenAsync(plan);
+            await play.BringToAsync(dossier, Step.Validate);
+            (_plans["juru/2025"], _dossiers["juru/2025"]) = (plan.Id, dossier.Id);
+            return 0;
+        });
     }
 
     // The atasan langsung has given the scores and not yet approved them.

@@ -55,6 +55,22 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal("62,3750", page.Value("Angka kredit kumulatif pada PAK terakhir"));
     }
 
+    [Fact]
+    public async Task A_delegation_has_a_number_and_a_date_and_its_history()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var page = await (await admin.GoAsync(Address("bendahara")))
+            .Fill("Nomor surat pendelegasian sebagai pejabat penilai", "800/12").PressAsync("Simpan perubahan");
+        Assert.Contains("Tanggal surat pendelegasian belum diisi", Assert.Single(page.Errors), StringComparison.Ordinal);
+
+        page = await page.Fill("Tanggal surat pendelegasian", "2026-01-02").PressAsync("Simpan perubahan");
+
+        Assert.Contains("mengubah surat pendelegasian dari (kosong) menjadi “800/12 tanggal 2 Januari 2026”.", page.Text,
+            StringComparison.Ordinal);
+        var id = site.People["bendahara"].PegawaiId;
+        Assert.Equal(new("800/12", new(2026, 1, 2)), (await site.AskAsync(db => db.Pegawai.SingleAsync(p => p.Id == id))).Pendelegasian);
+    }
+
     [Theory]
     [InlineData("Angka kredit kumulatif pada PAK terakhir", "", "Angka kredit PAK terakhir belum diisi")]
     [InlineData("Nomor PAK terakhir", " ", "Nomor PAK terakhir belum diisi")]

@@ -60,6 +60,40 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
             db.Keadaan.Where(k => k.PegawaiId == person && k.Jenis == JenisKeadaan.PindahJabatan).Select(k => k.Jenjang).SingleAsync()));
     }
 
+    [Fact]
+    public async Task A_retirement_begins_and_does_not_end_and_each_regulation_says_what_follows()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var person = site.People["kabiddag"].PegawaiId;
+        var page = (await admin.GoAsync($"/periode/keadaan?periode={site.Kinerja.Id}&pegawai={person}"))
+            .Fill("Keadaan", "Pensiun").Fill("Mulai", "2026-12-01").Fill("Sampai dengan", "2026-12-31").Fill("Uraian", "Batas usia pensiun");
+
+        page = await page.PressAsync("Catat keadaan");
+        Assert.Contains("Kosongkan “Sampai dengan”", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal("Batas usia pensiun", page.Value("Uraian"));
+
+        page = await page.Fill("Sampai dengan", "").PressAsync("Catat keadaan");
+        Assert.NotNull(page.Done);
+        Assert.Contains("sejak 1 Desember 2026", page.Text, StringComparison.Ordinal);
+        var form = (await admin.GoAsync($"/periode/keadaan?periode={site.Kinerja.Id}&pegawai={person}")).Text;
+        Assert.Contains("Tetap mempunyai SKP, yang ditetapkan dalam dialog", form, StringComparison.Ordinal);
+        Assert.Contains("diambil dari IPK yang dikonversi", form, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_state_of_a_PPPK_is_not_recorded_of_a_PNS()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var person = site.People["penyuluhind"].PegawaiId;
+        var page = (await admin.GoAsync($"/periode/keadaan?periode={site.Kinerja.Id}&pegawai={person}"))
+            .Fill("Keadaan", "Perjanjian kerja berakhir").Fill("Mulai", "2026-12-01").Fill("Uraian", "Tidak diperpanjang");
+
+        page = await page.PressAsync("Catat keadaan");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("hanya untuk PPPK, sedangkan orang ini PNS", Assert.Single(page.Errors), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Keadaan", "", "Keadaan belum dipilih.")]
     [InlineData("Sampai dengan", "2026-02-28", "sama dengan atau sesudah")]

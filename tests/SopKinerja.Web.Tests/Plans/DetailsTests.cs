@@ -135,8 +135,9 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
         using var analis = await site.SignInAsync("analis");
 
         var page = await asn.GoAsync($"/skp/baru?periode={site.Period.Id}");
-        Assert.Contains("menjalani tugas belajar sepanjang periode ini, jadi SKP tidak disusun", page.Text, StringComparison.Ordinal);
+        Assert.Contains("tercatat tugas belajar sepanjang periode ini, jadi SKP dibuat tanpa kegiatan", page.Text, StringComparison.Ordinal);
         Assert.False(page.HasButton("Buat SKP"));
+        Assert.True(page.HasButton("Buat SKP tanpa kegiatan"));
         Assert.DoesNotContain(site.People["keamanan"].Nama, (await analis.GoAsync($"/skp?periode={site.Period.Id}&keadaan=Belum")).Text,
             StringComparison.Ordinal);
         Assert.True((await asn.GoAsync($"/skp/baru?periode={site.Kinerja.Id}")).HasButton("Buat SKP"));

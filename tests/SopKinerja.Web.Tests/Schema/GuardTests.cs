@@ -87,6 +87,52 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
     public async Task A_jenjang_is_one_of_the_list_and_only_of_a_jabatan_fungsional(string sql) =>
         Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(sql));
 
+    [Theory]
+    [InlineData("'Pensiun', '2026-06-01', '2026-07-01'")]
+    [InlineData("'Cuti', '2026-06-01', null")]
+    [InlineData("'Menghilang', '2026-06-01', '2026-07-01'")]
+    public async Task A_state_is_one_of_the_list_and_ends_unless_it_is_for_good(string state)
+    {
+        string Insert(string values) => "insert into keadaan_pegawai (period_id, pegawai_id, jenis, mulai, selesai, uraian) values "
+            + $"({site.Period.Id}, {Person("penera")}, {values}, 'uraian')";
+        Assert.Equal(PostgresErrorCodes.CheckViolation, await RefusedAsync(Insert(state)));
+        Assert.Null(await RefusedAsync(Insert("'Pensiun', '2026-06-01', null")));
+        Assert.Null(await RefusedAsync(Insert("'CutiDiLuarTanggungan', '2026-06-01', '2026-07-01'")));
+    }
+
+    [Fact]
+    public async Task A_delegation_has_a_number_and_a_date()
+    {
+        Assert.Equal(PostgresErrorCodes.CheckViolation,
+            await RefusedAsync($"update pegawai set pendelegasian_nomor = '800/1' where id = {Person("penera")}"));
+        Assert.Null(await RefusedAsync(
+            $"update pegawai set pendelegasian_nomor = '800/1', pendelegasian_tanggal = '2026-01-02' where id = {Person("penera")}"));
+    }
+
+    [Fact]
+    public async Task Only_someone_whose_study_is_recorded_is_rated_by_it_and_the_record_stays()
+    {
+        const string Study = """'{"TugasBelajar": {"NilaiSkp": 80}}'::jsonb""";
+        var dossier = At[Step.Validate];
+        var rated = $"update dossiers set sheet = sheet || {Study} where id = {dossier}";
+        var planned = $"update plans set content = content || {Study}, lines = lines + 1 where id = (select id from plans where state = 'Draft' limit 1)";
+        var record = "insert into keadaan_pegawai (period_id, pegawai_id, jenis, mulai, selesai, uraian) "
+            + $"select period_id, asn_id, 'TugasBelajar', '2026-01-01', '2026-12-31', 'ULM' from dossiers where id = {dossier}";
+        var strike = $"delete from keadaan_pegawai where pegawai_id = (select asn_id from dossiers where id = {dossier})";
+
+        await site.PlayAsync(play => play.DraftPlanAsync("kabidkop", site.Period));
+        Assert.Equal(OutOfOrder, await RefusedAsync(rated));
+        Assert.Equal(OutOfOrder, await RefusedAsync(planned));
+        Assert.Null(await RefusedAsync($"update dossiers set sheet = sheet || '{{\"TugasBelajar\": null}}' where id = {dossier}"));
+        Assert.Null(await RefusedAsync($"{record}; {rated}"));
+        Assert.Equal("SK008", await RefusedAsync($"{record}; {rated}; {strike}"));
+        Assert.Equal("SK008", await RefusedAsync(
+            $"{record}; {rated}; update keadaan_pegawai set jenis = 'Cuti' where jenis = 'TugasBelajar'"));
+        Assert.Null(await RefusedAsync($"{record}; {rated}; update keadaan_pegawai set uraian = 'UGM' where jenis = 'TugasBelajar'"));
+        Assert.Null(await RefusedAsync($"{record}; {strike}"));
+        Assert.Null(await RefusedAsync($"{record}; {record}; {rated}; delete from keadaan_pegawai where id = (select max(id) from keadaan_pegawai)"));
+    }
+
     [Fact]
     public async Task A_line_of_the_change_log_stays()
     {

@@ -19,6 +19,8 @@ public static class Sources
 
     public const string PindahJabatan = "Perka BKN 1/2013, lampiran*";
 
+    public const string TugasBelajar = "tanya jawab kantor regional BKN*";
+
     public const string Bobot = "PP 46/2011 pasal 15*";
 
     public const string Kepemimpinan = "PP 46/2011 pasal 12 ayat (2)*";

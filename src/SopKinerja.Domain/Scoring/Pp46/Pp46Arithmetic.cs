@@ -19,11 +19,23 @@ public sealed record Pp46Arithmetic(
     public static Pp46Arithmetic Of(Pp46Sheet sheet)
     {
         var score = sheet.Score();
-        KegiatanArithmetic[] kegiatan = [.. sheet.Kegiatan.Select(k => KegiatanArithmetic.Of(k, sheet.Edition))];
+        KegiatanArithmetic[] kegiatan =
+            sheet.TugasBelajar is null ? [.. sheet.Kegiatan.Select(k => KegiatanArithmetic.Of(k, sheet.Edition))] : [];
         return new(score, kegiatan, [.. SkpLines(sheet, score, kegiatan)], [.. PerilakuLines(sheet, score)], [.. PrestasiLines(score)]);
     }
 
-    private static IEnumerable<ArithmeticLine> SkpLines(Pp46Sheet sheet, PrestasiKerja score, KegiatanArithmetic[] kegiatan)
+    private static IEnumerable<ArithmeticLine> SkpLines(Pp46Sheet sheet, PrestasiKerja score, KegiatanArithmetic[] kegiatan) =>
+    [
+        .. sheet.TugasBelajar is { } study
+            ? new ArithmeticLine[]
+            {
+                new("Nilai SKP dari IPK", "dikonversi pejabat penilai", score.NilaiSkp, Sources.TugasBelajar, study.Dasar()[0]),
+            }
+            : CapaianLines(sheet, score, kegiatan),
+        new("Bobot SKP 60 %", $"{ArithmeticLine.Shown(score.NilaiSkp)} × 60 %", score.SkpX60, Sources.Bobot),
+    ];
+
+    private static IEnumerable<ArithmeticLine> CapaianLines(Pp46Sheet sheet, PrestasiKerja score, KegiatanArithmetic[] kegiatan)
     {
         var sum = kegiatan.Sum(k => k.Nilai);
         yield return new(
@@ -48,8 +60,6 @@ public sealed record Pp46Arithmetic(
                 score.NilaiSkp,
                 Sources.PindahJabatan, $"Jabatan sebelumnya: {string.Join("; ", moves.Select(j => j.Jabatan))}.");
         }
-
-        yield return new("Bobot SKP 60 %", $"{ArithmeticLine.Shown(score.NilaiSkp)} × 60 %", score.SkpX60, Sources.Bobot);
     }
 
     private static IEnumerable<ArithmeticLine> PerilakuLines(Pp46Sheet sheet, PrestasiKerja score)
@@ -57,7 +67,8 @@ public sealed record Pp46Arithmetic(
         var aspects = sheet.Perilaku.Aspects(sheet.Struktural);
         yield return new(
             $"Jumlah {score.JumlahAspek} aspek: {string.Join(", ", aspects.Select(a => a.Nama.ToLower(CultureInfo.InvariantCulture)))}",
-            KegiatanArithmetic.Sum(aspects.Select(a => a.Nilai!.Value)), score.PerilakuJumlah, Sources.Lampiran);
+            KegiatanArithmetic.Sum(aspects.Select(a => a.Nilai!.Value)), score.PerilakuJumlah, Sources.Lampiran,
+            sheet.TugasBelajar?.Dasar()[1]);
         yield return new(
             "Rata-rata perilaku kerja", $"{ArithmeticLine.Shown(score.PerilakuJumlah)} / {score.JumlahAspek}", score.PerilakuRata,
             Sources.Kepemimpinan,

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SopKinerja.Domain.People;
 
 namespace SopKinerja.Domain.Scoring.Pp46;
 
@@ -25,16 +26,27 @@ public sealed record Pp46Sheet(
     /// asked.</summary>
     public IReadOnlyList<CapaianJabatan>? JabatanLain { get; init => field = value is { Count: > 0 } ? value : null; }
 
+    /// <summary>What replaces the kegiatan and stands behind the perilaku of someone on tugas belajar; null for anyone else, as on every
+    /// sheet from before it was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PenilaianTugasBelajar? TugasBelajar { get; init; }
+
     [JsonIgnore]
     public override TypedRealisasi Typed =>
         new Pp46Realisasi([.. Kegiatan.Select(k => k.Realisasi)], TugasTambahan, Kreativitas, JabatanLain);
 
     [JsonIgnore]
     public override GivenScores Given =>
-        new Pp46Scores([.. Kegiatan.Select(k => k.Realisasi.Kualitas)], Perilaku, KondisiPenyebab, Rekomendasi);
+        new Pp46Scores([.. Kegiatan.Select(k => k.Realisasi.Kualitas)], Perilaku, KondisiPenyebab, Rekomendasi)
+        {
+            TugasBelajar = TugasBelajar,
+        };
 
     [JsonIgnore]
     public override int JumlahKegiatan => Kegiatan.Count;
+
+    [JsonIgnore]
+    public override bool NeedsNoLine => TugasBelajar is not null;
 
     [JsonIgnore]
     public override string JudulKegiatan => "Kegiatan tugas jabatan";
@@ -48,15 +60,19 @@ public sealed record Pp46Sheet(
         };
 
     /// <exception cref="InvalidOperationException">Realisasi or scores are missing.</exception>
-    public PrestasiKerja Score() => HasAllScores
-        ? PrestasiKerja.Of(
+    public PrestasiKerja Score() => !HasAllScores
+        ? throw new InvalidOperationException("Realisasi or scores are missing.")
+        : TugasBelajar is { } study
+        ? PrestasiKerja.OfTugasBelajar(study.NilaiSkp!.Value, NilaiPerilaku, Edition)
+        : PrestasiKerja.Of(
             [.. Kegiatan.Select(k => k.Score(Edition).Nilai)],
             TugasTambahan.Count,
             NilaiKreativitas,
-            [.. Perilaku.Aspects(Struktural).Select(a => a.Nilai!.Value)],
+            NilaiPerilaku,
             [.. JabatanLain?.Select(j => j.NilaiSkp) ?? []],
-            Edition)
-        : throw new InvalidOperationException("Realisasi or scores are missing.");
+            Edition);
+
+    private IReadOnlyList<decimal> NilaiPerilaku => [.. Perilaku.Aspects(Struktural).Select(a => a.Nilai!.Value)];
 
     [JsonIgnore]
     public int NilaiKreativitas => Kreativitas.Select(k => (int)k.Manfaat).DefaultIfEmpty(0).Max();
@@ -69,7 +85,7 @@ public sealed record Pp46Sheet(
 
     public override IReadOnlyList<FormFault> MissingScores() =>
     [
-        .. Kegiatan.Index().Where(k => !k.Item.HasKualitas)
+        .. TugasBelajar?.Missing() ?? Kegiatan.Index().Where(k => !k.Item.HasKualitas)
             .Select(k => new FormFault($"Kualitas[{k.Index}]", $"Nilai kualitas kegiatan {k.Index + 1} belum diisi.")),
         .. Perilaku.Aspects(Struktural).Index().Where(a => a.Item.Nilai is null)
             .Select(a => new FormFault($"Perilaku[{a.Index}]", $"Nilai {a.Item.Nama.ToLowerInvariant()} belum diisi.")),
@@ -119,11 +135,14 @@ public sealed record Pp46Sheet(
             Perilaku = Struktural ? other.Perilaku : other.Perilaku with { Kepemimpinan = null },
             KondisiPenyebab = other.KondisiPenyebab,
             Rekomendasi = other.Rekomendasi,
+            // Without a kegiatan there is nothing else to rate by.
+            TugasBelajar = other.TugasBelajar ?? (Kegiatan.Count == 0 ? new(null, null, null) : null),
         }
         : throw new ArgumentException("These were not given for these kegiatan.", nameof(given));
 
+    // The value of a study comes from the university, with its ground: a decision gives no other.
     public override Sheet WithFiguresOf(GivenScores given) => given is Pp46Scores other
-        ? With(other with { KondisiPenyebab = KondisiPenyebab, Rekomendasi = Rekomendasi })
+        ? With(other with { KondisiPenyebab = KondisiPenyebab, Rekomendasi = Rekomendasi, TugasBelajar = TugasBelajar })
         : throw new ArgumentException("These were not given for these kegiatan.", nameof(given));
 
     public override IReadOnlyList<GivenFigure> Figures() =>
@@ -155,4 +174,14 @@ public sealed record Pp46Realisasi(
 /// <summary>Step 4 under PP 46/2011.</summary>
 /// <param name="Kualitas">One for each kegiatan of the SKP, 0–100; not taken where the kegiatan was not done.</param>
 public sealed record Pp46Scores(
-    IReadOnlyList<decimal?> Kualitas, PerilakuKerja Perilaku, string? KondisiPenyebab, string? Rekomendasi) : GivenScores;
+    IReadOnlyList<decimal?> Kualitas, PerilakuKerja Perilaku, string? KondisiPenyebab, string? Rekomendasi) : GivenScores
+{
+    public PenilaianTugasBelajar? TugasBelajar { get; init; }
+
+    public override IReadOnlyList<FormFault> Faults(IReadOnlyCollection<JenisKeadaan> keadaan) =>
+        TugasBelajar is null || keadaan.Contains(JenisKeadaan.TugasBelajar)
+            ? []
+            : [new($"{nameof(TugasBelajar)}.Dipakai",
+                "Tugas belajar orang ini belum dicatat pada periode ini, jadi nilainya belum dapat diambil dari IPK. Minta Analis "
+                + "mencatatnya di Keadaan pegawai, atau hapus centangnya.")];
+}

@@ -26,10 +26,14 @@ public sealed record PrestasiKerja
 
     public required decimal NilaiSkpLain { get; init; }
 
+    /// <summary>From the IPK of someone on tugas belajar, in place of all of the above; null for anyone else.</summary>
+    public decimal? NilaiSkpTugasBelajar { get; init; }
+
     /// <summary>Nilai capaian SKP of the position held at the end; may exceed 100 (PP 46/2011 pasal 8).</summary>
     public decimal NilaiSkpJabatanIni => RataKegiatan + NilaiTugasTambahan + NilaiKreativitas;
 
-    public decimal NilaiSkp => Pp46Editions.Carried((NilaiSkpLain + NilaiSkpJabatanIni) / (JumlahJabatanLain + 1), Edition);
+    public decimal NilaiSkp => Pp46Editions.Carried(
+        NilaiSkpTugasBelajar ?? ((NilaiSkpLain + NilaiSkpJabatanIni) / (JumlahJabatanLain + 1)), Edition);
 
     public decimal SkpX60 => Pp46Editions.Carried(NilaiSkp * 0.60m, Edition);
 
@@ -57,16 +61,7 @@ public sealed record PrestasiKerja
             throw new ArgumentException("There is no kegiatan.", nameof(nilaiKegiatan));
         }
 
-        if (perilaku.Count is not (5 or 6))
-        {
-            throw new ArgumentException("Perilaku kerja has 5 aspects, or 6 with kepemimpinan.", nameof(perilaku));
-        }
-
-        if (perilaku.Any(p => p is < 0 or > 100))
-        {
-            throw new ArgumentOutOfRangeException(nameof(perilaku), "Each aspect of perilaku kerja lies between 0 and 100.");
-        }
-
+        CheckPerilaku(perilaku);
         if (nilaiKegiatan.Any(n => n < 0))
         {
             throw new ArgumentOutOfRangeException(nameof(nilaiKegiatan), "Nilai kegiatan is never negative.");
@@ -94,5 +89,42 @@ public sealed record PrestasiKerja
             JumlahAspek = perilaku.Count,
             PerilakuJumlah = perilaku.Sum(Carried),
         };
+    }
+
+    /// <param name="nilaiSkp">0–100, converted from the IPK.</param>
+    /// <param name="perilaku">5 or 6 figures of 0–100, from the university.</param>
+    /// <param name="edition">See <see cref="Pp46Editions"/>.</param>
+    /// <exception cref="ArgumentException">A list has the wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A figure lies outside its range.</exception>
+    public static PrestasiKerja OfTugasBelajar(decimal nilaiSkp, IReadOnlyList<decimal> perilaku, int edition)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(nilaiSkp, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(nilaiSkp, 100);
+        CheckPerilaku(perilaku);
+        return new()
+        {
+            Edition = edition,
+            NilaiSkpTugasBelajar = nilaiSkp,
+            RataKegiatan = 0,
+            NilaiTugasTambahan = 0,
+            NilaiKreativitas = 0,
+            JumlahJabatanLain = 0,
+            NilaiSkpLain = 0,
+            JumlahAspek = perilaku.Count,
+            PerilakuJumlah = perilaku.Sum(p => Pp46Editions.Carried(p, edition)),
+        };
+    }
+
+    private static void CheckPerilaku(IReadOnlyList<decimal> perilaku)
+    {
+        if (perilaku.Count is not (5 or 6))
+        {
+            throw new ArgumentException("Perilaku kerja has 5 aspects, or 6 with kepemimpinan.", nameof(perilaku));
+        }
+
+        if (perilaku.Any(p => p is < 0 or > 100))
+        {
+            throw new ArgumentOutOfRangeException(nameof(perilaku), "Each aspect of perilaku kerja lies between 0 and 100.");
+        }
     }
 }

@@ -28,6 +28,9 @@ public sealed record FormulirSasaranKerjaForm
 
     public required IReadOnlyList<KegiatanTugasJabatan> Kegiatan { get; init; }
 
+    /// <summary>Where the person studies for the whole period, in place of kegiatan.</summary>
+    public string? TugasBelajar { get; init; }
+
     /// <summary>Why it is not valid yet; null once it was agreed to.</summary>
     public required string? Draf { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record FormulirSasaranKerjaForm
         PejabatPenilai = PegawaiTercetak.From(Party.Of(plan.Atasan, dinas.Pemerintah)),
         YangDinilai = PegawaiTercetak.From(Party.Of(plan.Pegawai, dinas.Pemerintah)),
         Kegiatan = ((SasaranKerja)plan.Content).Kegiatan,
+        TugasBelajar = ((SasaranKerja)plan.Content).TugasBelajar,
         Draf = SkpTercetak.Draf(plan.State),
         Disetujui = SkpTercetak.Disetujui(plan),
     };
@@ -107,7 +111,8 @@ public sealed record FormulirSasaranKerjaForm
 
         if (Kegiatan.Count == 0)
         {
-            yield return new([new("SKP ini belum berisi kegiatan.", TextAlignment.Centre) { ColumnSpan = 7 }]) { KeepWithNext = true };
+            var words = TugasBelajar is { } study ? Sentences.End($"Tugas belajar: {study}") : "SKP ini belum berisi kegiatan.";
+            yield return new([new(words, TextAlignment.Centre) { ColumnSpan = 7 }]) { KeepWithNext = true };
         }
 
         yield return new([new("* AK bagi PNS yang memangku jabatan fungsional tertentu") { ColumnSpan = 7, Edges = CellEdges.None }]);

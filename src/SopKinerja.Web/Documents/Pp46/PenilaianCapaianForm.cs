@@ -89,18 +89,34 @@ public sealed record PenilaianCapaianForm
     {
         foreach (var (i, kegiatan) in Sheet.Kegiatan.Index())
         {
-            var score = kegiatan.Score(Sheet.Edition);
+            var score = Sheet.TugasBelajar is null ? kegiatan.Score(Sheet.Edition) : null;
             yield return new(
             [
                 new($"{i + 1}", TextAlignment.Centre),
                 new(kegiatan.Target.Uraian) { IsRowHeader = true },
                 .. kegiatan.Target.Cells(),
                 .. kegiatan.RealisasiCells(),
-                PrintedCells.Number(score.Penghitungan),
-                PrintedCells.Number(score.Nilai),
+                score is null ? new("-", TextAlignment.Right) : PrintedCells.Number(score.Penghitungan),
+                score is null ? new("-", TextAlignment.Right) : PrintedCells.Number(score.Nilai),
             ]);
         }
 
+        foreach (var row in Sheet.TugasBelajar is { } study ? Study(study) : Rest())
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>Of someone on tugas belajar: where the nilai comes from, in place of what the kegiatan would give.</summary>
+    private IEnumerable<TableRow> Study(PenilaianTugasBelajar study) =>
+    [
+        .. study.Dasar().Select(
+            dasar => new TableRow([new(""), new(dasar) { ColumnSpan = 13, IsRowHeader = true }]) { KeepWithNext = true }),
+        Total("NILAI SKP DARI IPK TUGAS BELAJAR"),
+    ];
+
+    private IEnumerable<TableRow> Rest()
+    {
         yield return new(
         [
             new("", TextAlignment.Centre),
@@ -120,17 +136,19 @@ public sealed record PenilaianCapaianForm
             yield return row;
         }
 
-        var total = JabatanLain.Count == 0 ? "NILAI CAPAIAN SKP" : $"NILAI CAPAIAN SKP (RATA-RATA {JabatanLain.Count + 1} JABATAN)";
-        yield return new(
+        yield return Total(JabatanLain.Count == 0 ? "NILAI CAPAIAN SKP" : $"NILAI CAPAIAN SKP (RATA-RATA {JabatanLain.Count + 1} JABATAN)");
+    }
+
+    private TableRow Total(string words) =>
+        new(
         [
-            new(total, TextAlignment.Centre, Bold: true) { ColumnSpan = 12, Shaded = true, Middle = true, IsRowHeader = true },
+            new(words, TextAlignment.Centre, Bold: true) { ColumnSpan = 12, Shaded = true, Middle = true, IsRowHeader = true },
             new($"{Angka.Tampil(Score.NilaiSkp)}\n({Sebutan.Of(Score.NilaiSkp)})", TextAlignment.Centre, Bold: true)
             {
                 ColumnSpan = 2,
                 Shaded = true,
             },
         ]);
-    }
 
     /// <summary>Of who moved: each position with its nilai, so that the average can be followed.</summary>
     private IEnumerable<TableRow> Moves() => JabatanLain.Count == 0 ? [] :

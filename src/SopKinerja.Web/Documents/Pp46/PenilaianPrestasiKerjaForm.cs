@@ -70,7 +70,7 @@ public sealed record PenilaianPrestasiKerjaForm
                 : PegawaiTercetak.Nobody,
             Sheet = sheet,
             Score = sheet.Score(),
-            Catatan = dossier.Remarks(),
+            Catatan = [.. dossier.Remarks(), .. sheet.TugasBelajar?.Dasar() ?? []],
             Keberatan = CatatanTercetak.Keberatan(dossier),
             Tanggapan = CatatanTercetak.Tanggapan(dossier),
             Keputusan = CatatanTercetak.Keputusan(dossier),

@@ -68,6 +68,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
             .Of("PAK terakhir", PakText(before), PakText(now))
             .Of("unit kerja", Nama(Choices.Units, before.UnitKerjaId), Nama(Choices.Units, now.UnitKerjaId))
             .Of("pejabat penilai", Nama(Choices.Superiors, before.AtasanId), Nama(Choices.Superiors, now.AtasanId))
+            .Of("surat pendelegasian", $"{before.Biodata().Pendelegasian}".Trimmed(), $"{now.Biodata().Pendelegasian}".Trimmed())
             .Of("keadaan", Keadaan(before.Aktif), Keadaan(now.Aktif)));
     }
 

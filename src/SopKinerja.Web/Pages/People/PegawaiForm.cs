@@ -38,6 +38,10 @@ public sealed class PegawaiForm
 
     public DateOnly? PakSampai { get; set; }
 
+    public string? PendelegasianNomor { get; set; }
+
+    public DateOnly? PendelegasianTanggal { get; set; }
+
     public int? UnitKerjaId { get; set; }
 
     public int? AtasanId { get; set; }
@@ -63,6 +67,8 @@ public sealed class PegawaiForm
         PakNomor = p.PakNomor,
         PakTanggal = p.PakTanggal,
         PakSampai = p.PakSampai,
+        PendelegasianNomor = p.PendelegasianNomor,
+        PendelegasianTanggal = p.PendelegasianTanggal,
         UnitKerjaId = p.UnitKerjaId,
         AtasanId = p.AtasanId,
         Aktif = p.IsActive,
@@ -80,6 +86,7 @@ public sealed class PegawaiForm
             TempatLahir = TempatLahir.Trimmed(),
             TmtPangkat = TmtPangkat,
             Pak = PakAngkaKredit is { } angka ? new(angka, PakNomor!.Trim(), PakTanggal!.Value, PakSampai!.Value) : null,
+            Pendelegasian = PendelegasianNomor.Trimmed() is { } nomor ? new(nomor, PendelegasianTanggal!.Value) : null,
         };
 }
 
@@ -115,7 +122,20 @@ public sealed class PegawaiFormValidator : AbstractValidator<PegawaiForm>
         RuleFor(f => f.TmtPangkat).Must(tmt => IsPast(tmt, time))
             .WithMessage("Tanggal ini tidak mungkin. Tulis TMT pangkat menurut surat keputusannya, paling lambat hari ini, atau "
                 + "kosongkan.");
+        Pendelegasian(time);
         Pak(time);
+    }
+
+    private void Pendelegasian(TimeProvider time)
+    {
+        const string Both = "Isi nomor dan tanggalnya, atau kosongkan keduanya.";
+        RuleFor(f => f.PendelegasianNomor).OptionalText(100, "nomor surat pendelegasian")
+            .Must((f, nomor) => nomor.Trimmed() is not null || f.PendelegasianTanggal is null)
+            .WithMessage($"Nomor surat pendelegasian belum diisi. {Both}");
+        RuleFor(f => f.PendelegasianTanggal).Must((f, tanggal) => tanggal is not null || f.PendelegasianNomor.Trimmed() is null)
+            .WithMessage($"Tanggal surat pendelegasian belum diisi. {Both}")
+            .Must(tanggal => IsPast(tanggal, time))
+            .WithMessage("Tanggal surat pendelegasian tidak mungkin. Tulis tanggal pada suratnya, paling lambat hari ini.");
     }
 
     private void Pak(TimeProvider time)

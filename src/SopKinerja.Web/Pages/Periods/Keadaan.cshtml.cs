@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
@@ -35,6 +36,9 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
 
     public IReadOnlyList<KeadaanPegawai> Rows { get; private set; } = [];
 
+    /// <summary>The regulation of the period that is shown; null where there is no period at all.</summary>
+    public ScoringMethod? Law { get; private set; }
+
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
@@ -46,10 +50,15 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
                 ?? new(RefusalKind.NotFound, "Pegawai atau periode ini tidak ditemukan. Cari lagi namanya."));
         }
 
+        if (KeadaanTable.Row(Input.Jenis!.Value).WhyNotFor(Nip.JenisOf(Person.Nip)) is { } unfit)
+        {
+            return await this.ShowAgainAsync("Input.Jenis", unfit);
+        }
+
         var keadaan = Input.For(period, Person.Id);
         db.Keadaan.Add(keadaan);
         await log.SaveNewAsync(User, ChangeSubjects.Keadaan, () => keadaan.Id, Person.Nama,
-            $"mencatat {KeadaanTable.Row(keadaan.Jenis).Nama.ToLowerInvariant()} {keadaan.JangkaWaktu}: {keadaan.UraianSurat}.");
+            $"mencatat {KeadaanTable.Row(keadaan.Jenis).InSentence} {keadaan.JangkaWaktu}: {keadaan.UraianSurat}.");
         return this.Done($"Keadaan {Person.Nama} sudah dicatat.", Links.Periods.Keadaan(Periode));
     }
 
@@ -68,8 +77,12 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
 
         db.Keadaan.Remove(row);
         log.Write(User, ChangeSubjects.Keadaan, row.Id, row.Pegawai.Nama,
-            $"menghapus {KeadaanTable.Row(row.Jenis).Nama.ToLowerInvariant()} {row.JangkaWaktu}: {row.UraianSurat}.");
-        await db.SaveChangesAsync();
+            $"menghapus {KeadaanTable.Row(row.Jenis).InSentence} {row.JangkaWaktu}: {row.UraianSurat}.");
+        if (await db.WhyNotSavedAsync() is { } unsaved)
+        {
+            return HttpContext.Refuse(new(RefusalKind.Conflict, unsaved.Sentence));
+        }
+
         return this.Done($"Catatan tentang {row.Pegawai.Nama} sudah dihapus.", Links.Periods.Keadaan(Periode));
     }
 
@@ -77,6 +90,7 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
     {
         var all = await choices.GetAsync(HttpContext.RequestAborted);
         (Periods, Periode) = ([.. all.Periods.Select(p => p.Item)], all.Period(Periode));
+        Law = all.Periods.FirstOrDefault(p => p.Id == Periode) is { } period ? ScoringMethods.Row(period.Method) : null;
         var me = User.Actor().PegawaiId;
         Found = Pegawai is null && SearchText.Clean(Cari) is null ? [] : await db.Pegawai.OfTheDinas().Where(p => p.Id != me)
             .Where(p => Pegawai == null

@@ -9,12 +9,17 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Plans;
 
 /// <param name="Method">Key of the regulation of the period; null where no period is chosen.</param>
-public sealed record Candidate(Pegawai Pegawai, string? Method, long? Existing, bool IsExcused, Source? Earlier)
+public sealed record Candidate(Pegawai Pegawai, string? Method, long? Existing, JenisKeadaan? Excusing, Source? Earlier)
 {
     public string? Hindrance => Existing is not null
         ? $"SKP {Pegawai.Nama} untuk periode ini sudah ada, jadi tidak dibuat lagi."
-        : IsExcused ? $"{Pegawai.Nama} menjalani tugas belajar sepanjang periode ini, jadi SKP tidak disusun."
+        : Excusing is { } excusing && !HasResult
+            ? $"{Pegawai.Nama}: {KeadaanTable.Row(excusing).InSentence} sepanjang periode ini, jadi SKP tidak disusun."
         : WhyWrongLaw ?? PlanWords.WhyNobodyAgrees(Pegawai);
+
+    /// <summary>Whether the plan is written without targets, for a result that comes from elsewhere.</summary>
+    public bool HasResult =>
+        Excusing is { } state && Method is { } method && ScoringMethods.Row(method).AkibatOf(state).HasResult;
 
     private string? WhyWrongLaw => Method is { } method && ScoringMethods.Row(method).WhyNotFor(Pegawai.Jenis) is { } why
         ? $"SKP {Pegawai.Nama} tidak dapat dibuat di periode ini: {why} Pilih periode lain."
@@ -30,7 +35,7 @@ public sealed record Candidate(Pegawai Pegawai, string? Method, long? Existing, 
             p,
             db.Periods.Where(x => x.Id == periodId).Select(x => x.Method).FirstOrDefault(),
             db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId == periodId).Max(x => (long?)x.Id),
-            db.Excusing(periodId).Any(k => k.PegawaiId == p.Id),
+            db.Excusing(periodId).Where(k => k.PegawaiId == p.Id).Select(k => (JenisKeadaan?)k.Jenis).FirstOrDefault(),
             db.Plans.Where(x => x.PegawaiId == p.Id && db.Periods.Any(now => now.Id == periodId
                     && now.Method == x.Period.Method && x.Period.Mulai < now.Mulai))
                 .OrderByDescending(x => x.Period.Mulai).Select(x => new Source(x.Period.Nama, x.Content)).FirstOrDefault()))
@@ -40,7 +45,7 @@ public sealed record Candidate(Pegawai Pegawai, string? Method, long? Existing, 
     {
         var people = await db.Pegawai.OfTheDinas()
             .Where(p => p.AtasanId != null && !db.Plans.Any(x => x.PegawaiId == p.Id && x.PeriodId == period.Id)
-                && !db.Excusing(period.Id).Any(k => k.PegawaiId == p.Id))
+                && !db.ExcusingWithoutResult(period.Id).Any(k => k.PegawaiId == p.Id))
             .OrderBy(p => p.Nama).ThenBy(p => p.Id).Select(PersonChoice.From).ToListAsync();
         return [.. people.Where(p => period.Peraturan.WhyNotFor(Nip.JenisOf(p.Nip)) is null)];
     }

@@ -11,7 +11,8 @@ internal sealed class PegawaiMapping :
 {
     public void Configure(EntityTypeBuilder<Pegawai> entity)
     {
-        entity.ToTable("pegawai").Ignore(x => x.Jenis).Ignore(x => x.IsStruktural).Ignore(x => x.Pak);
+        entity.ToTable("pegawai").Ignore(x => x.Jenis).Ignore(x => x.IsStruktural).Ignore(x => x.Pak)
+            .Ignore(x => x.Pendelegasian).Ignore(x => x.MayRate);
         entity.Property(x => x.Version).IsRowVersion();
         entity.Property<string>(PegawaiQueries.NamaCari).IsRequired().HasComputedColumnSql("search_form(nama)", stored: true);
         entity.HasIndex(x => x.Nip).IsUnique();

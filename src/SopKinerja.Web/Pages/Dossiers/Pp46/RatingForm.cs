@@ -21,6 +21,8 @@ public sealed class RatingForm : ISheetForm<GivenScores>
 
     public string? Rekomendasi { get; set; }
 
+    public TugasBelajarForm TugasBelajar { get; set; } = new();
+
     public void Show(Dossier dossier) => Show((Pp46Sheet)dossier.Sheet);
 
     public void Show(Dossier dossier, GivenScores given) => Show((Pp46Sheet)dossier.Sheet.WithFiguresOf(given));
@@ -31,6 +33,7 @@ public sealed class RatingForm : ISheetForm<GivenScores>
         Perilaku = [.. sheet.Perilaku.Aspects(sheet.Struktural).Select(a => a.Nilai)];
         KondisiPenyebab = sheet.KondisiPenyebab;
         Rekomendasi = sheet.Rekomendasi;
+        TugasBelajar = TugasBelajarForm.Of(sheet.TugasBelajar);
     }
 
     public void Fit(Dossier dossier)
@@ -42,7 +45,10 @@ public sealed class RatingForm : ISheetForm<GivenScores>
 
     public GivenScores Read(Dossier dossier) => new Pp46Scores(
         [.. Enumerable.Range(0, dossier.Sheet.JumlahKegiatan).Select(Kualitas.ElementAtOrDefault)],
-        PerilakuKerja.Of(Perilaku), KondisiPenyebab.Trimmed(), Rekomendasi.Trimmed());
+        PerilakuKerja.Of(Perilaku), KondisiPenyebab.Trimmed(), Rekomendasi.Trimmed())
+    {
+        TugasBelajar = TugasBelajar.Read(),
+    };
 }
 
 /// <summary>A score is a figure from 0 to 100 with at most two decimals.</summary>
@@ -54,5 +60,6 @@ public sealed class RatingFormValidator : AbstractValidator<RatingForm>
         RuleForEach(f => f.Perilaku).InRange(0, 100, 2, "nilai perilaku kerja");
         RuleFor(f => f.KondisiPenyebab).OptionalText(2000, "pertimbangan kondisi penyebab", multiline: true);
         RuleFor(f => f.Rekomendasi).OptionalText(1000, "rekomendasi", multiline: true);
+        RuleFor(f => f.TugasBelajar).SetValidator(new TugasBelajarFormValidator());
     }
 }

@@ -9,7 +9,8 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 
 /// <summary>Step 1 begins: opens dossiers from agreed plans, one by one or for a whole unit.</summary>
-public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpening opening, TimeProvider time) : PageModel
+public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpening opening, KesiapanSource kesiapan, TimeProvider time)
+    : PageModel
 {
     private const int PageSize = 50;
     private const int MostTold = 15;
@@ -35,6 +36,9 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    /// <summary>What will be in the way of the dossier of each.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<string>> Warnings { get; private set; } = new Dictionary<int, IReadOnlyList<string>>();
+
     public long? Next { get; private set; }
 
     public int? Me => User.Actor().PegawaiId;
@@ -54,6 +58,7 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
             .Select(p => new Row(p.Id, p.PegawaiId, p.Pegawai.Nama, p.Pegawai.Jabatan, p.Pegawai.UnitKerja!.Nama, p.Pegawai.Atasan!.Nama))
             .ToListAsync(HttpContext.RequestAborted);
         Rows = [.. found.Take(PageSize)];
+        Warnings = await kesiapan.WarningsAsync([.. Rows.Select(r => r.PegawaiId)]);
         Next = found.Count > PageSize ? Rows[^1].PlanId : null;
     }
 

@@ -12,7 +12,8 @@ namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
 
 /// <summary>Step 4, the check before it is final: what will happen, the result, the document, and the signature.</summary>
 public sealed class ApproveModel(
-    SopDbContext db, TimeProvider time, StepSigning signing, DocumentPress press, IOptions<DinasSettings> dinas)
+    SopDbContext db, TimeProvider time, StepSigning signing, DocumentPress press, IOptions<DinasSettings> dinas,
+    KesiapanSource kesiapan)
     : StepPageModel(db, time), ISigningPage
 {
     public override Step Step => Step.Validate;
@@ -22,11 +23,15 @@ public sealed class ApproveModel(
 
     public SigningModeRow Mode => signing.ModeOf(Dossier);
 
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
     public FormDescription Preview => press.Describe(Dossier, Now);
 
     public ScoringMethod Method => ScoringMethods.Row(Dossier.Method);
 
     public string ObjectionDays => $"{Method.ObjectionDays} hari {(dinas.Value.ObjectionDays == DayKind.Calendar ? "kalender" : "kerja")}";
+
+    public override async Task LoadAsync() => Warnings = await kesiapan.WarningsAsync(Dossier);
 
     public Task<IActionResult> OnPostCompleteAsync() => SignedAsync(signing, Input.KataSandi,
         (given, now) => Dossier.Approve(given.Draw, given.Issuance, Actor, now),

@@ -43,10 +43,16 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     }
 
     [Performs<Act>(Act.Work)]
-    public Task<IActionResult> OnPostSaveAsync()
+    public async Task<IActionResult> OnPostSaveAsync()
     {
+        await JudgeAsync();
+        if (!ModelState.IsValid)
+        {
+            return await this.ShowAgainAsync();
+        }
+
         Rate();
-        return SavedAsync(Dossier.Sheet.HasAllScores
+        return await SavedAsync(Dossier.Sheet.HasAllScores
             ? "Penilaian sudah disimpan. Lihat hasilnya di bawah isian."
             : "Penilaian sudah disimpan sebagai draf. Hasilnya tampil setelah semua yang diminta terisi.");
     }
@@ -54,6 +60,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     [Performs<Act>(Act.Work)]
     public async Task<IActionResult> OnPostContinueAsync()
     {
+        await JudgeAsync();
         AddErrors(Given.Prefix, Dossier.Sheet.With(Given.Read(Dossier)).MissingScores());
         if (WhyEarly is { } early
             && ReasonRules.WhyNot(EarlyReason ?? "", $"{early} Tulis alasannya, paling sedikit 10 karakter.") is { } fault)
@@ -69,6 +76,13 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         Rate();
         return await SavedAsync(
             "Penilaian sudah disimpan. Periksa hasilnya sekali lagi sebelum menyetujui.", Links.Dossiers.Sign(Dossier.Id, Row));
+    }
+
+    private async Task JudgeAsync()
+    {
+        var given = Given.Read(Dossier);
+        var states = await KeadaanQueries.Of(Db, Dossier.PeriodId, Dossier.AsnId).Select(k => k.Jenis).ToListAsync();
+        AddErrors(Given.Prefix, given.Faults(states));
     }
 
     protected override void Show()

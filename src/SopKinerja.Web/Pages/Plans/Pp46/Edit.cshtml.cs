@@ -19,13 +19,16 @@ public sealed partial class EditModel(SopDbContext db, TimeProvider time) : Plan
 
     protected override string Method => ScoringMethods.Pp46;
 
+    /// <summary>Where the person studies for the whole period; null for anyone else.</summary>
+    public string? Study => SasaranKerja.TugasBelajarOf(Keadaan, Plan.Period.Mulai, Plan.Period.Selesai);
+
     public bool MayGrow => Input.Rows.Length < KegiatanTugasJabatan.Most;
 
     public void OnGet()
     {
         var kegiatan = ((SasaranKerja)Plan.Content).Kegiatan;
         Input.Rows = [.. kegiatan.Select(TargetRow.From)];
-        Grow(kegiatan.Count == 0 ? RowsAtATime : 2);
+        Grow(Study is not null ? 0 : kegiatan.Count == 0 ? RowsAtATime : 2);
     }
 
     [WithoutInput]
@@ -52,7 +55,7 @@ public sealed partial class EditModel(SopDbContext db, TimeProvider time) : Plan
         return await ProposeAsync(content);
     }
 
-    private SasaranKerja Written() => new([.. Input.Rows.Where(r => !r.IsDropped).Select(r => r.ToKegiatan())]);
+    private SasaranKerja Written() => new([.. Input.Rows.Where(r => !r.IsDropped).Select(r => r.ToKegiatan())]) { TugasBelajar = Study };
 
     private void Grow(int rows)
     {
