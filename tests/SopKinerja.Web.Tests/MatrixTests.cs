@@ -37,9 +37,22 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["tanda-tangan"] = ("5", "asn", false),
         ["tanggapan"] = ("5a", "atasan", false),
         ["keputusan"] = ("5b", "above", false),
-        ["pengesahan"] = ("5c", "above", false),
+        ["pengesahan"] = ("5c", "above", true),
+        ["masa-keberatan"] = ("5d", "asn", false),
+        ["penetapan"] = ("5e", "above", true),
         ["gandakan"] = ("6", "sekretaris", false),
         ["arsipkan"] = ("7", "sekretaris", false),
+    };
+
+    /// <summary>The pages of the acts that finish no row: who does each, and where a dossier of the cast must stand.</summary>
+    private static readonly Dictionary<string, (string[] Performers, string[] At)> Acts = new()
+    {
+        ["batalkan"] = (["kasubbag"], ["1", "2", "3", "4"]),
+        // Whoever stands at step 5 here has opened the result.
+        ["penyerahan"] = (["asn", "sekretaris"], []),
+        ["usulkan-penetapan"] = (["kasubbag", "sekretaris"], ["5"]),
+        ["tanda-tangan/keberatan"] = (["asn"], ["5"]),
+        ["tanda-tangan/tarik-keberatan"] = (["asn"], ["5a"]),
     };
 
     /// <summary>Pages that belong to no dossier or plan, with those who may open them; "*" is everybody who is signed in,
@@ -170,7 +183,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             return HttpStatusCode.NotFound;
         }
 
-        return template == Cancelling ? ExpectedOfCancelling(who, dossier)
+        return ActOf(template) is { } act ? ExpectedOfAct(act, who, dossier)
             : StepOf(template, dossier) is { } step ? ExpectedOfStep(step, who, dossier)
             : NeedOf(template) == "result" && !SeesResult(who, dossier) ? HttpStatusCode.Forbidden
             : Exists(template, dossier) ? HttpStatusCode.OK : HttpStatusCode.NotFound;
@@ -183,9 +196,10 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             return HttpStatusCode.NotFound;
         }
 
-        if (template == Cancelling && handler == "Cancel")
+        // The way back of the row is a handler of every page of a step, those of the acts among them.
+        if (ActOf(template) is { } act && handler != "SendBack")
         {
-            return ExpectedOfCancelling(who, dossier);
+            return ExpectedOfAct(act, who, dossier);
         }
 
         var step = StepOf(template, dossier)!;
@@ -193,11 +207,11 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         return expected == HttpStatusCode.OK && handler == "SendBack" && !Steps[step].HasWayBack ? HttpStatusCode.Conflict : expected;
     }
 
-    private const string Cancelling = "berkas/{id:long}/batalkan";
+    private static string? ActOf(string template) => Acts.Keys.FirstOrDefault(act => template == $"berkas/{{id:long}}/{act}");
 
-    private static HttpStatusCode ExpectedOfCancelling(string who, TheDossier dossier) =>
-        !Capacities(who, dossier).Contains("kasubbag") ? HttpStatusCode.Forbidden
-        : dossier.Step > 4 ? HttpStatusCode.Conflict
+    private static HttpStatusCode ExpectedOfAct(string act, string who, TheDossier dossier) =>
+        !Capacities(who, dossier).Any(Acts[act].Performers.Contains) ? HttpStatusCode.Forbidden
+        : dossier.Closed || !Acts[act].At.Contains(dossier.At) ? HttpStatusCode.Conflict
         : HttpStatusCode.OK;
 
     private protected static HttpStatusCode ExpectedOfStep(string step, string who, TheDossier dossier) =>
@@ -257,14 +271,15 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     }
 
     private protected static bool Sees(string who, TheDossier dossier) => Capacities(who, dossier) is { Count: > 0 } capacities
-        && (capacities.Any(c => c != "sekretaris") || dossier.Step >= 6);
+        && (capacities.Any(c => c != "sekretaris") || dossier.Step >= 5);
 
     private static bool SeesResult(string who, TheDossier dossier) => Capacities(who, dossier).Any(c =>
         (c == "atasan" && dossier.Step >= 4)
             || (c is "asn" or "above" or "kadis" && dossier.Step >= 5) || (c == "sekretaris" && dossier.Step >= 6));
 
     // The pages of an unanswered signature and of giving up belong to the step at which the dossier waits.
-    private protected static string? StepOf(string template, TheDossier dossier) => template is "berkas/{id:long}/hasil-belum-diketahui" or Cancelling
+    private protected static string? StepOf(string template, TheDossier dossier) =>
+        template is "berkas/{id:long}/hasil-belum-diketahui" || ActOf(template) is not null
         ? Steps.Single(s => s.Value.At == dossier.At).Key
         : Steps.Keys.FirstOrDefault(
             s => template == $"berkas/{{id:long}}/{s}" || template.StartsWith($"berkas/{{id:long}}/{s}/", StringComparison.Ordinal));

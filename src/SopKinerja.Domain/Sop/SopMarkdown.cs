@@ -88,7 +88,8 @@ public static class SopMarkdown
             + "dalam versi baru yang menyebut versi yang digantikannya; keduanya disimpan."));
         List(text, "Bila pelaksananya diam", SopTable.All.Where(r => r.Lewat is not null).Select(r =>
             $"Langkah {r.Label} ({r.Nama}): "
-            + (r.Lewat!.Hari is { } days ? $"sesudah {days} hari kalender" : "sesudah masa keberatan berakhir") + $" {r.Lewat.Kata}."));
+            + (r.Lewat!.Hari is { } days ? $"sesudah {days} hari kalender" : "sesudah masa keberatan berakhir")
+            + $" {r.Lewat.Kata}."));
         List(text, "Pemisahan tugas",
         [
             "Pada berkasnya sendiri seorang pegawai hanya bertindak sebagai ASN yang dinilai, apa pun jabatannya.",
@@ -97,7 +98,8 @@ public static class SopMarkdown
                 + $"{string.Join(" atau ", r.NotAlso.Select(role => role.Nama()))} pada berkas yang sama."),
         ]);
         List(text, "Syarat selesai", SopTable.All.SelectMany(
-            r => r.Needs.Where(need => need.Sentence.Length > 0), (r, need) => $"Langkah {r.Label} ({r.Nama}) tertahan bila: {need.Sentence}"));
+            r => r.Needs.Where(need => need.Sentence.Length > 0),
+            (r, need) => $"Langkah {r.Label} ({r.Nama}) tertahan bila: {need.Sentence}"));
     }
 
     private static void List(StringBuilder text, string heading, IEnumerable<string> items)

@@ -10,8 +10,13 @@ public static class JobsSetup
     public static void AddJobs(this IServiceCollection services)
     {
         services.AddScoped<LapseJob>();
-        services.AddQuartz(quartz => quartz.ScheduleJob<LapseJob>(trigger => trigger
-            .StartAt(DateTimeOffset.UtcNow.AddMinutes(1)).WithSimpleSchedule(schedule => schedule.WithInterval(Often).RepeatForever())));
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddQuartz(quartz => quartz.ScheduleJob<LapseJob>(trigger => trigger.StartNow().WithSimpleSchedule(
+            schedule => schedule.WithInterval(Often).RepeatForever())));
+        services.AddQuartzHostedService(options =>
+        {
+            options.WaitForJobsToComplete = true;
+            // First whoever waits for a page after a start.
+            options.StartDelay = TimeSpan.FromMinutes(1);
+        });
     }
 }

@@ -51,7 +51,8 @@ public static class IndexLists
         });
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Stopped => Rows(IndexRow.Keberatan, (db, me) => db.Dossiers
-        .Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me) && (d.Substep == Substep.Tanggapan || d.Substep == Substep.Keputusan))
+        .Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me)
+            && (d.Substep == Substep.Tanggapan || d.Substep == Substep.Keputusan))
         .OrderBy(d => d.Id).Take(Few));
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Owned => Rows(IndexRow.Own, (db, me) => db.Dossiers

@@ -161,14 +161,15 @@ public sealed class Performance(
 
     public async Task SendBackAsync(Dossier dossier, string reason)
     {
-        var performer = SopTable.Row(dossier.Step).Pelaksana switch
+        var performer = dossier.Row.Pelaksana switch
         {
             Role.Kasubbag => Other(_kasubbag, dossier.AsnId),
             Role.Analis => Other(_analis, dossier.AsnId),
             Role.AtasanLangsung => ById(dossier.AtasanLangsungId),
+            Role.AtasanPejabatPenilai => ById(dossier.AtasanPejabatPenilaiId!.Value),
             var other => throw new InvalidOperationException($"{other} sends nothing back."),
         };
-        dossier.SendBack(dossier.Step, reason, performer, Now);
+        dossier.SendBack(dossier.Row, reason, performer, Now);
         await SaveAsync();
     }
 

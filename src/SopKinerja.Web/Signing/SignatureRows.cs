@@ -16,13 +16,16 @@ public sealed record SignatureRow(SopRow Row, SignaturePlace Place, DocumentKind
 /// <summary>The signatures of a document.</summary>
 public static class SignatureRows
 {
+    private const string Menetapkan = "Menetapkan hasil penilaian kinerja";
+
     public static readonly IReadOnlyList<SignatureRow> All =
     [
         Of(Step.Validate, Substep.None, SignaturePlace.PejabatPenilai, DocumentKind.Approved, "Menyetujui hasil penilaian kinerja"),
         Of(Step.Sign, Substep.None, SignaturePlace.Asn, DocumentKind.Final, "Menerima hasil penilaian kinerja"),
-        Of(Step.Sign, Substep.Pengesahan, SignaturePlace.AtasanPejabatPenilai, DocumentKind.Ratified, "Mengesahkan hasil penilaian kinerja"),
-        Of(Step.Sign, Substep.Keputusan, SignaturePlace.AtasanPejabatPenilai, DocumentKind.Determined, "Menetapkan hasil penilaian kinerja"),
-        Of(Step.Sign, Substep.Penetapan, SignaturePlace.AtasanPejabatPenilai, DocumentKind.Determined, "Menetapkan hasil penilaian kinerja"),
+        Of(Step.Sign, Substep.Pengesahan, SignaturePlace.AtasanPejabatPenilai, DocumentKind.Ratified,
+            "Mengesahkan hasil penilaian kinerja"),
+        Of(Step.Sign, Substep.Keputusan, SignaturePlace.AtasanPejabatPenilai, DocumentKind.Determined, Menetapkan),
+        Of(Step.Sign, Substep.Penetapan, SignaturePlace.AtasanPejabatPenilai, DocumentKind.Determined, Menetapkan),
     ];
 
     public static int CountIn(DocumentKind kind) => StoredDocument.OrderOf(kind) + 1;

@@ -28,7 +28,7 @@ public sealed class AuthenticityWorld : SopWorld
     /// <summary>Issued twice.</summary>
     public long Twice { get; private set; }
 
-    /// <summary>Its objection was decided, and the new version is not there yet.</summary>
+    /// <summary>Its pengesahan was refused, and the new version is not there yet.</summary>
     public long Reopened { get; private set; }
 
     protected override async Task FoundAsync()
@@ -37,23 +37,16 @@ public sealed class AuthenticityWorld : SopWorld
         await PlayAsync(async play =>
         {
             await play.DossierAtAsync(Step.Duplicate, "kabiddag", Kinerja);
-            foreach (var (asn, isIssued) in new[] { ("pelaksanadag", true), ("penyuluhind", false) })
-            {
-                var dossier = await play.DossierAtAsync(Step.Sign, asn, Period);
-                await play.ObjectAsync(dossier, Objection);
-                while (dossier.Step == Step.Sign)
-                {
-                    await play.PerformAsync(dossier);
-                }
-
-                if (isIssued)
-                {
-                    await play.BringToAsync(dossier, Step.Duplicate);
-                }
-
-                (Twice, Reopened) = isIssued ? (dossier.Id, Reopened) : (Twice, dossier.Id);
-            }
-
+            var twice = await play.DossierAtAsync(Step.Sign, "pelaksanadag", Period);
+            await play.ObjectAsync(twice, Objection);
+            await play.BringToAsync(twice, Step.Duplicate);
+            var reopened = await play.OpenAsync(await play.AgreedPlanAsync("penyuluhind", Period));
+            reopened.Period.Ratify(true);
+            await play.BringToAsync(reopened, Step.Sign);
+            reopened.Period.Ratify(false);
+            await play.PerformAsync(reopened);
+            await play.SendBackAsync(reopened, "Belum didukung bukti.");
+            (Twice, Reopened) = (twice.Id, reopened.Id);
             return 0;
         });
         Signed = await PlayAsync(async play => (await play.DossierAtAsync(Step.Validate, "pelaksanakop", LastPeriod)).Id);

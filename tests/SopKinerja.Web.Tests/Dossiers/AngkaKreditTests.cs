@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SopKinerja.Domain.People;
+using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Pages.Dossiers.Step1Collect;
 using SopKinerja.Web.Persistence;
@@ -92,6 +93,7 @@ public sealed class AngkaKreditTests(AngkaKreditTests.EarningSite site) : IClass
         await site.AskAsync(async db =>
         {
             var dossier = await db.Dossiers.Include(d => d.Period).Include(d => d.History).SingleAsync(d => d.Id == site.Objected);
+            dossier.Deliver(WorkingCalendar.WithoutHolidays, DayKind.Calendar, site.People["penera"], site.Clock.GetUtcNow());
             dossier.Object("Realisasi belum dihitung.", site.People["penera"], site.Clock.GetUtcNow());
             return await db.SaveChangesAsync();
         });
@@ -162,7 +164,7 @@ public sealed class AngkaKreditTests(AngkaKreditTests.EarningSite site) : IClass
     [InlineData("kadis", HttpStatusCode.OK)]
     [InlineData("analis", HttpStatusCode.Forbidden)]
     [InlineData("kasubbag", HttpStatusCode.Forbidden)]
-    [InlineData("sekretaris", HttpStatusCode.NotFound)]
+    [InlineData("sekretaris", HttpStatusCode.Forbidden)]
     [InlineData("admin", HttpStatusCode.NotFound)]
     [InlineData("juru", HttpStatusCode.NotFound)]
     [InlineData("kabidkop", HttpStatusCode.NotFound)]

@@ -15,7 +15,7 @@ public sealed class CancelTests(SopSite site) : IClassFixture<SopSite>
     {
         var id = await site.DossierAtAsync(Step.Input, "penyuluh");
         using var kasubbag = await site.SignInAsync("kasubbag");
-        var page = await (await kasubbag.GoAsync($"/berkas/{id}")).FollowAsync("Batalkan berkas ini");
+        var page = await (await kasubbag.GoAsync($"/berkas/{id}")).FollowAsync("Batalkan berkas");
         page = await page.Fill("Alasan pembatalan", "keliru").PressAsync("Batalkan berkas");
         Assert.Equal(["Tulis alasan pembatalan, paling sedikit 10 karakter."], page.Errors);
         page = await page.Fill("Alasan pembatalan", Why).PressAsync("Batalkan berkas");

@@ -19,7 +19,7 @@ public sealed partial class ResultTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("kadis", HttpStatusCode.OK)]
     [InlineData("analis", HttpStatusCode.Forbidden)]
     [InlineData("kasubbag", HttpStatusCode.Forbidden)]
-    [InlineData("sekretaris", HttpStatusCode.NotFound)]
+    [InlineData("sekretaris", HttpStatusCode.Forbidden)]
     [InlineData("kabidkop", HttpStatusCode.NotFound)]
     [InlineData("penyuluhind", HttpStatusCode.NotFound)]
     [InlineData("admin", HttpStatusCode.NotFound)]

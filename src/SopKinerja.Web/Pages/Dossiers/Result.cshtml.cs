@@ -12,7 +12,8 @@ using SopKinerja.Web.Signing;
 namespace SopKinerja.Web.Pages.Dossiers;
 
 /// <summary>The result of one dossier with its arithmetic and documents, for everybody who may see it.</summary>
-public sealed class ResultModel(SopDbContext db, TimeProvider time, DocumentPress press, DocumentProofs proofs, ResultReceipts receipts) : PageModel
+public sealed class ResultModel(
+    SopDbContext db, TimeProvider time, DocumentPress press, DocumentProofs proofs, ResultReceipts receipts) : PageModel
 {
     public Dossier Dossier { get; private set; } = null!;
 

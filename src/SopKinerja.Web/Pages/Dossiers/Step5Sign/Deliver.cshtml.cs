@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
@@ -7,7 +6,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Dossiers.Step5Sign;
 
 /// <summary>Step 5: a Sekretaris records that the result was handed to the rated person, who has not opened it here.</summary>
-public sealed class DeliverModel(SopDbContext db, TimeProvider time, ResultReceipts receipts) : StepPageModel(db, time)
+public sealed partial class DeliverModel(SopDbContext db, TimeProvider time, ResultReceipts receipts) : StepPageModel(db, time)
 {
     public override Step Step => Dossier.Step;
 
@@ -30,22 +29,7 @@ public sealed class DeliverModel(SopDbContext db, TimeProvider time, ResultRecei
         }
 
         await receipts.DeliverAsync(Dossier, Actor, day, Input.Catatan.Trimmed());
-        return await MovedAsync($"Penyerahan hasil dicatat. Masa keberatan berlaku sampai {Tanggal.Tampil(Dossier.LastDayToObject!.Value)}.");
-    }
-
-    public sealed class Form
-    {
-        public DateOnly? Tanggal { get; set; }
-
-        public string? Catatan { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.Tanggal).NotNull().WithMessage("Tanggal penyerahan belum diisi.");
-            RuleFor(f => f.Catatan).Text(1000, "catatan penyerahan", multiline: true);
-        }
+        return await MovedAsync(
+            $"Penyerahan hasil dicatat. Masa keberatan berlaku sampai {Tanggal.Tampil(Dossier.LastDayToObject!.Value)}.");
     }
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.Sop;
@@ -11,7 +10,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Dossiers.Step5Sign;
 
 /// <summary>Step 5: the rated person reads the result and the document and says that it was received.</summary>
-public sealed class IndexModel(
+public sealed partial class IndexModel(
     SopDbContext db, TimeProvider time, StepSigning signing, DocumentPress press, DocumentProofs proofs, ResultReceipts receipts)
     : StepPageModel(db, time), ISigningPage
 {
@@ -68,14 +67,4 @@ public sealed class IndexModel(
     }
 
     protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToSign;
-
-    public sealed class Form
-    {
-        public string? Pilihan { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator() => RuleFor(f => f.Pilihan).MaximumLength(10).WithMessage("Pernyataan ini tidak dikenal. Pilih salah satu.");
-    }
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.Sop;
@@ -10,7 +9,7 @@ namespace SopKinerja.Web.Pages.Dossiers.Step5Sign;
 
 /// <summary>Step 5: somebody names why the rated person does not sign, with the paper that shows it; another confirms it.</summary>
 [UploadLimit(Uploads.MostRequest)]
-public sealed class ProposeModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
+public sealed partial class ProposeModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
 {
     public static IReadOnlyList<SelectListItem> Choices { get; } =
         [.. PenetapanTable.Rows.Where(r => r.MayPropose).Select(r => new SelectListItem(r.Nama, r.Reason.ToString()))];
@@ -38,38 +37,5 @@ public sealed class ProposeModel(SopDbContext db, TimeProvider time) : StepPageM
             "Usul sudah dikirim untuk ditetapkan.",
             () => Dossier.Propose(
                 new(Input.Sebab!.Value, Input.Tanggal!.Value, Input.Alasan.Trimmed(), evidence, Actor.Nama), Actor, Now));
-    }
-
-    public sealed class Form
-    {
-        public PenetapanReason? Sebab { get; set; }
-
-        public DateOnly? Tanggal { get; set; }
-
-        public string? Alasan { get; set; }
-
-        public List<IFormFile>? Berkas { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.Sebab).Must(s => s is { } reason && Enum.IsDefined(reason) && PenetapanTable.Row(reason).MayPropose)
-                .WithMessage("Sebabnya belum dipilih.");
-            RuleFor(f => f.Tanggal).NotNull().WithMessage("Tanggal kejadiannya belum diisi.");
-            RuleFor(f => f.Alasan).Text(1000, "penjelasan", multiline: true);
-            RuleFor(f => f.Berkas).Custom((files, context) =>
-            {
-                if (files is not { Count: 1 })
-                {
-                    context.AddFailure("Lampirkan satu bukti, misalnya surat kematian, SK pensiun, atau lembar yang ditandatangani.");
-                }
-                else if (Uploads.WhyNot(files) is { } sentences)
-                {
-                    context.AddFailure(sentences);
-                }
-            });
-        }
     }
 }
