@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Calendar;
+using SopKinerja.Domain.People;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
@@ -73,7 +74,9 @@ public static class Demo
     private static async Task PlayAsync(Performance play, List<Period> periods, DateTimeOffset now)
     {
         var (last, current) = (periods[0], periods[2]);
-        var people = FictionalDinas.People.Where(p => p is { Unit: not null, HasAccount: true }).Select(p => p.UserName).ToList();
+        var people = FictionalDinas.People
+            .Where(p => p is { Unit: not null, HasAccount: true } && last.Peraturan.WhyNotFor(Nip.JenisOf(p.Nip)) is null)
+            .Select(p => p.UserName).ToList();
         foreach (var (person, i) in people.Select((p, i) => (p, i)))
         {
             play.Now = OfficeHour(new(2026, 1, 12, 0, 0, 0, TimeSpan.Zero), i);
@@ -115,7 +118,7 @@ public static class Demo
             ("kadis", Step.Archive, Step.Input), ("sekretaris", Step.Archive, Step.Collect), ("kabidkop", Step.Archive, Step.Validate),
             ("kabiddag", Step.Archive, Step.Sign), ("kasubbag2", Step.Duplicate, null), ("penyuluh", Step.Archive, Step.Sign),
             ("pelaksanakop", Step.Archive, Step.Validate), ("penggerak", Step.Archive, Step.Archive), ("penera", Step.Archive, Step.Duplicate),
-            ("pelaksanadag", Step.Sign, Step.Check), ("bendahara", Step.Validate, null),
+            ("pelaksanadag", Step.Sign, Step.Check), ("bendahara", Step.Validate, null), ("pppkkop", Step.Archive, Step.Collect),
         ];
         foreach (var (person, quarters, year) in people)
         {
