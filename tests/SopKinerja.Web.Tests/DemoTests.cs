@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Seeding;

@@ -3,5 +3,22 @@ namespace SopKinerja.Domain.Authority;
 /// <param name="PegawaiId">The person; null for an account that belongs to no one in the dinas (the administrator's).</param>
 public sealed record Actor(int? PegawaiId, string Nama, IReadOnlySet<Role> Offices)
 {
+    /// <summary>For whom else the person may act; those that are over or still to come among them.</summary>
+    public IReadOnlyList<Mandate> Mandates { get; init; } = [];
+
     public bool Holds(Role office) => Offices.Contains(office);
+
+    /// <summary>The mandate by which the person may act for another on that day; null without one.</summary>
+    public Mandate? MandateFor(int? pegawaiId, DateOnly day) => Mandates.FirstOrDefault(m => m.ForId == pegawaiId && m.IsOn(day));
+}
+
+/// <summary>A penugasan (Plt., Plh. or pengganti) as whoever acts by it carries it: nobody acts by it for a third.</summary>
+/// <param name="ForId">The pegawai in whose place.</param>
+/// <param name="Sebagai">"Plh. Kepala Bidang Koperasi".</param>
+/// <param name="Nip">Of whoever acts; null for an elected official.</param>
+/// <param name="Selesai">The last day; null while it is open.</param>
+public sealed record Mandate(
+    int PenugasanId, int ForId, string Sebagai, string? Nip, string? PangkatGolongan, DateOnly Mulai, DateOnly? Selesai)
+{
+    public bool IsOn(DateOnly day) => Mulai <= day && (Selesai is not { } last || day <= last);
 }

@@ -142,7 +142,7 @@ public sealed partial class Dossier
         }
 
         PenetapanGround = ground;
-        Go(SopTable.Row(Step, Substep.Penetapan), act.Move, actor, act.By.First(Procedure.Capacities(this, actor).Contains), now,
+        Go(SopTable.Row(Step, Substep.Penetapan), act.Move, actor, act.By.First(Procedure.Capacities(this, actor, now).Contains), now,
             ground.Words);
     }
 
@@ -222,6 +222,33 @@ public sealed partial class Dossier
         }
         .SelectMany(p => p.Papers ?? [], (p, evidence) => (evidence, p.Act))
         .Where(found => found.evidence?.Key == key).Select(found => ((Evidence, Act)?)(found.evidence!, found.Act)).FirstOrDefault();
+
+    /// <summary>The parties as they sign the present version: in the place of one, whoever acted for him.</summary>
+    public Parties Signatories
+    {
+        get
+        {
+            var (penilai, above) = (
+                _history.LastOrDefault(h => h is { From: Step.Validate, Move: Move.Completed }), Determined ?? Ratified);
+            return Parties with
+            {
+                AtasanLangsung = StandingIn(Parties.AtasanLangsung, penilai, Role.AtasanLangsung)!,
+                AtasanPejabatPenilai = StandingIn(Parties.AtasanPejabatPenilai, above, Role.AtasanPejabatPenilai),
+            };
+        }
+    }
+
+    private static Party? StandingIn(Party? party, HistoryEntry? entry, Role role) =>
+        party is not null && entry is { StandIn: { } standIn, ActorId: { } actor } && entry.Capacity == role
+            ? party with
+            {
+                PegawaiId = actor,
+                Nama = entry.ActorNama,
+                Nip = standIn.Nip,
+                PangkatGolongan = standIn.PangkatGolongan,
+                Jabatan = standIn.Sebagai,
+            }
+            : party;
 
     private SopRow AfterSignature => AsksPengesahan ? SopTable.Row(Step.Sign, Substep.Pengesahan) : SopTable.Row(Step.Duplicate);
 

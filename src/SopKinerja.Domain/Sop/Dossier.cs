@@ -262,7 +262,21 @@ public sealed partial class Dossier
         Go(SopTable.Row(Step, substep), move, actor, Row.PelaksanaOn(Parties), now, reason);
 
     private void Write(Actor? actor, Role? capacity, Move move, SopRow to, DateTimeOffset now, string? reason) =>
-        _history.Add(new(_history.Count + 1, actor, capacity, move, Row, to, now, reason));
+        _history.Add(new(
+            _history.Count + 1, actor, capacity, capacity is { } role ? MandateOf(actor, role, now) : null, move, Row, to, now, reason));
+
+    /// <summary>The pegawai of a party; null for an office, and where nobody is named.</summary>
+    public int? IdOf(Role role) => role switch
+    {
+        Role.Asn => AsnId,
+        Role.AtasanLangsung => AtasanLangsungId,
+        Role.AtasanPejabatPenilai => AtasanPejabatPenilaiId,
+        Role.Analis or Role.Kasubbag or Role.Sekretaris or Role.KepalaDinas or Role.Administrator => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
+    };
+
+    private Mandate? MandateOf(Actor? actor, Role role, DateTimeOffset now) =>
+        IdOf(role) is { } party && party != actor?.PegawaiId ? actor?.MandateFor(party, Tanggal.DiWita(now)) : null;
 
     private void Insist(Substep substep, Actor actor, DateTimeOffset now) =>
         Insist(SopTable.Row(Step.Sign, substep), Act.Complete, actor, now);

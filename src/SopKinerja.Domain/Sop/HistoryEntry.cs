@@ -12,8 +12,10 @@ public sealed class HistoryEntry
     {
     }
 
-    internal HistoryEntry(int no, Actor? actor, Role? capacity, Move move, SopRow from, SopRow to, DateTimeOffset at, string? reason)
+    internal HistoryEntry(
+        int no, Actor? actor, Role? capacity, Mandate? mandate, Move move, SopRow from, SopRow to, DateTimeOffset at, string? reason)
     {
+        StandIn = mandate is null ? null : new(mandate.PenugasanId, mandate.Sebagai, mandate.Nip, mandate.PangkatGolongan);
         No = no;
         ActorId = actor?.PegawaiId;
         ActorNama = actor?.Nama ?? Program;
@@ -39,6 +41,9 @@ public sealed class HistoryEntry
 
     public Role? Capacity { get; private set; }
 
+    /// <summary>By which penugasan another acted in the place of the party; null where the party did.</summary>
+    public StandIn? StandIn { get; private set; }
+
     public Move Move { get; private set; }
 
     public Step From { get; private set; }
@@ -53,7 +58,7 @@ public sealed class HistoryEntry
 
     public string? Reason { get; private set; }
 
-    public string Sentence => Capacity is { } capacity ? $"{ActorNama} ({capacity.Nama()}) {Deed}." : $"{TextStart(Deed)}.";
+    public string Sentence => Capacity is { } capacity ? $"{ActorNama} ({StandIn?.Sebagai ?? capacity.Nama()}) {Deed}." : $"{TextStart(Deed)}.";
 
     private string Deed => Move switch
     {
@@ -94,6 +99,9 @@ public sealed class HistoryEntry
 
     private static string TextStart(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
+
+/// <summary>Who acted in the place of a party, as the forms print it.</summary>
+public sealed record StandIn(int PenugasanId, string Sebagai, string? Nip, string? PangkatGolongan);
 
 public enum Move
 {

@@ -59,7 +59,7 @@ public static class Needs
 
     public static readonly Need NotYetIssued =
         new("Penilaian berkas ini sudah disetujui dan dokumennya sudah terbit, jadi berkasnya tidak dapat dibatalkan lagi.",
-            d => d.DocumentVersion == 0);
+            d => d.Outcome is null);
 
     public static readonly Need NotYetDelivered =
         new("Penerimaan hasil ini sudah tercatat.", d => d.LastDayToObject is null && !d.IsFinalByDecision);

@@ -12,7 +12,7 @@ public static class Procedure
 
     public static Refusal? WhyNot(Dossier dossier, SopRow row, Act act, Actor actor, DateTimeOffset now)
     {
-        var capacities = Capacities(dossier, actor);
+        var capacities = Capacities(dossier, actor, now);
         var views = SopTable.Views.Where(v => capacities.Contains(v.Role)).ToList();
         if (!views.Any(v => dossier.Step >= v.DossierFrom))
         {
@@ -41,7 +41,9 @@ public static class Procedure
     public static Refusal? WhyNot(Dossier dossier, Act act, Actor actor, DateTimeOffset now) =>
         WhyNot(dossier, dossier.Row, act, actor, now);
 
-    public static IReadOnlySet<Role> Capacities(Dossier dossier, Actor actor)
+    /// <summary>What the actor is on the dossier now: the parties named on it, those in whose place he acts, and offices; on his own the
+    /// rated person and nothing else.</summary>
+    public static IReadOnlySet<Role> Capacities(Dossier dossier, Actor actor, DateTimeOffset now)
     {
         if (actor.PegawaiId is not { } person)
         {
@@ -54,14 +56,12 @@ public static class Procedure
         }
 
         var capacities = new HashSet<Role>(actor.Offices.Where(o => o != Role.Administrator));
-        if (person == dossier.AtasanLangsungId)
+        foreach (var role in new[] { Role.AtasanLangsung, Role.AtasanPejabatPenilai })
         {
-            capacities.Add(Role.AtasanLangsung);
-        }
-
-        if (person == dossier.AtasanPejabatPenilaiId)
-        {
-            capacities.Add(Role.AtasanPejabatPenilai);
+            if (dossier.IdOf(role) is { } party && (party == person || actor.MandateFor(party, Tanggal.DiWita(now)) is not null))
+            {
+                capacities.Add(role);
+            }
         }
 
         return capacities;

@@ -12,7 +12,7 @@ public sealed class DossierTests
     {
         var dossier = The.Closed;
 
-        Assert.Equal(Enumerable.Range(1, 12), dossier.History.Select(h => h.No));
+        Assert.Equal(Enumerable.Range(1, 13), dossier.History.Select(h => h.No));
         Assert.Equal(
             [
                 "Budi Analis (Analis) membuka berkas dari SKP yang sudah disetujui.",

@@ -13,7 +13,8 @@ public sealed class PartsTests
         Assert.False(new Checklist(all[1..], [true], null).IsComplete);
         Assert.False(new Checklist([.. all, true], [true], null).IsComplete);
         Assert.False(new Checklist([false, .. all[1..]], [true], null).IsComplete);
-        Assert.False(new Checklist(all, [], null).IsComplete);
+        // The SKP of who studies has no kegiatan; whether all were ticked is asked beside it.
+        Assert.True(new Checklist(all, [], null).IsComplete);
         Assert.False(new Checklist(all, [true, false], null).IsComplete);
     }
 

@@ -140,7 +140,7 @@ public sealed class ProcedureTests
             Act.ViewResult => seesResult ? null : RefusalKind.Forbidden,
             Act.ViewObjection => hasObjection && isAs.Any(role => role is Asn or AtasanLangsung or AtasanPejabatPenilai or KepalaDinas)
                 ? null : RefusalKind.Forbidden,
-            Act.Cancel => Only([Kasubbag], at <= 4 && place != "4 refused"),
+            Act.Cancel => Only([Kasubbag], at <= 4),
             Act.Object => Only([Asn], place is "5 prepared" or "5d reserved"),
             Act.Withdraw => Only([Asn], place is "5a objected"),
             Act.Deliver => Only([Asn, Sekretaris], place is "5"),

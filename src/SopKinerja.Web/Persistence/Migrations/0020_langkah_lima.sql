@@ -16,6 +16,9 @@ alter table dossiers
     -- The last version that lost its force, and why.
     add column replaced jsonb,
     add column pejabat_lebih_tinggi_id integer references pegawai,
+    -- Also after a pengesahan was refused, which leaves no result.
+    drop constraint cancelled_before_approval,
+    add constraint cancelled_before_approval check (cancelled_at is null or (closed_at is null and step <= 4 and outcome is null)),
     add constraint higher_is_another check (pejabat_lebih_tinggi_id is distinct from asn_id);
 update dossiers set
     replaced = keberatan -> 'Replaced' || jsonb_build_object(
@@ -246,7 +249,7 @@ declare
     since timestamptz;
     is_act boolean;
 begin
-    select asn_id, atasan_langsung_id, atasan_pejabat_penilai_id, asks_pengesahan, document_version, last_day_to_object, keberatan into d
+    select asn_id, atasan_langsung_id, atasan_pejabat_penilai_id, asks_pengesahan, outcome, last_day_to_object into d
         from dossiers where id = new.dossier_id;
     select no, "to" * 10 + to_substep as stage, move into last from history where dossier_id = new.dossier_id order by no desc limit 1;
 
@@ -256,7 +259,7 @@ begin
     end if;
     select bool_or(m.is_act) into is_act from sop_moves m where m.from_stage = was and m.move = new.move and m.to_stage = is_now;
     if is_act is null
-        or (new.move = 'Cancelled' and d.document_version > 0)
+        or (new.move = 'Cancelled' and d.outcome is not null)
         or (is_now = 53 and not d.asks_pengesahan) or (was in (50, 54) and is_now = 60 and d.asks_pengesahan)
         or (new.move = 'Objected' and (is_now = 52) <> (d.atasan_pejabat_penilai_id is null)) then
         raise exception '% from % to % is outside the order of the SOP', new.move, was, is_now using errcode = 'SK002';
