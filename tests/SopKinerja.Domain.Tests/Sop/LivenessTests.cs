@@ -62,13 +62,13 @@ public sealed class LivenessTests
     [Fact]
     public void Every_row_that_time_moves_is_needed()
     {
-        var all = Stuck(SigningMode.Account, pengesahan: true, hasAbove: true, mayLapse: _ => true, act => act is not (Act.Propose or Act.Withdraw)).Alone.Count;
+        // Where somebody may do what else the time brings about, that way is closed for the question.
+        static bool MayDo(Act act) => act is not (Act.Propose or Act.Withdraw);
+        var all = Stuck(SigningMode.Account, pengesahan: true, hasAbove: true, _ => true, MayDo).Alone.Select(Key).ToHashSet();
         foreach (var row in SopTable.All.Where(r => r.Lewat is { Move: not Move.Lapsed }))
         {
-            // Where somebody may do what else the time brings about, that way is closed for the question.
-            Assert.True(
-                Stuck(SigningMode.Account, pengesahan: true, hasAbove: true, d => d.Row.Stage != row.Stage, act => act is not (Act.Propose or Act.Withdraw))
-                    .Alone.Count > all, row.Nama);
+            var without = Stuck(SigningMode.Account, pengesahan: true, hasAbove: true, d => d.Row.Stage != row.Stage, MayDo).Alone;
+            Assert.True(without.Any(d => !all.Contains(Key(d))), row.Nama);
         }
     }
 
