@@ -86,6 +86,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["akun/baru"] = "admin",
         ["akun/{id:int}"] = "admin",
         ["perubahan"] = "admin",
+        ["penugasan"] = "admin kadis",
         ["periode"] = "admin",
         ["periode/baru"] = "admin",
         ["periode/{id:int}"] = "admin",

@@ -100,8 +100,8 @@ public sealed class Plan
         {
             Role.Asn => person == PegawaiId,
             // No one agrees to his own targets, even where the data name him as his own superior.
-            Role.AtasanLangsung => person == AtasanId && person != PegawaiId,
-            Role.Analis => person != PegawaiId && person != AtasanId && actor.Holds(role),
+            Role.AtasanLangsung => IsAtasan(person, actor) && person != PegawaiId,
+            Role.Analis => person != PegawaiId && !IsAtasan(person, actor) && actor.Holds(role),
             _ => throw new InvalidOperationException($"The table of plans names {role}, which no plan knows."),
         });
         if (!mayBy)
@@ -216,11 +216,15 @@ public sealed class Plan
         PlanMove move, PlanState state, Actor actor, DateTimeOffset now, string? reason = null, string? to = null, string? from = null)
     {
         State = state;
-        _history.Add(new(++Lines, actor, move, state, now, reason, Content.Isi, to ?? from));
+        _history.Add(new(
+            ++Lines, actor, actor.MandateFor(AtasanId, Tanggal.DiWita(now))?.Sebagai, move, state, now, reason, Content.Isi, to ?? from));
     }
 
     private bool Sees(int person, Actor actor) =>
-        person == PegawaiId || person == AtasanId || PlanTable.Viewers.Any(actor.Holds);
+        person == PegawaiId || IsAtasan(person, actor) || PlanTable.Viewers.Any(actor.Holds);
+
+    // On which days he acts for the atasan, the database asks.
+    private bool IsAtasan(int person, Actor actor) => person == AtasanId || actor.Mandates.Any(m => m.ForId == AtasanId);
 
     private void Insist(PlanAct act, Actor actor)
     {

@@ -10,11 +10,11 @@ public sealed class PlanHistoryEntry
     }
 
     internal PlanHistoryEntry(
-        int no, Actor actor, PlanMove move, PlanState to, DateTimeOffset at, string? reason, string? isi, string? other)
+        int no, Actor actor, string? @as, PlanMove move, PlanState to, DateTimeOffset at, string? reason, string? isi, string? other)
     {
         No = no;
         ActorId = actor.PegawaiId;
-        ActorNama = actor.Nama;
+        ActorNama = @as is null ? actor.Nama : $"{actor.Nama} ({@as})";
         Move = move;
         To = to;
         At = at;

@@ -58,7 +58,9 @@ public sealed class HistoryEntry
 
     public string? Reason { get; private set; }
 
-    public string Sentence => Capacity is { } capacity ? $"{ActorNama} ({StandIn?.Sebagai ?? capacity.Nama()}) {Deed}." : $"{TextStart(Deed)}.";
+    public string Sentence => Capacity is { } capacity
+        ? $"{ActorNama} ({StandIn?.Sebagai ?? capacity.Nama()}) {Deed}."
+        : $"{TextStart(Deed)}.";
 
     private string Deed => Move switch
     {

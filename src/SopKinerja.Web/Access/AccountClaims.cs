@@ -8,7 +8,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Access;
 
 /// <summary>Puts the person, the name and the offices into the cookie; renewed whenever the security stamp is checked.</summary>
-public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options, SopDbContext db)
+public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options, SopDbContext db, TimeProvider time)
     : UserClaimsPrincipalFactory<Account>(users, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
@@ -19,6 +19,10 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
         if (user.PegawaiId is { } pegawai)
         {
             identity.AddClaim(new(CurrentActor.PegawaiClaim, pegawai.ToString(CultureInfo.InvariantCulture)));
+            var today = Tanggal.DiWita(time.GetUtcNow());
+            var mandates = await db.Penugasan.AsNoTracking().Include(p => p.Menggantikan).Include(p => p.Pelaksana)
+                .Where(p => p.PelaksanaId == pegawai && p.EndedAt == null && (p.Selesai == null || p.Selesai >= today)).ToListAsync();
+            identity.AddClaims(mandates.Select(p => CurrentActor.ClaimOf(p.Mandate)));
         }
 
         if (user.MustChangePassword)

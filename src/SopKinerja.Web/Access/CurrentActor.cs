@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Text.Json;
 
 namespace SopKinerja.Web.Access;
 
@@ -9,11 +10,18 @@ public static class CurrentActor
     internal const string PegawaiClaim = "pegawai";
     internal const string NamaClaim = "nama";
 
+    private const string MandateClaim = "penugasan";
+
     public static Actor Actor(this ClaimsPrincipal user) => new(
         user.FindFirstValue(PegawaiClaim) is { } id ? int.Parse(id, CultureInfo.InvariantCulture) : null,
         user.FindFirstValue(NamaClaim) ?? "",
-        user.FindAll(ClaimTypes.Role).Select(c => Enum.Parse<Role>(c.Value)).ToHashSet());
+        user.FindAll(ClaimTypes.Role).Select(c => Enum.Parse<Role>(c.Value)).ToHashSet())
+    {
+        Mandates = [.. user.FindAll(MandateClaim).Select(c => JsonSerializer.Deserialize<Mandate>(c.Value)!)],
+    };
 
     public static int AccountId(this ClaimsPrincipal user) =>
         int.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "0", CultureInfo.InvariantCulture);
+
+    internal static Claim ClaimOf(Mandate mandate) => new(MandateClaim, JsonSerializer.Serialize(mandate));
 }

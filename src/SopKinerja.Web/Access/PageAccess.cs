@@ -26,6 +26,7 @@ public static class PageAccess
         new("/Archives/Scans",               [Role.Sekretaris]),
         new("/Reports",                      [Role.KepalaDinas]),
         new("/Reports/Distribution",         Everyone),
+        new("/People/Penugasan",             [Role.Administrator, Role.KepalaDinas]),
         new("/People",                       [Role.Administrator]),
         new("/Periods",                      [Role.Administrator]),
         new("/Certificates",                 [Role.Administrator]),

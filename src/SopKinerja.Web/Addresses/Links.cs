@@ -139,6 +139,7 @@ public static class Links
         public const string List = "/pegawai";
         public const string Create = "/pegawai/baru";
         public const string Changes = "/perubahan";
+        public const string Penugasan = "/penugasan";
 
         public static string Search(string? search = null, int? unit = null, string? state = null) => Of(
             List, (Keys.Search, search), (Keys.Unit, unit), (Keys.State, state));

@@ -131,6 +131,7 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
                     && x.DocumentVersion == d.Version && x.SigningMode == SigningMode.Certificate),
                 // As text, as the sheets are: parties that cannot be read are a finding about one dossier.
                 Parties = db.Dossiers.Where(x => x.Id == d.DossierId).Select(x => (string)(object)x.Parties).First(),
+                StandIns = db.History.Where(h => h.DossierId == d.DossierId && h.StandIn != null).Select(h => h.StandIn!).ToList(),
                 // By the version and not by the dossier, whose next version may be signed in another way.
                 IsBsre = d.VerificationCode != null && db.Set<BsreAttempt>().Any(a => a.VerificationCode == d.VerificationCode),
             }).ToListAsync(cancel);
@@ -152,7 +153,7 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
                 _signed += report.Signatures.Count;
                 _byBsre += row.IsBsre ? report.Signatures.Count : 0;
                 _faults.AddRange(report.Signatures.SelectMany(s => s.Faults, (s, fault) => $"{nama}: tanda tangan {s.Place}: {fault}."));
-                _faults.AddRange(WhyNotBy(row.Parties, report).Select(fault => $"{nama}: {fault}."));
+                _faults.AddRange(WhyNotBy(row.Parties, row.StandIns, report).Select(fault => $"{nama}: {fault}."));
                 _faults.AddRange((row.IsToBeSigned || row.IsBsre) && report.Signatures.Count != SignatureRows.CountIn(row.Kind)
                     ?
                     [
@@ -166,12 +167,13 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
     }
 
     /// <summary>The certificate of each signature must be of the party whose place it stands at.</summary>
-    private static IEnumerable<string> WhyNotBy(string parties, SignatureReport report)
+    private static IEnumerable<string> WhyNotBy(string parties, IReadOnlyList<StandIn> standIns, SignatureReport report)
     {
         try
         {
             var named = JsonColumn.Read<Parties>(parties);
-            return [.. report.Signatures.Select(s => (s.Place, Why: SignatureRows.WhyNotBy(named, s)))
+            return [.. report.Signatures.Where(s => !standIns.Any(by => by.Nip == s.Nip))
+                .Select(s => (s.Place, Why: SignatureRows.WhyNotBy(named, s)))
                 .Where(s => s.Why is not null).Select(s => $"tanda tangan {s.Place}: {s.Why}")];
         }
         catch (JsonException)

@@ -17,8 +17,8 @@ public static class IndexLists
 
     private const int Few = 20;
 
-    private static readonly PerOffices<Func<SopDbContext, int, IAsyncEnumerable<IndexRow>>> FirstPages = new(offices =>
-        EF.CompileAsyncQuery(Waiting(offices).Concat(Proposed).Concat(Stopped).Concat(Owned).Concat(Certified)));
+    private static readonly PerOffices<Func<SopDbContext, int, IAsyncEnumerable<IndexRow>>> FirstPages = new((offices, others) =>
+        EF.CompileAsyncQuery(Waiting(offices, others).Concat(Proposed).Concat(Stopped).Concat(Owned).Concat(Certified)));
 
     /// <summary>All lists, what waits from the oldest on, with one row more than a page when there are more.</summary>
     public static IAsyncEnumerable<IndexRow> First(SopDbContext db, Actor actor, int me) => FirstPages.For(actor)(db, me);
@@ -76,9 +76,10 @@ public static class IndexLists
         });
 
     // The keys of those that wait longest are read from an index alone, and only they themselves from the table.
-    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Waiting(IReadOnlySet<Role> offices) => Rows(
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Waiting(
+        IReadOnlySet<Role> offices, IReadOnlyList<int> others) => Rows(
         IndexRow.Awaiting,
-        Awaiting.Of(offices).Then((db, _, waiting) => waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(PageSize + 1)
+        Awaiting.Of(offices, others).Then((db, _, waiting) => waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(PageSize + 1)
             .Select(d => d.Id).Join(db.Dossiers, id => id, d => d.Id, (_, d) => d)));
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Rows(

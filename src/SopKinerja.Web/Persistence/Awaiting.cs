@@ -12,7 +12,8 @@ namespace SopKinerja.Web.Persistence;
 /// </summary>
 public static class Awaiting
 {
-    private static readonly PerOffices<Func<SopDbContext, int, IQueryable<Dossier>>> Queries = new(offices => Of(offices).Compile());
+    private static readonly PerOffices<Func<SopDbContext, int, IQueryable<Dossier>>> Queries =
+        new((offices, others) => Of(offices, others).Compile());
 
     // Who each party of a dossier is.
     private static readonly IReadOnlyList<(Role Role, Expression<Func<Dossier, int, bool>> Is)> Parties =
@@ -24,11 +25,13 @@ public static class Awaiting
 
     private static readonly Expression<Func<Dossier, int, bool>> NobodyAbove = (d, me) => d.AtasanPejabatPenilaiId == null;
 
-    public static Expression<Func<SopDbContext, int, IQueryable<Dossier>>> Of(IReadOnlySet<Role> offices)
+    public static Expression<Func<SopDbContext, int, IQueryable<Dossier>>> Of(
+        IReadOnlySet<Role> offices, IReadOnlyList<int>? others = null)
     {
+        var parties = others is { Count: > 0 } ? [.. Parties.Select(p => (p.Role, Is: InPlaceOf(p.Role, p.Is, others)))] : Parties;
         // What ends by itself waits for nobody.
-        var mine = Parties.Select(p => p.Is.And(At(r => r.Pelaksana == p.Role && !r.EndsByItself))).ToList();
-        mine.AddRange(Parties.Where(p => SopTable.All.Any(r => r.WhereNone == p.Role))
+        var mine = parties.Select(p => p.Is.And(At(r => r.Pelaksana == p.Role && !r.EndsByItself))).ToList();
+        mine.AddRange(parties.Where(p => SopTable.All.Any(r => r.WhereNone == p.Role))
             .Select(p => p.Is.And(At(r => r.WhereNone == p.Role)).And(NobodyAbove)));
         if (SopTable.All.Any(r => !r.Pelaksana.IsParty() && offices.Contains(r.Pelaksana)))
         {
@@ -36,7 +39,7 @@ public static class Awaiting
             mine.Add(notMyOwn.And(At(r => !r.Pelaksana.IsParty() && offices.Contains(r.Pelaksana))));
         }
 
-        var question = Parties.Where(p => SopTable.All.Any(r => r.NotAlso.Contains(p.Role))).Aggregate(
+        var question = parties.Where(p => SopTable.All.Any(r => r.NotAlso.Contains(p.Role))).Aggregate(
             mine.Aggregate(Or), (so, p) => so.And(p.Is.And(At(r => r.NotAlso.Contains(p.Role))).And(InHisPlace(p.Role).Not()).Not()));
 
         // One question to the history: two of them, each beside an "or", have the server read the whole of it.
@@ -60,6 +63,16 @@ public static class Awaiting
         var rows = new ReplacingExpressionVisitor(second.Parameters, first.Parameters.ToArray<Expression>()).Visit(second.Body);
         return Expression.Lambda<Func<SopDbContext, int, IQueryable<T>>>(
             Expression.Call(typeof(Queryable), nameof(Queryable.Concat), [typeof(T)], first.Body, rows), first.Parameters);
+    }
+
+    // He himself or, on another's dossier, one of those in whose place he acts; their keys stand in the command as figures.
+    private static Expression<Func<Dossier, int, bool>> InPlaceOf(
+        Role role, Expression<Func<Dossier, int, bool>> isParty, IReadOnlyList<int> others)
+    {
+        Expression<Func<Dossier, int, bool>> notMyOwn = (d, me) => d.AsnId != me;
+        return role == Role.Asn ? isParty : others.Aggregate(isParty, (question, other) => question.Or(
+            notMyOwn.And(Expression.Lambda<Func<Dossier, int, bool>>(
+                BodyOf(isParty, [isParty.Parameters[0], Expression.Constant(other)]), isParty.Parameters))));
     }
 
     private static Expression<Func<Dossier, int, bool>> At(Func<SopRow, bool> which)
@@ -99,7 +112,8 @@ public static class Awaiting
         this Expression<Func<T1, T2, bool>> one, Expression<Func<T1, T2, bool>> other) =>
         Expression.Lambda<Func<T1, T2, bool>>(Expression.AndAlso(one.Body, BodyOf(other, one.Parameters)), one.Parameters);
 
-    private static Expression<Func<T1, T2, bool>> Or<T1, T2>(Expression<Func<T1, T2, bool>> one, Expression<Func<T1, T2, bool>> other) =>
+    private static Expression<Func<T1, T2, bool>> Or<T1, T2>(
+        this Expression<Func<T1, T2, bool>> one, Expression<Func<T1, T2, bool>> other) =>
         Expression.Lambda<Func<T1, T2, bool>>(Expression.OrElse(one.Body, BodyOf(other, one.Parameters)), one.Parameters);
 
     private static Expression<Func<T1, T2, bool>> Not<T1, T2>(this Expression<Func<T1, T2, bool>> question) =>

@@ -13,7 +13,8 @@ public static class ChangeSubjects
     public const string Sertifikat = "Sertifikat";
     public const string Otoritas = "Otoritas sertifikat";
     public const string TandaTangan = "Tanda tangan";
+    public const string Penugasan = "Penugasan";
 
     public static readonly IReadOnlyList<string> All = [Pegawai, UnitKerja, Akun, Periode, HariLibur, Skp, Keadaan, Sertifikat, Otoritas,
-        TandaTangan];
+        TandaTangan, Penugasan];
 }

@@ -35,6 +35,7 @@ public static class DossierQueries
             return dossiers.Where(d => false);
         }
 
+        var others = Parties(actor, me);
         var asn = From(Role.Asn);
         var atasan = From(Role.AtasanLangsung);
         var atasanPenilai = From(Role.AtasanPejabatPenilai);
@@ -44,7 +45,7 @@ public static class DossierQueries
             return dossiers.Where(d =>
                 (d.AsnId == me && d.Step >= asn)
                 || (d.AsnId != me
-                    && ((d.AtasanLangsungId == me && d.Step >= atasan) || (d.AtasanPejabatPenilaiId == me && d.Step >= atasanPenilai))));
+                    && ((others.Contains(d.AtasanLangsungId) && d.Step >= atasan) || (others.Contains(d.AtasanPejabatPenilaiId!.Value) && d.Step >= atasanPenilai))));
         }
 
         return from == Step.Collect && asn == Step.Collect
@@ -52,8 +53,8 @@ public static class DossierQueries
             : dossiers.Where(d =>
                 (d.AsnId == me && d.Step >= asn)
                 || (d.AsnId != me && (d.Step >= from
-                    || (d.AtasanLangsungId == me && d.Step >= atasan)
-                    || (d.AtasanPejabatPenilaiId == me && d.Step >= atasanPenilai))));
+                    || (others.Contains(d.AtasanLangsungId) && d.Step >= atasan)
+                    || (others.Contains(d.AtasanPejabatPenilaiId!.Value) && d.Step >= atasanPenilai))));
     }
 
     public static IQueryable<Dossier> WithResultFor(this IQueryable<Dossier> dossiers, Actor actor)
@@ -63,6 +64,7 @@ public static class DossierQueries
             return dossiers.Where(d => false);
         }
 
+        var others = Parties(actor, me);
         var asn = ResultFrom(Role.Asn);
         var atasan = ResultFrom(Role.AtasanLangsung);
         var atasanPenilai = ResultFrom(Role.AtasanPejabatPenilai);
@@ -70,8 +72,8 @@ public static class DossierQueries
         return dossiers.Where(d =>
             (d.AsnId == me && d.Step >= asn)
             || (d.AsnId != me && (d.Step >= office
-                || (d.AtasanLangsungId == me && d.Step >= atasan)
-                || (d.AtasanPejabatPenilaiId == me && d.Step >= atasanPenilai))));
+                || (others.Contains(d.AtasanLangsungId) && d.Step >= atasan)
+                || (others.Contains(d.AtasanPejabatPenilaiId!.Value) && d.Step >= atasanPenilai))));
     }
 
     /// <summary>Approved results of one part of a period that the actor may see, without his own: what lists, counts and exports
@@ -94,6 +96,9 @@ public static class DossierQueries
             ? dossiers
             : dossiers.Where(d => found.Select(n => n.Name).Contains(EF.Property<string>(d, AsnCari)));
     }
+
+    // He himself, and those in whose place he acts.
+    private static int[] Parties(Actor actor, int me) => [me, .. actor.Mandates.Select(m => m.ForId)];
 
     private static Step ResultFrom(Role role) => SopTable.Views.Single(v => v.Role == role).ResultFrom ?? Never;
 

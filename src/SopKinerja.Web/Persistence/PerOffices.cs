@@ -2,20 +2,23 @@ using System.Collections.Concurrent;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>Something that depends only on the offices someone holds, made once for each set of them.</summary>
-public sealed class PerOffices<T>(Func<IReadOnlySet<Role>, T> make)
+/// <summary>Something that depends only on the offices somebody holds and on those in whose place he acts, made once for each set of
+/// them.</summary>
+public sealed class PerOffices<T>(Func<IReadOnlySet<Role>, IReadOnlyList<int>, T> make)
 {
-    // One bit for each office: at most 2^5 entries.
-    private readonly ConcurrentDictionary<int, T> _made = new();
+    // One bit for each office: at most 2^5 entries for those who act for nobody, and one for each penugasan besides.
+    private readonly ConcurrentDictionary<(int Offices, string For), T> _made = new();
 
     public T For(Actor actor)
     {
-        var key = 0;
+        var offices = 0;
         foreach (var office in Roles.Offices)
         {
-            key |= actor.Holds(office) ? 1 << (int)office : 0;
+            offices |= actor.Holds(office) ? 1 << (int)office : 0;
         }
 
-        return _made.TryGetValue(key, out var made) ? made : _made.GetOrAdd(key, make(actor.Offices));
+        IReadOnlyList<int> others = actor.Mandates.Count == 0 ? [] : [.. actor.Mandates.Select(m => m.ForId).Distinct().Order()];
+        var key = (offices, others.Count == 0 ? "" : string.Join(',', others));
+        return _made.TryGetValue(key, out var made) ? made : _made.GetOrAdd(key, make(actor.Offices, others));
     }
 }

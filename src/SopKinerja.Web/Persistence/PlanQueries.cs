@@ -10,12 +10,15 @@ public static class PlanQueries
 {
     public static IQueryable<Plan> VisibleTo(this IQueryable<Plan> plans, Actor actor) => actor.PegawaiId is not { } me
         ? plans.Where(p => false)
-        : PlanTable.Viewers.Any(actor.Holds) ? plans : plans.Where(p => p.PegawaiId == me || p.AtasanId == me);
+        : PlanTable.Viewers.Any(actor.Holds) ? plans : plans.Of(me, Parties(actor, me));
+
+    private static IQueryable<Plan> Of(this IQueryable<Plan> plans, int me, int[] parties) =>
+        plans.Where(p => p.PegawaiId == me || parties.Contains(p.AtasanId));
 
     public static IQueryable<Plan> AwaitingAgreementOf(this IQueryable<Plan> plans, Actor actor)
     {
-        var me = actor.PegawaiId;
-        return plans.Where(p => p.State == PlanState.Proposed && p.AtasanId == me && p.PegawaiId != me);
+        var (me, parties) = (actor.PegawaiId, Parties(actor, actor.PegawaiId));
+        return plans.Where(p => p.State == PlanState.Proposed && parties.Contains(p.AtasanId) && p.PegawaiId != me);
     }
 
     public static IQueryable<Plan> NotedBy(this IQueryable<Plan> plans, Actor actor)
@@ -33,6 +36,9 @@ public static class PlanQueries
             .Where(p => p.PeriodId == periodId && p.PegawaiId == pegawaiId && (p.PegawaiId == me || p.AtasanId == me))
             .SelectMany(p => p.Notes).AsNoTracking().Include(n => n.Author).OrderBy(n => n.No);
     }
+
+    // He himself, and those in whose place he acts.
+    private static int[] Parties(Actor actor, int? me) => me is { } id ? [id, .. actor.Mandates.Select(m => m.ForId)] : [];
 
     /// <summary>Results with which the buku catatan of their period ends.</summary>
     public static IQueryable<Dossier> ClosingBooks(this IQueryable<Dossier> dossiers) =>

@@ -34,6 +34,8 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
 
     public DbSet<KeadaanPegawai> Keadaan => Set<KeadaanPegawai>();
 
+    public DbSet<Penugasan> Penugasan => Set<Penugasan>();
+
     public DbSet<Change> Changes => Set<Change>();
 
     public DbSet<Holiday> Holidays => Set<Holiday>();
@@ -52,6 +54,7 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
         configurationBuilder.Properties<PlanState>().HaveConversion<string>();
         configurationBuilder.Properties<PlanMove>().HaveConversion<string>();
         configurationBuilder.Properties<JenisKeadaan>().HaveConversion<string>();
+        configurationBuilder.Properties<JenisPenugasan>().HaveConversion<string>();
         configurationBuilder.Properties<JenisJabatan>().HaveConversion<string>();
         configurationBuilder.Properties<Domain.Periods.KalaEvaluasi>().HaveConversion<string>();
     }

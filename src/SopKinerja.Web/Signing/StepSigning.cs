@@ -61,12 +61,6 @@ public sealed class StepSigning(
     private static Dossier Signed(Dossier dossier, Issuance issuance, Actor actor, DateTimeOffset now) =>
         dossier.After(d => d.Sign(new([], ""), issuance, actor, now, null));
 
-    private byte[] DrawnAfter(Dossier dossier, Issuance issuance, Actor actor, DateTimeOffset now)
-    {
-        var after = Signed(dossier, issuance, actor, now);
-        return press.DrawForSigning(after, now, proofs.Of(after)).Bytes;
-    }
-
     // The sheet that is printed must be the one that was approved: drawn anew, the paper of anyone who printed early would be another
     // document.
     private async Task<StepSignature> AsDrawnAsync(Dossier dossier, Issuance issuance)
@@ -85,10 +79,11 @@ public sealed class StepSigning(
             return new StepSignature.Withheld($"Tulis {char.ToLowerInvariant(label[0])}{label[1..]} untuk menandatangani.");
         }
 
+        var after = Signed(dossier, issuance, actor, now);
         var pdf = row.IsFirst
-            ? DrawnAfter(dossier, issuance, actor, now)
+            ? press.DrawForSigning(after, now, proofs.Of(after)).Bytes
             : await db.Documents.Where(d => d.Id == dossier.LastDocument!.Id).Select(d => d.Content!.Bytes).SingleAsync();
-        var (party, place) = row.On(dossier.Parties);
+        var (party, place) = row.On(after.Signatories);
         var task = new SigningTask(pdf, place, Signatory.Of(party!), row.Alasan)
         {
             Of = new(dossier.Id, row.Row.Stage, issuance.VerificationCode),

@@ -37,7 +37,7 @@ public sealed record AngkaKreditForm
         Nomor = FormattableString.Invariant($"Berkas {dossier.Id}"),
         Kop = KopTercetak.From(dossier.Period, dossier.Bagian == 0 ? null : dossier.Period.Part(dossier.Bagian), instansi, tempat),
         YangDinilai = dossier.Parties.Asn,
-        PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
+        PejabatPenilai = PegawaiTercetak.From(dossier.Signatories.AtasanLangsung),
         Konversi = KonversiAngkaKredit.Of(dossier) ?? throw new InvalidOperationException("This result earns no angka kredit."),
         Akumulasi = akumulasi,
         // However the document is signed, this print is not.

@@ -15,7 +15,7 @@ public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokume
         var dibuat = PersetujuanElektronik.Penilai(dossier);
         return new(
             DocumentNumber.Of(dossier),
-            DokumenEvaluasiForm.From(sheet, kop, dossier.Parties) with
+            DokumenEvaluasiForm.From(sheet, kop, dossier.Signatories) with
             {
                 Catatan = dossier.Remarks(),
                 Keberatan = CatatanTercetak.Keberatan(dossier),
@@ -27,7 +27,7 @@ public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokume
                 HasPengesahan = dossier.HasPengesahan,
                 Penetapan = PenetapanTercetak.Of(dossier),
             },
-            EvaluasiKinerjaForm.From(sheet, kop, dossier.Parties, dossier.Evidence, dibuat));
+            EvaluasiKinerjaForm.From(sheet, kop, dossier.Signatories, dossier.Evidence, dibuat));
     }
 
     public FormDescription Describe(DateTimeOffset createdAt)

@@ -16,7 +16,7 @@ public sealed record HasilDalamBuku(PegawaiTercetak PejabatPenilai, Pp46Sheet Sh
         // However the document is signed, this print is not.
         var disetujui = PersetujuanElektronik.From(dossier.Finished(Step.Validate), mode: null)
             ?? throw new InvalidOperationException("There is no result yet.");
-        return new(PegawaiTercetak.From(dossier.Parties.AtasanLangsung), sheet, sheet.Score(), disetujui)
+        return new(PegawaiTercetak.From(dossier.Signatories.AtasanLangsung), sheet, sheet.Score(), disetujui)
         {
             Keberatan = dossier is { IsObjected: true, Keberatan: { } keberatan } ? Tanggal.DiWita(keberatan.At) : null,
         };

@@ -35,7 +35,7 @@ public sealed record PenilaianCapaianForm
             Mulai = dossier.Period.Mulai,
             Sampai = dossier.Period.Selesai,
             YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
-            PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
+            PejabatPenilai = PegawaiTercetak.From(dossier.Signatories.AtasanLangsung),
             Sheet = sheet,
             Score = sheet.Score(),
             Dibuat = PersetujuanElektronik.Penilai(dossier),

@@ -64,8 +64,8 @@ public sealed record PenilaianPrestasiKerjaForm
             Mulai = dossier.Period.Mulai,
             Sampai = dossier.Period.Selesai,
             YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
-            PejabatPenilai = PegawaiTercetak.From(dossier.Parties.AtasanLangsung),
-            AtasanPejabatPenilai = dossier.Parties.AtasanPejabatPenilai is { } atasan
+            PejabatPenilai = PegawaiTercetak.From(dossier.Signatories.AtasanLangsung),
+            AtasanPejabatPenilai = dossier.Signatories.AtasanPejabatPenilai is { } atasan
                 ? PegawaiTercetak.From(atasan)
                 : PegawaiTercetak.Nobody,
             Sheet = sheet,

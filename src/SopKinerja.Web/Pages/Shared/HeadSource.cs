@@ -13,8 +13,8 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, I
 {
     private const int MostCounted = 99;
 
-    private static readonly PerOffices<Func<SopDbContext, int, Task<int>>> Counts = new(offices => EF.CompileAsyncQuery(
-        Awaiting.Of(offices).Then((_, _, waiting) => waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(MostCounted + 1).Count())));
+    private static readonly PerOffices<Func<SopDbContext, int, Task<int>>> Counts = new((offices, others) => EF.CompileAsyncQuery(
+        Awaiting.Of(offices, others).Then((_, _, waiting) => waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(MostCounted + 1).Count())));
 
     public async Task<HeadModel> GetAsync(HttpContext http)
     {
@@ -49,6 +49,10 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, I
         }
     }
 
-    private static string Capacity(Actor actor) =>
-        actor.Offices.Count == 0 ? "ASN" : string.Join(", ", Roles.Offices.Where(actor.Holds).Select(o => o.Nama()));
+    private static string Capacity(Actor actor) => string.Join(
+        ", ",
+        [
+            .. actor.Offices.Count == 0 ? ["ASN"] : Roles.Offices.Where(actor.Holds).Select(o => o.Nama()),
+            .. actor.Mandates.Select(m => m.Sebagai),
+        ]);
 }

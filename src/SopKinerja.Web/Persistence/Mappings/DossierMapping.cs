@@ -34,7 +34,7 @@ internal sealed class DossierMapping :
         entity.Property(x => x.MethodEdition).HasColumnType("smallint");
         entity.Ignore(x => x.Row)
             .Ignore(x => x.LastDocument).Ignore(x => x.Acknowledged).Ignore(x => x.Ratified).Ignore(x => x.SentBackHere)
-            .Ignore(x => x.HasPengesahan).Ignore(x => x.IsDetermined).Ignore(x => x.Determined)
+            .Ignore(x => x.HasPengesahan).Ignore(x => x.IsDetermined).Ignore(x => x.Determined).Ignore(x => x.Signatories)
             .Ignore(x => x.IsObjected).Ignore(x => x.IsFinalByDecision).Ignore(x => x.LastDayToSign);
         entity.Ignore(x => x.NamaPeriode).Ignore(x => x.JangkaWaktu).Ignore(x => x.Peraturan);
         entity.HasMany(x => x.History).WithOne().HasForeignKey(x => x.DossierId);
@@ -50,6 +50,7 @@ internal sealed class DossierMapping :
 
     public void Configure(EntityTypeBuilder<HistoryEntry> entity)
     {
+        entity.Property(x => x.StandIn).AsJson();
         entity.ToTable("history").Ignore(x => x.Sentence).Ignore(x => x.When).Ignore(x => x.Row);
         entity.HasIndex(x => new { x.DossierId, x.No }).IsUnique();
     }

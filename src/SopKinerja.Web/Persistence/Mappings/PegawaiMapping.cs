@@ -7,7 +7,8 @@ namespace SopKinerja.Web.Persistence.Mappings;
 internal sealed class PegawaiMapping :
     IEntityTypeConfiguration<Pegawai>,
     IEntityTypeConfiguration<UnitKerja>,
-    IEntityTypeConfiguration<KeadaanPegawai>
+    IEntityTypeConfiguration<KeadaanPegawai>,
+    IEntityTypeConfiguration<Penugasan>
 {
     public void Configure(EntityTypeBuilder<Pegawai> entity)
     {
@@ -28,5 +29,12 @@ internal sealed class PegawaiMapping :
     {
         entity.ToTable("keadaan_pegawai").Ignore(x => x.UraianSurat).Ignore(x => x.JangkaWaktu);
         entity.HasIndex(x => new { x.PeriodId, x.PegawaiId });
+    }
+
+    public void Configure(EntityTypeBuilder<Penugasan> entity)
+    {
+        entity.ToTable("penugasan").Ignore(x => x.Sebagai).Ignore(x => x.JangkaWaktu).Ignore(x => x.Mandate);
+        entity.HasOne(x => x.Menggantikan).WithMany().HasForeignKey(x => x.MenggantikanId);
+        entity.HasOne(x => x.Pelaksana).WithMany().HasForeignKey(x => x.PelaksanaId);
     }
 }

@@ -50,6 +50,43 @@ where move in ('Objected', 'Answered', 'Decided', 'Received', 'Ratified');
 alter table history enable trigger user;
 alter table dossiers enable trigger user;
 
+-- Plt., Plh. or pengganti: who acts in the place of whom, by which letter, on which days.
+create table penugasan (
+    id              serial primary key,
+    jenis           text not null check (jenis in ('Plt', 'Plh', 'Pengganti')),
+    menggantikan_id integer not null references pegawai,
+    pelaksana_id    integer not null references pegawai,
+    nomor_sk        text not null check (length(trim(nomor_sk)) between 1 and 100),
+    tanggal_sk      date not null,
+    mulai           date not null,
+    selesai         date,
+    alasan          text not null check (length(trim(alasan)) between 1 and 300),
+    ended_at        timestamptz,
+    check (menggantikan_id <> pelaksana_id),
+    check (selesai >= mulai)
+);
+create index ix_penugasan_menggantikan_id on penugasan (menggantikan_id);
+create index ix_penugasan_pelaksana_id on penugasan (pelaksana_id);
+create function penugasan_guard() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' or old.ended_at is not null
+        or to_jsonb(new) - 'ended_at' is distinct from to_jsonb(old) - 'ended_at' then
+        raise exception 'penugasan % is kept as it was recorded', old.id using errcode = 'SK001';
+    end if;
+    return new;
+end $$;
+create trigger kept before update or delete on penugasan for each row execute function penugasan_guard();
+create trigger kept_all before truncate on penugasan execute function refuse();
+create function acts_for(actor integer, party integer, at timestamptz) returns boolean language sql stable as $$
+    select exists (
+        select from penugasan p
+        where p.pelaksana_id = actor and p.menggantikan_id = party and coalesce(p.ended_at > acts_for.at, true)
+            and (acts_for.at at time zone 'Asia/Makassar')::date between p.mulai and coalesce(p.selesai, 'infinity'))
+$$;
+alter table history
+    -- By which penugasan another acted in the place of the party.
+    add column stand_in jsonb;
+
 alter table documents
     drop constraint documents_kind_check,
     add constraint documents_kind_check check (kind in ('Approved', 'Final', 'Ratified', 'Determined'));
@@ -248,6 +285,7 @@ declare
     is_now smallint := new."to" * 10 + new.to_substep;
     since timestamptz;
     is_act boolean;
+    party integer;
 begin
     select asn_id, atasan_langsung_id, atasan_pejabat_penilai_id, asks_pengesahan, outcome, last_day_to_object into d
         from dossiers where id = new.dossier_id;
@@ -279,12 +317,21 @@ begin
         end if;
         return new;
     end if;
+    if new.capacity in ('AtasanLangsung', 'AtasanPejabatPenilai') then
+        party := case new.capacity when 'AtasanLangsung' then d.atasan_langsung_id else d.atasan_pejabat_penilai_id end;
+    end if;
     if (new.actor_id = d.asn_id) <> (new.capacity = 'Asn')
-        or (new.capacity = 'AtasanLangsung' and new.actor_id <> d.atasan_langsung_id)
+        or (new.capacity in ('AtasanLangsung', 'AtasanPejabatPenilai') and (
+            party is null
+            or (new.actor_id <> party) <> (new.stand_in is not null)
+            or (new.actor_id <> party and not (acts_for(new.actor_id, party, new.at) and exists (
+                select from penugasan p where p.id = (new.stand_in ->> 'PenugasanId')::int
+                    and p.pelaksana_id = new.actor_id and p.menggantikan_id = party)))))
+        or (new.stand_in is not null and party is null)
         -- In his place only where nobody stands above him.
         or (new.capacity = 'AtasanLangsung' and d.atasan_pejabat_penilai_id is not null and exists (
             select from sop_moves m where m.from_stage = was and m.move = new.move and m.performer = 'AtasanPejabatPenilai'))
-        or (new.capacity = 'AtasanPejabatPenilai' and new.actor_id is distinct from d.atasan_pejabat_penilai_id) then
+        then
         raise exception 'person % may not act as % on dossier %', new.actor_id, new.capacity, new.dossier_id using errcode = 'SK004';
     end if;
     if not is_act and exists (
@@ -334,4 +381,33 @@ begin
         raise exception 'evidence of dossier % is fixed since it was handed on', the_dossier using errcode = 'SK001';
     end if;
     return case tg_op when 'DELETE' then old else new end;
+end $$;
+
+-- A plan is agreed to by the atasan, or by whoever acts for him; never by its owner.
+create or replace function plan_history_guard() returns trigger language plpgsql as $$
+declare
+    p record;
+    last record;
+    fits boolean;
+begin
+    select pegawai_id, atasan_id into p from plans where id = new.plan_id;
+    select no, "to" into last from plan_history where plan_id = new.plan_id order by no desc limit 1;
+    fits := case new.move
+        when 'Created' then new.no = 1 and new."to" = 'Draft'
+        when 'Written' then last."to" = 'Draft' and new."to" = 'Draft'
+        when 'Proposed' then last."to" = 'Draft' and new."to" = 'Proposed'
+        when 'Agreed' then last."to" = 'Proposed' and new."to" = 'Agreed'
+        when 'Returned' then last."to" = 'Proposed' and new."to" = 'Draft'
+        when 'Withdrawn' then last."to" = 'Proposed' and new."to" = 'Draft'
+        when 'Revised' then last."to" = 'Agreed' and new."to" = 'Draft'
+        end;
+    if fits is not true or new.no <> coalesce(last.no, 0) + 1 then
+        raise exception 'line % of the history of plan % is out of order', new.no, new.plan_id using errcode = 'SK002';
+    end if;
+    if new.actor_id is null
+        or (new.move in ('Agreed', 'Returned', 'Revised')) <> (new.actor_id <> p.pegawai_id
+            and (new.actor_id = p.atasan_id or acts_for(new.actor_id, p.atasan_id, new.at))) then
+        raise exception 'person % may not do that (%) with plan %', new.actor_id, new.move, new.plan_id using errcode = 'SK004';
+    end if;
+    return new;
 end $$;

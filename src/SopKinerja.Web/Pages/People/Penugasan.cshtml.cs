@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.People;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.People;
+
+/// <summary>Who acts in the place of whom: recorded and ended by the administrator, seen by the Kepala Dinas too.</summary>
+public sealed partial class PenugasanModel(SopDbContext db, ChangeLog log, TimeProvider time) : PageModel, IShowsAgain
+{
+    private const int MostRows = 200;
+
+    private static readonly Refusal OnlyRead = new(RefusalKind.Forbidden, "Penugasan dicatat dan diakhiri oleh Administrator.");
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public IReadOnlyList<Penugasan> Rows { get; private set; } = [];
+
+    public bool MayRecord => User.Actor().Holds(Role.Administrator);
+
+    public DateOnly Today => Tanggal.DiWita(time.GetUtcNow());
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!MayRecord)
+        {
+            return HttpContext.Refuse(OnlyRead);
+        }
+
+        var (menggantikan, pelaksana) = (
+            await PersonAsync(Input.Menggantikan, "Input.Menggantikan"), await PersonAsync(Input.Pelaksana, "Input.Pelaksana"));
+        if (menggantikan is not null && menggantikan.Id == pelaksana?.Id)
+        {
+            ModelState.AddModelError("Input.Pelaksana", "Pelaksana harus orang lain dari yang digantikan.");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await this.ShowAgainAsync();
+        }
+
+        var penugasan = new Penugasan(
+            Input.Jenis!.Value, menggantikan!.Id, pelaksana!.Id, Input.NomorSk.Trimmed()!, Input.TanggalSk!.Value, Input.Mulai!.Value,
+            Input.Selesai, Input.Alasan.Trimmed()!);
+        db.Penugasan.Add(penugasan);
+        await log.SaveNewAsync(User, ChangeSubjects.Penugasan, () => penugasan.Id, pelaksana.Nama,
+            $"menugaskan {pelaksana.Nama} sebagai {PenugasanTable.Row(penugasan.Jenis).Sebutan} {menggantikan.Jabatan}, menggantikan "
+            + $"{menggantikan.Nama}, {penugasan.JangkaWaktu} (nomor {penugasan.NomorSk}): {penugasan.Alasan}.");
+        return this.Done($"Penugasan {pelaksana.Nama} sudah dicatat dan berlaku {penugasan.JangkaWaktu}.", Links.People.Penugasan);
+    }
+
+    [WithoutInput]
+    public async Task<IActionResult> OnPostEndAsync(int penugasan)
+    {
+        if (!MayRecord)
+        {
+            return HttpContext.Refuse(OnlyRead);
+        }
+
+        if (await db.Penugasan.Include(p => p.Pelaksana).Include(p => p.Menggantikan)
+            .SingleOrDefaultAsync(p => p.Id == penugasan && p.EndedAt == null) is not { } row)
+        {
+            return this.Done("Penugasan itu sudah berakhir.", Links.People.Penugasan);
+        }
+
+        row.End(time.GetUtcNow());
+        log.Write(User, ChangeSubjects.Penugasan, row.Id, row.Pelaksana.Nama, $"mengakhiri penugasan sebagai {row.Sebagai}.");
+        return await db.WhyNotSavedAsync() is { } unsaved
+            ? HttpContext.Refuse(new(RefusalKind.Conflict, unsaved.Sentence))
+            : this.Done($"Penugasan {row.Pelaksana.Nama} sebagai {row.Sebagai} diakhiri sekarang.", Links.People.Penugasan);
+    }
+
+    public async Task LoadAsync() => Rows = await db.Penugasan.AsNoTracking().Include(p => p.Menggantikan).Include(p => p.Pelaksana)
+        .OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(MostRows).ToListAsync();
+
+    private async Task<Pegawai?> PersonAsync(string? typed, string field)
+    {
+        var digits = Nip.Digits(typed);
+        var people = digits.Length == 18 && digits.All(char.IsAsciiDigit)
+            ? db.Pegawai.Where(p => p.Nip == digits)
+            : db.Pegawai.Named(typed);
+        var found = await people.AsNoTracking().Where(p => p.IsActive).OrderBy(p => p.Nama).Take(6).ToListAsync();
+        if (found.Count == 1)
+        {
+            return found[0];
+        }
+
+        ModelState.AddModelError(field, found.Count == 0
+            ? "Tidak ada pegawai aktif dengan nama atau NIP ini. Tulis sebagian namanya, atau 18 angka NIP-nya."
+            : $"Ada lebih dari satu: {string.Join("; ", found.Take(5).Select(p => $"{p.Nama}, {p.Jabatan}"))}. Tulis NIP-nya.");
+        return null;
+    }
+}

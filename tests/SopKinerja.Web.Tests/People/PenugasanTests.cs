@@ -1,0 +1,144 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Tests.Documents;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests.People;
+
+/// <summary>Plt., Plh. and pengganti: recorded by the administrator, acting in the place of an official, in print and in the
+/// history.</summary>
+public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
+{
+    private const string Approve = "Setujui dan terbitkan dokumen";
+
+    [Fact]
+    public async Task A_Plh_approves_and_it_is_printed_and_ends_by_itself()
+    {
+        var id = await site.DossierAtAsync(Step.Validate, "pelaksanakop");
+        var other = await site.DossierAtAsync(Step.Validate, "penggerak");
+        using (var nobody = await site.SignInAsync("kabiddag"))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await nobody.GoAsync($"/berkas/{id}")).Status);
+        }
+
+        await RecordAsync("Plh", "Bambang Suryadi", "Masniah", days: 2);
+        using var plh = await site.SignInAsync("kabiddag");
+        var page = await plh.GoAsync("/");
+        Assert.Contains("Plh. ", page.Page.QuerySelector("header")!.TextContent, StringComparison.Ordinal);
+        page = await page.FollowAsync("Langkah 4: Validasi dan penilaian untuk " + site.People["pelaksanakop"].Nama);
+        await site.PlayAsync(async play =>
+        {
+            await play.RateAsync(await play.FindAsync(id));
+            return 0;
+        });
+        page = await (await plh.GoAsync($"/berkas/{id}/validasi/setujui")).Fill("Kata sandi akun Anda", site.Password).PressAsync(Approve);
+        Assert.Contains("sudah terbit", page.Done, StringComparison.Ordinal);
+        var dossier = await site.AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.History).Include(d => d.Documents)
+            .ThenInclude(d => d.Content).SingleAsync(d => d.Id == id));
+        var office = dossier.Parties.AtasanLangsung.Jabatan;
+        Assert.Equal(
+            $"{site.People["kabiddag"].Nama} (Plh. {office}) menyelesaikan langkah 4 (Validasi dan penilaian); berkas diteruskan ke langkah "
+            + "5 (Penandatanganan).",
+            dossier.History.Single(h => h.Move == Move.Completed && h.From == Step.Validate).Sentence);
+        using var tools = new PdfTools(Assert.Single(dossier.Documents).Content!.Bytes);
+        Assert.Contains(Squeezed($"Plh. {office}"), Squeezed(tools.RawText), StringComparison.Ordinal);
+        Assert.Contains(Squeezed($"oleh {site.People["kabiddag"].Nama}"), Squeezed(tools.RawText), StringComparison.Ordinal);
+
+        var start = site.Clock.GetUtcNow();
+        try
+        {
+            site.Clock.Move(TimeSpan.FromDays(4));
+            using var after = await site.SignInAsync("kabiddag");
+            Assert.Equal(HttpStatusCode.NotFound, (await after.GoAsync($"/berkas/{other}")).Status);
+            Assert.Equal("SK004", await RefusedAsync(Line(other, "kabiddag", "now() + interval '4 days'")));
+        }
+        finally
+        {
+            site.Clock.Move(start - site.Clock.GetUtcNow());
+        }
+    }
+
+    [Fact]
+    public async Task A_stand_in_does_nothing_on_his_own_dossier_and_nobody_stands_in_for_him()
+    {
+        var own = await site.DossierAtAsync(Step.Validate, "kabidind");
+        await RecordAsync("Plt", "Nurlaila Hasanah", "Hairul Anwar", days: 30);
+        await RecordAsync("Pengganti", "Hairul Anwar", "Eko Prasetyo", days: 30);
+        using var plt = await site.SignInAsync("kabidind");
+        Assert.Equal(HttpStatusCode.Forbidden, (await plt.GoAsync($"/berkas/{own}/validasi")).Status);
+        Assert.Equal("SK004", await RefusedAsync(Line(own, "kabidind", "now()")));
+
+        // What he may do for another does not pass on to who acts for him.
+        var third = await site.DossierAtAsync(Step.Validate, "kabiddag");
+        Assert.Equal(HttpStatusCode.OK, (await plt.GoAsync($"/berkas/{third}/validasi")).Status);
+        using var chained = await site.SignInAsync("penera");
+        Assert.Equal(HttpStatusCode.NotFound, (await chained.GoAsync($"/berkas/{third}/validasi")).Status);
+    }
+
+    [Fact]
+    public async Task A_penugasan_is_kept_as_it_was_and_names_that_fit_several_are_refused()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var page = await (await admin.GoAsync("/penugasan")).PressAsync("Catat penugasan");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal(7, page.Errors.Count);
+        page = await Filled(page, "Plt", "Bambang Suryadi", "a", 3).PressAsync("Catat penugasan");
+        Assert.Contains("Ada lebih dari satu", Assert.Single(page.Errors), StringComparison.Ordinal);
+        page = await Filled(page, "Plt", "Bambang Suryadi", "Bambang Suryadi", 3).PressAsync("Catat penugasan");
+        Assert.Contains("orang lain", Assert.Single(page.Errors), StringComparison.Ordinal);
+        await RecordAsync("Plt", "Yasin", "Rina Marlina", days: 1);
+        Assert.Equal("SK001", await RefusedAsync("update penugasan set selesai = selesai + 30"));
+        Assert.Equal("SK001", await RefusedAsync("delete from penugasan"));
+        page = await (await admin.GoAsync("/penugasan")).PressAsync("Akhiri sekarang: Rina Marlina, S.E., Plt. " + await OfficeAsync("kasubbag2"));
+        Assert.Contains("diakhiri sekarang", page.Done, StringComparison.Ordinal);
+        using var kadis = await site.SignInAsync("kadis");
+        Assert.False((await kadis.GoAsync("/penugasan")).HasButton("Catat penugasan"));
+    }
+
+    private async Task RecordAsync(string kind, string instead, string by, int days)
+    {
+        using var admin = await site.SignInAsync("admin");
+        var page = await Filled(await admin.GoAsync("/penugasan"), kind, instead, by, days).PressAsync("Catat penugasan");
+        Assert.True(page.Done is not null, string.Join(' ', page.Errors));
+    }
+
+    private Visit Filled(Visit page, string kind, string instead, string by, int days)
+    {
+        var today = Tanggal.DiWita(site.Clock.GetUtcNow());
+        return page.Fill("Jenis penugasan", kind).Fill("Pejabat yang digantikan", instead).Fill("Pelaksana", by)
+            .Fill("Nomor surat penugasan", "800/12").Fill("Tanggal surat", $"{today:yyyy-MM-dd}").Fill("Mulai", $"{today:yyyy-MM-dd}")
+            .Fill("Sampai dengan (boleh kosong)", $"{today.AddDays(days):yyyy-MM-dd}").Fill("Alasan", "Cuti tahunan");
+    }
+
+    private Task<string> OfficeAsync(string userName) => site.AskAsync(db => db.Pegawai
+        .Where(p => p.Id == site.People[userName].PegawaiId).Select(p => p.Jabatan).SingleAsync());
+
+    private string Line(long dossier, string who, string at) => $"""
+        insert into history (dossier_id, no, actor_id, actor_nama, capacity, move, "from", "to", at, stand_in)
+        select {dossier}, (select max(no) + 1 from history where dossier_id = {dossier}), {site.People[who].PegawaiId}, 'x',
+            'AtasanLangsung', 'Completed', 4, 5, {at},
+            jsonb_build_object('PenugasanId', (select max(id) from penugasan where pelaksana_id = {site.People[who].PegawaiId}))
+        """;
+
+    private async Task<string?> RefusedAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(site.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        try
+        {
+            await using var command = new NpgsqlCommand(sql, connection, transaction);
+            await command.ExecuteNonQueryAsync();
+            return null;
+        }
+        catch (PostgresException refused)
+        {
+            return refused.SqlState;
+        }
+    }
+
+    private static string Squeezed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+}
