@@ -45,7 +45,8 @@ public static class DossierQueries
             return dossiers.Where(d =>
                 (d.AsnId == me && d.Step >= asn)
                 || (d.AsnId != me
-                    && ((others.Contains(d.AtasanLangsungId) && d.Step >= atasan) || (others.Contains(d.AtasanPejabatPenilaiId!.Value) && d.Step >= atasanPenilai))));
+                    && ((others.Contains(d.AtasanLangsungId) && d.Step >= atasan)
+                        || (others.Contains(d.AtasanPejabatPenilaiId!.Value) && d.Step >= atasanPenilai))));
         }
 
         return from == Step.Collect && asn == Step.Collect

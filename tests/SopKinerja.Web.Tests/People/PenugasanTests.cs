@@ -17,7 +17,12 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task A_Plh_approves_and_it_is_printed_and_ends_by_itself()
     {
-        var id = await site.DossierAtAsync(Step.Validate, "pelaksanakop");
+        var id = await site.PlayAsync(async play =>
+        {
+            var rated = await play.DossierAtAsync(Step.Validate, "pelaksanakop", site.Period);
+            await play.RateAsync(rated);
+            return rated.Id;
+        });
         var other = await site.DossierAtAsync(Step.Validate, "penggerak");
         using (var nobody = await site.SignInAsync("kabiddag"))
         {
@@ -28,12 +33,7 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
         using var plh = await site.SignInAsync("kabiddag");
         var page = await plh.GoAsync("/");
         Assert.Contains("Plh. ", page.Page.QuerySelector("header")!.TextContent, StringComparison.Ordinal);
-        page = await page.FollowAsync("Langkah 4: Validasi dan penilaian untuk " + site.People["pelaksanakop"].Nama);
-        await site.PlayAsync(async play =>
-        {
-            await play.RateAsync(await play.FindAsync(id));
-            return 0;
-        });
+        await page.FollowAsync("Langkah 4: Validasi dan penilaian untuk " + site.People["pelaksanakop"].Nama);
         page = await (await plh.GoAsync($"/berkas/{id}/validasi/setujui")).Fill("Kata sandi akun Anda", site.Password).PressAsync(Approve);
         Assert.Contains("sudah terbit", page.Done, StringComparison.Ordinal);
         var dossier = await site.AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.History).Include(d => d.Documents)

@@ -14,7 +14,8 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, I
     private const int MostCounted = 99;
 
     private static readonly PerOffices<Func<SopDbContext, int, Task<int>>> Counts = new((offices, others) => EF.CompileAsyncQuery(
-        Awaiting.Of(offices, others).Then((_, _, waiting) => waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(MostCounted + 1).Count())));
+        Awaiting.Of(offices, others).Then((_, _, waiting) =>
+            waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(MostCounted + 1).Count())));
 
     public async Task<HeadModel> GetAsync(HttpContext http)
     {

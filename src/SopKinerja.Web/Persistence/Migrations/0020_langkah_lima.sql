@@ -208,7 +208,7 @@ begin
         or ((new.atasan_langsung_id, new.atasan_pejabat_penilai_id, new.pejabat_lebih_tinggi_id, new.parties)
                 is distinct from
                 (old.atasan_langsung_id, old.atasan_pejabat_penilai_id, old.pejabat_lebih_tinggi_id, old.parties)
-            and not passed_on(old, new)) then
+            and passed_on(old, new) is not true) then
         raise exception 'the parties, period and method of dossier % are fixed', old.id using errcode = 'SK001';
     end if;
     if is_now <> was and not exists (select from sop_moves m where m.from_stage = was and m.to_stage = is_now) then
@@ -217,7 +217,7 @@ begin
     -- The decision on an objection sets the result, and a refused pengesahan opens it; nothing else does.
     if old.outcome is not null and new.outcome is distinct from old.outcome
         and not (((was, is_now) = (52, 50) or ((was, is_now) = (53, 40) and new.outcome is null))
-            and new.replaced -> 'Outcome' = old.outcome) then
+            and new.replaced -> 'Outcome' is not distinct from old.outcome) then
         raise exception 'the result of dossier % is fixed', old.id using errcode = 'SK001';
     end if;
     if old.step > 4 and new.sheet is distinct from old.sheet
