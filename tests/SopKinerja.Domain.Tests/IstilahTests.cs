@@ -19,10 +19,10 @@ public sealed partial class IstilahTests
         Force Form Format Formula Found From General Given Handed Has Heights Here History Holds Holidays Hours Id In Incomplete
         Ink Input Inputs Intervene Is Issuance Key Kind Kinds Label Last Late Law Least Length Line Lines Made Make Markdown Match May
         Measure Measures Met Method Methods Missing Mode Most Move Name Named Names Need Needs New Next No Node None Not Note Notes Null Object
-        Objected Objection Of Offices On Once One Open Opened Or Original Other Outcome Over Paper Parse Part Parties Parts
+        Objected Objection Of Offices On Once One Open Opened Or Original Other Outcome Over Overlap Paper Parse Part Parties Parts
         Party Password People Per Performer Period Periods Place Plain Plan Plans Position Printed Procedure Propose Proposed Qr
         Questions Rate Ratified Ratify Read Reason
-        Reasons Receipt Receive Received Record Recorded Refusal Remark Remarks Remove Reopen Replaced Replaces Result Return Returned Revise
+        Reasons Receipt Receive Received Record Recorded Refusal Remark Remarks Remove Reopen Repeats Replaced Replaces Result Return Returned Revise
         Revised Role Roles Rounded Row Rows Rules Same Scan Scanned Scans Score Scorer Scores Scoring Sections Send Sent
         Sentence Sentences Serial Settled Sex Sha Sheet Shown Sign Signing Since Size Slug Source Sources Spent Stage State Step Steps Stored
         String Substep Substeps Table Text Tick Time To Too Trunks Try Type Typed Unlinked Until Validate Value Verification Version

@@ -48,6 +48,10 @@ public sealed class KeadaanPegawai
     public string UraianSurat =>
         $"{Uraian}{(NomorSurat is null ? "" : $" ({NomorSurat})")}{(Jenjang is null ? "" : $", jenjang {Jenjang}")}";
 
+    /// <summary>Whether both say the same of some day of one person.</summary>
+    public bool Repeats(KeadaanPegawai other) => PegawaiId == other.PegawaiId && PeriodId == other.PeriodId && Jenis == other.Jenis
+        && !KeadaanTable.Row(Jenis).MayOverlap && Mulai <= other.Selesai && other.Mulai <= Selesai;
+
     public string JangkaWaktu => Tanggal.JangkaWaktu(Mulai, Selesai);
 
     /// <summary>Null when the actor may take it down, or strike it out, for that person.</summary>
@@ -68,7 +72,11 @@ public enum JenisKeadaan
     Plt,
 }
 
-public sealed record KeadaanRow(JenisKeadaan Jenis, string Nama, bool MayExcuse);
+public sealed record KeadaanRow(JenisKeadaan Jenis, string Nama, bool MayExcuse)
+{
+    /// <summary>Whether two of it may hold at one time.</summary>
+    public bool MayOverlap { get; init; }
+}
 
 public static class KeadaanTable
 {
@@ -77,7 +85,7 @@ public static class KeadaanTable
         new(JenisKeadaan.PindahJabatan, "Pindah jabatan", MayExcuse: false),
         new(JenisKeadaan.TugasBelajar, "Tugas belajar", MayExcuse: true),
         new(JenisKeadaan.Cuti, "Cuti", MayExcuse: false),
-        new(JenisKeadaan.Plt, "Pelaksana tugas (Plt.)", MayExcuse: false),
+        new(JenisKeadaan.Plt, "Pelaksana tugas (Plt.)", MayExcuse: false) { MayOverlap = true },
     ];
 
     public static readonly IReadOnlyList<Role> By = [Role.Analis, Role.Administrator];
