@@ -44,7 +44,7 @@ public static partial class Angka
     }
 
     /// <summary>"16.250.000": an amount for a field to type over; <see cref="TryParseRupiah"/> reads the same amount back.</summary>
-    public static string RupiahIsian(decimal value) => value.ToString("#,##0.############################", Format);
+    public static string RupiahIsian(decimal value) => Rupiah(value);
 
     /// <summary>Reads a figure as a person types it: "85,5", "85.5", "1.234,56", "1,234.56", "170.395.000".</summary>
     public static bool TryParse(string? text, out decimal value, out string? error) => Read(text, isRupiah: false, out value, out error);
@@ -89,7 +89,7 @@ public static partial class Angka
             ? "Pakai titik untuk ribuan, dan paling banyak dua angka di belakang koma, misalnya 750.000 atau 1.234,50."
             : "Pakai koma untuk desimal dan titik untuk ribuan, misalnya 1.234,56.")
         : !isRupiah && Ambiguous().IsMatch(figure)
-        ? $"“{typed}” dapat berarti dua hal. Tulis {Digits(figure)} (ribuan) atau {WithoutZeros(figure).Replace('.', ',')}0 (desimal)."
+        ? $"“{typed}” dapat berarti dua hal. Tulis {Digits(WithoutZeros(figure))} (ribuan) atau {WithoutZeros(figure).Replace('.', ',')}0 (desimal)."
         : null;
 
     /// <summary>The figure as the program reads it, with a point before its decimals; null when it cannot be read.</summary>
@@ -127,7 +127,7 @@ public static partial class Angka
 
     // "750.000,-" has no cents.
     [GeneratedRegex(
-        @"(?<=[0-9])([.,] ?[-=]+)?( ?rupiah)?$",
+        @"(?<=[0-9])( ?[.,] ?[-=]+)?( ?rupiah)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 200)]
     private static partial Regex After();
 

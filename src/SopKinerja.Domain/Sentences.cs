@@ -4,8 +4,8 @@ namespace SopKinerja.Domain;
 public static class Sentences
 {
     /// <summary>With a full stop at its end, where it has no sign that ends a sentence already, as names with a degree do:
-    /// "Rina Marlina, S.E.".</summary>
-    public static string End(string text) => text.TrimEnd() is var trimmed && trimmed.Length > 0 && ".!?…".Contains(trimmed[^1])
+    /// "Rina Marlina, S.E.". A sign that only parts sentences makes way for it.</summary>
+    public static string End(string text) => text.TrimEnd().TrimEnd(';', ':', ',', '-', '–', '—', ' ') is var trimmed && trimmed.Length > 0 && ".!?…".Contains(trimmed[^1])
         ? trimmed
         : trimmed + ".";
 }

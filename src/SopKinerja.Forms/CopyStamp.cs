@@ -15,7 +15,15 @@ public static class CopyStamp
 
     private static readonly TextStyle FootStyle = new(Face.Italic, 7.5);
 
-    private const int MostLines = 2;
+    private const double SmallestSize = 4;
+
+    private const double Top = 18;
+
+    // Between what the form draws and what stands in its margin.
+    private const double Gap = 3;
+
+    // Of the editions that drew no more.
+    private const int FewLines = 2;
 
     /// <param name="edition">Where the second line stands; a copy that was given out long ago is drawn once more to be recognised.</param>
     /// <param name="line1">Framed in the top margin, for example "Salinan ke-2 untuk Sekretariat".</param>
@@ -24,7 +32,7 @@ public static class CopyStamp
     /// <returns>The same bytes each time.</returns>
     public static byte[] Stamp(
         byte[] original, string line1, string line2, string? fontFolder = null, string keywords = "", string? statement = null,
-        CopyEdition edition = CopyEdition.InTheMargin)
+        CopyEdition edition = CopyEdition.Whole)
     {
         LiberationFonts.Install(fontFolder);
         return PdfFile.Rewritten(original, document =>
@@ -82,45 +90,69 @@ public static class CopyStamp
         var text = TextMeasure.Wrap(line1, Style, width - PageFrame.Left - PageFrame.Right - 20)[0].TrimEnd();
         var length = TextMeasure.Width(text, Style);
         var left = width - PageFrame.Right - length - 12;
-        graphics.DrawRectangle(new XPen(XColor.FromArgb(150, 20, 20), 1), left, 18, length + 12, Style.LineHeight + 6);
-        graphics.DrawString(text, TextMeasure.Make(Style), ink, left + 6, 21 + Style.Baseline);
-        Draw(graphics, statement, 18, left - PageFrame.Left - 12, ink);
+        graphics.DrawRectangle(new XPen(XColor.FromArgb(150, 20, 20), 1), left, Top, length + 12, Style.LineHeight + 6);
+        graphics.DrawString(text, TextMeasure.Make(Style), ink, left + 6, Top + 3 + Style.Baseline);
+        var (beside, below) = (left - PageFrame.Left - 12, width - PageFrame.Left - PageFrame.Right);
+        var upwards = height - PageFrame.Top - PageFrame.Bottom;
         switch (edition)
         {
             case CopyEdition.AtTheFoot:
-                Draw(graphics, line2, height - 20 - FootStyle.Baseline, width - PageFrame.Left - PageFrame.Right, ink);
+                Draw(graphics, Few(statement, beside), FootStyle, Top, ink);
+                Draw(graphics, Few(line2, below), FootStyle, height - 20 - FootStyle.Baseline, ink);
                 break;
             case CopyEdition.InTheMargin:
-                DrawUpwards(graphics, line2, width, height, ink);
+                Draw(graphics, Few(statement, beside), FootStyle, Top, ink);
+                DrawUpwards(graphics, Few(line2, upwards), FootStyle, width, height, ink);
+                break;
+            case CopyEdition.Whole:
+                var (stated, statedIn) = Fitted(statement ?? "", beside, PageFrame.Top - Top - Gap);
+                Draw(graphics, stated, statedIn, Top, ink);
+                var (marked, markedIn) = Fitted(line2, upwards, PageFrame.Right - (2 * Gap));
+                DrawUpwards(graphics, marked, markedIn, width, height, ink);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(edition), edition, null);
         }
     }
 
-    // Up the right margin, where no form draws anything; the left one is punched.
-    private static void DrawUpwards(XGraphics graphics, string words, double width, double height, XBrush ink)
+    private static List<string> Few(string? words, double width) =>
+        words is null ? [] : [.. TextMeasure.Wrap(words, FootStyle, width).Take(FewLines)];
+
+    /// <summary>Every word, in the largest letters in which all lines find room.</summary>
+    private static (List<string> Lines, TextStyle Style) Fitted(string words, double width, double room)
     {
-        var lines = TextMeasure.Wrap(words, FootStyle, height - PageFrame.Top - PageFrame.Bottom).Take(MostLines).ToList();
-        var x = width - PageFrame.Right + ((PageFrame.Right - (lines.Count * FootStyle.LineHeight)) / 2);
-        foreach (var line in lines)
+        for (var style = FootStyle; ; style = style with { Size = style.Size - 0.25 })
         {
-            var state = graphics.Save();
-            graphics.TranslateTransform(x + FootStyle.Baseline, height - PageFrame.Bottom);
-            graphics.RotateTransform(-90);
-            graphics.DrawString(line, TextMeasure.Make(FootStyle), ink, 0, 0);
-            graphics.Restore(state);
-            x += FootStyle.LineHeight;
+            var lines = words.Length == 0 ? [] : TextMeasure.Wrap(words, style, width);
+            if (lines.Count * style.LineHeight <= room || style.Size <= SmallestSize)
+            {
+                return (lines, style);
+            }
         }
     }
 
-    private static void Draw(XGraphics graphics, string? words, double top, double width, XBrush ink)
+    // Up the right margin, where no form draws anything; the left one is punched.
+    private static void DrawUpwards(XGraphics graphics, List<string> lines, TextStyle style, double width, double height, XBrush ink)
     {
-        var y = top + FootStyle.Baseline;
-        foreach (var line in words is null ? [] : TextMeasure.Wrap(words, FootStyle, width).Take(MostLines))
+        var x = width - PageFrame.Right + ((PageFrame.Right - (lines.Count * style.LineHeight)) / 2);
+        foreach (var line in lines)
         {
-            graphics.DrawString(line, TextMeasure.Make(FootStyle), ink, PageFrame.Left, y);
-            y += FootStyle.LineHeight;
+            var state = graphics.Save();
+            graphics.TranslateTransform(x + style.Baseline, height - PageFrame.Bottom);
+            graphics.RotateTransform(-90);
+            graphics.DrawString(line, TextMeasure.Make(style), ink, 0, 0);
+            graphics.Restore(state);
+            x += style.LineHeight;
+        }
+    }
+
+    private static void Draw(XGraphics graphics, List<string> lines, TextStyle style, double top, XBrush ink)
+    {
+        var y = top + style.Baseline;
+        foreach (var line in lines)
+        {
+            graphics.DrawString(line, TextMeasure.Make(style), ink, PageFrame.Left, y);
+            y += style.LineHeight;
         }
     }
 }
@@ -131,5 +163,8 @@ public enum CopyEdition
     /// <summary>Below the foot of the page, where a foot of two lines was overprinted.</summary>
     AtTheFoot,
 
+    /// <summary>In the margin, and no more than two lines of it: who the copy is for could be lost.</summary>
     InTheMargin,
+
+    Whole,
 }

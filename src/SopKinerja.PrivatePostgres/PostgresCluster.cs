@@ -156,6 +156,11 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     private async Task FindOrMakeAsync(CancellationToken cancel)
     {
+        if (File.Exists(Folder))
+        {
+            throw new ServerRefusedException($"{Folder} bukan folder. Pindahkan berkas itu, lalu jalankan lagi.");
+        }
+
         if (!Directory.Exists(Folder))
         {
             await MakeAsync(cancel);

@@ -11,6 +11,7 @@ using SopKinerja.PrivatePostgres;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Setup;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Benchmarks;
 
@@ -74,7 +75,7 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
         using var content = new FormUrlEncodedContent(
         [
             new("__RequestVerificationToken", Token().Match(form).Groups[1].Value), new("Input.NamaPengguna", userName),
-            new("Input.KataSandi", Password),
+            new("Input.KataSandi", Password), new(FormMark.FieldName, "1"),
         ]);
         using var answer = await client.PostAsync(new Uri("/masuk", UriKind.Relative), content);
         answer.EnsureSuccessStatusCode();

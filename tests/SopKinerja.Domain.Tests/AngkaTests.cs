@@ -303,4 +303,34 @@ public sealed class AngkaTests
         Assert.Equal("1.234.567,5", Angka.Ringkas(1234567.5m));
         Assert.Equal("171", Angka.Tampil(170.5m, 0));
     }
+
+    [Theory]
+    [InlineData("Rp 750.000 ,-", "750000")]
+    [InlineData("750.000 ,-", "750000")]
+    [InlineData("750.000 .- rupiah", "750000")]
+    public void A_blank_before_the_dash_is_none_of_the_figure(string typed, string expected)
+    {
+        Assert.True(Angka.TryParseRupiah(typed, out var value, out var error), error);
+        Assert.Equal(decimal.Parse(expected, CultureInfo.InvariantCulture), value);
+    }
+
+    [Theory]
+    [InlineData("750000.50", "750.000,50")]
+    [InlineData("750000.5", "750.000,50")]
+    [InlineData("750000", "750.000")]
+    [InlineData("0.05", "0,05")]
+    public void An_amount_with_cents_comes_back_with_both(string value, string shown)
+    {
+        var amount = decimal.Parse(value, CultureInfo.InvariantCulture);
+        Assert.Equal(shown, Angka.RupiahIsian(amount));
+        Assert.True(Angka.TryParseRupiah(shown, out var read, out _));
+        Assert.Equal(amount, read);
+    }
+
+    [Fact]
+    public void The_hint_names_a_figure_without_its_leading_zeros()
+    {
+        Assert.False(Angka.TryParse("010,500", out _, out var error));
+        Assert.Contains("Tulis 10500 (ribuan) atau 10,5000 (desimal)", error, StringComparison.Ordinal);
+    }
 }

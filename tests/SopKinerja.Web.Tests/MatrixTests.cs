@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +18,7 @@ using SopKinerja.Web.Tests.Documents;
 using SopKinerja.Web.Tests.Plans;
 using SopKinerja.Web.Tests.Signing;
 using SopKinerja.Web.Tests.Site;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Tests;
 
@@ -482,7 +483,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             using var content = new FormUrlEncodedContent(
             [
                 new("__RequestVerificationToken", token), new("Alasan", "Bukti dukung belum lengkap sama sekali."), new("Status", "Agreed"), new("Step", "7"),
-                new("Nilai", "100"), new("UserId", "1"), new("Role", "Administrator"), new("AsnId", "1"),
+                new(FormMark.FieldName, $"{Guid.NewGuid():N}"), new("Nilai", "100"), new("UserId", "1"), new("Role", "Administrator"), new("AsnId", "1"),
             ]);
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = content };
             return await SendAsync(visitor, request, isDrawn);

@@ -54,6 +54,11 @@ public sealed class KeadaanPegawai
     public string UraianSurat =>
         $"{Uraian}{(NomorSurat is null ? "" : $" ({NomorSurat})")}{(Jenjang is null ? "" : $", jenjang {Jenjang}")}";
 
+    /// <summary>Whether both say the same of some day of one person.</summary>
+    public bool Repeats(KeadaanPegawai other) => PegawaiId == other.PegawaiId && PeriodId == other.PeriodId && Jenis == other.Jenis
+        && !KeadaanTable.Row(Jenis).MayOverlap
+        && (other.Selesai is not { } their || Mulai <= their) && (Selesai is not { } mine || other.Mulai <= mine);
+
     public string JangkaWaktu => Selesai is { } selesai ? Tanggal.JangkaWaktu(Mulai, selesai) : $"sejak {Tanggal.Tampil(Mulai)}";
 
     /// <summary>Null when the actor may take it down, or strike it out, for that person.</summary>
@@ -87,6 +92,9 @@ public sealed record KeadaanRow(JenisKeadaan Jenis, string Nama)
     /// <summary>False for what holds from its first day on, so that no last one is asked.</summary>
     public bool HasEnd { get; init; } = true;
 
+    /// <summary>Whether two of it may hold at one time.</summary>
+    public bool MayOverlap { get; init; }
+
     /// <summary>The kind of civil servant that alone can be in it; null for either.</summary>
     public JenisAsn? Hanya { get; init; }
 
@@ -108,7 +116,7 @@ public static class KeadaanTable
         new(JenisKeadaan.PindahJabatan, "Pindah jabatan"),
         new(JenisKeadaan.TugasBelajar, "Tugas belajar"),
         new(JenisKeadaan.Cuti, "Cuti"),
-        new(JenisKeadaan.Plt, "Pelaksana tugas (Plt.)"),
+        new(JenisKeadaan.Plt, "Pelaksana tugas (Plt.)") { MayOverlap = true },
         // PPPK have no such leave (PP 49/2018, not yet compared).
         new(JenisKeadaan.CutiDiLuarTanggungan, "Cuti di luar tanggungan negara") { Hanya = JenisAsn.Pns },
         new(JenisKeadaan.Cpns, "Calon PNS (CPNS)") { Hanya = JenisAsn.Pns },

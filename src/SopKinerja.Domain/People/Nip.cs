@@ -46,8 +46,8 @@ public sealed partial record Nip
         return fault is null;
     }
 
-    /// <summary>The digits, without what is copied along: the label, blanks, points, dashes, an apostrophe of Excel. Anything else
-    /// stays.</summary>
+    /// <summary>The digits, without what is copied along: a label, blanks, and any sign that is no letter. Letters and figures of other
+    /// scripts stay.</summary>
     public static string Digits(string? text) => Around().Replace(LabelBefore().Replace(TypedText.OneLine(text), ""), "");
 
     public static Nip Stored(string digits) => new(digits);
@@ -98,8 +98,9 @@ public sealed partial record Nip
 
     private static string Sentence(NipFault fault, string digits) => fault switch
     {
-        NipFault.NotEighteenDigits => $"NIP terdiri atas 18 angka; yang diisi {digits.Count(char.IsAsciiDigit)} angka"
-            + (digits.All(char.IsAsciiDigit) ? "." : " dan memuat tanda lain."),
+        NipFault.NotEighteenDigits => LeftOver(digits) is { Length: > 0 } left
+            ? $"NIP hanya terdiri atas angka, sedangkan yang diisi memuat “{left}”. Tulis 18 angkanya saja."
+            : $"NIP terdiri atas 18 angka; yang diisi {digits.Length} angka.",
         NipFault.Birth => $"Angka 1–8 NIP ({digits[..8]}) bukan tanggal lahir yang benar.",
         NipFault.Code => $"Angka 13–14 NIP ({digits[12..14]}) bukan bulan (01–12) dan bukan kode PPPK (21 ke atas).",
         NipFault.TooYoung => $"Pengangkatan pada NIP (tahun {digits[8..12]}) terjadi sebelum umur 18 tahun.",
@@ -109,10 +110,15 @@ public sealed partial record Nip
             + "ketik NIP dari kartu atau SK-nya.",
     };
 
-    [GeneratedRegex(@"^['’‘ʼ`´]? ?(NI ?PPPK|NIP) ?[.:]*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    // Enough to know it again by.
+    private static string LeftOver(string digits) => string.Concat(digits.Where(c => !char.IsAsciiDigit(c)).Take(20));
+
+    // "NIP Baru:", "NIP/NI PPPK".
+    [GeneratedRegex(@"^[\W_]*((NI[\W_]*PPPK|NIP|baru)(?![\p{L}\p{M}])[\W_]*)*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex LabelBefore();
 
-    [GeneratedRegex(@"[\s.:'’‘ʼ`´\u2010-\u2015\u2212-]", RegexOptions.ExplicitCapture, 200)]
+    // ʼ is a letter to Unicode and an apostrophe to Excel.
+    [GeneratedRegex(@"[\W_ʼ]", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Around();
 }
 

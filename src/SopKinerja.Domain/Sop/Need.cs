@@ -28,7 +28,7 @@ public static class Needs
             d => d.Checklist is { IsComplete: true } list && list.Kegiatan.Count == d.Sheet.JumlahKegiatan);
 
     public static readonly Need RealisasiLengkap =
-        new("Realisasi belum lengkap: isi realisasi setiap kegiatan atau indikator.", d => d.Sheet.HasAllRealisasi);
+        new("Realisasi belum lengkap: isi semua realisasi yang diminta.", d => d.Sheet.HasAllRealisasi);
 
     public static readonly Need PenilaianLengkap =
         new("Penilaian belum lengkap: beri semua nilai atau rating yang diminta.", d => d.Sheet.HasAllScores);

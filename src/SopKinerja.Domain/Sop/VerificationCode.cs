@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SopKinerja.Domain.Sop;
@@ -32,7 +33,8 @@ public static partial class VerificationCode
     /// <returns>The code; null when it cannot be one.</returns>
     public static string? Parse(string? text)
     {
-        var line = TypedText.OneLine(text);
+        // Letters of full width are others to Unicode; an address may carry a dash as %2D or %E2%80%93.
+        var line = Uri.UnescapeDataString(TypedText.OneLine(text).Normalize(NormalizationForm.FormKC));
         var copied = Around().Match(line) is { Success: true } around ? around.Groups["code"].Value : line;
         var typed = Between().Replace(copied.ToUpperInvariant(), "").Replace('O', '0').Replace('I', '1').Replace('L', '1');
         return typed.Length == Length && typed.All(Alphabet.Contains) ? typed : null;
@@ -41,11 +43,11 @@ public static partial class VerificationCode
     public static string Tampil(string code) => $"{code[..4]}-{code[4..8]}-{code[8..]}";
 
     [GeneratedRegex(
-        @"(/periksa/|kode verifikasi:? )(?<code>([\s\p{Pd}\u2212]*[0-9A-Z]){12})(?![0-9A-Z])",
+        @"(/periksa/|\bkode( verifikasi)?\s*[:=]?\s*)(?<code>([\s\p{Pd}\u2212]*[0-9A-Z]){12})(?![0-9A-Z])"
+        + @"|^(?<code>([\s\p{Pd}\u2212]*[0-9A-Z]){12})(?=\s*[,;.])",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Around();
 
-    // An address may carry a dash as %E2%80%93.
-    [GeneratedRegex(@"[\s\p{P}\u2212\u00AF<>]|%20|%E2%80%9[0-5]", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"[\s\p{P}\u2212\u00AF<>]", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Between();
 }

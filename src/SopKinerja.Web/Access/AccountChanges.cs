@@ -33,7 +33,7 @@ public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, 
     public async Task<AccountChange> SaveAsync(
         ClaimsPrincipal user, Account account, string? seen, string? nama, string[] offices, bool isActive)
     {
-        if (seen is not null && seen != account.ConcurrencyStamp)
+        if (seen != account.ConcurrencyStamp)
         {
             return AccountChange.LostRace;
         }

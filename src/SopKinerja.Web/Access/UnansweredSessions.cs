@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
@@ -17,7 +16,8 @@ internal static class UnansweredSessions
         {
             await SecurityStampValidator.ValidatePrincipalAsync(context);
         }
-        catch (Exception failure) when (Unsaved.Of(failure) is { Reason: UnsavedReason.Unreachable })
+        // Whatever it was: a session that failed to be asked about would fail the page on the fault too.
+        catch (Exception failure)
         {
             context.HttpContext.Items[Key] = ExceptionDispatchInfo.Capture(failure);
         }

@@ -12,7 +12,7 @@ public sealed partial record NumberedCopy(
     SigningMode? Mode, byte[] Original)
 {
     /// <param name="statement">What the original is; null for nothing.</param>
-    public byte[] Draw(string? fontFolder, string? statement, CopyEdition edition = CopyEdition.InTheMargin) => CopyStamp.Stamp(
+    public byte[] Draw(string? fontFolder, string? statement, CopyEdition edition = CopyEdition.Whole) => CopyStamp.Stamp(
         Original,
         $"Salinan ke-{No}",
         $"Salinan ke-{No} dari dokumen asli berkas {DossierId} (SHA-256 asli {Sha256}), "

@@ -14,13 +14,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages;
 
 /// <summary>
-/// One form, one act (docs/decisions/0028). A page's token is never written twice, so the token with everything that was sent beside it
-/// is what a double click, a retry or a Back send again. The first sending that did something is kept with where it led and what was
-/// said; a second gets that, and waits while the first is still being done.
+/// One form, one act (docs/decisions/0028). A form's number is never written twice, so it is what a double click, a retry or a Back send
+/// again. The first sending that did something is kept with where it led and what was said; a second gets that, and waits while the first
+/// is still being done. One that brings other words is shown again with a sentence (<see cref="SentFields"/>).
 /// </summary>
 public sealed class OneFormOneAct(
     SopDbContext db, SignInManager<Persistence.Account> signIn, UserManager<Persistence.Account> users, ITempDataDictionaryFactory messages,
@@ -45,7 +46,9 @@ public sealed class OneFormOneAct(
             return;
         }
 
-        var act = new FormAct(await DigestAsync(http), http.User.AccountId(), time.GetUtcNow());
+        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+        var number = NumberOf(http, form);
+        var act = new FormAct(number, await ContentAsync(number, form, http.RequestAborted), http.User.AccountId(), time.GetUtcNow());
         await db.Database.OpenConnectionAsync(http.RequestAborted);
         try
         {
@@ -54,8 +57,13 @@ public sealed class OneFormOneAct(
                 await WaitAsync(act, http.RequestAborted);
                 if (await db.Set<FormAct>().AsNoTracking().SingleOrDefaultAsync(a => a.Digest == act.Digest) is { } first)
                 {
-                    context.Result = await AnswerAgainAsync(first, http);
-                    return;
+                    if (first.IsSame(act))
+                    {
+                        context.Result = await AnswerAgainAsync(first, http);
+                        return;
+                    }
+
+                    http.Features.Set(new DoneBefore(Opened(first.Answer)?.Message));
                 }
 
                 if (await signIn.ValidateSecurityStampAsync(http.User) is null)
@@ -63,6 +71,12 @@ public sealed class OneFormOneAct(
                     // What an account may do is asked anew for every act; reading lags a minute behind.
                     await signIn.SignOutAsync();
                     context.Result = new ChallengeResult();
+                    return;
+                }
+
+                if (http.Features.Get<DoneBefore>() is not null)
+                {
+                    await next();
                     return;
                 }
 
@@ -84,23 +98,35 @@ public sealed class OneFormOneAct(
         }
     }
 
-    private async Task<byte[]> DigestAsync(HttpContext http)
+    // Each button is a form of its own: pressing another one after Back is another act. The token stands in for a number that is missing;
+    // no page lets such a form through.
+    private byte[] NumberOf(HttpContext http, IFormCollection form)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, $"{http.User.AccountId()} {http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}");
-        Append(hash, http.Request.Headers[tokens.Value.HeaderName!].ToString());
-        if (!http.Request.HasFormContentType)
+        var mark = FormMark.Read(form);
+        Append(hash, mark?.Number ?? $"{http.Request.Headers[tokens.Value.HeaderName!]} {form[tokens.Value.FormFieldName]}");
+        foreach (var button in mark?.Buttons ?? [])
         {
-            return hash.GetHashAndReset();
+            Append(hash, $"{button}={form[button]}");
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        foreach (var (name, values) in form)
+        return hash.GetHashAndReset();
+    }
+
+    // With the number, so that what is stored tells nothing of what was typed.
+    private async Task<byte[]> ContentAsync(byte[] number, IFormCollection form, CancellationToken cancel)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(number);
+        Append(hash, FormMark.Read(form)?.Number ?? "");
+        foreach (var (name, values) in form.Where(f => f.Key != FormMark.FieldName && f.Key != tokens.Value.FormFieldName)
+            .OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             foreach (var value in values)
             {
                 Append(hash, name);
-                Append(hash, value ?? "");
+                Append(hash, TypedText.Plain(value).Trim());
             }
         }
 
@@ -108,7 +134,7 @@ public sealed class OneFormOneAct(
         {
             Append(hash, $"{file.Name} {file.FileName}");
             await using var content = file.OpenReadStream();
-            hash.AppendData(await SHA256.HashDataAsync(content, http.RequestAborted));
+            hash.AppendData(await SHA256.HashDataAsync(content, cancel));
         }
 
         return hash.GetHashAndReset();
@@ -126,13 +152,7 @@ public sealed class OneFormOneAct(
 
     private async Task<IActionResult> AnswerAgainAsync(FormAct first, HttpContext http)
     {
-        var answer = Opened(first.Answer) ?? new(
-            http.Request.Path, false,
-            new Dictionary<string, object?>
-            {
-                [SaveOrExplain.DoneMessage] = "Isian ini sudah Anda kirim sebelumnya dan sudah dikerjakan. "
-                + "Halaman ini menampilkan keadaannya sekarang."
-            });
+        var answer = Opened(first.Answer) ?? OnlyWhere(http.Request.Path);
         var said = messages.GetTempData(http);
         foreach (var (key, value) in answer.Said)
         {
@@ -166,20 +186,28 @@ public sealed class OneFormOneAct(
             .Any(cookie => cookie!.StartsWith($"{AccessSetup.SessionCookie}=", StringComparison.Ordinal));
         var answer = Closed(new(location, isSignedInAnew, messages.GetTempData(http).ToDictionary()));
         await db.Database.ExecuteSqlAsync($"""
-            insert into form_acts (digest, account_id, at, answer) values ({act.Digest}, {act.AccountId}, {act.At}, {answer})
+            insert into form_acts (digest, content, account_id, at, answer)
+            values ({act.Digest}, {act.Content}, {act.AccountId}, {act.At}, {answer})
             on conflict (digest) do update set answer = excluded.answer
             """);
         await db.Set<FormAct>().Where(a => a.At < act.At - Kept).ExecuteDeleteAsync();
     }
 
+    // Where it led stays: that is no secret.
     private async Task ForgetAsync(byte[]? shown)
     {
-        if (shown is not null)
+        if (shown is not null && await db.Set<FormAct>().AsNoTracking().SingleOrDefaultAsync(a => a.Digest == shown) is { } act)
         {
-            await db.Set<FormAct>().Where(a => a.Digest == shown)
-                .ExecuteUpdateAsync(set => set.SetProperty(a => a.Answer, (byte[]?)null));
+            var rest = Opened(act.Answer) is { } answer ? Closed(OnlyWhere(answer.Location)) : null;
+            await db.Set<FormAct>().Where(a => a.Digest == shown).ExecuteUpdateAsync(set => set.SetProperty(a => a.Answer, rest));
         }
     }
+
+    private static Answer OnlyWhere(string location) => new(location, false, new Dictionary<string, object?>
+    {
+        [SaveOrExplain.DoneMessage] =
+            "Isian ini sudah Anda kirim sebelumnya dan sudah dikerjakan. Halaman ini menampilkan keadaannya sekarang.",
+    });
 
     private byte[] Closed(Answer answer)
     {
@@ -233,5 +261,8 @@ public sealed class OneFormOneAct(
     private static long Key(FormAct act) => BinaryPrimitives.ReadInt64LittleEndian(act.Digest);
 
     /// <param name="IsSignedInAnew">The act ended the sessions of its own account but this one (a changed password).</param>
-    private sealed record Answer(string Location, bool IsSignedInAnew, IDictionary<string, object?> Said);
+    private sealed record Answer(string Location, bool IsSignedInAnew, IDictionary<string, object?> Said)
+    {
+        public string? Message => Said.TryGetValue(SaveOrExplain.DoneMessage, out var said) ? said as string : null;
+    }
 }

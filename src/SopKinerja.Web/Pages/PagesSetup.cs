@@ -30,6 +30,7 @@ public static class PagesSetup
                 // Made here: a filter that is made for each request loses its place in the order.
                 options.Filters.Add(new KnownHandlers());
                 options.Filters.Add(new WholeForms());
+                options.Filters.Add(new SentFields());
                 options.Filters.Add<OneFormOneAct>();
                 options.Filters.Add<AlreadyThere>();
             });

@@ -20,10 +20,12 @@ public sealed record PersonChoice(int Id, string Nama, string Jabatan, string? U
     public static IEnumerable<(PersonChoice Person, string Words)> Apart(IEnumerable<PersonChoice> people)
     {
         var all = people.ToList();
-        var shared = all.CountBy(p => p.Nama, StringComparer.OrdinalIgnoreCase).Where(n => n.Value > 1).Select(n => n.Key)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return all.Select(p => (p, shared.Contains(p.Nama) ? p.InFull : p.Jabatan));
+        var shared = all.CountBy(p => p.Bare).Where(n => n.Value > 1).Select(n => n.Key).ToHashSet();
+        return all.Select(p => (p, shared.Contains(p.Bare) ? p.InFull : p.Jabatan));
     }
+
+    // "SITI AISYAH, SE" and "Siti Aisyah, S.E." are read as one name, and so is "Siti Aisyah".
+    private string Bare => string.Concat(Nama.Split(',')[0].Where(char.IsLetter)).ToUpperInvariant();
 
     private string InFull => string.Join(
         ", ", new[] { Jabatan, UnitKerja, Nip is null ? null : $"NIP …{Nip[^EndOfNip..]}" }.OfType<string>());

@@ -10,7 +10,7 @@ public static class SaveOrExplain
 {
     internal const string DoneMessage = "Berhasil";
 
-    private const string VersionField = "Input.Version";
+    internal const string VersionField = "Input.Version";
 
     /// <summary>Null when it was saved; otherwise the page once more, 409 after a lost race.</summary>
     /// <param name="uniqueField">The field whose value must be unique.</param>

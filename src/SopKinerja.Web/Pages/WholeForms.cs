@@ -15,7 +15,7 @@ internal sealed class WholeForms : IAsyncAuthorizationFilter, IOrderedFilter
 {
     private const int DeepestList = 4;
 
-    private const string NotWhole = "Isian Anda tidak sampai dengan utuh, jadi tidak ada yang disimpan. "
+    internal const string NotWhole = "Isian Anda tidak sampai dengan utuh, jadi tidak ada yang disimpan. "
         + "Kembali ke halaman sebelumnya, muat ulang, lalu kirim lagi.";
 
     // After the limits of a page are set (800, 900), before the token is looked for in the form (1000).

@@ -83,17 +83,19 @@ public static class DossierQueries
         dossiers.WithResultFor(actor)
             .Where(d => d.PeriodId == periode && d.Bagian == bagian && d.AsnId != actor.PegawaiId && d.Outcome != null);
 
-    /// <summary>Finds by parts of the name, whichever way they are written, or by the first digits of the NIP.</summary>
-    public static IQueryable<Dossier> Named(this IQueryable<Dossier> dossiers, IQueryable<SearchName> names, string? text)
+    /// <summary>Finds by parts of the name, whichever way they are written, by some of the figures of the NIP, or by both.</summary>
+    public static IQueryable<Dossier> Named(
+        this IQueryable<Dossier> dossiers, IQueryable<SearchName> names, IQueryable<SearchNip> nips, string? text)
     {
-        var digits = Nip.Digits(text);
-        if (digits.Length >= 4 && digits.All(char.IsAsciiDigit))
+        var (words, nip) = SearchWords.WithNip(text);
+        if (nip is not null)
         {
-            return dossiers.Where(d => EF.Property<string?>(d, AsnNip)!.StartsWith(digits));
+            var numbers = nips.Where(n => n.Nip.Contains(nip));
+            dossiers = dossiers.Where(d => numbers.Select(n => n.Nip).Contains(EF.Property<string?>(d, AsnNip)));
         }
 
-        var found = names.Containing(text, n => n.Name);
-        return SearchWords.Of(text).Count == 0
+        var found = names.Containing(words, n => n.Name);
+        return words.Count == 0
             ? dossiers
             : dossiers.Where(d => found.Select(n => n.Name).Contains(EF.Property<string>(d, AsnCari)));
     }

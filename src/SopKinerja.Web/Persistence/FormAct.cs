@@ -5,10 +5,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace SopKinerja.Web.Persistence;
 
 /// <summary>A form that was sent and did something; the same form sent again does nothing more (docs/decisions/0028).</summary>
-/// <param name="digest">SHA-256 of the sending, 32 bytes.</param>
-public sealed class FormAct(byte[] digest, int accountId, DateTimeOffset at)
+/// <param name="digest">SHA-256 of the form's number, 32 bytes.</param>
+/// <param name="content">SHA-256 of what was typed, with the number; null in rows of earlier versions.</param>
+public sealed class FormAct(byte[] digest, byte[]? content, int accountId, DateTimeOffset at)
 {
     public byte[] Digest { get; private set; } = digest;
+
+    public byte[]? Content { get; private set; } = content;
 
     public int AccountId { get; private set; } = accountId;
 
@@ -23,6 +26,8 @@ public sealed class FormAct(byte[] digest, int accountId, DateTimeOffset at)
 
     /// <summary>What it asks for is done behind the request, which saves nothing itself; its answer is kept all the same.</summary>
     public bool IsDoneBehind { get; set; }
+
+    public bool IsSame(FormAct other) => Content is null || Content.AsSpan().SequenceEqual(other.Content);
 }
 
 internal sealed class FormActMapping : IEntityTypeConfiguration<FormAct>

@@ -29,6 +29,12 @@ public static class Migrator
         {
             return await ApplyPendingAsync(connection, migrations, log, cancel);
         }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new StartRefusedException(
+                $"Pengguna “{connection.UserName}” tidak boleh mengubah skema basis data “{connection.Database}”: {refused.MessageText}. "
+                + "Jadikan pengguna itu pemilik basis datanya, lalu jalankan lagi.", refused);
+        }
         finally
         {
             await ExecuteAsync(connection, $"select pg_advisory_unlock({LockKey})", CancellationToken.None);

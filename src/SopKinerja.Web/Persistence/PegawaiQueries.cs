@@ -15,6 +15,14 @@ public static class PegawaiQueries
     public static IQueryable<Pegawai> Named(this IQueryable<Pegawai> people, string? text) =>
         people.Containing(text, p => EF.Property<string>(p, NamaCari));
 
+    /// <summary>The same, or by some of the figures of the NIP, or by both.</summary>
+    public static IQueryable<Pegawai> NamedOrNumbered(this IQueryable<Pegawai> people, string? text)
+    {
+        var (words, nip) = SearchWords.WithNip(text);
+        people = people.Containing(words, p => EF.Property<string>(p, NamaCari));
+        return nip is null ? people : people.Where(p => p.Nip!.Contains(nip));
+    }
+
     /// <summary>People who come after that one in a list by name and key; all of them for null.</summary>
     public static IQueryable<Pegawai> FollowingByName(this IQueryable<Pegawai> people, IQueryable<Pegawai> everybody, int? after) =>
         after is null

@@ -13,7 +13,11 @@ namespace SopKinerja.Web.Persistence;
 public static class SecondTry
 {
     /// <summary>Whether this request would be run once more if its connection turned out to be cut now.</summary>
-    public static bool IsAhead(HttpContext http) => http.Features.Get<FirstRun>() is { HasWritten: false } && !http.Response.HasStarted;
+    public static bool IsAhead(HttpContext http) =>
+        http.Features.Get<FirstRun>() is { HasWritten: false } && !http.Response.HasStarted && !IsOver(http);
+
+    /// <summary>Whether the request has failed, and what is shown now is the page that says so.</summary>
+    public static bool IsOver(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>() is not null;
 
     /// <summary>From now on the request is not run a second time.</summary>
     internal static void NoteWriting(HttpContext? http)
@@ -27,7 +31,7 @@ public static class SecondTry
     public static IApplicationBuilder UseSecondTry(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         // The error page takes what it gets.
-        if (http.Features.Get<IExceptionHandlerFeature>() is not null)
+        if (IsOver(http))
         {
             await next(http);
             return;

@@ -22,6 +22,8 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
 
     public DbSet<SearchName> SearchNames => Set<SearchName>();
 
+    public DbSet<SearchNip> SearchNips => Set<SearchNip>();
+
     public DbSet<EvidenceContent> EvidenceContents => Set<EvidenceContent>();
 
     public DbSet<Plan> Plans => Set<Plan>();

@@ -16,6 +16,7 @@ public enum UnsavedReason
     Circle,
     Overlap,
     Relied,
+    SameTwice,
     Deadlock,
     Serialization,
     Unreachable,
@@ -57,6 +58,8 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
         new(UnsavedReason.Relied, ["SK008"], StatusCodes.Status409Conflict,
             "Nilai sebuah berkas sudah berdasar pada catatan ini, jadi perubahan Anda belum disimpan. Minta atasan langsungnya mengubah "
                 + "penilaiannya dahulu."),
+        new(UnsavedReason.SameTwice, ["SK009"], StatusCodes.Status409Conflict,
+            "Keadaan yang sama sudah tercatat pada sebagian tanggal ini, jadi belum disimpan. Muat ulang halamannya dan periksa daftarnya."),
         new(UnsavedReason.Deadlock, [PostgresErrorCodes.DeadlockDetected], StatusCodes.Status409Conflict, AtOnce),
         new(UnsavedReason.Serialization, [PostgresErrorCodes.SerializationFailure], StatusCodes.Status409Conflict, AtOnce),
         new(UnsavedReason.Unreachable,

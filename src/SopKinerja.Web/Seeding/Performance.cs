@@ -236,7 +236,11 @@ public sealed class Performance(
         await db.SaveChangesAsync();
     }
 
-    private async Task SaveAsync()
+    /// <summary>One that was played before, with all that its next acts need.</summary>
+    public Task<Dossier> FindAsync(long id) => db.Dossiers.Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No))
+        .Include(d => d.Documents).ThenInclude(d => d.Content).SingleAsync(d => d.Id == id);
+
+    public async Task SaveAsync()
     {
         await db.SaveChangesAsync();
         Now += TimeSpan.FromMinutes(50);

@@ -22,12 +22,47 @@ internal static class ListenAddresses
         foreach (var url in Configured(configuration))
         {
             var address = Read(url);
+            if (WhyNot(address, configuration) is { } whyNot)
+            {
+                throw new StartRefusedException($"Alamat “{url}” di {Setting} tidak dapat dilayani: {whyNot}");
+            }
+
             // Port 0 is any that is free.
             if (!address.IsUnixPipe && !address.IsNamedPipe && address.Port > 0)
             {
                 EnsureFree(address);
             }
         }
+    }
+
+    private static string? WhyNot(BindingAddress address, IConfiguration configuration)
+    {
+        if (address.IsUnixPipe || address.IsNamedPipe)
+        {
+            return null;
+        }
+
+        var isSecure = address.Scheme.Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
+        return !isSecure && !address.Scheme.Equals(Uri.UriSchemeHttp, StringComparison.OrdinalIgnoreCase)
+            ? "awalnya harus http:// atau https://."
+            : address.Port is < 0 or > IPEndPoint.MaxPort ? $"port paling besar {IPEndPoint.MaxPort}."
+            // The framework takes any name for every address of the machine.
+            : !IsOfMachine(address.Host) ? $"“{address.Host}” bukan alamat IP dan bukan localhost. Tulis alamat IP mesin ini, localhost, "
+                + "atau * untuk semua alamat mesin ini."
+            : isSecure ? WhyNoCertificate(configuration) : null;
+    }
+
+    private static bool IsOfMachine(string host) =>
+        host is "*" or "+" || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host.Trim('[', ']'), out _);
+
+    private static string? WhyNoCertificate(IConfiguration configuration)
+    {
+        const string Name = "Kestrel__Certificates__Default__Path";
+        var certificate = configuration.GetSection("Kestrel:Certificates:Default");
+        return !certificate.GetChildren().Any()
+            ? $"https memerlukan sertifikat server. Isi {Name} (dan __Password atau __KeyPath), atau layani http di belakang proxy."
+            : certificate["Path"] is { Length: > 0 } path && !File.Exists(path) ? $"berkas sertifikat {path} ({Name}) tidak ada."
+            : null;
     }
 
     private static BindingAddress Read(string url)
@@ -45,7 +80,7 @@ internal static class ListenAddresses
 
     private static void EnsureFree(BindingAddress address)
     {
-        var host = address.Host == "localhost" ? IPAddress.Loopback
+        var host = address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
             : IPAddress.TryParse(address.Host.Trim('[', ']'), out var number) ? number
             : Socket.OSSupportsIPv6 ? IPAddress.IPv6Any : IPAddress.Any;
         try

@@ -19,7 +19,8 @@ public static class SopCommands
         {
             return args switch
             {
-                ["--version", ..] => Say($"SopKinerja {AboutModel.Version}"),
+                ["--version"] => Say($"SopKinerja {AboutModel.Version}"),
+                ["--version", var more, ..] => Refuse($"Pilihan “{more}” tidak dikenal di belakang --version."),
                 _ when args.Any(a => a is "--help" or "-h" or "-?") => Say(List()),
                 [var first, ..] when !first.StartsWith('-') => await RunCommandAsync(args),
                 _ => StartOptions.WhyNot(args) is { } whyNot ? Refuse(whyNot) : await WebServer.RunAsync(args),
@@ -29,6 +30,11 @@ public static class SopCommands
             when (refused is StartRefusedException or ServerRefusedException or FontsMissingException or EngineMissingException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Dihentikan sebelum selesai.");
             return 1;
         }
         // Taken since it was tried.

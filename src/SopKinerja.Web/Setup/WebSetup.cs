@@ -37,6 +37,15 @@ public static class WebSetup
         services.AddPages();
     }
 
+    /// <summary>Reads what is read at the start, for its refusals alone, before there is a database.</summary>
+    /// <exception cref="StartRefusedException">A setting cannot be kept.</exception>
+    public static void Judge(IConfiguration configuration)
+    {
+        var services = new ServiceCollection();
+        services.AddDocuments(configuration);
+        services.AddSigning(configuration);
+    }
+
     public static void UseSop(this WebApplication app)
     {
         app.UseRequestLog();

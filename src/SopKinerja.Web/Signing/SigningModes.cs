@@ -1,4 +1,5 @@
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Signing;
 
@@ -30,10 +31,10 @@ public static class SigningModes
 
     public static SigningModeRow Row(SigningMode mode) => Rows.Single(r => r.Mode == mode);
 
-    /// <exception cref="InvalidOperationException">There is no such way of signing.</exception>
+    /// <exception cref="StartRefusedException">There is no such way of signing.</exception>
     public static SigningModeRow Named(string? nama) => string.IsNullOrWhiteSpace(nama)
         ? Rows[0]
         : Rows.FirstOrDefault(r => r.Nama.Equals(nama.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? throw new InvalidOperationException(
+            ?? throw new StartRefusedException(
                 $"Setelan {StepSigning.ModeSetting} berisi “{nama}”. Yang dikenal: {string.Join(", ", Rows.Select(r => r.Nama))}.");
 }

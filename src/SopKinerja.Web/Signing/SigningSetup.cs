@@ -10,8 +10,8 @@ public static class SigningSetup
     /// <summary>The setting that names a timestamp server (RFC 3161); no one is asked without it.</summary>
     public const string TimestampServerSetting = "TandaTangan:ServerWaktu";
 
-    /// <exception cref="UriFormatException">The setting is no address.</exception>
-    /// <exception cref="Settings.StartRefusedException">What the way of signing needs is not on this machine.</exception>
+    /// <exception cref="Settings.StartRefusedException">A setting cannot be kept, or what the way of signing needs is not on this
+    /// machine.</exception>
     public static void AddSigning(this IServiceCollection services, IConfiguration configuration)
     {
         // A setting that cannot be kept is told at the start and not to the first who signs.
@@ -32,11 +32,17 @@ public static class SigningSetup
         });
         if (configuration[TimestampServerSetting] is { Length: > 0 } address)
         {
-            services.AddHttpClient<ITimestamps, TimestampServer>((client, _) => new(client, new Uri(address)));
+            var server = WebAddress(address);
+            services.AddHttpClient<ITimestamps, TimestampServer>((client, _) => new(client, server));
         }
         else
         {
             services.AddSingleton<ITimestamps, NoTimestamps>();
         }
     }
+
+    private static Uri WebAddress(string address) => Uri.TryCreate(address, UriKind.Absolute, out var read)
+        && (read.Scheme == Uri.UriSchemeHttp || read.Scheme == Uri.UriSchemeHttps) ? read
+        : throw new Settings.StartRefusedException(
+            $"Setelan {TimestampServerSetting} berisi “{address}”, yang bukan alamat http:// atau https://. Perbaiki, atau kosongkan.");
 }

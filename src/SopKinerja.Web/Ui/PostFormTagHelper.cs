@@ -6,7 +6,8 @@ namespace SopKinerja.Web.Ui;
 
 /// <summary>
 /// Turns off the browser's own validation: its bubbles speak the browser's language, and our sentences say more.
-/// A form shown again after one of its buttons was refused goes to the page itself, not to that button's handler.
+/// A form shown again after one of its buttons was refused goes to the page itself, not to that button's handler. Every form carries its
+/// <see cref="FormMark"/>.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "[method=post]")]
 public sealed class PostFormTagHelper : TagHelper
@@ -17,7 +18,7 @@ public sealed class PostFormTagHelper : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute(new("novalidate"));
         var request = ViewContext.HttpContext.Request;
@@ -26,5 +27,11 @@ public sealed class PostFormTagHelper : TagHelper
             var query = QueryString.Create(request.Query.Where(q => !q.Key.Equals(Handler, StringComparison.OrdinalIgnoreCase)));
             output.Attributes.SetAttribute("action", request.PathBase + request.Path + query);
         }
+
+        var mark = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        mark.Attributes["type"] = "hidden";
+        mark.Attributes["name"] = FormMark.FieldName;
+        mark.Attributes["value"] = FormMark.Of((await output.GetChildContentAsync()).GetContent()).ToString();
+        output.PostContent.AppendHtml(mark);
     }
 }

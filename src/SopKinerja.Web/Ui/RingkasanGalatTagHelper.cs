@@ -41,20 +41,20 @@ public sealed partial class RingkasanGalatTagHelper : TagHelper
     // At the cell itself the place is plain to see; up here forty cells may say the same.
     private static string Placed(string key, string message)
     {
-        if (RowOf().Match(key) is not { Success: true } row)
-        {
-            return message;
-        }
-
-        var no = (int.Parse(row.Groups["index"].ValueSpan, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
-        return Figures().Matches(message).Any(m => m.Value == no) ? message : $"Nomor {no}: {message}";
+        string[] rows = [.. RowOf().Matches(key).Select(m =>
+            (int.Parse(m.Groups["index"].ValueSpan, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture))];
+        return rows.Length == 0 || NamedRow().Matches(message).Any(m => m.Groups["no"].Value == rows[0]) ? message
+            : $"Nomor {rows[0]}{string.Concat(rows.Skip(1).Select(row => $", baris {row}"))}: {message}";
     }
 
     [GeneratedRegex(@"\[(?<index>[0-9]{1,4})\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex RowOf();
 
-    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
-    private static partial Regex Figures();
+    // A figure alone may be a length or a limit.
+    [GeneratedRegex(
+        @"\b(nomor|ke|baris|kegiatan|rencana|indikator|tambahan|utama|kreativitas|perilaku)[ -](?<no>[0-9]+)(?![.,]?[0-9])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 200)]
+    private static partial Regex NamedRow();
 
     private static TagBuilder List(IEnumerable<(string Key, string Message)> errors)
     {

@@ -4,7 +4,8 @@ public static class SearchText
 {
     public const int Most = 100;
 
-    private const int FiguresOfNip = 4;
+    // A part of a NIP is none that everybody may read over a shoulder; it is found by three figures.
+    private const int FiguresOfNip = 3;
 
     public static bool LooksLikeNip(string? text) => (text ?? "").Count(char.IsAsciiDigit) >= FiguresOfNip;
 

@@ -93,6 +93,7 @@ public sealed class World : BrowserSite
         });
         await RateAsync(Dossier("kabidkop"), People["kadis"]);
         await StudyAsync(monday);
+        await Step5Async(monday);
         // Nobody signs in with it; the administrator is told.
         await AskAsync(db => db.Users.Where(u => u.UserName == "pppkkop").ExecuteUpdateAsync(u => u.SetProperty(x => x.IsActive, false)));
         await PlanKinerjaAsync();
@@ -148,6 +149,44 @@ public sealed class World : BrowserSite
             var dossier = await play.OpenAsync(plan);
             await play.BringToAsync(dossier, Step.Validate);
             (_plans["juru/2025"], _dossiers["juru/2025"]) = (plan.Id, dossier.Id);
+            return 0;
+        });
+    }
+
+    // What else a result of last year may wait for.
+    private async Task Step5Async(DateTimeOffset monday)
+    {
+        await PlayAsync(async play =>
+        {
+            play.Now = monday.AddDays(-5);
+            foreach (var asn in new[] { "penyuluhind", "pelaksanadag", "penggerak" })
+            {
+                _dossiers[asn + "/2025"] = (await play.DossierAtAsync(Step.Sign, asn, LastPeriod)).Id;
+            }
+
+            var handed = await play.DossierAtAsync(Step.Validate, "penera", LastPeriod);
+            await play.PerformAsync(handed);
+            _dossiers["penera/2025"] = handed.Id;
+            return 0;
+        });
+        await PlayAsync(async play =>
+        {
+            play.Now = monday.AddDays(-4);
+            var objected = await play.FindAsync(Dossier("penyuluhind/2025"));
+            await play.ObjectAsync(objected, "Nilai integritas belum memperhitungkan hasil pemeriksaan inspektorat.");
+            await play.PerformAsync(objected);
+            objected.Draft(
+                new DraftKeputusan(((Pp46Sheet)objected.Sheet with { Perilaku = new(88, 92.5m, 88, 88, 88, null) }).Given,
+                    "Hasil pemeriksaan inspektorat sah dan belum diperhitungkan."), People["kadis"], play.Now);
+            var kept = await play.FindAsync(Dossier("pelaksanadag/2025"));
+            var document = kept.LastDocument!;
+            kept.Acknowledge(
+                _ => new(document.Content!.Bytes, document.Sha256), People["pelaksanadag"], play.Now, berkeberatan: true);
+            var proposed = await play.FindAsync(Dossier("penggerak/2025"));
+            proposed.Propose(
+                new(PenetapanReason.Retired, new(2026, 11, 1), "SK pensiun sudah terbit; pegawai tidak dapat dihubungi.",
+                    proposed.Evidence[0], People["kasubbag"].Nama), People["kasubbag"], play.Now);
+            await play.SaveAsync();
             return 0;
         });
     }

@@ -80,6 +80,7 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
             using var content = new MultipartFormDataContent
             {
                 { new StringContent(form.Token), "__RequestVerificationToken" },
+                { new StringContent($"{position}"), Web.Ui.FormMark.FieldName },
                 { new ByteArrayContent(Flipped(signed, position, random)), "unggahan.Berkas", "dokumen.pdf" },
             };
             using var answer = await stranger.Client.PostAsync(new Uri("/periksa?handler=File", UriKind.Relative), content);

@@ -29,6 +29,7 @@ public sealed partial class StartTests(StartTests.PasswordServer server) : IClas
 
     [Theory]
     [InlineData("Pilihan “--tidak-ada” tidak dikenal.", "--tidak-ada=1")]
+    [InlineData("Pilihan “extra” tidak dikenal di belakang --version.", "--version", "extra")]
     [InlineData("Perintah “migrat” tidak dikenal.", "migrat")]
     [InlineData("Perintah “create-admin” ditulis begini: create-admin NAMA-PENGGUNA.", "create-admin")]
     [InlineData("Perintah “migrate” ditulis begini: migrate.", "migrate", "--paksa")]
@@ -79,6 +80,57 @@ public sealed partial class StartTests(StartTests.PasswordServer server) : IClas
         await RefusedAsync($"Alamat {url} sudah dipakai program lain", ("SOP_URLS", url), ("SOP_DATA", data));
 
         Assert.False(Path.Exists(data));
+    }
+
+    [Theory]
+    [InlineData("port paling besar 65535", "SOP_URLS", "http://127.0.0.1:99999")]
+    [InlineData("https memerlukan sertifikat server", "SOP_URLS", "https://127.0.0.1:0")]
+    [InlineData("awalnya harus http:// atau https://", "SOP_URLS", "ftp://127.0.0.1:5199")]
+    [InlineData("“tidakada.invalid” bukan alamat IP", "SOP_URLS", "http://tidakada.invalid:5199")]
+    [InlineData("“999.1.1.1” bukan alamat IP", "SOP_URLS", "http://999.1.1.1:5199")]
+    [InlineData("TandaTangan:Cara berisi “Salah”. Yang dikenal: Akun", "TandaTangan__Cara", "Salah")]
+    [InlineData("TandaTangan:ServerWaktu berisi “bukan-url”", "TandaTangan__ServerWaktu", "bukan-url")]
+    [InlineData("Gambar kop", "Dinas__GambarKop", "/tidak/ada.png")]
+    public async Task A_setting_that_cannot_be_kept_is_said_before_anything_is_made(string sentence, string name, string value)
+    {
+        var data = Path.Combine(_folder, "data");
+
+        await RefusedAsync(sentence, (name, value), ("SOP_DATA", data));
+
+        Assert.False(Path.Exists(Path.Combine(data, "postgres")));
+    }
+
+    [Theory]
+    [InlineData("Serilog__MinimumLevel__Default", "Ngawur")]
+    [InlineData("Kestrel__Endpoints__Lain__Url", "ngawur")]
+    public Task What_the_framework_does_not_take_is_one_line_too(string name, string value) =>
+        RefusedAsync(
+        "SopKinerja tidak dapat mulai. Periksa setelannya", (name, value), ("ConnectionStrings__Sop", server.OwnerConnectionString));
+
+    [Fact]
+    public Task Who_may_make_no_tables_is_said() =>
+        RefusedAsync("Pengguna “sandi_uji” tidak boleh mengubah skema basis data", Connection(_ => { }));
+
+    [Fact]
+    public async Task A_file_in_the_place_of_the_database_is_named()
+    {
+        var data = Directory.CreateDirectory(Path.Combine(_folder, "data")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(data, "postgres"), "");
+
+        await RefusedAsync($"{data}/postgres bukan folder. Pindahkan berkas itu", ("SOP_DATA", data));
+    }
+
+    [Fact]
+    public async Task A_command_that_is_stopped_while_it_waits_says_so()
+    {
+        using var program = Begin(["migrate"], ("ConnectionStrings__Sop", $"Host={_folder}/soket;Database=x;Username=x"));
+        Assert.StartsWith("Menunggu server", await program.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+
+        Process.Start("kill", ["-TERM", $"{program.Id}"]).Dispose();
+        await program.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal("Dihentikan sebelum selesai.", (await program.StandardError.ReadToEndAsync()).Trim());
+        Assert.NotEqual(0, program.ExitCode);
     }
 
     [Fact]
@@ -160,7 +212,7 @@ public sealed partial class StartTests(StartTests.PasswordServer server) : IClas
         Assert.True(secret.Length == 0 || !end.Error.Contains(secret, StringComparison.Ordinal), end.Error);
     }
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(string[] args, params (string Name, string Value)[] settings)
+    private Process Begin(string[] args, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(SopCommands).Assembly.Location, .. args])
         {
@@ -176,8 +228,14 @@ public sealed partial class StartTests(StartTests.PasswordServer server) : IClas
             start.Environment[name] = value;
         }
 
-        using var program = Process.Start(start)!;
+        var program = Process.Start(start)!;
         program.StandardInput.Close();
+        return program;
+    }
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(string[] args, params (string Name, string Value)[] settings)
+    {
+        using var program = Begin(args, settings);
         var (output, error) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
         try
         {
@@ -205,6 +263,8 @@ public sealed partial class StartTests(StartTests.PasswordServer server) : IClas
         public string Socket => new NpgsqlConnectionStringBuilder(_server.ConnectionString).Host!;
 
         public string ConnectionString { get; private set; } = "";
+
+        public string OwnerConnectionString => _server.ConnectionString;
 
         public async Task InitializeAsync()
         {

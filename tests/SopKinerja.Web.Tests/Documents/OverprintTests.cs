@@ -27,6 +27,57 @@ public sealed class OverprintTests
         Assert.Equal([], Overprinted(Copy(original).Draw(null, $"Dokumen asli ditandatangani {LongName} dan {LongName} melalui BSrE.")));
     }
 
+    // On the narrowest and the widest page, the longest that the fields take: 200 characters of the widest sign, one word and many.
+    public static TheoryData<string, string> Recipients
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var form in new[] { "pengukuran-10", "formulir-skp-10", "kinerja-kuantitatif-10" })
+            {
+                foreach (var forWhom in new[]
+                {
+                    "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kabupaten Balangan",
+                    new string('W', 200), string.Join(' ', Enumerable.Repeat("WWWWWWW", 25)),
+                    string.Join(' ', Enumerable.Range(1, 40).Select(i => $"{i:0000}")),
+                })
+                {
+                    all.Add(form, forWhom);
+                }
+            }
+
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Recipients))]
+    public void Who_a_copy_is_for_is_printed_whole_on_every_page_and_over_nothing(string name, string forWhom)
+    {
+        var statement = string.Join(' ', Enumerable.Range(1, 60).Select(i => $"kata{i}"));
+        var copy = Copy(Engine.Draw(ApprovedPicturesTests.Forms[name]())) with { ForWhom = forWhom, MadeBy = new('M', 200) };
+
+        var drawn = copy.Draw(null, statement);
+
+        using var tools = new PdfTools(drawn);
+        Assert.All(tools.RawText.Split('\f', StringSplitOptions.RemoveEmptyEntries), page =>
+        {
+            Assert.Contains(PdfEngineTests.Squeezed($"{copy.MadeBy} untuk {forWhom}"), PdfEngineTests.Squeezed(page), StringComparison.Ordinal);
+            Assert.Contains(PdfEngineTests.Squeezed(statement), PdfEngineTests.Squeezed(page), StringComparison.Ordinal);
+        });
+        Assert.Equal([], Overprinted(drawn));
+        Assert.All(tools.Words, word => Assert.True(word.Right <= word.PageWidth && word.Left >= 0, word.Text));
+    }
+
+    [Fact]
+    public void A_copy_that_was_given_out_with_less_is_still_known()
+    {
+        var copy = Copy(Engine.Draw(ApprovedPicturesTests.Forms["pengukuran-10"]())) with { ForWhom = new('W', 200) };
+
+        Assert.True(copy.IsSameAs(copy.Draw(null, null, CopyEdition.InTheMargin), null, null));
+        Assert.NotEqual(copy.Draw(null, null, CopyEdition.InTheMargin), copy.Draw(null, null));
+    }
+
     [Fact]
     public void On_the_copy_of_a_signed_document_neither()
     {

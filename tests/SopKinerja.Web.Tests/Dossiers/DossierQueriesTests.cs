@@ -69,7 +69,7 @@ public sealed class DossierQueriesTests(BothLawsWorld world) : IClassFixture<Bot
     [InlineData("%a%")]
     [InlineData("Rus_ini")]
     public async Task Wildcards_in_a_search_are_ordinary_characters(string text) =>
-        Assert.Empty(await world.AskAsync(db => db.Dossiers.Named(db.SearchNames, text).Select(d => d.Id).ToListAsync()));
+        Assert.Empty(await world.AskAsync(db => db.Dossiers.Named(db.SearchNames, db.SearchNips, text).Select(d => d.Id).ToListAsync()));
 
     private Actor Actor(string userName, Role[] more)
     {

@@ -51,7 +51,7 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
         page = await page.Fill(Waktu1, "8").PressAsync("Kirim ke atasan langsung");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains("Realisasi belum lengkap: isi realisasi setiap kegiatan atau indikator.", page.Errors);
+        Assert.Contains("Realisasi belum lengkap: isi semua realisasi yang diminta.", page.Errors);
         Assert.Contains("Biaya kegiatan nomor 1 belum diisi. Tulis 0 bila tidak ada.", page.Errors);
         Assert.Contains("Waktu kegiatan nomor 2 belum diisi. Tulis 0 bila tidak ada.", page.Errors);
         Assert.DoesNotContain(page.Errors, e => e.StartsWith("Biaya kegiatan nomor 2", StringComparison.Ordinal));
@@ -178,6 +178,10 @@ public sealed class Step3InputTests(SopSite site) : IClassFixture<SopSite>
         Assert.DoesNotContain("Efisiensi", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("lewat 76 %", page.Text, StringComparison.Ordinal);
         Assert.Contains("waktu 100,00", page.Text, StringComparison.Ordinal);
+
+        page = await page.Fill(Kuantitas1, "0").Fill(Waktu1, "6").PressAsync("Hitung tanpa menyimpan");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains(page.Errors, e => e.StartsWith("Kuantitas kegiatan nomor 1 ditulis 0, tetapi waktunya 6.", StringComparison.Ordinal));
 
         page = await page.Fill(Kuantitas1, "0").Fill(Waktu1, "0").PressAsync("Hitung tanpa menyimpan");
         Assert.Contains("kegiatan dianggap tidak dikerjakan", page.Text, StringComparison.Ordinal);

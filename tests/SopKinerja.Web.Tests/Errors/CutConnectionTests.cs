@@ -113,6 +113,34 @@ public sealed class CutConnectionTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(HttpStatusCode.OK, (await visitor.GoAsync("/berkas")).Status);
     }
 
+    [Theory]
+    [InlineData("connection limit 0", "connection limit -1", HttpStatusCode.ServiceUnavailable, "Basis data tidak menjawab", 0)]
+    [InlineData("connection limit 0", "connection limit -1", HttpStatusCode.ServiceUnavailable, "Basis data tidak menjawab", 2)]
+    [InlineData("allow_connections false", "allow_connections true", HttpStatusCode.InternalServerError, "Terjadi gangguan", 0)]
+    [InlineData("allow_connections false", "allow_connections true", HttpStatusCode.InternalServerError, "Terjadi gangguan", 2)]
+    public async Task However_the_database_refuses_the_page_that_says_so_has_a_head(
+        string refusing, string taking, HttpStatusCode status, string sentence, int minutes)
+    {
+        using var visitor = await site.SignInAsync("kabidind");
+        site.Clock.Move(TimeSpan.FromMinutes(minutes));
+        var database = new NpgsqlConnectionStringBuilder(site.ConnectionString) { Pooling = false };
+        var name = database.Database;
+        database.Database = "postgres";
+        await using var keeper = new NpgsqlConnection(database.ConnectionString);
+        await keeper.OpenAsync();
+        await RunAsync(keeper, $"alter database \"{name}\" {refusing}");
+        // No connection of the pool is cut: the next one is refused, as by a server that is starting up.
+        NpgsqlConnection.ClearAllPools();
+
+        var page = await visitor.GoAsync("/berkas");
+
+        await RunAsync(keeper, $"alter database \"{name}\" {taking}");
+        Assert.Equal(status, page.Status);
+        Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
+        Assert.Contains(site.People["kabidind"].Nama, page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GoAsync("/berkas")).Status);
+    }
+
     /// <summary>Fills the pool with several connections and ends them all.</summary>
     private async Task CutAsync(Visitor visitor, bool fills = true)
     {

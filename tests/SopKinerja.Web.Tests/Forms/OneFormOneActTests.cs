@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using SopKinerja.Domain.People;
+using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Tests.Schema;
@@ -61,7 +63,7 @@ public sealed class OneFormOneActTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
-    public async Task The_same_page_with_other_words_is_another_form()
+    public async Task The_same_form_with_other_words_is_shown_again_with_what_was_done_and_then_is_another()
     {
         using var admin = await site.SignInAsync("admin");
         var form = await admin.GoAsync("/periode/libur?tahun=2026");
@@ -69,8 +71,67 @@ public sealed class OneFormOneActTests(SopSite site) : IClassFixture<SopSite>
         await form.Fill("Tanggal", "2026-03-03").Fill("Nama hari libur", "Libur A").PressAsync("Tambah hari libur");
         var other = await form.Fill("Tanggal", "2026-03-04").Fill("Nama hari libur", "Libur B").PressAsync("Tambah hari libur");
 
+        Assert.Equal(HttpStatusCode.Conflict, other.Status);
+        Assert.Contains("Formulir ini sudah Anda kirim dan sudah dikerjakan: ", other.Text, StringComparison.Ordinal);
+        Assert.Contains("3 Maret 2026", Assert.Single(other.Errors), StringComparison.Ordinal);
+        Assert.Equal("Libur B", other.Value("Nama hari libur"));
+        other = await other.PressAsync("Tambah hari libur");
         Assert.Contains("4 Maret 2026", other.Done, StringComparison.Ordinal);
         Assert.Equal(2, await site.AskAsync(db => db.Holidays.CountAsync(h => h.Nama == "Libur A" || h.Nama == "Libur B")));
+    }
+
+    [Theory]
+    [InlineData("penyuluhind", "Uraian", "Tepat waktu. ")]
+    [InlineData("analisdag", "Uraian", "Tepat waktu lagi.")]
+    [InlineData("pelaksanadag", "Tanggal", "24/11/2026")]
+    public async Task A_form_without_a_version_does_not_double_when_a_field_was_touched_after_Back(string asn, string field, string value)
+    {
+        var plan = await site.PlayAsync(play => play.AgreedPlanAsync(asn, site.Period));
+        site.Clock.Move(TimeSpan.FromDays(1));
+        var boss = site.People.Single(p => p.Value.PegawaiId == plan.AtasanId).Key;
+        using var atasan = await site.SignInAsync(boss);
+        var form = (await atasan.GoAsync($"/skp/{plan.Id}/catatan")).Fill("Tanggal", "23/11/2026").Fill("Uraian", "Tepat waktu.");
+        var first = await form.PressAsync("Catat");
+
+        var second = await form.Fill(field, value).PressAsync("Catat");
+
+        Assert.NotNull(first.Done);
+        Assert.True(value.Trim() == "Tepat waktu." ? second.Done == first.Done : second.Status == HttpStatusCode.Conflict, second.Text);
+        Assert.Equal(1, await site.AskAsync(db => db.Set<PlanNote>().CountAsync(n => n.PlanId == plan.Id)));
+    }
+
+    [Fact]
+    public async Task A_form_that_was_refused_may_be_sent_again_with_other_words()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var form = (await admin.GoAsync("/periode/libur?tahun=2026")).Fill("Tanggal", "2026-06-18");
+
+        var refused = await form.PressAsync("Tambah hari libur");
+        var done = await form.Fill("Nama hari libur", "Libur sesudah Back").PressAsync("Tambah hari libur");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.NotNull(done.Done);
+    }
+
+    [Fact]
+    public async Task Another_button_of_the_same_form_is_another_act()
+    {
+        using var admin = await site.SignInAsync("admin");
+        string[] people = ["kauptd", "keamanan"];
+        await site.AskAsync(async db =>
+        {
+            db.Keadaan.AddRange(people.Select(p => new KeadaanPegawai(
+                site.Period.Id, site.People[p].PegawaiId!.Value, JenisKeadaan.Cuti, new(2026, 3, 1), new(2026, 3, 31), "Cuti besar", null)));
+            return await db.SaveChangesAsync();
+        });
+        var page = await admin.GoAsync($"/periode/keadaan?periode={site.Period.Id}");
+
+        foreach (var nama in people.Select(p => site.People[p].Nama))
+        {
+            Assert.Contains(nama, (await page.PressAsync($"Hapus {nama}, 1 Maret s.d. 31 Maret 2026")).Done, StringComparison.Ordinal);
+        }
+
+        Assert.False(await site.AskAsync(db => db.Keadaan.AnyAsync()));
     }
 
     [Fact]
@@ -91,6 +152,7 @@ public sealed class OneFormOneActTests(SopSite site) : IClassFixture<SopSite>
     {
         using var admin = await site.SignInAsync("admin", follows: false);
         var form = await admin.GoAsync(await AccountAsync("juru"));
+        site.Clock.Move(TimeSpan.FromSeconds(1));
 
         var lost = await form.PressAsync("Buat kata sandi sementara");
         var kept = await site.AskAsync(db => db.Set<FormAct>().OrderBy(a => a.At).LastAsync(a => a.Answer != null));
@@ -106,7 +168,7 @@ public sealed class OneFormOneActTests(SopSite site) : IClassFixture<SopSite>
         var entered = await (await juru.GoAsync("/masuk")).Fill("Nama pengguna", "juru").Fill("Kata sandi", password).PressAsync("Masuk");
         Assert.Equal("/kata-sandi", entered.Url.AbsolutePath);
 
-        Assert.Null(await site.AskAsync(
+        Assert.NotEqual(kept.Answer, await site.AskAsync(
             db => db.Set<FormAct>().Where(a => a.Digest == kept.Digest).Select(a => a.Answer).SingleAsync()));
         await form.PressAsync("Buat kata sandi sementara");
         var late = await admin.GoAsync(await AccountAsync("juru"));
@@ -115,6 +177,30 @@ public sealed class OneFormOneActTests(SopSite site) : IClassFixture<SopSite>
         using var still = site.Stranger();
         entered = await (await still.GoAsync("/masuk")).Fill("Nama pengguna", "juru").Fill("Kata sandi", password).PressAsync("Masuk");
         Assert.Equal("/kata-sandi", entered.Url.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_new_account_leads_to_itself_also_when_its_password_was_shown()
+    {
+        var person = await site.AskAsync(async db =>
+        {
+            var added = new Pegawai(null, new("Pegawai Baru", null, "Pengolah Data",
+                JenisJabatan.Pelaksana, await db.UnitKerja.Select(u => u.Id).FirstAsync(), site.People["kadis"].PegawaiId));
+            db.Pegawai.Add(added);
+            await db.SaveChangesAsync();
+            return added.Id;
+        });
+        using var admin = await site.SignInAsync("admin");
+        var form = (await admin.GoAsync($"/akun/baru?pegawai={person}")).Fill("Nama pengguna", "pegawaibaru");
+        const string Make = "Buat akun dan kata sandi sementara";
+
+        var first = await form.PressAsync(Make);
+        var second = await form.PressAsync(Make);
+
+        Assert.Matches("^/akun/[0-9]+$", first.Url.AbsolutePath);
+        Assert.Contains("Kata sandi sementara", first.Text, StringComparison.Ordinal);
+        Assert.Equal(first.Url, second.Url);
+        Assert.StartsWith("Isian ini sudah Anda kirim sebelumnya", second.Done, StringComparison.Ordinal);
     }
 
     [Fact]

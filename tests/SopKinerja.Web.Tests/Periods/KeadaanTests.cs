@@ -113,6 +113,32 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
         Assert.False(await site.AskAsync(db => db.Keadaan.AnyAsync(k => k.PegawaiId == person)));
     }
 
+    [Theory]
+    [InlineData("Cuti", "2026-05-31", "2026-06-30", false)]
+    [InlineData("Cuti", "2026-06-01", "2026-06-30", true)]
+    [InlineData("Tugas belajar", "2026-05-01", "2026-06-30", true)]
+    public async Task The_same_of_one_person_is_recorded_once_for_a_day(string jenis, string mulai, string selesai, bool isTaken)
+    {
+        using var admin = await site.SignInAsync("admin");
+        var person = site.People["kauptd"].PegawaiId!.Value;
+        await site.AskAsync(async db =>
+        {
+            await db.Keadaan.Where(k => k.PegawaiId == person).ExecuteDeleteAsync();
+            db.Keadaan.Add(new(site.Period.Id, person, JenisKeadaan.Cuti, new(2026, 3, 1), new(2026, 5, 31), "Cuti besar", null));
+            return await db.SaveChangesAsync();
+        });
+        var page = (await admin.GoAsync($"/periode/keadaan?periode={site.Period.Id}&pegawai={person}"))
+            .Fill("Keadaan", jenis).Fill("Mulai", mulai).Fill("Sampai dengan", selesai).Fill("Uraian", "Cuti sakit");
+
+        page = await page.PressAsync("Catat keadaan");
+
+        Assert.Equal(isTaken, page.Done is not null);
+        Assert.Equal(isTaken ? 2 : 1, await site.AskAsync(db => db.Keadaan.CountAsync(k => k.PegawaiId == person)));
+        Assert.True(isTaken || page.Errors.Single().StartsWith("Cuti 1 Maret s.d. 31 Mei 2026 sudah tercatat (Cuti besar)",
+            StringComparison.Ordinal), page.Text);
+        Assert.True(isTaken || page.Value("Uraian") == "Cuti sakit");
+    }
+
     [Fact]
     public async Task Nobody_takes_down_the_own_circumstances()
     {

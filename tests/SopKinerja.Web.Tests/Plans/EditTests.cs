@@ -40,6 +40,7 @@ public sealed class EditTests(SopSite site) : IClassFixture<SopSite>
             }
 
             data.Add("Biaya", "0,750", "paling banyak dua angka di belakang koma");
+            data.Add("Kuantitas", "0,0000000001", "di belakang koma");
             data.Add("Kuantitas", "Nihil", "bukan angka");
             data.Add("Kuantitas", "0", "lebih dari 0");
             data.Add("Waktu", "0", "lebih dari 0");

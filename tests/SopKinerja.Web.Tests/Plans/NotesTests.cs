@@ -36,8 +36,8 @@ public sealed class NotesTests(SopSite site) : IClassFixture<SopSite>
         using var pdf = new PdfTools((await page.FollowAsync("Buka buku catatan untuk dicetak (PDF)")).Bytes);
         Assert.Equal("", pdf.Faults());
         var text = PdfEngineTests.Squeezed(pdf.RawText);
-        Assert.Contains(PdfEngineTests.Squeezed("1 23 November 2026 Menyelesaikan antrean tamu sendirian. Tetap ramah. Ir. Bambang"), text, StringComparison.Ordinal);
-        Assert.Contains(PdfEngineTests.Squeezed("2 5 Maret 2026 Terlambat rapat."), text, StringComparison.Ordinal);
+        Assert.Contains(PdfEngineTests.Squeezed("2 23 November 2026 Menyelesaikan antrean tamu sendirian. Tetap ramah. Ir. Bambang"), text, StringComparison.Ordinal);
+        Assert.Contains(PdfEngineTests.Squeezed("1 5 Maret 2026 Terlambat rapat."), text, StringComparison.Ordinal);
         Assert.Contains($"SKP{id},LailatulQadriah", text, StringComparison.Ordinal);
         books = await atasan.GoAsync("/skp/catatan");
         Assert.Contains("Tahun 2026 2 23 November 2026", books.Text, StringComparison.Ordinal);
@@ -151,7 +151,7 @@ public sealed class NotesTests(SopSite site) : IClassFixture<SopSite>
         using var pdf = new PdfTools(closed.Bytes);
         var text = PdfEngineTests.Squeezed(pdf.RawText);
         Assert.Contains(PdfEngineTests.Squeezed("1 2 Maret 2026 Membantu rekan di bidang lain."), text, StringComparison.Ordinal);
-        Assert.Contains(PdfEngineTests.Squeezed("2 1 Januari 2026 s.d. 31 Desember 2026 Penilaian SKP"), text, StringComparison.Ordinal);
+        Assert.Contains(PdfEngineTests.Squeezed("2 1 Januari 2026 s.d. 23 November 2026 Penilaian SKP sampai dengan 23 November 2026 ="), text, StringComparison.Ordinal);
         using var asn = await site.SignInAsync("penera");
         Assert.Contains("Membantu rekan", (await asn.GoAsync($"/berkas/{dossier}/hasil")).Text, StringComparison.Ordinal);
         // Who sees the result by his office, or further up, reads no notes.

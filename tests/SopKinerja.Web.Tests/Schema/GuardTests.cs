@@ -712,12 +712,26 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         """;
 
     [Fact]
+    public async Task The_same_keadaan_of_one_person_is_stored_once_for_a_day_and_two_plt_may_be()
+    {
+        string Of(string jenis, string mulai) => "insert into keadaan_pegawai (period_id, pegawai_id, jenis, mulai, selesai, uraian) values "
+            + $"({site.Period.Id}, {Person("juru")}, '{jenis}', '{mulai}', '2026-06-30', 'x')";
+
+        Assert.Equal("SK009", await RefusedAsync($"{Of("Cuti", "2026-06-01")}; {Of("Cuti", "2026-06-30")}"));
+        Assert.Equal("SK009", await RefusedAsync($"{Of("Cuti", "2026-06-30")}; {Of("TugasBelajar", "2026-06-01")}; "
+            + "update keadaan_pegawai set jenis = 'Cuti' where jenis = 'TugasBelajar'"));
+        Assert.Null(await RefusedAsync($"{Of("Cuti", "2026-06-30")}; {Of("TugasBelajar", "2026-06-01")}"));
+        Assert.Null(await RefusedAsync($"{Of("Plt", "2026-06-01")}; {Of("Plt", "2026-06-01")}"));
+    }
+
+    [Fact]
     public async Task Two_periods_of_one_regulation_share_no_day_and_two_names_differ_by_more_than_case()
     {
         Assert.Equal("SK007", await RefusedAsync(PeriodOf("x", "2026-12-31", "2027-12-30")));
         Assert.Equal("SK007", await RefusedAsync($"{PeriodOf("x", "2027-01-01", "2027-12-31")}; {PeriodOf("y", "2027-12-31", "2028-01-31")}"));
         Assert.Equal("SK007", await RefusedAsync("update periods set mulai = '2025-12-31' where nama = 'Tahun 2026'"));
         Assert.Equal("23505", await RefusedAsync(PeriodOf("TAHUN 2026", "2027-01-01", "2027-12-31")));
+        Assert.Equal("23505", await RefusedAsync(PeriodOf(" tahun  2026", "2027-01-01", "2027-12-31")));
         Assert.Null(await RefusedAsync(PeriodOf("x", "2027-01-01", "2027-12-31")));
         Assert.Null(await RefusedAsync("update periods set nama = upper(nama)"));
     }

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Tests.Site;
 
@@ -23,11 +24,14 @@ public sealed partial class Visitor(HttpClient client) : IDisposable
     public async Task<Visit> PostAsync(string url, string tokenFrom, params (string Name, string Value)[] fields)
     {
         var page = await GoAsync(tokenFrom);
-        // As every form of a dossier carries it.
-        var version = page.Page.QuerySelector("input[name=Version]")?.GetAttribute("value");
+        // As every form of a dossier, and of a record of the administrator's, carries it.
+        var version = page.Page.QuerySelector("input[name=Version], input[name='Input.Version']");
         using var content = new FormUrlEncodedContent([
             new("__RequestVerificationToken", page.Token),
-            .. version is null || fields.Any(f => f.Name == "Version") ? [] : new[] { KeyValuePair.Create("Version", version) },
+            // Whole, as far as these fields go.
+            new(FormMark.FieldName, $"{Guid.NewGuid():N}"),
+            .. version is null || fields.Any(f => f.Name == version.GetAttribute("name")) ? []
+                : new[] { KeyValuePair.Create(version.GetAttribute("name")!, version.GetAttribute("value") ?? "") },
             .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
         return await ReadAsync(await client.PostAsync(new Uri(url, UriKind.RelativeOrAbsolute), content));
     }
@@ -91,6 +95,10 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
                 .Where(e => !atFields.Any(f => e == f || RowNumber().Replace(e, "", 1) == f)).Concat(atFields).Distinct()];
         }
     }
+
+    /// <summary>Its forms, as they would be sent now.</summary>
+    internal IEnumerable<List<(string Name, string Value)>> Forms() =>
+        Page.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").Select(f => Fields(f).ToList());
 
     internal string Token => Page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")?.Value
         ?? throw new InvalidOperationException($"{url} has no form.");
@@ -266,7 +274,7 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
 
     private IEnumerable<string> Texts(string selector) => Page.QuerySelectorAll(selector).Select(e => Squeeze(e.TextContent));
 
-    [GeneratedRegex("^Nomor [0-9]+: ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex("^Nomor [0-9]+(, baris [0-9]+)*: ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex RowNumber();
 
     private static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

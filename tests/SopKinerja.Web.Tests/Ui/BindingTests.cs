@@ -63,6 +63,22 @@ public sealed partial class BindingTests
     }
 
     [Theory]
+    [InlineData("Nama", "  Nama  Dua   Spasi ", "Nama Dua Spasi")]
+    [InlineData("Nama", "Nama\tDua", "Nama Dua")]
+    [InlineData("Nama", "Nama\nDua ", "Nama\nDua ")]
+    [InlineData("Nama", "Nama Dua\n", "Nama Dua")]
+    [InlineData("Catatan", " a  b\n c ", " a  b\n c ")]
+    [InlineData("Catatan", "a  b", "a  b")]
+    [InlineData("Sandi", " a  b ", " a  b ")]
+    public async Task A_text_of_one_line_has_single_blanks_and_one_of_several_stays_as_it_was_typed(string field, string typed, string read)
+    {
+        var (form, state) = await Bind(field, typed);
+
+        Assert.Equal(read, field switch { "Nama" => form.Nama, "Catatan" => form.Catatan, _ => form.Sandi });
+        Assert.Equal(typed, state[field]!.AttemptedValue);
+    }
+
+    [Theory]
     [InlineData("2026-11-22")]
     [InlineData("22-11-2026")]
     [InlineData("22/11/2026")]
@@ -114,7 +130,7 @@ public sealed partial class BindingTests
     [InlineData("Nama", "a\r\nb", "a\nb")]
     [InlineData("Nama", "Nor\u00a0aini\tS.E.", "Nor aini S.E.")]
     [InlineData("Nama", "\u200b\u00a0", null)]
-    [InlineData("Nama", " x ", " x ")]
+    [InlineData("Nama", " x ", "x")]
     [InlineData("Sandi", "e\u0301 \u00ad\u200b", "e\u0301 \u00ad\u200b")]
     [InlineData("Daftar[0]", "Nor\u200baini", "Noraini")]
     public async Task Words_have_one_spelling_and_passwords_stay_as_they_were_typed(string field, string typed, string? kept)
@@ -123,6 +139,29 @@ public sealed partial class BindingTests
         Assert.Equal(kept, field switch { "Nama" => form.Nama, "Sandi" => form.Sandi, _ => form.Daftar[0] });
         Assert.Equal(typed, state[field]!.AttemptedValue);
     }
+
+    // PP 46 prints its target in one line, though the field shows it in several. Two steps are yet to be marked.
+    [Fact]
+    public void Every_field_of_several_lines_is_marked_as_one()
+    {
+        string[] others = ["Step4Validate", "Step5Sign"];
+        var pages = Path.Combine(LayoutTests.Root, "src", "SopKinerja.Web", "Pages");
+        var unmarked = Directory.EnumerateFiles(pages, "*.cshtml", SearchOption.AllDirectories)
+            .Where(view => !others.Contains(Path.GetFileName(Path.GetDirectoryName(view))))
+            .SelectMany(view => Area().Matches(File.ReadAllText(view)).Select(m => (View: view, Name: m.Groups["name"].Value)))
+            .Where(f => !IsMarked(Path.GetDirectoryName(f.View)!, f.Name)).Select(f => $"{f.View} {f.Name}");
+
+        Assert.Equal(["Uraian"], unmarked.Select(f => f.Split(' ')[^1]));
+    }
+
+    private static bool IsMarked(string folder, string name) => Directory.EnumerateFiles(folder, "*.cs").Any(file => File.ReadAllText(file)
+        .Contains($"[DataType(DataType.MultilineText)]\n", StringComparison.Ordinal)
+        && Regex.IsMatch(File.ReadAllText(file), $@"MultilineText\)\]\s+public string\? {name} "));
+
+    [GeneratedRegex(
+        @"<isian\s+(for=""([A-Za-z]+\.)*(?<name>[A-Za-z]+)""|name=""[^""]*\.(?<name>[A-Za-z]+)"")[^>]*type=""textarea""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Area();
 
     [Fact]
     public void Every_field_for_a_password_or_passphrase_keeps_what_was_typed()
@@ -176,6 +215,9 @@ public sealed partial class BindingTests
         public decimal? Biaya { get; set; }
 
         public string? Nama { get; set; }
+
+        [DataType(DataType.MultilineText)]
+        public string? Catatan { get; set; }
 
         [DataType(DataType.Password)]
         public string? Sandi { get; set; }

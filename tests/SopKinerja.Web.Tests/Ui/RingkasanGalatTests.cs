@@ -30,6 +30,15 @@ public sealed class RingkasanGalatTests
             summary.QuerySelectorAll("li").Select(li => li.TextContent));
     }
 
+    [Theory]
+    [InlineData("K.HasilKerja[0].Realisasi[0]", "Realisasi terlalu panjang (1001 karakter). Ringkas menjadi paling banyak 1.000 karakter.", "Nomor 1, baris 1: ")]
+    [InlineData("K.HasilKerja[0].Realisasi[1]", "Realisasi memuat tanda yang tidak dapat dicetak: “😀” (U+1F600).", "Nomor 1, baris 2: ")]
+    [InlineData("K.Rows[1].Ak", "Angka kredit paling banyak 2 angka di belakang koma.", "Nomor 2: ")]
+    [InlineData("K.Rows[1].Ak", "Kuantitas kegiatan nomor 2 (12) lebih dari sepuluh kali targetnya.", "")]
+    [InlineData("K.Rows[0].Ak", "Kuantitas kegiatan nomor 12 belum diisi.", "Nomor 1: ")]
+    public void A_figure_that_is_a_length_or_a_limit_names_no_row(string key, string sentence, string place) =>
+        Assert.Equal(place + sentence, Assert.Single(new Rendered().Refused(key, sentence).Summary(typeof(Page))!.QuerySelectorAll("li")).TextContent);
+
     private sealed class Page
     {
         public Form Input { get; set; } = new();

@@ -39,7 +39,7 @@ public sealed record BukuCatatanPerilakuForm
         Mulai = plan.Period.Mulai,
         Sampai = plan.Period.Selesai,
         YangDinilai = PegawaiTercetak.From(Party.Of(plan.Pegawai, dinas.Pemerintah)),
-        Catatan = [.. plan.Notes.Select(CatatanBertanggal.From)],
+        Catatan = Dated(plan.Notes),
     };
 
     /// <param name="notes">Null where the reader may not read them.</param>
@@ -52,9 +52,13 @@ public sealed record BukuCatatanPerilakuForm
         Mulai = dossier.Period.Mulai,
         Sampai = dossier.Period.Selesai,
         YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
-        Catatan = notes is null ? null : [.. notes.Select(CatatanBertanggal.From)],
+        Catatan = notes is null ? null : Dated(notes),
         Hasil = HasilDalamBuku.From(dossier),
     };
+
+    // In the order of the days, which need not be that of writing.
+    private static IReadOnlyList<CatatanBertanggal> Dated(IEnumerable<PlanNote> notes) =>
+        [.. notes.OrderBy(n => n.Date).ThenBy(n => n.No).Select(CatatanBertanggal.From)];
 
     public FormDescription Describe(DateTimeOffset at) => new(
         new DocumentProperties(
@@ -125,8 +129,8 @@ public sealed record BukuCatatanPerilakuForm
         yield return new(
         [
             new($"{no}", TextAlignment.Centre) { RowSpan = height },
-            new($"{Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(Sampai)}") { RowSpan = height },
-            new($"Penilaian SKP sampai dengan akhir {Tanggal.Bulan(Sampai)} {Sampai.Year} = {Angka.Tampil(skp)} ({Sebutan.Of(skp)}), "
+            new($"{Tanggal.Tampil(Mulai)} s.d. {Tanggal.Tampil(hasil.LebihAwal ?? Sampai)}") { RowSpan = height },
+            new($"Penilaian SKP sampai dengan {End(hasil)} = {Angka.Tampil(skp)} ({Sebutan.Of(skp)}), "
                 + "sedangkan penilaian perilaku kerjanya adalah sebagai berikut:") { ColumnSpan = 4,
                 Edges = CellEdges.Left | CellEdges.Top | CellEdges.Right },
             // Room for the paraf, in ink, is left below.
@@ -145,6 +149,9 @@ public sealed record BukuCatatanPerilakuForm
             ]);
         }
     }
+
+    private string End(HasilDalamBuku hasil) =>
+        hasil.LebihAwal is { } day ? Tanggal.Tampil(day) : $"akhir {Tanggal.Bulan(Sampai)} {Sampai.Year}";
 
     private static string NameAndNip(PegawaiTercetak person) => person.NipLine is { } nip ? $"{person.Nama}\n{nip}" : person.Nama;
 }

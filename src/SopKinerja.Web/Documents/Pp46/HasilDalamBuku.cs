@@ -9,6 +9,9 @@ public sealed record HasilDalamBuku(PegawaiTercetak PejabatPenilai, Pp46Sheet Sh
     /// <summary>When the rated person objected, so that the figures may yet change; null where no one did.</summary>
     public DateOnly? Keberatan { get; init; }
 
+    /// <summary>The day of a result that was approved before the end of what it measures; null for any other.</summary>
+    public DateOnly? LebihAwal { get; init; }
+
     /// <exception cref="InvalidOperationException">There is no result yet, or the dossier follows another regulation.</exception>
     internal static HasilDalamBuku From(Dossier dossier)
     {
@@ -18,6 +21,9 @@ public sealed record HasilDalamBuku(PegawaiTercetak PejabatPenilai, Pp46Sheet Sh
             ?? throw new InvalidOperationException("There is no result yet.");
         return new(PegawaiTercetak.From(dossier.Signatories.AtasanLangsung), sheet, sheet.Score(), disetujui)
         {
+            LebihAwal = dossier.Finished(Step.Validate) is { } approved && dossier.WhyEarly(approved.At) is not null
+                ? Tanggal.DiWita(approved.At)
+                : null,
             Keberatan = dossier is { IsObjected: true, Keberatan: { } keberatan } ? Tanggal.DiWita(keberatan.At) : null,
         };
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ public sealed class RejectModel(SopDbContext db, CertificateChanges changes) : R
 
     public sealed class Form
     {
+        [DataType(DataType.MultilineText)]
         public string? Alasan { get; set; }
     }
 

@@ -12,6 +12,7 @@ public partial class RevokeModel
     {
         public EndReason? Alasan { get; set; }
 
+        [DataType(DataType.MultilineText)]
         public string? Catatan { get; set; }
 
         [DataType(DataType.Password)]

@@ -52,8 +52,9 @@ public sealed class DossierSearch
 
     public DossierFilter Filter(long? after) => new(SearchText.Clean(Cari), Unit, Periode, Keadaan, SearchText.Clean(Boks), after);
 
-    public IQueryable<Dossier> Narrow(IQueryable<Dossier> dossiers, IQueryable<SearchName> names) =>
-        InBox(InState(dossiers.Named(names, SearchText.Clean(Cari))))
+    public IQueryable<Dossier> Narrow(
+        IQueryable<Dossier> dossiers, IQueryable<SearchName> names, IQueryable<SearchNip> nips) =>
+        InBox(InState(dossiers.Named(names, nips, SearchText.Clean(Cari))))
         .Where(d => (Unit == null || d.UnitKerjaId == Unit)
             && (Periode == null || d.PeriodId == Periode) && (Setelah == null || d.Id < Setelah))
         .OrderByDescending(d => d.Id);

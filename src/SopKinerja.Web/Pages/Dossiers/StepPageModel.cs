@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,6 +30,7 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
     public uint? Version { get; set; }
 
     [BindProperty]
+    [DataType(DataType.MultilineText)]
     public string? Alasan { get; set; }
 
     public DateTimeOffset Now => time.GetUtcNow();

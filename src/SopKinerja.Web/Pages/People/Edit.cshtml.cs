@@ -30,7 +30,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         }
 
         var before = PegawaiForm.Of(Row.Pegawai);
-        db.Entry(Row.Pegawai).Property(p => p.Version).OriginalValue = Input.Version ?? Row.Pegawai.Version;
+        db.Entry(Row.Pegawai).Property(p => p.Version).OriginalValue = Input.Version ?? 0;
         Row.Pegawai.Change(Input.Digits(), Input.Biodata());
         Write(before);
         return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nip", CreateModel.NipTaken, PegawaiChoices.Circle)

@@ -7,7 +7,6 @@ using SopKinerja.Domain.People;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
-using NipAsn = SopKinerja.Domain.People.Nip;
 
 namespace SopKinerja.Web.Pages.People;
 
@@ -64,14 +63,10 @@ public sealed partial class IndexModel(SopDbContext db) : PageModel, IShowsAgain
         Rows = rows;
     }
 
-    private IQueryable<Pegawai> Found()
-    {
-        var people = db.Pegawai.AsNoTracking()
-            .Where(p => (Input.Unit == null || p.UnitKerjaId == Input.Unit)
-                && (Input.Keadaan == Everybody || p.IsActive == (Input.Keadaan != Left)));
-        var digits = NipAsn.Digits(Input.Cari);
-        return SearchText.LooksLikeNip(digits) ? people.Where(p => p.Nip!.Contains(digits)) : people.Named(Input.Cari);
-    }
+    private IQueryable<Pegawai> Found() => db.Pegawai.AsNoTracking()
+        .Where(p => (Input.Unit == null || p.UnitKerjaId == Input.Unit)
+            && (Input.Keadaan == Everybody || p.IsActive == (Input.Keadaan != Left)))
+        .NamedOrNumbered(Input.Cari);
 
     public sealed record PersonRow(int Id, string Nama, string? Nip, string Jabatan, string? Unit, string? Atasan, bool IsActive);
 }

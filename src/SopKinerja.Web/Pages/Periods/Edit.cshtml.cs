@@ -30,7 +30,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
 
         var (period, before) = (Row.Period, PeriodForm.Of(Row.Period));
         var method = period.Peraturan.Nama;
-        db.Entry(period).Property(p => p.Version).OriginalValue = Input.Version ?? period.Version;
+        db.Entry(period).Property(p => p.Version).OriginalValue = Input.Version ?? 0;
         Apply(period);
         Write(before, method);
         return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nama", PeriodForm.NamaTaken, OtherPeriods.Overlap)

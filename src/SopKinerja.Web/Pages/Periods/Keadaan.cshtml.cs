@@ -56,6 +56,13 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
         }
 
         var keadaan = Input.For(period, Person.Id);
+        var earlier = await db.Keadaan.AsNoTracking().Where(k => k.PeriodId == period && k.PegawaiId == Person.Id).ToListAsync();
+        if (earlier.Find(keadaan.Repeats) is { } same)
+        {
+            return await this.ShowAgainAsync("Input.Mulai", $"{KeadaanTable.Row(same.Jenis).Nama} {same.JangkaWaktu} sudah tercatat "
+                + $"({same.UraianSurat}) dan bertumpang tindih dengan tanggal ini. Pilih tanggal lain, atau hapus dahulu catatan itu.");
+        }
+
         db.Keadaan.Add(keadaan);
         await log.SaveNewAsync(User, ChangeSubjects.Keadaan, () => keadaan.Id, Person.Nama,
             $"mencatat {KeadaanTable.Row(keadaan.Jenis).InSentence} {keadaan.JangkaWaktu}: {keadaan.UraianSurat}.");

@@ -19,9 +19,9 @@ internal static class OtherPeriods
     /// <returns>Whether it may be saved; otherwise there is a sentence at the field.</returns>
     public static async Task<bool> AllowAsync(SopDbContext db, PeriodForm form, Period? before, ModelStateDictionary state)
     {
-        var (id, nama) = (before?.Id ?? 0, form.Nama!.Trim());
+        var (id, nama) = (before?.Id ?? 0, TypedText.OneLine(form.Nama));
         var others = await db.Periods.AsNoTracking().Where(p => p.Id != id).OrderBy(p => p.Mulai).ThenBy(p => p.Id).ToListAsync();
-        if (others.Find(p => string.Equals(p.Nama, nama, StringComparison.OrdinalIgnoreCase)) is { } namesake)
+        if (others.Find(p => string.Equals(TypedText.OneLine(p.Nama), nama, StringComparison.OrdinalIgnoreCase)) is { } namesake)
         {
             state.AddModelError("Input.Nama", $"Nama ini sudah dipakai periode {namesake.Nama} ({namesake.JangkaWaktu}). Pilih nama lain.");
         }

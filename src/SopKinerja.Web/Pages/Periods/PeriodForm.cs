@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.Periods;
@@ -18,6 +19,7 @@ public sealed class PeriodForm
 
     public string? Method { get; set; }
 
+    [DataType(DataType.MultilineText)]
     public string? MethodReason { get; set; }
 
     public KalaEvaluasi? Kala { get; set; }

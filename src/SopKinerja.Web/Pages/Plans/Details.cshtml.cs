@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
@@ -15,9 +16,11 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
     public bool Setuju { get; set; }
 
     [BindProperty]
+    [DataType(DataType.MultilineText)]
     public string? Alasan { get; set; }
 
     [BindProperty]
+    [DataType(DataType.MultilineText)]
     public string? AlasanTerlambat { get; set; }
 
     public string? WhyLate => Plan.WhyLate(Plan.Period, Now);

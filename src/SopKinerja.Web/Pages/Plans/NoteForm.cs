@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Web.Ui;
@@ -8,6 +9,7 @@ public sealed class NoteForm
 {
     public DateOnly? Tanggal { get; set; }
 
+    [DataType(DataType.MultilineText)]
     public string? Uraian { get; set; }
 
     public sealed class Validator : AbstractValidator<NoteForm>

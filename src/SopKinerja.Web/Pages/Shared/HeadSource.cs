@@ -8,7 +8,8 @@ using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Pages.Shared;
 
-/// <summary>The head of every page, with one command to the database: how many dossiers wait, counted up to 99.</summary>
+/// <summary>The head of every page, with one command to the database: how many dossiers wait, counted up to 99. Above the sentence on a
+/// fault it asks nothing: that would fail as the page did.</summary>
 public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, IConfiguration configuration)
 {
     private const int MostCounted = 99;
@@ -32,21 +33,26 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, I
         var nav = PageAccess.Nav
             .Where(n => (n.Only ?? mode) == mode)
             .Where(n => (n.Url == Links.Sop || n.Admin == isAdmin) && PageAccess.MayOpen(n.Place, actor))
-            .Select(n => new NavEntry(n.Teks, n.Url, n.CountsAwaiting ? Math.Min(waiting, MostCounted) : null, n.CountsAwaiting
-                && waiting > MostCounted));
+            .Select(n => new NavEntry(n.Teks, n.Url, n.CountsAwaiting && waiting is { } many ? Math.Min(many, MostCounted) : null,
+                n.CountsAwaiting && waiting > MostCounted));
         return new(dinas.Value.NamaPendek, null, actor.Nama, Capacity(actor), [.. nav]);
     }
 
-    // The page that says that the database does not answer has a head too; any other page may get a second try.
-    private async Task<int> CountAsync(Actor actor, HttpContext http)
+    // Null where it is not known. Any page but the one on a fault may get a second try.
+    private async Task<int?> CountAsync(Actor actor, HttpContext http)
     {
+        if (SecondTry.IsOver(http))
+        {
+            return null;
+        }
+
         try
         {
             return actor.PegawaiId is { } me ? await Counts.For(actor)(db, me) : 0;
         }
         catch (Exception failure) when (Unsaved.Of(failure) is { Reason: UnsavedReason.Unreachable } && !SecondTry.IsAhead(http))
         {
-            return 0;
+            return null;
         }
     }
 

@@ -10,7 +10,8 @@ namespace SopKinerja.Web.Persistence.Mappings;
 internal sealed class DossierMapping :
     IEntityTypeConfiguration<Dossier>,
     IEntityTypeConfiguration<HistoryEntry>,
-    IEntityTypeConfiguration<SearchName>
+    IEntityTypeConfiguration<SearchName>,
+    IEntityTypeConfiguration<SearchNip>
 {
     public void Configure(EntityTypeBuilder<Dossier> entity)
     {
@@ -56,6 +57,8 @@ internal sealed class DossierMapping :
     }
 
     public void Configure(EntityTypeBuilder<SearchName> entity) => entity.ToTable("search_names").HasKey(x => x.Name);
+
+    public void Configure(EntityTypeBuilder<SearchNip> entity) => entity.ToTable("search_nips").HasKey(x => x.Nip);
 
     private static void Computed(EntityTypeBuilder<Dossier> entity)
     {

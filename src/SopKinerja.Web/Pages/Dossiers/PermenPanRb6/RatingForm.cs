@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
@@ -27,8 +28,10 @@ public sealed class RatingForm : ISheetForm<GivenScores>
 
     public CapaianOrganisasi? CapaianOrganisasi { get; set; }
 
+    [DataType(DataType.MultilineText)]
     public string? KondisiPenyebab { get; set; }
 
+    [DataType(DataType.MultilineText)]
     public string? Rekomendasi { get; set; }
 
     public void Show(Dossier dossier) => Show((PermenPanRb6Sheet)dossier.Sheet);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.Pp46;
@@ -17,8 +18,10 @@ public sealed class RatingForm : ISheetForm<GivenScores>
 
     public List<decimal?> Perilaku { get; set; } = [];
 
+    [DataType(DataType.MultilineText)]
     public string? KondisiPenyebab { get; set; }
 
+    [DataType(DataType.MultilineText)]
     public string? Rekomendasi { get; set; }
 
     public TugasBelajarForm TugasBelajar { get; set; } = new();

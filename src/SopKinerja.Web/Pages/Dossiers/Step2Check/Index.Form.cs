@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using SopKinerja.Web.Ui;
 
@@ -11,6 +12,7 @@ public partial class IndexModel
 
         public List<bool> Kegiatan { get; set; } = [];
 
+        [DataType(DataType.MultilineText)]
         public string? Catatan { get; set; }
     }
 

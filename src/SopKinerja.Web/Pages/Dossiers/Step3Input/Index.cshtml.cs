@@ -45,8 +45,13 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     }
 
     [Performs<Act>(Act.Work)]
-    public async Task<PageResult> OnPostCalculateAsync()
+    public async Task<IActionResult> OnPostCalculateAsync()
     {
+        if (Doubts is { Count: > 0 } doubts)
+        {
+            return await AskAsync(doubts);
+        }
+
         await LoadAsync();
         return Page();
     }

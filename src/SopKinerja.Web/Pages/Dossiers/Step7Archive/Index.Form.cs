@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Ui;
@@ -16,6 +17,7 @@ public partial class IndexModel
 
         public string? NomorArsip { get; set; }
 
+        [DataType(DataType.MultilineText)]
         public string? Catatan { get; set; }
 
         /// <summary>Box numbers are codes: written in capitals, so that the same box is found however it was typed.</summary>

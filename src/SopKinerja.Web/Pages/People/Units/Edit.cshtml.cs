@@ -31,7 +31,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         }
 
         var before = UnitForm.Of(Row.Unit);
-        db.Entry(Row.Unit).Property(u => u.Version).OriginalValue = Input.Version ?? Row.Unit.Version;
+        db.Entry(Row.Unit).Property(u => u.Version).OriginalValue = Input.Version ?? 0;
         Row.Unit.Change(Input.Kode!.Trim(), Input.Nama!.Trim(), Input.IndukId, Input.Aktif);
         Write(before);
         return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Kode", IUnitPage.KodeTaken, IUnitPage.Circle)

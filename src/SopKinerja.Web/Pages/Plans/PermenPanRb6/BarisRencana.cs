@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Ui;
 
@@ -9,8 +10,10 @@ public sealed class BarisRencana
 
     public string? Dari { get; set; }
 
+    [DataType(DataType.MultilineText)]
     public string? Diintervensi { get; set; }
 
+    [DataType(DataType.MultilineText)]
     public string? Uraian { get; set; }
 
     public string? PenugasanDari { get; set; }
@@ -18,6 +21,7 @@ public sealed class BarisRencana
     // A request may name a row without sending any field of it.
     public BarisIndikator[] Indikator { get; set => field = [.. value.Select(row => row ?? new())]; } = [];
 
+    [DataType(DataType.MultilineText)]
     public string? UkuranKeberhasilan { get; set; }
 
     public bool TambahIndikator { get; set; }
@@ -61,8 +65,10 @@ public sealed class BarisIndikator
 {
     public AspekIndikator? Aspek { get; set; }
 
+    [DataType(DataType.MultilineText)]
     public string? Uraian { get; set; }
 
+    [DataType(DataType.MultilineText)]
     public string? Target { get; set; }
 
     public Perspektif? Perspektif { get; set; }

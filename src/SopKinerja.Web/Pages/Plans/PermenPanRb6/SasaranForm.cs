@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Ui;
@@ -22,10 +23,13 @@ public sealed class SasaranForm
 
     public string?[] Ekspektasi { get; set; } = [];
 
+    [DataType(DataType.MultilineText)]
     public string? DukunganSumberDaya { get; set; }
 
+    [DataType(DataType.MultilineText)]
     public string? SkemaPertanggungjawaban { get; set; }
 
+    [DataType(DataType.MultilineText)]
     public string? Konsekuensi { get; set; }
 
     public int JumlahRencana => Utama.Concat(Tambahan).Count(r => !r.IsDropped);

@@ -75,9 +75,10 @@ public static class TargetRules
         }
 
         var least = rule.Least < 1 ? "harus lebih dari 0" : $"paling sedikit {Angka.Ringkas(rule.Least)}";
-        return value < rule.Least ? $"{rule.Nama} {least}."
+        var isTooFine = decimal.Round(value, rule.Decimals) != value;
+        return value < rule.Least && !(isTooFine && value > 0) ? $"{rule.Nama} {least}."
             : value > rule.Most ? $"{rule.Nama} paling banyak {Angka.Ringkas(rule.Most)}{(rule.Unit is null ? "" : $" {rule.Unit}")}."
-            : decimal.Round(value, rule.Decimals) != value ? $"{rule.Nama} paling banyak {rule.Decimals} angka di belakang koma."
+            : isTooFine ? $"{rule.Nama} paling banyak {rule.Decimals} angka di belakang koma."
             : null;
     }
 
