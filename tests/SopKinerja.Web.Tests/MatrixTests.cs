@@ -483,7 +483,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             using var content = new FormUrlEncodedContent(
             [
                 new("__RequestVerificationToken", token), new("Alasan", "Bukti dukung belum lengkap sama sekali."), new("Status", "Agreed"), new("Step", "7"),
-                new(FormMark.FieldName, $"{Guid.NewGuid():N}"), new("Nilai", "100"), new("UserId", "1"), new("Role", "Administrator"), new("AsnId", "1"),
+                new(FormMark.FieldName, System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true)), new("Nilai", "100"), new("UserId", "1"), new("Role", "Administrator"), new("AsnId", "1"),
             ]);
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = content };
             return await SendAsync(visitor, request, isDrawn);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.People;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Persistence;

@@ -29,7 +29,7 @@ public sealed partial class Visitor(HttpClient client) : IDisposable
         using var content = new FormUrlEncodedContent([
             new("__RequestVerificationToken", page.Token),
             // Whole, as far as these fields go.
-            new(FormMark.FieldName, $"{Guid.NewGuid():N}"),
+            new(FormMark.FieldName, System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true)),
             .. version is null || fields.Any(f => f.Name == version.GetAttribute("name")) ? []
                 : new[] { KeyValuePair.Create(version.GetAttribute("name")!, version.GetAttribute("value") ?? "") },
             .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
