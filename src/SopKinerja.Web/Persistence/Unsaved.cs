@@ -55,7 +55,8 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
         new(UnsavedReason.Overlap, ["SK007"], StatusCodes.Status409Conflict,
             "Tanggalnya bertumpang tindih dengan periode lain menurut peraturan yang sama, jadi belum disimpan. Pilih tanggal lain."),
         new(UnsavedReason.SameTwice, ["SK008"], StatusCodes.Status409Conflict,
-            "Keadaan yang sama sudah tercatat pada sebagian tanggal ini, jadi belum disimpan. Muat ulang halamannya dan periksa daftarnya."),
+            "Keadaan yang sama sudah tercatat pada sebagian tanggal ini, jadi belum disimpan. Muat ulang halamannya dan periksa "
+                + "daftarnya."),
         new(UnsavedReason.Deadlock, [PostgresErrorCodes.DeadlockDetected], StatusCodes.Status409Conflict, AtOnce),
         new(UnsavedReason.Serialization, [PostgresErrorCodes.SerializationFailure], StatusCodes.Status409Conflict, AtOnce),
         new(UnsavedReason.Unreachable,
