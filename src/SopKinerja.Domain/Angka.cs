@@ -89,7 +89,8 @@ public static partial class Angka
             ? "Pakai titik untuk ribuan, dan paling banyak dua angka di belakang koma, misalnya 750.000 atau 1.234,50."
             : "Pakai koma untuk desimal dan titik untuk ribuan, misalnya 1.234,56.")
         : !isRupiah && Ambiguous().IsMatch(figure)
-        ? $"“{typed}” dapat berarti dua hal. Tulis {Digits(WithoutZeros(figure))} (ribuan) atau {WithoutZeros(figure).Replace('.', ',')}0 (desimal)."
+        ? $"“{typed}” dapat berarti dua hal. Tulis {Digits(WithoutZeros(figure))} (ribuan) atau "
+            + $"{WithoutZeros(figure).Replace('.', ',')}0 (desimal)."
         : null;
 
     /// <summary>The figure as the program reads it, with a point before its decimals; null when it cannot be read.</summary>

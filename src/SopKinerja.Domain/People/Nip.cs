@@ -114,7 +114,9 @@ public sealed partial record Nip
     private static string LeftOver(string digits) => string.Concat(digits.Where(c => !char.IsAsciiDigit(c)).Take(20));
 
     // "NIP Baru:", "NIP/NI PPPK".
-    [GeneratedRegex(@"^[\W_]*((NI[\W_]*PPPK|NIP|baru)(?![\p{L}\p{M}])[\W_]*)*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(
+        @"^[\W_]*((NI[\W_]*PPPK|NIP|baru)(?![\p{L}\p{M}])[\W_]*)*",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex LabelBefore();
 
     // ʼ is a letter to Unicode and an apostrophe to Excel.

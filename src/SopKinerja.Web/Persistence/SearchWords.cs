@@ -25,7 +25,7 @@ public static class SearchWords
     public static IReadOnlyList<string> Of(string? text) =>
     [
         .. string.Concat(TypedText.Plain(text).EnumerateRunes().Take(LongestText).Select(r =>
-                Rune.IsControl(r) || r == Rune.ReplacementChar || (r.IsAscii && Around.Contains((char)r.Value)) || IsQuote(r) ? " " : r.ToString()))
+                Rune.IsControl(r) || r == Rune.ReplacementChar || IsAround(r) ? " " : r.ToString()))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
     ];
 
@@ -44,7 +44,8 @@ public static class SearchWords
     private static bool IsFigures((string Word, string Figures) part) =>
         part.Figures.Length > 0 && part.Figures.All(char.IsAsciiDigit) && part.Word.IndexOfAny(['%', '\\']) < 0;
 
-    private static bool IsQuote(Rune rune) => rune.Value is >= 0x201C and <= 0x201F or 0xAB or 0xBB;
+    private static bool IsAround(Rune rune) =>
+        (rune.IsAscii && Around.Contains((char)rune.Value)) || rune.Value is (>= 0x201C and <= 0x201F) or 0xAB or 0xBB;
 
     /// <summary>The words as a name is found by them: the database's search_form, which index and column know too.</summary>
     public static string SearchForm(string words) => throw new NotSupportedException("The database answers this.");

@@ -59,7 +59,8 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
             "Nilai sebuah berkas sudah berdasar pada catatan ini, jadi perubahan Anda belum disimpan. Minta atasan langsungnya mengubah "
                 + "penilaiannya dahulu."),
         new(UnsavedReason.SameTwice, ["SK009"], StatusCodes.Status409Conflict,
-            "Keadaan yang sama sudah tercatat pada sebagian tanggal ini, jadi belum disimpan. Muat ulang halamannya dan periksa daftarnya."),
+            "Keadaan yang sama sudah tercatat pada sebagian tanggal ini, jadi belum disimpan. Muat ulang halamannya dan periksa "
+                + "daftarnya."),
         new(UnsavedReason.Deadlock, [PostgresErrorCodes.DeadlockDetected], StatusCodes.Status409Conflict, AtOnce),
         new(UnsavedReason.Serialization, [PostgresErrorCodes.SerializationFailure], StatusCodes.Status409Conflict, AtOnce),
         new(UnsavedReason.Unreachable,

@@ -53,7 +53,8 @@ internal static class ListenAddresses
     }
 
     private static bool IsOfMachine(string host) =>
-        host is "*" or "+" || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host.Trim('[', ']'), out _);
+        host is "*" or "+" || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || IPAddress.TryParse(host.Trim('[', ']'), out _);
 
     private static string? WhyNoCertificate(IConfiguration configuration)
     {

@@ -68,7 +68,8 @@ public static class WebServer
         || (failed is IOException and not { InnerException: AddressInUseException });
 
     private static StartRefusedException Refused(Exception failed) => new(
-        $"SopKinerja tidak dapat mulai. Periksa setelannya; yang dikatakan program: {failed.Message.ReplaceLineEndings(" ").Trim()}", failed);
+        $"SopKinerja tidak dapat mulai. Periksa setelannya; yang dikatakan program: {failed.Message.ReplaceLineEndings(" ").Trim()}",
+        failed);
 
     public static async Task<int> WithServicesAsync(Func<IServiceProvider, Task<int>> run, CancellationToken cancel)
     {

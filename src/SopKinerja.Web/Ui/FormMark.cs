@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace SopKinerja.Web.Ui;
 
 /// <summary>
-/// What every form carries in one hidden field: a number that is drawn once, the names of what it sends, and those of its buttons. So a form
-/// that comes back is known again, and it is seen whether all of it came.
+/// What every form carries in one hidden field: a number that is drawn once, the names of what it sends, and those of its buttons. So a
+/// form that comes back is known again, and it is seen whether all of it came.
 /// </summary>
 /// <param name="Fields">What is always sent: no box, radio button, file or button. Rows of a list are one name ("Input.Rows[].Uraian") with
 /// their count.</param>
@@ -59,7 +59,8 @@ public sealed partial record FormMark(string Number, IReadOnlyDictionary<string,
     ]);
 
     private static Dictionary<string, int> Counted(IEnumerable<string> names) => names.Distinct(StringComparer.Ordinal)
-        .GroupBy(name => Row().Replace(name, "[]"), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        .GroupBy(name => Row().Replace(name, "[]"), StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
     private static string? Attribute(Match control, string name) => Attributes().Matches(control.Groups["marks"].Value)
         .Where(a => a.Groups["name"].Value == name).Select(a => WebUtility.HtmlDecode(a.Groups["value"].Value)).FirstOrDefault();
