@@ -15,7 +15,7 @@ public sealed partial class IstilahTests
         Birth By Bytes Calendar Came Cancel Cancelled Capacities Capacity Carried Cascade Case Cases Certificate Change Check Checklist
         Choices Close Closed Code Collect Columns Complete Completed Conclude Conflict Content Copies Copy Count Created Date Day Days
         Decide Decided Decision Deliver Delivered Determine Determined Died Digits Document Documents Done Dossier Doubts Draft Drawn Due
-        Duplicate Early Edition Editions Eighteen Elsewhere Empty End Ends Entry Evaluate Every Evidence Exact Exception Excuses Exists
+        Duplicate Early Edition Editions Eighteen Elsewhere Empty End Ended Ends Entry Evaluate Every Evidence Exact Exception Excuses Exists
         Expected Fault Faults Figure Figures Final Find Finished For Forbidden Force Form Format Formula Found From General Given Ground
         Handed Has Heights Here History Holds Holidays Hours Id In Incomplete Ink Input Inputs Intervene Is Issuance Issue Issued Itself
         Key Kind Kinds Label Lapse Lapsed Last Late Law Least Left Length Line Lines Made Make Mandate Mandates Markdown Match May
