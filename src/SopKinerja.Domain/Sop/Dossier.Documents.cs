@@ -50,6 +50,9 @@ public sealed partial class Dossier
     /// <summary>Whether the present version was issued without the rated person's signature, and needs none.</summary>
     public bool IsDetermined => PenetapanGround is not null && Step > Step.Sign;
 
+    /// <summary>The document that all have signed who sign here: what is printed, copied and archived.</summary>
+    public DocumentKind OriginalKind => IsDetermined ? DocumentKind.Determined : DocumentKind.Final;
+
     /// <summary>Step 4: approves; the document drawn from the sheet is stored with its hash, as the next version.</summary>
     /// <param name="note">For the history; null when there is nothing to say.</param>
     public void Approve(Func<Dossier, DrawnDocument> draw, Issuance issuance, Actor actor, DateTimeOffset now, string? note = null)

@@ -15,6 +15,7 @@ public sealed class AboutModel : PageModel
         new("FluentValidation.AspNetCore", "pemeriksaan isian", "Apache-2.0"),
         new("Serilog.AspNetCore", "log", "Apache-2.0"),
         new("PDFsharp", "dokumen PDF", "MIT"),
+        new("Quartz", "yang berjalan sendiri menurut waktu", "Apache-2.0"),
         new("QRCoder", "kode QR", "MIT"),
 #if QUESTPDF
         new("QuestPDF", "dokumen PDF", "MIT (Community)"),

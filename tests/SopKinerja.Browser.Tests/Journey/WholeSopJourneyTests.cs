@@ -194,7 +194,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         var analis = Desks["analis"];
         await TakeUpAsync(analis, Step.Input);
         Assert.Contains(KeInput, await analis.ReadAsync(), StringComparison.Ordinal);
-        Assert.Equal("47250000,5", (await analis.Page.GetByLabel("Realisasi biaya kegiatan nomor 2 ").InputValueAsync())
+        Assert.Equal("47250000,50", (await analis.Page.GetByLabel("Realisasi biaya kegiatan nomor 2 ").InputValueAsync())
             .Replace(".", "", StringComparison.Ordinal));
         await analis.Page.GetByLabel("Realisasi kuantitas kegiatan nomor 1 ").FillAsync("12");
         await analis.PressAsync("Kirim ke atasan langsung");

@@ -22,10 +22,10 @@ public sealed class VerifiedVersionsTests(AuthenticityWorld world) : IClassFixtu
 
     [Theory]
     [InlineData(
-        "update documents set replaces_id = null where dossier_id = {0} and version = 2 and kind = 'Approved'",
+        "update documents set replaces_id = null where dossier_id = {0} and version = 2 and kind = 'Determined'",
         "versi 2 tidak menyebut versi sebelumnya")]
     [InlineData("update documents set replaces_id = (select min(id) from documents where dossier_id <> {0}) where dossier_id = {0} and "
-        + "version = 2 and kind = 'Approved'", "versi 2 tidak menyebut versi sebelumnya")]
+        + "version = 2 and kind = 'Determined'", "versi 2 tidak menyebut versi sebelumnya")]
     [InlineData("update documents set replaces_id = (select min(id) from documents) where dossier_id = {0} and version = 2 and kind = "
         + "'Final'", "versi 2 menyebut versi lain")]
     [InlineData(
@@ -34,7 +34,7 @@ public sealed class VerifiedVersionsTests(AuthenticityWorld world) : IClassFixtu
     [InlineData("update documents set verification_code = (select verification_code from documents where dossier_id = {0} and version = 1) "
         + "where dossier_id = {0} and version = 2 and kind = 'Final'", "satu kode verifikasi dipakai oleh lebih dari satu dokumen")]
     [InlineData("delete from document_contents where document_id = (select id from documents where dossier_id = {0} and version = 2 and "
-        + "kind = 'Approved'); delete from documents where dossier_id = {0} and version = 2 and kind = 'Approved'",
+        + "kind = 'Approved'); delete from documents where dossier_id = {0} and version = 2 and kind = 'Determined'",
         "versi 2 tidak lengkap")]
     [InlineData("update document_contents set bytes = (select bytes from document_contents where document_id = (select max(id) from "
         + "documents where dossier_id = {0})) where document_id = (select max(id) from documents where dossier_id = {1}); update documents "

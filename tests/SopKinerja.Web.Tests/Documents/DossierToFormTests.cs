@@ -128,8 +128,8 @@ public sealed class DossierToFormTests
         Assert.All(
             new[]
             {
-                "BUKU CATATAN PENILAIAN PERILAKU PNS", "NIP: 19900315 201503 2 004", "1 Januari 2020 s.d. 31 Desember 2020",
-                "Penilaian SKP sampai dengan akhir Desember 2020 = 62,47 (Cukup), sedangkan penilaian perilaku kerjanya adalah sebagai "
+                "BUKU CATATAN PENILAIAN PERILAKU PNS", "NIP: 19900315 201503 2 004", "1 Januari 2020 s.d. 1 Desember 2020",
+                "Penilaian SKP sampai dengan 1 Desember 2020 = 62,47 (Cukup), sedangkan penilaian perilaku kerjanya adalah sebagai "
                 + "berikut:",
                 "Orientasi pelayanan = 80,00 (Baik) Integritas = 81,00 (Baik) Komitmen = 82,00 (Baik) Disiplin = 83,00 (Baik) Kerja sama = "
                 + "84,00 (Baik) "

@@ -92,7 +92,10 @@ public sealed partial class ResultTests(SopSite site) : IClassFixture<SopSite>
         using var tools = new PdfTools(pdf.Bytes);
         Assert.Equal("", tools.Faults());
         var text = PdfEngineTests.Squeezed(tools.RawText);
-        Assert.Contains($"akhirDesember2026={Angka.Tampil(score.NilaiSkp)}({PdfEngineTests.Squeezed(Sebutan.Of(score.NilaiSkp))})", text,
+        // Approved before the end of the period.
+        var approved = Tanggal.Tampil(Tanggal.DiWita(await site.AskAsync(db => db.History
+            .Where(h => h.DossierId == id && h.Move == Move.Completed && h.From == Step.Validate).Select(h => h.At).SingleAsync())));
+        Assert.Contains($"{PdfEngineTests.Squeezed(approved)}={Angka.Tampil(score.NilaiSkp)}({PdfEngineTests.Squeezed(Sebutan.Of(score.NilaiSkp))})", text,
             StringComparison.Ordinal);
         Assert.Contains($"Jumlah={Angka.Tampil(score.PerilakuJumlah)}Nilairata-rata={Angka.Tampil(score.PerilakuRata)}", text,
             StringComparison.Ordinal);

@@ -14,7 +14,7 @@ namespace SopKinerja.Web.Pages.Authenticity;
 public sealed record CheckedFile(
     DocumentVerdict Verdict, SignatureReport Report, IssuedVersion? Issued = null, DocumentKind? Kind = null, int? CopyNo = null)
 {
-    public bool IsEarlierState => Kind is { } kind && Issued!.Files.Any(f => f.Kind > kind);
+    public bool IsEarlierState => Kind is { } kind && Issued!.Files.Any(f => StoredDocument.OrderOf(f.Kind) > StoredDocument.OrderOf(kind));
 }
 
 /// <summary>Judges files byte for byte beside what is stored; keeps nothing of them.</summary>

@@ -51,7 +51,8 @@ public sealed class ScanDesk(SopDbContext db, IQrReader reader)
 
     private async Task<ScanOrigin> FindAsync(string code, CancellationToken cancel)
     {
-        var found = await db.Documents.AsNoTracking().Where(d => d.VerificationCode == code && d.Kind == DocumentKind.Approved)
+        var found = await db.Documents.AsNoTracking().Where(d => d.VerificationCode == code
+                && (d.Kind == DocumentKind.Approved || d.Kind == DocumentKind.Determined))
             .Join(db.Dossiers.Include(d => d.Period), d =>
                 d.DossierId, d => d.Id, (document, dossier) => new { document.Version, Dossier = dossier, dossier.Period })
             .SingleOrDefaultAsync(cancel);

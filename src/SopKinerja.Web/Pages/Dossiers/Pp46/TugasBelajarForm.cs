@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Web.Ui;
@@ -11,8 +12,10 @@ public sealed class TugasBelajarForm
 
     public decimal? NilaiSkp { get; set; }
 
+    [DataType(DataType.MultilineText)]
     public string? DasarNilaiSkp { get; set; }
 
+    [DataType(DataType.MultilineText)]
     public string? DasarPerilaku { get; set; }
 
     public bool IsEmpty => NilaiSkp is null && DasarNilaiSkp.Trimmed() is null && DasarPerilaku.Trimmed() is null;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
@@ -24,6 +25,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
     public PermenPanRb6.RatingForm Kinerja { get; set; } = new();
 
     [BindProperty]
+    [DataType(DataType.MultilineText)]
     public string? AlasanLebihAwal { get; set; }
 
     public string? WhyEarly => Dossier.WhyEarly(Now);

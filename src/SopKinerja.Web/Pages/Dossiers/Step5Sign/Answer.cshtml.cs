@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Sop;
@@ -24,6 +25,7 @@ public sealed class AnswerModel(SopDbContext db, TimeProvider time) : StepPageMo
 
     public sealed class Form
     {
+        [DataType(DataType.MultilineText)]
         public string? Isi { get; set; }
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Web.Ui;
@@ -20,6 +21,7 @@ public partial class DecideModel
     {
         public string? Putusan { get; set; }
 
+        [DataType(DataType.MultilineText)]
         public string? Isi { get; set; }
     }
 

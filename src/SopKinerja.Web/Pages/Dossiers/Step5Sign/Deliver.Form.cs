@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using SopKinerja.Web.Ui;
 
@@ -9,6 +10,7 @@ public partial class DeliverModel
     {
         public DateOnly? Tanggal { get; set; }
 
+        [DataType(DataType.MultilineText)]
         public string? Catatan { get; set; }
     }
 

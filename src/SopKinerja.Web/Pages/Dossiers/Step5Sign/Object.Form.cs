@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using SopKinerja.Web.Ui;
 
@@ -7,6 +8,7 @@ public partial class ObjectModel
 {
     public sealed class Form
     {
+        [DataType(DataType.MultilineText)]
         public string? Alasan { get; set; }
 
         public List<IFormFile>? Berkas { get; set; }

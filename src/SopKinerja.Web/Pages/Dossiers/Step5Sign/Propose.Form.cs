@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Ui;
@@ -12,6 +13,7 @@ public partial class ProposeModel
 
         public DateOnly? Tanggal { get; set; }
 
+        [DataType(DataType.MultilineText)]
         public string? Alasan { get; set; }
 
         public List<IFormFile>? Berkas { get; set; }
