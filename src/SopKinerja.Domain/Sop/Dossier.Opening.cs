@@ -59,6 +59,61 @@ public sealed partial class Dossier
         return dossier;
     }
 
+    /// <summary>Whether the parties are still those of the register: until there is a result, which prints them.</summary>
+    public bool FollowsRegister => Step <= Step.Validate && Outcome is null && CancelledAt is null;
+
+    /// <summary>Takes the parties as the register has them now, with a line that says what changed; false where nothing did.</summary>
+    /// <exception cref="InvalidOperationException">There is a result already.</exception>
+    /// <exception cref="ArgumentException">They are of another person, or somebody would rate himself.</exception>
+    public bool Follow(Parties parties, int unitKerjaId, DateTimeOffset now)
+    {
+        if (!FollowsRegister)
+        {
+            throw new InvalidOperationException("The parties are fixed by the result.");
+        }
+
+        if (parties.Asn.PegawaiId != AsnId || parties.Others.Any(p => p.PegawaiId == AsnId))
+        {
+            throw new ArgumentException("The parties are of another person, or somebody would rate himself.", nameof(parties));
+        }
+
+        if (Differences(Parties, parties) is not { Length: > 0 } said)
+        {
+            return false;
+        }
+
+        Write(null, null, Move.Followed, Row, now, said);
+        (Parties, UnitKerjaId) = (parties, unitKerjaId);
+        (AtasanLangsungId, AtasanPejabatPenilaiId, PejabatLebihTinggiId) = (
+            parties.AtasanLangsung.PegawaiId, parties.AtasanPejabatPenilai?.PegawaiId, parties.PejabatLebihTinggi?.PegawaiId);
+        Acts++;
+        return true;
+    }
+
+    private static string Differences(Parties before, Parties after) => string.Join(' ', new[]
+    {
+        Difference("ASN yang dinilai", before.Asn, after.Asn),
+        Difference("Atasan langsung", before.AtasanLangsung, after.AtasanLangsung),
+        Difference("Atasan pejabat penilai", before.AtasanPejabatPenilai, after.AtasanPejabatPenilai),
+        Difference("Pejabat yang lebih tinggi", before.PejabatLebihTinggi, after.PejabatLebihTinggi),
+    }.OfType<string>());
+
+    private static string? Difference(string who, Party? before, Party? after) =>
+        before?.PegawaiId != after?.PegawaiId ? $"{who}: dari {before?.Nama ?? "tidak ada"} menjadi {after?.Nama ?? "tidak ada"}."
+        : before is null || after is null || before.IsSameAs(after) ? null
+        : $"{who}: {string.Join(", ", Changed(before, after))}.";
+
+    private static IEnumerable<string> Changed(Party before, Party after)
+    {
+        (string Nama, string? Before, string? After)[] printed =
+        [
+            ("nama", before.Nama, after.Nama), ("NIP", before.Nip, after.Nip), ("pangkat", before.PangkatGolongan, after.PangkatGolongan),
+            ("jabatan", before.Jabatan, after.Jabatan), ("unit kerja", before.UnitKerja, after.UnitKerja),
+        ];
+        var said = printed.Where(p => p.Before != p.After).Select(p => $"{p.Nama} dari {p.Before ?? "tidak ada"} menjadi {p.After ?? "tidak ada"}");
+        return said.Any() ? said : ["data jabatan dan kepegawaian diperbarui"];
+    }
+
     /// <summary>Null when the actor may open a dossier from this plan.</summary>
     public static Refusal? WhyNotOpen(Plan plan, Actor actor)
     {

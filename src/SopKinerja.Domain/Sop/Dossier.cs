@@ -219,7 +219,7 @@ public sealed partial class Dossier
     /// <summary>The reason with which the dossier was sent back to where it is now; null when it came forward.</summary>
     public HistoryEntry? SentBackHere => LastMove is { Move: Move.SentBack } last ? last : null;
 
-    private HistoryEntry? LastMove => _history.Where(h => h.Move is not (Move.Worked or Move.Delivered)).MaxBy(h => h.No);
+    private HistoryEntry? LastMove => _history.Where(h => h.Move is not (Move.Worked or Move.Delivered or Move.Followed)).MaxBy(h => h.No);
 
     /// <summary>Anyone who works on a step without moving the dossier is written down once for each stay, so that duties stay
     /// apart.</summary>

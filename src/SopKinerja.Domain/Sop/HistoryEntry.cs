@@ -81,6 +81,7 @@ public sealed class HistoryEntry
         Move.Decided when To == Step.Validate => $"memutuskan keberatan; berkas kembali ke {In(Target)} untuk terbit dalam versi baru",
         Move.Decided => "memutuskan keberatan dan menetapkan hasilnya; dokumen terbit dalam versi baru",
         Move.Passed => $"waktu {In(Row)} berakhir; wewenangnya beralih kepada pejabat yang lebih tinggi",
+        Move.Followed => "data para pihak mengikuti data pegawai",
         Move.Unsigned => "masa keberatan berakhir tanpa tanda tangan dan tanpa keberatan; hasil menunggu penetapan",
         Move.Proposed => "mengusulkan penetapan hasil tanpa tanda tangan ASN",
         Move.Determined => $"menetapkan hasil tanpa tanda tangan ASN; berkas diteruskan ke {In(Target)}",
@@ -139,6 +140,8 @@ public enum Move
     Passed,
 
     Unsigned,
+
+    Followed,
 
     Proposed,
 

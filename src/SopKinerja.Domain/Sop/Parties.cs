@@ -12,6 +12,10 @@ public sealed record Parties(Party Asn, Party AtasanLangsung, Party? AtasanPejab
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public Party? PejabatLebihTinggi { get; init; }
 
+    /// <summary>All but the rated person, as far as they are named.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<Party> Others => new[] { AtasanLangsung, AtasanPejabatPenilai, PejabatLebihTinggi }.OfType<Party>();
+
     /// <summary>Null for an office, and where nobody is named.</summary>
     public Party? Of(Role role) => role switch
     {
@@ -61,6 +65,11 @@ public sealed record Party(
         TempatLahir = p.TempatLahir,
         TmtPangkat = p.TmtPangkat,
     };
+
+    /// <summary>Whether nothing that a form prints, or that is reckoned with, differs.</summary>
+    public bool IsSameAs(Party other) =>
+        this with { JenjangSebelumnya = null } == other with { JenjangSebelumnya = null }
+        && (JenjangSebelumnya ?? []).SequenceEqual(other.JenjangSebelumnya ?? []);
 
     /// <summary>"NIP 19661002 199001 1 002", or "" without a number.</summary>
     public string NomorTampil => Nip is null ? "" : $"{People.Nip.LabelOf(Jenis)} {People.Nip.Stored(Nip)}";

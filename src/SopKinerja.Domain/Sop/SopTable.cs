@@ -279,6 +279,8 @@ public static class SopTable
         new(54, Move.Lapsed, 60, []),
         new(50, Move.Unsigned, 55, []),
         new(55, Move.Determined, 60, [AtasanPejabatPenilai, AtasanLangsung]),
+        // Until there is a result the parties are those of the register.
+        .. Rows.Where(r => r.Step <= Validate).Select(r => new SopMove(r.Stage, Move.Followed, r.Stage, [])),
         .. All.Where(r => r.Lewat is { Move: Move.Passed }).Select(r => new SopMove(r.Stage, Move.Passed, r.Stage, [])),
         .. Acts.SelectMany(a => a.At.SelectMany(from => Targets(a, from).Select(to => new SopMove(from, a.Move, to, a.By, IsAct: true)))),
     ];

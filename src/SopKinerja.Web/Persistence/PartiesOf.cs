@@ -8,15 +8,22 @@ namespace SopKinerja.Web.Persistence;
 public static class PartiesOf
 {
     /// <exception cref="InvalidOperationException">The person has no atasan langsung or no unit.</exception>
-    public static async Task<(Parties Parties, int UnitKerjaId)> LoadAsync(SopDbContext db, Plan plan, string outside)
+    public static async Task<(Parties Parties, int UnitKerjaId)> LoadAsync(SopDbContext db, Plan plan, string outside) =>
+        await LoadAsync(db, (plan.PegawaiId, plan.PeriodId), outside) is ({ } parties, { } unit)
+            ? (parties, unit)
+            : throw new InvalidOperationException($"Pegawai {plan.PegawaiId} has no atasan langsung, or no unit.");
+
+    /// <summary>As the register has them now; null where it names no atasan langsung, or no unit.</summary>
+    public static async Task<(Parties? Parties, int? UnitKerjaId)> LoadAsync(
+        SopDbContext db, (int PegawaiId, int PeriodId) asn, string outside)
     {
         var person = await db.Pegawai.AsNoTracking()
             .Include(p => p.UnitKerja).Include(p => p.Atasan!.UnitKerja).Include(p => p.Atasan!.Atasan!.UnitKerja)
             .Include(p => p.Atasan!.Atasan!.Atasan!.UnitKerja)
-            .SingleAsync(p => p.Id == plan.PegawaiId);
+            .SingleAsync(p => p.Id == asn.PegawaiId);
         var left = await db.Keadaan.AsNoTracking()
-            .Where(k => k.PeriodId == plan.PeriodId && k.PegawaiId == plan.PegawaiId && k.Jenjang != null).ToListAsync();
-        return (Of(person, left, outside), person.UnitKerjaId ?? throw new InvalidOperationException($"{person.Nama} has no unit."));
+            .Where(k => k.PeriodId == asn.PeriodId && k.PegawaiId == asn.PegawaiId && k.Jenjang != null).ToListAsync();
+        return (person.Atasan is null ? null : Of(person, left, outside), person.UnitKerjaId);
     }
 
     /// <param name="left">Jenjang that the person held earlier in the period.</param>

@@ -26,6 +26,7 @@ public static class PersistenceSetup
                 (RelationalEventId.CommandError, LogLevel.Debug))));
         services.AddScoped<WorkingCalendarSource>();
         services.AddScoped<ResultReceipts>();
+        services.AddScoped<Register>();
         services.AddHealthChecks().AddDbContextCheck<SopDbContext>("database");
         services.AddDataProtection().SetApplicationName("SopKinerja").PersistKeysToDbContext<SopDbContext>();
     }

@@ -8,7 +8,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People;
 
-public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<EditModel.Found>, IPegawaiPage
+public sealed class EditModel(SopDbContext db, ChangeLog log, Register register) : RecordPageModel<EditModel.Found>, IPegawaiPage
 {
     [BindProperty]
     public PegawaiForm Input { get; set; } = new();
@@ -33,7 +33,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         db.Entry(Row.Pegawai).Property(p => p.Version).OriginalValue = Input.Version ?? 0;
         Row.Pegawai.Change(Input.Digits(), Input.Biodata());
         Write(before);
-        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Nip", CreateModel.NipTaken, PegawaiChoices.Circle)
+        return await this.WhyNotSavedAsync(db, () => register.SaveAsync(Id), "Input.Nip", CreateModel.NipTaken, PegawaiChoices.Circle)
             ?? Done($"Data {Row.Pegawai.Nama} sudah disimpan.");
     }
 

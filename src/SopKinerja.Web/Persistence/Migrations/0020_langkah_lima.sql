@@ -36,7 +36,7 @@ alter table history
     drop constraint history_move_check,
     add constraint history_move_check check (move in (
         'Opened', 'Worked', 'Completed', 'SentBack', 'Objected', 'Closed', 'Received', 'Answered', 'Decided', 'Ratified', 'Cancelled',
-        'Delivered', 'Reserved', 'Waived', 'Lapsed', 'Withdrawn', 'Unanswered', 'Passed', 'Unsigned', 'Proposed', 'Determined')),
+        'Delivered', 'Reserved', 'Waived', 'Lapsed', 'Withdrawn', 'Unanswered', 'Passed', 'Unsigned', 'Followed', 'Proposed', 'Determined')),
     drop constraint sending_back_has_a_reason,
     add constraint sending_back_has_a_reason check (
         move not in ('SentBack', 'Objected', 'Cancelled', 'Withdrawn', 'Proposed') or coalesce(length(trim(reason)), 0) > 0),
@@ -140,6 +140,10 @@ insert into sop_moves (from_stage, move, to_stage, performer, is_act) values
     (54, 'Lapsed', 53, null, false),
     (54, 'Waived', 60, 'Asn', false),
     (54, 'Lapsed', 60, null, false),
+    (10, 'Followed', 10, null, false),
+    (20, 'Followed', 20, null, false),
+    (30, 'Followed', 30, null, false),
+    (40, 'Followed', 40, null, false),
     (50, 'Unsigned', 55, null, false),
     (55, 'Determined', 60, 'AtasanPejabatPenilai', false),
     (55, 'Determined', 60, 'AtasanLangsung', false),
@@ -208,6 +212,8 @@ begin
         or ((new.atasan_langsung_id, new.atasan_pejabat_penilai_id, new.pejabat_lebih_tinggi_id, new.parties)
                 is distinct from
                 (old.atasan_langsung_id, old.atasan_pejabat_penilai_id, old.pejabat_lebih_tinggi_id, old.parties)
+            -- Until there is a result they follow the register.
+            and not (is_now = was and was <= 40 and old.outcome is null)
             and passed_on(old, new) is not true) then
         raise exception 'the parties, period and method of dossier % are fixed', old.id using errcode = 'SK001';
     end if;
@@ -271,7 +277,7 @@ begin
     select "to", to_substep, move into last from history where dossier_id = new.id order by no desc limit 1;
     if last is null or (last."to", last.to_substep) <> (is_now.step, is_now.substep)
         or (is_now.closed_at is not null) <> (last.move = 'Closed')
-        or (tg_op = 'UPDATE' and new.parties is distinct from old.parties and last.move <> 'Passed') then
+        or (tg_op = 'UPDATE' and new.parties is distinct from old.parties and last.move not in ('Passed', 'Followed')) then
         raise exception 'dossier % moved without a line in its history', new.id using errcode = 'SK003';
     end if;
     return null;

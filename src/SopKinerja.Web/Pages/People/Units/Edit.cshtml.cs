@@ -9,7 +9,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Units;
 
-public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<EditModel.Found>, IUnitPage
+public sealed class EditModel(SopDbContext db, ChangeLog log, Register register) : RecordPageModel<EditModel.Found>, IUnitPage
 {
     [BindProperty]
     public UnitForm Input { get; set; } = new();
@@ -34,7 +34,9 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
         db.Entry(Row.Unit).Property(u => u.Version).OriginalValue = Input.Version ?? 0;
         Row.Unit.Change(Input.Kode!.Trim(), Input.Nama!.Trim(), Input.IndukId, Input.Aktif);
         Write(before);
-        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "Input.Kode", IUnitPage.KodeTaken, IUnitPage.Circle)
+        // Forms print the name of the unit.
+        int[] people = [.. await db.Pegawai.Where(p => p.UnitKerjaId == Id).Select(p => p.Id).ToListAsync()];
+        return await this.WhyNotSavedAsync(db, () => register.SaveAsync(people), "Input.Kode", IUnitPage.KodeTaken, IUnitPage.Circle)
             ?? this.Done($"Unit kerja {Row.Unit.Nama} sudah disimpan.", Links.Units.List);
     }
 

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Settings;
+
+namespace SopKinerja.Web.Persistence;
+
+/// <summary>Dossiers without a result name their parties as the register has them: what changes in it changes there, in the same
+/// transaction and with a line in the history.</summary>
+public sealed class Register(SopDbContext db, IOptions<DinasSettings> dinas, TimeProvider time)
+{
+    /// <summary>Saves what was changed, then lets every dossier follow that names these people or stands below them.</summary>
+    public async Task SaveAsync(params int[] people)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.SaveChangesAsync();
+        foreach (var (id, asn) in await ConcernedAsync(people))
+        {
+            var (parties, unit) = await PartiesOf.LoadAsync(db, asn, dinas.Value.Pemerintah);
+            if (parties is not null && unit is { } unitId && parties.Others.All(p => p.PegawaiId != asn.PegawaiId)
+                && await DossierLoading.ToWork(db, id) is { FollowsRegister: true } dossier)
+            {
+                dossier.Follow(parties, unitId, time.GetUtcNow());
+            }
+        }
+
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+
+    private async Task<List<(long Id, (int PegawaiId, int PeriodId) Asn)>> ConcernedAsync(int[] people)
+    {
+        var found = await db.Dossiers.Where(d => d.ClosedAt == null && d.Step <= Step.Validate && d.Outcome == null)
+            .Where(d => people.Contains(d.AsnId) || people.Contains(d.AtasanLangsungId)
+                || people.Contains(d.AtasanPejabatPenilaiId!.Value) || people.Contains(d.PejabatLebihTinggiId!.Value)
+                || db.Pegawai.Any(p => p.Id == d.AsnId && (people.Contains(p.AtasanId!.Value)
+                    || people.Contains(p.Atasan!.AtasanId!.Value) || people.Contains(p.Atasan!.Atasan!.AtasanId!.Value))))
+            .OrderBy(d => d.Id).Select(d => new { d.Id, d.AsnId, d.PeriodId }).ToListAsync();
+        return [.. found.Select(d => (d.Id, (d.AsnId, d.PeriodId)))];
+    }
+}
