@@ -20,7 +20,7 @@ public sealed partial class IstilahTests
         Handed Has Heights Here History Holds Holidays Hours Id In Incomplete Ink Input Inputs Intervene Is Issuance Issue Issued Itself
         Key Kind Kinds Label Lapse Lapsed Last Late Law Least Left Length Line Lines Made Make Mandate Mandates Markdown Match May
         Measure Measures Met Method Methods Missing Mode Most Move Moves Name Named Names Need Needs New Next No Node None Not Note Notes
-        Null Object Objected Objection Of Offices On Once One Open Opened Or Order Original Other Outcome Over Overlap Paper Parse Part
+        Null Object Objected Objection Of Offices On Once One Open Opened Or Order Original Other Others Outcome Over Overlap Paper Parse Part
         Parties Parts Party Passed Password People Per Performer Period Periods Place Plain Plan Plans Position Printed Procedure Program
         Propose Proposed Qr Questions Rate Ratified Ratify Read Reason Reasons Receipt Receive Received Record Recorded Refusal Register Refused
         Remark Remarks Remove Reopen Repeats Replaced Replaces Reserved Result Retired Return Returned Revise Revised Role Roles Rounded

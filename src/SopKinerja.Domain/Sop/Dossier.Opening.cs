@@ -110,7 +110,8 @@ public sealed partial class Dossier
             ("nama", before.Nama, after.Nama), ("NIP", before.Nip, after.Nip), ("pangkat", before.PangkatGolongan, after.PangkatGolongan),
             ("jabatan", before.Jabatan, after.Jabatan), ("unit kerja", before.UnitKerja, after.UnitKerja),
         ];
-        var said = printed.Where(p => p.Before != p.After).Select(p => $"{p.Nama} dari {p.Before ?? "tidak ada"} menjadi {p.After ?? "tidak ada"}");
+        var said = printed.Where(p => p.Before != p.After)
+            .Select(p => $"{p.Nama} dari {p.Before ?? "tidak ada"} menjadi {p.After ?? "tidak ada"}");
         return said.Any() ? said : ["data jabatan dan kepegawaian diperbarui"];
     }
 

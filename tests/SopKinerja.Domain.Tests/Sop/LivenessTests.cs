@@ -194,7 +194,8 @@ public sealed class LivenessTests
         {
             d.Receive(new("x", Tanggal.DiWita(now), null), actor, now);
             d.AddEvidence(The.Evidence("a"), actor, now);
-        },
+        }
+        ,
         (Step.Check, _) when dossier.Checklist is null => d => d.Tick(The.Ticked, actor, now),
         (Step.Input, _) when !dossier.Sheet.HasAllRealisasi => d => d.TypeIn(The.TypedIn(d.Sheet).Typed, actor, now),
         (Step.Validate, _) when !dossier.Sheet.HasAllScores => d => d.Rate(The.Rated(d.Sheet).Given, actor, now),
@@ -208,7 +209,8 @@ public sealed class LivenessTests
             }
 
             d.MakeCopy("Arsip", actor, now);
-        },
+        }
+        ,
         (Step.Archive, _) => d => d.Archive(The.ArchiveRecord, actor, now),
         _ => null,
     };

@@ -34,7 +34,7 @@ public sealed class VerifiedVersionsTests(AuthenticityWorld world) : IClassFixtu
     [InlineData("update documents set verification_code = (select verification_code from documents where dossier_id = {0} and version = 1) "
         + "where dossier_id = {0} and version = 2 and kind = 'Final'", "satu kode verifikasi dipakai oleh lebih dari satu dokumen")]
     [InlineData("delete from document_contents where document_id = (select id from documents where dossier_id = {0} and version = 2 and "
-        + "kind = 'Approved'); delete from documents where dossier_id = {0} and version = 2 and kind = 'Determined'",
+        + "kind = 'Determined'); delete from documents where dossier_id = {0} and version = 2 and kind = 'Determined'",
         "versi 2 tidak lengkap")]
     [InlineData("update document_contents set bytes = (select bytes from document_contents where document_id = (select max(id) from "
         + "documents where dossier_id = {0})) where document_id = (select max(id) from documents where dossier_id = {1}); update documents "

@@ -27,7 +27,7 @@ public sealed class RegisterTests(SopSite site) : IClassFixture<SopSite>
         var dossier = await DossierAsync(running);
         var line = dossier.History[^1];
         Assert.Equal(
-            (site.People["kabiddag"].PegawaiId, "Pengolah Data", Move.Followed, null),
+            (site.People["kabiddag"].PegawaiId!.Value, "Pengolah Data", Move.Followed, default(int?)),
             (dossier.AtasanLangsungId, dossier.Parties.Asn.Jabatan, line.Move, line.ActorId));
         Assert.Equal("Data para pihak mengikuti data pegawai.", line.Sentence);
         Assert.Contains("jabatan dari ", line.Reason, StringComparison.Ordinal);

@@ -164,9 +164,16 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         Assert.Equal(Final, await RefusedAsync($"update dossiers set sheet = sheet || '{{\"KondisiPenyebab\": \"Banjir\"}}' where id = "
             + $"{At[Step.Sign]}"));
         Assert.Equal(
-            Final, await RefusedAsync($"update dossiers set parties = '{{\"Asn\": {{\"Nama\": \"x\"}}}}' where id = {At[Step.Input]}"));
+            Final, await RefusedAsync($"update dossiers set parties = '{{\"Asn\": {{\"Nama\": \"x\"}}}}' where id = {At[Step.Sign]}"));
         Assert.Equal(
-            Final, await RefusedAsync($"update dossiers set atasan_langsung_id = {Person("kadis")} where id = {At[Step.Validate]}"));
+            Final, await RefusedAsync($"update dossiers set atasan_langsung_id = {Person("kadis")} where id = {At[Step.Duplicate]}"));
+        // Before, they follow the register, each time with a line.
+        Assert.Equal(
+            NoHistory, await RefusedAsync($"update dossiers set parties = jsonb_set(parties, '{{Asn,Jabatan}}', '\"x\"') where id = {At[Step.Input]}"));
+        Assert.Equal(
+            NoHistory, await RefusedAsync($"update dossiers set atasan_langsung_id = {Person("kabiddag")} where id = {At[Step.Validate]}"));
+        Assert.Null(await RefusedAsync($"update dossiers set atasan_langsung_id = {Person("kabiddag")} where id = {At[Step.Validate]}; "
+            + Line(At[Step.Validate], null, null, "Followed", 4, 4)));
     }
 
     [Fact]

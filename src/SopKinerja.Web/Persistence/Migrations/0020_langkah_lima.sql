@@ -277,7 +277,10 @@ begin
     select "to", to_substep, move into last from history where dossier_id = new.id order by no desc limit 1;
     if last is null or (last."to", last.to_substep) <> (is_now.step, is_now.substep)
         or (is_now.closed_at is not null) <> (last.move = 'Closed')
-        or (tg_op = 'UPDATE' and new.parties is distinct from old.parties and last.move not in ('Passed', 'Followed')) then
+        or (tg_op = 'UPDATE' and (new.parties, new.atasan_langsung_id, new.atasan_pejabat_penilai_id, new.pejabat_lebih_tinggi_id)
+                is distinct from (old.parties, old.atasan_langsung_id, old.atasan_pejabat_penilai_id, old.pejabat_lebih_tinggi_id)
+            -- Of this very transaction.
+            and position(',' || new.id || ',' in coalesce(current_setting('sop.followed', true), '')) = 0) then
         raise exception 'dossier % moved without a line in its history', new.id using errcode = 'SK003';
     end if;
     return null;
@@ -312,6 +315,9 @@ begin
         select from sop_moves m
         where m.from_stage = was and m.move = new.move and m.to_stage = is_now and m.performer is not distinct from new.capacity) then
         raise exception '% at % is not done by %', new.move, was, coalesce(new.capacity, 'nobody') using errcode = 'SK004';
+    end if;
+    if new.move in ('Passed', 'Followed') then
+        perform set_config('sop.followed', coalesce(current_setting('sop.followed', true), '') || ',' || new.dossier_id || ',', true);
     end if;
     if new.capacity is null then
         select max(at) into since from history where dossier_id = new.dossier_id and move not in ('Worked', 'Delivered');
