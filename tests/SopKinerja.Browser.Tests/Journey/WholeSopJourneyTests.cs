@@ -273,6 +273,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         + $"{KeInput}",
         "Dewi Safitri, S.Kom. (Analis) menyelesaikan langkah 3 (Penginputan); berkas diteruskan ke langkah 4 (Validasi dan penilaian).",
         $"{Atasan} (atasan langsung) menyelesaikan langkah 4 (Validasi dan penilaian); berkas diteruskan ke langkah 5 (Penandatanganan).",
+        $"{Asn} (ASN yang dinilai) membuka hasil penilaian, dan dengan itu menerimanya.",
         $"{Asn} (ASN yang dinilai) menyelesaikan langkah 5 (Penandatanganan); berkas diteruskan ke langkah 6 (Penggandaan).",
         "Gusti Rahmadi, S.Sos., M.A.P. (Sekretaris) menyelesaikan langkah 6 (Penggandaan); berkas diteruskan ke langkah 7 (Pengarsipan).",
         "Gusti Rahmadi, S.Sos., M.A.P. (Sekretaris) mengarsipkan dokumen dan menutup berkas.",
