@@ -85,10 +85,11 @@ public sealed record SopRow(
 }
 
 /// <summary>An act that finishes no row: who may do it, at which rows, and what must hold.</summary>
+/// <param name="To">To which rows the dossier goes, by their stages; empty where it stays.</param>
 /// <param name="Pasif">How a refusal begins: "Keberatan diajukan oleh …".</param>
 /// <param name="WhyNotElsewhere">Why not at another row, as a sentence.</param>
 public sealed record SopAct(
-    Act Act, IReadOnlyList<Role> By, IReadOnlyList<int> At, Move Move, string Nama, string Pasif, string WhyNotElsewhere,
+    Act Act, IReadOnlyList<Role> By, IReadOnlyList<int> At, IReadOnlyList<int> To, Move Move, string Nama, string Pasif, string WhyNotElsewhere,
     IReadOnlyList<Need> Needs);
 
 /// <summary>What happens at a row by the mere passing of time.</summary>
@@ -103,10 +104,10 @@ public sealed record SopMove(int From, Move Move, int To, IReadOnlyList<Role> By
 
 /// <summary>The SOP, row by row: order, performers, way back, separation of duties, needs, words.</summary>
 /// <remarks>
-/// What must follow a change: a migration that writes the changed rows of <c>sop_rows</c> and <c>sop_not_also</c>, which the guards of the
+/// What must follow a change: a migration that writes the changed rows of <c>sop_moves</c> and <c>sop_not_also</c>, which the guards of the
 /// database read (<c>GuardTests</c> compares them with this table); for a new step also its member of <see cref="Sop.Step"/>, its page in
-/// <c>Pages/Dossiers/Step{No}{Step}</c>, its verb in <see cref="Dossier"/> and the moves that <c>history_guard</c> lets through; and
-/// <c>docs/sop</c>, written by <c>print-sop</c>. Layout tests name what is missing.
+/// <c>Pages/Dossiers/Step{No}{Step}</c> and its verb in <see cref="Dossier"/>; and <c>docs/sop</c>, written by <c>print-sop</c>. Layout
+/// tests name what is missing.
 /// </remarks>
 public static class SopTable
 {
@@ -221,20 +222,20 @@ public static class SopTable
             },
     ];
 
-    /// <summary>A dossier that was opened by mistake, or whose plan or people are wrong, ends without a result: the regulations do not
-    /// speak of it, and until approval nothing was issued to anybody.</summary>
+    /// <remarks>Cancelling: a dossier that was opened by mistake, or whose plan or people are wrong, ends without a result; the regulations
+    /// do not speak of it, and until approval nothing was issued to anybody.</remarks>
     public static readonly IReadOnlyList<SopAct> Acts =
     [
-        new(Act.Cancel, [Kasubbag], [10, 20, 30, 40], Move.Cancelled, "Batalkan berkas", "Berkas dibatalkan",
+        new(Act.Cancel, [Kasubbag], [10, 20, 30, 40], [], Move.Cancelled, "Batalkan berkas", "Berkas dibatalkan",
             "Penilaian berkas ini sudah disetujui dan dokumennya sudah terbit, jadi berkasnya tidak dapat dibatalkan lagi.",
             [NotYetIssued]),
-        new(Act.Deliver, [Asn, Sekretaris], [50], Move.Delivered, "Catat penyerahan hasil", "Penerimaan hasil dicatat",
+        new(Act.Deliver, [Asn, Sekretaris], [50], [], Move.Delivered, "Catat penyerahan hasil", "Penerimaan hasil dicatat",
             "Penerimaan hasil dicatat pada langkah penandatanganan.", [NotYetDelivered]),
-        new(Act.Object, [Asn], [50, 54], Move.Objected, "Ajukan keberatan", "Keberatan diajukan",
+        new(Act.Object, [Asn], [50, 54], [51, 52], Move.Objected, "Ajukan keberatan", "Keberatan diajukan",
             "Keberatan diajukan pada langkah penandatanganan.", [NotYetObjected, WithinDaysToObject]),
-        new(Act.Withdraw, [Asn], [51, 52], Move.Withdrawn, "Tarik kembali keberatan", "Keberatan ditarik kembali",
+        new(Act.Withdraw, [Asn], [51, 52], [50, 54], Move.Withdrawn, "Tarik kembali keberatan", "Keberatan ditarik kembali",
             "Keberatan hanya dapat ditarik kembali sebelum ditanggapi.", [NotYetAnswered]),
-        new(Act.Propose, [Kasubbag, Sekretaris], [50], Move.Proposed, "Usulkan penetapan", "Penetapan tanpa tanda tangan diusulkan",
+        new(Act.Propose, [Kasubbag, Sekretaris], [50], [55], Move.Proposed, "Usulkan penetapan", "Penetapan tanpa tanda tangan diusulkan",
             "Penetapan tanpa tanda tangan diusulkan selama hasil menunggu ASN yang dinilai.", []),
     ];
 
@@ -282,7 +283,8 @@ public static class SopTable
         // Until there is a result the parties are those of the register.
         .. Rows.Where(r => r.Step <= Validate).Select(r => new SopMove(r.Stage, Move.Followed, r.Stage, [])),
         .. All.Where(r => r.Lewat is { Move: Move.Passed }).Select(r => new SopMove(r.Stage, Move.Passed, r.Stage, [])),
-        .. Acts.SelectMany(a => a.At.SelectMany(from => Targets(a, from).Select(to => new SopMove(from, a.Move, to, a.By, IsAct: true)))),
+        .. Acts.SelectMany(a => a.At.SelectMany(from => (a.To.Count > 0 ? a.To : [from])
+            .Select(to => new SopMove(from, a.Move, to, a.By, IsAct: true)))),
     ];
 
     /// <summary>The hours and minutes of work that one dossier takes.</summary>
@@ -307,15 +309,6 @@ public static class SopTable
     private static int StageOf(Step step) => SopRow.StageOf(step, Substep.None);
 
     private static IReadOnlyList<Role> Performers(SopRow row) => row.WhereNone is { } other ? [row.Pelaksana, other] : [row.Pelaksana];
-
-    private static int[] Targets(SopAct act, int from) => act.Act switch
-    {
-        Act.Cancel or Act.Deliver => [from],
-        Act.Object => [51, 52],
-        Act.Withdraw => [50, 54],
-        Act.Propose => [55],
-        _ => throw new InvalidOperationException($"{act.Act} is no act of the table."),
-    };
 
     private static TimeSpan Jam(int hours) => TimeSpan.FromHours(hours);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Persistence;
@@ -19,23 +20,22 @@ public static class Lapses
         return tracked!.Lapse(now) && await db.WhyNotSavedAsync() is null;
     }
 
-    /// <summary>Dossiers at whose row the time is up: says in SQL what <see cref="Dossier.DueBy"/> says in C#.</summary>
+    /// <summary>Dossiers at whose row the time may be up, by the shortest of the limits; <see cref="Dossier.DueBy"/> says whether it
+    /// is.</summary>
     public static IQueryable<Dossier> Due(this IQueryable<Dossier> dossiers, DateTimeOffset now)
     {
         var today = Tanggal.DiWita(now);
         var byWindow = Stages(l => l.Hari is null);
-        var afterDecision = now.AddDays(-Longest);
+        var afterDecision = now.AddDays(-ScoringMethods.Rows.Min(m => m.ObjectionDays));
         var byDays = Stages(l => l.Hari is not null && l.Move != Move.Passed);
         var passing = Stages(l => l.Move == Move.Passed);
-        var since = now.AddDays(-SopTable.All.Max(r => r.Lewat?.Hari ?? 0));
+        var since = now.AddDays(-SopTable.All.Min(r => r.Lewat?.Hari)!.Value);
         return dossiers.Where(d => d.ClosedAt == null && (
             (byWindow.Contains(EF.Property<short>(d, DossierQueries.Stage))
                 && (d.LastDayToObject < today || (d.LastDayToObject == null && d.Keberatan != null && d.StepSince <= afterDecision)))
             || (byDays.Contains(EF.Property<short>(d, DossierQueries.Stage)) && d.StepSince <= since)
             || (passing.Contains(EF.Property<short>(d, DossierQueries.Stage)) && d.StepSince <= since && d.PejabatLebihTinggiId != null)));
     }
-
-    private static int Longest => Domain.Scoring.ScoringMethods.Rows.Min(m => m.ObjectionDays);
 
     private static List<short> Stages(Func<Lewat, bool> which) =>
         [.. SopTable.All.Where(r => r.Lewat is { } lewat && which(lewat)).Select(r => (short)r.Stage)];

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SopKinerja.Domain;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Documents;
@@ -53,7 +52,7 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
             site.Clock.Move(TimeSpan.FromDays(4));
             using var after = await site.SignInAsync("kabiddag");
             Assert.Equal(HttpStatusCode.NotFound, (await after.GoAsync($"/berkas/{other}")).Status);
-            Assert.Equal("SK004", await RefusedAsync(Line(other, "kabiddag", "now() + interval '4 days'")));
+            Assert.Equal("SK004", await site.RefusedAsync(Line(other, "kabiddag", "now() + interval '4 days'")));
         }
         finally
         {
@@ -69,7 +68,7 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
         await RecordAsync("Pengganti", "Hairul Anwar", "Eko Prasetyo", days: 30);
         using var plt = await site.SignInAsync("kabidind");
         Assert.Equal(HttpStatusCode.Forbidden, (await plt.GoAsync($"/berkas/{own}/validasi")).Status);
-        Assert.Equal("SK004", await RefusedAsync(Line(own, "kabidind", "now()")));
+        Assert.Equal("SK004", await site.RefusedAsync(Line(own, "kabidind", "now()")));
 
         // What he may do for another does not pass on to who acts for him.
         var third = await site.DossierAtAsync(Step.Validate, "kabiddag");
@@ -90,8 +89,8 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
         page = await Filled(page, "Plt", "Bambang Suryadi", "Bambang Suryadi", 3).PressAsync("Catat penugasan");
         Assert.Contains("orang lain", Assert.Single(page.Errors), StringComparison.Ordinal);
         await RecordAsync("Plt", "Yasin", "Rina Marlina", days: 1);
-        Assert.Equal("SK001", await RefusedAsync("update penugasan set selesai = selesai + 30"));
-        Assert.Equal("SK001", await RefusedAsync("delete from penugasan"));
+        Assert.Equal("SK001", await site.RefusedAsync("update penugasan set selesai = selesai + 30"));
+        Assert.Equal("SK001", await site.RefusedAsync("delete from penugasan"));
         page = await (await admin.GoAsync("/penugasan")).PressAsync("Akhiri sekarang: Rina Marlina, S.E., Plt. " + await OfficeAsync("kasubbag2"));
         Assert.Contains("diakhiri sekarang", page.Done, StringComparison.Ordinal);
         using var kadis = await site.SignInAsync("kadis");
@@ -122,23 +121,6 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
             'AtasanLangsung', 'Completed', 4, 5, {at},
             jsonb_build_object('PenugasanId', (select max(id) from penugasan where pelaksana_id = {site.People[who].PegawaiId}))
         """;
-
-    private async Task<string?> RefusedAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(site.ConnectionString);
-        await connection.OpenAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        try
-        {
-            await using var command = new NpgsqlCommand(sql, connection, transaction);
-            await command.ExecuteNonQueryAsync();
-            return null;
-        }
-        catch (PostgresException refused)
-        {
-            return refused.SqlState;
-        }
-    }
 
     private static string Squeezed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

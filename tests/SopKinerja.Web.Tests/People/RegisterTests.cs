@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Tests.Site;
 
@@ -42,9 +41,9 @@ public sealed class RegisterTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(site.People["kabidind"].PegawaiId, fixedOne.AtasanLangsungId);
         Assert.DoesNotContain(fixedOne.History, h => h.Move == Move.Followed);
         Assert.Equal(HttpStatusCode.NotFound, (await after.GoAsync($"/berkas/{approved}")).Status);
-        Assert.Equal("SK001", await RefusedAsync(
+        Assert.Equal("SK001", await site.RefusedAsync(
             $"update dossiers set atasan_langsung_id = {site.People["kabiddag"].PegawaiId} where id = {approved}"));
-        Assert.Equal("SK003", await RefusedAsync(
+        Assert.Equal("SK003", await site.RefusedAsync(
             $"update dossiers set parties = jsonb_set(parties, '{{Asn,Jabatan}}', '\"x\"') where id = {running}; set constraints all immediate"));
     }
 
@@ -72,21 +71,4 @@ public sealed class RegisterTests(SopSite site) : IClassFixture<SopSite>
 
     private Task<Dossier> DossierAsync(long id) => site.AskAsync(db => db.Dossiers.AsNoTracking()
         .Include(d => d.History.OrderBy(h => h.No)).SingleAsync(d => d.Id == id));
-
-    private async Task<string?> RefusedAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(site.ConnectionString);
-        await connection.OpenAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        try
-        {
-            await using var command = new NpgsqlCommand(sql, connection, transaction);
-            await command.ExecuteNonQueryAsync();
-            return null;
-        }
-        catch (PostgresException refused)
-        {
-            return refused.SqlState;
-        }
-    }
 }

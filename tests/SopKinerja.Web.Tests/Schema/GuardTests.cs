@@ -828,22 +828,7 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         """;
 
     // The code of the refusal, or null when nothing (or what was expected) came; nothing is kept either way.
-    private async Task<string?> RefusedAsync(string sql, string? expected = null)
-    {
-        await using var connection = new NpgsqlConnection(site.ConnectionString);
-        await connection.OpenAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        try
-        {
-            await using var command = new NpgsqlCommand(sql + "; set constraints all immediate", connection, transaction);
-            await command.ExecuteNonQueryAsync();
-            return null;
-        }
-        catch (PostgresException refused)
-        {
-            return refused.SqlState == expected ? null : refused.SqlState;
-        }
-    }
+    private Task<string?> RefusedAsync(string sql, string? expected = null) => site.RefusedAsync(sql, expected);
 
     private async Task RunAsync(string sql) => await AskAsync(sql);
 

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Periods;
@@ -137,6 +138,26 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A dossier of the open period at a step; its key.</summary>
     public Task<long> DossierAtAsync(Step step, string userName) =>
         PlayAsync(async play => (await play.DossierAtAsync(step, userName, Period)).Id);
+
+    /// <summary>The code with which the database refuses a statement, constraints that wait for the commit included; null where it takes it.
+    /// Nothing is kept.</summary>
+    /// <param name="expected">A code that is no refusal here.</param>
+    public async Task<string?> RefusedAsync(string sql, string? expected = null)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        try
+        {
+            await using var command = new NpgsqlCommand(sql + "; set constraints all immediate", connection, transaction);
+            await command.ExecuteNonQueryAsync();
+            return null;
+        }
+        catch (PostgresException refused)
+        {
+            return refused.SqlState == expected ? null : refused.SqlState;
+        }
+    }
 
     /// <summary>Asks the database.</summary>
     public async Task<T> AskAsync<T>(Func<SopDbContext, Task<T>> question)

@@ -224,7 +224,7 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
             (Insert(open) + "; insert into scan_contents (scan_id, bytes) select max(id), 'x' from scans", "SK005"), (Insert(open), null),
         })
         {
-            Assert.Equal((sql, refusal), (sql, await RefusedAsync(sql)));
+            Assert.Equal((sql, refusal), (sql, await site.RefusedAsync(sql)));
         }
     }
 
@@ -279,21 +279,4 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         dossier.Rate(Seeding.SampleWork.Rated(dossier), site.People["kabidind"], site.Clock.GetUtcNow(), "Pegawai pindah bulan depan.");
         return await db.SaveChangesAsync();
     });
-
-    private async Task<string?> RefusedAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(site.ConnectionString);
-        await connection.OpenAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        try
-        {
-            await using var command = new NpgsqlCommand(sql, connection, transaction);
-            await command.ExecuteNonQueryAsync();
-            return null;
-        }
-        catch (PostgresException refused)
-        {
-            return refused.SqlState;
-        }
-    }
 }
