@@ -89,8 +89,8 @@ public sealed record SopRow(
 /// <param name="Pasif">How a refusal begins: "Keberatan diajukan oleh …".</param>
 /// <param name="WhyNotElsewhere">Why not at another row, as a sentence.</param>
 public sealed record SopAct(
-    Act Act, IReadOnlyList<Role> By, IReadOnlyList<int> At, IReadOnlyList<int> To, Move Move, string Nama, string Pasif, string WhyNotElsewhere,
-    IReadOnlyList<Need> Needs);
+    Act Act, IReadOnlyList<Role> By, IReadOnlyList<int> At, IReadOnlyList<int> To, Move Move, string Nama, string Pasif,
+    string WhyNotElsewhere, IReadOnlyList<Need> Needs);
 
 /// <summary>What happens at a row by the mere passing of time.</summary>
 /// <param name="Hari">After how many calendar days at the row; null after the last day to object.</param>
