@@ -80,6 +80,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["pegawai/baru"] = "admin",
         ["pegawai/janggal"] = "admin",
         ["pegawai/{id:int}"] = "admin",
+        ["pegawai/{id:int}/serah-terima"] = "admin",
         ["unit"] = "admin",
         ["unit/baru"] = "admin",
         ["unit/{id:int}"] = "admin",

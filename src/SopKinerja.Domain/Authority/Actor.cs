@@ -3,6 +3,9 @@ namespace SopKinerja.Domain.Authority;
 /// <param name="PegawaiId">The person; null for an account that belongs to no one in the dinas (the administrator's).</param>
 public sealed record Actor(int? PegawaiId, string Nama, IReadOnlySet<Role> Offices)
 {
+    /// <summary>The name in a history where nobody did anything: a time passed, or the register was followed.</summary>
+    public const string Program = "SopKinerja";
+
     /// <summary>For whom else the person may act; those that are over or still to come among them.</summary>
     public IReadOnlyList<Mandate> Mandates { get; init; } = [];
 

@@ -7,6 +7,9 @@ namespace SopKinerja.Domain.People;
 /// 22/2007).</summary>
 public sealed partial record Nip
 {
+    /// <summary>How many digits it has.</summary>
+    public const int Length = 18;
+
     private Nip(string value) => Value = value;
 
     public string Value { get; }
@@ -59,7 +62,7 @@ public sealed partial record Nip
     /// <summary>Judges the digits; null when they hold.</summary>
     public static NipFault? FaultOf(string digits, DateOnly today)
     {
-        if (digits.Length != 18 || !digits.All(char.IsAsciiDigit))
+        if (digits.Length != Length || !digits.All(char.IsAsciiDigit))
         {
             return NipFault.NotEighteenDigits;
         }

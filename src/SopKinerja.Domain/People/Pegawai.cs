@@ -90,6 +90,11 @@ public sealed class Pegawai
     /// <summary>Whether nothing is missing for rating others; an elected official needs no delegation.</summary>
     public bool MayRate => Nip is null || Pendelegasian is not null || JenisJabatanPenilai.Contains(JenisJabatan);
 
+    /// <summary>Another pejabat penilai, and nothing else.</summary>
+    public void PutBelow(int? atasanId) => AtasanId = atasanId;
+
+    public void Leave() => IsActive = false;
+
     public void Change(string? nip, BiodataPegawai biodata)
     {
         Nip = nip;

@@ -55,6 +55,11 @@ public sealed class Penugasan
 
     public string JangkaWaktu => Selesai is { } last ? Tanggal.JangkaWaktu(Mulai, last) : $"sejak {Tanggal.Tampil(Mulai)}";
 
+    /// <summary>For the change log: "menugaskan … sebagai Plh. …".</summary>
+    public string Recorded(Pegawai pelaksana, Pegawai menggantikan) =>
+        $"menugaskan {pelaksana.Nama} sebagai {PenugasanTable.Row(Jenis).Sebutan} {menggantikan.Jabatan}, menggantikan "
+        + $"{menggantikan.Nama}, {JangkaWaktu} (nomor {NomorSk}): {Alasan}.";
+
     public void End(DateTimeOffset now) => EndedAt ??= now;
 
     public Mandate Mandate => new(

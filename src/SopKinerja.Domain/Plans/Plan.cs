@@ -69,9 +69,14 @@ public sealed class Plan
 
     public bool IsAgreed => State == PlanState.Agreed;
 
+    /// <summary>Who agreed to it, as the history names him: another than <see cref="Atasan"/> where the superior changed since, or where
+    /// somebody acted in his place; null while nobody did.</summary>
+    public string? AgreedBy => IsAgreed ? _history.FindLast(h => h.Move == PlanMove.Agreed)?.ActorNama : null;
+
     /// <summary>The move, with its reason, by which it became a draft again; null on every other plan.</summary>
     public PlanHistoryEntry? CameBack =>
-        State == PlanState.Draft && _history.FindLast(h => h.Move != PlanMove.Written) is { Reason: not null } back ? back : null;
+        State == PlanState.Draft
+            && _history.FindLast(h => h.Move is not (PlanMove.Written or PlanMove.Followed)) is { Reason: not null } back ? back : null;
 
     /// <summary>Null when the actor may begin a plan for that person.</summary>
     public static Refusal? WhyNotBegin(int pegawaiId, Actor actor) => new Plan { PegawaiId = pegawaiId }.WhyNot(PlanAct.Write, actor);
@@ -173,6 +178,25 @@ public sealed class Plan
     /// aside by the database, and dossiers that were opened from it hold their own targets; while one of them runs the database refuses.
     /// </summary>
     public void Revise(string reason, Actor actor, DateTimeOffset now) => ComeBack(PlanAct.Revise, PlanMove.Revised, reason, actor, now);
+
+    /// <summary>Takes the atasan langsung whom the register names now; false where it is the same.</summary>
+    /// <exception cref="ArgumentException">It is the owner himself.</exception>
+    public bool Follow(int atasanId, string before, string after, DateTimeOffset now)
+    {
+        if (atasanId == PegawaiId)
+        {
+            throw new ArgumentException("Nobody agrees to his own targets.", nameof(atasanId));
+        }
+
+        if (atasanId == AtasanId)
+        {
+            return false;
+        }
+
+        AtasanId = atasanId;
+        _history.Add(new(++Lines, null, null, PlanMove.Followed, State, now, null, null, $"dari {before} menjadi {after}"));
+        return true;
+    }
 
     /// <summary>
     /// Adds a note to the buku catatan. No note is ever changed: a mistake is corrected by a further one. Once the result of the whole

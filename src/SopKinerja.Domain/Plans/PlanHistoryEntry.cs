@@ -10,11 +10,11 @@ public sealed class PlanHistoryEntry
     }
 
     internal PlanHistoryEntry(
-        int no, Actor actor, string? @as, PlanMove move, PlanState to, DateTimeOffset at, string? reason, string? isi, string? other)
+        int no, Actor? actor, string? @as, PlanMove move, PlanState to, DateTimeOffset at, string? reason, string? isi, string? other)
     {
         No = no;
-        ActorId = actor.PegawaiId;
-        ActorNama = @as is null ? actor.Nama : $"{actor.Nama} ({@as})";
+        ActorId = actor?.PegawaiId;
+        ActorNama = actor is null ? Actor.Program : @as is null ? actor.Nama : $"{actor.Nama} ({@as})";
         Move = move;
         To = to;
         At = at;
@@ -30,7 +30,8 @@ public sealed class PlanHistoryEntry
     /// <summary>1, 2, 3 … within the plan; two people at once cannot both write the next.</summary>
     public int No { get; private set; }
 
-    /// <summary>Null only on lines taken over from the change log of earlier versions, which knew accounts and not people.</summary>
+    /// <summary>Null where the plan followed the register, and on lines taken over from the change log of earlier versions, which knew
+    /// accounts and not people.</summary>
     public int? ActorId { get; private set; }
 
     public string ActorNama { get; private set; } = "";
@@ -57,6 +58,7 @@ public sealed class PlanHistoryEntry
         PlanMove.Returned => $"mengembalikan SKP dengan alasan: {Reason}",
         PlanMove.Withdrawn => $"menarik kembali SKP dengan alasan: {Reason}",
         PlanMove.Revised => $"membuka SKP untuk direvisi dengan alasan: {Reason}",
+        PlanMove.Followed => $"mengikuti data pegawai: atasan langsung {Other}",
         PlanMove.Recorded => "mencatat keadaan SKP saat riwayatnya dipindahkan ke sini",
         _ => throw new InvalidOperationException($"The history of a plan knows no {Move}."),
     };
@@ -71,6 +73,9 @@ public enum PlanMove
     Returned,
     Withdrawn,
     Revised,
+
+    /// <summary>The register names another atasan langsung.</summary>
+    Followed,
 
     Recorded,
 }

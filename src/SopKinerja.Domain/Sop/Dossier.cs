@@ -139,7 +139,7 @@ public sealed partial class Dossier
         Insist(row, Act.SendBack, actor, now);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         PenetapanGround = null;
-        if (row.BackTo <= Step.Validate && Outcome is { } outcome)
+        if (row.Reopens && Outcome is { } outcome)
         {
             Replaced = new(DocumentVersion, VerificationCode, outcome, Move.SentBack, now);
             (Outcome, ResultReceipt, LastDayToObject) = (null, null, null);

@@ -5,9 +5,6 @@ namespace SopKinerja.Domain.Sop;
 /// <summary>One move of a dossier: who, in which capacity, when, from where to where, and why. Never changed.</summary>
 public sealed class HistoryEntry
 {
-    /// <summary>Who moves a dossier when a time has passed and nobody has to do anything.</summary>
-    public const string Program = "SopKinerja";
-
     private HistoryEntry()
     {
     }
@@ -18,7 +15,7 @@ public sealed class HistoryEntry
         StandIn = mandate is null ? null : new(mandate.PenugasanId, mandate.Sebagai, mandate.Nip, mandate.PangkatGolongan);
         No = no;
         ActorId = actor?.PegawaiId;
-        ActorNama = actor?.Nama ?? Program;
+        ActorNama = actor?.Nama ?? Actor.Program;
         Capacity = capacity;
         Move = move;
         (From, FromSubstep) = (from.Step, from.Substep);

@@ -29,6 +29,9 @@ public sealed record SopRow(
     /// <summary>What happens when nothing happens; null where others can go on or give the dossier up.</summary>
     public Lewat? Lewat { get; init; }
 
+    /// <summary>Whether sending back from here takes the force from a result, so that the people are those of the register again.</summary>
+    public bool Reopens => Step > Validate && BackTo <= Validate;
+
     /// <summary>Whether the row ends by itself, so that it waits for nobody.</summary>
     public bool EndsByItself => Lewat is { Move: Move.Lapsed };
 

@@ -44,7 +44,20 @@ public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, 
             return AccountChange.LastAdministrator;
         }
 
+        if (account.IsActive && !isActive && account.PegawaiId is { } person && await db.WaitsFor(person).AnyAsync(w => w.Blocks))
+        {
+            return AccountChange.Awaited;
+        }
+
         var (ownName, held) = account.IsAdministrator ? (nama ?? account.Nama, account.Offices) : (account.Nama, offices);
+        var change = await ApplyAsync(user, account, ownName, held, isActive);
+        await transaction.CommitAsync();
+        return change;
+    }
+
+    /// <summary>Within the transaction of the caller, who has asked whether it may be.</summary>
+    public async Task<AccountChange> ApplyAsync(ClaimsPrincipal user, Account account, string ownName, string[] held, bool isActive)
+    {
         var sentence = new Differences().Of("nama", account.Nama, ownName)
             .Of("tugas", OfficeNames.Of(account.Offices), OfficeNames.Of(held))
             .Of("keadaan", Keadaan(account.IsActive), Keadaan(isActive)).Sentence;
@@ -55,9 +68,7 @@ public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, 
 
         (account.Nama, account.Offices, account.IsActive) = (ownName, held, isActive);
         log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, sentence);
-        var result = await users.UpdateSecurityStampAsync(account);
-        await transaction.CommitAsync();
-        return result.Succeeded ? AccountChange.Saved : AccountChange.LostRace;
+        return (await users.UpdateSecurityStampAsync(account)).Succeeded ? AccountChange.Saved : AccountChange.LostRace;
     }
 
     /// <summary>Sets a random password that must be changed at the next sign-in, and opens the lock; null after a lost race.</summary>
@@ -96,5 +107,8 @@ public enum AccountChange
 {
     Saved,
     LastAdministrator,
+
+    /// <summary>Something waits for the person of the account.</summary>
+    Awaited,
     LostRace,
 }

@@ -147,6 +147,8 @@ public static class Links
         public static string Odd(string? kind = null) => Of("/pegawai/janggal", (Keys.Kind, kind));
 
         public static string Edit(int id) => $"/pegawai/{id}";
+
+        public static string HandOver(int id) => $"/pegawai/{id}/serah-terima";
     }
 
     public static class Units

@@ -14,5 +14,7 @@ public static class SkpTercetak
     };
 
     /// <summary>The consent of the pejabat penilai; null while there is none.</summary>
-    internal static PersetujuanElektronik? Disetujui(Plan plan) => plan.AgreedAt is { } agreed ? new(plan.Atasan.Nama, agreed) : null;
+    internal static PersetujuanElektronik? Disetujui(Plan plan) => plan.AgreedAt is { } agreed
+        ? new(plan.AgreedBy ?? plan.Atasan.Nama, agreed)
+        : null;
 }

@@ -4,6 +4,7 @@ using SopKinerja.Web.Pages.Account;
 using SopKinerja.Web.Pages.Authenticity;
 using SopKinerja.Web.Pages.Dossiers;
 using SopKinerja.Web.Pages.Dossiers.Step1Collect;
+using SopKinerja.Web.Pages.People;
 using SopKinerja.Web.Pages.Shared;
 using SopKinerja.Web.Ui;
 
@@ -40,6 +41,7 @@ public static class PagesSetup
         services.AddScoped<DossierOpening>();
         services.AddScoped<KesiapanSource>();
         services.AddScoped<FileCheck>();
+        services.AddScoped<SerahTerima>();
     }
     private static void LimitForm(PageApplicationModel page)
     {

@@ -23,9 +23,10 @@ public static class Kejanggalan
             "SKP-nya tidak ada yang menyetujui dan berkasnya tidak dapat dibuka. Pilih pejabat penilainya. Pimpinan tinggi tidak "
             + "terhitung: ia boleh dinilai di luar aplikasi ini.",
             db => db.Pegawai.OfTheDinas().Where(p => p.AtasanId == null && p.JenisJabatan != JenisJabatan.PimpinanTinggi)),
-        new("atasan-tidak-aktif", "Pejabat penilai tidak aktif",
-            "Orang yang tidak aktif tidak dapat menilai. Pilih pejabat penilai yang menggantikannya.",
-            db => db.Pegawai.Where(p => p.IsActive && p.AtasanId != null && !p.Atasan!.IsActive)),
+        new("belum-serah-terima", "Tidak aktif, belum serah terima",
+            "Masih ada pegawai, SKP, berkas, atau tugas yang menunggu orang yang sudah tidak aktif. Buka orangnya dan catat serah "
+            + "terimanya.",
+            db => db.Pegawai.Where(p => db.NotHandedOver().Contains(p.Id))),
         new("bawahan-banyak", $"Menilai lebih dari {MostBawahan} orang",
             "Mungkin pejabat penilai di antaranya belum dicatat. Periksa pejabat penilai bawahannya.",
             db => db.Pegawai.Where(p => db.Pegawai.Count(b => b.AtasanId == p.Id && b.IsActive) > MostBawahan)),

@@ -1,19 +1,26 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>Dossiers without a result name their parties as the register has them: what changes in it changes there, in the same
-/// transaction and with a line in the history.</summary>
+/// <summary>Dossiers without a result, and the plans that they will measure, name their people as the register has them: what changes in it
+/// changes there, in the same transaction and with a line in the history.</summary>
 public sealed class Register(SopDbContext db, IOptions<DinasSettings> dinas, TimeProvider time)
 {
-    /// <summary>Saves what was changed, then lets every dossier follow that names these people or stands below them.</summary>
+    /// <summary>Saves what was changed, then lets every dossier follow that names these people or stands below them, and every plan of
+    /// theirs.</summary>
     public async Task SaveAsync(params int[] people)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
         await db.SaveChangesAsync();
+        foreach (var plan in await PlansOf(people).Include(p => p.Pegawai.Atasan).Include(p => p.Atasan).ToListAsync())
+        {
+            plan.Follow(plan.Pegawai.AtasanId!.Value, plan.Atasan.Nama, plan.Pegawai.Atasan!.Nama, time.GetUtcNow());
+        }
+
         foreach (var (id, asn) in await ConcernedAsync(people))
         {
             var (parties, unit) = await PartiesOf.LoadAsync(db, asn, dinas.Value.Pemerintah);
@@ -25,8 +32,16 @@ public sealed class Register(SopDbContext db, IOptions<DinasSettings> dinas, Tim
         }
 
         await db.SaveChangesAsync();
-        await transaction.CommitAsync();
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync();
+        }
     }
+
+    // What was measured and approved stays as it was agreed.
+    private IQueryable<Plan> PlansOf(int[] people) => db.Plans.Where(p => people.Contains(p.PegawaiId) && p.Period.IsOpen
+        && p.Pegawai.AtasanId != null && p.Pegawai.AtasanId != p.AtasanId && p.Pegawai.AtasanId != p.PegawaiId
+        && !db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == 0 && d.Outcome != null));
 
     private async Task<List<(long Id, (int PegawaiId, int PeriodId) Asn)>> ConcernedAsync(int[] people)
     {

@@ -17,6 +17,8 @@ public enum UnsavedReason
     Overlap,
     Relied,
     SameTwice,
+    Awaited,
+    TwoAtOnce,
     Deadlock,
     Serialization,
     Unreachable,
@@ -61,6 +63,11 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
         new(UnsavedReason.SameTwice, ["SK009"], StatusCodes.Status409Conflict,
             "Keadaan yang sama sudah tercatat pada sebagian tanggal ini, jadi belum disimpan. Muat ulang halamannya dan periksa "
                 + "daftarnya."),
+        new(UnsavedReason.Awaited, ["SK010"], StatusCodes.Status409Conflict,
+            "Masih ada yang menunggu orang ini, jadi perubahannya belum disimpan. Catat serah terimanya dahulu."),
+        new(UnsavedReason.TwoAtOnce, [PostgresErrorCodes.ExclusionViolation], StatusCodes.Status409Conflict,
+            "Pejabat ini sudah digantikan orang lain pada sebagian tanggal itu, jadi belum disimpan. Akhiri penugasan yang lama dahulu, "
+                + "atau pilih tanggal lain."),
         new(UnsavedReason.Deadlock, [PostgresErrorCodes.DeadlockDetected], StatusCodes.Status409Conflict, AtOnce),
         new(UnsavedReason.Serialization, [PostgresErrorCodes.SerializationFailure], StatusCodes.Status409Conflict, AtOnce),
         new(UnsavedReason.Unreachable,

@@ -269,6 +269,37 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(HttpStatusCode.OK, (await sekretaris.GoAsync($"/berkas/{id}/dokumen/pengesahan")).Status);
     }
 
+    [Fact]
+    public async Task A_refused_pengesahan_gives_the_dossier_to_the_superior_whom_the_register_names_by_now()
+    {
+        var id = await site.PlayAsync(async play =>
+        {
+            var d = await play.OpenAsync(await play.AgreedPlanAsync("keamanan", site.Period));
+            d.Period.Ratify(true);
+            await play.BringToAsync(d, Step.Sign);
+            d.Period.Ratify(false);
+            await play.PerformAsync(d);
+            return d.Id;
+        });
+        using var admin = await site.SignInAsync("admin");
+        await (await admin.GoAsync($"/pegawai/{site.People["keamanan"].PegawaiId}"))
+            .Fill("Pejabat penilai (atasan langsung)", $"{site.People["sekretaris"].PegawaiId}").PressAsync("Simpan perubahan");
+        Assert.Equal(site.People["kauptd"].PegawaiId, (await DossierAsync(id)).AtasanLangsungId);
+        using var above = await site.SignInAsync("kadis");
+
+        var page = await (await above.GoAsync($"/berkas/{id}/pengesahan")).Fill("Alasan pengembalian", "Nilai perilaku belum sesuai.")
+            .PressAsync(BackButton(await above.GoAsync($"/berkas/{id}/pengesahan")));
+
+        Assert.True(page.Done is not null, page.Text);
+        var dossier = await DossierAsync(id);
+        Assert.Equal(
+            (Step.Validate, site.People["sekretaris"].PegawaiId, Move.Followed),
+            (dossier.Step, dossier.AtasanLangsungId, dossier.History.MaxBy(h => h.No)!.Move));
+
+        static string BackButton(Visit page) => page.Page.QuerySelectorAll("button").Select(b => b.TextContent.Trim())
+            .Single(words => words.StartsWith("Kembalikan", StringComparison.Ordinal));
+    }
+
     /// <summary>A dossier with an objection, made once for each person, and so many of the acts that follow.</summary>
     private async Task<long> ObjectedAsync(string asn, int performed = 0) =>
         await site.AskAsync(db => db.Dossiers.Where(d => d.AsnId == site.People[asn].PegawaiId && d.PeriodId == site.Period.Id)

@@ -44,10 +44,11 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Theory]
-    [InlineData("update plans set content = content || '{\"Kegiatan\": []}' where id = @id")]
-    [InlineData("update plans set atasan_id = 1 where id = @id")]
-    [InlineData("delete from plans where id = @id")]
-    public async Task The_database_refuses_to_change_an_agreed_plan(string sql)
+    [InlineData("update plans set content = content || '{\"Kegiatan\": []}' where id = @id", "SK001")]
+    [InlineData("update plans set atasan_id = 1 where id = @id", "SK003")]
+    [InlineData("update plans set atasan_id = 1, agreed_at = null, state = 'Draft', lines = lines + 1 where id = @id", "SK001")]
+    [InlineData("delete from plans where id = @id", "SK001")]
+    public async Task The_database_refuses_to_change_an_agreed_plan(string sql, string state)
     {
         var person = site.People["pelaksanakop"].PegawaiId;
         var id = await site.AskAsync(db => db.Plans.Where(p => p.PegawaiId == person).Select(p => p.Id).SingleOrDefaultAsync());
@@ -58,7 +59,7 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
 
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
 
-        Assert.Equal("SK001", refusal.SqlState);
+        Assert.Equal(state, refusal.SqlState);
     }
 
     [Fact]
@@ -175,32 +176,34 @@ public sealed class DetailsTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
-    public async Task A_plan_that_waits_for_somebody_who_left_is_taken_back_and_laid_before_the_present_atasan()
+    public async Task A_proposed_plan_is_taken_back_with_a_reason_and_waits_for_a_new_superior_by_itself()
     {
         var id = await ProposedAsync("penggerak");
-        var (person, left, present) = (
-            site.People["penggerak"].PegawaiId, site.People["kabidkop"].PegawaiId, site.People["kabidind"].PegawaiId);
-        using var asn = await site.SignInAsync("penggerak");
-        Assert.DoesNotContain("Penyusun dapat menarik kembali", (await asn.GoAsync($"/skp/{id}")).Text, StringComparison.Ordinal);
-        await site.AskAsync(db => db.Pegawai.Where(p => p.Id == person).ExecuteUpdateAsync(p => p.SetProperty(x => x.AtasanId, present)));
+        var (person, present) = (site.People["penggerak"].PegawaiId, site.People["kabidind"].PegawaiId);
+        using var admin = await site.SignInAsync("admin");
+        Assert.NotNull((await (await admin.GoAsync($"/pegawai/{person}")).Fill("Pejabat penilai (atasan langsung)", $"{present}")
+            .PressAsync("Simpan perubahan")).Done);
+        var plan = await PlanAsync(id);
+        Assert.Equal((PlanState.Proposed, present, PlanMove.Followed), (plan.State, (int?)plan.AtasanId, plan.History[^1].Move));
+        using var left = await site.SignInAsync("kabidkop");
+        Assert.Equal(HttpStatusCode.NotFound, (await left.GoAsync($"/skp/{id}")).Status);
 
+        using var asn = await site.SignInAsync("penggerak");
         var page = await asn.GoAsync($"/skp/{id}");
-        Assert.Contains("Ir. Bambang Suryadi, M.M. bukan lagi atasan langsung", page.Text, StringComparison.Ordinal);
+        Assert.Contains("SopKinerja mengikuti data pegawai: atasan langsung dari", page.Text, StringComparison.Ordinal);
         page = await page.Fill("Alasan penarikan", "pindah").PressAsync("Tarik kembali SKP");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("paling sedikit 10 karakter", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal("pindah", page.Value("Alasan penarikan"));
         Assert.Equal(PlanState.Proposed, (await PlanAsync(id)).State);
 
-        page = await page.Fill("Alasan penarikan", "Atasan langsung saya sudah berganti.").PressAsync("Tarik kembali SKP");
+        page = await page.Fill("Alasan penarikan", "Target harus disesuaikan dahulu.").PressAsync("Tarik kembali SKP");
         Assert.Contains("ditarik kembali", page.Done, StringComparison.Ordinal);
-        Assert.Contains("menarik kembali SKP dengan alasan: Atasan langsung saya sudah berganti.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("menarik kembali SKP dengan alasan: Target harus disesuaikan dahulu.", page.Text, StringComparison.Ordinal);
         Assert.False(page.HasButton("Tarik kembali SKP"));
-        Assert.Equal((PlanState.Draft, left), ((await PlanAsync(id)).State, (await PlanAsync(id)).AtasanId));
-
         page = await (await page.FollowAsync("Susun dan ajukan SKP")).PressAsync("Ajukan ke atasan langsung");
         Assert.NotNull(page.Done);
-        var plan = await PlanAsync(id);
+        plan = await PlanAsync(id);
         Assert.Equal((PlanState.Proposed, present, null), (plan.State, (int?)plan.AtasanId, plan.CameBack));
         Assert.Matches("mengajukan SKP .* kepada .*menarik kembali SKP", (await asn.GoAsync($"/skp/{id}")).Text);
         using var atasan = await site.SignInAsync("kabidind");

@@ -559,7 +559,11 @@ public sealed class GuardTests(SopSite site) : IClassFixture<SopSite>, IAsyncLif
         Assert.Equal(OutOfOrder, await RefusedAsync(PlanLine(proposed, "Proposed", "Proposed")));
         Assert.Equal(OutOfOrder, await RefusedAsync(PlanLine(draft, "Recorded", "Draft")));
         Assert.Equal(Final, await RefusedAsync(Move(proposed, "content = content || '{\"Kegiatan\": []}'")));
-        Assert.Equal(Final, await RefusedAsync(Move(proposed, $"atasan_id = {Person("kadis")}")));
+        Assert.Equal(NoHistory, await RefusedAsync(Move(proposed, $"atasan_id = {Person("kadis")}")));
+        string Followed(string? by) => $"{Move(proposed, $"atasan_id = {Person("kadis")}")}; "
+            + PlanLine(proposed, "Followed", "Proposed", actor: by);
+        Assert.Equal(WrongPerson, await RefusedAsync(Followed(null)));
+        Assert.Null(await RefusedAsync(Followed("null")));
         Assert.Equal(Final, await RefusedAsync($"delete from plans where id = {draft}"));
 
         static string Move(long plan, string to) => $"update plans set {to}, lines = lines + 1 where id = {plan}";

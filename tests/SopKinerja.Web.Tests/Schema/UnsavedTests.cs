@@ -74,8 +74,8 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
 
         visit = await visit.PressAsync(button);
 
-        // The administrator's forms have a field for these two.
-        var isAtField = (page, state) is ("administrator", PostgresErrorCodes.UniqueViolation or "SK006");
+        // The administrator's forms have a field for these.
+        var isAtField = (page, state) is ("administrator", PostgresErrorCodes.UniqueViolation or "SK006" or "SK010");
         Assert.Equal(isAtField ? HttpStatusCode.UnprocessableEntity : (HttpStatusCode)status, visit.Status);
         Assert.True(isAtField || visit.Text.Contains("simpan", StringComparison.Ordinal), visit.Text);
         Assert.Equal(

@@ -81,21 +81,6 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
         return LoadAsync();
     }
 
-    [WithoutInput]
-    public async Task<IActionResult> OnPostSendBackAsync()
-    {
-        // PostgreSQL keeps no U+0000.
-        var reason = (Alasan ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
-        const string TooShort = "Tulis alasan pengembalian, paling sedikit 10 karakter, supaya penerima tahu apa yang harus diperbaiki.";
-        if (ReasonRules.WhyNot(reason, TooShort) is { } fault)
-        {
-            return await this.ShowAgainAsync(nameof(Alasan), fault);
-        }
-
-        Dossier.SendBack(Row, reason, Actor, Now);
-        return await MovedAsync($"Berkas dikembalikan ke {Dossier.Performer(Dossier.Step, Actor)}.");
-    }
-
     public virtual Task LoadAsync() => Task.CompletedTask;
 
     protected virtual void Show()

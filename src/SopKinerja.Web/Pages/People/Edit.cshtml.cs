@@ -10,15 +10,22 @@ namespace SopKinerja.Web.Pages.People;
 
 public sealed class EditModel(SopDbContext db, ChangeLog log, Register register) : RecordPageModel<EditModel.Found>, IPegawaiPage
 {
+    private static readonly FieldRefusal Awaited = new(UnsavedReason.Awaited, "Input.Aktif", "Masih ada yang menunggu orang ini, jadi ia "
+        + "belum dapat dijadikan tidak aktif. Catat serah terimanya dahulu: tombolnya ada di bawah formulir ini.");
+
     [BindProperty]
     public PegawaiForm Input { get; set; } = new();
 
     public PegawaiChoices Choices { get; private set; } = new([], []);
 
+    public IReadOnlyList<Gantungan> Waiting { get; private set; } = [];
+
+    public GantunganWords Words { get; private set; } = null!;
+
     public async Task OnGetAsync()
     {
         Input = PegawaiForm.Of(Row.Pegawai);
-        Choices = await PegawaiChoices.LoadAsync(db, Id);
+        await ShowAsync();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -33,14 +40,15 @@ public sealed class EditModel(SopDbContext db, ChangeLog log, Register register)
         db.Entry(Row.Pegawai).Property(p => p.Version).OriginalValue = Input.Version ?? 0;
         Row.Pegawai.Change(Input.Digits(), Input.Biodata());
         Write(before);
-        return await this.WhyNotSavedAsync(db, () => register.SaveAsync(Id), "Input.Nip", CreateModel.NipTaken, PegawaiChoices.Circle)
+        return await this.WhyNotSavedAsync(
+                db, () => register.SaveAsync(Id), "Input.Nip", CreateModel.NipTaken, PegawaiChoices.Circle, Awaited)
             ?? Done($"Data {Row.Pegawai.Nama} sudah disimpan.");
     }
 
     public override async Task LoadAsync()
     {
         await base.LoadAsync();
-        Choices = await PegawaiChoices.LoadAsync(db, Id);
+        await ShowAsync();
         if (this.NeedsVersion())
         {
             Input.Version = Row.Pegawai.Version;
@@ -53,6 +61,13 @@ public sealed class EditModel(SopDbContext db, ChangeLog log, Register register)
             db.Users.Where(a => a.PegawaiId == p.Id).Select(a => new Akun(a.Id, a.UserName!, a.IsActive)).FirstOrDefault(),
             ChangeLine.Of(db, ChangeSubjects.Pegawai, Id).ToList()))
         .SingleOrDefaultAsync();
+
+    private async Task ShowAsync()
+    {
+        Choices = await PegawaiChoices.LoadAsync(db, Id);
+        Waiting = await db.WaitsFor(Id).OrderBy(w => w.Nama).ThenBy(w => w.Id).ToListAsync();
+        Words = await GantunganWords.LoadAsync(db, Waiting);
+    }
 
     private void Write(PegawaiForm before)
     {

@@ -14,6 +14,9 @@ public sealed partial class PenugasanModel(SopDbContext db, ChangeLog log, TimeP
 {
     private const int MostRows = 200;
 
+    private static readonly FieldRefusal TwoAtOnce = new(UnsavedReason.TwoAtOnce, "Input.Menggantikan", "Pejabat ini sudah digantikan "
+        + "orang lain pada sebagian tanggal itu. Akhiri penugasan yang lama dahulu, atau pilih tanggal lain.");
+
     private static readonly Refusal OnlyRead = new(RefusalKind.Forbidden, "Penugasan dicatat dan diakhiri oleh Administrator.");
 
     [BindProperty]
@@ -35,7 +38,8 @@ public sealed partial class PenugasanModel(SopDbContext db, ChangeLog log, TimeP
         }
 
         var (menggantikan, pelaksana) = (
-            await PersonAsync(Input.Menggantikan, "Input.Menggantikan"), await PersonAsync(Input.Pelaksana, "Input.Pelaksana"));
+            await this.PersonAsync(db, Input.Menggantikan, "Input.Menggantikan"),
+            await this.PersonAsync(db, Input.Pelaksana, "Input.Pelaksana"));
         if (menggantikan is not null && menggantikan.Id == pelaksana?.Id)
         {
             ModelState.AddModelError("Input.Pelaksana", "Pelaksana harus orang lain dari yang digantikan.");
@@ -50,10 +54,11 @@ public sealed partial class PenugasanModel(SopDbContext db, ChangeLog log, TimeP
             Input.Jenis!.Value, menggantikan!.Id, pelaksana!.Id, Input.NomorSk.Trimmed()!, Input.TanggalSk!.Value, Input.Mulai!.Value,
             Input.Selesai, Input.Alasan.Trimmed()!);
         db.Penugasan.Add(penugasan);
-        await log.SaveNewAsync(User, ChangeSubjects.Penugasan, () => penugasan.Id, pelaksana.Nama,
-            $"menugaskan {pelaksana.Nama} sebagai {PenugasanTable.Row(penugasan.Jenis).Sebutan} {menggantikan.Jabatan}, menggantikan "
-            + $"{menggantikan.Nama}, {penugasan.JangkaWaktu} (nomor {penugasan.NomorSk}): {penugasan.Alasan}.");
-        return this.Done($"Penugasan {pelaksana.Nama} sudah dicatat dan berlaku {penugasan.JangkaWaktu}.", Links.People.Penugasan);
+        return await this.WhyNotSavedAsync(
+                db, () => log.SaveNewAsync(User, ChangeSubjects.Penugasan, () => penugasan.Id, pelaksana.Nama,
+                    penugasan.Recorded(pelaksana, menggantikan)),
+                "", "", TwoAtOnce)
+            ?? this.Done($"Penugasan {pelaksana.Nama} sudah dicatat dan berlaku {penugasan.JangkaWaktu}.", Links.People.Penugasan);
     }
 
     [WithoutInput]
@@ -79,22 +84,4 @@ public sealed partial class PenugasanModel(SopDbContext db, ChangeLog log, TimeP
 
     public async Task LoadAsync() => Rows = await db.Penugasan.AsNoTracking().Include(p => p.Menggantikan).Include(p => p.Pelaksana)
         .OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(MostRows).ToListAsync();
-
-    private async Task<Pegawai?> PersonAsync(string? typed, string field)
-    {
-        var digits = Nip.Digits(typed);
-        var people = digits.Length == 18 && digits.All(char.IsAsciiDigit)
-            ? db.Pegawai.Where(p => p.Nip == digits)
-            : db.Pegawai.Named(typed);
-        var found = await people.AsNoTracking().Where(p => p.IsActive).OrderBy(p => p.Nama).Take(6).ToListAsync();
-        if (found.Count == 1)
-        {
-            return found[0];
-        }
-
-        ModelState.AddModelError(field, found.Count == 0
-            ? "Tidak ada pegawai aktif dengan nama atau NIP ini. Tulis sebagian namanya, atau 18 angka NIP-nya."
-            : $"Ada lebih dari satu: {string.Join("; ", found.Take(5).Select(p => $"{p.Nama}, {p.Jabatan}"))}. Tulis NIP-nya.");
-        return null;
-    }
 }

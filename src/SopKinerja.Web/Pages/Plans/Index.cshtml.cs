@@ -69,7 +69,8 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
             db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == p.Id && (x.PegawaiId == me || waiting.Any(w => w.Id == x.Id)))
                 .OrderBy(x => x.Pegawai.Nama).ThenBy(x => x.Id)
                 .Select(x => new PlanLine(x.Id, x.State, x.PegawaiId == me, x.Pegawai.Nama, x.Atasan.Nama,
-                    x.History.OrderByDescending(h => h.No).First(h => h.Move != PlanMove.Written).Move == PlanMove.Returned)).ToList()))
+                    x.History.OrderByDescending(h => h.No).First(
+                        h => h.Move != PlanMove.Written && h.Move != PlanMove.Followed).Move == PlanMove.Returned)).ToList()))
                         .ToListAsync();
     }
 

@@ -40,10 +40,9 @@ public static class PlanWords
         _ => null,
     };
 
-    /// <summary>Why a proposed plan waits for someone who has left or is the atasan langsung no more; null where it does not.</summary>
-    public static string? WhyItWaitsInVain(Plan plan) =>
-        plan.State != PlanState.Proposed || (plan.Atasan.IsActive && plan.AtasanId == plan.Pegawai.AtasanId) ? null
-        : $"{plan.Atasan.Nama} {(plan.Atasan.IsActive ? $"bukan lagi atasan langsung {plan.Pegawai.Nama}" : "sudah tidak aktif")} menurut "
-            + "data pegawai. "
-            + "Penyusun dapat menarik kembali SKP ini, lalu mengajukannya kepada atasan langsung yang sekarang.";
+    /// <summary>Why a proposed plan waits for someone who has left; null where it does not.</summary>
+    public static string? WhyItWaitsInVain(Plan plan) => plan.State != PlanState.Proposed || plan.Atasan.IsActive
+        ? null
+        : $"{plan.Atasan.Nama} sudah tidak aktif menurut data pegawai. Minta administrator mencatat serah terimanya; SKP ini lalu menunggu "
+            + "penerusnya.";
 }

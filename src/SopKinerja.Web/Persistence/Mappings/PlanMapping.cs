@@ -15,7 +15,7 @@ internal sealed class PlanMapping :
         entity.ToTable("plans");
         entity.Property(x => x.Content).AsJson();
         entity.Property(x => x.Version).IsRowVersion();
-        entity.Ignore(x => x.IsAgreed).Ignore(x => x.Method).Ignore(x => x.CameBack).Ignore(x => x.Peraturan);
+        entity.Ignore(x => x.IsAgreed).Ignore(x => x.Method).Ignore(x => x.CameBack).Ignore(x => x.AgreedBy).Ignore(x => x.Peraturan);
         entity.HasMany(x => x.History).WithOne().HasForeignKey(x => x.PlanId);
         entity.HasMany(x => x.Notes).WithOne().HasForeignKey(x => x.PlanId);
         entity.HasOne(x => x.Pegawai).WithMany().HasForeignKey(x => x.PegawaiId);

@@ -30,11 +30,13 @@ public sealed class IndexTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(["admin"], Names(await admin.GoAsync("/akun?cari=administrator")));
     }
 
-    private Task<int> SetActiveAsync(string userName, bool isActive) => site.AskAsync(async db =>
-    {
-        (await db.Users.SingleAsync(u => u.UserName == userName)).IsActive = isActive;
-        return await db.SaveChangesAsync();
-    });
+    // As in a database of an earlier release, whose guard did not ask who else holds the office.
+    private Task<int> SetActiveAsync(string userName, bool isActive) => site.AskAsync(db => db.Database.ExecuteSqlAsync(
+        $"""
+        alter table accounts disable trigger handed_over;
+        update accounts set is_active = {isActive} where user_name = {userName};
+        alter table accounts enable trigger handed_over;
+        """));
 
     private static List<string> Warnings(Visit page) => [.. page.Page.QuerySelectorAll(".peringatan").Select(e => e.TextContent.Trim())];
 

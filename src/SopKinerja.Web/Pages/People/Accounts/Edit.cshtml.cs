@@ -42,6 +42,9 @@ IOfficesPage
             AccountChange.LastAdministrator => await this.ShowAgainAsync(
                 "Input.Aktif",
                 "Ini satu-satunya akun administrator yang masih dapat dipakai. Buat atau buka administrator lain lebih dahulu."),
+            AccountChange.Awaited => await this.ShowAgainAsync(
+                "Input.Aktif",
+                "Masih ada yang menunggu pemilik akun ini. Catat serah terimanya dahulu, dari halaman datanya sebagai pegawai."),
             _ => await this.LostRaceAsync(),
         };
     }
