@@ -99,9 +99,9 @@ public sealed partial class Dossier
     }.OfType<string>());
 
     private static string? Difference(string who, Party? before, Party? after) =>
-        before?.PegawaiId != after?.PegawaiId ? $"{who}: dari {before?.Nama ?? "tidak ada"} menjadi {after?.Nama ?? "tidak ada"}."
+        before?.PegawaiId != after?.PegawaiId ? Sentences.End($"{who}: dari {before?.Nama ?? "tidak ada"} menjadi {after?.Nama ?? "tidak ada"}")
         : before is null || after is null || before.IsSameAs(after) ? null
-        : $"{who}: {string.Join(", ", Changed(before, after))}.";
+        : Sentences.End($"{who}: {string.Join(", ", Changed(before, after))}");
 
     private static IEnumerable<string> Changed(Party before, Party after)
     {

@@ -189,7 +189,7 @@ public sealed partial class Dossier
     private void Pass(DateTimeOffset now)
     {
         var (from, to) = (Parties.AtasanPejabatPenilai!, Parties.PejabatLebihTinggi!);
-        Go(Row, Move.Passed, null, null, now, $"Dari {from.Nama} kepada {to.Nama}.");
+        Go(Row, Move.Passed, null, null, now, Sentences.End($"Dari {from.Nama} kepada {to.Nama}"));
         (AtasanPejabatPenilaiId, PejabatLebihTinggiId) = (PejabatLebihTinggiId, null);
         Parties = Parties with { AtasanPejabatPenilai = to, PejabatLebihTinggi = null };
         DraftKeputusan = null;
