@@ -226,6 +226,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     internal static HttpStatusCode ExpectedOfPlan(string template, string who, ThePlan plan) =>
         who == "stranger" ? HttpStatusCode.Unauthorized
         : template is "skp/{id:long}/catatan" or "skp/{id:long}/buku-catatan" ? ExpectedOfNotes(who, plan, mayAsn: true)
+        : template is "skp/{id:long}/akhiri" ? ExpectedOfPlanning("Leave", who, plan)
         : template is "skp/{id:long}" or "skp/{id:long}/formulir" && Sees(who, plan) ? HttpStatusCode.OK
         : ExpectedOfPlanning("Save", who, plan);
 
@@ -242,10 +243,13 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         }
 
         var isOfAtasan = handler is "Agree" or "Return" or "Revise";
-        var may = isOfAtasan ? who == plan.Atasan : who == plan.Asn || (World.Offices(who).Contains("analis") && who != plan.Atasan);
+        var isAnalis = World.Offices(who).Contains("analis");
+        var may = isOfAtasan ? who == plan.Atasan
+            : handler == "Leave" ? who == plan.Atasan || (isAnalis && who != plan.Asn)
+            : who == plan.Asn || (isAnalis && who != plan.Atasan);
         return !Sees(who, plan) ? HttpStatusCode.NotFound
             : !may ? HttpStatusCode.Forbidden
-            : handler == "Revise" ? (plan.IsAgreed ? HttpStatusCode.OK : HttpStatusCode.Conflict)
+            : handler is "Revise" or "Leave" ? (plan.IsAgreed ? HttpStatusCode.OK : HttpStatusCode.Conflict)
             : !plan.IsAgreed && (isOfAtasan || handler == "Withdraw") ? HttpStatusCode.OK : HttpStatusCode.Conflict;
     }
 

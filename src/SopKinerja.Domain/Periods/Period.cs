@@ -19,6 +19,9 @@ public sealed class Period
         IsOpen = true;
     }
 
+    /// <summary>After the name of the period, for a position that was left within it.</summary>
+    public const string LeftPost = " (jabatan sebelumnya)";
+
     public int Id { get; private set; }
 
     public string Nama { get; private set; } = "";
@@ -54,14 +57,18 @@ public sealed class Period
     /// <summary>That an evaluation on that day comes before the end of what it measures, as a sentence; null when it does not. The year is
     /// evaluated at its end, at the latest in the month after (PermenPANRB 6/2022; earlier is nowhere forbidden).</summary>
     /// <param name="bagian">0 for the whole period.</param>
-    public string? WhyEarly(int bagian, DateOnly day) => (Part(bagian)?.Selesai ?? Selesai) is var end && day < end
-        ? $"{NamaBagian(bagian)} baru berakhir pada {Tanggal.Tampil(end)}. Menilai sebelum tanggal itu diperbolehkan bila ada alasannya, "
-            + "misalnya pegawai pensiun atau pindah."
+    /// <param name="until">The last day in a position that was left before.</param>
+    public string? WhyEarly(int bagian, DateOnly day, DateOnly? until = null) =>
+        (until ?? Part(bagian)?.Selesai ?? Selesai) is var end && day < end
+        ? $"{(until is null ? NamaBagian(bagian) : "Masa dalam jabatan itu")} baru berakhir pada "
+            + $"{Tanggal.Tampil(end)}. Menilai sebelum tanggal itu diperbolehkan bila ada alasannya, misalnya pegawai pensiun atau pindah."
         : null;
 
     /// <summary>That a plan agreed on that day comes late, as a sentence; null when it does not. The SKP of a year is set in January, which
     /// is read here as: within the month in which the period begins.</summary>
-    public string? WhyLate(DateOnly day) => new DateOnly(Mulai.Year, Mulai.Month, 1).AddMonths(1).AddDays(-1) is var last && day > last
+    /// <param name="from">The first day in a position that began within the period.</param>
+    public string? WhyLate(DateOnly day, DateOnly? from = null) => (from ?? Mulai) is var begun
+        && new DateOnly(begun.Year, begun.Month, 1).AddMonths(1).AddDays(-1) is var last && day > last
         ? $"SKP periode ini seharusnya disetujui paling lambat {Tanggal.Tampil(last)}. Menyetujuinya sesudah itu diperbolehkan bila ada "
             + "alasannya, misalnya pegawai baru menduduki jabatannya."
         : null;
@@ -101,7 +108,9 @@ public sealed class Period
 
     public BagianPeriode? Part(int bagian) => EvaluasiPeriodik.Part(Parts(), bagian);
 
-    public string NamaBagian(int bagian) => EvaluasiPeriodik.NamaBagian(Nama, Parts(), bagian);
+    /// <param name="post">Above 0 for a position that was left within the period.</param>
+    public string NamaBagian(int bagian, int post = 0) =>
+        $"{EvaluasiPeriodik.NamaBagian(Nama, Parts(), bagian)}{(post > 0 ? LeftPost : "")}";
 
     public void Close() => IsOpen = false;
 

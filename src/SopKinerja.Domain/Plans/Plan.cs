@@ -20,9 +20,13 @@ public sealed class Plan
     }
 
     /// <param name="from">The SKP from which the content was copied, by its period; null where it was not.</param>
+    /// <param name="postFrom">First day in the position, where another was left within the period.</param>
     /// <exception cref="InvalidOperationException">The actor may not.</exception>
-    public Plan(int periodId, int pegawaiId, int atasanId, PlanContent content, Actor actor, DateTimeOffset now, string? from = null)
+    public Plan(
+        int periodId, int pegawaiId, int atasanId, PlanContent content, Actor actor, DateTimeOffset now, string? from = null,
+        DateOnly? postFrom = null)
     {
+        PostFrom = postFrom;
         PeriodId = periodId;
         PegawaiId = pegawaiId;
         AtasanId = atasanId;
@@ -44,6 +48,27 @@ public sealed class Plan
     public int AtasanId { get; private set; }
 
     public People.Pegawai Atasan { get; private set; } = null!;
+
+    /// <summary>0 for the position held at the end of the period or now; 1, 2 … for those left within it, in their order.</summary>
+    public int Post { get; private set; }
+
+    /// <summary>First day in the position; null where it was held when the period began.</summary>
+    public DateOnly? PostFrom { get; private set; }
+
+    /// <summary>Last day in a position that was left; null for the present one.</summary>
+    public DateOnly? PostUntil { get; private set; }
+
+    /// <summary>The position that was left, as it was then; null for the present one, which stands in the register.</summary>
+    public string? FormerJabatan { get; private set; }
+
+    public string? FormerUnit { get; private set; }
+
+    public DateOnly Mulai => PostFrom ?? Period.Mulai;
+
+    public DateOnly Selesai => PostUntil ?? Period.Selesai;
+
+    /// <summary>"1 Januari s.d. 30 Juni 2026": of the period, or of the position within it.</summary>
+    public string JangkaWaktu => Tanggal.JangkaWaktu(Mulai, Selesai);
 
     public PlanContent Content { get; private set; } = null!;
 
@@ -125,6 +150,11 @@ public sealed class Plan
             });
         }
 
+        if (row.OnlyPresent && PostUntil is { } last)
+        {
+            return new(RefusalKind.Conflict, $"SKP ini sudah diakhiri dengan {Tanggal.Tampil(last)} karena pindah jabatan.");
+        }
+
         return act == PlanAct.Propose && Content.Faults() is [var first, ..] ? new(RefusalKind.Incomplete, first.Sentence) : null;
     }
 
@@ -166,7 +196,7 @@ public sealed class Plan
     /// <summary>That agreeing now comes late, as a sentence; null when it does not, and for a plan that was agreed before: why it was
     /// opened again stands in its history.</summary>
     public string? WhyLate(Period period, DateTimeOffset now) =>
-        _history.Exists(h => h.Move == PlanMove.Agreed) ? null : period.WhyLate(Tanggal.DiWita(now));
+        _history.Exists(h => h.Move == PlanMove.Agreed) ? null : period.WhyLate(Tanggal.DiWita(now), PostFrom);
 
     public void Return(string reason, Actor actor, DateTimeOffset now) => ComeBack(PlanAct.Return, PlanMove.Returned, reason, actor, now);
 
@@ -178,6 +208,35 @@ public sealed class Plan
     /// aside by the database, and dossiers that were opened from it hold their own targets; while one of them runs the database refuses.
     /// </summary>
     public void Revise(string reason, Actor actor, DateTimeOffset now) => ComeBack(PlanAct.Revise, PlanMove.Revised, reason, actor, now);
+
+    /// <summary>Ends it with the position for which it was agreed, so that it is measured by itself, with the people of then, and another
+    /// can begin for the next position.</summary>
+    /// <param name="no">1 for the first position left within the period, then 2 …</param>
+    /// <param name="last">The last day in it.</param>
+    /// <param name="atasanId">Who rates what was done there.</param>
+    /// <exception cref="InvalidOperationException">The actor may not, or the day is not one of the plan's before the period's
+    /// last.</exception>
+    public void Leave(
+        int no, DateOnly last, string jabatan, string unitKerja, int atasanId, string nomorSurat, Actor actor, DateTimeOffset now)
+    {
+        Insist(PlanAct.Leave, actor);
+        if (WhyNotLeaveOn(last) is { } why)
+        {
+            throw new InvalidOperationException(why);
+        }
+
+        if (atasanId == PegawaiId || no < 1)
+        {
+            throw new ArgumentException("Nobody rates himself, and positions that were left count from 1.", nameof(atasanId));
+        }
+
+        (Post, PostUntil, FormerJabatan, FormerUnit, AtasanId) = (no, last, jabatan, unitKerja, atasanId);
+        Write(PlanMove.Left, PlanState.Agreed, actor, now, nomorSurat, to: $"{jabatan} sampai {Tanggal.Tampil(last)}");
+    }
+
+    public string? WhyNotLeaveOn(DateOnly last) => last < Mulai || last >= Period.Selesai
+        ? $"Hari terakhir pada jabatan ini harus antara {Tanggal.Tampil(Mulai)} dan {Tanggal.Tampil(Period.Selesai.AddDays(-1))}."
+        : null;
 
     /// <summary>Takes the atasan langsung whom the register names now; false where it is the same.</summary>
     /// <exception cref="ArgumentException">It is the owner himself.</exception>

@@ -58,6 +58,7 @@ public sealed class PlanHistoryEntry
         PlanMove.Returned => $"mengembalikan SKP dengan alasan: {Reason}",
         PlanMove.Withdrawn => $"menarik kembali SKP dengan alasan: {Reason}",
         PlanMove.Revised => $"membuka SKP untuk direvisi dengan alasan: {Reason}",
+        PlanMove.Left => $"mengakhiri SKP karena pindah jabatan: {Other} ({Reason})",
         PlanMove.Followed => $"mengikuti data pegawai: atasan langsung {Other}",
         PlanMove.Recorded => "mencatat keadaan SKP saat riwayatnya dipindahkan ke sini",
         _ => throw new InvalidOperationException($"The history of a plan knows no {Move}."),
@@ -73,6 +74,9 @@ public enum PlanMove
     Returned,
     Withdrawn,
     Revised,
+
+    /// <summary>The position was left.</summary>
+    Left,
 
     /// <summary>The register names another atasan langsung.</summary>
     Followed,

@@ -18,6 +18,9 @@ public enum PlanAct
     Return,
     Withdraw,
     Revise,
+
+    /// <summary>Ends the plan of a position that is left within the period.</summary>
+    Leave,
     ReadNotes,
     Note,
 }
@@ -27,6 +30,9 @@ public sealed record PlanRow(PlanAct Act, IReadOnlyList<Role> By, IReadOnlyList<
 {
     /// <summary>Whether there is nothing to do under a regulation without a buku catatan.</summary>
     public bool AsksBukuCatatan { get; init; }
+
+    /// <summary>Whether there is nothing to do on the plan of a position that was left.</summary>
+    public bool OnlyPresent { get; init; }
 }
 
 public static class PlanTable
@@ -41,7 +47,8 @@ public static class PlanTable
         new(PlanAct.Withdraw,  [Role.Asn, Role.Analis],          [PlanState.Proposed], "SKP ini ditarik kembali"),
         new(PlanAct.Agree,     [Role.AtasanLangsung],            [PlanState.Proposed], "SKP ini disetujui"),
         new(PlanAct.Return,    [Role.AtasanLangsung],            [PlanState.Proposed], "SKP ini dikembalikan"),
-        new(PlanAct.Revise,    [Role.AtasanLangsung],            [PlanState.Agreed],   "SKP ini dibuka untuk direvisi"),
+        new(PlanAct.Revise,    [Role.AtasanLangsung],            [PlanState.Agreed],   "SKP ini dibuka untuk direvisi") { OnlyPresent = true },
+        new(PlanAct.Leave,     [Role.Analis, Role.AtasanLangsung], [PlanState.Agreed], "SKP ini diakhiri karena pindah jabatan") { OnlyPresent = true },
         new(PlanAct.ReadNotes, [Role.Asn, Role.AtasanLangsung],  Always,               "Buku catatan ini dibaca") { AsksBukuCatatan = true },
         new(PlanAct.Note,      [Role.AtasanLangsung],            Always,               "Buku catatan ini diisi") { AsksBukuCatatan = true },
     ];

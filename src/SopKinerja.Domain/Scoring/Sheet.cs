@@ -15,6 +15,15 @@ public abstract record Sheet
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? EarlyReason { get; init; }
 
+    /// <summary>What was reached in positions left within the period, as their own evaluations say; null for who stayed. PP 46/2011
+    /// averages it, PermenPANRB 6/2022 takes it into account (BKN, not yet compared).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<HasilJabatan>? JabatanSebelumnya { get; init => field = value is { Count: > 0 } ? value : null; }
+
+    /// <summary>Nilai SKP that another position of the same period is averaged with; null under a regulation without figures.</summary>
+    [JsonIgnore]
+    public virtual decimal? NilaiSkp => null;
+
     [JsonIgnore]
     public bool HasAllRealisasi => (JumlahKegiatan > 0 || NeedsNoLine) && MissingRealisasi().Count == 0;
 

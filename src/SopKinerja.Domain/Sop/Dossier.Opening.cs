@@ -22,6 +22,11 @@ public sealed partial class Dossier
             throw new ArgumentException("The plan is for another regulation, or the period has no such part.", nameof(period));
         }
 
+        if (plan.Post > 0 && bagian > 0)
+        {
+            throw new ArgumentException("A position that was left is evaluated as one.", nameof(bagian));
+        }
+
         if (parties.Asn.PegawaiId != plan.PegawaiId)
         {
             throw new ArgumentException("The rated person is not the owner of the plan.", nameof(parties));
@@ -43,6 +48,9 @@ public sealed partial class Dossier
             PeriodId = plan.PeriodId,
             Period = period,
             Bagian = bagian,
+            Post = plan.Post,
+            PostFrom = plan.PostFrom,
+            PostUntil = plan.PostUntil,
             UnitKerjaId = unitKerjaId,
             AsnId = parties.Asn.PegawaiId,
             AtasanLangsungId = parties.AtasanLangsung.PegawaiId,
@@ -59,8 +67,9 @@ public sealed partial class Dossier
         return dossier;
     }
 
-    /// <summary>Whether the parties are still those of the register: until there is a result, which prints them.</summary>
-    public bool FollowsRegister => Step <= Step.Validate && Outcome is null && CancelledAt is null;
+    /// <summary>Whether the parties are still those of the register: until there is a result, which prints them. In a position that was
+    /// left they are those of then.</summary>
+    public bool FollowsRegister => Post == 0 && Step <= Step.Validate && Outcome is null && CancelledAt is null;
 
     /// <summary>Takes the parties as the register has them now, with a line that says what changed; false where nothing did.</summary>
     /// <exception cref="InvalidOperationException">There is a result already.</exception>
@@ -99,7 +108,8 @@ public sealed partial class Dossier
     }.OfType<string>());
 
     private static string? Difference(string who, Party? before, Party? after) =>
-        before?.PegawaiId != after?.PegawaiId ? Sentences.End($"{who}: dari {before?.Nama ?? "tidak ada"} menjadi {after?.Nama ?? "tidak ada"}")
+        before?.PegawaiId != after?.PegawaiId
+            ? Sentences.End($"{who}: dari {before?.Nama ?? "tidak ada"} menjadi {after?.Nama ?? "tidak ada"}")
         : before is null || after is null || before.IsSameAs(after) ? null
         : Sentences.End($"{who}: {string.Join(", ", Changed(before, after))}");
 

@@ -22,6 +22,15 @@ public sealed partial class Dossier
     /// <summary>0 for the whole period, else the number of the part that is evaluated by itself, from 1 on.</summary>
     public int Bagian { get; private set; }
 
+    /// <summary>0 for the position held at the end of the period; 1, 2 … for those left within it.</summary>
+    public int Post { get; private set; }
+
+    /// <summary>First day in the position; null where it was held when the period began.</summary>
+    public DateOnly? PostFrom { get; private set; }
+
+    /// <summary>Last day in a position that was left; null for the present one.</summary>
+    public DateOnly? PostUntil { get; private set; }
+
     public int UnitKerjaId { get; private set; }
 
     public int AsnId { get; private set; }
@@ -106,11 +115,27 @@ public sealed partial class Dossier
     }
 
     /// <summary>That an approval now comes before the end of what is measured, as a sentence; null when it does not.</summary>
-    public string? WhyEarly(DateTimeOffset now) => Period.WhyEarly(Bagian, Tanggal.DiWita(now));
+    public string? WhyEarly(DateTimeOffset now) => Period.WhyEarly(Bagian, Tanggal.DiWita(now), PostUntil);
+
+    /// <summary>Takes the results of positions that were left within the period; the last evaluation counts them.</summary>
+    public void TakeEarlier(IReadOnlyList<HasilJabatan> earlier)
+    {
+        if (Step == Step.Validate && Post == 0 && Bagian == 0 && !earlier.SequenceEqual(Sheet.JabatanSebelumnya ?? []))
+        {
+            Sheet = Sheet with { JabatanSebelumnya = earlier };
+        }
+    }
+
+    /// <summary>Whether the results of all positions that were left are there, from the first day of the period on.</summary>
+    public bool HasEarlier => PostFrom is not { } from || Post > 0 || Bagian > 0
+        || (Sheet.JabatanSebelumnya is { } earlier && earlier[0].Mulai <= Period.Mulai && earlier[^1].Selesai == from.AddDays(-1)
+            && earlier.Zip(earlier.Skip(1)).All(pair => pair.First.Selesai.AddDays(1) == pair.Second.Mulai));
 
     /// <summary>What a reader of the result must know besides: an outdated regulation, and an evaluation before its time.</summary>
     public IReadOnlyList<string> Remarks() =>
     [
+        .. Post > 0 ? [$"Evaluasi jabatan yang ditinggalkan pada {Tanggal.Tampil(PostUntil!.Value)}."] : Array.Empty<string>(),
+        .. Sheet.JabatanSebelumnya?.Select(j => Sentences.End($"Jabatan sebelumnya: {j.Uraian}")) ?? [],
         .. Period.RemarkOnLaw is { } law ? [law] : Array.Empty<string>(),
         .. Sheet.EarlyReason is { } reason && Finished(Step.Validate) is { } approved && WhyEarly(approved.At) is not null
             ? [$"Dinilai sebelum {NamaPeriode} berakhir. Alasannya: {Sentences.End(reason)}"]
@@ -196,11 +221,18 @@ public sealed partial class Dossier
     }
 
     /// <summary>"Tahun 2026", or "Tahun 2026, Triwulan I".</summary>
-    public string NamaPeriode => Period.NamaBagian(Bagian);
+    public string NamaPeriode => Period.NamaBagian(Bagian, Post);
 
-    /// <summary>"1 Januari s.d. 31 Maret 2026": of the part, or of the whole period.</summary>
-    public string JangkaWaktu =>
-        Bagian == 0 ? Period.JangkaWaktu : Tanggal.JangkaWaktu(Period.Part(Bagian)!.Mulai, Period.Part(Bagian)!.Selesai);
+    /// <summary>First day of what is measured: of the period, of its part, or in the position.</summary>
+    public DateOnly Mulai => Later(PostFrom, Bagian == 0 ? Period.Mulai : Period.Part(Bagian)!.Mulai);
+
+    /// <summary>The last day of it.</summary>
+    public DateOnly Selesai => PostUntil ?? (Bagian == 0 ? Period.Selesai : Period.Part(Bagian)!.Selesai);
+
+    /// <summary>"1 Januari s.d. 31 Maret 2026": of the position, of the part, or of the whole period.</summary>
+    public string JangkaWaktu => Tanggal.JangkaWaktu(Mulai, Selesai);
+
+    private static DateOnly Later(DateOnly? one, DateOnly other) => one is { } day && day > other ? day : other;
 
     public SopRow Row => SopTable.Row(Step, Substep);
 

@@ -19,7 +19,7 @@ public sealed record KonversiAngkaKredit(DateOnly Mulai, DateOnly Selesai, IRead
     public IEnumerable<DateOnly> Bulan => BulanAntara(Mulai, Selesai).Select(First);
 
     public static KonversiAngkaKredit? Of(Dossier dossier) =>
-        Of(dossier.Parties.Asn, dossier.Period, dossier.Bagian, dossier.Sheet.PredikatPegawai);
+        Of(dossier.Parties.Asn, dossier.Period, dossier.Bagian, dossier.Sheet.PredikatPegawai, (dossier.PostFrom, dossier.PostUntil));
 
     /// <summary>
     /// Null where nothing is earned: by a PPPK, for whom no source says that it serves a pangkat; under another regulation or without
@@ -27,7 +27,10 @@ public sealed record KonversiAngkaKredit(DateOnly Mulai, DateOnly Selesai, IRead
     /// </summary>
     /// <param name="bagian">0 for the whole period.</param>
     /// <param name="predikat">Null where there is none.</param>
-    public static KonversiAngkaKredit? Of(Party asn, Period period, int bagian, PredikatKinerja? predikat)
+    /// <param name="post">First and last day in the position, where another was held within the period: each evaluation earns for its own
+    /// months, and one in which the position changed is the former's.</param>
+    public static KonversiAngkaKredit? Of(
+        Party asn, Period period, int bagian, PredikatKinerja? predikat, (DateOnly? From, DateOnly? Until) post = default)
     {
         if (asn.Jenis == JenisAsn.Pppk || AngkaKredit.Persen.SingleOrDefault(p => p.Predikat == predikat) is not { } persen)
         {
@@ -37,6 +40,12 @@ public sealed record KonversiAngkaKredit(DateOnly Mulai, DateOnly Selesai, IRead
         var (mulai, selesai) = bagian == 0 || period.Part(bagian) is not { } part
             ? (period.Mulai, period.Selesai)
             : (part.Mulai, part.Selesai);
+        if (post.From is { } from && from > mulai)
+        {
+            mulai = from.Day == 1 ? from : First(from).AddMonths(1);
+        }
+
+        selesai = post.Until is { } until && until < selesai ? until : selesai;
         var rows = BulanAntara(mulai, selesai)
             .Select(day => (Bulan: First(day), Jenjang: Held(asn, day)))
             .Where(m => m.Jenjang is not null)

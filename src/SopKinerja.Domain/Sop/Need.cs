@@ -33,6 +33,10 @@ public static class Needs
     public static readonly Need PenilaianLengkap =
         new("Penilaian belum lengkap: beri semua nilai atau rating yang diminta.", d => d.Sheet.HasAllScores);
 
+    public static readonly Need JabatanSebelumnya =
+        new("Penilaian pada jabatan sebelumnya dalam periode ini belum selesai ditandatangani. Hasilnya ikut dihitung, jadi selesaikan "
+            + "berkas itu dahulu.", d => d.HasEarlier);
+
     public static readonly Need NotEarly =
         new("Yang dinilai belum berakhir: tulis di halaman penilaian mengapa dinilai lebih awal.",
             (d, now) => d.Sheet.EarlyReason is not null || d.WhyEarly(now) is null);

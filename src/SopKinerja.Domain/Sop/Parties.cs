@@ -66,6 +66,11 @@ public sealed record Party(
         TmtPangkat = p.TmtPangkat,
     };
 
+    /// <summary>The owner of a plan, in the position for which it is.</summary>
+    public static Party Of(Plans.Plan plan, string outside) => Of(plan.Pegawai, outside) is var person && plan.FormerJabatan is { } former
+        ? person with { Jabatan = former, UnitKerja = plan.FormerUnit! }
+        : person;
+
     /// <summary>Whether nothing that a form prints, or that is reckoned with, differs.</summary>
     public bool IsSameAs(Party other) =>
         this with { JenjangSebelumnya = null } == other with { JenjangSebelumnya = null }

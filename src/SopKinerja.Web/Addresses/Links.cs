@@ -102,6 +102,8 @@ public static class Links
 
         public static string Form(long id) => $"/skp/{id}/formulir";
 
+        public static string Leave(long id) => $"/skp/{id}/akhiri";
+
         /// <summary>The notes that the atasan langsung keeps on the person of the plan.</summary>
         public static string Notes(long id) => $"/skp/{id}/catatan";
 

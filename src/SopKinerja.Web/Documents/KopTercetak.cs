@@ -1,4 +1,6 @@
 using SopKinerja.Domain.Periods;
+using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Documents;
 
@@ -8,6 +10,20 @@ public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai,
 {
     /// <summary>Why the form is not valid yet; null once it is.</summary>
     public string? Draf { get; init; }
+
+    public static KopTercetak From(Plan plan, string instansi, string tempat) =>
+        From(plan.Period, null, instansi, tempat) with { Mulai = plan.Mulai, Sampai = plan.Selesai };
+
+    /// <param name="namesLastPart">Whether the whole, which is evaluated with the last part, names that part.</param>
+    public static KopTercetak From(Dossier dossier, string instansi, string tempat, bool namesLastPart = true)
+    {
+        var part = namesLastPart || dossier.Bagian > 0 ? dossier.Period.Part(dossier.Bagian) : null;
+        return From(dossier.Period, dossier.Post == 0 ? part : null, instansi, tempat) with
+        {
+            Mulai = dossier.Mulai,
+            Sampai = dossier.Selesai,
+        };
+    }
 
     /// <param name="bagian">The part that is evaluated; null on the SKP, and where the period is evaluated as one.</param>
     /// <param name="tempat">For example "Paringin".</param>

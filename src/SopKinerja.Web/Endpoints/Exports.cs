@@ -31,7 +31,8 @@ public static class Exports
         var rows = await db.Dossiers.AsNoTracking().ResultsOfOthersFor(http.User.Actor(), choice.Period?.Id, choice.Bagian)
             .OrderBy(d => EF.Property<string>(d, DossierQueries.AsnNama)).ThenBy(d => d.Id)
             .Select(d => new Row(
-                d.Parties, d.Period, d.Bagian, d.Method, d.Outcome!, EF.Property<RatingKinerja?>(d, DossierQueries.RatingHasilKerja),
+                d.Parties, d.Period, d.Bagian, d.Post, d.PostFrom, d.PostUntil, d.Method, d.Outcome!,
+                EF.Property<RatingKinerja?>(d, DossierQueries.RatingHasilKerja),
                 EF.Property<RatingKinerja?>(d, DossierQueries.RatingPerilaku),
                 EF.Property<CapaianOrganisasi?>(d, DossierQueries.CapaianOrganisasi)))
             .ToListAsync(http.RequestAborted);
@@ -49,16 +50,21 @@ public static class Exports
             asn.Nama,
             // In its groups: a spreadsheet would make a number of 18 digits inexact.
             asn.Nip is null ? null : $"{Nip.Stored(asn.Nip)}",
-            asn.Jabatan, asn.UnitKerja, row.Period.Nama, row.Period.Part(row.Bagian)?.Nama, ScoringMethods.Row(row.Method).Nama,
+            asn.Jabatan, asn.UnitKerja, row.Period.Nama,
+            row.Post > 0 ? "Jabatan sebelumnya" : row.Period.Part(row.Bagian)?.Nama,
+            ScoringMethods.Row(row.Method).Nama,
             row.Outcome.Nilai is { } nilai ? Angka.Tampil(nilai) : null,
             row.Outcome.Sebutan, row.HasilKerja?.Nama(), row.Perilaku?.Nama(),
             predikat is { } known ? $"{Predikat.KuadranSiasn(known)}" : null,
             row.Capaian?.Nama(),
-            KonversiAngkaKredit.Of(asn, row.Period, row.Bagian, predikat) is { } earned ? Angka.Tampil(earned.Nilai) : null,
+            KonversiAngkaKredit.Of(asn, row.Period, row.Bagian, predikat, (row.From, row.Until)) is { } earned
+                ? Angka.Tampil(earned.Nilai)
+                : null,
         ];
     }
 
     private sealed record Row(
-        Parties Parties, Period Period, int Bagian, string Method, Outcome Outcome, RatingKinerja? HasilKerja, RatingKinerja? Perilaku,
+        Parties Parties, Period Period, int Bagian, int Post, DateOnly? From, DateOnly? Until, string Method, Outcome Outcome,
+        RatingKinerja? HasilKerja, RatingKinerja? Perilaku,
         CapaianOrganisasi? Capaian);
 }

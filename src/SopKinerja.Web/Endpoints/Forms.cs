@@ -76,7 +76,8 @@ public static class Forms
     private static async Task<IReadOnlyList<PlanNote>?> NotesAsync(Dossier dossier, HttpContext http, SopDbContext db)
     {
         var plan = await db.Plans.AsNoTracking().Include(p => p.Notes.OrderBy(n => n.No)).ThenInclude(n => n.Author)
-            .AsSingleQuery().SingleAsync(p => p.PeriodId == dossier.PeriodId && p.PegawaiId == dossier.AsnId, http.RequestAborted);
+            .AsSingleQuery().SingleAsync(
+                p => p.PeriodId == dossier.PeriodId && p.PegawaiId == dossier.AsnId && p.Post == dossier.Post, http.RequestAborted);
         return plan.WhyNot(PlanAct.ReadNotes, http.User.Actor()) is null ? plan.Notes : null;
     }
 

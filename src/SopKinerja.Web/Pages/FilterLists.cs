@@ -29,7 +29,9 @@ public sealed record UnitsAndPeriods(IReadOnlyList<Choosable> Units, IReadOnlyLi
 
     public string? PeriodName(int id) => Periods.FirstOrDefault(p => p.Id == id)?.Nama;
 
-    public string? PeriodName(int id, int bagian) => Periods.FirstOrDefault(p => p.Id == id)?.NamaBagian(bagian);
+    public string? PeriodName(int id, int bagian, int post = 0) => Periods.FirstOrDefault(p => p.Id == id) is { } period
+        ? $"{period.NamaBagian(bagian)}{(post > 0 ? Domain.Periods.Period.LeftPost : "")}"
+        : null;
 
     public UnitsAndPeriods MeasuredBy(Func<ScoringMethod, bool> kind) =>
         this with { Periods = [.. Periods.Where(p => kind(ScoringMethods.Row(p.Method)))] };

@@ -21,6 +21,14 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
 
     public IReadOnlyList<IndexRow> Own { get; private set; } = [];
 
+    /// <summary>What passes to the reader within days, and from whom.</summary>
+    public IReadOnlyList<IndexRow> Soon { get; private set; } = [];
+
+    /// <summary>Results that wait for the rated person and were not opened for days.</summary>
+    public IReadOnlyList<IndexRow> Undelivered { get; private set; } = [];
+
+    public DateTimeOffset Now { get; } = time.GetUtcNow();
+
     /// <summary>That the reader's certificate ends soon or has ended, and no one was asked for another; null otherwise.</summary>
     public string? CertificateWarning { get; private set; }
 
@@ -53,12 +61,15 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
     private void Sort(List<IndexRow> rows, WorkingCalendar office)
     {
         var waiting = rows.Where(r => r.List == IndexRow.Awaiting).OrderBy(r => r.Since).ThenBy(r => r.Id).ToList();
-        Awaiting = [.. waiting.Take(IndexLists.PageSize).Select(r => (r, new StepTime(r.Sop, office.Between(r.Since, time.GetUtcNow()))))];
+        Awaiting = [.. waiting.Take(IndexLists.PageSize).Select(r => (r, new StepTime(r.Sop, office.Between(r.Since, Now))))];
         Next = waiting.Count > IndexLists.PageSize ? new(Awaiting[^1].Row.Since, Awaiting[^1].Row.Id) : null;
         Plans = [.. rows.Where(r => r.List == IndexRow.Plan).OrderBy(r => r.Id)];
         Keberatan = [.. rows.Where(r => r.List == IndexRow.Keberatan).OrderBy(r => r.Id)];
         CertificateWarning = rows.Where(r => r is { List: IndexRow.Certificate, IsStopped: false })
-            .Select(r => CertificateView.WarningOf(r.Since, time.GetUtcNow())).FirstOrDefault();
+            .Select(r => CertificateView.WarningOf(r.Since, Now)).FirstOrDefault();
+        Soon = [.. rows.Where(r => r.List == IndexRow.Soon && r.Reminder(Now) is not null).OrderBy(r => r.Limit).ThenBy(r => r.Id)];
+        Undelivered = [.. rows.Where(r => r.List == IndexRow.Undelivered && r.Since.AddDays(IndexRow.DaysBefore) <= Now)
+            .OrderBy(r => r.Since)];
         Own = [.. rows.Where(r => r.List == IndexRow.Own).OrderByDescending(r => r.Id)];
     }
 }

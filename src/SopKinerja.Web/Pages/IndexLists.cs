@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
@@ -18,7 +19,8 @@ public static class IndexLists
     private const int Few = 20;
 
     private static readonly PerOffices<Func<SopDbContext, int, IAsyncEnumerable<IndexRow>>> FirstPages = new((offices, others) =>
-        EF.CompileAsyncQuery(Waiting(offices, others).Concat(Proposed).Concat(Stopped).Concat(Owned).Concat(Certified)));
+        EF.CompileAsyncQuery(Waiting(offices, others).Concat(Proposed(others)).Concat(Stopped).Concat(Owned).Concat(Certified)
+            .Concat(Passing).Concat(Undelivered(offices))));
 
     /// <summary>All lists, what waits from the oldest on, with one row more than a page when there are more.</summary>
     public static IAsyncEnumerable<IndexRow> First(SopDbContext db, Actor actor, int me) => FirstPages.For(actor)(db, me);
@@ -34,21 +36,31 @@ public static class IndexLists
     }
 
     // A plan has no step and is not closed; the union wants the columns all the same.
-    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Proposed => (db, me) => db.Plans
-        .Where(p => p.AtasanId == me && p.PegawaiId != me && p.State == PlanState.Proposed).OrderBy(p => p.Id).Take(Few)
-        .Select(p => new IndexRow
-        {
-            List = IndexRow.Plan,
-            Id = p.Id,
-            Nama = p.Pegawai.Nama,
-            UnitKerjaId = p.Pegawai.UnitKerjaId,
-            PeriodId = p.PeriodId,
-            Bagian = 0,
-            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
-            Since = DateTimeOffset.UnixEpoch,
-            ClosedAt = p.AgreedAt,
-            IsStopped = false,
-        });
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Proposed(IReadOnlyList<int> others)
+    {
+        Expression<Func<SopDbContext, int, int[], IQueryable<IndexRow>>> proposed = (db, me, parties) => db.Plans
+            .Where(p => (p.AtasanId == me || parties.Contains(p.AtasanId)) && p.PegawaiId != me && p.State == PlanState.Proposed)
+            .OrderBy(p => p.Id).Take(Few)
+            .Select(p => new IndexRow
+            {
+                List = IndexRow.Plan,
+                Id = p.Id,
+                Nama = p.Pegawai.Nama,
+                UnitKerjaId = p.Pegawai.UnitKerjaId,
+                PeriodId = p.PeriodId,
+                Bagian = 0,
+                Post = 0,
+                Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
+                Since = DateTimeOffset.UnixEpoch,
+                Until = p.PostUntil,
+                ClosedAt = p.AgreedAt,
+                IsStopped = false,
+            });
+        // The keys stand in the command as figures, for it is made ready once for each set of them.
+        return Expression.Lambda<Func<SopDbContext, int, IQueryable<IndexRow>>>(
+            ReplacingExpressionVisitor.Replace(proposed.Parameters[2], Expression.Constant(others.ToArray()), proposed.Body),
+            proposed.Parameters[0], proposed.Parameters[1]);
+    }
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Stopped => Rows(IndexRow.Keberatan, (db, me) => db.Dossiers
         .Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me)
@@ -57,6 +69,36 @@ public static class IndexLists
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Owned => Rows(IndexRow.Own, (db, me) => db.Dossiers
         .Where(d => d.AsnId == me).OrderByDescending(d => d.Id).Take(Few));
+
+    // What passes to the reader when nobody does anything: a result or an objection to the atasan pejabat penilai, his authority to the
+    // next higher. The oldest first, so that the nearest limits are among them.
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Passing
+    {
+        get
+        {
+            var toAtasan = Stages(l => l.Move is Move.Unsigned or Move.Unanswered);
+            var toHigher = Stages(l => l.Move == Move.Passed);
+            return Rows(IndexRow.Soon, (db, me) => db.Dossiers
+                .Where(d => d.ClosedAt == null && d.AsnId != me
+                    && ((d.AtasanPejabatPenilaiId == me && toAtasan.Contains(EF.Property<short>(d, DossierQueries.Stage)))
+                        || (d.PejabatLebihTinggiId == me && toHigher.Contains(EF.Property<short>(d, DossierQueries.Stage)))))
+                .OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(Few));
+        }
+    }
+
+    // Results that the rated person has not opened: who may hand them over is reminded.
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Undelivered(IReadOnlySet<Role> offices)
+    {
+        var act = SopTable.Row(Act.Deliver);
+        var (stages, may) = (act.At.Select(s => (short)s).ToList(), act.By.Any(offices.Contains));
+        return Rows(IndexRow.Undelivered, (db, me) => db.Dossiers
+            .Where(d => may && d.ClosedAt == null && d.AsnId != me && d.LastDayToObject == null && d.Keberatan == null
+                && stages.Contains(EF.Property<short>(d, DossierQueries.Stage)))
+            .OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(Few));
+    }
+
+    private static List<short> Stages(Func<Lewat, bool> which) =>
+        [.. SopTable.All.Where(r => r.Lewat is { } lewat && which(lewat)).Select(r => (short)r.Stage)];
 
     // The certificate in use, at most one, with its end; a request that waits for its successor makes the warning needless.
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Certified => (db, me) => db.Set<SigningCertificate>()
@@ -69,8 +111,10 @@ public static class IndexLists
             UnitKerjaId = p.UnitKerjaId,
             PeriodId = 0,
             Bagian = 0,
+            Post = 0,
             Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
             Since = c.NotAfter!.Value,
+            Until = (DateOnly?)null,
             ClosedAt = c.EndedAt,
             IsStopped = db.Set<SigningCertificate>().Any(w => w.PegawaiId == me && w.IssuedAt == null && w.EndedAt == null),
         });
@@ -97,8 +141,10 @@ public static class IndexLists
         UnitKerjaId = d.UnitKerjaId,
         PeriodId = d.PeriodId,
         Bagian = d.Bagian,
+        Post = d.Post,
         Stage = EF.Property<short>(d, DossierQueries.Stage),
         Since = d.StepSince,
+        Until = d.LastDayToObject,
         ClosedAt = d.ClosedAt,
         IsStopped = (d.Substep == Substep.Tanggapan || d.Substep == Substep.Keputusan),
     };

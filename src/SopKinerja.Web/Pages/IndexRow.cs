@@ -9,6 +9,11 @@ public sealed record IndexRow
     public const int Keberatan = 3;
     public const int Own = 4;
     public const int Certificate = 5;
+    public const int Soon = 6;
+    public const int Undelivered = 7;
+
+    /// <summary>Days before a limit from which on it is spoken of.</summary>
+    public const int DaysBefore = 7;
 
     public required int List { get; init; }
 
@@ -22,13 +27,28 @@ public sealed record IndexRow
 
     public required int Bagian { get; init; }
 
+    public int Post { get; init; }
+
     public required int Stage { get; init; }
 
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>The last day to object; null while none is set.</summary>
+    public DateOnly? Until { get; init; }
+
     public required DateTimeOffset? ClosedAt { get; init; }
 
     public required bool IsStopped { get; init; }
+
+    /// <summary>The last day before something happens by itself; null where nothing does.</summary>
+    public DateOnly? Limit => Sop.Lewat is not { } lewat ? null
+        : lewat.Hari is { } days ? Tanggal.DiWita(Since.AddDays(days))
+        : Until;
+
+    /// <summary>"Bila tidak dikerjakan sampai 5 Januari 2027, hasilnya ditetapkan …"; null where nothing happens, or only later.</summary>
+    public string? Reminder(DateTimeOffset now) => Limit is { } last && Tanggal.DiWita(now) >= last.AddDays(-DaysBefore)
+        ? $"Bila tidak dikerjakan sampai {Tanggal.Tampil(last)}, {Sentences.End(Sop.Lewat!.Kata)}"
+        : null;
 
     public SopRow Sop => SopTable.RowAt(Stage);
 }

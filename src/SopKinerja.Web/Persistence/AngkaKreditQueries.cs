@@ -18,7 +18,8 @@ public static class AngkaKreditQueries
                 Pegawai = p,
                 Others = db.Dossiers.Counting().Where(d => d.AsnId == p.Id && d.Id != dossier.Id)
                     .Select(d => new Evaluated(
-                        d.Parties, d.Period, d.Bagian, EF.Property<RatingKinerja?>(d, DossierQueries.RatingHasilKerja),
+                        d.Parties, d.Period, d.Bagian, d.PostFrom, d.PostUntil,
+                        EF.Property<RatingKinerja?>(d, DossierQueries.RatingHasilKerja),
                         EF.Property<RatingKinerja?>(d, DossierQueries.RatingPerilaku)))
                     .ToList(),
             })
@@ -31,8 +32,10 @@ public static class AngkaKreditQueries
         d.Step >= Step.Sign && d.Outcome != null && d.Substep != Substep.Tanggapan && d.Substep != Substep.Keputusan
         && EF.Property<RatingKinerja?>(d, DossierQueries.RatingHasilKerja) != null);
 
-    private sealed record Evaluated(Parties Parties, Period Period, int Bagian, RatingKinerja? HasilKerja, RatingKinerja? Perilaku)
+    private sealed record Evaluated(
+        Parties Parties, Period Period, int Bagian, DateOnly? From, DateOnly? Until, RatingKinerja? HasilKerja, RatingKinerja? Perilaku)
     {
-        public KonversiAngkaKredit? Konversi() => KonversiAngkaKredit.Of(Parties.Asn, Period, Bagian, Predikat.Of(HasilKerja, Perilaku));
+        public KonversiAngkaKredit? Konversi() =>
+            KonversiAngkaKredit.Of(Parties.Asn, Period, Bagian, Predikat.Of(HasilKerja, Perilaku), (From, Until));
     }
 }

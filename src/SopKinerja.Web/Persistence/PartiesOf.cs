@@ -26,14 +26,22 @@ public static class PartiesOf
         return (person.Atasan is null ? null : Of(person, left, outside), person.UnitKerjaId);
     }
 
+    /// <summary>Of the present position as the register has them; of one that was left, with the superior of then.</summary>
+    public static Parties Of(Plan plan, IEnumerable<KeadaanPegawai> left, string outside) => plan.Post == 0
+        ? Of(plan.Pegawai, left, outside)
+        : Of(plan.Pegawai, Party.Of(plan, outside), plan.Atasan, left, outside);
+
     /// <param name="left">Jenjang that the person held earlier in the period.</param>
-    public static Parties Of(Pegawai person, IEnumerable<KeadaanPegawai> left, string outside)
+    public static Parties Of(Pegawai person, IEnumerable<KeadaanPegawai> left, string outside) => Of(
+        person, Party.Of(person, outside),
+        person.Atasan ?? throw new InvalidOperationException($"{person.Nama} has no atasan langsung."), left, outside);
+
+    private static Parties Of(Pegawai person, Party party, Pegawai atasan, IEnumerable<KeadaanPegawai> left, string outside)
     {
-        var atasan = person.Atasan ?? throw new InvalidOperationException($"{person.Nama} has no atasan langsung.");
         IReadOnlyList<MasaJenjang> earlier =
             [.. left.OrderBy(k => k.Mulai).Select(k => new MasaJenjang(k.Jenjang!, k.Mulai, k.Selesai!.Value))];
-        var asn = Party.Of(person, outside) with { JenjangSebelumnya = earlier.Count == 0 ? null : earlier };
-        return new(asn, Party.Of(atasan, outside), atasan.Atasan is { } above ? Party.Of(above, outside) : null)
+        var asn = party with { JenjangSebelumnya = earlier.Count == 0 ? null : earlier };
+        return new(asn, Party.Of(atasan, outside), atasan.Atasan is { } above && above.Id != person.Id ? Party.Of(above, outside) : null)
         {
             PejabatLebihTinggi = atasan.Atasan?.Atasan is { } higher && higher.Id != person.Id ? Party.Of(higher, outside) : null,
         };

@@ -39,9 +39,10 @@ public sealed class Register(SopDbContext db, IOptions<DinasSettings> dinas, Tim
     }
 
     // What was measured and approved stays as it was agreed.
-    private IQueryable<Plan> PlansOf(int[] people) => db.Plans.Where(p => people.Contains(p.PegawaiId) && p.Period.IsOpen
+    private IQueryable<Plan> PlansOf(int[] people) => db.Plans.Where(p => people.Contains(p.PegawaiId) && p.Period.IsOpen && p.Post == 0
         && p.Pegawai.AtasanId != null && p.Pegawai.AtasanId != p.AtasanId && p.Pegawai.AtasanId != p.PegawaiId
-        && !db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == 0 && d.Outcome != null));
+        && !db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == 0 && d.Post == 0
+            && d.Outcome != null));
 
     private async Task<List<(long Id, (int PegawaiId, int PeriodId) Asn)>> ConcernedAsync(int[] people)
     {

@@ -44,9 +44,11 @@ public sealed class Performance(
     {
         var person = await db.Pegawai.SingleAsync(p => p.Id == actors[userName].PegawaiId);
         var leader = await db.Plans.SingleOrDefaultAsync(p => p.PeriodId == period.Id
-            && p.PegawaiId == person.AtasanId && p.State == PlanState.Agreed);
+            && p.PegawaiId == person.AtasanId && p.Post == 0 && p.State == PlanState.Agreed);
         content ??= SampleWork.Content(period.Method, userName, person, leader);
-        var plan = new Plan(period.Id, person.Id, person.AtasanId!.Value, content, actors[userName], Now);
+        var left = await db.Plans.Where(p => p.PeriodId == period.Id && p.PegawaiId == person.Id).MaxAsync(p => p.PostUntil);
+        var plan = new Plan(
+            period.Id, person.Id, person.AtasanId!.Value, content, actors[userName], Now, postFrom: left?.AddDays(1));
         db.Plans.Add(plan);
         await db.SaveChangesAsync();
         return plan;

@@ -4,6 +4,7 @@ using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Domain.Tests.Scoring.PermenPanRb6;
 
 namespace SopKinerja.Domain.Tests.Plans;
@@ -115,12 +116,37 @@ public sealed class PlanTests
 
         var may = act is PlanAct.Agree or PlanAct.Return or PlanAct.Revise
             ? person is "atasan" or "atasan who is Analis too"
+            : act == PlanAct.Leave ? person is "atasan" or "atasan who is Analis too" or "analis"
             : person is "owner" or "owner with every office" or "analis";
         var inTime = state == (
-            act is PlanAct.Write or PlanAct.Propose ? PlanState.Draft : act == PlanAct.Revise ? PlanState.Agreed : PlanState.Proposed);
+            act is PlanAct.Write or PlanAct.Propose ? PlanState.Draft : act is PlanAct.Revise or PlanAct.Leave ? PlanState.Agreed : PlanState.Proposed);
         return act == PlanAct.View ? null
             : !may ? RefusalKind.Forbidden
             : inTime ? null : RefusalKind.Conflict;
+    }
+
+    [Fact]
+    public void A_plan_ends_with_its_position_once_and_another_begins_the_day_after()
+    {
+        var plan = PlanAt(PlanState.Agreed);
+        var period = The.Period;
+        typeof(Plan).GetProperty(nameof(Plan.Period))!.SetValue(plan, period);
+
+        Assert.NotNull(plan.WhyNotLeaveOn(period.Selesai));
+        Assert.NotNull(plan.WhyNotLeaveOn(period.Mulai.AddDays(-1)));
+        Assert.Throws<ArgumentException>(() => plan.Leave(
+            1, period.Mulai.AddDays(90), "Staf", "Sekretariat", The.AsnId, "800/1", The.Analis, MidYear));
+        plan.Leave(1, period.Mulai.AddDays(90), "Staf", "Sekretariat", The.AtasanId, "800/1", The.Analis, MidYear);
+
+        Assert.Equal((1, PlanState.Agreed, period.Mulai.AddDays(90)), (plan.Post, plan.State, plan.Selesai));
+        Assert.Equal(RefusalKind.Conflict, plan.WhyNot(PlanAct.Leave, The.Analis)?.Kind);
+        Assert.Equal(RefusalKind.Conflict, plan.WhyNot(PlanAct.Revise, The.AtasanLangsung)?.Kind);
+        Assert.Null(Dossier.WhyNotOpen(plan, The.Analis));
+        var next = new Plan(1, The.AsnId, The.AtasanId, plan.Content, The.Asn, MidYear, postFrom: plan.PostUntil!.Value.AddDays(1));
+        Assert.Null(next.WhyLate(period, At(next.PostFrom!.Value)));
+        Assert.NotNull(next.WhyLate(period, At(next.PostFrom!.Value.AddDays(40))));
+
+        static DateTimeOffset At(DateOnly day) => new(day, new(1, 0), TimeSpan.Zero);
     }
 
     [Fact]

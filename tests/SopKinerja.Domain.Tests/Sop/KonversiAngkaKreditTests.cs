@@ -54,6 +54,21 @@ public sealed class KonversiAngkaKreditTests
     }
 
     [Theory]
+    [InlineData("2026-06-30", 6, 6)]
+    [InlineData("2026-06-14", 6, 6)]
+    [InlineData("2026-06-01", 6, 6)]
+    [InlineData("2026-05-31", 5, 7)]
+    [InlineData("2026-01-31", 1, 11)]
+    [InlineData("2026-12-30", 12, 0)]
+    public void Each_of_two_positions_counts_its_own_months_and_none_is_counted_twice(string last, int former, int present)
+    {
+        var until = DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(former, Months(KonversiAngkaKredit.Of(Asn, Tahun, 0, PredikatKinerja.Baik, (null, until))));
+        Assert.Equal(present, Months(KonversiAngkaKredit.Of(Asn, Tahun, 0, PredikatKinerja.Baik, (until.AddDays(1), null))));
+    }
+
+    [Theory]
     [InlineData("2026-01-02", "2026-12-31", 12)]
     [InlineData("2026-07-01", "2026-12-31", 6)]
     [InlineData("2026-03-01", "2026-03-31", 1)]

@@ -49,10 +49,10 @@ public sealed record Pp46Arithmetic(
             "Nilai kreativitas", sheet.Kreativitas.Count == 0 ? "tidak ada" : $"tertinggi dari {Benefits(sheet)}", score.NilaiKreativitas,
             Sources.LampiranKreativitas, "Bermanfaat bagi unit kerja bernilai 3, bagi organisasi 6, bagi negara 12.");
         yield return new(
-            sheet.JabatanLain is null ? "Nilai capaian SKP" : "Nilai capaian SKP jabatan ini",
+            sheet.AllJabatanLain.Count == 0 ? "Nilai capaian SKP" : "Nilai capaian SKP jabatan ini",
             KegiatanArithmetic.Sum([score.RataKegiatan, score.NilaiTugasTambahan, score.NilaiKreativitas]), score.NilaiSkpJabatanIni,
             Sources.Lampiran);
-        if (sheet.JabatanLain is { } moves)
+        if (sheet.AllJabatanLain is { Count: > 0 } moves)
         {
             yield return new(
                 $"Nilai capaian SKP, rata-rata {moves.Count + 1} jabatan",

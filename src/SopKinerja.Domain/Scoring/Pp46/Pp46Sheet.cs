@@ -26,6 +26,17 @@ public sealed record Pp46Sheet(
     /// asked.</summary>
     public IReadOnlyList<CapaianJabatan>? JabatanLain { get; init => field = value is { Count: > 0 } ? value : null; }
 
+    /// <summary>Those typed, from elsewhere, and those evaluated here.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<CapaianJabatan> AllJabatanLain =>
+    [
+        .. JabatanSebelumnya?.Select(j => new CapaianJabatan(j.Jabatan, j.PejabatPenilai, j.Selesai, j.NilaiSkp!.Value)) ?? [],
+        .. JabatanLain ?? [],
+    ];
+
+    [JsonIgnore]
+    public override decimal? NilaiSkp => HasAllScores ? decimal.Round(Score().NilaiSkp, 2, MidpointRounding.AwayFromZero) : null;
+
     /// <summary>What replaces the kegiatan and stands behind the perilaku of someone on tugas belajar; null for anyone else, as on every
     /// sheet from before it was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -69,7 +80,7 @@ public sealed record Pp46Sheet(
             TugasTambahan.Count,
             NilaiKreativitas,
             NilaiPerilaku,
-            [.. JabatanLain?.Select(j => j.NilaiSkp) ?? []],
+            [.. AllJabatanLain.Select(j => j.NilaiSkp)],
             Edition);
 
     private IReadOnlyList<decimal> NilaiPerilaku => [.. Perilaku.Aspects(Struktural).Select(a => a.Nilai!.Value)];

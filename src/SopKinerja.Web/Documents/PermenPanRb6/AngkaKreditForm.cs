@@ -35,7 +35,7 @@ public sealed record AngkaKreditForm
     public static AngkaKreditForm From(Dossier dossier, AkumulasiAngkaKredit akumulasi, string instansi, string tempat) => new()
     {
         Nomor = FormattableString.Invariant($"Berkas {dossier.Id}"),
-        Kop = KopTercetak.From(dossier.Period, dossier.Bagian == 0 ? null : dossier.Period.Part(dossier.Bagian), instansi, tempat),
+        Kop = KopTercetak.From(dossier, instansi, tempat, namesLastPart: false),
         YangDinilai = dossier.Parties.Asn,
         PejabatPenilai = PegawaiTercetak.From(dossier.Signatories.AtasanLangsung),
         Konversi = KonversiAngkaKredit.Of(dossier) ?? throw new InvalidOperationException("This result earns no angka kredit."),

@@ -11,7 +11,7 @@ public sealed record DokumenKinerjaForm(string Nomor, DokumenEvaluasiForm Dokume
     public static DokumenKinerjaForm From(Dossier dossier, string instansi, string tempat)
     {
         var sheet = dossier.Sheet as PermenPanRb6Sheet ?? throw new InvalidOperationException("This form belongs to PermenPANRB 6/2022.");
-        var kop = KopTercetak.From(dossier.Period, dossier.Period.Part(dossier.Bagian), instansi, tempat);
+        var kop = KopTercetak.From(dossier, instansi, tempat);
         var dibuat = PersetujuanElektronik.Penilai(dossier);
         return new(
             DocumentNumber.Of(dossier),

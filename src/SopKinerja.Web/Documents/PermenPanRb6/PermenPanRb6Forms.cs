@@ -20,8 +20,8 @@ internal static class PermenPanRb6Forms
     public static FormDescription Skp(Plan plan, DinasSettings dinas, DateTimeOffset at)
     {
         var sasaran = (SasaranKinerja)plan.Content;
-        var kop = KopTercetak.From(plan.Period, null, dinas.Nama, dinas.Tempat) with { Draf = SkpTercetak.Draf(plan.State) };
-        var parties = new Parties(Party.Of(plan.Pegawai, dinas.Pemerintah), Party.Of(plan.Atasan, dinas.Pemerintah), null);
+        var kop = KopTercetak.From(plan, dinas.Nama, dinas.Tempat) with { Draf = SkpTercetak.Draf(plan.State) };
+        var parties = new Parties(Party.Of(plan, dinas.Pemerintah), Party.Of(plan.Atasan, dinas.Pemerintah), null);
         var forms = kop.Document(PegawaiTercetak.From(parties.Asn), at,
             SasaranKinerjaForm.From(sasaran, kop, parties, null, SkpTercetak.Disetujui(plan)).Describe(),
             LampiranSkpForm.From(sasaran, kop, parties, null, SkpTercetak.Disetujui(plan)).Describe());

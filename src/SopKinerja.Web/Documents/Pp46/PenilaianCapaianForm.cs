@@ -32,8 +32,8 @@ public sealed record PenilaianCapaianForm
         return new()
         {
             Tempat = tempat,
-            Mulai = dossier.Period.Mulai,
-            Sampai = dossier.Period.Selesai,
+            Mulai = dossier.Mulai,
+            Sampai = dossier.Selesai,
             YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
             PejabatPenilai = PegawaiTercetak.From(dossier.Signatories.AtasanLangsung),
             Sheet = sheet,
@@ -192,7 +192,7 @@ public sealed record PenilaianCapaianForm
         }
     }
 
-    private IReadOnlyList<CapaianJabatan> JabatanLain => Sheet.JabatanLain ?? [];
+    private IReadOnlyList<CapaianJabatan> JabatanLain => Sheet.AllJabatanLain;
 
     private static string WithLetter(string uraian, string? nomor) =>
         string.IsNullOrWhiteSpace(nomor) ? uraian : $"{uraian} (surat keterangan {nomor})";

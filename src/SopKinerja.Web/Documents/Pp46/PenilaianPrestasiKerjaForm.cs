@@ -61,8 +61,9 @@ public sealed record PenilaianPrestasiKerjaForm
         {
             NomorDokumen = DocumentNumber.Of(dossier),
             Instansi = instansi,
-            Mulai = dossier.Period.Mulai,
-            Sampai = dossier.Period.Selesai,
+            // The last evaluation is of the whole period: the nilai SKP of each position is in it.
+            Mulai = dossier.Post == 0 ? dossier.Period.Mulai : dossier.Mulai,
+            Sampai = dossier.Selesai,
             YangDinilai = PegawaiTercetak.From(dossier.Parties.Asn),
             PejabatPenilai = PegawaiTercetak.From(dossier.Signatories.AtasanLangsung),
             AtasanPejabatPenilai = dossier.Signatories.AtasanPejabatPenilai is { } atasan

@@ -18,14 +18,14 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : DossierSe
     protected override async Task FindAsync()
     {
         var found = await Found.Where(d => d.ClosedAt != null).Take(PageSize + 1)
-            .Select(d => new Row(d.Id, d.Parties, d.Period, d.Bagian, d.ArchiveRecord!, d.ClosedAt!.Value))
+            .Select(d => new Row(d.Id, d.Parties, d.Period, d.Bagian, d.Post, d.ArchiveRecord!, d.ClosedAt!.Value))
             .ToListAsync(HttpContext.RequestAborted);
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? Rows[^1].Id : null;
     }
 
-    public sealed record Row(long Id, Parties Parties, Period Period, int Bagian, ArchiveRecord Record, DateTimeOffset ClosedAt)
+    public sealed record Row(long Id, Parties Parties, Period Period, int Bagian, int Post, ArchiveRecord Record, DateTimeOffset ClosedAt)
     {
-        public string Periode => Period.NamaBagian(Bagian);
+        public string Periode => Period.NamaBagian(Bagian, Post);
     }
 }

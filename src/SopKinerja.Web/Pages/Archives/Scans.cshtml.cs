@@ -56,9 +56,9 @@ public sealed partial class ScansModel(SopDbContext db, ScanPiles piles) : PageM
             .Where(d => d.Step == Step.Duplicate && d.SigningMode == SigningMode.WetInk && d.AsnId != me && d.Scans.Count == 0)
             .OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(MostWaiting)
             .Select(d => new Row(
-                d.Id, d.Parties, d.Period, d.Bagian, d.StepSince,
+                d.Id, d.Parties, d.Period, d.Bagian, d.Post, d.StepSince,
                 d.PenetapanGround == null ? DocumentKind.Final : DocumentKind.Determined)).ToListAsync(HttpContext.RequestAborted);
     }
 
-    public sealed record Row(long Id, Parties Parties, Period Period, int Bagian, DateTimeOffset Since, DocumentKind Original);
+    public sealed record Row(long Id, Parties Parties, Period Period, int Bagian, int Post, DateTimeOffset Since, DocumentKind Original);
 }

@@ -17,7 +17,7 @@ public sealed class BooksModel(SopDbContext db) : PageModel
             .OrderByDescending(p => p.Period.Mulai).ThenBy(p => p.Pegawai.Nama).ThenBy(p => p.Id)
             .Select(p => new BookRow(
                 p.Id, p.Pegawai.Nama, p.Pegawai.Jabatan, p.Period.Nama, p.Notes.Count, p.Notes.Max(n => (DateOnly?)n.Date),
-                closing.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId)))
+                closing.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Post == p.Post)))
             .ToListAsync(HttpContext.RequestAborted);
     }
 

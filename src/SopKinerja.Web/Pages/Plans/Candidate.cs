@@ -11,6 +11,9 @@ namespace SopKinerja.Web.Pages.Plans;
 /// <param name="Method">Key of the regulation of the period; null where no period is chosen.</param>
 public sealed record Candidate(Pegawai Pegawai, string? Method, long? Existing, JenisKeadaan? Excusing, Source? Earlier)
 {
+    /// <summary>The last day in a position left within the period, whose SKP was ended; null for who stayed.</summary>
+    public DateOnly? LeftOn { get; init; }
+
     public string? Hindrance => Existing is not null
         ? $"SKP {Pegawai.Nama} untuk periode ini sudah ada, jadi tidak dibuat lagi."
         : Excusing is { } excusing && !HasResult
@@ -34,17 +37,20 @@ public sealed record Candidate(Pegawai Pegawai, string? Method, long? Existing, 
         .Select(p => new Candidate(
             p,
             db.Periods.Where(x => x.Id == periodId).Select(x => x.Method).FirstOrDefault(),
-            db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId == periodId).Max(x => (long?)x.Id),
+            db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId == periodId && x.Post == 0).Max(x => (long?)x.Id),
             db.Excusing(periodId).Where(k => k.PegawaiId == p.Id).Select(k => (JenisKeadaan?)k.Jenis).FirstOrDefault(),
             db.Plans.Where(x => x.PegawaiId == p.Id && db.Periods.Any(now => now.Id == periodId
                     && now.Method == x.Period.Method && x.Period.Mulai < now.Mulai))
-                .OrderByDescending(x => x.Period.Mulai).Select(x => new Source(x.Period.Nama, x.Content)).FirstOrDefault()))
+                .OrderByDescending(x => x.Period.Mulai).Select(x => new Source(x.Period.Nama, x.Content)).FirstOrDefault())
+        {
+            LeftOn = db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId == periodId).Max(x => x.PostUntil),
+        })
         .SingleOrDefaultAsync();
 
     public static async Task<IReadOnlyList<PersonChoice>> ChoicesAsync(SopDbContext db, Period period)
     {
         var people = await db.Pegawai.OfTheDinas()
-            .Where(p => p.AtasanId != null && !db.Plans.Any(x => x.PegawaiId == p.Id && x.PeriodId == period.Id)
+            .Where(p => p.AtasanId != null && !db.Plans.Any(x => x.PegawaiId == p.Id && x.PeriodId == period.Id && x.Post == 0)
                 && !db.ExcusingWithoutResult(period.Id).Any(k => k.PegawaiId == p.Id))
             .OrderBy(p => p.Nama).ThenBy(p => p.Id).Select(PersonChoice.From).ToListAsync();
         return [.. people.Where(p => period.Peraturan.WhyNotFor(Nip.JenisOf(p.Nip)) is null)];
@@ -56,7 +62,7 @@ public sealed record Candidate(Pegawai Pegawai, string? Method, long? Existing, 
         var beginning = new PlanBeginning(Pegawai.JenisJabatan, pimpinanUnitMandiri && MayLeadUnitMandiri, pendekatan);
         return new(
             period.Id, Pegawai.Id, Pegawai.AtasanId!.Value, period.Peraturan.Begin(source?.Content, beginning), actor, now,
-            from: source?.Periode);
+            from: source?.Periode, postFrom: LeftOn?.AddDays(1));
     }
 }
 

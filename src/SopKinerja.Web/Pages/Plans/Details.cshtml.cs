@@ -67,7 +67,8 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
     public async Task LoadAsync()
     {
         IsMeasured = Plan.WhyNot(PlanAct.Revise, Actor) is null
-            && await Db.Dossiers.AnyAsync(d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId && d.ClosedAt == null);
+            && await Db.Dossiers.AnyAsync(
+                d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId && d.Post == Plan.Post && d.ClosedAt == null);
         long[] named = [.. Plan.Content.NamedPlans.Distinct()];
         Visible = named.Length == 0
             ? Visible

@@ -51,7 +51,8 @@ public sealed class NotesModel(SopDbContext db, TimeProvider time) : PlanPageMod
     }
 
     public async Task LoadAsync() => ClosedBy = await Db.Dossiers.ClosingBooks()
-        .Where(d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId).Select(d => (long?)d.Id).FirstOrDefaultAsync();
+        .Where(d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId && d.Post == Plan.Post)
+        .Select(d => (long?)d.Id).FirstOrDefaultAsync();
 
     protected override PlanAct Own => PlanAct.ReadNotes;
 

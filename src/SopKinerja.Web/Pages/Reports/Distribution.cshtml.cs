@@ -73,8 +73,9 @@ public sealed class DistributionModel(SopDbContext db, FilterLists choices) : Pa
     private IQueryable<Dossier> Team()
     {
         var (actor, unit) = (User.Actor(), int.TryParse(Tim, out var id) ? id : (int?)null);
-        return db.Dossiers.WithResultFor(actor).Where(d => d.PeriodId == Periode && d.Bagian == Choice.Bagian && d.AsnId != actor.PegawaiId
-            && (unit == null || d.UnitKerjaId == unit) && (Tim != Mine || d.AtasanLangsungId == actor.PegawaiId));
+        return db.Dossiers.WithResultFor(actor).Where(d => d.PeriodId == Periode && d.Bagian == Choice.Bagian && d.Post == 0
+            && d.AsnId != actor.PegawaiId && (unit == null || d.UnitKerjaId == unit)
+            && (Tim != Mine || d.AtasanLangsungId == actor.PegawaiId));
     }
 
     private sealed record Counted(

@@ -65,11 +65,13 @@ IChoosesPeriod
 
     private Task<List<UnitCounts>> CountsAsync() => db.UnitKerja.OrderBy(u => u.Nama).Select(u => new UnitCounts(
         u.Id, u.Nama,
-        db.Pegawai.Count(p => p.UnitKerjaId == u.Id && p.IsActive && !db.Plans.Any(s => s.PeriodId == Periode && s.PegawaiId == p.Id)
+        db.Pegawai.Count(p => p.UnitKerjaId == u.Id && p.IsActive
+            && !db.Plans.Any(s => s.PeriodId == Periode && s.PegawaiId == p.Id && s.Post == 0)
             && !db.Excusing(Periode).Any(k => k.PegawaiId == p.Id)),
         db.Plans.Count(s => s.PeriodId == Periode && s.Pegawai.UnitKerjaId == u.Id && s.State != PlanState.Agreed),
         db.Plans.Count(s => s.PeriodId == Periode && s.Pegawai.UnitKerjaId == u.Id && s.State == PlanState.Agreed
-            && !db.Dossiers.Any(d => d.PeriodId == Periode && d.Bagian == Choice.Bagian && d.AsnId == s.PegawaiId)))).ToListAsync();
+            && !db.Dossiers.Any(d => d.PeriodId == Periode && d.Bagian == Choice.Bagian && d.AsnId == s.PegawaiId
+                && d.Post == s.Post)))).ToListAsync();
 
     private sealed record UnitCounts(int Id, string Nama, int WithoutPlan, int NotAgreed, int NotOpened);
 }

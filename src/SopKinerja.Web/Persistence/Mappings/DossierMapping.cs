@@ -32,19 +32,21 @@ internal sealed class DossierMapping :
         entity.Property(x => x.Version).IsRowVersion();
         entity.Property(x => x.DocumentVersion).HasColumnType("smallint");
         entity.Property(x => x.Bagian).HasColumnType("smallint");
+        entity.Property(x => x.Post).HasColumnType("smallint");
         entity.Property(x => x.MethodEdition).HasColumnType("smallint");
         entity.Ignore(x => x.Row)
             .Ignore(x => x.LastDocument).Ignore(x => x.Acknowledged).Ignore(x => x.Ratified).Ignore(x => x.SentBackHere)
             .Ignore(x => x.HasPengesahan).Ignore(x => x.IsDetermined).Ignore(x => x.Determined).Ignore(x => x.Signatories)
             .Ignore(x => x.OriginalKind)
             .Ignore(x => x.IsObjected).Ignore(x => x.IsFinalByDecision).Ignore(x => x.LastDayToSign);
-        entity.Ignore(x => x.NamaPeriode).Ignore(x => x.JangkaWaktu).Ignore(x => x.Peraturan);
+        entity.Ignore(x => x.NamaPeriode).Ignore(x => x.JangkaWaktu).Ignore(x => x.Peraturan)
+            .Ignore(x => x.Mulai).Ignore(x => x.Selesai).Ignore(x => x.HasEarlier);
         entity.HasMany(x => x.History).WithOne().HasForeignKey(x => x.DossierId);
         entity.HasMany(x => x.Documents).WithOne().HasForeignKey(x => x.DossierId);
         entity.HasMany(x => x.Copies).WithOne().HasForeignKey(x => x.DossierId);
         entity.HasMany(x => x.Scans).WithOne().HasForeignKey(x => x.DossierId);
         entity.HasOne<UnitKerja>().WithMany().HasForeignKey(x => x.UnitKerjaId);
-        entity.HasIndex(x => new { x.PeriodId, x.AsnId, x.Bagian }).IsUnique().HasFilter("cancelled_at is null");
+        entity.HasIndex(x => new { x.PeriodId, x.AsnId, x.Bagian, x.Post }).IsUnique().HasFilter("cancelled_at is null");
         // What was given up is in no list, count, search or export; its own pages ask for it.
         entity.HasQueryFilter(x => x.CancelledAt == null);
         Computed(entity);

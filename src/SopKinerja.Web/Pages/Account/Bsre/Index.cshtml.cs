@@ -24,13 +24,11 @@ public sealed partial class IndexModel(BsreIdentities identities, BsreStanding s
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!settings.IsOn || User.Actor().PegawaiId is null)
+        var refusal = !settings.IsOn ? NotHere : User.Actor().PegawaiId is null ? NoPerson : null;
+        if ((context.Result = refusal is null ? null : HttpContext.Refuse(refusal)) is null)
         {
-            context.Result = HttpContext.Refuse(settings.IsOn ? NoPerson : NotHere);
-            return;
+            await next();
         }
-
-        await next();
     }
 
     public Task OnGetAsync() => LoadAsync();

@@ -11,15 +11,17 @@ namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<DinasSettings> dinas)
 {
     public static IQueryable<Plan> Waiting(SopDbContext db, int bagian) => db.Plans.Where(p =>
-        p.State == PlanState.Agreed && p.Period.IsOpen && p.Pegawai.IsActive
-        && !db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == bagian));
+        p.State == PlanState.Agreed && p.Period.IsOpen && p.Pegawai.IsActive && (p.Post == 0 || bagian == 0)
+        && !db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == bagian && d.Post == p.Post));
 
     public async Task<Opened> OpenAsync(IQueryable<Plan> plans, int bagian, Actor actor)
     {
         var found = await plans.AsNoTracking().OrderBy(p => p.Pegawai.Nama).ThenBy(p => p.Id)
             .Include(p => p.Period).Include(p => p.Pegawai.UnitKerja)
             .Include(p => p.Pegawai.Atasan!.UnitKerja).Include(p => p.Pegawai.Atasan!.Atasan!.UnitKerja)
-            .Include(p => p.Pegawai.Atasan!.Atasan!.Atasan!.UnitKerja).ToListAsync();
+            .Include(p => p.Pegawai.Atasan!.Atasan!.Atasan!.UnitKerja)
+            .Include(p => p.Atasan.UnitKerja).Include(p => p.Atasan.Atasan!.UnitKerja).Include(p => p.Atasan.Atasan!.Atasan!.UnitKerja)
+            .ToListAsync();
         var left = (await db.Keadaan.AsNoTracking()
             .Where(k => k.Jenjang != null && plans.Any(p => p.PeriodId == k.PeriodId && p.PegawaiId == k.PegawaiId)).ToListAsync())
             .ToLookup(k => (k.PeriodId, k.PegawaiId));
@@ -33,7 +35,7 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
                 continue;
             }
 
-            var parties = PartiesOf.Of(plan.Pegawai, left[(plan.PeriodId, plan.PegawaiId)], dinas.Value.Pemerintah);
+            var parties = PartiesOf.Of(plan, left[(plan.PeriodId, plan.PegawaiId)], dinas.Value.Pemerintah);
             var period = db.Periods.Local.FirstOrDefault(p => p.Id == plan.PeriodId) ?? db.Periods.Attach(plan.Period).Entity;
             dossiers.Add(Dossier.Open(plan, period, bagian, parties, plan.Pegawai.UnitKerjaId!.Value, actor, time.GetUtcNow()));
         }

@@ -55,10 +55,12 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
                 ValueTuple.Create(p.Pegawai.Nama, p.Id),
                 ValueTuple.Create(db.Plans.First(x => x.Id == Setelah).Pegawai.Nama, Setelah.Value)))
             .OrderBy(p => p.Pegawai.Nama).ThenBy(p => p.Id).Take(PageSize + 1)
-            .Select(p => new Row(p.Id, p.PegawaiId, p.Pegawai.Nama, p.Pegawai.Jabatan, p.Pegawai.UnitKerja!.Nama, p.Pegawai.Atasan!.Nama))
+            .Select(p => new Row(
+                p.Id, p.PegawaiId, p.Pegawai.Nama, p.FormerJabatan ?? p.Pegawai.Jabatan, p.FormerUnit ?? p.Pegawai.UnitKerja!.Nama,
+                p.Post > 0 ? p.Atasan.Nama : p.Pegawai.Atasan!.Nama))
             .ToListAsync(HttpContext.RequestAborted);
         Rows = [.. found.Take(PageSize)];
-        Warnings = await kesiapan.WarningsAsync([.. Rows.Select(r => r.PegawaiId)]);
+        Warnings = await kesiapan.WarningsAsync([.. Rows.Select(r => r.PegawaiId).Distinct()]);
         Next = found.Count > PageSize ? Rows[^1].PlanId : null;
     }
 

@@ -38,5 +38,5 @@ public sealed class ApproveModel(
         () => "Penilaian sudah Anda setujui dan dokumennya sudah terbit. Berkas sekarang menunggu "
             + $"{Dossier.Performer(Dossier.Row, Actor)}.");
 
-    protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToSign;
+    protected override Func<SopDbContext, long, Task<Dossier?>> Loading => EarlierPosts.With(DossierLoading.ToSign);
 }

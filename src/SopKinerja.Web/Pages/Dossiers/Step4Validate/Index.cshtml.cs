@@ -93,6 +93,8 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         AlasanLebihAwal = Dossier.Sheet.EarlyReason;
     }
 
+    protected override Func<SopDbContext, long, Task<Dossier?>> Loading => EarlierPosts.With(DossierLoading.ToWork);
+
     private string? EarlyReason => WhyEarly is null ? null : AlasanLebihAwal.Trimmed();
 
     private void Rate() => Dossier.Rate(Given.Read(Dossier), Actor, Now, EarlyReason);

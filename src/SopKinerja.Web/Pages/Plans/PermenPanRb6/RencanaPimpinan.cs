@@ -24,7 +24,7 @@ public sealed record RencanaPimpinan(string? Pimpinan, bool IsThere, IReadOnlyLi
     public static async Task<RencanaPimpinan> LoadAsync(SopDbContext db, Plan plan)
     {
         var source = await db.Plans.AsNoTracking()
-            .Where(p => p.PeriodId == plan.PeriodId && p.PegawaiId == plan.Pegawai.AtasanId && p.State != PlanState.Draft)
+            .Where(p => p.PeriodId == plan.PeriodId && p.PegawaiId == plan.Pegawai.AtasanId && p.Post == 0 && p.State != PlanState.Draft)
             .Select(p => new { p.Id, p.Content }).SingleOrDefaultAsync();
         var rows = (source?.Content as SasaranKinerja)?.Rencana.Select((r, i) => new RencanaDiintervensi(r.Uraian, new(source!.Id, i)))
             ?? [];

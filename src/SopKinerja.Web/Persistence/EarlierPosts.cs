@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Sop;
+
+namespace SopKinerja.Web.Persistence;
+
+/// <summary>Evaluations of the positions that a person left within the period, whose results the last one counts.</summary>
+public static class EarlierPosts
+{
+    /// <summary>Loads a dossier that is to be rated, with what is settled of them by now; nothing is saved by it.</summary>
+    public static Func<SopDbContext, long, Task<Dossier?>> With(Func<SopDbContext, long, Task<Dossier?>> load) => async (db, id) =>
+    {
+        var dossier = await load(db, id);
+        if (dossier is { Step: Step.Validate, PostFrom: not null, Post: 0, Bagian: 0 })
+        {
+            dossier.TakeEarlier(await OfAsync(db, dossier));
+        }
+
+        return dossier;
+    };
+
+    // Signed, and no objection can change it any more.
+    private static async Task<IReadOnlyList<HasilJabatan>> OfAsync(SopDbContext db, Dossier dossier)
+    {
+        var settled = await db.Dossiers.AsNoTracking().Include(d => d.Period).Include(d => d.History)
+            .Where(d => d.PeriodId == dossier.PeriodId && d.AsnId == dossier.AsnId && d.Post > 0 && d.Step >= Step.Duplicate
+                && d.Outcome != null)
+            .OrderBy(d => d.PostUntil).AsSplitQuery().ToListAsync();
+        return [.. settled.Select(d => new HasilJabatan(
+            d.Id, d.Parties.Asn.Jabatan, d.Signatories.AtasanLangsung.Nama, d.Mulai, d.Selesai, d.Sheet.NilaiSkp, d.Outcome!.Sebutan))];
+    }
+}
