@@ -25,7 +25,7 @@ public sealed partial class IstilahTests
         Propose Proposed Put Qr Questions Rate Ratified Ratify Read Reason Reasons Receipt Receive Received Record Recorded Refusal Register Refused
         Remark Remarks Remove Reopen Reopens Repeats Replaced Replaces Reserved Result Retired Return Returned Revise Revised Role Roles Rounded
         Row Rows Rules Same Scan Scanned Scans Score Scorer Scores Scoring Sections Send Sent Sentence Sentences Serial Sex Sha Sheet
-        Shown Sign Signatories Signature Signing Since Size Slug Source Sources Spent Stage Stand State Step Steps Stored String Substep
+        Shown Sign Signatories Silent Signature Signing Since Size Slug Source Sources Spent Stage Stand State Step Steps Stored String Substep
         Substeps Table Take Text Tick Time To Too Transferred Trunks Try Type Typed Unanswered Unlinked Unsigned Until Validate Value
         Verification Version View Viewers Views Visible Waive Waived Warnings Was Wet When Where Whom Why With Withdraw Withdrawn Within
         Without Words Work Worked Working Write Written X Yet Young

@@ -86,10 +86,7 @@ public static class SopMarkdown
             + $"berkas menunggu {SopTable.Row(Step.Sign, Substep.Tanggapan).Pelaksana.Nama()} untuk menanggapi, lalu "
             + $"{SopTable.Row(Step.Sign, Substep.Keputusan).Pelaksana.Nama()} untuk memutuskan dan menetapkan hasilnya. Dokumennya terbit "
             + "dalam versi baru yang menyebut versi yang digantikannya; keduanya disimpan."));
-        List(text, "Bila pelaksananya diam", SopTable.All.Where(r => r.Lewat is not null).Select(r =>
-            $"Langkah {r.Label} ({r.Nama}): "
-            + (r.Lewat!.Hari is { } days ? $"sesudah {days} hari kalender" : "sesudah masa keberatan berakhir")
-            + $" {r.Lewat.Kata}."));
+        List(text, "Bila pelaksananya diam", SopTable.All.Select(r => r.WhenSilent).OfType<string>());
         List(text, "Pemisahan tugas",
         [
             "Pada berkasnya sendiri seorang pegawai hanya bertindak sebagai ASN yang dinilai, apa pun jabatannya.",

@@ -68,6 +68,11 @@ public sealed record SopRow(
         }
     }
 
+    /// <summary>What happens when the performer is silent, as a sentence; null where nothing does.</summary>
+    public string? WhenSilent => Lewat is not { } lewat ? null
+        : $"Langkah {Label} ({Nama}): {(lewat.Hari is { } days ? $"sesudah {days} hari kalender" : "sesudah masa keberatan berakhir")} "
+            + Sentences.End(lewat.Kata);
+
     /// <summary>"langkah 5 (Penandatanganan)".</summary>
     public string InSentence => $"langkah {Label} ({Nama})";
 
