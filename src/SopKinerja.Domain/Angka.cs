@@ -116,38 +116,38 @@ public static partial class Angka
     private static string Shown(string typed) =>
         typed.Length <= 30 ? typed : typed[..(char.IsHighSurrogate(typed[29]) ? 29 : 30)] + "…";
 
-    [GeneratedRegex(@"[\u2010-\u2015\u2212\uFE63\uFF0D]", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"[\u2010-\u2015\u2212\uFE63\uFF0D]", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Dashes();
 
-    [GeneratedRegex(@"^(-+|nihil\.?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"^(-+|nihil\.?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2_000)]
     private static partial Regex None();
 
     [GeneratedRegex(
-        @"^(?<minus>-?) ?((Rp\.?|IDR) ?)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 200)]
+        @"^(?<minus>-?) ?((Rp\.?|IDR) ?)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2_000)]
     private static partial Regex Before();
 
     // "750.000,-" has no cents.
     [GeneratedRegex(
         @"(?<=[0-9])( ?[.,] ?[-=]+)?( ?rupiah)?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 200)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2_000)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"^-?[0-9][0-9., ]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^-?[0-9][0-9., ]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex OnlyFigures();
 
-    [GeneratedRegex(@"^(?<minus>-?)0+(?=[0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?<minus>-?)0+(?=[0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex LeadingZeros();
 
     // Thousands never begin with a zero, so "0,125" has one reading.
-    [GeneratedRegex(@"^-?0*[1-9][0-9]{0,2}[.,][0-9]{3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^-?0*[1-9][0-9]{0,2}[.,][0-9]{3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Ambiguous();
 
     // One separator parts all thousands, another one the decimals.
     [GeneratedRegex(
         @"^(?<whole>-?[1-9][0-9]{0,2}(?<thousands>[., ])[0-9]{3}(\k<thousands>[0-9]{3})*)((?!\k<thousands>)[.,](?<rest>[0-9]+))?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Grouped();
 
-    [GeneratedRegex(@"^(?<whole>-?[0-9]+)([.,](?<rest>[0-9]+))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?<whole>-?[0-9]+)([.,](?<rest>[0-9]+))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Plain();
 }

@@ -119,11 +119,11 @@ public sealed partial record Nip
     // "NIP Baru:", "NIP/NI PPPK".
     [GeneratedRegex(
         @"^[\W_]*((NI[\W_]*PPPK|NIP|baru)(?![\p{L}\p{M}])[\W_]*)*",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex LabelBefore();
 
     // ʼ is a letter to Unicode and an apostrophe to Excel.
-    [GeneratedRegex(@"[\W_ʼ]", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"[\W_ʼ]", RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Around();
 }
 

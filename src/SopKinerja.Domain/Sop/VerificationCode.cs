@@ -45,9 +45,9 @@ public static partial class VerificationCode
     [GeneratedRegex(
         @"(/periksa/|\bkode( verifikasi)?\s*[:=]?\s*)(?<code>([\s\p{Pd}\u2212]*[0-9A-Z]){12})(?![0-9A-Z])"
         + @"|^(?<code>([\s\p{Pd}\u2212]*[0-9A-Z]){12})(?=\s*[,;.])",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Around();
 
-    [GeneratedRegex(@"[\s\p{P}\u2212\u00AF<>]", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"[\s\p{P}\u2212\u00AF<>]", RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Between();
 }

@@ -51,6 +51,6 @@ public sealed partial record NumberedCopy(
             ? (id, no) : null;
     }
 
-    [GeneratedRegex("^(?<id>\\d+)/(?<no>\\d+)\\)", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex("^(?<id>\\d+)/(?<no>\\d+)\\)", RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Mark();
 }

@@ -47,13 +47,13 @@ public sealed partial class RingkasanGalatTagHelper : TagHelper
             : $"Nomor {rows[0]}{string.Concat(rows.Skip(1).Select(row => $", baris {row}"))}: {message}";
     }
 
-    [GeneratedRegex(@"\[(?<index>[0-9]{1,4})\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\[(?<index>[0-9]{1,4})\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex RowOf();
 
     // A figure alone may be a length or a limit.
     [GeneratedRegex(
         @"\b(nomor|ke|baris|kegiatan|rencana|indikator|tambahan|utama|kreativitas|perilaku)[ -](?<no>[0-9]+)(?![.,]?[0-9])",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 200)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 2_000)]
     private static partial Regex NamedRow();
 
     private static TagBuilder List(IEnumerable<(string Key, string Message)> errors)
