@@ -93,7 +93,7 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
         }
 
         Dossier.SendBack(Row, reason, Actor, Now);
-        return await MovedAsync($"Berkas dikembalikan ke {Dossier.Performer(Dossier.Step, Actor)}.");
+        return await MovedAsync($"Berkas dikembalikan ke {Dossier.Row.AsTarget(Row, Dossier.Performer(Dossier.Row, Actor))}.");
     }
 
     public virtual Task LoadAsync() => Task.CompletedTask;
