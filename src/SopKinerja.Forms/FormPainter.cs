@@ -46,7 +46,10 @@ internal sealed class FormPainter(StructureBuilder tags, Bookmarks bookmarks)
 
             Paint(graphics, piece, y, isRepeatedHead);
             _rooms.AddRange(piece.Cells.Where(cell => cell.Room is not null).Select(cell => new SignatureRect(
-                cell.Room!.Place, document.PageCount, PageFrame.Left + cell.X, y + cell.Room.Y, cell.Width, cell.Room.Height)));
+                cell.Room!.Place, document.PageCount, PageFrame.Left + cell.X, y + cell.Room.Y, cell.Width, cell.Room.Height)
+            {
+                Date = cell.Room.Date is { } date ? date with { X = PageFrame.Left + cell.X + date.X, Y = y + date.Y } : null,
+            }));
         }
 
         if (_block is not FormTable)

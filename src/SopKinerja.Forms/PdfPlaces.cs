@@ -5,12 +5,21 @@ namespace SopKinerja.Forms;
 /// <summary>The rectangle that a drawn page keeps free for a signature, in points from the upper left corner of the page.</summary>
 internal sealed record SignatureRect(SignaturePlace Place, int Page, double X, double Y, double Width, double Height)
 {
+    /// <summary>Where the day of the signature goes; null where the drawn caption leaves no room for it.</summary>
+    public PlacedRect? Date { get; init; }
+
     public bool Overlaps(SignatureRect other) => Page == other.Page
         && X < other.X + other.Width && other.X < X + Width && Y < other.Y + other.Height && other.Y < Y + Height;
 }
 
+/// <summary>In points from the upper left corner of what it lies on.</summary>
+internal sealed record PlacedRect(double X, double Y, double Width, double Height);
+
 internal static class PdfPlaces
 {
+    /// <summary>The destination of the room for the day, behind the name of the place.</summary>
+    public const string OfDate = "Tanggal";
+
     // An engine counts in single precision.
     private const double Slack = 0.5;
 
@@ -54,14 +63,23 @@ internal static class PdfPlaces
         foreach (var room in rooms)
         {
             var page = document.Pages[room.Page - 1];
-            // A PDF counts from the bottom.
-            var bottom = page.Height.Point - room.Y - room.Height;
-            places.Elements["/" + room.Place] = new PdfArray(
-                document, page.Reference!, new PdfName("/FitR"), new PdfReal(room.X), new PdfReal(bottom),
-                new PdfReal(room.X + room.Width), new PdfReal(bottom + room.Height));
+            places.Elements["/" + room.Place] = Destination(document, page, new(room.X, room.Y, room.Width, room.Height));
+            if (room.Date is { } date)
+            {
+                places.Elements["/" + room.Place + OfDate] = Destination(document, page, date);
+            }
         }
 
         document.Internals.AddObject(places);
         document.Internals.Catalog.Elements["/Dests"] = places.Reference;
+    }
+
+    private static PdfArray Destination(PdfDocument document, PdfPage page, PlacedRect at)
+    {
+        // A PDF counts from the bottom.
+        var bottom = page.Height.Point - at.Y - at.Height;
+        return new(
+            document, page.Reference!, new PdfName("/FitR"), new PdfReal(at.X), new PdfReal(bottom), new PdfReal(at.X + at.Width),
+            new PdfReal(bottom + at.Height));
     }
 }

@@ -25,7 +25,8 @@ internal sealed record PlacedCell(double X, double Y, double Width, double Heigh
     public QrSquare? Qr { get; init; }
 }
 
-internal sealed record PlacedRoom(SignaturePlace Place, double Y, double Height);
+/// <param name="Date">Where the day goes, from the cell's left and the piece's top; null where the caption leaves no room for it.</param>
+internal sealed record PlacedRoom(SignaturePlace Place, double Y, double Height, PlacedRect? Date = null);
 
 /// <summary>A part of a block that stays on one page, unless it is taller than the page.</summary>
 internal sealed record Piece(FormBlock Block, double Height, IReadOnlyList<PlacedCell> Cells)

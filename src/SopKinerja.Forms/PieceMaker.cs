@@ -10,6 +10,10 @@ internal sealed class PieceMaker(double width)
 
     internal const double QrPad = 4;
 
+    private const double SignaturePad = 5;
+
+    private const string LongestDay = "30 September 2026";
+
     private readonly List<Piece> _pieces = [];
 
     public List<Piece> Make(IReadOnlyList<FormBlock> blocks)
@@ -183,13 +187,17 @@ internal sealed class PieceMaker(double width)
             .Where(place => place.Place is not null)
             .ToList();
 
-        var top = 5.0;
+        var top = SignaturePad;
         foreach (var (place, x, lines) in places)
         {
-            var y = 5.0;
-            foreach (var caption in place!.Caption)
+            var y = SignaturePad;
+            foreach (var (i, caption) in place!.Caption.Index())
             {
-                y = Flow(caption, plain, TextAlignment.Centre, x, slot - (2 * Gap), y, lines);
+                // A line with room for the day stands as if the day were there.
+                var day = i == 0 ? DateRoom(place, slot - (2 * Gap), plain) : null;
+                y = day is null
+                    ? Flow(caption, plain, TextAlignment.Centre, x, slot - (2 * Gap), y, lines)
+                    : Flow($"{caption},", plain, TextAlignment.Right, x, day.X - TextMeasure.Width(" ", plain), y, lines);
             }
 
             top = Math.Max(top, y);
@@ -213,7 +221,9 @@ internal sealed class PieceMaker(double width)
         var height = bottom + 7;
         var cells = places.Select(place => new PlacedCell(place.X, 0, slot - (2 * Gap), height, place.Lines)
         {
-            Room = place.Place!.Place is { } signed ? new(signed, top + 1, middle - top - 2) : null,
+            Room = place.Place!.Place is { } signed
+                ? new(signed, top + 1, middle - top - 2, DateRoom(place.Place, slot - (2 * Gap), plain))
+                : null,
         }).ToList();
         if (signatures.Framed)
         {
@@ -243,6 +253,18 @@ internal sealed class PieceMaker(double width)
             new PlacedCell(QrPad, QrPad, QrSide, QrSide, []) { Qr = proof.Qr },
             .. texts,
         ]));
+    }
+
+    // Null where the day would not fit behind the words.
+    private static PlacedRect? DateRoom(SignatureBlock block, double width, TextStyle style)
+    {
+        if (!block.HasDateRoom)
+        {
+            return null;
+        }
+
+        var (words, day) = (TextMeasure.Width($"{block.Caption[0]}, ", style), TextMeasure.Width(LongestDay, style));
+        return words + day <= width ? new(((width - words - day) / 2) + words, SignaturePad, day, style.LineHeight) : null;
     }
 
     internal static double Flow(

@@ -10,6 +10,10 @@ public sealed record SignatureBlock(IReadOnlyList<string> Caption, string? State
 {
     /// <summary>Names the room for a signature in the file itself; null where no one signs the file.</summary>
     public SignaturePlace? Place { get; init; }
+
+    /// <summary>Whether the first line of the caption goes on with a comma and room for the day of the signature, which is not known yet;
+    /// QuestPDF leaves none.</summary>
+    public bool HasDateRoom { get; init; }
 }
 
 /// <summary>Whose signature stands at a place of the file; the file names it as a destination, so it is found again whenever someone

@@ -77,7 +77,9 @@ public sealed record SopRow(
     public string InSentence => $"langkah {Label} ({Nama})";
 
     /// <summary>Where a dossier is sent back to: to whom, or to which step where the same performer sends it.</summary>
-    public string AsTarget(SopRow from) => Pelaksana == from.Pelaksana ? Nama.ToLowerInvariant() : Pelaksana.Nama();
+    /// <param name="performer">Who performs this row on the dossier; null for anyone's.</param>
+    public string AsTarget(SopRow from, string? performer = null) =>
+        Pelaksana == from.Pelaksana ? Nama.ToLowerInvariant() : performer ?? Pelaksana.Nama();
 
     public Role PelaksanaOn(Parties parties) => WhereNone is { } other && parties.Of(Pelaksana) is null ? other : Pelaksana;
 

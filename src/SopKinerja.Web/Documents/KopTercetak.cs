@@ -59,13 +59,13 @@ public sealed record KopTercetak(string Instansi, string Tempat, DateOnly Mulai,
     ];
 
     /// <summary>Place and date, after "10. " on a form that numbers its signatures; the office; the person who signs as such.</summary>
-    /// <remarks>With a place in the file a date that is not known yet stands in the block of the signature.</remarks>
+    /// <remarks>With a place in the file a date that is not known yet comes with the signature.</remarks>
     internal SignatureBlock Signature(
         string number, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb,
-        SignaturePlace? place = null) => place is null
+        SignaturePlace? place = null, bool isDatedInFile = false) => place is null
             ? new([$"{number}{Tempat}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama,
                 person.NipLine)
             : new([$"{number}{Tempat}{(consent is null ? "" : $", {PersetujuanElektronik.TanggalOrDots(consent)}")}", office], null,
                 person.Nama, person.NipLine)
-            { Place = place };
+            { Place = place, HasDateRoom = consent is null && isDatedInFile };
 }

@@ -8,14 +8,20 @@ namespace SopKinerja.Web.Documents;
 /// <param name="Alasan">Why, for example "Menyetujui hasil penilaian".</param>
 public sealed record SignatureWords(string Nama, string? NipLine, string Jabatan, DateTimeOffset Pada, string Alasan);
 
+/// <summary>What a signature may draw on, in points: its block, and the place behind the form's caption where its day goes.</summary>
+internal sealed record SignatureSheet(double Width, double Height, PlacedRect Box, PlacedRect? Date);
+
 /// <summary>Draws the visible block of a signature as a page of its own, of exactly the size of its room, with the fonts it
 /// needs.</summary>
-public static class SignatureAppearance
+internal static class SignatureAppearance
 {
     /// <summary>UU ITE and PP 71/2019 want it said where no certified signature stands.</summary>
     public const string TidakTersertifikasi = "Tanda tangan elektronik tidak tersertifikasi";
 
     private const string Mark = "TTE";
+
+    // As the form writes the caption that it goes on.
+    private static readonly TextStyle OfCaption = new(Face.Regular, 9.5);
 
     private const double Largest = 7.5;
 
@@ -31,16 +37,24 @@ public static class SignatureAppearance
     private static readonly XPen MarkPen = new(XColor.FromArgb(15, 95, 95), 1.6) { LineCap = XLineCap.Round, LineJoin = XLineJoin.Round };
 
     /// <param name="words">What it says; shrunk until it fits, and cut with "…" where that would be too small to read.</param>
-    public static byte[] Draw(SignatureWords words, double width, double height)
+    public static byte[] Draw(SignatureWords words, SignatureSheet sheet)
     {
         LiberationFonts.Install(null);
         using var document = new PdfDocument();
         document.Options.CompressContentStreams = true;
         var page = document.AddPage();
-        page.Width = XUnit.FromPoint(width);
-        page.Height = XUnit.FromPoint(height);
+        page.Width = XUnit.FromPoint(sheet.Width);
+        page.Height = XUnit.FromPoint(sheet.Height);
         using (var graphics = XGraphics.FromPdfPage(page))
         {
+            if (sheet.Date is { } date)
+            {
+                var day = Tanggal.Tampil(Tanggal.DiWita(words.Pada));
+                graphics.DrawString(day, TextMeasure.Make(OfCaption), XBrushes.Black, date.X, date.Y + OfCaption.Baseline);
+            }
+
+            var (width, height) = (sheet.Box.Width, sheet.Box.Height);
+            graphics.TranslateTransform(sheet.Box.X, sheet.Box.Y);
             graphics.DrawRectangle(Frame, 0.5, 0.5, width - 1, height - 1);
             DrawMark(graphics, height);
             var lines = Fitting(words, width - MarkWidth - Margin, height - (2 * Margin));
@@ -89,7 +103,7 @@ public static class SignatureAppearance
         var plain = new TextStyle(Face.Regular, size);
         return
         [
-            // First the date: the form's "diterima tanggal" stands just above.
+            // First the moment: the form's "diterima tanggal" stands just above.
             .. Wrapped(Tanggal.TampilPukul(words.Pada), plain with { Face = Face.Bold }),
             .. Wrapped("Ditandatangani secara elektronik oleh", plain),
             .. Wrapped(words.Nama, plain with { Face = Face.Bold }),

@@ -16,7 +16,7 @@ namespace SopKinerja.Browser.Tests.Site;
 /// A dinas in full swing that is the same every time: dossiers of 2026 at every step, plans in every state, a year in the archive.
 /// Tests only look at it; each class has a copy.
 /// </summary>
-public sealed class World : BrowserSite
+public class World : BrowserSite
 {
     private Dictionary<string, long> _dossiers = [];
     private Dictionary<string, long> _plans = [];

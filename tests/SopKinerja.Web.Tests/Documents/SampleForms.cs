@@ -64,7 +64,8 @@ internal static class SampleForms
 
     /// <summary>With room for three signatures, and a proof.</summary>
     public static FormDescription ForSigning(int kegiatan = 3, PegawaiTercetak? asn = null) =>
-        new DokumenPengukuranForm(Prestasi(acknowledged: false, asn ?? Asn) with { IsSignedInFile = true }, Capaian(kegiatan, asn ?? Asn))
+        new DokumenPengukuranForm(Prestasi(acknowledged: false, asn ?? Asn) with { IsSignedInFile = true, IsDatedInFile = true },
+                Capaian(kegiatan, asn ?? Asn))
             .Describe(Letterhead, Approved).ProvenBy(Proof);
 
     public static PenilaianPrestasiKerjaForm Prestasi(bool acknowledged, PegawaiTercetak asn) => new()

@@ -84,6 +84,20 @@ public sealed class SignatureRoomsTests
     }
 
     [Fact]
+    public void A_file_that_was_drawn_without_room_for_the_day_is_signed_in_its_block_alone()
+    {
+        var form = SampleForms.ForSigning();
+        var earlier = form with { Parts = [.. form.Parts.Select(part => part with { Blocks = [.. part.Blocks.Select(WithoutDays)] })] };
+        using var people = new SampleSignatures();
+
+        var signed = SampleSignatures.Persons.Keys.Aggregate(new PdfSharpEngine().Draw(earlier), (pdf, place) => people.Sign(pdf, place));
+
+        using var tools = new PdfTools(signed);
+        Assert.True(people.Verify(signed) is { Holds: true, Signatures.Count: 3 });
+        Assert.Contains("10. DITERIMA TANGGAL", tools.Text.Split('\n').Select(line => line.Trim()));
+    }
+
+    [Fact]
     public void A_room_that_is_missing_or_not_asked_for_is_no_file()
     {
         var form = SampleForms.ForSigning();
@@ -138,13 +152,20 @@ public sealed class SignatureRoomsTests
         var rooms = FormLayout.Of(form).Index().SelectMany(page => page.Item.Pieces.SelectMany(placed => placed.Piece.Cells
             .Where(cell => cell.Room is not null)
             .Select(cell => new SignatureRect(
-                cell.Room!.Place, page.Index + 1, PageFrame.Left + cell.X, placed.Y + cell.Room.Y, cell.Width, cell.Room.Height))));
+                cell.Room!.Place, page.Index + 1, PageFrame.Left + cell.X, placed.Y + cell.Room.Y, cell.Width, cell.Room.Height)
+            {
+                Date = cell.Room.Date is { } date ? date with { X = PageFrame.Left + cell.X + date.X, Y = placed.Y + date.Y } : null,
+            })));
         return (PdfFile.Rewritten(new PdfSharpEngine()
             .Draw(bare), document => document.Internals.Catalog.Elements.Remove("/Outlines")), [.. rooms]);
     }
 
     private static FormBlock WithoutPlaces(FormBlock block) => block is SignatureBlocks signatures
         ? signatures with { Places = [.. signatures.Places.Select(place => place is null ? null : place with { Place = null })] }
+        : block;
+
+    private static FormBlock WithoutDays(FormBlock block) => block is SignatureBlocks signatures
+        ? signatures with { Places = [.. signatures.Places.Select(place => place is null ? null : place with { HasDateRoom = false })] }
         : block;
 
     private static IReadOnlyList<BlockStart> Starts(FormDescription form)

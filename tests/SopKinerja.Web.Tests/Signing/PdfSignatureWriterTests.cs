@@ -31,6 +31,22 @@ public sealed partial class PdfSignatureWriterTests : IDisposable
     }
 
     [Fact]
+    public void The_day_of_a_signature_stands_behind_the_words_of_the_form_that_leave_room_for_it()
+    {
+        using var people = new SampleSignatures();
+        var received = new DateTimeOffset(2026, 9, 30, 20, 0, 0, TimeSpan.Zero);
+        var pdf = people.Sign(people.Signed(1), SignaturePlace.Asn, at: received);
+
+        using var tools = new PdfTools(pdf);
+
+        var lines = tools.Text.Split('\n').Select(line => line.Trim()).ToList();
+        Assert.Contains("9. DIBUAT TANGGAL, 22 November 2026", lines);
+        // 20.00 UTC is the next day in the office.
+        Assert.Contains("10. DITERIMA TANGGAL, 1 Oktober 2026", lines);
+        Assert.Contains("11. DITERIMA TANGGAL,", lines);
+    }
+
+    [Fact]
     public void The_document_under_PermenPANRB_6_has_room_for_the_three_as_well()
     {
         var kop = SampleKinerja.Kop();
@@ -221,7 +237,8 @@ public sealed partial class PdfSignatureWriterTests : IDisposable
         foreach (var line in text.Split('\n'))
         {
             inBlock |= line.Trim() == "TTE";
-            if (!inBlock)
+            // The day alone goes on the line of the form that leaves room for it.
+            if (!inBlock && line.Trim() != "22 November 2026")
             {
                 lines.Add(line);
             }

@@ -46,6 +46,9 @@ public sealed record DokumenEvaluasiForm
 
     public bool IsSignedInFile { get; init; }
 
+    /// <summary>Whether a signature in the file writes its day behind the caption; the picture of BSrE does not.</summary>
+    public bool IsDatedInFile { get; init; }
+
     /// <summary>Null for a version that the pejabat penilai issued.</summary>
     public PenetapanTercetak? Penetapan { get; init; }
 
@@ -87,11 +90,13 @@ public sealed record DokumenEvaluasiForm
             [
                 Penetapan?.Asn is { } why
                     ? Unsigned("10. ", "PEGAWAI YANG DINILAI", YangDinilai, why)
-                    : Kop.Signature("10. ", "PEGAWAI YANG DINILAI", YangDinilai, Diterima, "Diterima", Place(SignaturePlace.Asn)),
+                    : Kop.Signature(
+                        "10. ", "PEGAWAI YANG DINILAI", YangDinilai, Diterima, "Diterima", Place(SignaturePlace.Asn), IsDatedInFile),
                 Penetapan?.Penilai is { } instead
                     ? Unsigned("11. ", "PEJABAT PENILAI KINERJA", PejabatPenilai, instead)
                     : Kop.Signature(
-                        "11. ", "PEJABAT PENILAI KINERJA", PejabatPenilai, Dibuat, "Disetujui", Place(SignaturePlace.PejabatPenilai)),
+                        "11. ", "PEJABAT PENILAI KINERJA", PejabatPenilai, Dibuat, "Disetujui", Place(SignaturePlace.PejabatPenilai),
+                        IsDatedInFile),
             ],
             Framed: true),
         .. Pengesahan(),
@@ -104,7 +109,7 @@ public sealed record DokumenEvaluasiForm
                 null,
                 Kop.Signature(
                     "12. ", "ATASAN PEJABAT PENILAI KINERJA", AtasanPejabatPenilai, Disahkan, Penetapan is null ? "Disahkan" : "Ditetapkan",
-                    Place(SignaturePlace.AtasanPejabatPenilai)),
+                    Place(SignaturePlace.AtasanPejabatPenilai), IsDatedInFile),
             ],
             Framed: true),
     ];

@@ -12,7 +12,14 @@ internal static class PermenPanRb6Forms
     {
         var form = DokumenKinerjaForm.From(dossier, head.Dinas.Nama, head.Dinas.Tempat);
         return (isSignedInFile
-            ? form with { Dokumen = form.Dokumen with { IsSignedInFile = true } }
+            ? form with
+            {
+                Dokumen = form.Dokumen with
+                {
+                    IsSignedInFile = true,
+                    IsDatedInFile = dossier.SigningMode == SigningMode.Certificate,
+                },
+            }
             : OnPaper(dossier, form)).Describe(at);
     }
 

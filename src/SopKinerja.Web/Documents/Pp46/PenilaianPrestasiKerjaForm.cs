@@ -48,6 +48,9 @@ public sealed record PenilaianPrestasiKerjaForm
     /// <summary>Whether they sign the file itself, so that the form leaves them room and says nothing in their place.</summary>
     public bool IsSignedInFile { get; init; }
 
+    /// <summary>Whether a signature in the file writes its day behind the caption; the picture of BSrE does not.</summary>
+    public bool IsDatedInFile { get; init; }
+
     /// <summary>Null for a version that the pejabat penilai issued.</summary>
     public PenetapanTercetak? Penetapan { get; init; }
 
@@ -214,10 +217,10 @@ public sealed record PenilaianPrestasiKerjaForm
     private SignatureBlock Signature(
         string caption, string office, PegawaiTercetak person, PersetujuanElektronik? consent, string verb,
         SignaturePlace place) => IsSignedInFile
-        // Drawn once and then only signed: a date that is not known yet stands in the block of the signature.
+        // Drawn once and then only signed: a date that is not known yet comes with the signature.
         ? new([consent is null ? caption : $"{caption}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], null, person.Nama,
             person.NipLine)
-        { Place = place }
+        { Place = place, HasDateRoom = consent is null && IsDatedInFile }
         : new(
             [$"{caption}, {PersetujuanElektronik.TanggalOrDots(consent)}", office], consent?.Statement(verb), person.Nama, person.NipLine);
 

@@ -9,7 +9,14 @@ internal static class Pp46Forms
     {
         var form = DokumenPengukuranForm.From(dossier, head.Dinas.Nama, head.Dinas.Tempat);
         return (isSignedInFile
-            ? form with { PrestasiKerja = form.PrestasiKerja with { IsSignedInFile = true } }
+            ? form with
+            {
+                PrestasiKerja = form.PrestasiKerja with
+                {
+                    IsSignedInFile = true,
+                    IsDatedInFile = dossier.SigningMode == SigningMode.Certificate,
+                },
+            }
             : OnPaper(dossier, form)).Describe(head.Kop, at);
     }
 

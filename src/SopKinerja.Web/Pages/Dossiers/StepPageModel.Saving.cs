@@ -45,7 +45,7 @@ public abstract partial class StepPageModel
         }
 
         Dossier.SendBack(Row, reason, Actor, Now);
-        var moved = await MovedAsync($"Berkas dikembalikan ke {Dossier.Performer(Dossier.Step, Actor)}.");
+        var moved = await MovedAsync($"Berkas dikembalikan ke {Dossier.Row.AsTarget(Row, Dossier.Performer(Dossier.Row, Actor))}.");
         if (Row.Reopens && moved is LocalRedirectResult)
         {
             await HttpContext.RequestServices.GetRequiredService<Register>().SaveAsync(Dossier.AsnId);

@@ -40,7 +40,7 @@ public static class PdfSignatureWriter
         }
 
         var increment = new PdfIncrement(pdf, source);
-        var appearance = new AppearanceTaker(PdfSource.Read(SignatureAppearance.Draw(words, room.Width, room.Height)), increment).Take();
+        var appearance = new AppearanceTaker(PdfSource.Read(SignatureAppearance.Draw(words, room.Sheet)), increment).Take();
         var (field, value) = (increment.Take(), increment.Take());
         AddField(source, increment, new PdfReference(field));
         var page = source.Map(new PdfReference(room.Page));

@@ -6,7 +6,7 @@ using SopKinerja.Web.Tests.Documents;
 namespace SopKinerja.Web.Tests.Signing.WetInk;
 
 /// <summary>Scans of a printed document, made as a scanner would: pictures of its pages, grey, turned, with noise.</summary>
-internal static class SampleScans
+public static class SampleScans
 {
     /// <summary>A PDF of pictures.</summary>
     /// <param name="document">What was printed.</param>
