@@ -1,4 +1,5 @@
 using SopKinerja.Domain.Authority;
+using SopKinerja.Domain.People;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
 
@@ -43,11 +44,11 @@ public sealed class Plan
 
     public int PegawaiId { get; private set; }
 
-    public People.Pegawai Pegawai { get; private set; } = null!;
+    public Pegawai Pegawai { get; private set; } = null!;
 
     public int AtasanId { get; private set; }
 
-    public People.Pegawai Atasan { get; private set; } = null!;
+    public Pegawai Atasan { get; private set; } = null!;
 
     /// <summary>0 for the position held at the end of the period or now; 1, 2 … for those left within it, in their order.</summary>
     public int Post { get; private set; }
@@ -60,6 +61,8 @@ public sealed class Plan
 
     /// <summary>The position that was left, as it was then; null for the present one, which stands in the register.</summary>
     public string? FormerJabatan { get; private set; }
+
+    public int? FormerUnitId { get; private set; }
 
     public string? FormerUnit { get; private set; }
 
@@ -217,7 +220,7 @@ public sealed class Plan
     /// <exception cref="InvalidOperationException">The actor may not, or the day is not one of the plan's before the period's
     /// last.</exception>
     public void Leave(
-        int no, DateOnly last, string jabatan, string unitKerja, int atasanId, string nomorSurat, Actor actor, DateTimeOffset now)
+        int no, DateOnly last, string jabatan, UnitKerja unit, int atasanId, string nomorSurat, Actor actor, DateTimeOffset now)
     {
         Insist(PlanAct.Leave, actor);
         if (WhyNotLeaveOn(last) is { } why)
@@ -230,7 +233,7 @@ public sealed class Plan
             throw new ArgumentException("Nobody rates himself, and positions that were left count from 1.", nameof(atasanId));
         }
 
-        (Post, PostUntil, FormerJabatan, FormerUnit, AtasanId) = (no, last, jabatan, unitKerja, atasanId);
+        (Post, PostUntil, FormerJabatan, FormerUnitId, FormerUnit, AtasanId) = (no, last, jabatan, unit.Id, unit.Nama, atasanId);
         Write(PlanMove.Left, PlanState.Agreed, actor, now, nomorSurat, to: $"{jabatan} sampai {Tanggal.Tampil(last)}");
     }
 

@@ -135,8 +135,8 @@ public sealed class PlanTests
         Assert.NotNull(plan.WhyNotLeaveOn(period.Selesai));
         Assert.NotNull(plan.WhyNotLeaveOn(period.Mulai.AddDays(-1)));
         Assert.Throws<ArgumentException>(() => plan.Leave(
-            1, period.Mulai.AddDays(90), "Staf", "Sekretariat", The.AsnId, "800/1", The.Analis, MidYear));
-        plan.Leave(1, period.Mulai.AddDays(90), "Staf", "Sekretariat", The.AtasanId, "800/1", The.Analis, MidYear);
+            1, period.Mulai.AddDays(90), "Staf", new("SEKRE", "Sekretariat", null), The.AsnId, "800/1", The.Analis, MidYear));
+        plan.Leave(1, period.Mulai.AddDays(90), "Staf", new("SEKRE", "Sekretariat", null), The.AtasanId, "800/1", The.Analis, MidYear);
 
         Assert.Equal((1, PlanState.Agreed, period.Mulai.AddDays(90)), (plan.Post, plan.State, plan.Selesai));
         Assert.Equal(RefusalKind.Conflict, plan.WhyNot(PlanAct.Leave, The.Analis)?.Kind);

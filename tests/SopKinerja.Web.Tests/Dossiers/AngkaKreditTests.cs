@@ -122,7 +122,7 @@ public sealed class AngkaKreditTests(AngkaKreditTests.EarningSite site) : IClass
         await connection.OpenAsync();
         // In so small a table the other index of the person costs no more; this one must serve alone.
         await using var explain = new NpgsqlCommand(
-            $"begin; drop index ix_dossiers_period_id_asn_id_bagian; set local enable_seqscan = off; explain {sql}; rollback", connection);
+            $"begin; drop index ix_dossiers_period_id_asn_id_bagian_post; set local enable_seqscan = off; explain {sql}; rollback", connection);
         await using var plan = await explain.ExecuteReaderAsync();
         var lines = new List<string>();
         while (await plan.ReadAsync())

@@ -266,20 +266,21 @@ public sealed class OneFormOneActTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task An_account_that_was_closed_meanwhile_does_nothing_more()
     {
-        var id = await site.DossierAtAsync(Step.Duplicate, "pelaksanakop");
-        using var sekretaris = await site.SignInAsync("sekretaris");
-        var form = (await sekretaris.GoAsync($"/berkas/{id}/gandakan")).Fill("Buat salinan untuk", "Arsip dinas");
+        var id = await site.DossierAtAsync(Step.Input, "pelaksanakop");
+        using var analis = await site.SignInAsync("analis2");
+        var form = await analis.GoAsync($"/berkas/{id}/input");
         using var admin = await site.SignInAsync("admin");
-        var account = await admin.GoAsync(await AccountAsync("sekretaris"));
+        var account = await admin.GoAsync(await AccountAsync("analis2"));
         await account.Tick("Akun dapat dipakai untuk masuk", on: false).PressAsync("Simpan perubahan");
         try
         {
-            Assert.Equal("/masuk", (await form.PressAsync("Buat salinan")).Url.AbsolutePath);
-            Assert.Equal(0, await CopiesAsync(id));
+            Assert.Equal("/masuk", (await form.PressAsync("Simpan draf")).Url.AbsolutePath);
+            Assert.False(await site.AskAsync(
+                db => db.History.AnyAsync(h => h.DossierId == id && h.ActorId == site.People["analis2"].PegawaiId)));
         }
         finally
         {
-            account = await admin.GoAsync(await AccountAsync("sekretaris"));
+            account = await admin.GoAsync(await AccountAsync("analis2"));
             await account.Tick("Akun dapat dipakai untuk masuk").PressAsync("Simpan perubahan");
         }
     }

@@ -23,6 +23,8 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
 
         Assert.Equal(
             (1, Id("kabiddag"), Former, Last), (earlier.Post, earlier.AtasanLangsungId, earlier.Parties.Asn.Jabatan, earlier.Selesai));
+        Assert.Equal("Bidang Perdagangan", earlier.Parties.Asn.UnitKerja);
+        Assert.NotEqual(present.UnitKerjaId, earlier.UnitKerjaId);
         Assert.Equal((0, Id("kabidkop"), Last.AddDays(1)), (present.Post, present.AtasanLangsungId, present.Mulai));
         var (one, two) = (((Pp46Sheet)earlier.Sheet).Score(), ((Pp46Sheet)present.Sheet).Score());
         Assert.Equal(1, two.JumlahJabatanLain);
@@ -74,7 +76,7 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
             Assert.Equal(HttpStatusCode.Forbidden, (await asn.GoAsync($"/skp/{plan}/akhiri")).Status);
         }
 
-        const string Leaving = "post = 1, post_until = '2026-06-30', former_jabatan = 'x', former_unit = 'y'";
+        const string Leaving = "post = 1, post_until = '2026-06-30', former_jabatan = 'x', former_unit_id = 1, former_unit = 'y'";
         string Line(string by) => "insert into plan_history (plan_id, no, actor_id, actor_nama, move, \"to\", at, reason) select "
             + $"{plan}, (select count(*) + 1 from plan_history where plan_id = {plan}), {by}, 'x', 'Left', 'Agreed', now(), '800/1'";
         string Update(string set) => $"update plans set {set}, lines = lines + 1 where id = {plan}";
@@ -104,11 +106,13 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
         var plan = await site.PlayAsync(async play => (await play.AgreedPlanAsync(who, period)).Id);
         using var admin = await site.SignInAsync("admin");
         var person = (await admin.GoAsync($"/pegawai/{Id(who)}")).Fill("Pejabat penilai (atasan langsung)", $"{Id(next)}");
+        person.Fill("Unit kerja", $"{await UnitOfAsync(next)}");
         Assert.NotNull((await person.PressAsync("Simpan perubahan")).Done);
         using var analis = await site.SignInAsync("analis");
         var page = await (await analis.GoAsync($"/skp/{plan}")).FollowAsync("Akhiri karena pindah jabatan");
         Assert.Equal(site.People[superior].Nama, page.Value("Pejabat penilai pada jabatan itu"));
         page = await page.Fill("Hari terakhir pada jabatan ini", $"{Last:yyyy-MM-dd}").Fill("Jabatan yang ditinggalkan", Former)
+            .Fill("Unit kerja pada jabatan itu", $"{await UnitOfAsync(superior)}")
             .Fill("Nomor surat pemindahan", "800.1.3.3/21").PressAsync("Akhiri SKP");
         Assert.True(page.Done is not null, string.Join(' ', page.Errors));
         Assert.Contains($"mengakhiri SKP karena pindah jabatan: {Former} sampai 30 Juni 2026 (800.1.3.3/21)", page.Text, StringComparison.Ordinal);
@@ -162,6 +166,9 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
             .Include(d => d.Documents).ThenInclude(d => d.Content).Where(d => ids.Contains(d.Id)).AsSplitQuery().ToListAsync());
         return (both.Single(d => d.Post == 1), both.Single(d => d.Post == 0));
     }
+
+    private Task<int?> UnitOfAsync(string userName) => site.AskAsync(
+        db => db.Pegawai.Where(p => p.Id == Id(userName)).Select(p => p.UnitKerjaId).SingleAsync());
 
     private int Id(string userName) => site.People[userName].PegawaiId!.Value;
 

@@ -11,7 +11,7 @@ public partial class LeaveModel
 
         public string? Jabatan { get; set; }
 
-        public string? UnitKerja { get; set; }
+        public int? UnitKerjaId { get; set; }
 
         public string? Penilai { get; set; }
 
@@ -24,7 +24,7 @@ public partial class LeaveModel
         {
             RuleFor(f => f.Sampai).NotNull().WithMessage("Hari terakhir pada jabatan belum diisi.");
             RuleFor(f => f.Jabatan).Text(300, "jabatan yang ditinggalkan");
-            RuleFor(f => f.UnitKerja).Text(200, "unit kerja");
+            RuleFor(f => f.UnitKerjaId).NotNull().WithMessage("Unit kerja pada jabatan itu belum dipilih.");
             RuleFor(f => f.Penilai).Text(200, "nama atau NIP pejabat penilai");
             RuleFor(f => f.NomorSurat).Text(100, "nomor surat pemindahan");
         }

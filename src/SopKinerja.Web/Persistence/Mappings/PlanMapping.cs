@@ -22,6 +22,7 @@ internal sealed class PlanMapping :
         entity.HasMany(x => x.Notes).WithOne().HasForeignKey(x => x.PlanId);
         entity.HasOne(x => x.Pegawai).WithMany().HasForeignKey(x => x.PegawaiId);
         entity.HasOne(x => x.Atasan).WithMany().HasForeignKey(x => x.AtasanId);
+        entity.HasOne<UnitKerja>().WithMany().HasForeignKey(x => x.FormerUnitId);
         entity.HasIndex(x => new { x.PeriodId, x.PegawaiId, x.Post }).IsUnique();
     }
 

@@ -5,12 +5,14 @@ alter table plans
     add column post_from        date,
     add column post_until       date,
     add column former_jabatan   text check (length(former_jabatan) between 1 and 300),
+    add column former_unit_id   integer references unit_kerja,
     add column former_unit      text check (length(former_unit) between 1 and 200),
     add constraint left_with_its_name check (
-        (post > 0) = (post_until is not null) and num_nulls(post_until, former_jabatan, former_unit) in (0, 3)),
+        (post > 0) = (post_until is not null) and num_nulls(post_until, former_jabatan, former_unit_id, former_unit) in (0, 4)),
     add constraint post_has_days check (post_from <= post_until),
     drop constraint plans_period_id_pegawai_id_key,
     add constraint plans_period_id_pegawai_id_post_key unique (period_id, pegawai_id, post);
+create index ix_plans_former_unit_id on plans (former_unit_id) where former_unit_id is not null;
 alter table dossiers
     add column post         smallint not null default 0 check (post between 0 and 12),
     add column post_from    date,
@@ -67,8 +69,8 @@ create or replace function plan_guard() returns trigger language plpgsql as $$
 begin
     -- Another atasan langsung, as the register names him, until there is a result; the counted lines ask for one of the history.
     if tg_op = 'UPDATE' then
-        if (new.post, new.post_from, new.post_until, new.former_jabatan, new.former_unit)
-                is distinct from (old.post, old.post_from, old.post_until, old.former_jabatan, old.former_unit)
+        if (new.post, new.post_from, new.post_until, new.former_jabatan, new.former_unit_id, new.former_unit)
+                is distinct from (old.post, old.post_from, old.post_until, old.former_jabatan, old.former_unit_id, old.former_unit)
             -- The position is left once; a dossier of the whole period that was opened before measures it as it is.
             and not (old.state = 'Agreed' and new.state = 'Agreed' and old.post = 0 and new.post > 0 and new.post_until is not null
                 and new.post_from is not distinct from old.post_from
