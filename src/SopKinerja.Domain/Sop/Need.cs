@@ -33,6 +33,10 @@ public static class Needs
     public static readonly Need PenilaianLengkap =
         new("Penilaian belum lengkap: beri semua nilai atau rating yang diminta.", d => d.Sheet.HasAllScores);
 
+    public static readonly Need CapaianDitetapkan =
+        new("Capaian kinerja organisasi unit kerja ini belum ditetapkan untuk periode ini: kepala unit atau Kepala Dinas menetapkannya di "
+            + "halaman Capaian organisasi.", d => !d.Sheet.LacksCapaian);
+
     public static readonly Need NotEarly =
         new("Yang dinilai belum berakhir: tulis di halaman penilaian mengapa dinilai lebih awal.",
             (d, now) => d.Sheet.EarlyReason is not null || d.WhyEarly(now) is null);

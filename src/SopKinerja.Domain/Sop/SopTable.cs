@@ -133,8 +133,8 @@ public static class SopTable
         new(Validate, "Validasi dan penilaian", AtasanLangsung,
             "Memvalidasi hasil inputan/memberikan penilaian atas kinerja pegawai",
             ["Formulir kinerja"], Jam(1), "Formulir kinerja",
-            BackTo: Input, NotAlso: [Analis], [PenilaianLengkap, NilaiTetap, NotEarly], "Setujui dan terbitkan dokumen", "validasi",
-            AsksPassword: true, MayObject: false)
+            BackTo: Input, NotAlso: [Analis], [PenilaianLengkap, CapaianDitetapkan, NilaiTetap, NotEarly], "Setujui dan terbitkan dokumen",
+            "validasi", AsksPassword: true, MayObject: false)
             { SignSlug = "validasi/setujui" },
         new(Sign, "Penandatanganan", Asn,
             "Penandatanganan dokumen pengukuran kinerja atas penilaian kinerja pegawai yang telah disetujui",

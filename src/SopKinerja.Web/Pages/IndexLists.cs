@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
@@ -18,7 +19,8 @@ public static class IndexLists
     private const int Few = 20;
 
     private static readonly PerOffices<Func<SopDbContext, int, IAsyncEnumerable<IndexRow>>> FirstPages = new((offices, others) =>
-        EF.CompileAsyncQuery(Waiting(offices, others).Concat(Proposed).Concat(Stopped).Concat(Owned).Concat(Certified)));
+        EF.CompileAsyncQuery(Waiting(offices, others).Concat(Proposed).Concat(Stopped).Concat(Owned).Concat(Certified)
+            .Concat(WithoutCapaian(others)).Concat(Setting(others))));
 
     /// <summary>All lists, what waits from the oldest on, with one row more than a page when there are more.</summary>
     public static IAsyncEnumerable<IndexRow> First(SopDbContext db, Actor actor, int me) => FirstPages.For(actor)(db, me);
@@ -73,6 +75,35 @@ public static class IndexLists
             Since = c.NotAfter!.Value,
             ClosedAt = c.EndedAt,
             IsStopped = db.Set<SigningCertificate>().Any(w => w.PegawaiId == me && w.IssuedAt == null && w.EndedAt == null),
+        });
+
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> WithoutCapaian(IReadOnlyList<int> others)
+    {
+        var validate = (short)SopTable.Row(Domain.Sop.Step.Validate).Stage;
+        var methods = ScoringMethods.Rows.Where(m => m.HasPolaDistribusi).Select(m => m.Key).ToList();
+        return Rows(IndexRow.Capaian, (db, me) => db.Dossiers
+            .Where(d => EF.Property<short>(d, DossierQueries.Stage) == validate && d.ClosedAt == null && methods.Contains(d.Method)
+                && db.CapaianSetters.Any(s => s.UnitKerjaId == d.UnitKerjaId && (s.PegawaiId == me || others.Contains(s.PegawaiId)))
+                && !db.CapaianUnit.Any(c => c.PeriodId == d.PeriodId && c.Bagian == d.Bagian && c.UnitKerjaId == d.UnitKerjaId)
+                && !db.Dossiers.Any(e => e.Id < d.Id && EF.Property<short>(e, DossierQueries.Stage) == validate && e.ClosedAt == null
+                    && e.PeriodId == d.PeriodId && e.Bagian == d.Bagian && e.UnitKerjaId == d.UnitKerjaId))
+            .OrderBy(d => d.Id).Take(Few));
+    }
+
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Setting(IReadOnlyList<int> others) => (db, me) =>
+        db.CapaianSetters.Where(s => s.PegawaiId == me || others.Contains(s.PegawaiId)).OrderBy(s => s.UnitKerjaId).Take(1)
+        .Join(db.Pegawai, s => s.PegawaiId, p => p.Id, (s, p) => new IndexRow
+        {
+            List = IndexRow.Setter,
+            Id = s.UnitKerjaId,
+            Nama = p.Nama,
+            UnitKerjaId = s.UnitKerjaId,
+            PeriodId = 0,
+            Bagian = 0,
+            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
+            Since = DateTimeOffset.UnixEpoch,
+            ClosedAt = null,
+            IsStopped = false,
         });
 
     // The keys of those that wait longest are read from an index alone, and only they themselves from the table.

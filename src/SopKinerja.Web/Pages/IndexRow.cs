@@ -10,6 +10,13 @@ public sealed record IndexRow
     public const int Own = 4;
     public const int Certificate = 5;
 
+    /// <summary>One of the dossiers that wait for a capaian organisasi which the reader may set; one row for each unit and part of a
+    /// period.</summary>
+    public const int Capaian = 6;
+
+    /// <summary>That the reader sets the capaian organisasi of some unit.</summary>
+    public const int Setter = 7;
+
     public required int List { get; init; }
 
     public required long Id { get; init; }
