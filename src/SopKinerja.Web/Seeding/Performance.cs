@@ -93,7 +93,7 @@ public sealed class Performance(
         var setter = setters.Select(s => ById(s.PegawaiId)).First(a => by is null || actors[by] == a);
         var line = CapaianUnit.Set(
             period, bagian, unit, await CapaianQueries.Last(db, period.Id, bagian, unit),
-            new(capaian, $"Laporan kinerja {period.NamaBagian(bagian)}, nomor 700/{unit + (10 * bagian)}", Tanggal.DiWita(Now), reason),
+            new(capaian, $"Laporan capaian kinerja unit, nomor 700/{unit + (10 * bagian)}", Tanggal.DiWita(Now), reason),
             new(setter.PegawaiId!.Value, setter.Nama, (await db.SetsCapaianAsAsync(unit, setter, Tanggal.DiWita(Now)))!, Now));
         db.CapaianUnit.Add(line);
         await db.SaveChangesAsync();

@@ -203,7 +203,7 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
     // He rates in the unit that he heads.
     private async Task HeadSetsTheCapaianAsync(Desk head)
     {
-        Assert.Contains("belum ditetapkan. Anda berwenang menetapkannya.", await head.ReadAsync(), StringComparison.Ordinal);
+        Assert.Contains("belum ditetapkan. Anda berwenang menetapkannya:", await head.ReadAsync(), StringComparison.Ordinal);
         await head.FollowAsync("tetapkan capaian unit ini");
         await Rating(head, "Capaian kinerja organisasi", "Baik").CheckAsync();
         await head.PressAsync("Tetapkan capaian");

@@ -26,7 +26,7 @@ public sealed class CapaianTests(SopSite site) : IClassFixture<SopSite>
         var page = await head.GoAsync($"/berkas/{id}/validasi/setujui");
         Assert.Contains(
             "Capaian kinerja organisasi Bidang Koperasi dan Usaha Kecil Menengah untuk Kinerja 2026, Triwulan I belum ditetapkan. Anda "
-            + "berwenang menetapkannya.", page.Text, StringComparison.Ordinal);
+            + "berwenang menetapkannya:", page.Text, StringComparison.Ordinal);
         Assert.Contains("Baik", page.Page.QuerySelector(".hasil__nilai")!.TextContent, StringComparison.Ordinal);
         Assert.False(page.HasButton(Approve));
 
