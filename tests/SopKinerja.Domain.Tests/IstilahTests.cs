@@ -18,14 +18,15 @@ public sealed partial class IstilahTests
         Duplicate Earlier Early Edition Editions Eighteen Elsewhere Empty End Ended Ends Entry Evaluate Every Evidence Exact Exception Excuses Exists
         Expected Fault Faults Figure Figures Final Find Finished Follow Followed Follows For Forbidden Force Form Format Former Formula Found From General Given Ground
         Handed Has Heights Here History Holds Holidays Hours Id In Incomplete Ink Input Inputs Intervene Is Issuance Issue Issued Itself
-        Key Kind Kinds Label Lapse Lapsed Last Late Law Least Leave Left Length Line Lines Made Make Mandate Mandates Markdown Match May
-        Measure Measures Met Method Methods Missing Mode Most Move Moves Name Named Names Need Needs New Next No Node None Not Note Notes
-        Null Object Objected Objection Of Offices On Once One Only Open Opened Or Order Original Other Others Outcome Over Overlap Paper Parse Part
-        Parties Parts Party Passed Password People Per Performer Period Periods Place Plain Plan Plans Position Post Present Printed Procedure Program
-        Propose Proposed Put Qr Questions Rate Ratified Ratify Read Reason Reasons Receipt Receive Received Record Recorded Refusal Register Refused
-        Remark Remarks Remove Reopen Reopens Repeats Replaced Replaces Reserved Result Retired Return Returned Revise Revised Role Roles Rounded
-        Row Rows Rules Same Scan Scanned Scans Score Scorer Scores Scoring Sections Send Sent Sentence Sentences Serial Sex Sha Sheet
-        Shown Sign Signatories Silent Signature Signing Since Size Slug Source Sources Spent Stage Stand State Step Steps Stored String Substep
+        Key Kind Kinds Label Lacks Lapse Lapsed Last Late Law Least Leave Left Length Line Lines Made Make Mandate Mandates Markdown Match
+        May Measure Measures Met Method Methods Missing Mode Most Move Moves Name Named Names Need Needs New Next No Node None Not Note
+        Notes Null Object Objected Objection Of Offices On Once One Only Open Opened Or Order Original Other Others Outcome Outside Over
+        Overlap Paper Parse Part Parties Parts Party Passed Password People Per Performer Period Periods Place Plain Plan Plans Position
+        Post Present Printed Procedure Program Propose Proposed Put Qr Questions Rate Ratified Ratify Read Reason Reasons Receipt Receive
+        Received Record Recorded Refusal Refused Register Remark Remarks Remove Reopen Reopens Repeats Replaced Replaces Reserved Result
+        Retired Return Returned Revise Revised Role Roles Rounded Row Rows Rules Same Scan Scanned Scans Score Scorer Scores Scoring
+        Sections Send Sent Sentence Sentences Serial Set Sex Sha Sheet Shown Sign Signatories Signature Signing Silent Since Size Slug
+        Source Sources Spent Stage Stand State Step Steps Stored String Substep
         Substeps Table Take Text Tick Time To Too Transferred Trunks Try Type Typed Unanswered Unlinked Unsigned Until Validate Value
         Verification Version View Viewers Views Visible Waive Waived Warnings Was Wet When Where Whom Why With Withdraw Withdrawn Within
         Without Words Work Worked Working Write Written X Yet Young

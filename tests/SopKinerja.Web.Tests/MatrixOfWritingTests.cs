@@ -32,7 +32,7 @@ public sealed class MatrixOfWritingTests(MatrixTests.World world) : MatrixTests(
         {
             var who = !Others.TryGetValue(route.Template, out var forWhom) || forWhom is "*" or "person" or "off"
                 ? "analis"
-                : forWhom == "anonymous" ? "stranger" : forWhom.Split(' ')[0];
+                : forWhom == "anonymous" ? "stranger" : forWhom.Replace("unit: ", "", StringComparison.Ordinal).Split(' ')[0];
             foreach (var handler in route.Posts)
             {
                 var visitor = await TheWorld.VisitorAsync(who);
@@ -68,7 +68,7 @@ public sealed class MatrixOfWritingTests(MatrixTests.World world) : MatrixTests(
     private IEnumerable<Post> Rest(string who) =>
         from route in TheWorld.Routes
         where route.Posts.Count > 0 && Others.TryGetValue(route.Template, out var forWhom) && forWhom != "anonymous" && !Fits(forWhom, who)
-        select new Post(route, "", OfRecord(route.Template), null, ExpectedOfOther(route.Template, who));
+        select new Post(route, "", OfRecord(route.Template), null, ExpectedOfOther(route.Template, who, isWriting: true));
 
     // Of those to whom a record does not exist one sends each form, in turns; reading asks them all.
     private static bool IsAsked(string who, string handler, Route route, long key, Func<string, bool> sees)

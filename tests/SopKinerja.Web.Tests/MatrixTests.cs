@@ -76,6 +76,9 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["kemajuan/hasil"] = "kadis",
         ["kemajuan/hasil.csv"] = "kadis",
         ["kemajuan/sebaran"] = "*",
+        ["capaian"] = "*",
+        // Of the unit of the Kepala Dinas, whom the Sekda rates; a Sekretaris sees all results.
+        ["capaian/{id:int}"] = "unit: kadis reads sekretaris sekda",
         ["pegawai"] = "admin",
         ["pegawai/baru"] = "admin",
         ["pegawai/janggal"] = "admin",
@@ -162,14 +165,25 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Tag();
 
-    private protected HttpStatusCode ExpectedOfOther(string template, string who) =>
+    private protected HttpStatusCode ExpectedOfOther(string template, string who, bool isWriting = false) =>
         // No error is shown to anyone who asks for the error page, and no document has the code "{kode}".
         template is "galat/{code:int}" or "periksa/{kode}" ? HttpStatusCode.NotFound
         : Others[template] == "anonymous" ? HttpStatusCode.OK
         : who == "stranger" ? HttpStatusCode.Unauthorized
+        : Others[template].StartsWith("unit: ", StringComparison.Ordinal) ? ExpectedOfUnit(Others[template], who, isWriting)
         : Fits(Others[template], who) ? HttpStatusCode.OK
         // An administrator's account belongs to no one, so there is no plan it could begin.
         : Others[template] is "person" or "off" ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden;
+
+    private static HttpStatusCode ExpectedOfUnit(string rule, string who, bool isWriting)
+    {
+        string[] I(string people) => people.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var (set, read) = rule["unit: ".Length..].Split("reads") is [var first, var second] ? (I(first), I(second)) : ([], []);
+        bool Is(string[] people) => people.Contains(who) || World.Offices(who).Any(people.Contains);
+        return Is(set) ? HttpStatusCode.OK
+            : !Is(read) ? HttpStatusCode.NotFound
+            : isWriting ? HttpStatusCode.Forbidden : HttpStatusCode.OK;
+    }
 
     private protected bool Fits(string forWhom, string who) =>
         forWhom == "*" || (forWhom == "person" && who != "admin") || forWhom.Split(' ').Any(World.Offices(who).Contains);

@@ -50,6 +50,10 @@ public abstract record Sheet
     [JsonIgnore]
     public virtual PredikatKinerja? PredikatPegawai => null;
 
+    /// <summary>Whether the capaian kinerja organisasi of the unit is still missing, which others set.</summary>
+    [JsonIgnore]
+    public virtual bool LacksCapaian => false;
+
     public abstract IReadOnlyList<SheetLine> Lines();
 
     /// <summary>The realisasi that the analis has yet to type, in the order of the SKP, each at its field of the form.</summary>
@@ -66,6 +70,10 @@ public abstract record Sheet
 
     /// <exception cref="ArgumentException">They are given for another regulation or for other kegiatan.</exception>
     public abstract Sheet With(GivenScores given);
+
+    /// <summary>Takes the capaian kinerja organisasi that was set for the unit, null while none is; the same sheet under a regulation
+    /// without one.</summary>
+    public virtual Sheet WithCapaian(CapaianOrganisasi? capaian) => this;
 
     /// <summary>Takes the scores or ratings and nothing else of what is given: what the decision on an objection may change.</summary>
     /// <exception cref="ArgumentException">They are given for another regulation or for other kegiatan.</exception>

@@ -1,6 +1,7 @@
 using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 
 namespace SopKinerja.Domain.Sop;
 
@@ -112,6 +113,17 @@ public sealed partial class Dossier
     {
         Work(Step.Validate, actor, now);
         Sheet = Sheet.With(given) with { EarlyReason = earlyReason };
+    }
+
+    /// <summary>Takes the capaian kinerja organisasi of the unit as it is set now; what was approved keeps its own. Nobody's act: who set
+    /// it, and from what, stands with the unit.</summary>
+    /// <param name="capaian">Null while none is set.</param>
+    public void TakeCapaian(CapaianOrganisasi? capaian)
+    {
+        if (Step == Step.Validate && FollowsRegister)
+        {
+            Sheet = Sheet.WithCapaian(capaian);
+        }
     }
 
     /// <summary>That an approval now comes before the end of what is measured, as a sentence; null when it does not.</summary>

@@ -37,6 +37,10 @@ public static class Needs
         new("Penilaian pada jabatan sebelumnya dalam periode ini belum selesai ditandatangani. Hasilnya ikut dihitung, jadi selesaikan "
             + "berkas itu dahulu.", d => d.HasEarlier);
 
+    public static readonly Need CapaianDitetapkan =
+        new("Capaian kinerja organisasi unit kerja ini belum ditetapkan untuk periode ini: kepala unit atau Kepala Dinas menetapkannya di "
+            + "halaman Capaian organisasi.", d => !d.Sheet.LacksCapaian);
+
     public static readonly Need NotEarly =
         new("Yang dinilai belum berakhir: tulis di halaman penilaian mengapa dinilai lebih awal.",
             (d, now) => d.Sheet.EarlyReason is not null || d.WhyEarly(now) is null);

@@ -143,7 +143,7 @@ public static class SopTable
         new(Validate, "Validasi dan penilaian", AtasanLangsung,
             "Memvalidasi hasil inputan/memberikan penilaian atas kinerja pegawai",
             ["Formulir kinerja"], Jam(1), "Formulir kinerja",
-            BackTo: Input, NotAlso: [Analis], [PenilaianLengkap, JabatanSebelumnya, NilaiTetap, NotEarly],
+            BackTo: Input, NotAlso: [Analis], [PenilaianLengkap, CapaianDitetapkan, JabatanSebelumnya, NilaiTetap, NotEarly],
             "Setujui dan terbitkan dokumen", "validasi", AsksPassword: true, MayObject: false)
             { SignSlug = "validasi/setujui" },
         new(Sign, "Penandatanganan", Asn,

@@ -12,7 +12,8 @@ public static class PageAccess
     private static readonly Role[] Everyone = [];
 
     /// <remarks>Pages about one dossier or plan ask <see cref="Procedure"/> or the plan besides. The distribution of a team is for
-    /// anyone who rates one, and its counts hold only results that the reader may see.</remarks>
+    /// anyone who rates one, and its counts hold only results that the reader may see; the capaian of a unit is for those who set it, who
+    /// rate in it, or who see all results (<c>CapaianQueries</c>).</remarks>
     public static readonly IReadOnlyList<PageRow> Rows =
     [
         new("/Index",                        Everyone),
@@ -26,6 +27,7 @@ public static class PageAccess
         new("/Archives/Scans",               [Role.Sekretaris]),
         new("/Reports",                      [Role.KepalaDinas]),
         new("/Reports/Distribution",         Everyone),
+        new("/Achievements",                 Everyone),
         new("/People/Penugasan",             [Role.Administrator, Role.KepalaDinas]),
         new("/People",                       [Role.Administrator]),
         new("/Periods",                      [Role.Administrator]),

@@ -136,6 +136,14 @@ public static class Links
             "/kemajuan/sebaran", (Keys.Period, period), (Keys.Part, part), (Keys.Team, team));
     }
 
+    public static class Achievements
+    {
+        public static string List(int? period = null, int? part = null) => Of("/capaian", (Keys.Period, period), (Keys.Part, part));
+
+        public static string Set(int unit, int? period = null, int? part = null) => Of(
+            $"/capaian/{unit}", (Keys.Period, period), (Keys.Part, part));
+    }
+
     public static class People
     {
         public const string List = "/pegawai";

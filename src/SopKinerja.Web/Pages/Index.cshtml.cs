@@ -19,6 +19,11 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
 
     public IReadOnlyList<IndexRow> Keberatan { get; private set; } = [];
 
+    /// <summary>Units whose capaian organisasi the reader sets, and for which dossiers wait; one dossier of each.</summary>
+    public IReadOnlyList<IndexRow> WithoutCapaian { get; private set; } = [];
+
+    public bool SetsCapaian { get; private set; }
+
     public IReadOnlyList<IndexRow> Own { get; private set; } = [];
 
     /// <summary>What passes to the reader within days, and from whom.</summary>
@@ -65,6 +70,8 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
         Next = waiting.Count > IndexLists.PageSize ? new(Awaiting[^1].Row.Since, Awaiting[^1].Row.Id) : null;
         Plans = [.. rows.Where(r => r.List == IndexRow.Plan).OrderBy(r => r.Id)];
         Keberatan = [.. rows.Where(r => r.List == IndexRow.Keberatan).OrderBy(r => r.Id)];
+        WithoutCapaian = [.. rows.Where(r => r.List == IndexRow.Capaian).OrderBy(r => r.Id)];
+        SetsCapaian = rows.Any(r => r.List == IndexRow.Setter);
         CertificateWarning = rows.Where(r => r is { List: IndexRow.Certificate, IsStopped: false })
             .Select(r => CertificateView.WarningOf(r.Since, Now)).FirstOrDefault();
         Soon = [.. rows.Where(r => r.List == IndexRow.Soon && r.Reminder(Now) is not null).OrderBy(r => r.Limit).ThenBy(r => r.Id)];

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
@@ -20,7 +20,7 @@ public static class IndexLists
 
     private static readonly PerOffices<Func<SopDbContext, int, IAsyncEnumerable<IndexRow>>> FirstPages = new((offices, others) =>
         EF.CompileAsyncQuery(Waiting(offices, others).Concat(Proposed(others)).Concat(Stopped).Concat(Owned).Concat(Certified)
-            .Concat(Passing).Concat(Undelivered(offices))));
+            .Concat(Passing).Concat(Undelivered(offices)).Concat(WithoutCapaian(others)).Concat(Setting(others))));
 
     /// <summary>All lists, what waits from the oldest on, with one row more than a page when there are more.</summary>
     public static IAsyncEnumerable<IndexRow> First(SopDbContext db, Actor actor, int me) => FirstPages.For(actor)(db, me);
@@ -36,31 +36,24 @@ public static class IndexLists
     }
 
     // A plan has no step and is not closed; the union wants the columns all the same.
-    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Proposed(IReadOnlyList<int> others)
-    {
-        Expression<Func<SopDbContext, int, int[], IQueryable<IndexRow>>> proposed = (db, me, parties) => db.Plans
-            .Where(p => (p.AtasanId == me || parties.Contains(p.AtasanId)) && p.PegawaiId != me && p.State == PlanState.Proposed)
-            .OrderBy(p => p.Id).Take(Few)
-            .Select(p => new IndexRow
-            {
-                List = IndexRow.Plan,
-                Id = p.Id,
-                Nama = p.Pegawai.Nama,
-                UnitKerjaId = p.Pegawai.UnitKerjaId,
-                PeriodId = p.PeriodId,
-                Bagian = 0,
-                Post = 0,
-                Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
-                Since = DateTimeOffset.UnixEpoch,
-                Until = p.PostUntil,
-                ClosedAt = p.AgreedAt,
-                IsStopped = false,
-            });
-        // The keys stand in the command as figures, for it is made ready once for each set of them.
-        return Expression.Lambda<Func<SopDbContext, int, IQueryable<IndexRow>>>(
-            ReplacingExpressionVisitor.Replace(proposed.Parameters[2], Expression.Constant(others.ToArray()), proposed.Body),
-            proposed.Parameters[0], proposed.Parameters[1]);
-    }
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Proposed(IReadOnlyList<int> others) => (db, me) => db.Plans
+        .Where(p => (p.AtasanId == me || others.Contains(p.AtasanId)) && p.PegawaiId != me && p.State == PlanState.Proposed)
+        .OrderBy(p => p.Id).Take(Few)
+        .Select(p => new IndexRow
+        {
+            List = IndexRow.Plan,
+            Id = p.Id,
+            Nama = p.Pegawai.Nama,
+            UnitKerjaId = p.Pegawai.UnitKerjaId,
+            PeriodId = p.PeriodId,
+            Bagian = 0,
+            Post = 0,
+            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
+            Since = DateTimeOffset.UnixEpoch,
+            Until = p.PostUntil,
+            ClosedAt = p.AgreedAt,
+            IsStopped = false,
+        });
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Stopped => Rows(IndexRow.Keberatan, (db, me) => db.Dossiers
         .Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me)
@@ -117,6 +110,37 @@ public static class IndexLists
             Until = (DateOnly?)null,
             ClosedAt = c.EndedAt,
             IsStopped = db.Set<SigningCertificate>().Any(w => w.PegawaiId == me && w.IssuedAt == null && w.EndedAt == null),
+        });
+
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> WithoutCapaian(IReadOnlyList<int> others)
+    {
+        var validate = (short)SopTable.Row(Domain.Sop.Step.Validate).Stage;
+        var methods = ScoringMethods.Rows.Where(m => m.HasPolaDistribusi).Select(m => m.Key).ToList();
+        return Rows(IndexRow.Capaian, (db, me) => db.Dossiers
+            .Where(d => EF.Property<short>(d, DossierQueries.Stage) == validate && d.ClosedAt == null && methods.Contains(d.Method)
+                && db.CapaianSetters.Any(s => s.UnitKerjaId == d.UnitKerjaId && (s.PegawaiId == me || others.Contains(s.PegawaiId)))
+                && !db.CapaianUnit.Any(c => c.PeriodId == d.PeriodId && c.Bagian == d.Bagian && c.UnitKerjaId == d.UnitKerjaId)
+                && !db.Dossiers.Any(e => e.Id < d.Id && EF.Property<short>(e, DossierQueries.Stage) == validate && e.ClosedAt == null
+                    && e.PeriodId == d.PeriodId && e.Bagian == d.Bagian && e.UnitKerjaId == d.UnitKerjaId))
+            .OrderBy(d => d.Id).Take(Few));
+    }
+
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Setting(IReadOnlyList<int> others) => (db, me) =>
+        db.CapaianSetters.Where(s => s.PegawaiId == me || others.Contains(s.PegawaiId)).OrderBy(s => s.UnitKerjaId).Take(1)
+        .Join(db.Pegawai, s => s.PegawaiId, p => p.Id, (s, p) => new IndexRow
+        {
+            List = IndexRow.Setter,
+            Id = s.UnitKerjaId,
+            Nama = p.Nama,
+            UnitKerjaId = s.UnitKerjaId,
+            PeriodId = 0,
+            Bagian = 0,
+            Post = 0,
+            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
+            Since = DateTimeOffset.UnixEpoch,
+            Until = (DateOnly?)null,
+            ClosedAt = null,
+            IsStopped = false,
         });
 
     // The keys of those that wait longest are read from an index alone, and only they themselves from the table.

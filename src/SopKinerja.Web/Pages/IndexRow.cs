@@ -15,6 +15,13 @@ public sealed record IndexRow
     /// <summary>Days before a limit from which on it is spoken of.</summary>
     public const int DaysBefore = 7;
 
+    /// <summary>One of the dossiers that wait for a capaian organisasi which the reader may set; one row for each unit and part of a
+    /// period.</summary>
+    public const int Capaian = 6;
+
+    /// <summary>That the reader sets the capaian organisasi of some unit.</summary>
+    public const int Setter = 7;
+
     public required int List { get; init; }
 
     public required long Id { get; init; }

@@ -25,6 +25,12 @@ public abstract class RecordPageModel<TRecord> : PageModel, IShowsAgain
         }
 
         Row = found;
+        if (HttpMethods.IsPost(Request.Method) && await WhyNotChangeAsync() is { } refusal)
+        {
+            context.Result = HttpContext.Refuse(refusal);
+            return;
+        }
+
         await next();
     }
 
@@ -32,6 +38,9 @@ public abstract class RecordPageModel<TRecord> : PageModel, IShowsAgain
     public virtual async Task LoadAsync() => Row = await FindAsync() ?? Row;
 
     protected LocalRedirectResult Done(string done) => this.Done(done, to: null);
+
+    /// <summary>Why the reader may not change the record; null for whoever may open the page.</summary>
+    protected virtual Task<Refusal?> WhyNotChangeAsync() => Task.FromResult<Refusal?>(null);
 
     /// <summary>The record; null when there is none.</summary>
     protected abstract Task<TRecord?> FindAsync();

@@ -76,6 +76,10 @@ public static class DossierQueries
                 || (others.Contains(d.AtasanPejabatPenilaiId!.Value) && d.Step >= atasanPenilai))));
     }
 
+    /// <summary>Whether an office shows him the results of others, whoever rates them.</summary>
+    public static bool SeesResultsByOffice(this Actor actor) =>
+        SopTable.Views.Any(v => v.ResultFrom is not null && !v.Role.IsParty() && actor.Holds(v.Role));
+
     /// <summary>Approved results of one part of a period that the actor may see, without his own: what lists, counts and exports
     /// hold.</summary>
     public static IQueryable<Dossier> ResultsOfOthersFor(this IQueryable<Dossier> dossiers, Actor actor, int? periode, int bagian) =>

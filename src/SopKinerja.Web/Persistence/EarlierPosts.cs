@@ -7,17 +7,14 @@ namespace SopKinerja.Web.Persistence;
 /// <summary>Evaluations of the positions that a person left within the period, whose results the last one counts.</summary>
 public static class EarlierPosts
 {
-    /// <summary>Loads a dossier that is to be rated, with what is settled of them by now; nothing is saved by it.</summary>
-    public static Func<SopDbContext, long, Task<Dossier?>> With(Func<SopDbContext, long, Task<Dossier?>> load) => async (db, id) =>
+    /// <summary>Gives a dossier that is rated what is settled of them by now; nothing is saved by it.</summary>
+    public static async Task TakeAsync(SopDbContext db, Dossier dossier)
     {
-        var dossier = await load(db, id);
         if (dossier is { Step: Step.Validate, PostFrom: not null, Post: 0, Bagian: 0 })
         {
             dossier.TakeEarlier(await OfAsync(db, dossier));
         }
-
-        return dossier;
-    };
+    }
 
     // Signed, and no objection can change it any more.
     private static async Task<IReadOnlyList<HasilJabatan>> OfAsync(SopDbContext db, Dossier dossier)

@@ -38,6 +38,10 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
 
     public DbSet<Penugasan> Penugasan => Set<Penugasan>();
 
+    public DbSet<CapaianUnit> CapaianUnit => Set<CapaianUnit>();
+
+    public DbSet<CapaianSetter> CapaianSetters => Set<CapaianSetter>();
+
     public DbSet<Change> Changes => Set<Change>();
 
     public DbSet<Holiday> Holidays => Set<Holiday>();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Periods;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
@@ -45,7 +46,7 @@ public static class Demo
                 Mode = Playable(
                     SigningModes.Named(scope.ServiceProvider.GetRequiredService<IConfiguration>()[StepSigning.ModeSetting]).Mode),
             },
-            await db.Periods.OrderBy(p => p.Mulai).ThenBy(p => p.Id).ToListAsync(cancel),
+            db, await db.Periods.OrderBy(p => p.Mulai).ThenBy(p => p.Id).ToListAsync(cancel),
             now);
         await certificates.SaveAsync(db, await db.Users.Include(u => u.Pegawai)
             .Where(u => u.PegawaiId != null).ToDictionaryAsync(u => u.UserName!, u => u.Pegawai!, cancel));
@@ -71,7 +72,7 @@ public static class Demo
     // Signing in the file takes the passphrase of each; what is played is signed in the other ways.
     private static SigningMode Playable(SigningMode mode) => mode == SigningMode.WetInk ? mode : SigningMode.Account;
 
-    private static async Task PlayAsync(Performance play, List<Period> periods, DateTimeOffset now)
+    private static async Task PlayAsync(Performance play, SopDbContext db, List<Period> periods, DateTimeOffset now)
     {
         var (last, current) = (periods[0], periods[2]);
         var people = FictionalDinas.People
@@ -98,6 +99,8 @@ public static class Demo
         }
 
         await PlayKinerjaAsync(play, periods[1], now);
+        play.Now = OfficeHour(now.AddDays(-5), 1);
+        await CorrectCapaianAsync(play, db, periods[1]);
         play.Now = OfficeHour(now.AddDays(-5), 2);
         await play.SendBackAsync(
             await play.DossierAtAsync(Step.Check, "keamanan", current), "Bukti dukung kegiatan nomor 2 belum dilampirkan.");
@@ -145,6 +148,14 @@ public static class Demo
 
         play.Now = OfficeHour(now.AddDays(-4), 3);
         await play.ProposedPlanAsync("juru", kinerja);
+    }
+
+    // The Kepala Dinas knows better than the head: what was approved before keeps the old value.
+    private static async Task CorrectCapaianAsync(Performance play, SopDbContext db, Period kinerja)
+    {
+        var unit = await db.UnitKerja.Where(u => u.Kode == "KOP").Select(u => u.Id).SingleAsync();
+        await play.SetCapaianAsync(
+            kinerja, 2, unit, CapaianOrganisasi.Istimewa, "Reviu Inspektorat menaikkan capaian indikator koperasi aktif.", by: "kadis");
     }
 
     // Eight in the morning in Paringin on the last working day not after the date, and a little later for each person.

@@ -4,6 +4,7 @@ using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
@@ -86,6 +87,32 @@ public sealed class Performance(
         await SaveAsync();
     }
 
+    /// <summary>The head of a unit sets its capaian organisasi, or the Kepala Dinas where it has none; a change has a reason.</summary>
+    public async Task<CapaianUnit> SetCapaianAsync(
+        Period period, int bagian, int unit, CapaianOrganisasi capaian, string? reason = null, string? by = null)
+    {
+        var setters = await db.CapaianSetters.Where(s => s.UnitKerjaId == unit).OrderByDescending(s => s.IsHead).ToListAsync();
+        var setter = setters.Select(s => ById(s.PegawaiId)).First(a => by is null || actors[by] == a);
+        var line = CapaianUnit.Set(
+            period, bagian, unit, await CapaianQueries.Last(db, period.Id, bagian, unit),
+            new(capaian, $"Laporan capaian kinerja unit, nomor 700/{unit + (10 * bagian)}", Tanggal.DiWita(Now), reason),
+            new(setter.PegawaiId!.Value, setter.Nama, (await db.SetsCapaianAsAsync(unit, setter, Tanggal.DiWita(Now)))!, Now));
+        db.CapaianUnit.Add(line);
+        await db.SaveChangesAsync();
+        return line;
+    }
+
+    /// <summary>The capaian of the unit comes first; whoever sets it does so now where nobody has.</summary>
+    private async Task TakeCapaianAsync(Dossier dossier)
+    {
+        if (dossier.Peraturan.HasPolaDistribusi)
+        {
+            var line = await CapaianQueries.Last(db, dossier.PeriodId, dossier.Bagian, dossier.UnitKerjaId)
+                ?? await SetCapaianAsync(dossier.Period, dossier.Bagian, dossier.UnitKerjaId, CapaianOrganisasi.Baik);
+            dossier.TakeCapaian(line.Capaian);
+        }
+    }
+
     public async Task BringToAsync(Dossier dossier, Step step)
     {
         while (dossier.Step < step)
@@ -128,6 +155,7 @@ public sealed class Performance(
             case Step.Validate:
                 var atasan = ById(dossier.AtasanLangsungId);
                 await RateAsync(dossier);
+                await TakeCapaianAsync(dossier);
                 dossier.Approve(d => press.Draw(d, Now, proofs.Of(d)), DocumentProofs.NewIssuance(Mode), atasan, Now);
                 break;
             case Step.Sign:

@@ -184,7 +184,6 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
         Assert.Contains("lampiran 2 (laporan koperasi.pdf)", await atasan.ReadAsync(), StringComparison.Ordinal);
         await atasan.FillAsync("Umpan balik untuk rencana nomor 1 (boleh kosong)", UmpanBalik);
         await Rating(atasan, "Rating hasil kerja", "Di Atas Ekspektasi").CheckAsync();
-        await atasan.Field("Capaian kinerja organisasi").SelectOptionAsync("Baik");
 
         await atasan.PressAsync("Lanjut ke persetujuan");
         Assert.Equal(422, atasan.Status);
@@ -192,12 +191,30 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
         await Rating(atasan, "Rating perilaku kerja", "Sesuai Ekspektasi").CheckAsync();
         await atasan.PressAsync("Lanjut ke persetujuan");
         Assert.Equal("Baik", await atasan.ReadAsync(".hasil__nilai"));
+        await HeadSetsTheCapaianAsync(atasan);
         await atasan.FillAsync("Kata sandi akun Anda", "bukan ini");
         await atasan.PressAsync("Setujui dan terbitkan dokumen");
         Assert.Equal(422, atasan.Status);
         await atasan.FillAsync("Kata sandi akun Anda", Site.Password);
         await atasan.PressAsync("Setujui dan terbitkan dokumen");
         Assert.Contains($"Berkas sekarang menunggu ASN yang dinilai ({Asn}).", await atasan.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    // He rates in the unit that he heads.
+    private async Task HeadSetsTheCapaianAsync(Desk head)
+    {
+        Assert.Contains("belum ditetapkan. Anda berwenang menetapkannya:", await head.ReadAsync(), StringComparison.Ordinal);
+        await head.FollowAsync("tetapkan capaian unit ini");
+        await Rating(head, "Capaian kinerja organisasi", "Baik").CheckAsync();
+        await head.PressAsync("Tetapkan capaian");
+        Assert.Equal(422, head.Status);
+        Assert.True(await Rating(head, "Capaian kinerja organisasi", "Baik").IsCheckedAsync());
+        await head.FillAsync("Sumber", "Laporan kinerja Triwulan I 2025, nomor 700/4");
+        await head.FillAsync("Tanggal sumber", "2025-04-10");
+        await head.PressAsync("Tetapkan capaian");
+        Assert.Contains("sudah ditetapkan: Baik.", await head.ReadAsync(), StringComparison.Ordinal);
+        await head.GoAsync($"{Dossier}/validasi/setujui");
+        Assert.Contains("Tim ini hanya 1 orang", await head.ReadAsync(), StringComparison.Ordinal);
     }
 
     private static ILocator Rating(Desk desk, string which, string rating) =>

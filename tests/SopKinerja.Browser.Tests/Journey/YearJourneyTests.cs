@@ -141,6 +141,7 @@ public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
     private async Task AtasanRatesAndApprovesAsync()
     {
         var atasan = Desks["kadis"];
+        await KepalaDinasSetsTheCapaianAsync(atasan);
         await TakeUpAsync(atasan, Step.Validate);
         foreach (var which in new[] { "Rating hasil kerja", "Rating perilaku kerja" })
         {
@@ -148,13 +149,23 @@ public sealed class YearJourneyTests(BrowserSite site, Chromium chromium)
         }
 
         await atasan.FillAsync("Umpan balik Harmonis", "Menjadi teladan bagi bidang lain.");
-        await atasan.Field("Capaian kinerja organisasi").SelectOptionAsync("Istimewa");
         await atasan.FillAsync("Alasan menilai lebih awal", "Pegawai pindah bulan depan.");
         await atasan.PressAsync("Lanjut ke persetujuan");
         Assert.Equal("Sangat Baik", await atasan.ReadAsync(".hasil__nilai"));
         await atasan.FillAsync("Kata sandi akun Anda", Site.Password);
         await atasan.PressAsync("Setujui dan terbitkan dokumen");
         Assert.Contains($"Berkas sekarang menunggu ASN yang dinilai ({Asn}).", await atasan.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task KepalaDinasSetsTheCapaianAsync(Desk kadis)
+    {
+        await kadis.GoAsync("/");
+        await kadis.FollowAsync("Tetapkan capaian Bidang Koperasi dan Usaha Kecil Menengah");
+        await kadis.Page.GetByRole(AriaRole.Group, new() { Name = "Capaian kinerja organisasi", Exact = true }).GetByLabel("Istimewa").CheckAsync();
+        await kadis.FillAsync("Sumber", "LKjIP 2026, nomor 700/12/DISKOP");
+        await kadis.FillAsync("Tanggal sumber", "2026-11-20");
+        await kadis.PressAsync("Tetapkan capaian");
+        Assert.Contains("sudah ditetapkan: Istimewa.", await kadis.ReadAsync(), StringComparison.Ordinal);
     }
 
     private async Task AsnReadsAndSignsAsync()

@@ -116,6 +116,18 @@ public static class PageCases
         new("pindaian",             "/Archives/Scans",                  "sekretaris",    _ => "/arsip/pindaian"),
         new("pindaian-galat",       "/Archives/Scans",                  "sekretaris",    _ => "/arsip/pindaian") { Press = "Unggah pindaian" },
 
+        new("capaian",              "/Achievements/Index",              "kadis",         w => $"/capaian?periode={w.Kinerja.Id}&bagian=1"),
+        new("capaian-kepala-unit",  "/Achievements/Index",              "kabidind",      w => $"/capaian?periode={w.Kinerja.Id}&bagian=0"),
+        new("capaian-tanpa-unit",   "/Achievements/Index",              "analis",        _ => "/capaian"),
+        new("capaian-tetapkan",     "/Achievements/Set",                "kasubbag2",     w => $"/capaian/{w.Units["UMPEG"]}?periode={w.Kinerja.Id}&bagian=2"),
+        new("capaian-tetapkan-galat", "/Achievements/Set",              "kasubbag2",     w => $"/capaian/{w.Units["UMPEG"]}?periode={w.Kinerja.Id}&bagian=2") { Press = "Tetapkan capaian" },
+        new("capaian-ubah",         "/Achievements/Set",                "kadis",         w => $"/capaian/{w.Units["DAG"]}?periode={w.Kinerja.Id}&bagian=1"),
+        new("capaian-ubah-galat",   "/Achievements/Set",                "kadis",         w => $"/capaian/{w.Units["DAG"]}?periode={w.Kinerja.Id}&bagian=1") { Wrongly = [("Alasan perubahan", "keliru")], Press = "Simpan perubahan" },
+        new("capaian-baca",         "/Achievements/Set",                "sekretaris",    w => $"/capaian/{w.Units["DAG"]}?periode={w.Kinerja.Id}&bagian=1"),
+        new("kinerja-validasi-tanpa-capaian", "/Dossiers/Step4Validate/Index", "kasubbag2", w => $"/berkas/{w.Part("arsiparis", 2)}/validasi"),
+        new("kinerja-setujui-tanpa-capaian", "/Dossiers/Step4Validate/Approve", "kasubbag2", w => $"/berkas/{w.Part("arsiparis", 2)}/validasi/setujui"),
+        new("tugas-capaian",        "/Index",                           "kasubbag2",     _ => "/"),
+
         new("penugasan",            "/People/Penugasan",                "admin",         _ => "/penugasan"),
         new("penugasan-galat",      "/People/Penugasan",                "admin",         _ => "/penugasan") { Press = "Catat penugasan" },
 

@@ -3,6 +3,7 @@ using SopKinerja.Domain;
 using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Seeding.PermenPanRb6;
@@ -24,7 +25,7 @@ internal static class KinerjaDossiers
         ("penera", 1, null), ("penera", 2, null), ("penera", 3, Step.Collect), ("penera", 0, Step.Sign),
         ("pelaksanadag", 1, null), ("pelaksanadag", 2, null), ("pelaksanadag", 3, Step.Sign),
         ("bendahara", 1, null), ("bendahara", 2, Step.Check),
-        ("arsiparis", 1, null),
+        ("arsiparis", 1, null), ("arsiparis", 2, Step.Validate),
     ];
 
     /// <summary>Plays them; the key of each by "name/part", where the year is part 0.</summary>
@@ -71,6 +72,17 @@ internal static class KinerjaDossiers
         var dossier = await db.Dossiers.Include(d => d.History).SingleAsync(d => d.Id == id);
         dossier.Rate(SampleWork.Rated(dossier), atasan, site.Clock.GetUtcNow().AddHours(-1), "Pegawai pindah bulan depan.");
         return await db.SaveChangesAsync();
+    });
+
+    /// <summary>The Kepala Dinas sets one value and corrects another; that of the second quarter of one unit is left to be set.</summary>
+    public static Task<int> SetCapaianAsync(SopSite site, DateTimeOffset at) => site.PlayAsync(async play =>
+    {
+        play.Now = at;
+        var units = await site.AskAsync(db => db.UnitKerja.ToDictionaryAsync(u => u.Kode, u => u.Id));
+        await play.SetCapaianAsync(site.Kinerja, 0, units["IND"], CapaianOrganisasi.Baik);
+        await play.SetCapaianAsync(
+            site.Kinerja, 1, units["DAG"], CapaianOrganisasi.Istimewa, "Reviu Inspektorat menaikkan capaian indikator tera ulang.", "kadis");
+        return 0;
     });
 
     /// <summary>What is known of three people who do not serve the whole year in one place.</summary>

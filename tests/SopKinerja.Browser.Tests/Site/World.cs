@@ -60,6 +60,9 @@ public class World : BrowserSite
     /// <summary>One of the units.</summary>
     public int Unit { get; private set; }
 
+    /// <summary>The key of each unit by its code.</summary>
+    public IReadOnlyDictionary<string, int> Units { get; private set; } = new Dictionary<string, int>();
+
     /// <summary>The account of <c>analis</c>.</summary>
     public int Account { get; private set; }
 
@@ -72,7 +75,8 @@ public class World : BrowserSite
     protected override async Task FoundAsync()
     {
         await base.FoundAsync();
-        Unit = await AskAsync(db => db.UnitKerja.Where(u => u.Kode == "PEP").Select(u => u.Id).SingleAsync());
+        Units = await AskAsync(db => db.UnitKerja.ToDictionaryAsync(u => u.Kode, u => u.Id));
+        Unit = Units["PEP"];
         Account = await AskAsync(db => db.Users.Where(u => u.UserName == "analis").Select(u => u.Id).SingleAsync());
         await this.CertifyAsync("kabidkop", "kadis");
         CertificateInUse = (await this.CertificatesOfAsync("kabidkop"))[0].Id;
@@ -107,6 +111,7 @@ public class World : BrowserSite
         base.Recall(founder);
         var world = (World)founder;
         (_dossiers, _plans, _codes) = (world._dossiers, world._plans, world._codes);
+        Units = world.Units;
         (Unit, Account, RequestWaiting, CertificateInUse) = (world.Unit, world.Account, world.RequestWaiting, world.CertificateInUse);
     }
 
@@ -119,6 +124,8 @@ public class World : BrowserSite
         }
 
         await KinerjaDossiers.RateAsync(this, Part("kabidind", 0), People["kadis"]);
+        await KinerjaDossiers.RateAsync(this, Part("arsiparis", 2), People["kasubbag2"]);
+        await KinerjaDossiers.SetCapaianAsync(this, monday.AddDays(-2));
     }
 
     private async Task PlanKinerjaAsync()

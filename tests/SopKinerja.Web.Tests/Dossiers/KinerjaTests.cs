@@ -135,15 +135,13 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         using var atasan = await site.SignInAsync("kabidind");
         var page = await (await atasan.GoAsync($"/berkas/{id}/validasi"))
             .Fill("Umpan balik untuk rencana nomor 2 (boleh kosong)", "Catat kendala sejak awal.")
-            .Fill("Alasan menilai lebih awal", "Pegawai pindah bulan depan.")
-            .Fill("Capaian kinerja organisasi", "Baik").PressAsync("Lanjut ke persetujuan");
+            .Fill("Alasan menilai lebih awal", "Pegawai pindah bulan depan.").PressAsync("Lanjut ke persetujuan");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(
             ["Rating hasil kerja belum diberikan: pilih salah satu.", "Rating perilaku kerja belum diberikan: pilih salah satu."],
             page.Errors.Order());
         Assert.Equal("Catat kendala sejak awal.", page.Value("Umpan balik untuk rencana nomor 2 (boleh kosong)"));
-        Assert.Equal("Baik", page.Value("Capaian kinerja organisasi"));
         Assert.NotNull(page.Page.GetElementById(page.Page.QuerySelector("[role=alert] a")!.GetAttribute("href")![1..]));
 
         page = await page.PressAsync("Hitung dan simpan");
@@ -157,7 +155,7 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
     [Theory]
     [InlineData("Kinerja.RatingHasilKerja", "4")]
     [InlineData("Kinerja.RatingHasilKerja", "sangat hebat")]
-    [InlineData("Kinerja.CapaianOrganisasi", "17")]
+    [InlineData("Kinerja.RatingPerilaku", "17")]
     public async Task A_choice_that_is_none_is_refused(string field, string value)
     {
         var id = await AtAsync(Step.Validate, "pelaksanaind");
@@ -260,7 +258,7 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
     {
         page.Page.QuerySelector<IHtmlInputElement>($"input[name='Kinerja.RatingHasilKerja'][value={hasilKerja}]")!.IsChecked = true;
         page.Page.QuerySelector<IHtmlInputElement>($"input[name='Kinerja.RatingPerilaku'][value={perilaku}]")!.IsChecked = true;
-        return page.Fill("Capaian kinerja organisasi", "Baik");
+        return page;
     }
 
     /// <summary>The one dossier of that person for the whole year, brought at least to that step.</summary>

@@ -37,7 +37,7 @@ internal static class KinerjaPlay
 
         if (step == Step.Validate && isRated)
         {
-            Rate(site, dossier, hasilKerja, perilaku, capaian);
+            Rate(site, dossier, hasilKerja, perilaku);
             await db.SaveChangesAsync();
         }
 
@@ -93,7 +93,9 @@ internal static class KinerjaPlay
                 dossier.Complete(Step.Input, analis, now);
                 break;
             case Step.Validate:
-                Rate(site, dossier, hasilKerja, perilaku, capaian);
+                Rate(site, dossier, hasilKerja, perilaku);
+                await SetAsync(db, site, dossier, capaian);
+                dossier.TakeCapaian(capaian);
                 dossier.Approve(Drawn, DocumentProofs.NewIssuance(SigningMode.Account), ById(site, dossier.AtasanLangsungId), now);
                 break;
             case Step.Sign:
@@ -107,13 +109,26 @@ internal static class KinerjaPlay
         await db.SaveChangesAsync();
     }
 
-    private static void Rate(SopSite site, Dossier dossier, RatingKinerja hasilKerja, RatingKinerja perilaku, CapaianOrganisasi capaian) =>
+    // The Kepala Dinas sets the capaian of the unit, or corrects it: results that were approved keep the one before.
+    private static async Task SetAsync(SopDbContext db, SopSite site, Dossier dossier, CapaianOrganisasi capaian)
+    {
+        var last = await CapaianQueries.Last(db, dossier.PeriodId, dossier.Bagian, dossier.UnitKerjaId);
+        if (last?.Capaian != capaian)
+        {
+            var kadis = site.People["kadis"];
+            db.CapaianUnit.Add(CapaianUnit.Set(dossier.Period, dossier.Bagian, dossier.UnitKerjaId, last,
+                new(capaian, "LKjIP 2026", new(2026, 11, 2), "Hasil reviu Inspektorat."),
+                new(kadis.PegawaiId!.Value, kadis.Nama, "Kepala Dinas", site.Clock.GetUtcNow())));
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private static void Rate(SopSite site, Dossier dossier, RatingKinerja hasilKerja, RatingKinerja perilaku) =>
         dossier.Rate(
         ((PermenPanRb6Sheet)dossier.Sheet with
         {
             RatingHasilKerja = hasilKerja,
             RatingPerilaku = perilaku,
-            CapaianOrganisasi = capaian,
         }).Given,
         ById(site, dossier.AtasanLangsungId), site.Clock.GetUtcNow(), "Pegawai pindah bulan depan.");
 

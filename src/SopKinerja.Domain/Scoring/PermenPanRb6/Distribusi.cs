@@ -4,6 +4,9 @@ public sealed record Distribusi(CapaianOrganisasi Capaian, IReadOnlyList<Distrib
 {
     private const int SmallTeam = 5;
 
+    /// <summary>Whether the team is outside the panduan; it is never said of a small one.</summary>
+    public bool IsOutside { get; private init; }
+
     /// <param name="counts">How many people have each predikat; one that is left out has none.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
     public static Distribusi Of(CapaianOrganisasi capaian, IReadOnlyDictionary<PredikatKinerja, int> counts)
@@ -18,7 +21,10 @@ public sealed record Distribusi(CapaianOrganisasi Capaian, IReadOnlyList<Distrib
         var (expected, actual) = (Shares([.. heights.Select(h => h.Height)]), Shares(team));
         IReadOnlyList<DistribusiRow> rows =
             [.. heights.Select((h, i) => new DistribusiRow(h.Predikat, team[i], expected![i], actual?[i]))];
-        return new(capaian, rows, Sentence(capaian, rows));
+        var people = rows.Sum(r => (long)r.Count);
+        string[] outside = people < SmallTeam ? [] : [.. PolaDistribusi.Panduan.Where(p => p.Capaian == capaian)
+            .Select(p => Outside(p, rows, people)).OfType<string>()];
+        return new(capaian, rows, Sentence(capaian, people, outside)) { IsOutside = outside.Length > 0 };
     }
 
     /// <summary>Differences of running sums, so that the shares sum to exactly 1; null where there is no one.</summary>
@@ -41,26 +47,14 @@ public sealed record Distribusi(CapaianOrganisasi Capaian, IReadOnlyList<Distrib
         return shares;
     }
 
-    private static string Sentence(CapaianOrganisasi capaian, IReadOnlyList<DistribusiRow> rows)
+    private static string Sentence(CapaianOrganisasi capaian, long people, string[] outside) => (people, outside) switch
     {
-        var people = rows.Sum(r => (long)r.Count);
-        if (people == 0)
-        {
-            return "Belum ada predikat pada tim ini, jadi belum ada yang dapat dibandingkan dengan pola distribusi.";
-        }
-
-        if (people < SmallTeam)
-        {
-            return $"Tim ini hanya {people} orang, terlalu sedikit untuk dibandingkan dengan pola distribusi.";
-        }
-
-        string[] outside = [.. PolaDistribusi.Panduan.Where(p => p.Capaian == capaian)
-            .Select(p => Outside(p, rows, people)).OfType<string>()];
-        return outside.Length == 0
-            ? $"Sebaran tim ini sesuai dengan panduan untuk capaian organisasi {capaian.Nama()} ({PolaDistribusi.SumberPanduan})."
-            : $"Sebaran tim ini berbeda dari panduan untuk capaian organisasi {capaian.Nama()} ({PolaDistribusi.SumberPanduan}): "
-                + $"{string.Join("; ", outside)}. Ini anjuran, bukan larangan: periksa kembali dasar penilaiannya.";
-    }
+        (0, _) => "Belum ada predikat pada tim ini, jadi belum ada yang dapat dibandingkan dengan pola distribusi.",
+        ( < SmallTeam, _) => $"Tim ini hanya {people} orang, terlalu sedikit untuk dibandingkan dengan pola distribusi.",
+        (_, []) => $"Sebaran tim ini sesuai dengan panduan untuk capaian organisasi {capaian.Nama()} ({PolaDistribusi.SumberPanduan}).",
+        _ => $"Sebaran tim ini berbeda dari panduan untuk capaian organisasi {capaian.Nama()} ({PolaDistribusi.SumberPanduan}): "
+            + $"{string.Join("; ", outside)}. Ini anjuran, bukan larangan: periksa kembali dasar penilaiannya.",
+    };
 
     private static string? Outside(PanduanRow panduan, IReadOnlyList<DistribusiRow> rows, long people)
     {

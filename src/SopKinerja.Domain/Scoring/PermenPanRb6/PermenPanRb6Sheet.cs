@@ -26,10 +26,12 @@ public sealed record PermenPanRb6Sheet(
     {
         RatingHasilKerja = RatingHasilKerja,
         RatingPerilaku = RatingPerilaku,
-        CapaianOrganisasi = CapaianOrganisasi,
         KondisiPenyebab = KondisiPenyebab,
         Rekomendasi = Rekomendasi,
     };
+
+    [JsonIgnore]
+    public override bool LacksCapaian => CapaianOrganisasi is null;
 
     [JsonIgnore]
     public override int JumlahKegiatan => Sasaran.Rencana.Count;
@@ -66,9 +68,6 @@ public sealed record PermenPanRb6Sheet(
         .. RatingPerilaku is null
             ? [new(nameof(RatingPerilaku), "Rating perilaku kerja belum diberikan: pilih salah satu.")]
             : Array.Empty<FormFault>(),
-        .. CapaianOrganisasi is null
-            ? [new(nameof(CapaianOrganisasi), "Capaian kinerja organisasi belum dicatat: pilih salah satu.")]
-            : Array.Empty<FormFault>(),
     ];
 
     public override Sheet With(TypedRealisasi typed) => typed is PermenPanRb6Realisasi other
@@ -87,11 +86,13 @@ public sealed record PermenPanRb6Sheet(
             UmpanBalikPerilaku = other.UmpanBalikPerilaku,
             RatingHasilKerja = other.RatingHasilKerja,
             RatingPerilaku = other.RatingPerilaku,
-            CapaianOrganisasi = other.CapaianOrganisasi,
             KondisiPenyebab = other.KondisiPenyebab,
             Rekomendasi = other.Rekomendasi,
         }
         : throw new ArgumentException("These were not given for these rencana.", nameof(given));
+
+    public override Sheet WithCapaian(CapaianOrganisasi? capaian) =>
+        capaian == CapaianOrganisasi ? this : this with { CapaianOrganisasi = capaian };
 
     public override Sheet WithFiguresOf(GivenScores given) => given is PermenPanRb6Scores other
         ? this with { RatingHasilKerja = other.RatingHasilKerja, RatingPerilaku = other.RatingPerilaku }
@@ -122,8 +123,6 @@ public sealed record PermenPanRb6Scores(IReadOnlyList<string?> UmpanBalik, IRead
     public RatingKinerja? RatingHasilKerja { get; init; }
 
     public RatingKinerja? RatingPerilaku { get; init; }
-
-    public CapaianOrganisasi? CapaianOrganisasi { get; init; }
 
     public string? KondisiPenyebab { get; init; }
 

@@ -52,8 +52,9 @@ public sealed record DokumenEvaluasiForm
     /// <summary>Null for a version that the pejabat penilai issued.</summary>
     public PenetapanTercetak? Penetapan { get; init; }
 
-    /// <exception cref="InvalidOperationException">Realisasi or scores are missing.</exception>
-    public static DokumenEvaluasiForm From(PermenPanRb6Sheet sheet, KopTercetak kop, Parties parties) => sheet.HasAllScores
+    /// <exception cref="InvalidOperationException">Realisasi, scores or the capaian of the unit are missing.</exception>
+    public static DokumenEvaluasiForm From(PermenPanRb6Sheet sheet, KopTercetak kop, Parties parties) =>
+        sheet is { HasAllScores: true, LacksCapaian: false }
         ? new()
         {
             Kop = kop,
@@ -65,7 +66,7 @@ public sealed record DokumenEvaluasiForm
             Rekomendasi = sheet.Rekomendasi,
             KondisiPenyebab = sheet.KondisiPenyebab,
         }
-        : throw new InvalidOperationException("Realisasi or scores are missing.");
+        : throw new InvalidOperationException("Realisasi, scores or the capaian of the unit are missing.");
 
     public FormPart Describe() => new(Title, PageOrientation.Portrait,
     [

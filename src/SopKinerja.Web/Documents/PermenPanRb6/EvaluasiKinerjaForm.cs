@@ -10,12 +10,12 @@ public sealed record EvaluasiKinerjaForm(
 {
     public const string Title = "Evaluasi Kinerja Pegawai";
 
-    /// <exception cref="InvalidOperationException">Realisasi or scores are missing.</exception>
+    /// <exception cref="InvalidOperationException">Realisasi, scores or the capaian of the unit are missing.</exception>
     public static EvaluasiKinerjaForm From(
         PermenPanRb6Sheet sheet, KopTercetak kop, Parties parties, IReadOnlyList<Evidence> bukti, PersetujuanElektronik? dibuat) =>
-        sheet.HasAllScores
+        sheet is { HasAllScores: true, LacksCapaian: false }
             ? new(sheet, kop, PegawaiTercetak.From(parties.Asn), PegawaiTercetak.From(parties.AtasanLangsung), bukti, dibuat)
-            : throw new InvalidOperationException("Realisasi or scores are missing.");
+            : throw new InvalidOperationException("Realisasi, scores or the capaian of the unit are missing.");
 
     public FormPart Describe() => new(Title, PageOrientation.Landscape,
     [

@@ -63,6 +63,19 @@ public abstract partial class StepPageModel
     protected Task<IActionResult> MovedAsync(string message, Action? move = null) =>
         SaveAsync(message, move, () => LocalRedirect(Links.Dossiers.Details(Dossier.Id)));
 
+    /// <summary>Stores what the page has changed by itself; null when it is stored, and the page goes on with the dossier as it is
+    /// then.</summary>
+    protected async Task<IActionResult?> WhyNotStoredAsync()
+    {
+        if (await db.WhyNotSavedAsync() is { } unsaved)
+        {
+            return await LostRaceAsync(unsaved);
+        }
+
+        Version = Dossier.Version;
+        return null;
+    }
+
     protected virtual Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToWork;
 
     private async Task<IActionResult> SaveAsync(string message, Action? move, Func<IActionResult> then)

@@ -47,18 +47,20 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     }
 
     protected override Task<Found?> FindAsync() => db.Periods.Where(p => p.Id == Id)
-        .Select(p => new Found(p, db.Plans.Any(d => d.PeriodId == p.Id), db.Dossiers.Any(d => d.PeriodId == p.Id), ChangeLine.Of(
-            db, ChangeSubjects.Periode, Id).ToList()))
+        .Select(p => new Found(p, db.Plans.Any(d => d.PeriodId == p.Id), db.Dossiers.Any(d => d.PeriodId == p.Id),
+            db.CapaianUnit.Any(c => c.PeriodId == p.Id), ChangeLine.Of(db, ChangeSubjects.Periode, Id).ToList()))
         .SingleOrDefaultAsync();
 
     // Documents print the dates, and a period must not be measured in two ways.
     private (string? Field, string Since) WhatIsFixed() =>
-        Row.HasPlans && Input.Method != Row.Period.Method ? (nameof(Input.Method), "SKP")
-        : !Row.HasDossiers ? default
-        : Input.Mulai != Row.Period.Mulai ? (nameof(Input.Mulai), "berkas")
-        : Input.Selesai != Row.Period.Selesai ? (nameof(Input.Selesai), "berkas")
-        : Input.Kala != Row.Period.Kala ? (nameof(Input.Kala), "berkas")
+        (Row.HasPlans || Row.HasCapaian) && Input.Method != Row.Period.Method ? (nameof(Input.Method), Row.HasPlans ? "SKP" : Measured)
+        : !Row.HasDossiers && !Row.HasCapaian ? default
+        : Input.Mulai != Row.Period.Mulai ? (nameof(Input.Mulai), Measured)
+        : Input.Selesai != Row.Period.Selesai ? (nameof(Input.Selesai), Measured)
+        : Input.Kala != Row.Period.Kala ? (nameof(Input.Kala), Measured)
         : default;
+
+    private string Measured => Row.HasDossiers ? "berkas" : "capaian organisasi";
 
     private void Apply(Period period)
     {
@@ -95,5 +97,6 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     private static string Keadaan(bool isOpen) => isOpen ? "terbuka" : "ditutup";
 
     /// <summary>The period, what was begun in it, and its newest changes.</summary>
-    public sealed record Found(Period Period, bool HasPlans, bool HasDossiers, IReadOnlyList<ChangeLine> Changes);
+    public sealed record Found(
+        Period Period, bool HasPlans, bool HasDossiers, bool HasCapaian, IReadOnlyList<ChangeLine> Changes);
 }

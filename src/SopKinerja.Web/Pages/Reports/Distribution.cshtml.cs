@@ -25,7 +25,7 @@ public sealed class DistributionModel(SopDbContext db, FilterLists choices) : Pa
     [BindProperty(SupportsGet = true, Name = Keys.Team)]
     public string? Tim { get; set; }
 
-    /// <summary>By which the pattern is chosen; the one that most of the team have when none is chosen.</summary>
+    /// <summary>By which the pattern is chosen; when none is chosen, what is set for the units of the team.</summary>
     [BindProperty(SupportsGet = true, Name = Keys.Achievement)]
     public CapaianOrganisasi? Capaian { get; set; }
 
@@ -41,7 +41,7 @@ public sealed class DistributionModel(SopDbContext db, FilterLists choices) : Pa
     /// <summary>How many of the counted predikat their pejabat penilai has not approved yet; only he sees those.</summary>
     public int Drafts { get; private set; }
 
-    public bool SeesUnits => SopTable.Views.Any(v => v.ResultFrom is not null && !v.Role.IsParty() && User.Actor().Holds(v.Role));
+    public bool SeesUnits => User.Actor().SeesResultsByOffice();
 
     public async Task OnGetAsync()
     {
@@ -51,24 +51,20 @@ public sealed class DistributionModel(SopDbContext db, FilterLists choices) : Pa
         (Periode, Bagian) = (Choice.Period?.Id, Choice.Bagian);
         Teams = SeesUnits ? [new("Tim saya", Mine), .. all.Units.Select(u => u.Item)] : [];
         Tim = SeesUnits ? Teams.FirstOrDefault(t => t.Value == Tim)?.Value : Mine;
-        var groups = await CountAsync();
-        Capaian = Capaian is { } asked && Enum.IsDefined(asked) ? asked : groups.Where(g => g.Capaian is not null)
-            .GroupBy(g => g.Capaian).OrderByDescending(g => g.Sum(x => x.Count)).ThenBy(g => g.Key).FirstOrDefault()?.Key
+        var groups = await CountedPredikat.OfAsync(Team());
+        Capaian = Capaian is { } asked && Enum.IsDefined(asked) ? asked
+            : await SetAsync() ?? Most(groups.Where(g => g.Capaian is not null).Select(g => (g.Capaian!.Value, g.Count)))
             ?? CapaianOrganisasi.Baik;
-        var rated = groups.Where(g => g.Predikat is not null).ToList();
-        Distribusi = Distribusi.Of(Capaian.Value, rated.GroupBy(g => g.Predikat!.Value).ToDictionary(g => g.Key, g => g.Sum(x => x.Count)));
-        Drafts = rated.Where(g => !g.IsApproved).Sum(g => g.Count);
+        Distribusi = Distribusi.Of(Capaian.Value, CountedPredikat.People(groups));
+        Drafts = groups.Where(g => g is { Predikat: not null, IsApproved: false }).Sum(g => g.Count);
     }
 
-    private Task<List<Counted>> CountAsync() => Team()
-        .GroupBy(d => new
-        {
-            HasilKerja = EF.Property<RatingKinerja?>(d, DossierQueries.RatingHasilKerja),
-            Perilaku = EF.Property<RatingKinerja?>(d, DossierQueries.RatingPerilaku),
-            Capaian = EF.Property<CapaianOrganisasi?>(d, DossierQueries.CapaianOrganisasi),
-            IsApproved = d.Outcome != null,
-        })
-        .Select(g => new Counted(g.Key.HasilKerja, g.Key.Perilaku, g.Key.Capaian, g.Key.IsApproved, g.Count())).ToListAsync();
+    /// <summary>What is set for the units of the team; of several values the one of most units.</summary>
+    private async Task<CapaianOrganisasi?> SetAsync() => Most((await db.CapaianOf(Periode, Choice.Bagian)
+        .Where(c => Team().Any(d => d.UnitKerjaId == c.UnitKerjaId)).Select(c => c.Capaian).ToListAsync()).Select(c => (c, 1)));
+
+    private static CapaianOrganisasi? Most(IEnumerable<(CapaianOrganisasi Capaian, int Count)> counts) => counts.GroupBy(c => c.Capaian)
+        .OrderByDescending(g => g.Sum(x => x.Count)).ThenBy(g => g.Key).FirstOrDefault()?.Key;
 
     private IQueryable<Dossier> Team()
     {
@@ -76,12 +72,5 @@ public sealed class DistributionModel(SopDbContext db, FilterLists choices) : Pa
         return db.Dossiers.WithResultFor(actor).Where(d => d.PeriodId == Periode && d.Bagian == Choice.Bagian && d.Post == 0
             && d.AsnId != actor.PegawaiId && (unit == null || d.UnitKerjaId == unit)
             && (Tim != Mine || d.AtasanLangsungId == actor.PegawaiId));
-    }
-
-    private sealed record Counted(
-        RatingKinerja? HasilKerja, RatingKinerja? Perilaku, CapaianOrganisasi? Capaian, bool IsApproved, int Count)
-    {
-        public PredikatKinerja? Predikat => (HasilKerja, Perilaku) is ({ } hasil, { } perilaku)
-            ? Domain.Scoring.PermenPanRb6.Predikat.Of(hasil, perilaku) : null;
     }
 }

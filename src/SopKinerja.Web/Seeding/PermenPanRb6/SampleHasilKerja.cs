@@ -73,7 +73,6 @@ public static class SampleHasilKerja
             _ => RatingKinerja.SesuaiEkspektasi
         },
         RatingPerilaku = seed % 4 == 0 ? RatingKinerja.DiAtasEkspektasi : RatingKinerja.SesuaiEkspektasi,
-        CapaianOrganisasi = CapaianOrganisasi.Baik,
         Rekomendasi = "Mengikuti pelatihan pengelolaan data kinerja.",
     };
 

@@ -81,14 +81,15 @@ public sealed class DistribusiTests
         + "10 %, dianjurkan paling banyak 0 %")]
     public void Advice_names_what_lies_outside_the_guide_and_forbids_nothing(CapaianOrganisasi capaian, string team, string? outside)
     {
-        var advice = Distribusi.Of(capaian, Team([.. team.Split(' ').Select(int.Parse)])).Advice;
+        var distribusi = Distribusi.Of(capaian, Team([.. team.Split(' ').Select(int.Parse)]));
 
+        Assert.Equal(outside is not null, distribusi.IsOutside);
         Assert.Equal(
             outside is null
                 ? $"Sebaran tim ini sesuai dengan panduan untuk capaian organisasi {capaian.Nama()} (SE Menteri PANRB 3/2023*)."
                 : $"Sebaran tim ini berbeda dari panduan untuk capaian organisasi {capaian.Nama()} (SE Menteri PANRB 3/2023*): {outside}. "
                     + "Ini anjuran, bukan larangan: periksa kembali dasar penilaiannya.",
-            advice);
+            distribusi.Advice);
     }
 
     [Fact]
@@ -96,6 +97,7 @@ public sealed class DistribusiTests
     {
         Assert.StartsWith(
             "Tim ini hanya 4 orang", Distribusi.Of(CapaianOrganisasi.Baik, Team(0, 0, 0, 4, 0)).Advice, StringComparison.Ordinal);
+        Assert.False(Distribusi.Of(CapaianOrganisasi.Baik, Team(0, 0, 0, 4, 0)).IsOutside);
         Assert.Contains("Baik 100 %", Distribusi.Of(CapaianOrganisasi.Baik, Team(0, 0, 0, 5, 0)).Advice, StringComparison.Ordinal);
     }
 

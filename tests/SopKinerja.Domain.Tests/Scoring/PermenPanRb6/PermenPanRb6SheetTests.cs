@@ -27,7 +27,7 @@ public sealed class PermenPanRb6SheetTests
         Assert.Equal(
             "Realisasi “Terlayaninya koperasi bagian 3” belum diisi: tulis yang dicapai menurut bukti dukung.",
             sheet.MissingRealisasi()[^1].Sentence);
-        Assert.Equal(["RatingHasilKerja", "RatingPerilaku", "CapaianOrganisasi"], sheet.MissingScores().Select(f => f.Place));
+        Assert.Equal(["RatingHasilKerja", "RatingPerilaku"], sheet.MissingScores().Select(f => f.Place));
         Assert.Null(sheet.PredikatPegawai);
     }
 
@@ -83,7 +83,6 @@ public sealed class PermenPanRb6SheetTests
         [
             sheet with { RatingHasilKerja = null },
             sheet with { RatingPerilaku = null },
-            sheet with { CapaianOrganisasi = null },
             sheet with
             {
                 HasilKerja = sheet.HasilKerja.With(
@@ -97,7 +96,21 @@ public sealed class PermenPanRb6SheetTests
             Assert.Single(g.MissingRealisasi().Concat(g.MissingScores()));
             Assert.Throws<InvalidOperationException>(() => g.Conclude());
         });
-        Assert.Equal([true, true, true, false], gaps.Select(g => g.HasAllRealisasi));
+        Assert.Equal([true, true, false], gaps.Select(g => g.HasAllRealisasi));
+    });
+
+    [Property(MaxTest = Times)]
+    public Property The_capaian_is_that_of_the_unit_and_changes_neither_the_result_nor_what_was_given() =>
+        Prop.ForAll(AnySkp.CompleteSheet, AnySkp.CompleteSheet, (sheet, other) =>
+    {
+        var without = (PermenPanRb6Sheet)sheet.WithCapaian(null);
+
+        Assert.True(without is { LacksCapaian: true, HasAllScores: true });
+        Assert.Equal(sheet.Conclude(), without.Conclude());
+        Assert.Equal(sheet with { CapaianOrganisasi = other.CapaianOrganisasi }, without.WithCapaian(other.CapaianOrganisasi));
+        var given = (other with { HasilKerja = sheet.HasilKerja }).Given;
+        Assert.Equal(sheet.CapaianOrganisasi, ((PermenPanRb6Sheet)sheet.With(given)).CapaianOrganisasi);
+        Assert.Same(sheet, sheet.WithCapaian(sheet.CapaianOrganisasi));
     });
 
     [Fact]
@@ -134,8 +147,8 @@ public sealed class PermenPanRb6SheetTests
 
         var result = Assert.IsType<PermenPanRb6Sheet>(mine.With(rated.Given));
 
-        // Everything is the penilai's but the realisasi and the targets.
-        Assert.Equal(Json(WithRealisasi(rated, mine)), Json(result));
+        // Everything is the penilai's but the realisasi, the targets and the capaian of the unit.
+        Assert.Equal(Json(WithRealisasi(rated, mine) with { CapaianOrganisasi = mine.CapaianOrganisasi }), Json(result));
         Assert.Same(mine.Sasaran, result.Sasaran);
     });
 

@@ -7,8 +7,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.PermenPanRb6;
 
-/// <summary>What the pejabat penilai gives under PermenPANRB 6/2022: umpan balik, two ratings, and the capaian of the
-/// organisation.</summary>
+/// <summary>What the pejabat penilai gives under PermenPANRB 6/2022: umpan balik, two ratings and two notes.</summary>
 public sealed class RatingForm : ISheetForm<GivenScores>
 {
     string ISheetForm<GivenScores>.Method => ScoringMethods.PermenPanRb6;
@@ -26,8 +25,6 @@ public sealed class RatingForm : ISheetForm<GivenScores>
 
     public RatingKinerja? RatingPerilaku { get; set; }
 
-    public CapaianOrganisasi? CapaianOrganisasi { get; set; }
-
     [DataType(DataType.MultilineText)]
     public string? KondisiPenyebab { get; set; }
 
@@ -42,7 +39,7 @@ public sealed class RatingForm : ISheetForm<GivenScores>
     {
         UmpanBalik = [.. sheet.HasilKerja.Select(h => h.UmpanBalik)];
         UmpanBalikPerilaku = [.. sheet.UmpanBalikPerilaku];
-        (RatingHasilKerja, RatingPerilaku, CapaianOrganisasi) = (sheet.RatingHasilKerja, sheet.RatingPerilaku, sheet.CapaianOrganisasi);
+        (RatingHasilKerja, RatingPerilaku) = (sheet.RatingHasilKerja, sheet.RatingPerilaku);
         (KondisiPenyebab, Rekomendasi) = (sheet.KondisiPenyebab, sheet.Rekomendasi);
     }
 
@@ -60,7 +57,6 @@ public sealed class RatingForm : ISheetForm<GivenScores>
         {
             RatingHasilKerja = RatingHasilKerja,
             RatingPerilaku = RatingPerilaku,
-            CapaianOrganisasi = CapaianOrganisasi,
             KondisiPenyebab = KondisiPenyebab.Trimmed(),
             Rekomendasi = Rekomendasi.Trimmed(),
         };

@@ -14,10 +14,8 @@ namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
 public sealed class ApproveModel(
     SopDbContext db, TimeProvider time, StepSigning signing, DocumentPress press, IOptions<DinasSettings> dinas,
     KesiapanSource kesiapan)
-    : StepPageModel(db, time), ISigningPage
+    : ValidatePageModel(db, time), ISigningPage
 {
-    public override Step Step => Step.Validate;
-
     [BindProperty]
     public SecretForm Input { get; set; } = new();
 
@@ -31,12 +29,18 @@ public sealed class ApproveModel(
 
     public string ObjectionDays => $"{Method.ObjectionDays} hari {(dinas.Value.ObjectionDays == DayKind.Calendar ? "kalender" : "kerja")}";
 
-    public override async Task LoadAsync() => Warnings = await kesiapan.WarningsAsync(Dossier);
+    public override async Task LoadAsync()
+    {
+        await base.LoadAsync();
+        Warnings = await kesiapan.WarningsAsync(Dossier);
+    }
 
-    public Task<IActionResult> OnPostCompleteAsync() => SignedAsync(signing, Input.KataSandi,
-        (given, now) => Dossier.Approve(given.Draw, given.Issuance, Actor, now),
-        () => "Penilaian sudah Anda setujui dan dokumennya sudah terbit. Berkas sekarang menunggu "
-            + $"{Dossier.Performer(Dossier.Row, Actor)}.");
+    public async Task<IActionResult> OnPostCompleteAsync() =>
+        // What is signed elsewhere is held against what is stored, so a capaian that was set since the last save comes first.
+        await WhyNotSeenAsync() ?? await WhyNotStoredAsync() ?? await SignedAsync(signing, Input.KataSandi,
+            (given, now) => Dossier.Approve(given.Draw, given.Issuance, Actor, now),
+            () => "Penilaian sudah Anda setujui dan dokumennya sudah terbit. Berkas sekarang menunggu "
+                + $"{Dossier.Performer(Dossier.Row, Actor)}.");
 
-    protected override Func<SopDbContext, long, Task<Dossier?>> Loading => EarlierPosts.With(DossierLoading.ToSign);
+    protected override Func<SopDbContext, long, Task<Dossier?>> Stored => DossierLoading.ToSign;
 }

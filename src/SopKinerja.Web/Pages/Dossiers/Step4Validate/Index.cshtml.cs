@@ -14,10 +14,8 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
 
 /// <summary>Step 4: the atasan langsung gives scores or ratings, and sees what comes of them.</summary>
-public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
+public sealed class IndexModel(SopDbContext db, TimeProvider time) : ValidatePageModel(db, time)
 {
-    public override Step Step => Step.Validate;
-
     [BindProperty]
     public Pp46.RatingForm Input { get; set; } = new();
 
@@ -38,6 +36,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
 
     public override async Task LoadAsync()
     {
+        await base.LoadAsync();
         Given.Fit(Dossier);
         Keadaan = await KeadaanQueries.Of(Db, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
         Notes = await Db.NotesFor(Actor, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
@@ -92,8 +91,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageMod
         Given.Show(Dossier);
         AlasanLebihAwal = Dossier.Sheet.EarlyReason;
     }
-
-    protected override Func<SopDbContext, long, Task<Dossier?>> Loading => EarlierPosts.With(DossierLoading.ToWork);
 
     private string? EarlyReason => WhyEarly is null ? null : AlasanLebihAwal.Trimmed();
 
