@@ -120,7 +120,7 @@ public sealed partial class Dossier
     /// <param name="capaian">Null while none is set.</param>
     public void TakeCapaian(CapaianOrganisasi? capaian)
     {
-        if (Step == Step.Validate && FollowsRegister)
+        if (Step == Step.Validate && Outcome is null && CancelledAt is null)
         {
             Sheet = Sheet.WithCapaian(capaian);
         }

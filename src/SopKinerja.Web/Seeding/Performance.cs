@@ -102,16 +102,10 @@ public sealed class Performance(
         return line;
     }
 
-    /// <summary>The capaian of the unit comes first; whoever sets it does so now where nobody has.</summary>
-    private async Task TakeCapaianAsync(Dossier dossier)
-    {
-        if (dossier.Peraturan.HasPolaDistribusi)
-        {
-            var line = await CapaianQueries.Last(db, dossier.PeriodId, dossier.Bagian, dossier.UnitKerjaId)
-                ?? await SetCapaianAsync(dossier.Period, dossier.Bagian, dossier.UnitKerjaId, CapaianOrganisasi.Baik);
-            dossier.TakeCapaian(line.Capaian);
-        }
-    }
+    /// <summary>That of the unit of a dossier; whoever sets it does so now where nobody has.</summary>
+    public async Task<CapaianUnit> CapaianAsync(Dossier dossier) =>
+        await CapaianQueries.Last(db, dossier.PeriodId, dossier.Bagian, dossier.UnitKerjaId)
+        ?? await SetCapaianAsync(dossier.Period, dossier.Bagian, dossier.UnitKerjaId, CapaianOrganisasi.Baik);
 
     public async Task BringToAsync(Dossier dossier, Step step)
     {
@@ -155,7 +149,11 @@ public sealed class Performance(
             case Step.Validate:
                 var atasan = ById(dossier.AtasanLangsungId);
                 await RateAsync(dossier);
-                await TakeCapaianAsync(dossier);
+                if (dossier.Peraturan.HasPolaDistribusi)
+                {
+                    dossier.TakeCapaian((await CapaianAsync(dossier)).Capaian);
+                }
+
                 dossier.Approve(d => press.Draw(d, Now, proofs.Of(d)), DocumentProofs.NewIssuance(Mode), atasan, Now);
                 break;
             case Step.Sign:

@@ -267,7 +267,14 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         var asn = site.People[userName].PegawaiId;
         var existing = await site.AskAsync(
             db => db.Dossiers.Where(d => d.PeriodId == site.Kinerja.Id && d.AsnId == asn).Select(d => d.Id).SingleOrDefaultAsync());
-        return existing != 0 ? existing : (await play.DossierAtAsync(step, userName, site.Kinerja)).Id;
+        if (existing != 0)
+        {
+            return existing;
+        }
+
+        var dossier = await play.DossierAtAsync(step, userName, site.Kinerja);
+        await play.CapaianAsync(dossier);
+        return dossier.Id;
     });
 
     private Task<Dossier> DossierAsync(long id) =>

@@ -8,7 +8,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers;
 
-// How a step page ends: with a signature, a save, a move, a way back, or a race that someone else won.
+// How a step page ends: with a signature, a save, a move, or a race that someone else won.
 public abstract partial class StepPageModel
 {
     /// <summary>Takes the signature of the step with the secret of the field Input.KataSandi, moves the dossier and saves; otherwise the
@@ -31,27 +31,6 @@ public abstract partial class StepPageModel
             case var other:
                 throw new InvalidOperationException($"Signing ended as {other.GetType().Name}, which no page knows.");
         }
-    }
-
-    [WithoutInput]
-    public async Task<IActionResult> OnPostSendBackAsync()
-    {
-        // PostgreSQL keeps no U+0000.
-        var reason = (Alasan ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
-        const string TooShort = "Tulis alasan pengembalian, paling sedikit 10 karakter, supaya penerima tahu apa yang harus diperbaiki.";
-        if (ReasonRules.WhyNot(reason, TooShort) is { } fault)
-        {
-            return await this.ShowAgainAsync(nameof(Alasan), fault);
-        }
-
-        Dossier.SendBack(Row, reason, Actor, Now);
-        var moved = await MovedAsync($"Berkas dikembalikan ke {Dossier.Row.AsTarget(Row, Dossier.Performer(Dossier.Row, Actor))}.");
-        if (Row.Reopens && moved is LocalRedirectResult)
-        {
-            await HttpContext.RequestServices.GetRequiredService<Register>().SaveAsync(Dossier.AsnId);
-        }
-
-        return moved;
     }
 
     protected Task<IActionResult> ShowAgainAsync(Refusal refusal) => this.ShowAgainAsync("", refusal.Sentence);

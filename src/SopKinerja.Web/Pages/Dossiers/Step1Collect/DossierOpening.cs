@@ -37,7 +37,8 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
 
             var parties = PartiesOf.Of(plan, left[(plan.PeriodId, plan.PegawaiId)], dinas.Value.Pemerintah);
             var period = db.Periods.Local.FirstOrDefault(p => p.Id == plan.PeriodId) ?? db.Periods.Attach(plan.Period).Entity;
-            dossiers.Add(Dossier.Open(plan, period, bagian, parties, plan.FormerUnitId ?? plan.Pegawai.UnitKerjaId!.Value, actor, time.GetUtcNow()));
+            var unit = plan.FormerUnitId ?? plan.Pegawai.UnitKerjaId!.Value;
+            dossiers.Add(Dossier.Open(plan, period, bagian, parties, unit, actor, time.GetUtcNow()));
         }
 
         db.Dossiers.AddRange(dossiers);

@@ -8,8 +8,8 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
 
-/// <summary>The two pages of step 4. Their dossier has the capaian organisasi that is set for its unit now, and the results of positions that
-/// were left, as they are settled now; both are stored with the next save.</summary>
+/// <summary>The two pages of step 4. Their dossier has the capaian organisasi that is set for its unit now, and the results of positions
+/// that were left, as they are settled now; both are stored with the next save.</summary>
 public abstract class ValidatePageModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
 {
     public override Step Step => Step.Validate;
