@@ -43,6 +43,9 @@ public sealed class CapaianSettersTests(SopSite site) : IClassFixture<SopSite>
     public async Task Only_the_head_of_a_unit_and_the_Kepala_Dinas_set_it_and_who_rates_there_reads_it(string who)
     {
         using var visitor = await site.SignInAsync(who);
+        Assert.Equal(
+            Heads.ContainsValue(who),
+            (await visitor.GoAsync("/")).Text.Contains("Capaian organisasi unit kerja", StringComparison.Ordinal));
         var list = (await visitor.GoAsync($"/capaian?periode={site.Kinerja.Id}")).Page.QuerySelectorAll("tbody a")
             .Select(a => a.GetAttribute("href")!).ToList();
         foreach (var (kode, head) in Heads)
@@ -110,21 +113,17 @@ public sealed class CapaianSettersTests(SopSite site) : IClassFixture<SopSite>
     public async Task Nobody_whose_absence_could_last_keeps_a_value_from_being_set()
     {
         var unit = await UnitAsync("PASAR");
-        var now = Tanggal.DiWita(site.Clock.GetUtcNow());
-        async Task<bool> MayAsync(string who) =>
-            await site.AskAsync(db => db.SetsCapaianAsAsync(unit, site.People[who], now)) is not null;
-        Task<int> GoneAsync(string who, bool gone) => site.AskAsync(async db =>
-        {
-            var id = site.People[who].PegawaiId;
-            await db.Pegawai.Where(p => p.Id == id).ExecuteUpdateAsync(p => p.SetProperty(x => x.IsActive, !gone));
-            return await db.Users.Where(a => a.PegawaiId == id).ExecuteUpdateAsync(a => a.SetProperty(x => x.IsActive, !gone));
-        });
+        var (head, kadis) = ("H. Marzuki, S.E. (Kepala UPTD Pengelolaan Pasar)", "Hj. Nurlaila Hasanah, S.P., M.P. (Kepala Dinas)");
+        Task<IReadOnlyList<string>> SettersAsync() => site.AskAsync(db => db.CapaianSettersOfAsync(unit));
+        Task<int> GoneAsync(string who, bool gone) => site.AskAsync(db => db.Users.Where(a => a.PegawaiId == site.People[who].PegawaiId)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.IsActive, !gone)));
 
+        Assert.Equal([head, kadis], await SettersAsync());
         await GoneAsync("kauptd", true);
-        Assert.Equal((false, true), (await MayAsync("kauptd"), await MayAsync("kadis")));
+        Assert.Equal([kadis], await SettersAsync());
         await GoneAsync("kauptd", false);
         await GoneAsync("kadis", true);
-        Assert.Equal((true, false), (await MayAsync("kauptd"), await MayAsync("kadis")));
+        Assert.Equal([head], await SettersAsync());
         await GoneAsync("kadis", false);
         // A unit without anybody in it is left to the Kepala Dinas.
         var empty = await site.AskAsync(async db =>
@@ -184,6 +183,28 @@ public sealed class CapaianSettersTests(SopSite site) : IClassFixture<SopSite>
         var page = await visitor.GoAsync($"/capaian?periode={site.Period.Id}");
         Assert.DoesNotContain(page.Page.QuerySelectorAll("#periode option"), o => o.TextContent == site.Period.Nama);
         Assert.NotEqual(site.Period.Nama, page.Value("Periode"));
+    }
+
+    [Fact]
+    public async Task A_period_whose_capaian_is_set_keeps_its_parts()
+    {
+        var unit = await UnitAsync("KOP");
+        var period = await site.AskAsync(async db =>
+        {
+            var added = new Period("Kinerja 2029", new(2029, 1, 1), new(2029, 12, 31), site.Kinerja.Method, null);
+            added.EvaluateEvery(KalaEvaluasi.Triwulanan);
+            db.Periods.Add(added);
+            await db.SaveChangesAsync();
+            return added;
+        });
+        await site.PlayAsync(play => play.SetCapaianAsync(period, 1, unit, CapaianOrganisasi.Baik));
+        using var admin = await site.SignInAsync("admin");
+
+        var page = await (await admin.GoAsync($"/periode/{period.Id}")).Fill("Evaluasi periodik", "Bulanan").PressAsync("Simpan perubahan");
+
+        Assert.Equal(
+            "Sudah ada capaian organisasi pada periode ini, jadi isian ini tidak dapat diubah lagi. Kembalikan ke isian semula.",
+            Assert.Single(page.Errors));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Tests.Documents;
 using SopKinerja.Web.Tests.Site;
 
@@ -40,6 +41,7 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         page = await page.Tick("Lampiran 1: formulir.pdf").PressAsync("Kirim ke atasan langsung");
         Assert.Contains("Realisasi dikirim", page.Done, StringComparison.Ordinal);
 
+        await SetCapaianAsync("KOP", 1);
         using var atasan = await site.SignInAsync("kabidkop");
         page = Rate(await atasan.GoAsync($"{berkas}/validasi"), RatingKinerja.DiAtasEkspektasi, RatingKinerja.SesuaiEkspektasi);
         page = await page.Fill("Umpan balik untuk rencana nomor 1 (boleh kosong)", "Pertahankan.").PressAsync("Lanjut ke persetujuan");
@@ -225,6 +227,7 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
             .Count(t => t.Id!.Contains("Realisasi", StringComparison.Ordinal)));
         Assert.NotNull((await page.PressAsync("Kirim ke atasan langsung")).Done);
 
+        await SetCapaianAsync("KOP", 0);
         using var kadis = await site.SignInAsync("kadis");
         page = Rate(await kadis.GoAsync($"/berkas/{id}/validasi"), RatingKinerja.DiBawahEkspektasi, RatingKinerja.DiBawahEkspektasi);
         page = await page.Fill("Alasan menilai lebih awal", "Pegawai pindah bulan depan.").PressAsync("Lanjut ke persetujuan");
@@ -247,6 +250,18 @@ public sealed class KinerjaTests(SopSite site) : IClassFixture<SopSite>
         Assert.DoesNotContain("buku catatan", (await asn.GoAsync($"/berkas/{id}/hasil")).Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.NotFound, (await asn.GoAsync($"/berkas/{id}/buku-catatan")).Status);
     }
+
+    /// <summary>The head of the unit sets its capaian, unless another test had him do so.</summary>
+    private Task<int> SetCapaianAsync(string kode, int bagian) => site.PlayAsync(async play =>
+    {
+        var unit = await site.AskAsync(db => db.UnitKerja.Where(u => u.Kode == kode).Select(u => u.Id).SingleAsync());
+        if (await site.AskAsync(db => CapaianQueries.Last(db, site.Kinerja.Id, bagian, unit)) is null)
+        {
+            await play.SetCapaianAsync(site.Kinerja, bagian, unit, CapaianOrganisasi.Baik);
+        }
+
+        return unit;
+    });
 
     private static Visit FillRealisasi(Visit page, string text)
     {

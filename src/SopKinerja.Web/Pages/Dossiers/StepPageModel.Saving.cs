@@ -42,19 +42,6 @@ public abstract partial class StepPageModel
     protected Task<IActionResult> MovedAsync(string message, Action? move = null) =>
         SaveAsync(message, move, () => LocalRedirect(Links.Dossiers.Details(Dossier.Id)));
 
-    /// <summary>Stores what the page has changed by itself; null when it is stored, and the page goes on with the dossier as it is
-    /// then.</summary>
-    protected async Task<IActionResult?> WhyNotStoredAsync()
-    {
-        if (await db.WhyNotSavedAsync() is { } unsaved)
-        {
-            return await LostRaceAsync(unsaved);
-        }
-
-        Version = Dossier.Version;
-        return null;
-    }
-
     protected virtual Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToWork;
 
     private async Task<IActionResult> SaveAsync(string message, Action? move, Func<IActionResult> then)
@@ -78,7 +65,7 @@ public abstract partial class StepPageModel
     }
 
     /// <param name="unsaved">Null when the race was lost before anything was saved.</param>
-    private async Task<IActionResult> LostRaceAsync(Unsaved? unsaved = null)
+    protected async Task<IActionResult> LostRaceAsync(Unsaved? unsaved = null)
     {
         db.ChangeTracker.Clear();
         Dossier = await Loading(db, Dossier.Id) ?? Dossier;

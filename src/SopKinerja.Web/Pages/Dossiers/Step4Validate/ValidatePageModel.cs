@@ -53,6 +53,19 @@ public abstract class ValidatePageModel(SopDbContext db, TimeProvider time) : St
         return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
     }
 
+    /// <summary>Stores what the page has changed by itself; null when it is stored, and the page goes on with the dossier as it is
+    /// then.</summary>
+    protected async Task<IActionResult?> WhyNotStoredAsync()
+    {
+        if (await Db.WhyNotSavedAsync() is { } unsaved)
+        {
+            return await LostRaceAsync(unsaved);
+        }
+
+        Version = Dossier.Version;
+        return null;
+    }
+
     protected sealed override Func<SopDbContext, long, Task<Dossier?>> Loading => TakingAsync;
 
     protected virtual Func<SopDbContext, long, Task<Dossier?>> Stored => DossierLoading.ToWork;
