@@ -115,8 +115,7 @@ public sealed class CapaianSettersTests(SopSite site) : IClassFixture<SopSite>
         var unit = await UnitAsync("PASAR");
         var (head, kadis) = ("H. Marzuki, S.E. (Kepala UPTD Pengelolaan Pasar)", "Hj. Nurlaila Hasanah, S.P., M.P. (Kepala Dinas)");
         Task<IReadOnlyList<string>> SettersAsync() => site.AskAsync(db => db.CapaianSettersOfAsync(unit));
-        Task<int> GoneAsync(string who, bool gone) => site.AskAsync(db => db.Users.Where(a => a.PegawaiId == site.People[who].PegawaiId)
-            .ExecuteUpdateAsync(a => a.SetProperty(x => x.IsActive, !gone)));
+        Task<int> GoneAsync(string who, bool gone) => site.SetOpenAsync(who, !gone);
 
         Assert.Equal([head, kadis], await SettersAsync());
         await GoneAsync("kauptd", true);

@@ -154,6 +154,11 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
         {
             await play.RateAsync(await play.FindAsync(ids[1]));
             await play.BringToAsync(await play.FindAsync(ids[0]), Step.Archive);
+            if (period.Peraturan.HasPolaDistribusi)
+            {
+                await play.CapaianAsync(await play.FindAsync(ids[1]));
+            }
+
             return 0;
         });
         rating = await penilai.GoAsync($"/berkas/{ids[1]}/validasi");

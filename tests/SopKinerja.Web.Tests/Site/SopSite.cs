@@ -159,6 +159,14 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
         }
     }
 
+    /// <summary>Closes or opens an account as a release could that did not ask what waits for its owner.</summary>
+    public Task<int> SetOpenAsync(string userName, bool isOpen) => AskAsync(db => db.Database.ExecuteSqlAsync(
+        $"""
+        alter table accounts disable trigger handed_over;
+        update accounts set is_active = {isOpen} where user_name = {userName};
+        alter table accounts enable trigger handed_over;
+        """));
+
     /// <summary>Asks the database.</summary>
     public async Task<T> AskAsync<T>(Func<SopDbContext, Task<T>> question)
     {
