@@ -213,12 +213,13 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
         await head.FillAsync("Tanggal sumber", "2025-04-10");
         await head.PressAsync("Tetapkan capaian");
         Assert.Contains("sudah ditetapkan: Baik.", await head.ReadAsync(), StringComparison.Ordinal);
-        await head.GoAsync($"{Dossier}/validasi/setujui");
+        await head.GoAsync($"{Dossier}/validasi");
+        await head.PressAsync("Lanjut ke persetujuan");
         Assert.Contains("Tim ini hanya 1 orang", await head.ReadAsync(), StringComparison.Ordinal);
     }
 
     private static ILocator Rating(Desk desk, string which, string rating) =>
-        desk.Page.GetByRole(AriaRole.Group, new() { Name = which, Exact = true }).GetByLabel(rating);
+        desk.Page.GetByRole(AriaRole.Group, new() { Name = which, Exact = true }).GetByLabel(rating, new() { Exact = true });
 
     private async Task AsnReadsAndSignsAsync()
     {
