@@ -9,8 +9,8 @@ public sealed record IndexRow
     public const int Keberatan = 3;
     public const int Own = 4;
     public const int Certificate = 5;
-    public const int Soon = 6;
-    public const int Undelivered = 7;
+    public const int Soon = 8;
+    public const int Undelivered = 9;
 
     /// <summary>Days before a limit from which on it is spoken of.</summary>
     public const int DaysBefore = 7;
