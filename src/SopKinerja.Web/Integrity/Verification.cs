@@ -46,6 +46,7 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
         var (documentsInAll, versions) = (await db.Documents.CountAsync(cancel), await VersionsAsync(cancel));
         var documents = await PortionsAsync(DocumentsAtOnce, $"dari {documentsInAll} dokumen", DocumentsAfter, cancel);
         _faults.AddRange(versions);
+        _faults.AddRange(await CopiedAsync(cancel));
         var scans = await PortionsAsync(ScansAtOnce, "pindaian", ScansAfter, cancel);
         return new(results, documents, _signed, scans, _faults) { ByBsre = _byBsre };
     }
@@ -112,6 +113,30 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
         select 'Berkas ' || d.dossier_id || ': versi ' || d.version || ' tidak lengkap; dokumen sebelumnya tidak ada.'
         from documents d group by d.dossier_id, d.version
         having not bool_or(d.kind in ('Approved', 'Determined')) or (bool_or(d.kind = 'Ratified') and not bool_or(d.kind = 'Final'))
+        order by 1
+        """).ToListAsync(cancel);
+
+    /// <summary>What a result took over from elsewhere is what stands there: the results of positions that were left, and the capaian
+    /// organisasi of the unit, where one was set before the approval.</summary>
+    private async Task<List<string>> CopiedAsync(CancellationToken cancel) => await db.Database.SqlQuery<string>($"""
+        select 'Berkas ' || d.id || ': hasil jabatan sebelumnya yang dihitungnya bukan hasil berkas ' || (e ->> 'DossierId') || '.' as "Value"
+        from dossiers d
+            cross join lateral jsonb_array_elements(
+                case jsonb_typeof(d.sheet -> 'JabatanSebelumnya') when 'array' then d.sheet -> 'JabatanSebelumnya' else '[]' end) e
+            left join dossiers x on x.id = (e ->> 'DossierId')::bigint
+        where (x.asn_id, x.period_id, x.post > 0, x.outcome ->> 'Sebutan')
+            is distinct from (d.asn_id, d.period_id, true, e ->> 'Sebutan')
+        union all
+        select 'Berkas ' || d.id || ': capaian kinerja organisasinya tidak pernah ditetapkan bagi unit kerjanya.'
+        from dossiers d
+        where d.outcome is not null and d.capaian_organisasi is not null
+            and exists (select from capaian_unit c
+                where (c.period_id, c.bagian, c.unit_kerja_id) = (d.period_id, d.bagian, d.unit_kerja_id)
+                    and c.at <= (select max(h.at) from history h where h.dossier_id = d.id and h."from" = {(short)Step.Validate}
+                        and h.move = 'Completed'))
+            and not exists (select from capaian_unit c
+                where (c.period_id, c.bagian, c.unit_kerja_id, c.capaian)
+                    = (d.period_id, d.bagian, d.unit_kerja_id, d.capaian_organisasi))
         order by 1
         """).ToListAsync(cancel);
 

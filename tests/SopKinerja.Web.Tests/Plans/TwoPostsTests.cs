@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Tests.Documents;
 using SopKinerja.Web.Tests.Site;
 
@@ -32,6 +33,20 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
         using var tools = new PdfTools(present.LastDocument!.Content!.Bytes);
         Assert.Contains("RATA-RATA 2 JABATAN", tools.RawText.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Contains("Jabatan sebelumnya: " + Former, tools.RawText.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Empty(await FaultsAsync());
+        await site.AskAsync(db => db.Database.ExecuteSqlAsync(
+            $"""
+            alter table dossiers disable trigger user;
+            update dossiers set outcome = jsonb_set(outcome, array['Sebutan'], '"Buruk"') where id = {earlier.Id};
+            """));
+        Assert.Contains(
+            $"Berkas {present.Id}: hasil jabatan sebelumnya yang dihitungnya bukan hasil berkas {earlier.Id}.", await FaultsAsync());
+        await site.AskAsync(db => db.Database.ExecuteSqlAsync(
+            $"""
+            update dossiers set outcome = jsonb_set(outcome, array['Sebutan'], to_jsonb({earlier.Outcome!.Sebutan})) where id = {earlier.Id};
+            alter table dossiers enable trigger user;
+            """));
+        Assert.Empty(await FaultsAsync());
         using var before = new PdfTools(earlier.LastDocument!.Content!.Bytes);
         Assert.Contains("1 Januari 2026 s.d. 30 Juni 2026", before.RawText.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
@@ -52,6 +67,7 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
             (3, 6), (KonversiAngkaKredit.Of(earlier)!.Rows.Sum(r => r.Bulan.Count), KonversiAngkaKredit.Of(present)!.Rows.Sum(r => r.Bulan.Count)));
         using var kadis = await site.SignInAsync("kadis");
         var csv = (await kadis.GoAsync($"/kemajuan/hasil.csv?periode={site.Kinerja.Id}&bagian=0")).Bytes;
+        Assert.Empty(await FaultsAsync());
         Assert.Contains("Jabatan sebelumnya", System.Text.Encoding.UTF8.GetString(csv), StringComparison.Ordinal);
     }
 
@@ -171,6 +187,9 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
             .Include(d => d.Documents).ThenInclude(d => d.Content).Where(d => ids.Contains(d.Id)).AsSplitQuery().ToListAsync());
         return (both.Single(d => d.Post == 1), both.Single(d => d.Post == 0));
     }
+
+    private Task<IReadOnlyList<string>> FaultsAsync() => site.AskAsync(
+        async db => (await new Verification(db, _ => { }).RunAsync(CancellationToken.None)).Faults);
 
     private Task<int?> UnitOfAsync(string userName) => site.AskAsync(
         db => db.Pegawai.Where(p => p.Id == Id(userName)).Select(p => p.UnitKerjaId).SingleAsync());
