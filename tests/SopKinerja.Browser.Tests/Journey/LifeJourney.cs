@@ -38,7 +38,7 @@ public abstract class LifeJourney(BrowserSite site, Chromium chromium) : IAsyncL
         return desk;
     }
 
-    /// <summary>A dossier at this step; in the period that is open, or in another.</summary>
+    /// <summary>A dossier of the open period at this step, and what is played after that.</summary>
     protected Task<long> PlayedAsync(string asn, Step step, Func<Web.Seeding.Performance, Dossier, Task>? then = null) =>
         site.PlayAsync(async play =>
         {

@@ -4,8 +4,8 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Browser.Tests.Journey;
 
-/// <summary>Nobody is made to act: the time does what the one who is silent does not. The clock only goes on here, so whoever comes after it
-/// signs in then.</summary>
+/// <summary>Nobody is made to act: the time does what the one who is silent does not. The clock only goes on here, so whoever comes
+/// after it signs in then.</summary>
 public sealed class SilenceJourneyTests(BrowserSite site, Chromium chromium)
     : LifeJourney(site, chromium), IClassFixture<BrowserSite>, IClassFixture<Chromium>
 {
