@@ -51,7 +51,7 @@ public sealed record PenetapanTercetak(string? Penilai, string? Asn)
     public static PenetapanTercetak? Of(Dossier dossier) => dossier.Determined is not { } determined ? null : new(
         dossier.Parties.AtasanPejabatPenilai is null ? null
             : determined.Move == Move.Decided ? "Tidak diperlukan: hasil ditetapkan atasan pejabat penilai atas keberatan."
-            : $"Disetujui {dossier.Parties.AtasanLangsung.Nama} pada {Approved(dossier)}, dalam versi sebelumnya.",
+            : $"Disetujui {dossier.Signatories.AtasanLangsung.Nama} pada {Approved(dossier)}, dalam versi sebelumnya.",
         determined.Move == Move.Determined && dossier.PenetapanGround is { } ground ? PenetapanTable.AtSignature(ground) : null);
 
     private static string Approved(Dossier dossier) =>

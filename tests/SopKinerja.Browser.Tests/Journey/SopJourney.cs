@@ -106,7 +106,7 @@ public abstract class SopJourney(BrowserSite site, Chromium chromium, string asn
     protected static Task UnfoldAsync(Desk desk, string words) => desk.Page.Locator("main summary", new() { HasText = words }).ClickAsync();
 
     /// <summary>A file that a scanner might have made.</summary>
-    protected static FilePayload Scan(string nama) => new()
+    internal static FilePayload Scan(string nama) => new()
     {
         Name = nama,
         MimeType = "application/pdf",
