@@ -119,7 +119,8 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
     /// <summary>What a result took over from elsewhere is what stands there: the results of positions that were left, and the capaian
     /// organisasi of the unit, where one was set before the approval.</summary>
     private async Task<List<string>> CopiedAsync(CancellationToken cancel) => await db.Database.SqlQuery<string>($"""
-        select 'Berkas ' || d.id || ': hasil jabatan sebelumnya yang dihitungnya bukan hasil berkas ' || (e ->> 'DossierId') || '.' as "Value"
+        select 'Berkas ' || d.id || ': hasil jabatan sebelumnya yang dihitungnya bukan hasil berkas '
+            || (e ->> 'DossierId') || '.' as "Value"
         from dossiers d
             cross join lateral jsonb_array_elements(
                 case jsonb_typeof(d.sheet -> 'JabatanSebelumnya') when 'array' then d.sheet -> 'JabatanSebelumnya' else '[]' end) e

@@ -133,7 +133,7 @@ public sealed class RefusedRequestsTests(MatrixTests.World world) : IClassFixtur
     private async Task<Visit> SendAsync(MatrixTests.Route route, string method, string handler, HttpContent? content)
     {
         var forWhom = MatrixTests.Others.GetValueOrDefault(route.Template, "*");
-        var who = forWhom is "*" or "person" or "off" or "anonymous" ? "analis" : forWhom.Split(' ')[0];
+        var who = forWhom is "*" or "person" or "off" or "anonymous" ? "analis" : forWhom.Split(' ').First(w => !w.EndsWith(':'));
         var address = MatrixTests.Address(route.Template, world.Dossiers[0])
             .Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{kode}", "ABCD-EFGH-JKMN", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(
