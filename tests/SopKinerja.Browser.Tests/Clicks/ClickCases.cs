@@ -95,6 +95,7 @@ internal static class ClickCases
         new("skp-rencana",             "Save",      "Simpan draf",                      "plan_history 1", ("Rencana hasil kerja utama 1", "Terperiksanya semua koperasi binaan")),
         new("skp-rencana",             "Propose",   "Ajukan ke atasan langsung",        "plan_history 1"),
         new("buku-catatan",            "Note",      "Catat",                            "plan_notes 1", ("Tanggal", "2026-11-20"), ("Uraian", "Menyelesaikan tera ulang sendirian.")),
+        new("capaian-tetapkan",        "",          "Tetapkan capaian",                 "capaian_unit 1", ("Baik", Yes), ("Sumber", "Laporan kinerja 2026, nomor 700/12"), ("Tanggal sumber", "2026-11-20")),
         new("skp-akhiri",              "Leave",     "Akhiri SKP",                       "plan_history 1", ("Hari terakhir pada jabatan ini", "2026-06-30"), ("Jabatan yang ditinggalkan", "Kepala UPTD Metrologi"), ("Unit kerja pada jabatan itu", "UPTD Metrologi"), ("Pejabat penilai pada jabatan itu", "Nurlaila"), ("Nomor surat pemindahan", "800/31")),
         new("serah-terima",            "",          "Catat serah terima",               "acts 2, changes 5, history 2, plan_history 2", ("Sebab", "Pensiun"), ("Nomor surat", "800/77"), ("Tanggal surat", "2026-11-23"), ("Penerus", "Masniah")) { Url = w => $"/pegawai/{w.People["kauptd"].PegawaiId}/serah-terima" },
 

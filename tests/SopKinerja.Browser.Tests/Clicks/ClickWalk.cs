@@ -47,7 +47,12 @@ internal sealed class ClickWalk(ClickedWorld world, Chromium chromium) : IAsyncD
         await HoldAsync(other, address, page);
         await other.Context.AddCookiesAsync((await first.Context.CookiesAsync()).Select(c => new Cookie
         {
-            Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly, SameSite = c.SameSite,
+            Name = c.Name,
+            Value = c.Value,
+            Domain = c.Domain,
+            Path = c.Path,
+            HttpOnly = c.HttpOnly,
+            SameSite = c.SameSite,
         }));
         await FillAsync(first, one);
         await FillAsync(other, one);

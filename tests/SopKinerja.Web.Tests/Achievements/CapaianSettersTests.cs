@@ -25,15 +25,27 @@ public sealed class CapaianSettersTests(SopSite site) : IClassFixture<SopSite>
     // Told once more, from the register and not from the view.
     private static readonly Dictionary<string, string> Heads = new()
     {
-        ["DINAS"] = "kadis", ["SEKRE"] = "sekretaris", ["PEP"] = "kasubbag", ["UMPEG"] = "kasubbag2", ["KOP"] = "kabidkop",
-        ["IND"] = "kabidind", ["DAG"] = "kabiddag", ["PASAR"] = "kauptd",
+        ["DINAS"] = "kadis",
+        ["SEKRE"] = "sekretaris",
+        ["PEP"] = "kasubbag",
+        ["UMPEG"] = "kasubbag2",
+        ["KOP"] = "kabidkop",
+        ["IND"] = "kabidind",
+        ["DAG"] = "kabiddag",
+        ["PASAR"] = "kauptd",
     };
 
     /// <summary>Who rates somebody in the unit.</summary>
     private static readonly Dictionary<string, string[]> Raters = new()
     {
-        ["DINAS"] = ["sekda"], ["SEKRE"] = ["kadis"], ["PEP"] = ["sekretaris", "kasubbag"], ["UMPEG"] = ["sekretaris", "kasubbag2"],
-        ["KOP"] = ["kadis", "kabidkop"], ["IND"] = ["kadis", "kabidind"], ["DAG"] = ["kadis", "kabiddag"], ["PASAR"] = ["kadis", "kauptd"],
+        ["DINAS"] = ["sekda"],
+        ["SEKRE"] = ["kadis"],
+        ["PEP"] = ["sekretaris", "kasubbag"],
+        ["UMPEG"] = ["sekretaris", "kasubbag2"],
+        ["KOP"] = ["kadis", "kabidkop"],
+        ["IND"] = ["kadis", "kabidind"],
+        ["DAG"] = ["kadis", "kabiddag"],
+        ["PASAR"] = ["kadis", "kauptd"],
     };
 
     public static TheoryData<string> Everybody => [.. SopWorld.UserNames];
