@@ -81,6 +81,7 @@ public sealed class HandOverTests(SopSite site) : IClassFixture<SopSite>
         var log = await site.AskAsync(db => db.Changes.Where(c => c.Subject == ChangeSubjects.Pegawai && c.SubjectId == Id("kabidkop"))
             .OrderBy(c => c.Id).Select(c => c.Sentence).ToListAsync());
         Assert.Contains("4 pegawai yang dinilainya", log[0], StringComparison.Ordinal);
+        Assert.Contains(" SKP yang menunggunya", log[0], StringComparison.Ordinal);
         Assert.DoesNotContain("Serah terima", (await admin.GoAsync($"/pegawai/{Id("kabidkop")}")).Page.QuerySelectorAll("a.tombol")
             .Select(a => a.TextContent));
     }

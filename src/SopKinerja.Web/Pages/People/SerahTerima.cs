@@ -121,5 +121,7 @@ public sealed class SerahTerima(SopDbContext db, Register register, AccountChang
     private async Task<bool> IsAppliedAsync(ClaimsPrincipal user, Persistence.Account account, string[] offices, bool isActive) =>
         await accounts.ApplyAsync(user, account, account.Nama, offices, isActive) == AccountChange.Saved;
 
-    private static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
+    // "SKP" stays.
+    private static string Lower(string words) =>
+        char.IsUpper(words[1]) ? words : char.ToLowerInvariant(words[0]) + words[1..];
 }
