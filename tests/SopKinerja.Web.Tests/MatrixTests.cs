@@ -7,8 +7,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using SopKinerja.Domain;
+using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
@@ -247,7 +250,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     // A predikat is given without a book.
     private static HttpStatusCode ExpectedOfNotes(string who, ThePlan plan, bool mayAsn) =>
         !Sees(who, plan) || plan.ByPredikat ? HttpStatusCode.NotFound
-        : who == plan.Atasan || (mayAsn && who == plan.Asn) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+        : World.IsOrActsFor(who, plan.Atasan) || (mayAsn && who == plan.Asn) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
 
     private protected static HttpStatusCode ExpectedOfPlanning(string handler, string who, ThePlan plan)
     {
@@ -258,9 +261,10 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
 
         var isOfAtasan = handler is "Agree" or "Return" or "Revise";
         var isAnalis = World.Offices(who).Contains("analis");
-        var may = isOfAtasan ? who == plan.Atasan
-            : handler == "Leave" ? who == plan.Atasan || (isAnalis && who != plan.Asn)
-            : who == plan.Asn || (isAnalis && who != plan.Atasan);
+        var isAtasan = World.IsOrActsFor(who, plan.Atasan);
+        var may = isOfAtasan ? isAtasan
+            : handler == "Leave" ? isAtasan || (isAnalis && who != plan.Asn)
+            : who == plan.Asn || (isAnalis && !isAtasan);
         return !Sees(who, plan) ? HttpStatusCode.NotFound
             : !may ? HttpStatusCode.Forbidden
             : handler is "Revise" or "Leave" ? (plan.IsAgreed ? HttpStatusCode.OK : HttpStatusCode.Conflict)
@@ -268,7 +272,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     }
 
     private protected static bool Sees(string who, ThePlan plan) =>
-        who == plan.Asn || who == plan.Atasan || World.Offices(who).Any(o => o is "analis" or "kasubbag" or "kadis");
+        who == plan.Asn || World.IsOrActsFor(who, plan.Atasan) || World.Offices(who).Any(o => o is "analis" or "kasubbag" or "kadis");
 
     private static HashSet<string> Capacities(string who, TheDossier dossier)
     {
@@ -278,12 +282,12 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         }
 
         var capacities = World.Offices(who).Where(o => o != "admin").ToHashSet();
-        if (who == dossier.Atasan)
+        if (World.IsOrActsFor(who, dossier.Atasan))
         {
             capacities.Add("atasan");
         }
 
-        if (who == dossier.Above)
+        if (World.IsOrActsFor(who, dossier.Above))
         {
             capacities.Add("above");
         }
@@ -361,8 +365,16 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         [
             "stranger", "analis", "analis2", "kasubbag", "kasubbag2", "sekretaris", "kadis", "sekda", "admin", "bendahara",
             "kabidkop", "kabidind", "kabiddag", "kauptd", "penyuluh", "pelaksanakop", "penggerak", "penyuluhind", "pelaksanaind", "penera",
-            "pelaksanadag", "analisdag", "juru", "pppkkop",
+            "pelaksanadag", "analisdag", "juru", "pppkkop", Plh, FormerPlh,
         ];
+
+        // Of the Kabid Perindustrian, today; and one whose days are over.
+        private const string Plh = "arsiparis";
+        private const string FormerPlh = "keamanan";
+
+        /// <summary>Who is no longer the head of the UPTD but is named by results that were issued before, and who took over.</summary>
+        private const string Predecessor = "kauptd";
+        private const string Successor = "kabiddag";
 
         private static readonly (string Asn, Step Step, string? Then)[] Cast =
         [
@@ -372,7 +384,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             ("analis2", Step.Collect, null), ("kasubbag2", Step.Check, null), ("analis", Step.Input, null),
             ("sekretaris", Step.Duplicate, null), ("kadis", Step.Sign, null), ("kabidkop", Step.Validate, null),
             ("kabiddag", Step.Sign, "answered"), ("kauptd", Step.Sign, "received"),
-            ("penyuluh", Step.Sign, "by predikat"), ("kabidind", Step.Validate, "by predikat"), ("bendahara", Step.Input, "by predikat"),
+            (FormerPlh, Step.Validate, null), ("penyuluh", Step.Sign, "by predikat"), ("kabidind", Step.Validate, "by predikat"), ("bendahara", Step.Input, "by predikat"),
         ];
 
         private readonly Dictionary<string, Visitor> _visitors = [];
@@ -399,11 +411,15 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             _ => [],
         };
 
+        /// <summary>Whether somebody is a party, or acts in his place today.</summary>
+        public static bool IsOrActsFor(string who, string? party) =>
+            who == party || (who, party) is (Plh, "kabidind") or (Successor, Predecessor);
+
         protected override async Task FoundAsync()
         {
             await base.FoundAsync();
             var names = People.ToDictionary(p => p.Value.PegawaiId!.Value, p => p.Key);
-            var dossiers = new List<TheDossier>();
+            var dossiers = new List<(long Id, long PlanId, bool ByPredikat)>();
             foreach (var (asn, step, then) in Cast)
             {
                 dossiers.Add(await PlayAsync(async play =>
@@ -415,15 +431,19 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
                     await (
                         then is "objected" or "answered" ? play.ObjectAsync(d, "Nilai kualitas tidak sesuai bukti.") : Task.CompletedTask);
                     await (then is "closed" or "answered" or "received" ? play.PerformAsync(d) : Task.CompletedTask);
-                    return new TheDossier(
-                        d.Id, plan.Id, d.Row.Label, d.ClosedAt is not null, names[d.AsnId], names[d.AtasanLangsungId],
-                        d.AtasanPejabatPenilaiId is { } above ? names[above] : null, d.Evidence.Count > 0 ? d.Evidence[0].Key : "tidakada",
-                        then == "by predikat");
+                    return (d.Id, plan.Id, then == "by predikat");
                 }));
             }
 
-            Dossiers = dossiers;
-            var plans = dossiers.Select(d => new ThePlan(d.PlanId, true, d.Asn, d.Atasan, d.ByPredikat)).ToList();
+            await StandInAsync();
+            await HandOverAsync();
+            var found = await AskAsync(db => db.Dossiers.AsNoTracking().ToDictionaryAsync(d => d.Id));
+            var raters = await AskAsync(db => db.Plans.ToDictionaryAsync(p => p.Id, p => p.AtasanId));
+            Dossiers = [.. dossiers.Select(of => (of.ByPredikat, of.PlanId, D: found[of.Id])).Select(of => new TheDossier(
+                of.D.Id, of.PlanId, of.D.Row.Label, of.D.ClosedAt is not null, names[of.D.AsnId], names[of.D.AtasanLangsungId],
+                of.D.AtasanPejabatPenilaiId is { } above ? names[above] : null,
+                of.D.Evidence.Count > 0 ? of.D.Evidence[0].Key : "tidakada", of.ByPredikat))];
+            var plans = Dossiers.Select(d => new ThePlan(d.PlanId, true, d.Asn, names[raters[d.PlanId]], d.ByPredikat)).ToList();
             foreach (var asn in (string[])["bendahara", "kasubbag"])
             {
                 var plan = await PlayAsync(play => play.ProposedPlanAsync(asn, Period));
@@ -439,6 +459,26 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
 
             Plans = plans;
             await this.CertifyAsync("penyuluh");
+        }
+
+        private Task<int> StandInAsync() => AskAsync(db =>
+        {
+            var today = Tanggal.DiWita(Clock.GetUtcNow());
+            var instead = People["kabidind"].PegawaiId!.Value;
+            db.Penugasan.Add(new(
+                JenisPenugasan.Plh, instead, People[FormerPlh].PegawaiId!.Value, "800/1", today, today.AddDays(-30), today.AddDays(-1), "Cuti"));
+            db.Penugasan.Add(new(JenisPenugasan.Plh, instead, People[Plh].PegawaiId!.Value, "800/2", today, today, today.AddDays(30), "Cuti"));
+            return db.SaveChangesAsync();
+        });
+
+        private async Task HandOverAsync()
+        {
+            using var admin = await SignInAsync("admin");
+            var page = await admin.GoAsync($"/pegawai/{People[Predecessor].PegawaiId}/serah-terima");
+            page = await page.Fill("Sebab", "PindahTugas").Fill("Nomor surat", "800/77")
+                .Fill("Tanggal surat", $"{Tanggal.DiWita(Clock.GetUtcNow()):yyyy-MM-dd}").Fill("Penerus", People[Successor].Nama)
+                .Tick("Jadikan tidak aktif dan tutup akunnya", on: false).PressAsync("Catat serah terima");
+            Assert.True(page.Done is not null, string.Join(' ', page.Errors));
         }
 
         protected override void Recall(SopSite founder)

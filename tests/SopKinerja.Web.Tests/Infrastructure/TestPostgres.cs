@@ -2,6 +2,7 @@ using System.Globalization;
 using Npgsql;
 using SopKinerja.PrivatePostgres;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Tests.Schema;
 
 namespace SopKinerja.Web.Tests.Infrastructure;
 
@@ -82,6 +83,7 @@ public sealed class TestPostgres
     {
         await MakeDatabaseAsync(_template, from: null);
         await Migrator.MigrateAsync(ConnectionTo(_template, pooling: false), _ => { }, CancellationToken.None);
+        await GuardMutant.ApplyAsync(ConnectionTo(_template, pooling: false));
         await KeepAsTemplateAsync(_template);
     }
 
