@@ -25,7 +25,7 @@ public sealed class HandOverJourneyTests(BrowserSite site, Chromium chromium)
         await admin.Field("Sebab").SelectOptionAsync("Pensiun");
         await admin.FillAsync("Nomor surat", "800/77");
         await admin.FillAsync("Tanggal surat", Hari(Today));
-        await admin.FillAsync("Penerus", "Hairul Anwar");
+        await admin.FillAsync("Penerus", "Hairul Anwar, S.T., M.T.");
         await PressAsync(admin, "Catat serah terima", $"Serah terima {Nama("kabidkop")} kepada {Nama(Heir)} sudah dicatat.");
 
         await SuccessorValidatesAsync(rating);

@@ -19,8 +19,8 @@ public sealed class LifeJourneyTests(BrowserSite site, Chromium chromium)
         var id = await PlayedAsync("pelaksanaind", Step.Validate, (play, dossier) => play.RateAsync(dossier));
         var admin = await AtAsync("admin", "/penugasan");
         await admin.Field("Jenis penugasan").SelectOptionAsync("Plh");
-        await admin.FillAsync("Pejabat yang digantikan", "Hairul");
-        await admin.FillAsync("Pelaksana", "Masniah");
+        await admin.FillAsync("Pejabat yang digantikan", "Hairul Anwar, S.T., M.T.");
+        await admin.FillAsync("Pelaksana", "Dra. Hj. Masniah");
         await admin.FillAsync("Nomor surat penugasan", "800/12");
         await admin.FillAsync("Tanggal surat", Hari(Today));
         await admin.FillAsync("Mulai", Hari(Today));

@@ -32,7 +32,7 @@ public sealed class HandOverTests(SopSite site) : IClassFixture<SopSite>
         // The successor comes from among the people of the one who leaves; one of them goes to another.
         var page = await admin.GoAsync($"/pegawai/{Id("kabidkop")}/serah-terima");
         Assert.Contains("langkah 4 (Validasi dan penilaian)", page.Text, StringComparison.Ordinal);
-        page = Filled(page, "Lailatul").Fill(site.People["pppkkop"].Nama, "Hairul Anwar");
+        page = Filled(page, "Lailatul Qadriah, S.P.").Fill(site.People["pppkkop"].Nama, "Hairul Anwar, S.T., M.T.");
         page = await page.PressAsync(Record);
         Assert.True(page.Done is not null, string.Join(' ', page.Errors));
 
@@ -95,7 +95,7 @@ public sealed class HandOverTests(SopSite site) : IClassFixture<SopSite>
             db.Penugasan.Add(new(Domain.People.JenisPenugasan.Plh, Id("kabiddag"), Id("kadis"), "800/3", Today, Today, Today.AddDays(9), "Cuti"));
             return await db.SaveChangesAsync();
         });
-        var page = Filled(await admin.GoAsync($"/pegawai/{Id("kadis")}/serah-terima"), "Gusti Rahmadi").Fill("Kepala Dinas", "Akhmad Fauzan");
+        var page = Filled(await admin.GoAsync($"/pegawai/{Id("kadis")}/serah-terima"), "Gusti Rahmadi, S.Sos., M.A.P.").Fill("Kepala Dinas", "H. Akhmad Fauzan, S.H.");
         page = await page.PressAsync(Record);
         Assert.Contains("belum mempunyai akun", Assert.Single(page.Errors), StringComparison.Ordinal);
         page = await page.Fill("Kepala Dinas", "").PressAsync(Record);
@@ -114,7 +114,7 @@ public sealed class HandOverTests(SopSite site) : IClassFixture<SopSite>
     {
         using var admin = await site.SignInAsync("admin");
         var page = await admin.GoAsync($"/pegawai/{Id("kabiddag")}/serah-terima");
-        page = await Filled(page, "Marzuki").Fill(site.People["penera"].Nama, "Rusmini").Fill(site.People["pelaksanadag"].Nama, "Eko Prasetyo")
+        page = await Filled(page, "H. Marzuki, S.E.").Fill(site.People["penera"].Nama, "Rusmini").Fill(site.People["pelaksanadag"].Nama, "Eko Prasetyo, S.Si.")
             .PressAsync(Record);
         Assert.Contains("saling menilai", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal(Id("kabiddag"), await site.AskAsync(db => db.Pegawai.Where(p => p.Id == Id("penera")).Select(p => p.AtasanId).SingleAsync()));
@@ -126,7 +126,7 @@ public sealed class HandOverTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("orang lain", Assert.Single(page.Errors), StringComparison.Ordinal);
         await site.AskAsync(db => db.Pegawai.Where(p => p.Id == Id("juru")).ExecuteUpdateAsync(
             p => p.SetProperty(x => x.AtasanId, Id("kabiddag"))));
-        page = await page.Fill("Penerus", "Marzuki").PressAsync(Record);
+        page = await page.Fill("Penerus", "H. Marzuki, S.E.").PressAsync(Record);
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Contains(site.People["juru"].Nama, page.Text, StringComparison.Ordinal);
     }

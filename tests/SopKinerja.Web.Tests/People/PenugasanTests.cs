@@ -28,7 +28,7 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
             Assert.Equal(HttpStatusCode.NotFound, (await nobody.GoAsync($"/berkas/{id}")).Status);
         }
 
-        await RecordAsync("Plh", "Bambang Suryadi", "Masniah", days: 2);
+        await RecordAsync("Plh", "Ir. Bambang Suryadi, M.M.", "Dra. Hj. Masniah", days: 2);
         using var plh = await site.SignInAsync("kabiddag");
         var page = await plh.GoAsync("/");
         Assert.Contains("Plh. ", page.Page.QuerySelector("header")!.TextContent, StringComparison.Ordinal);
@@ -64,8 +64,8 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
     public async Task A_stand_in_does_nothing_on_his_own_dossier_and_nobody_stands_in_for_him()
     {
         var own = await site.DossierAtAsync(Step.Validate, "kabidind");
-        await RecordAsync("Plt", "Nurlaila Hasanah", "Hairul Anwar", days: 30);
-        await RecordAsync("Pengganti", "Hairul Anwar", "Eko Prasetyo", days: 30);
+        await RecordAsync("Plt", "Hj. Nurlaila Hasanah, S.P., M.P.", "Hairul Anwar, S.T., M.T.", days: 30);
+        await RecordAsync("Pengganti", "Hairul Anwar, S.T., M.T.", "Eko Prasetyo, S.Si.", days: 30);
         using var plt = await site.SignInAsync("kabidind");
         Assert.Equal(HttpStatusCode.Forbidden, (await plt.GoAsync($"/berkas/{own}/validasi")).Status);
         Assert.Equal("SK004", await site.RefusedAsync(Line(own, "kabidind", "now()")));
@@ -84,11 +84,19 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
         var page = await (await admin.GoAsync("/penugasan")).PressAsync("Catat penugasan");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(7, page.Errors.Count);
-        page = await Filled(page, "Plt", "Bambang Suryadi", "a", 3).PressAsync("Catat penugasan");
+        page = await Filled(page, "Plt", "Ir. Bambang Suryadi, M.M.", "a", 3).PressAsync("Catat penugasan");
         Assert.Contains("Ada lebih dari satu", Assert.Single(page.Errors), StringComparison.Ordinal);
-        page = await Filled(page, "Plt", "Bambang Suryadi", "Bambang Suryadi", 3).PressAsync("Catat penugasan");
+        page = await Filled(page, "Plt", "Ir. Bambang Suryadi, M.M.", "Ir. Bambang Suryadi, M.M.", 3).PressAsync("Catat penugasan");
         Assert.Contains("orang lain", Assert.Single(page.Errors), StringComparison.Ordinal);
-        await RecordAsync("Plt", "Yasin", "Rina Marlina", days: 1);
+
+        // A part of a name is completed and shown; it is taken with the second press.
+        page = await Filled(page, "Plt", "yasin", "rina marlina, s.e.", 3).PressAsync("Catat penugasan");
+        Assert.Equal(
+            "“yasin” dibaca sebagai Muhammad Yasin, S.A.P., Kepala Subbagian Umum dan Kepegawaian. Bila benar, simpan lagi; bila bukan, tulis nama lain.",
+            Assert.Single(page.Errors));
+        Assert.Equal("Muhammad Yasin, S.A.P.", page.Value("Pejabat yang digantikan"));
+        Assert.Equal("rina marlina, s.e.", page.Value("Pelaksana"));
+        await RecordAsync("Plt", "Muhammad Yasin, S.A.P.", "Rina Marlina, S.E.", days: 1);
         Assert.Equal("SK001", await site.RefusedAsync("update penugasan set selesai = selesai + 30"));
         Assert.Equal("SK001", await site.RefusedAsync("delete from penugasan"));
         page = await (await admin.GoAsync("/penugasan")).PressAsync("Akhiri sekarang: Rina Marlina, S.E., Plt. " + await OfficeAsync("kasubbag2"));

@@ -107,7 +107,7 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
             await site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.Pegawai).SingleAsync(p => p.Id == plan)))).Id);
         Assert.Equal("SK001", await site.RefusedAsync($"{Update(Leaving)}; {Line($"{Id("analis")}")}"));
         page = await (await analis.GoAsync($"/skp/{plan}/akhiri")).Fill("Hari terakhir pada jabatan ini", "2026-06-30")
-            .Fill("Pejabat penilai pada jabatan itu", "Marzuki").Fill("Nomor surat pemindahan", "800/9").PressAsync("Akhiri SKP");
+            .Fill("Pejabat penilai pada jabatan itu", "H. Marzuki, S.E.").Fill("Nomor surat pemindahan", "800/9").PressAsync("Akhiri SKP");
         Assert.Contains("Kasubbag membatalkannya", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal("SK001", await site.RefusedAsync($"update dossiers set post = 1, post_until = '2026-06-30' where id = {dossier}"));
         Assert.Equal("SK002", await site.RefusedAsync(
