@@ -14,6 +14,9 @@ public sealed class TestDatabase : IAsyncDisposable
         ConnectionString = server.ConnectionTo(name);
     }
 
+    /// <summary>Connects to this database as a superuser, whom nothing holds up.</summary>
+    public string SuperuserConnectionString => _server.SuperuserConnectionTo(_name);
+
     /// <summary>Connects to this database as its owner.</summary>
     public string ConnectionString { get; }
 

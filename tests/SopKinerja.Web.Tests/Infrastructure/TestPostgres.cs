@@ -128,6 +128,10 @@ public sealed class TestPostgres
             IncludeErrorDetail = true
         }.ConnectionString;
 
+    /// <summary>Not pooled: whoever takes what holds others up off leaves nothing behind.</summary>
+    internal string SuperuserConnectionTo(string database) =>
+        new NpgsqlConnectionStringBuilder(_administrator) { Database = database, Pooling = false, IncludeErrorDetail = true }.ConnectionString;
+
     private async Task ExecuteAsync(string sql)
     {
         var administrator = new NpgsqlConnectionStringBuilder(_administrator) { Pooling = false };

@@ -58,6 +58,9 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     public string ConnectionString => _database.ConnectionString;
 
+    /// <summary>Connects as a superuser of the database.</summary>
+    public string SuperuserConnectionString => _database.SuperuserConnectionString;
+
     public virtual async Task InitializeAsync()
     {
         var founder = await Founders.GetOrAdd(Founded, world => new(() => FoundOnceAsync(world))).Value;
