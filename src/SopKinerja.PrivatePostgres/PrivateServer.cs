@@ -10,6 +10,7 @@ public sealed class PrivateServer : IAsyncDisposable
     internal const int MostRestarts = 5;
 
     private const string DatabaseName = "sopkinerja";
+    private const string RuntimeUser = "sopkinerja_jalan";
 
     // A server that stood this long did not end for the reason of the time before.
     private static readonly TimeSpan InARow = TimeSpan.FromMinutes(10);
@@ -39,7 +40,11 @@ public sealed class PrivateServer : IAsyncDisposable
     private PrivateServer(PostgresCluster cluster, bool throwAway, Action<string> log) =>
         (_cluster, _throwAway, _log) = (cluster, throwAway, log);
 
+    /// <summary>As the owner of the database.</summary>
     public string ConnectionString => ConnectionTo(DatabaseName, DatabaseName);
+
+    /// <summary>As a role that owns nothing and has the rights that it was given.</summary>
+    public string RuntimeConnectionString => ConnectionTo(DatabaseName, RuntimeUser);
 
     /// <summary>Before the second restart in a row; one more before each further one.</summary>
     internal TimeSpan Pause { get; set; } = TimeSpan.FromSeconds(2);
@@ -137,16 +142,19 @@ public sealed class PrivateServer : IAsyncDisposable
 
     private async Task FindOrMakeDatabaseAsync(CancellationToken cancel)
     {
+        await using var administrator = new NpgsqlConnection(AdministratorConnectionString);
+        await administrator.OpenAsync(cancel);
+        await using var role = new NpgsqlCommand(
+            $"""
+            do $$ begin create role {DatabaseName} login; exception when duplicate_object then null; end $$;
+            do $$ begin create role {RuntimeUser} login; exception when duplicate_object then null; end $$
+            """, administrator);
+        await role.ExecuteNonQueryAsync(cancel);
         if (await IsThereAsync(cancel))
         {
             return;
         }
 
-        await using var administrator = new NpgsqlConnection(AdministratorConnectionString);
-        await administrator.OpenAsync(cancel);
-        await using var role = new NpgsqlCommand(
-            "do $$ begin create role sopkinerja login; exception when duplicate_object then null; end $$", administrator);
-        await role.ExecuteNonQueryAsync(cancel);
         await using var database = new NpgsqlCommand("create database sopkinerja owner sopkinerja", administrator);
         await database.ExecuteNonQueryAsync(cancel);
     }
@@ -176,7 +184,7 @@ public sealed class PrivateServer : IAsyncDisposable
         SslMode = SslMode.Disable,
         // The server keeps 3 of its 100 connections for the superuser; tools such as a backup need some too.
         MaxPoolSize = 80,
-        Pooling = user == DatabaseName,
+        Pooling = user is DatabaseName or RuntimeUser,
     }.ConnectionString;
 
     public async ValueTask DisposeAsync()

@@ -36,6 +36,8 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
 
     public string ConnectionString => _server.ConnectionString;
 
+    public string RuntimeConnectionString => _server.RuntimeConnectionString;
+
     /// <summary>Folder of the web project, from which it serves its style sheet.</summary>
     public static string WebFolder { get; } = Path.Combine(RepositoryRoot(), "src", "SopKinerja.Web");
 
@@ -45,13 +47,14 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
         var data = settings.Data ?? Directory.CreateTempSubdirectory("sopkinerja-ukur-").FullName;
         var server = await PrivateServer.StartAsync(data, Console.WriteLine, CancellationToken.None);
         await Migrator.MigrateAsync(server.ConnectionString, Console.WriteLine, CancellationToken.None);
+        await RuntimeRole.GrantAsync(server.ConnectionString, server.RuntimeConnectionString, CancellationToken.None);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             // Pages are looked for in the assembly of this name.
             ApplicationName = typeof(WebServer).Assembly.GetName().Name,
             ContentRootPath = WebFolder,
             EnvironmentName = "Production",
-            Args = [$"--ConnectionStrings:Sop={server.ConnectionString};{settings.Npgsql}", $"--SOP_DATA={data}",
+            Args = [$"--ConnectionStrings:Sop={server.RuntimeConnectionString};{settings.Npgsql}", $"--SOP_DATA={data}",
                 "--SOP_URLS=http://127.0.0.1:0"],
         });
         var database = await Database.OpenAsync(builder.Configuration, Console.WriteLine, CancellationToken.None);

@@ -42,7 +42,7 @@ public static class ColdStart
             RedirectStandardOutput = true,
             Environment =
             {
-                ["ConnectionStrings__Sop"] = site.ConnectionString,
+                ["ConnectionStrings__Sop"] = site.RuntimeConnectionString,
                 ["SOP_URLS"] = address.ToString(),
                 ["SOP_DATA"] = data,
             },

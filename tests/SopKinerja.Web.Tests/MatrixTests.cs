@@ -15,6 +15,7 @@ using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Pages;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Tests.Documents;
@@ -79,6 +80,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["kemajuan/hasil"] = "kadis",
         ["kemajuan/hasil.csv"] = "kadis",
         ["kemajuan/sebaran"] = "*",
+        ["segel"] = "kadis sekretaris admin",
+        ["segel/{no:int}"] = "kadis sekretaris admin",
         ["capaian"] = "*",
         // Of the unit of the Kepala Dinas, whom the Sekda rates; a Sekretaris sees all results.
         ["capaian/{id:int}"] = "unit: kadis reads sekretaris sekda",
@@ -332,7 +335,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     };
 
     internal static string OfRecord(string template) =>
-        template.Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal);
+        template.Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal);
 
     internal static string Address(string template, long planId) =>
         template.Replace("skp/{id:long}", $"skp/{planId}", StringComparison.Ordinal);
@@ -458,6 +461,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             }
 
             Plans = plans;
+            await AskAsync(db => new Sealing(db, Clock).SealAsync(CancellationToken.None));
             await this.CertifyAsync("penyuluh");
         }
 

@@ -27,6 +27,7 @@ public static class PageAccess
         new("/Archives/Scans",               [Role.Sekretaris]),
         new("/Reports",                      [Role.KepalaDinas]),
         new("/Reports/Distribution",         Everyone),
+        new("/Seals",                        [Role.KepalaDinas, Role.Sekretaris, Role.Administrator]),
         new("/Achievements",                 Everyone),
         new("/People/Penugasan",             [Role.Administrator, Role.KepalaDinas]),
         new("/People",                       [Role.Administrator]),

@@ -136,6 +136,13 @@ public static class Links
             "/kemajuan/sebaran", (Keys.Period, period), (Keys.Part, part), (Keys.Team, team));
     }
 
+    public static class Seals
+    {
+        public const string List = "/segel";
+
+        public static string File(int no) => $"/segel/{no}";
+    }
+
     public static class Achievements
     {
         public static string List(int? period = null, int? part = null) => Of("/capaian", (Keys.Period, period), (Keys.Part, part));

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
@@ -6,25 +9,49 @@ using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Commands;
 
-/// <summary>Command "verify": computes every stored result and hashes every stored document again, with the signatures in it.</summary>
+/// <summary>Command "verify": computes every stored result again, hashes every stored file, judges every signature, and holds every kept
+/// row against its chain and the seals.</summary>
 public static class VerifyCommand
 {
-    /// <summary>Exit code 0 when all is as it was stored, 1 when anything is not.</summary>
-    public static async Task<int> RunAsync(TextWriter output, TextWriter progress, CancellationToken cancel)
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true };
+
+    /// <param name="Seal">File with a seal that was kept elsewhere.</param>
+    /// <param name="Since">Day, as yyyy-MM-dd: of documents and scans only the bytes of those added since then are read.</param>
+    /// <param name="Authority">SHA-256 of the certificate of the authority, in hexadecimal digits, from outside.</param>
+    /// <param name="Report">File for the findings as JSON.</param>
+    public sealed record Options(string? Seal, string? Since, string? Authority, string? Report)
     {
+        public static readonly Options None = new(null, null, null, null);
+    }
+
+    /// <summary>Exit code 0 when all is as it was stored, 1 when anything is not.</summary>
+    /// <exception cref="StartRefusedException">An option cannot be read, or the schema is not that of this program.</exception>
+    public static async Task<int> RunAsync(Options options, TextWriter output, TextWriter progress, CancellationToken cancel)
+    {
+        var (seal, since) = (ReadSeal(options.Seal), ReadDay(options.Since));
         var configuration = Configuration.Load();
         await using var database = await Database.OpenAsync(configuration, progress.WriteLine, cancel);
+        if (await Migrator.CountPendingAsync(database.ConnectionString, cancel) > 0)
+        {
+            throw new StartRefusedException("Skema basis data lebih lama daripada program ini. Jalankan perintah migrate dahulu.");
+        }
+
         return await RunAsync(database.ConnectionString, output, progress, cancel, BsreChain.Read(
-            configuration[$"{BsreSettings.Section}:{nameof(BsreSettings.Induk)}"]));
+            configuration[$"{BsreSettings.Section}:{nameof(BsreSettings.Induk)}"]), options, seal, since);
     }
 
     internal static async Task<int> RunAsync(
-        string connectionString, TextWriter output, TextWriter progress, CancellationToken cancel, BsreChain? chain = null)
+        string connectionString, TextWriter output, TextWriter progress, CancellationToken cancel, BsreChain? chain = null,
+        Options? options = null, Segel? seal = null, DateTimeOffset? since = null)
     {
         await using var db = new SopDbContext(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(connectionString).Options);
         var signatures = new BsreSignatures(chain ?? new([]));
-        var report = await new Verification(db, progress.WriteLine) { Bsre = signatures }.RunAsync(cancel);
-        foreach (var fault in report.Faults)
+        var report = await new Verification(db, progress.WriteLine) { Bsre = signatures, Since = since }.RunAsync(cancel);
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancel);
+        var ledger = new LedgerCheck(connection, progress.WriteLine, seal, options?.Authority);
+        List<string> faults = [.. report.Faults, .. await ledger.RunAsync(cancel)];
+        foreach (var fault in faults)
         {
             await output.WriteLineAsync(fault);
         }
@@ -37,7 +64,34 @@ public static class VerifyCommand
         await output.WriteLineAsync($"{report.Results} hasil dihitung ulang dan {report.Documents} dokumen diperiksa. "
             + (report.Signatures == 0 ? "" : $"{report.Signatures} tanda tangan di dalamnya diperiksa. ")
             + (report.Scans == 0 ? "" : $"{report.Scans} pindaian diperiksa. ")
-            + (report.Faults.Count == 0 ? "Semuanya sama dengan yang disimpan." : $"Temuan: {report.Faults.Count}."));
-        return report.Faults.Count == 0 ? 0 : 1;
+            + $"{ledger.Lines} mata rantai dan {ledger.Seals} segel diperiksa. "
+            + (faults.Count == 0 ? "Semuanya sama dengan yang disimpan." : $"Temuan: {faults.Count}."));
+        if (options?.Report is { } file)
+        {
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(
+                new { report.Results, report.Documents, report.Signatures, report.Scans, ledger.Lines, ledger.Seals, Faults = faults },
+                Written), cancel);
+        }
+
+        return faults.Count == 0 ? 0 : 1;
     }
+
+    private static Segel? ReadSeal(string? file)
+    {
+        try
+        {
+            return file is null ? null : Segel.FromJson(File.ReadAllText(file));
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException(
+                $"Berkas segel {file} tidak dapat dibaca. Pakai berkas segel-….json dari halaman Segel atau dari folder segel.",
+                unreadable);
+        }
+    }
+
+    private static DateTimeOffset? ReadDay(string? day) => day is null ? null
+        : DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
+            ? new DateTimeOffset(read.ToDateTime(default), TimeSpan.FromHours(8)).ToUniversalTime()
+            : throw new StartRefusedException($"Tanggal “{day}” tidak terbaca. Tulis seperti 2026-11-27.");
 }

@@ -8,5 +8,6 @@ public static class EndpointsSetup
         app.MapForms();
         app.MapExports();
         app.MapAuthorities();
+        app.MapSeals();
     }
 }

@@ -4,8 +4,8 @@ using Npgsql;
 
 namespace SopKinerja.Web.Integrity;
 
-/// <summary>What the database refuses and records by itself: functions, triggers, constraints, unique indexes, views, and the rows of the SOP, as the
-/// migrations leave them and as they are.</summary>
+/// <summary>What the database refuses and records by itself: functions, triggers, constraints, unique indexes, views, and the rows of
+/// the SOP, as the migrations leave them and as they are.</summary>
 public static class Guards
 {
     internal const string Resource = "SopKinerja.Web.Integrity.Guards.txt";
@@ -17,7 +17,8 @@ public static class Guards
         from pg_proc where pronamespace = 'public'::regnamespace and prokind = 'f'
             and not exists (select from pg_depend where objid = pg_proc.oid and deptype = 'e')
         union all
-        select 'trigger ' || c.relname || '.' || tgname, pg_get_triggerdef(t.oid) || case tgenabled when 'O' then '' else ' (' || tgenabled::text || ')' end
+        select 'trigger ' || c.relname || '.' || tgname, pg_get_triggerdef(t.oid) ||
+            case tgenabled when 'O' then '' else ' (' || tgenabled::text || ')' end
         from pg_trigger t join pg_class c on c.oid = tgrelid where not tgisinternal and c.relnamespace = 'public'::regnamespace
         union all
         select 'constraint ' || coalesce(c.relname || '.', '') || conname,
@@ -38,7 +39,8 @@ public static class Guards
         from pg_attrdef d join pg_class c on c.oid = adrelid join pg_attribute a on a.attrelid = adrelid and a.attnum = d.adnum
         where c.relnamespace = 'public'::regnamespace and attgenerated = 's'
         union all
-        select 'rows sop_moves', encode(sha256(convert_to(string_agg(m::text, '|' order by m::text collate "C"), 'UTF8')), 'hex') from sop_moves m
+        select 'rows sop_moves', encode(sha256(convert_to(string_agg(m::text, '|' order by m::text collate "C"), 'UTF8')), 'hex')
+        from sop_moves m
         union all
         select 'rows sop_not_also', encode(sha256(convert_to(string_agg(m::text, '|' order by m::text collate "C"), 'UTF8')), 'hex')
         from sop_not_also m
@@ -76,7 +78,8 @@ public static class Guards
                 : $"Penjaga basis data {d.name}: bukan lagi yang dipasang migrasi.");
 
     /// <summary>SHA-256 of all of them, in the order of their names.</summary>
-    public static byte[] Digest(IReadOnlyDictionary<string, string> definitions) => SHA256.HashData(Encoding.UTF8.GetBytes(Write(definitions)));
+    public static byte[] Digest(IReadOnlyDictionary<string, string> definitions) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(Write(definitions)));
 
     internal static string Write(IReadOnlyDictionary<string, string> definitions) =>
         string.Concat(definitions.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Key}\t{d.Value}\n"));

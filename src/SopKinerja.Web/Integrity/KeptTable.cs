@@ -7,7 +7,8 @@ namespace SopKinerja.Web.Integrity;
 /// <param name="Key">The columns by which the ledger names a row.</param>
 /// <param name="LeftOut">Columns that may change without a line: derived ones, and counters of failures.</param>
 /// <param name="IsFinal">Whether a row never changes and never goes.</param>
-internal sealed partial record KeptTable(string Name, string Ledger, string Chain, string ChainColumn, string[] Key, string[] LeftOut, bool IsFinal)
+internal sealed partial record KeptTable(
+    string Name, string Ledger, string Chain, string ChainColumn, string[] Key, string[] LeftOut, bool IsFinal)
 {
     public static IReadOnlyList<KeptTable> All { get; } =
     [

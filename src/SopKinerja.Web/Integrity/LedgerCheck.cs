@@ -4,8 +4,9 @@ namespace SopKinerja.Web.Integrity;
 
 /// <summary>Holds every kept row against the ledger, and the ledger against itself and its seals.</summary>
 /// <param name="outside">A seal that was kept elsewhere.</param>
+/// <param name="authority">SHA-256 of the certificate of the only authority that may be there, in hexadecimal digits.</param>
 /// <remarks>The database does the work, in portions by key; what comes out are the faults.</remarks>
-internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> progress, Segel? outside = null)
+internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> progress, Segel? outside = null, string? authority = null)
 {
     private const int LinesAtOnce = 100_000;
 
@@ -34,6 +35,8 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
 
         await EvidenceAsync(cancel);
         await ContentsAsync(cancel);
+        await RightsAsync(cancel);
+        await AuthoritiesAsync(cancel);
         await SealsAsync(cancel);
         return _faults;
     }
@@ -96,8 +99,8 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
 
     private Task HeadsAsync(CancellationToken cancel) => FindAsync(
         """
-        select 'Rantai ' || coalesce(h.chain, l.chain) || ': ujungnya tidak cocok (mata rantai ' || coalesce(l.no::text, '-') || ', tercatat '
-            || coalesce(h.no::text, '-') || ').'
+        select 'Rantai ' || coalesce(h.chain, l.chain) || ': ujungnya tidak cocok (mata rantai '
+            || coalesce(l.no::text, '-') || ', tercatat ' || coalesce(h.no::text, '-') || ').'
         from ledger_heads h full join (select distinct on (chain) chain, no, link from ledger order by chain, no desc) l using (chain)
         where (h.no, h.link) is distinct from (l.no, l.link)
         """, cancel);
@@ -115,8 +118,8 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                     row_digest(to_jsonb(t), string_to_array('{leftOut}', ',')) as digest
                 from {table.Name} t) r
             full join (select * from (
-                select distinct on (key) key, chain, op, digest from ledger where tbl = '{name}' order by key, id desc) x where op <> 'D') l
-                using (key)
+                select distinct on (key) key, chain, op, digest from ledger where tbl = '{name}' order by key, id desc) x
+                where op <> 'D') l using (key)
             where (r.digest, r.chain) is distinct from (l.digest, l.chain)
             """, cancel);
         if (table.IsFinal)
@@ -154,6 +157,34 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
         select 'Isi pindaian ' || scan_id || ': pindaiannya tidak ada.' from scan_contents c
         where not exists (select from scans s where s.id = c.scan_id)
         """, cancel);
+
+    /// <summary>Rights change with a line in the log of changes, in the same transaction.</summary>
+    private Task RightsAsync(CancellationToken cancel) => FindAsync(
+        """
+        select 'Akun ' || key || ' (rantai ' || chain || ', mata rantai ' || no || '): haknya berubah tanpa tercatat sebagai perubahan.'
+        from ledger l where tbl = 'accounts.hak' and op = 'U'
+            and not exists (select from ledger c where c.tx = l.tx and c.tbl = 'changes')
+        """, cancel);
+
+    private async Task AuthoritiesAsync(CancellationToken cancel)
+    {
+        if (authority is null)
+        {
+            return;
+        }
+
+        var only = new string([.. authority.Where(char.IsAsciiHexDigit)]).ToLowerInvariant();
+        await using var command = new NpgsqlCommand(
+            "select id, encode(sha256(certificate), 'hex') from signing_authorities order by id", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            if (reader.GetString(1) != only)
+            {
+                _faults.Add($"Otoritas {reader.GetInt32(0)}: sidik jari sertifikatnya {reader.GetString(1)}, bukan yang diberikan.");
+            }
+        }
+    }
 
     /// <summary>Each seal is that of the lines that it covers and of the seal before.</summary>
     private async Task SealsAsync(CancellationToken cancel)

@@ -43,7 +43,8 @@ public sealed class Sealing(SopDbContext db, TimeProvider time)
             insert into seals (no, made_at, last_line, lines, chains, links, guards, schema, code)
             values ($1, $2, $3, $4, $5, decode($6, 'hex'), decode($7, 'hex'), $8, $9) on conflict do nothing
             """, connection);
-        foreach (var value in (object[])[seal.No, seal.MadeAt, seal.LastLine, seal.Lines, seal.Chains, seal.Links, seal.Guards, seal.Schema, seal.Code])
+        foreach (var value in (object[])
+            [seal.No, seal.MadeAt, seal.LastLine, seal.Lines, seal.Chains, seal.Links, seal.Guards, seal.Schema, seal.Code])
         {
             command.Parameters.Add(new() { Value = value });
         }

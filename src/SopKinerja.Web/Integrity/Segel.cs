@@ -29,12 +29,15 @@ public sealed record Segel(
     /// <summary>The first half of the code in groups of four, as people read and copy it.</summary>
     public string Short => string.Join(' ', Code[..32].Chunk(4).Select(c => new string(c)));
 
+    public string FileName => $"segel-{No:000000}.json";
+
     internal SealBefore AsBefore => new(No, LastLine, Lines, Chains, Code);
 
     public string ToJson() => JsonSerializer.Serialize(this, Written);
 
     /// <exception cref="JsonException">It is no seal.</exception>
-    public static Segel FromJson(string json) => JsonSerializer.Deserialize<Segel>(json) is { Code: not null, Links: not null, Guards: not null } seal
+    public static Segel FromJson(string json) =>
+        JsonSerializer.Deserialize<Segel>(json) is { Code: not null, Links: not null, Guards: not null } seal
         ? seal
         : throw new JsonException("Not a seal.");
 
@@ -43,7 +46,8 @@ public sealed record Segel(
     {
         List<Segel> all = [];
         await using var command = new NpgsqlCommand(
-            "select no, made_at, last_line, lines, chains, encode(links, 'hex'), encode(guards, 'hex'), schema, code from seals order by no",
+            "select no, made_at, last_line, lines, chains, encode(links, 'hex'), encode(guards, 'hex'), schema, code from seals "
+            + "order by no",
             connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
@@ -58,7 +62,8 @@ public sealed record Segel(
 
     /// <summary>The seal that the lines of the ledger give.</summary>
     internal static async Task<Segel> ComputeAsync(
-        NpgsqlConnection connection, SealBefore before, DateTimeOffset madeAt, long lastLine, string guards, int schema, CancellationToken cancel)
+        NpgsqlConnection connection, SealBefore before, DateTimeOffset madeAt, long lastLine, string guards, int schema,
+        CancellationToken cancel)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (lines, chains) = (before.Lines, before.Chains);

@@ -1,4 +1,5 @@
 using Quartz;
+using SopKinerja.Web.Integrity;
 
 namespace SopKinerja.Web.Jobs;
 
@@ -7,11 +8,18 @@ public static class JobsSetup
     // A day that has ended is noticed while its night lasts; whoever looks at a dossier does not wait for it.
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(10);
 
-    public static void AddJobs(this IServiceCollection services)
+    public static void AddJobs(this IServiceCollection services, string dataDirectory)
     {
         services.AddScoped<LapseJob>();
-        services.AddQuartz(quartz => quartz.ScheduleJob<LapseJob>(trigger => trigger.StartNow().WithSimpleSchedule(
-            schedule => schedule.WithInterval(Often).RepeatForever())));
+        services.AddScoped<SealJob>();
+        services.AddScoped<Sealing>();
+        services.AddSingleton(new SealFolder(Path.Combine(dataDirectory, "segel")));
+        services.AddQuartz(quartz =>
+        {
+            quartz.ScheduleJob<LapseJob>(trigger => trigger.StartNow().WithSimpleSchedule(s => s.WithInterval(Often).RepeatForever()));
+            // Each server asks; the first whose day has begun makes it, and one that was off at night makes it when it is on again.
+            quartz.ScheduleJob<SealJob>(trigger => trigger.StartNow().WithSimpleSchedule(s => s.WithInterval(Often).RepeatForever()));
+        });
         services.AddQuartzHostedService(options =>
         {
             options.WaitForJobsToComplete = true;

@@ -8,14 +8,19 @@ public sealed class Database : IAsyncDisposable
 {
     private readonly PrivateServer? _own;
 
-    private Database(string connectionString, string dataDirectory, PrivateServer? own)
+    private Database(string connectionString, string? ownerConnectionString, string dataDirectory, PrivateServer? own)
     {
         ConnectionString = connectionString;
+        OwnerConnectionString = ownerConnectionString;
         DataDirectory = dataDirectory;
         _own = own;
     }
 
+    /// <summary>As the role that serves.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>As the owner of the tables; null where the program is not told.</summary>
+    public string? OwnerConnectionString { get; }
 
     public string DataDirectory { get; }
 
@@ -33,12 +38,36 @@ public sealed class Database : IAsyncDisposable
         var data = DataIn(configuration);
         if (configuration.GetConnectionString("Sop") is { Length: > 0 } connectionString)
         {
-            await FirstConnection.MakeAsync(connectionString, log, FirstConnection.LongestWait, cancel);
-            return new(connectionString, data, null);
+            var owner = configuration.GetConnectionString(RuntimeRole.OwnerSetting) is { Length: > 0 } given ? given : null;
+            // The role that serves may still have to be made by the owner.
+            await FirstConnection.MakeAsync(
+                owner ?? connectionString, owner is null ? "Sop" : RuntimeRole.OwnerSetting, log, FirstConnection.LongestWait, cancel);
+            return new(connectionString, owner, data, null);
         }
 
         var own = await PrivateServer.StartAsync(data, log, cancel);
-        return new(own.ConnectionString, data, own);
+        return new(own.RuntimeConnectionString, own.ConnectionString, data, own);
+    }
+
+    /// <summary>Brings the schema up to date where the owner is known, and gives the role that serves its rights; otherwise sees to it that
+    /// there is nothing to do.</summary>
+    /// <exception cref="StartRefusedException">The schema is older or newer than this program, or the role that serves owns
+    /// tables.</exception>
+    public async Task PrepareAsync(Action<string> log, CancellationToken cancel)
+    {
+        if (OwnerConnectionString is { } owner)
+        {
+            await Migrator.MigrateAsync(owner, log, cancel);
+            await RuntimeRole.GrantAsync(owner, ConnectionString, cancel);
+        }
+        else if (await Migrator.CountPendingAsync(ConnectionString, cancel) is > 0 and var pending)
+        {
+            throw new StartRefusedException($"Skema basis data belum yang terbaru: {pending} migrasi belum dijalankan. Jalankan perintah "
+                + $"migrate dengan ConnectionStrings__{RuntimeRole.OwnerSetting} berisi hubungan pemilik tabel, "
+                + "lalu jalankan program lagi.");
+        }
+
+        await RuntimeRole.EnsureHarmlessAsync(ConnectionString, cancel);
     }
 
     public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;

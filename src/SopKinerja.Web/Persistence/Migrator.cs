@@ -14,6 +14,15 @@ public static class Migrator
     public static Task<int> MigrateAsync(string connectionString, Action<string> log, CancellationToken cancel) =>
         MigrateAsync(connectionString, Migration.ReadAll(typeof(Migrator).Assembly, ResourcePrefix), log, cancel);
 
+    /// <summary>How many migrations are still to be applied.</summary>
+    /// <exception cref="StartRefusedException">The database does not fit this program; the message says why.</exception>
+    public static async Task<int> CountPendingAsync(string connectionString, CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancel);
+        return Pending(Migration.ReadAll(typeof(Migrator).Assembly, ResourcePrefix), await ReadAppliedAsync(connection, cancel)).Count;
+    }
+
     public static async Task<int> MigrateAsync(
         string connectionString, IReadOnlyList<Migration> migrations, Action<string> log, CancellationToken cancel)
     {
@@ -134,7 +143,8 @@ public static class Migrator
                 applied.Add((reader.GetInt32(0), reader.GetString(1), reader.GetString(2)));
             }
         }
-        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
+        catch (PostgresException missing) when (missing.SqlState
+            is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InsufficientPrivilege)
         {
             return [];
         }

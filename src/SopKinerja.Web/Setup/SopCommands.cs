@@ -76,8 +76,10 @@ public static class SopCommands
         .. StartOptions.All.Select(o => $"  --{(o.Name.EndsWith(':') ? $"{o.Name}…" : o.Name),-34} {o.Meaning}"),
     ]);
 
-    private static string Form(Command command) =>
-        string.Join(' ', command.Arguments.Select(a => a.Name.ToUpperInvariant()).Prepend(command.Name));
+    private static string Form(Command command) => string.Join(' ',
+    [
+        command.Name, .. command.Arguments.Select(a => a.Name.ToUpperInvariant()), .. command.Options.Select(o => $"[{o.Name} …]"),
+    ]);
 
     private static RootCommand Root()
     {
@@ -87,8 +89,7 @@ public static class SopCommands
             Command("migrate", "Memperbarui skema basis data", cancel => MigrateCommand.RunAsync(cancel)),
             Command("score", "Membaca kasus penilaian (JSON) dari masukan baku dan menulis hasilnya",
                 _ => Task.FromResult(ScoreCommand.Run(Console.In, Console.Out, Console.Error))),
-            Command("verify", "Menghitung ulang semua hasil dan memeriksa semua dokumen yang tersimpan",
-                cancel => VerifyCommand.RunAsync(Console.Out, Console.Error, cancel)),
+            Verify(),
             Command("print-sop", "Menulis SOP sebagai Markdown", _ => Task.FromResult(PrintSopCommand.Run(Console.Out))),
             Command("create-ca", "Membuat otoritas sertifikat dinas untuk tanda tangan elektronik; frasa sandinya ditanyakan",
                 cancel => WebServer.WithServicesAsync(
@@ -98,6 +99,22 @@ public static class SopCommands
                 (name, cancel) => WebServer.WithServicesAsync(
                     services => CreateAdminCommand.RunAsync(services, name, Console.In, Console.Out), cancel)),
         };
+    }
+
+    private static Command Verify()
+    {
+        var (seal, since) = (new Option<string?>("--segel") { Description = "berkas segel yang disimpan di luar" },
+            new Option<string?>("--sejak") { Description = "hanya isi dokumen sejak tanggal ini (2026-11-27)" });
+        var (authority, report) = (new Option<string?>("--otoritas") { Description = "sidik jari SHA-256 sertifikat otoritas" },
+            new Option<string?>("--laporan") { Description = "berkas temuan sebagai JSON" });
+        var command = new Command("verify", "Memeriksa hasil, dokumen, tanda tangan, rantai, dan segel")
+        {
+            seal, since, authority, report,
+        };
+        command.SetAction((parsed, cancel) => VerifyCommand.RunAsync(
+            new(parsed.GetValue(seal), parsed.GetValue(since), parsed.GetValue(authority), parsed.GetValue(report)),
+            Console.Out, Console.Error, cancel));
+        return command;
     }
 
     private static Command Command(string name, string description, Func<CancellationToken, Task<int>> run)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Bsre;
@@ -18,6 +19,7 @@ internal static class StartOptions
         new("SOP_DATA", "folder log dan basis data sendiri"),
         new("SOP_FONTS", "folder huruf Liberation Sans"),
         new("ConnectionStrings:Sop", "server PostgreSQL Anda"),
+        new($"ConnectionStrings:{RuntimeRole.OwnerSetting}", "pemilik tabel, hanya untuk migrate"),
         new("urls", "alamat yang dilayani, bila SOP_URLS kosong"),
         .. Of<DinasSettings>("Dinas", "kop dan nama dinas"),
         new(LetterheadImage.Setting, "gambar untuk kop"),

@@ -19,7 +19,7 @@ public static class WebServer
         RequestLog.EnsureFolder(Database.DataIn(builder.Configuration));
         Action<string> tell = Say;
         await using var database = await Database.OpenAsync(builder.Configuration, sentence => tell(sentence), CancellationToken.None);
-        await Migrator.MigrateAsync(database.ConnectionString, Say, CancellationToken.None);
+        await database.PrepareAsync(Say, CancellationToken.None);
         await using var app = OrRefuse(() => Build(builder, database));
         // Of its own server, once there is a log.
         tell = sentence => app.Logger.LogWarning("{Sentence}", sentence);
@@ -75,7 +75,7 @@ public static class WebServer
     {
         var builder = WebApplication.CreateBuilder();
         await using var database = await Database.OpenAsync(builder.Configuration, Console.Error.WriteLine, cancel);
-        await Migrator.MigrateAsync(database.ConnectionString, _ => { }, cancel);
+        await database.PrepareAsync(_ => { }, cancel);
         await using var app = Build(builder, database);
         await using var scope = app.Services.CreateAsyncScope();
         return await run(scope.ServiceProvider);

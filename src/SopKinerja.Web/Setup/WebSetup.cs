@@ -33,7 +33,7 @@ public static class WebSetup
         services.AddDocuments(configuration);
         services.AddSigning(configuration);
         services.AddUi();
-        services.AddJobs();
+        services.AddJobs(Database.DataIn(configuration));
         services.AddPages();
     }
 

@@ -105,11 +105,22 @@ public sealed partial class StartTests(StartTests.PasswordServer server) : IClas
     [InlineData("Kestrel__Endpoints__Lain__Url", "ngawur")]
     public Task What_the_framework_does_not_take_is_one_line_too(string name, string value) =>
         RefusedAsync(
-        "SopKinerja tidak dapat mulai. Periksa setelannya", (name, value), ("ConnectionStrings__Sop", server.OwnerConnectionString));
+        "SopKinerja tidak dapat mulai. Periksa setelannya", (name, value), ("ConnectionStrings__Sop", server.RuntimeConnectionString),
+        ("ConnectionStrings__SopPemilik", server.OwnerConnectionString));
 
     [Fact]
     public Task Who_may_make_no_tables_is_said() =>
-        RefusedAsync("Pengguna “sandi_uji” tidak boleh mengubah skema basis data", Connection(_ => { }));
+        RefusedAsync("Pengguna “sandi_uji” tidak boleh mengubah skema basis data", Connection(_ => { }),
+            ("ConnectionStrings__SopPemilik", server.ConnectionString));
+
+    [Fact]
+    public Task Without_its_owner_a_schema_that_is_not_there_is_not_made() =>
+        RefusedAsync("Skema basis data belum yang terbaru", Connection(_ => { }));
+
+    [Fact]
+    public Task Who_owns_the_tables_does_not_serve() => RefusedAsync(
+        "Pengguna basis data “sopkinerja” memiliki tabel atau superuser",
+        ("ConnectionStrings__Sop", server.OwnerConnectionString), ("ConnectionStrings__SopPemilik", server.OwnerConnectionString));
 
     [Fact]
     public async Task A_file_in_the_place_of_the_database_is_named()
@@ -178,7 +189,7 @@ public sealed partial class StartTests(StartTests.PasswordServer server) : IClas
             Directory.CreateSymbolicLink(late.Host!, server.Socket);
         }
 
-        await FirstConnection.MakeAsync(late.ConnectionString, Tell, TimeSpan.FromSeconds(50), CancellationToken.None);
+        await FirstConnection.MakeAsync(late.ConnectionString, "Sop", Tell, TimeSpan.FromSeconds(50), CancellationToken.None);
 
         Assert.Equal($"Menunggu server basis data {late.Host}:5432 menjawab, paling lama 50 detik.", Assert.Single(told));
     }
@@ -187,7 +198,7 @@ public sealed partial class StartTests(StartTests.PasswordServer server) : IClas
     public async Task A_server_that_does_not_come_is_not_waited_for_for_ever()
     {
         var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => FirstConnection.MakeAsync(
-            $"Host={_folder};Database=x;Username=x", _ => { }, TimeSpan.Zero, CancellationToken.None));
+            $"Host={_folder};Database=x;Username=x", "Sop", _ => { }, TimeSpan.Zero, CancellationToken.None));
 
         Assert.StartsWith($"Server basis data {_folder}:5432 tidak menjawab selama 0 detik.", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(60, FirstConnection.LongestWait.TotalSeconds);
@@ -265,6 +276,8 @@ public sealed partial class StartTests(StartTests.PasswordServer server) : IClas
         public string ConnectionString { get; private set; } = "";
 
         public string OwnerConnectionString => _server.ConnectionString;
+
+        public string RuntimeConnectionString => _server.RuntimeConnectionString;
 
         public async Task InitializeAsync()
         {

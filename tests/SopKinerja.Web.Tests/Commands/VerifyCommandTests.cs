@@ -22,8 +22,9 @@ public sealed class VerifyCommandTests(BothLawsWorld world) : IClassFixture<Both
         var code = await VerifyCommand.RunAsync(world.ConnectionString, text, progress, CancellationToken.None);
 
         Assert.Equal(0, code);
-        Assert.Equal($"{results} hasil dihitung ulang dan {documents} dokumen diperiksa. Semuanya sama dengan yang disimpan.",
-            text.ToString().Trim());
+        var lines = await world.AskAsync(db => db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from ledger").SingleAsync());
+        Assert.Equal($"{results} hasil dihitung ulang dan {documents} dokumen diperiksa. {lines} mata rantai dan 0 segel diperiksa. "
+            + "Semuanya sama dengan yang disimpan.", text.ToString().Trim());
     }
 
     [Fact]

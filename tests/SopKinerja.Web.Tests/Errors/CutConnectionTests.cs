@@ -82,7 +82,7 @@ public sealed class CutConnectionTests(SopSite site) : IClassFixture<SopSite>
     {
         using var visitor = await site.SignInAsync("admin");
         var page = (await visitor.GoAsync("/unit/baru")).Fill("Kode", "UJI2").Fill("Nama unit kerja", "Seksi Terpotong");
-        await site.AskAsync(db => db.Database.ExecuteSqlAsync($"create sequence tries"));
+        await site.AsOwnerAsync("create sequence tries; grant usage, select on tries to public");
         await using (await Refusing.BeginAsync(
             site.ConnectionString, "unit_kerja", "perform nextval('tries'); perform pg_terminate_backend(pg_backend_pid())"))
         {
@@ -99,7 +99,7 @@ public sealed class CutConnectionTests(SopSite site) : IClassFixture<SopSite>
     {
         using var visitor = await site.SignInAsync("kadis");
         site.Clock.Move(AWhile);
-        await using var keeper = new NpgsqlConnection(site.ConnectionString + ";Pooling=false");
+        await using var keeper = new NpgsqlConnection(site.SuperuserConnectionString);
         await keeper.OpenAsync();
         await RunAsync(keeper, $"alter database \"{keeper.Database}\" connection limit 0");
         await EndOthersAsync(keeper);
@@ -149,7 +149,7 @@ public sealed class CutConnectionTests(SopSite site) : IClassFixture<SopSite>
             await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => visitor.GoAsync("/berkas")));
         }
 
-        await using var keeper = new NpgsqlConnection(site.ConnectionString + ";Pooling=false");
+        await using var keeper = new NpgsqlConnection(site.SuperuserConnectionString);
         await keeper.OpenAsync();
         Assert.InRange(await EndOthersAsync(keeper), 1, int.MaxValue);
     }

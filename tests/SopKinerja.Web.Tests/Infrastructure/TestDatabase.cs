@@ -17,6 +17,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Connects to this database as a superuser, whom nothing holds up.</summary>
     public string SuperuserConnectionString => _server.SuperuserConnectionTo(_name);
 
+    /// <summary>Connects as the role as which the program serves.</summary>
+    public string RuntimeConnectionString => _server.RuntimeConnectionTo(_name);
+
     /// <summary>Connects to this database as its owner.</summary>
     public string ConnectionString { get; }
 
@@ -52,6 +55,11 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await using (var connection = new NpgsqlConnection(ConnectionString))
+        {
+            NpgsqlConnection.ClearPool(connection);
+        }
+
+        await using (var connection = new NpgsqlConnection(RuntimeConnectionString))
         {
             NpgsqlConnection.ClearPool(connection);
         }

@@ -18,6 +18,7 @@ public sealed class TestPostgres
 
     private readonly string _administrator;
     private readonly string _user;
+    private readonly string _runtime;
     private readonly string _template = "sop_templat_" + Path.GetRandomFileName()[..8];
 
     private readonly Lazy<Task> _templateMade;
@@ -25,9 +26,9 @@ public sealed class TestPostgres
     // Held for its lock: once it is collected the lock is free, and the next run takes this server for an orphan and kills it.
     internal PrivateServer? Own { get; }
 
-    private TestPostgres(string administrator, string user, PrivateServer? own)
+    private TestPostgres(string administrator, string user, string runtime, PrivateServer? own)
     {
-        (_administrator, _user, Own) = (administrator, user, own);
+        (_administrator, _user, _runtime, Own) = (administrator, user, runtime, own);
         _templateMade = new Lazy<Task>(MakeTemplateAsync);
     }
 
@@ -35,7 +36,7 @@ public sealed class TestPostgres
     public static Task<TestPostgres> SharedAsync() => Shared.Value;
 
     private static async Task<TestPostgres> StartAsync() => Environment.GetEnvironmentVariable("SOP_TEST_PG") is { Length: > 0 } given
-        ? new TestPostgres(given, given, own: null)
+        ? new TestPostgres(given, given, given, own: null)
         : await StartOwnAsync();
 
     private static async Task<TestPostgres> StartOwnAsync()
@@ -44,7 +45,7 @@ public sealed class TestPostgres
         var folder = Directory.CreateTempSubdirectory(FolderPrefix).FullName;
         var own = await PrivateServer.StartAsync(folder, throwAway: true, _ => { }, CancellationToken.None);
         await EndWithThisProcessAsync(folder);
-        return new TestPostgres(own.AdministratorConnectionString, own.ConnectionString, own);
+        return new TestPostgres(own.AdministratorConnectionString, own.ConnectionString, own.RuntimeConnectionString, own);
     }
 
     /// <summary>
@@ -83,6 +84,7 @@ public sealed class TestPostgres
     {
         await MakeDatabaseAsync(_template, from: null);
         await Migrator.MigrateAsync(ConnectionTo(_template, pooling: false), _ => { }, CancellationToken.None);
+        await RuntimeRole.GrantAsync(ConnectionTo(_template, pooling: false), _runtime, CancellationToken.None);
         await GuardMutant.ApplyAsync(ConnectionTo(_template, pooling: false));
         await KeepAsTemplateAsync(_template);
     }
@@ -119,8 +121,13 @@ public sealed class TestPostgres
     internal Task DropDatabaseAsync(string name) => ExecuteAsync($"drop database if exists {name} with (force)");
 
     /// <summary>Many classes run at once, so each may hold only a few connections.</summary>
-    internal string ConnectionTo(string database, bool pooling = true) =>
-        new NpgsqlConnectionStringBuilder(_user)
+    internal string ConnectionTo(string database, bool pooling = true) => ConnectionTo(_user, database, pooling);
+
+    /// <summary>As the role as which the program serves.</summary>
+    internal string RuntimeConnectionTo(string database) => ConnectionTo(_runtime, database, pooling: true);
+
+    private static string ConnectionTo(string user, string database, bool pooling) =>
+        new NpgsqlConnectionStringBuilder(user)
         {
             Database = database,
             MaxPoolSize = 20,

@@ -45,10 +45,11 @@ public sealed class OddTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task A_circle_that_came_in_behind_the_guard_is_listed()
     {
-        await site.AskAsync(db => db.Database.ExecuteSqlAsync($"alter table pegawai disable trigger user"));
-        await site.AskAsync(db => db.Database.ExecuteSqlAsync(
-            $"update pegawai set atasan_id = {Id("pelaksanaind")} where id = {Id("kabidind")}"));
-        await site.AskAsync(db => db.Database.ExecuteSqlAsync($"alter table pegawai enable trigger user"));
+        await site.AsOwnerAsync($"""
+            alter table pegawai disable trigger user;
+            update pegawai set atasan_id = {Id("pelaksanaind")} where id = {Id("kabidind")};
+            alter table pegawai enable trigger user;
+            """);
         using var admin = await site.SignInAsync("admin");
         try
         {

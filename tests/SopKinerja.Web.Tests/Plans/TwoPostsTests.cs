@@ -34,18 +34,16 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("RATA-RATA 2 JABATAN", tools.RawText.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Contains("Jabatan sebelumnya: " + Former, tools.RawText.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Empty(await FaultsAsync());
-        await site.AskAsync(db => db.Database.ExecuteSqlAsync(
-            $"""
+        await site.AsOwnerAsync($"""
             alter table dossiers disable trigger user;
             update dossiers set outcome = jsonb_set(outcome, array['Sebutan'], '"Buruk"') where id = {earlier.Id};
-            """));
+            """);
         Assert.Contains(
             $"Berkas {present.Id}: hasil jabatan sebelumnya yang dihitungnya bukan hasil berkas {earlier.Id}.", await FaultsAsync());
-        await site.AskAsync(db => db.Database.ExecuteSqlAsync(
-            $"""
-            update dossiers set outcome = jsonb_set(outcome, array['Sebutan'], to_jsonb({earlier.Outcome!.Sebutan})) where id = {earlier.Id};
+        await site.AsOwnerAsync($"""
+            update dossiers set outcome = jsonb_set(outcome, array['Sebutan'], to_jsonb('{earlier.Outcome!.Sebutan}'::text)) where id = {earlier.Id};
             alter table dossiers enable trigger user;
-            """));
+            """);
         Assert.Empty(await FaultsAsync());
         using var before = new PdfTools(earlier.LastDocument!.Content!.Bytes);
         Assert.Contains("1 Januari 2026 s.d. 30 Juni 2026", before.RawText.ReplaceLineEndings(" "), StringComparison.Ordinal);

@@ -106,7 +106,7 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
     public async Task While_the_database_takes_no_connection_a_page_says_so_below_its_head_and_later_comes_back()
     {
         using var visitor = await site.SignInAsync("analis");
-        await using var keeper = new NpgsqlConnection(site.ConnectionString + ";Pooling=false");
+        await using var keeper = new NpgsqlConnection(site.SuperuserConnectionString);
         await keeper.OpenAsync();
         await RunAsync(keeper, $"alter database \"{keeper.Database}\" connection limit 0");
         await RunAsync(

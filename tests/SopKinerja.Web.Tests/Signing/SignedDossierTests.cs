@@ -44,7 +44,8 @@ public sealed class SignedDossierTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains(signedAt[1], final.RawText, StringComparison.Ordinal);
         Assert.Contains("11. DITERIMA TANGGAL -", final.RawText, StringComparison.Ordinal);
         Assert.Contains("Tidak diperlukan: pengesahan tidak diminta", final.RawText.ReplaceLineEndings(" "), StringComparison.Ordinal);
-        Assert.Equal((0, "1 hasil dihitung ulang dan 2 dokumen diperiksa. 3 tanda tangan di dalamnya diperiksa. Semuanya sama dengan yang "
+        Assert.Equal((0, "1 hasil dihitung ulang dan 2 dokumen diperiksa. 3 tanda tangan di dalamnya diperiksa. "
+            + "<> mata rantai dan 0 segel diperiksa. Semuanya sama dengan yang "
             + "disimpan."), await VerifiedAsync());
 
         // A certificate that had ended before the signature, though the bytes are as they were stored.
@@ -117,7 +118,8 @@ public sealed class SignedDossierTests(SopSite site) : IClassFixture<SopSite>
     {
         using StringWriter text = new(), progress = new();
         var code = await VerifyCommand.RunAsync(site.ConnectionString, text, progress, CancellationToken.None);
-        return (code, text.ToString().Trim());
+        return (code, System.Text.RegularExpressions.Regex.Replace(text.ToString().Trim(), "[0-9]+ mata rantai", "<> mata rantai",
+            System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     private async Task BehindAsync(string sql)

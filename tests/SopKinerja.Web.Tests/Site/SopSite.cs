@@ -56,7 +56,11 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The period before: Tahun 2025.</summary>
     public Period LastPeriod { get; private set; } = null!;
 
+    /// <summary>Connects as the owner of the tables.</summary>
     public string ConnectionString => _database.ConnectionString;
+
+    /// <summary>Connects as the role as which the program serves.</summary>
+    public string RuntimeConnectionString => _database.RuntimeConnectionString;
 
     /// <summary>Connects as a superuser of the database.</summary>
     public string SuperuserConnectionString => _database.SuperuserConnectionString;
@@ -163,12 +167,20 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Closes or opens an account as a release could that did not ask what waits for its owner.</summary>
-    public Task<int> SetOpenAsync(string userName, bool isOpen) => AskAsync(db => db.Database.ExecuteSqlAsync(
-        $"""
+    public Task<int> SetOpenAsync(string userName, bool isOpen) => AsOwnerAsync($"""
         alter table accounts disable trigger handed_over;
-        update accounts set is_active = {isOpen} where user_name = {userName};
+        update accounts set is_active = {isOpen} where user_name = '{userName}';
         alter table accounts enable trigger handed_over;
-        """));
+        """);
+
+    /// <summary>Does what only the owner of the tables may.</summary>
+    public async Task<int> AsOwnerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteNonQueryAsync();
+    }
 
     /// <summary>Asks the database.</summary>
     public async Task<T> AskAsync<T>(Func<SopDbContext, Task<T>> question)
@@ -179,7 +191,7 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:Sop", _database.ConnectionString);
+        builder.UseSetting("ConnectionStrings:Sop", _database.RuntimeConnectionString);
         builder.UseSetting("SOP_DATA", _data);
         // Everybody comes from one address here.
         builder.UseSetting(PublicLimits.CodesSetting, "0");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Addresses;
+using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Pages.Dossiers;
 using SopKinerja.Web.Persistence;
 
@@ -13,6 +14,9 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : DossierSe
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    /// <summary>The last one; null while there is none.</summary>
+    public Segel? Segel { get; private set; }
+
     public override string Address(DossierFilter filter) => Links.Archives.Search(filter);
 
     protected override async Task FindAsync()
@@ -21,6 +25,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : DossierSe
             .Select(d => new Row(d.Id, d.Parties, d.Period, d.Bagian, d.Post, d.ArchiveRecord!, d.ClosedAt!.Value))
             .ToListAsync(HttpContext.RequestAborted);
         Rows = [.. found.Take(PageSize)];
+        Segel = await Db.LastSealAsync(HttpContext.RequestAborted);
         Next = found.Count > PageSize ? Rows[^1].Id : null;
     }
 

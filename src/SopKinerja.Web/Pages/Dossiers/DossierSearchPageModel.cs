@@ -22,6 +22,8 @@ public abstract class DossierSearchPageModel(SopDbContext db, FilterLists choice
     /// <summary>After which key the list goes on; null at its end.</summary>
     public long? Next { get; protected set; }
 
+    protected SopDbContext Db => db;
+
     protected IQueryable<Dossier> Found => Input.Narrow(db.Dossiers.VisibleTo(User.Actor()), db.SearchNames, db.SearchNips);
 
     public async Task OnGetAsync(DossierSearch search)

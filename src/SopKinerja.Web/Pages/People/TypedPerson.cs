@@ -21,7 +21,8 @@ public static class TypedPerson
             : db.Pegawai.Named(typed);
         var found = await people.AsNoTracking().Where(p => p.IsActive).OrderBy(p => p.Nama.Length).ThenBy(p => p.Nama).Take(MostTold + 1)
             .ToListAsync();
-        var exact = found.Where(p => p.Nip == digits || string.Equals(p.Nama, typed.Trimmed(), StringComparison.OrdinalIgnoreCase)).ToList();
+        var exact = found.Where(p => p.Nip == digits || string.Equals(p.Nama, typed.Trimmed(), StringComparison.OrdinalIgnoreCase))
+            .ToList();
         if (exact.Count == 1)
         {
             return exact[0];
@@ -30,14 +31,15 @@ public static class TypedPerson
         if (found is [var only])
         {
             page.ModelState.SetModelValue(field, only.Nama, only.Nama);
-            page.ModelState.AddModelError(field, $"“{typed.Trimmed()}” dibaca sebagai {only.Nama}, {only.Jabatan}. Bila benar, simpan lagi; bila "
-                + "bukan, tulis nama lain.");
+            page.ModelState.AddModelError(field, $"“{typed.Trimmed()}” dibaca sebagai {only.Nama}, {only.Jabatan}. Bila benar, simpan "
+                + "lagi; bila bukan, tulis nama lain.");
             return null;
         }
 
         page.ModelState.AddModelError(field, found.Count == 0
             ? "Tidak ada pegawai aktif dengan nama atau NIP ini. Tulis sebagian namanya, atau 18 angka NIP-nya."
-            : $"Ada lebih dari satu: {string.Join("; ", found.Take(MostTold).OrderBy(p => p.Nama).Select(p => $"{p.Nama}, {p.Jabatan}"))}. Tulis NIP-nya.");
+            : "Ada lebih dari satu: " + string.Join("; ", found.Take(MostTold).OrderBy(p => p.Nama).Select(p => $"{p.Nama}, {p.Jabatan}"))
+                + ". Tulis NIP-nya.");
         return null;
     }
 }

@@ -6,6 +6,7 @@ using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
+using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Reports;
@@ -28,9 +29,13 @@ IChoosesPeriod
 
     public UnitProgress Total { get; private set; } = new("", 0, 0, 0, []);
 
+    /// <summary>The last one; null while there is none.</summary>
+    public Segel? Segel { get; private set; }
+
     public async Task OnGetAsync()
     {
         ModelState.Clear();
+        Segel = await db.LastSealAsync(HttpContext.RequestAborted);
         Choice = PeriodChoice.Of(await choices.GetAsync(HttpContext.RequestAborted), Periode, Bagian);
         (Periode, Bagian, Words) = (Choice.Period?.Id, Choice.Bagian, ResultWords.Of(Choice.Period?.Method));
         var dossiers = (await DossiersAsync(await calendars.GetAsync())).ToLookup(d => d.UnitId, d => d.Progress);

@@ -19,6 +19,7 @@ create table ledger (
     unique (chain, no)
 );
 create index ix_ledger_row on ledger (tbl, key, id desc);
+create index ix_ledger_changes on ledger (tx) where tbl = 'changes';
 
 -- The last line of each chain; its row is what makes two who write in one chain wait for each other.
 create table ledger_heads (
@@ -177,6 +178,9 @@ create trigger recorded after insert or update or delete on capaian_unit for eac
     execute function record_line('unit', 'unit_kerja_id', 'id', '');
 create trigger recorded after insert or update or delete on accounts for each row
     execute function record_line('akun', 'id', 'id', 'access_failed_count,lockout_end,concurrency_stamp');
+-- The rights by themselves: they change with a line in the log of changes.
+create trigger recorded_rights after insert or update or delete on accounts for each row
+    execute function record_line('akun', 'id', 'id', 'nama,must_change_password,user_name,normalized_user_name,email,normalized_email,email_confirmed,password_hash,security_stamp,concurrency_stamp,phone_number,phone_number_confirmed,two_factor_enabled,lockout_end,lockout_enabled,access_failed_count', 'accounts.hak');
 create trigger recorded after insert or update or delete on account_claims for each row
     execute function record_line('akun', 'user_id', 'id', '');
 create trigger recorded after insert or update or delete on account_logins for each row

@@ -234,7 +234,7 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         var id = await site.OnPaperAtAsync(Step.Archive, "kasubbag", closed: true);
         using StringWriter text = new(), progress = new();
         Assert.Equal(0, await VerifyCommand.RunAsync(site.ConnectionString, text, progress, CancellationToken.None));
-        Assert.Matches("[0-9]+ pindaian diperiksa. Semuanya sama dengan yang disimpan.", text.ToString());
+        Assert.Matches("[0-9]+ pindaian diperiksa. [0-9]+ mata rantai dan 0 segel diperiksa. Semuanya sama dengan yang disimpan.", text.ToString());
 
         await using var connection = new NpgsqlConnection(site.ConnectionString);
         await connection.OpenAsync();
