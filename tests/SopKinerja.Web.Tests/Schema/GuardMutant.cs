@@ -9,7 +9,7 @@ namespace SopKinerja.Web.Tests.Schema;
 /// </summary>
 internal sealed partial record GuardMutant(string Name, string Sql)
 {
-    /// <summary>The number of the mutant, from 0.</summary>
+    /// <summary>The number of the mutant, from 0, or how its name begins.</summary>
     private const string Variable = "SOP_GUARD_MUTANT";
 
     /// <summary>A file to write the count of all mutants to, a tab, and what this one is.</summary>
@@ -26,8 +26,13 @@ internal sealed partial record GuardMutant(string Name, string Sql)
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         var all = await AllAsync(connection);
-        var n = int.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
-        var mutant = n < all.Count ? all[n] : throw new InvalidOperationException($"There are {all.Count} guards to make weaker; there is no {n}.");
+        var mutant = int.TryParse(number, out var n) ? all.ElementAtOrDefault(n)
+            : all.FirstOrDefault(m => m.Name.StartsWith(number, StringComparison.Ordinal));
+        if (mutant is null)
+        {
+            throw new InvalidOperationException($"There are {all.Count} guards to make weaker; there is no {number}.");
+        }
+
         if (Environment.GetEnvironmentVariable(ReportVariable) is { Length: > 0 } report)
         {
             await File.WriteAllTextAsync(report, $"{all.Count}\t{mutant.Name}\n");

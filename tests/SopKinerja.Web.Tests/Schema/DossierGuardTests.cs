@@ -1,0 +1,139 @@
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests.Schema;
+
+/// <summary>Each part of a dossier is fixed past the step that wrote it, and each exception from that holds for its own case alone. Where the
+/// play does not come by itself, the triggers are off for one statement.</summary>
+public sealed class DossierGuardTests(DossierGuardTests.World world) : IClassFixture<DossierGuardTests.World>
+{
+    private const string Fixed = "SK001";
+
+    /// <summary>Where the dossier is put, what is then changed, and the code of the refusal.</summary>
+    public static TheoryData<Step, string?, string, string> Changes => new()
+    {
+        // The rated person, period and regulation, at any step.
+        { Step.Collect, null, "asn_id = (select id from pegawai where nama = 'Rusmini')", Fixed },
+        // The parties follow the register until there is a result, and not together with a move.
+        { Step.Collect, null, "step = 2, atasan_langsung_id = (select id from pegawai where nama = 'Rusmini')", Fixed },
+        { Step.Sign, "outcome = null", "atasan_langsung_id = (select id from pegawai where nama = 'Rusmini')", Fixed },
+        { Step.Validate, "outcome = '{}'", "atasan_langsung_id = (select id from pegawai where nama = 'Rusmini')", Fixed },
+        { Step.Collect, null, "step = 2, unit_kerja_id = unit_kerja_id % 5 + 1", Fixed },
+        { Step.Sign, "outcome = null", "unit_kerja_id = unit_kerja_id % 5 + 1", Fixed },
+        { Step.Validate, "outcome = '{}'", "unit_kerja_id = unit_kerja_id % 5 + 1", Fixed },
+        // The result: set anew by a decision, taken away by a refused pengesahan, each time with the old one beside it.
+        { Step.Sign, "replaced = jsonb_build_object('Outcome', outcome)", "outcome = '{\"x\": 1}'", Fixed },
+        { Step.Sign, "replaced = jsonb_build_object('Outcome', outcome)", "outcome = null", Fixed },
+        { Step.Sign, "substep = 3, replaced = jsonb_build_object('Outcome', outcome)", "step = 4, substep = 0, outcome = '{\"x\": 1}'", Fixed },
+        { Step.Sign, "substep = 2, keberatan = '{}', replaced = null", "substep = 0, outcome = '{\"x\": 1}'", Fixed },
+        // The objection: withdrawn as a whole, answered at 5a, decided at 5b, and never twice.
+        { Step.Sign, "substep = 1, keberatan = '{\"Reasons\": \"a\"}'", "substep = 0, keberatan = '{\"Reasons\": \"b\"}'", Fixed },
+        { Step.Sign, "keberatan = '{\"Reasons\": \"a\"}'", "keberatan = null", Fixed },
+        { Step.Sign, "substep = 2, keberatan = '{\"Tanggapan\": 1}'", "substep = 0, keberatan = null", Fixed },
+        { Step.Sign, "substep = 2, keberatan = '{\"Tanggapan\": 1}'", "keberatan = '{\"Tanggapan\": 2}'", Fixed },
+        { Step.Sign, "substep = 2, keberatan = '{\"Keputusan\": 1}'", "keberatan = '{\"Keputusan\": 2}'", Fixed },
+        { Step.Sign, "keberatan = '{}'", "keberatan = '{\"Tanggapan\": 1}'", Fixed },
+        { Step.Sign, "substep = 1, keberatan = '{}'", "keberatan = '{\"Keputusan\": 1}'", Fixed },
+        // The days to object, once they run.
+        { Step.Duplicate, "result_receipt = null, last_day_to_object = null", "result_receipt = '{\"x\": 1}'", Fixed },
+        { Step.Sign, "result_receipt = '{\"x\": 1}', last_day_to_object = null", "result_receipt = '{\"x\": 2}'", Fixed },
+        { Step.Sign, "result_receipt = null, last_day_to_object = '2026-01-01'", "last_day_to_object = '2026-02-01'", Fixed },
+        // What step 1 took in and step 2 ticked.
+        { Step.Check, null, "receipt = '{\"Date\": \"2026-01-01\"}'", Fixed },
+        { Step.Check, null, "evidence = '[]'", Fixed },
+        { Step.Input, null, "checklist = '{\"General\": []}'", Fixed },
+        { Step.Input, null, "checklist = null", Fixed },
+        { Step.Input, null, "step = 1, checklist = '{\"General\": [true]}'", Fixed },
+        // Where it stands, and since when.
+        { Step.Input, null, "step_since = step_since - interval '9 days'", "SK003" },
+        { Step.Archive, null, "closed_at = now(), archive_record = '{}'", "SK003" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task What_a_step_wrote_is_fixed(Step at, string? put, string change, string code)
+    {
+        var id = world.At[at];
+        var first = put is null ? "" : $"""
+            alter table dossiers disable trigger user; update dossiers set {put} where id = {id}; alter table dossiers enable trigger user;
+            """;
+        Assert.Equal(code, await world.RefusedAsync($"{first} update dossiers set {change} where id = {id}"));
+    }
+
+    [Theory]
+    [InlineData("{\"closed_at\": \"2026-01-01\", \"archive_record\": {}}")]
+    [InlineData("{\"outcome\": {}}")]
+    [InlineData("{\"document_version\": 1}")]
+    [InlineData("{\"step\": 2}")]
+    public async Task A_dossier_begins_with_nothing_but_its_plan(string with) => Assert.Equal("SK002", await world.RefusedAsync($"""
+        do $$ declare cols text; begin
+            select string_agg(quote_ident(attname), ', ') into cols from pg_attribute
+                where attrelid = 'dossiers'::regclass and attnum > 0 and not attisdropped and attgenerated = '';
+            execute format('insert into dossiers (%1$s) select %1$s from jsonb_populate_record(null::dossiers, (select to_jsonb(d) || $1 '
+                'from dossiers d where id = {world.At[Step.Collect]}))', cols) using '{with}'::jsonb || '{"{\"id\": 99999}"}';
+        end $$
+        """));
+
+    [Fact]
+    public async Task A_dossier_without_a_history_goes_nowhere() => Assert.Equal("SK003", await world.RefusedAsync($"""
+        alter table history disable trigger user; delete from history where dossier_id = {world.At[Step.Collect]};
+        alter table history enable trigger user; update dossiers set acts = acts + 1 where id = {world.At[Step.Collect]}
+        """));
+
+    [Fact]
+    public async Task Only_the_first_line_opens_and_none_is_much_older_than_the_one_before()
+    {
+        string Line(string move, string capacity, string at) => $"""
+            insert into history (dossier_id, no, actor_id, actor_nama, capacity, move, "from", "to", at)
+            select {world.At[Step.Collect]}, max(no) + 1, {world.People["analis"].PegawaiId}, 'x', '{capacity}', '{move}', 1, 1, max(at) {at}
+            from history where dossier_id = {world.At[Step.Collect]}
+            """;
+        Assert.Equal("SK002", await world.RefusedAsync(Line("Opened", "Analis", "")));
+        Assert.Equal("SK002", await world.RefusedAsync(Line("Worked", "Analis", "- interval '2 days'")));
+        Assert.Null(await world.RefusedAsync(Line("Worked", "Analis", "+ interval '1 minute'")));
+    }
+
+    [Fact]
+    public async Task An_account_stays_that_of_its_person()
+    {
+        Assert.Equal(Fixed, await world.RefusedAsync(
+            "update accounts set pegawai_id = (select id from pegawai where nama = 'H. Akhmad Fauzan, S.H.') where user_name = 'juru'"));
+        Assert.Null(await world.RefusedAsync("update accounts set nama = nama where user_name = 'juru'"));
+    }
+
+    /// <summary>By its guard, or because another table refers to it.</summary>
+    [Fact]
+    public async Task No_kept_table_is_emptied()
+    {
+        foreach (var table in Web.Integrity.KeptTable.All.Select(t => t.Name).Distinct())
+        {
+            var code = await world.RefusedAsync($"truncate {table}");
+            Assert.True(code is Fixed or "0A000", $"{table}: {code}");
+        }
+    }
+
+    public sealed class World : SopSite
+    {
+        public Dictionary<Step, long> At { get; private set; } = [];
+
+        protected override async Task FoundAsync()
+        {
+            await base.FoundAsync();
+            (Step, string)[] cast =
+            [
+                (Step.Collect, "bendahara"), (Step.Check, "arsiparis"), (Step.Input, "penyuluh"), (Step.Validate, "pelaksanakop"),
+                (Step.Sign, "penggerak"), (Step.Duplicate, "penyuluhind"), (Step.Archive, "pelaksanaind"),
+            ];
+            foreach (var (step, person) in cast)
+            {
+                At[step] = await DossierAtAsync(step, person);
+            }
+        }
+
+        protected override void Recall(SopSite founder)
+        {
+            base.Recall(founder);
+            At = ((World)founder).At;
+        }
+    }
+}
