@@ -16,6 +16,7 @@ public static class PageCases
         new("keaslian-kode",        "/Authenticity/Document",           null,            w => $"/periksa/{w.CodeOf(w.Closed("arsiparis"))}"),
         new("keaslian-belum",       "/Authenticity/Document",           null,            w => $"/periksa/{w.CodeOf(w.Dossier("pelaksanaind"))}"),
         new("keaslian-tak-dikenal", "/Authenticity/Document",           null,            _ => "/periksa/ABCD-EFGH-JKMN") { Status = 404 },
+        new("segel",                "/Seals/Index",                     "kadis",         _ => "/segel"),
         new("keluar",               "/Account/SignOut",                 "analis",        _ => "/keluar"),
         new("kata-sandi",           "/Account/Password",                "analis",        _ => "/kata-sandi"),
         new("kata-sandi-galat",     "/Account/Password",                "analis",        _ => "/kata-sandi") { Wrongly = [("Kata sandi baru", "pendek")], Press = "Ganti kata sandi" },

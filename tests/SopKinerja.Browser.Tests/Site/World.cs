@@ -5,6 +5,7 @@ using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Tests.Plans;
 using SopKinerja.Web.Tests.Signing;
@@ -98,6 +99,8 @@ public class World : BrowserSite
         await RateAsync(Dossier("kabidkop"), People["kadis"]);
         await StudyAsync(monday);
         await Step5Async(monday);
+        // The night is over.
+        await AskAsync(db => new Sealing(db, Clock).SealAsync(CancellationToken.None));
         // Nobody signs in with it; the administrator is told.
         await AskAsync(db => db.Users.Where(u => u.UserName == "pppkkop").ExecuteUpdateAsync(u => u.SetProperty(x => x.IsActive, false)));
         await PlanKinerjaAsync();

@@ -89,6 +89,10 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
         page = await Filled(page, "Plt", "Ir. Bambang Suryadi, M.M.", "Ir. Bambang Suryadi, M.M.", 3).PressAsync("Catat penugasan");
         Assert.Contains("orang lain", Assert.Single(page.Errors), StringComparison.Ordinal);
 
+        page = await Filled(page, "Plt", "Muhammad Yasin, S.A.P.", "Rina Marlina, S.E.", 3).Fill("Tanggal surat", "0001-01-01")
+            .PressAsync("Catat penugasan");
+        Assert.Contains("antara 2000 dan 2100", Assert.Single(page.Errors), StringComparison.Ordinal);
+
         // A part of a name is completed and shown; it is taken with the second press.
         page = await Filled(page, "Plt", "yasin", "rina marlina, s.e.", 3).PressAsync("Catat penugasan");
         Assert.Equal(
