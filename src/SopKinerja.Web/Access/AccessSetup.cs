@@ -38,6 +38,8 @@ public static class AccessSetup
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddErrorDescriber<IdentitySentences>()
             .AddPasswordValidator<GuessablePasswords>();
+        // PBKDF2 with HMAC-SHA-512, at the strength that OWASP asks for; a weaker hash is made anew at the next sign-in.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 220_000);
         services.AddScoped<IUserConfirmation<Account>, ActiveAccounts>();
         services.AddScoped<PasswordAgain>();
         services.AddScoped<AccountChanges>();

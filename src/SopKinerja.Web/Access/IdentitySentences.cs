@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
@@ -28,28 +29,14 @@ public sealed class IdentitySentences : IdentityErrorDescriber
     private static IdentityError Error(string code, string sentence) => new() { Code = code, Description = sentence };
 }
 
-/// <summary>Refuses passwords that anyone would try first.</summary>
-public sealed class GuessablePasswords : IPasswordValidator<Account>
+/// <summary>Refuses passwords that would be guessed, by what is known of their owner too.</summary>
+public sealed class GuessablePasswords(SopDbContext db) : IPasswordValidator<Account>
 {
-    private static readonly string[] Words = ["password", "katasandi", "sandi", "admin", "balangan", "paringin", "sopkinerja", "kinerja",
-        "rahasia", "indonesia", "qwerty", "1234567", "7654321", "abcdef"];
-
-    public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
-        Task.FromResult(IsGuessable(user.UserName ?? "", password ?? "")
-            ? IdentityResult.Failed(new IdentityError
-            {
-                Code = "Guessable",
-                Description = "Kata sandi terlalu mudah ditebak. Pakai "
-                + "beberapa kata yang tidak berhubungan dengan nama, dinas, atau urutan angka."
-            })
-            : IdentityResult.Success);
-
-    // Whatever is left after the words that everybody tries must still be worth guessing.
-    private static bool IsGuessable(string userName, string password)
+    public async Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
-        var left = Words.Append(userName.Length >= 4 ? userName : "admin")
-            .Aggregate(password.Replace(" ", "", StringComparison.Ordinal), (rest, word) => rest.Replace(
-                word, "", StringComparison.OrdinalIgnoreCase));
-        return left.Length < 8 || left.Distinct().Count() < 5;
+        var person = await db.Pegawai.Where(p => p.Id == user.PegawaiId).Select(p => new { p.Nama, p.Nip }).SingleOrDefaultAsync();
+        return Guessable.WhyGuessable(password ?? "", [user.UserName, user.Nama, person?.Nama, person?.Nip]) is { } why
+            ? IdentityResult.Failed(new IdentityError { Code = "Guessable", Description = $"Kata sandi {why}" })
+            : IdentityResult.Success;
     }
 }

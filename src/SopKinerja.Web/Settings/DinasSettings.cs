@@ -15,8 +15,8 @@ public sealed class DinasSettings
 
     public string Tempat { get; set; } = "Paringin";
 
-    /// <summary>Where people reach the program, for the QR codes on documents: "http://sopkinerja.example.go.id"; empty: as the signer
-    /// reached it.</summary>
+    /// <summary>Where people reach the program, for the QR codes on documents: "http://sopkinerja.example.go.id"; outside the demo nothing
+    /// is issued while it is empty.</summary>
     public string AlamatAplikasi { get; set; } = "";
 
     /// <summary>Which days count until the last day to object: no source says working days, so calendar days unless the dinas says

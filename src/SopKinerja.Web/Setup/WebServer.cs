@@ -89,7 +89,7 @@ public static class WebServer
         }
 
         builder.AddLog(database.DataDirectory);
-        builder.Services.AddSop(builder.Configuration, database.ConnectionString);
+        builder.Services.AddSop(builder.Configuration, database.ConnectionString, database.IsPrivate);
         var app = builder.Build();
         app.UseSop();
         return app;

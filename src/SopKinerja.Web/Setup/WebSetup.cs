@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HostFiltering;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents;
@@ -14,13 +15,18 @@ namespace SopKinerja.Web.Setup;
 /// <summary>What the application is made of, and the order in which a request passes through it.</summary>
 public static class WebSetup
 {
-    public static void AddSop(this IServiceCollection services, IConfiguration configuration, string connectionString)
+    public static void AddSop(this IServiceCollection services, IConfiguration configuration, string connectionString, bool isDemo)
     {
         var dinas = configuration.GetSection("Dinas");
         services.Configure<DinasSettings>(dinas);
         // A setting that cannot be kept is told at the start and not to the first whom it concerns.
         _ = (dinas.Get<DinasSettings>() ?? new()).ObjectionDays;
         services.AddSingleton(TimeProvider.System);
+        var office = OfficeAddress.Of(configuration, isDemo);
+        services.AddSingleton(office);
+        // Hosts that are named in a setting of the framework stay those.
+        services.PostConfigure<HostFilteringOptions>(options =>
+            options.AllowedHosts = options.AllowedHosts is ["*"] && office.Hosts is { } hosts ? [.. hosts] : options.AllowedHosts);
         services.AddMemoryCache();
         // Thin lines. What is secret in a page (the form's token) is masked anew in every answer, so its length over TLS tells nothing.
         services.AddResponseCompression(options =>

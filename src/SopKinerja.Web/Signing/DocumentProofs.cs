@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents;
@@ -8,7 +7,7 @@ using SopKinerja.Web.Settings;
 namespace SopKinerja.Web.Signing;
 
 /// <summary>By what the printed documents are checked: number, code, and the address that their QR code holds.</summary>
-public sealed class DocumentProofs(IOptions<DinasSettings> dinas, IHttpContextAccessor http, IConfiguration configuration)
+public sealed class DocumentProofs(OfficeAddress office)
 {
     /// <summary>Of the present version; null before approval, and for documents of the first edition, which carry no code.</summary>
     public DocumentProof? Of(Dossier dossier) => dossier is { VerificationCode: { } code, SigningMode: { } mode }
@@ -23,7 +22,7 @@ public sealed class DocumentProofs(IOptions<DinasSettings> dinas, IHttpContextAc
     public static Issuance NewIssuance(SigningMode mode) =>
         new(VerificationCode.From(RandomNumberGenerator.GetBytes(VerificationCode.Length)), mode);
 
-    public string Address(string code) => $"{Host.TrimEnd('/')}{Links.Authenticity.Document(code)}";
+    public string Address(string code) => $"{office.Address}{Links.Authenticity.Document(code)}";
 
     /// <summary>The code in an address of a QR code, whatever host it names: programs move; null when it is no such address.</summary>
     public static string? CodeIn(string text) =>
@@ -31,11 +30,6 @@ public sealed class DocumentProofs(IOptions<DinasSettings> dinas, IHttpContextAc
             && address.AbsolutePath.Split('/') is [.., "periksa", var code]
             ? VerificationCode.Parse(code)
             : null;
-
-    // Without a setting, the address by which the signer himself reached the program.
-    private string Host => dinas.Value.AlamatAplikasi is { Length: > 0 } set ? set
-        : http.HttpContext?.Request is { } request ? $"{request.Scheme}://{request.Host}"
-        : configuration["SOP_URLS"]?.Split(';')[0] ?? "http://localhost:8080";
 
     private static string After(Move why) => why switch
     {

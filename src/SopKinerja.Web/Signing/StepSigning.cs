@@ -4,6 +4,7 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Signing;
@@ -28,8 +29,7 @@ public abstract record StepSignature
 /// way.</summary>
 public sealed class StepSigning(
     SopDbContext db, DocumentPress press, DocumentProofs proofs, PasswordAgain password, IEnumerable<ISigner> signers,
-    BsreAttempts attempts,
-    IConfiguration configuration)
+    BsreAttempts attempts, OfficeAddress office, IConfiguration configuration)
 {
     public const string ModeSetting = "TandaTangan:Cara";
 
@@ -43,6 +43,11 @@ public sealed class StepSigning(
         if (await attempts.IsUndecidedAsync(dossier.Id))
         {
             return new StepSignature.Undecided();
+        }
+
+        if (office.Address is null)
+        {
+            return new StepSignature.Withheld(OfficeAddress.Missing);
         }
 
         var (mode, row) = (ModeOf(dossier), SignatureRows.At(dossier.Row));

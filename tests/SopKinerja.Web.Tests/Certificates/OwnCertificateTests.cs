@@ -40,7 +40,7 @@ public sealed class OwnCertificateTests(SopSite site) : IClassFixture<SopSite>, 
 
     [Theory]
     [InlineData("pendek", "pendek", null, "Frasa sandi paling sedikit 12 karakter.")]
-    [InlineData("aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa", null, "Frasa sandi terlalu mudah ditebak.")]
+    [InlineData("aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa", null, "Frasa sandi terlalu mudah ditebak: mengulang")]
     [InlineData(Chosen, "gunung meratus cerah", null, "Kedua frasa sandi tidak sama.")]
     [InlineData(Chosen, Chosen, "", "Tulis kata sandi akun Anda.")]
     [InlineData(Chosen, Chosen, "bukan kata sandinya", "Kata sandi salah.")]

@@ -29,7 +29,8 @@ public sealed class HolderActsTests(SigningWorld world) : IClassFixture<SigningW
 
     [Theory]
     [InlineData("pendek", "Frasa sandi paling sedikit 12 karakter. Pakai beberapa kata yang mudah Anda ingat.")]
-    [InlineData("aaaaaaaaaaaaaaaa", "Frasa sandi terlalu mudah ditebak. Pakai paling sedikit 6 karakter yang berbeda.")]
+    [InlineData("aaaaaaaaaaaaaaaa", "Frasa sandi terlalu mudah ditebak: mengulang karakter yang sama. Pakai beberapa kata yang tidak berhubungan, misalnya empat, tanpa "
+        + "nama, tanggal, atau nama dinas.")]
     public async Task A_weak_passphrase_is_not_taken(string weak, string said)
     {
         var person = await world.HolderAsync();

@@ -193,6 +193,7 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseSetting("ConnectionStrings:Sop", _database.RuntimeConnectionString);
         builder.UseSetting("SOP_DATA", _data);
+        builder.UseSetting("Dinas:AlamatAplikasi", "http://localhost");
         // Everybody comes from one address here.
         builder.UseSetting(PublicLimits.CodesSetting, "0");
         builder.UseSetting(PublicLimits.FilesSetting, "0");

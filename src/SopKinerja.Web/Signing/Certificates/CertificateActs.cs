@@ -12,12 +12,12 @@ public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, Ke
 {
     public async Task<string?> RequestAsync(int pegawaiId, Passphrase passphrase, DateTimeOffset now)
     {
-        if (passphrase.WhyNotChosen() is { } weak)
+        var person = await db.Pegawai.AsNoTracking().SingleAsync(p => p.Id == pegawaiId);
+        if (passphrase.WhyNotChosen(person.Nama, person.Nip) is { } weak)
         {
             return weak;
         }
 
-        var person = await db.Pegawai.AsNoTracking().SingleAsync(p => p.Id == pegawaiId);
         if (!person.IsActive)
         {
             return "Anda tercatat tidak aktif, jadi tidak dapat meminta sertifikat. Hubungi administrator.";
@@ -53,7 +53,8 @@ public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, Ke
 
     public async Task<string?> ChangePassphraseAsync(int pegawaiId, Passphrase old, Passphrase chosen, DateTimeOffset now)
     {
-        if (chosen.WhyNotChosen() is { } weak)
+        var person = await db.Pegawai.AsNoTracking().SingleAsync(p => p.Id == pegawaiId);
+        if (chosen.WhyNotChosen(person.Nama, person.Nip) is { } weak)
         {
             return weak;
         }

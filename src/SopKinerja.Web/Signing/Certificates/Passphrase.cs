@@ -1,4 +1,5 @@
 using System.Text;
+using SopKinerja.Web.Access;
 
 namespace SopKinerja.Web.Signing.Certificates;
 
@@ -8,17 +9,15 @@ public sealed class Passphrase(string text)
     /// <summary>Shortest that may be chosen, in characters.</summary>
     public const int Shortest = 12;
 
-    private const int Distinct = 6;
-
     internal string Reveal() => text.Normalize(NormalizationForm.FormC);
 
     /// <summary>Why it may not be chosen, in a sentence for the field; null when it may.</summary>
-    public string? WhyNotChosen()
+    /// <param name="own">What is known of the person who chooses it.</param>
+    public string? WhyNotChosen(params IEnumerable<string?> own)
     {
         var chosen = Reveal();
         return chosen.Length < Shortest ? $"Frasa sandi paling sedikit {Shortest} karakter. Pakai beberapa kata yang mudah Anda ingat."
-            : chosen.Distinct()
-            .Count() < Distinct ? $"Frasa sandi terlalu mudah ditebak. Pakai paling sedikit {Distinct} karakter yang berbeda."
+            : Guessable.WhyGuessable(chosen, own) is { } why ? $"Frasa sandi {why}"
             : null;
     }
 
