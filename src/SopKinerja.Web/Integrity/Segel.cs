@@ -68,7 +68,8 @@ public sealed record Segel(
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (lines, chains) = (before.Lines, before.Chains);
         await using var command = new NpgsqlCommand(
-            "select link, no = 1, id from ledger where id > $1 and id <= $2 order by id", connection) { CommandTimeout = 0 };
+            "select link, no = 1, id from ledger where id > $1 and id <= $2 order by id", connection)
+        { CommandTimeout = 0 };
         command.Parameters.Add(new() { Value = before.LastLine });
         command.Parameters.Add(new() { Value = lastLine });
         await using var reader = await command.ExecuteReaderAsync(cancel);
