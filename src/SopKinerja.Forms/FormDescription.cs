@@ -15,7 +15,11 @@ public sealed record FormDescription(DocumentProperties Properties, IReadOnlyLis
 }
 
 /// <summary>What the file says about itself; the creation time is given, so that the same form gives the same bytes.</summary>
-public sealed record DocumentProperties(string Title, string Subject, string Author, DateTimeOffset CreatedAt);
+public sealed record DocumentProperties(string Title, string Subject, string Author, DateTimeOffset CreatedAt)
+{
+    /// <summary>Empty leaves them out.</summary>
+    public string Keywords { get; init; } = "";
+}
 
 /// <summary>Pages of A4 in one orientation.</summary>
 public sealed record FormPart(string Name, PageOrientation Orientation, IReadOnlyList<FormBlock> Blocks);

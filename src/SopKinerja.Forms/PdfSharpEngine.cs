@@ -22,6 +22,11 @@ public sealed class PdfSharpEngine : IPdfEngine
         document.Info.Title = title;
         document.Info.Subject = subject;
         document.Info.Author = author;
+        if (form.Properties.Keywords.Length > 0)
+        {
+            document.Info.Keywords = form.Properties.Keywords;
+        }
+
         document.Info.Creator = "SopKinerja";
         document.Info.CreationDate = createdAt.UtcDateTime;
         document.Info.ModificationDate = createdAt.UtcDateTime;

@@ -36,6 +36,7 @@ public sealed class QuestPdfEngine : IPdfEngine
         Title = properties.Title,
         Subject = properties.Subject,
         Author = properties.Author,
+        Keywords = properties.Keywords.Length > 0 ? properties.Keywords : null,
         Creator = "SopKinerja",
         Producer = "QuestPDF",
         Language = "id-ID",

@@ -55,19 +55,34 @@ public sealed partial class AboutTests(SopSite site) : IClassFixture<SopSite>
             File.ReadAllText(Path.Combine(LayoutTests.Root, "src", "SopKinerja.Web", "packages.lock.json")));
         return [.. locked.RootElement.GetProperty("dependencies").GetProperty("net10.0").EnumerateObject()
             .Where(p => p.Value.TryGetProperty("resolved", out _) && !p.Name.Contains("Analyzer", StringComparison.Ordinal))
-            .Select(p => (p.Name, p.Value.GetProperty("resolved").GetString()!, p.Value.GetProperty("type").GetString() == "Direct"))];
+            .Select(p => (p.Name, p.Value.GetProperty("resolved").GetString()!, p.Value.GetProperty("type").GetString() == "Direct"))
+            // One that holds no library brings nothing into the program.
+            .Where(p => Directory.EnumerateFiles(FolderOf(p.Name, p.Item2), "*.dll", SearchOption.AllDirectories).Any())];
     }
 
     private static string LicenceOf(string name, string version)
     {
-        var folder = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var id = name.ToLowerInvariant();
-        return Licence().Match(File.ReadAllText(Path.Combine(folder, id, version, id + ".nuspec"))).Groups["expression"].Value;
+        var text = File.ReadAllText(Path.Combine(FolderOf(name, version), name.ToLowerInvariant() + ".nuspec"));
+        return Licence().Match(text) is { Success: true } named ? named.Groups["expression"].Value
+            : ReadAt.GetValueOrDefault(LicenceAddress().Match(text).Groups["address"].Value, "");
     }
+
+    private static string FolderOf(string name, string version) => Path.Combine(
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
+        name.ToLowerInvariant(), version);
 
     private static string VersionOfTheBuild() =>
         VersionLine().Match(File.ReadAllText(Path.Combine(LayoutTests.Root, "Directory.Build.props"))).Groups["version"].Value;
+
+    /// <summary>Texts that older packages name by their address, as they were read there.</summary>
+    private static readonly Dictionary<string, string> ReadAt = new()
+    {
+        ["https://github.com/trichards57/zxcvbn-cs/blob/master/LICENSE"] = "MIT",
+    };
+
+    [GeneratedRegex("<licenseUrl>(?<address>[^<]+)<", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LicenceAddress();
 
     [GeneratedRegex("<license type=\"expression\">(?<expression>[^<]+)<", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Licence();

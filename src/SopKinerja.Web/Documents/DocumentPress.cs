@@ -15,17 +15,18 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
         PrintedForms.Of(dossier.Method).Document(dossier, Head, at, false).ProvenBy(proof);
 
     /// <summary>The PDF with its hash; drawn once, stored, and never drawn again.</summary>
-    public DrawnDocument Draw(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) => Draw(Describe(dossier, at, proof));
+    public DrawnDocument Draw(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) =>
+        Draw(dossier, Describe(dossier, at, proof));
 
     /// <summary>The same with room for signatures in the file: the one file of its version that all sign.</summary>
     /// <param name="dossier">As it will be once the first of them has signed.</param>
     /// <param name="proof">By what the document is checked; null leaves it out.</param>
     public DrawnDocument DrawForSigning(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) =>
-        Draw(PrintedForms.Of(dossier.Method).Document(dossier, Head, at, true).ProvenBy(proof));
+        Draw(dossier, PrintedForms.Of(dossier.Method).Document(dossier, Head, at, true).ProvenBy(proof));
 
-    private DrawnDocument Draw(FormDescription form)
+    private DrawnDocument Draw(Dossier dossier, FormDescription form)
     {
-        var bytes = engine.Draw(form);
+        var bytes = engine.Draw(form with { Properties = form.Properties with { Keywords = ContentDigest.Of(dossier) } });
         return new(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 

@@ -31,6 +31,9 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
 
     private readonly List<string> _faults = [];
 
+    /// <summary>Dossiers whose result does not follow from its sheet.</summary>
+    private readonly HashSet<long> _wrong = [];
+
     private PdfSignatureVerifier _signatures = new(SigningTrust.None);
 
     private int _signed;
@@ -103,7 +106,12 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
                 """).ToListAsync(cancel);
         foreach (var row in rows)
         {
-            _faults.AddRange(Faults(row));
+            var faults = Faults(row).ToList();
+            _faults.AddRange(faults);
+            if (faults.Count > 0)
+            {
+                _wrong.Add(row.Id);
+            }
         }
 
         return [.. rows.Select(r => r.Id)];
@@ -173,6 +181,9 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
                 Bytes = d.Content == null ? null : d.Content.Bytes,
                 IsToBeSigned = db.Dossiers.Any(x => x.Id == d.DossierId
                     && x.DocumentVersion == d.Version && x.SigningMode == SigningMode.Certificate),
+                // Of the version that stands.
+                Content = db.Dossiers.Where(x => x.Id == d.DossierId && x.DocumentVersion == d.Version && x.Step > Step.Validate)
+                    .Select(x => new { Sheet = (string)(object)x.Sheet, Outcome = (string?)(object?)x.Outcome }).FirstOrDefault(),
                 // As text, as the sheets are: parties that cannot be read are a finding about one dossier.
                 Parties = db.Dossiers.Where(x => x.Id == d.DossierId).Select(x => (string)(object)x.Parties).First(),
                 StandIns = db.History.Where(h => h.DossierId == d.DossierId && h.StandIn != null).Select(h => h.StandIn!).ToList(),
@@ -191,23 +202,50 @@ public sealed class Verification(SopDbContext db, Action<string> progress)
             {
                 _faults.Add($"{nama}: isinya tidak sama dengan yang disimpan (SHA-256 tercatat {row.Sha256}).");
             }
-            else if (row.IsToBeSigned || row.IsBsre || row.Bytes.AsSpan().IndexOf("/ByteRange"u8) >= 0)
+            else
             {
-                var report = row.IsBsre ? Bsre.Judge(row.Bytes) : _signatures.Verify(row.Bytes);
-                _signed += report.Signatures.Count;
-                _byBsre += row.IsBsre ? report.Signatures.Count : 0;
-                _faults.AddRange(report.Signatures.SelectMany(s => s.Faults, (s, fault) => $"{nama}: tanda tangan {s.Place}: {fault}."));
-                _faults.AddRange(WhyNotBy(row.Parties, row.StandIns, report).Select(fault => $"{nama}: {fault}."));
-                _faults.AddRange((row.IsToBeSigned || row.IsBsre) && report.Signatures.Count != SignatureRows.CountIn(row.Kind)
-                    ?
-                    [
-                        $"{nama}: memuat {report.Signatures.Count} tanda tangan, seharusnya {SignatureRows.CountIn(row.Kind)}.",
-                    ] : Array.Empty<string>());
-                _faults.AddRange(report.Fault is { } whole ? [$"{nama}: {whole}"] : Array.Empty<string>());
+                if (!_wrong.Contains(row.DossierId) && row.Content is { Outcome: { } outcome, Sheet: var sheet }
+                    && !IsDrawnFrom(row.Bytes, sheet, outcome, row.Parties))
+                {
+                    _faults.Add($"{nama}: lembar, hasil, atau para pihak yang tersimpan bukan yang tercetak di dalamnya.");
+                }
+
+                if (row.IsToBeSigned || row.IsBsre || row.Bytes.AsSpan().IndexOf("/ByteRange"u8) >= 0)
+                {
+                    var report = row.IsBsre ? Bsre.Judge(row.Bytes) : _signatures.Verify(row.Bytes);
+                    _byBsre += row.IsBsre ? report.Signatures.Count : 0;
+                    var expected = row.IsToBeSigned || row.IsBsre ? SignatureRows.CountIn(row.Kind) : report.Signatures.Count;
+                    _faults.AddRange(Faults(report, row.Parties, row.StandIns, expected).Select(fault => $"{nama}: {fault}"));
+                }
             }
         }
 
         return [.. rows.Select(r => r.Id)];
+    }
+
+    private IEnumerable<string> Faults(SignatureReport report, string parties, IReadOnlyList<StandIn> standIns, int expected)
+    {
+        _signed += report.Signatures.Count;
+        return
+        [
+            .. report.Signatures.SelectMany(s => s.Faults, (s, fault) => $"tanda tangan {s.Place}: {fault}."),
+            .. WhyNotBy(parties, standIns, report).Select(fault => $"{fault}."),
+            .. report.Signatures.Count != expected ? [$"memuat {report.Signatures.Count} tanda tangan, seharusnya {expected}."] : Array.Empty<string>(),
+            .. report.Fault is { } whole ? [whole] : Array.Empty<string>(),
+        ];
+    }
+
+    // Files of earlier releases hold no digest; columns that cannot be read are found by themselves.
+    private static bool IsDrawnFrom(byte[] file, string sheet, string outcome, string parties)
+    {
+        try
+        {
+            return ContentDigest.In(file) is not { } digest || digest == ContentDigest.Of(sheet, outcome, parties);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The certificate of each signature must be of the party whose place it stands at.</summary>

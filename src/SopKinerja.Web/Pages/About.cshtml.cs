@@ -17,6 +17,7 @@ public sealed class AboutModel : PageModel
         new("PDFsharp", "dokumen PDF", "MIT"),
         new("Quartz", "yang berjalan sendiri menurut waktu", "Apache-2.0"),
         new("QRCoder", "kode QR", "MIT"),
+        new("zxcvbn-core", "menilai kata sandi", "MIT"),
 #if QUESTPDF
         new("QuestPDF", "dokumen PDF", "MIT (Community)"),
 #endif

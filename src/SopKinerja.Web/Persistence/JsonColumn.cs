@@ -17,6 +17,8 @@ internal static class JsonColumn
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Json) ?? throw new JsonException("There is no value.");
 
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Json);
+
     // The values are records that are replaced as a whole, never changed in place, so the reference tells.
     public static void AsJson<T>(this PropertyBuilder<T> property) =>
         property.HasColumnType("jsonb").HasConversion(

@@ -108,7 +108,7 @@ public static class RuntimeRole
         {
             var (name, password) = (Quoted(runtime.Username!), Quoted(runtime.Password ?? ""));
             await ExecuteAsync(
-                connection, $"do $$ begin execute format('create role %I login password %L', {name}, {password}); end $$", cancel);
+                connection, $"do $$ begin execute format('create user %I password %L', {name}, {password}); end $$", cancel);
         }
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {

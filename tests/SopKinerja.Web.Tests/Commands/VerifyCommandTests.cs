@@ -89,6 +89,28 @@ public sealed class VerifyCommandTests(BothLawsWorld world) : IClassFixture<Both
         Assert.DoesNotContain(dossier.Parties.Asn.Nama, fault, StringComparison.Ordinal);
     }
 
+    /// <summary>Sheet and result of somebody else, which follow from each other: the files know from what they were drawn.</summary>
+    [Fact]
+    public async Task A_result_that_is_not_the_one_in_the_files_is_named()
+    {
+        var closed = (await world.DossiersAsync()).Where(d => d.ClosedAt is not null && d.PeriodId == world.LastPeriod.Id).Take(2).ToList();
+        await using var connection = new NpgsqlConnection(world.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await ExecuteAsync(connection, "alter table dossiers disable trigger user");
+        await ExecuteAsync(connection, $"""
+            update dossiers d set sheet = o.sheet, outcome = o.outcome from dossiers o where d.id = {closed[0].Id} and o.id = {closed[1].Id}
+            """);
+        await using var db = new SopDbContext(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(connection).Options);
+        await db.Database.UseTransactionAsync(transaction);
+
+        var report = await new Verification(db, _ => { }).RunAsync(CancellationToken.None);
+
+        Assert.NotEmpty(report.Faults);
+        Assert.All(report.Faults, f => Assert.EndsWith(
+            $"berkas {closed[0].Id}: lembar, hasil, atau para pihak yang tersimpan bukan yang tercetak di dalamnya.", f, StringComparison.Ordinal));
+    }
+
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
     {
         await using var command = new NpgsqlCommand(sql, connection);
