@@ -80,17 +80,23 @@ public sealed record PersetujuanElektronik(string Nama, DateTimeOffset Pada)
     /// <summary>Whether a certified signature is asked for in the file, which the print does not claim before it is there.</summary>
     public bool IsCertifiedInFile { get; init; }
 
+    /// <summary>What stands in the place of his approval where the version was set by somebody above him; null where it is his.</summary>
+    public string? Instead { get; init; }
+
     /// <summary>The words on the print; UU ITE and PP 71/2019 want it said where no certified signature stands behind it.</summary>
     /// <param name="verb">For example "Disetujui".</param>
     public string Statement(string verb) =>
-        $"{verb} secara elektronik oleh {Nama} pada {Tanggal.TampilPukul(Pada)} "
+        Instead ?? $"{verb} secara elektronik oleh {Nama} pada {Tanggal.TampilPukul(Pada)} "
         + (IsCertifiedInFile ? "(tanda tangannya di dalam dokumen PDF)" : "(tanda tangan elektronik tidak tersertifikasi)");
 
     public static string TanggalOrDots(PersetujuanElektronik? consent) => consent is null ? "…………………" : Tanggal.Tampil(consent.Pada);
 
     /// <summary>Of the pejabat penilai: his approval, or his own decision where nobody stands above him.</summary>
     public static PersetujuanElektronik? Penilai(Dossier dossier) =>
-        From(IsHisOwn(dossier) ? dossier.Determined : dossier.Finished(Step.Validate), dossier.SigningMode);
+        // Figures that he did not give are not shown over his approval.
+        dossier.Determined is { Move: Move.Decided } decided && PenetapanTercetak.Of(dossier)?.Penilai is { } instead
+        ? new(decided.ActorNama, decided.At) { Instead = instead }
+        : From(IsHisOwn(dossier) ? dossier.Determined : dossier.Finished(Step.Validate), dossier.SigningMode);
 
     /// <summary>Of the atasan pejabat penilai: what he set or determined, or his pengesahan.</summary>
     public static PersetujuanElektronik? Atasan(Dossier dossier) =>

@@ -103,6 +103,17 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
         await RecordAsync("Plt", "Muhammad Yasin, S.A.P.", "Rina Marlina, S.E.", days: 1);
         Assert.Equal("SK001", await site.RefusedAsync("update penugasan set selesai = selesai + 30"));
         Assert.Equal("SK001", await site.RefusedAsync("delete from penugasan"));
+        // One that ended by itself is not ended once more.
+        var over = await site.AskAsync(async db =>
+        {
+            var today = Tanggal.DiWita(site.Clock.GetUtcNow());
+            var past = db.Penugasan.Add(new(Domain.People.JenisPenugasan.Plh, site.People["kauptd"].PegawaiId!.Value,
+                site.People["juru"].PegawaiId!.Value, "800/1", today.AddDays(-9), today.AddDays(-9), today.AddDays(-1), "Cuti")).Entity;
+            await db.SaveChangesAsync();
+            return past.Id;
+        });
+        var ended = await admin.PostAsync("/penugasan?handler=End", "/penugasan", ("penugasan", $"{over}"));
+        Assert.Equal("Penugasan itu sudah berakhir.", ended.Done);
         page = await (await admin.GoAsync("/penugasan")).PressAsync("Akhiri sekarang: Rina Marlina, S.E., Plt. " + await OfficeAsync("kasubbag2"));
         Assert.Contains("diakhiri sekarang", page.Done, StringComparison.Ordinal);
         using var kadis = await site.SignInAsync("kadis");

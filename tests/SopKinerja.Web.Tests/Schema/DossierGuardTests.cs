@@ -101,11 +101,48 @@ public sealed class DossierGuardTests(DossierGuardTests.World world) : IClassFix
         Assert.Null(await world.RefusedAsync("update accounts set nama = nama where user_name = 'juru'"));
     }
 
+    [Fact]
+    public async Task Nothing_is_added_to_the_documents_of_a_closed_dossier() => Assert.Equal(Fixed, await world.RefusedAsync($"""
+        alter table dossiers disable trigger user;
+        update dossiers set closed_at = now(), archive_record = '{"{}"}' where id = {world.At[Step.Archive]};
+        alter table dossiers enable trigger user;
+        insert into documents (dossier_id, kind, sha256, size, drawn_at, version)
+            values ({world.At[Step.Archive]}, 'Ratified', repeat('0', 64), 1, now(), 1)
+        """));
+
+    [Fact]
+    public async Task A_period_keeps_its_days_once_something_is_measured_or_set_in_it()
+    {
+        Assert.Equal(Fixed, await world.RefusedAsync($"update periods set selesai = selesai - 1 where id = {world.Period.Id}"));
+        var other = $"update periods set selesai = selesai - 1 where id = {world.Kinerja.Id}";
+        Assert.Null(await world.RefusedAsync(other));
+        Assert.Equal(Fixed, await world.RefusedAsync($"""
+            alter table capaian_unit disable trigger user;
+            insert into capaian_unit (unit_kerja_id, period_id, bagian, no, capaian, sumber, tanggal_sumber, set_by_id, set_by_nama, sebagai, at)
+                values (1, {world.Kinerja.Id}, 0, 1, 'Baik', 'LKjIP', '2026-01-01', 1, 'a', 'a', now());
+            alter table capaian_unit enable trigger user; {other}
+            """));
+    }
+
+    [Fact]
+    public async Task A_plan_is_written_by_its_owner_or_an_analis()
+    {
+        string Line(string who) => $"""
+            insert into plan_history (plan_id, no, actor_id, actor_nama, move, "to", at)
+            select p.id, max(h.no) + 1, {world.People[who].PegawaiId}, 'x', 'Written', 'Draft', now()
+            from plans p join plan_history h on h.plan_id = p.id where p.state = 'Draft' group by p.id
+            """;
+        Assert.Equal("SK004", await world.RefusedAsync(Line("kabiddag")));
+        // What then still lacks is the change of the plan itself.
+        Assert.Null(await world.RefusedAsync(Line("analis"), "SK003"));
+    }
+
     /// <summary>By its guard, or because another table refers to it.</summary>
     [Fact]
     public async Task No_kept_table_is_emptied()
     {
-        foreach (var table in Web.Integrity.KeptTable.All.Select(t => t.Name).Distinct())
+        string[] besides = ["document_contents", "scan_contents", "evidence_contents", "sop_moves", "sop_not_also", "method_asn", "ledger", "ledger_heads"];
+        foreach (var table in Web.Integrity.KeptTable.All.Select(t => t.Name).Concat(besides).Distinct())
         {
             var code = await world.RefusedAsync($"truncate {table}");
             Assert.True(code is Fixed or "0A000", $"{table}: {code}");
@@ -128,6 +165,8 @@ public sealed class DossierGuardTests(DossierGuardTests.World world) : IClassFix
             {
                 At[step] = await DossierAtAsync(step, person);
             }
+
+            await PlayAsync(play => play.DraftPlanAsync("kabidkop", Period));
         }
 
         protected override void Recall(SopSite founder)

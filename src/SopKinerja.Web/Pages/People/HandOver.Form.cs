@@ -60,13 +60,30 @@ public partial class HandOverModel
     /// <summary>Null where somebody who is named cannot be meant, with a sentence at each field.</summary>
     private async Task<SerahTerima.Terms?> TermsAsync()
     {
+        if (Input.TanggalSk > Tanggal.DiWita(time.GetUtcNow()))
+        {
+            ModelState.AddModelError("Input.TanggalSk", "Tanggal surat tidak boleh sesudah hari ini.");
+        }
+
         var heir = await HeirAsync(Input.Penerus, "Input.Penerus");
         var (below, offices) = (new Dictionary<int, Pegawai>(), new Dictionary<string, Pegawai>());
         foreach (var (row, i) in Input.Bawahan.Select((row, i) => (row, i)))
         {
-            if (row.Penerus.Trimmed() is { } typed && await HeirAsync(typed, $"Input.Bawahan[{i}].Penerus") is { } other)
+            var field = $"Input.Bawahan[{i}].Penerus";
+            if (row.Penerus.Trimmed() is { } typed && await HeirAsync(typed, field) is { } other)
             {
-                below[int.Parse(row.Untuk!, CultureInfo.InvariantCulture)] = other;
+                var person = int.Parse(row.Untuk!, CultureInfo.InvariantCulture);
+                below[person] = other;
+                if (other.Id == person)
+                {
+                    ModelState.AddModelError(field, $"{other.Nama} tidak dapat dinilai oleh dirinya sendiri. Tulis orang lain, atau "
+                        + "kosongkan bila penerus di atas.");
+                }
+                else if (person == heir?.Id)
+                {
+                    ModelState.AddModelError(field, $"{heir.Nama} menjadi penerus, jadi selanjutnya dinilai pejabat penilai "
+                        + $"{Row.Pegawai.Nama}. Kosongkan isian ini.");
+                }
             }
         }
 

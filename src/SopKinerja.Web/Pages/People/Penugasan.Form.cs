@@ -41,8 +41,9 @@ public partial class PenugasanModel
                 .Must(d => d is null or { Year: >= 2000 and <= 2100 }).WithMessage("Tahun pada tanggal surat harus antara 2000 dan 2100.");
             RuleFor(f => f.Mulai).NotNull().WithMessage("Tanggal mulai belum diisi.")
                 .Must(d => d is null or { Year: >= 2000 and <= 2100 }).WithMessage("Tahun pada tanggal mulai harus antara 2000 dan 2100.");
-            RuleFor(f => f.Selesai).Must((f, d) => d is null || f.Mulai is null || (d >= f.Mulai && d.Value.Year <= 2100))
-                .WithMessage("Tanggal selesai harus sama dengan atau sesudah tanggal mulai. Kosongkan bila belum diketahui.");
+            RuleFor(f => f.Selesai).Must((f, d) => d is null || f.Mulai is null || d >= f.Mulai)
+                .WithMessage("Tanggal selesai harus sama dengan atau sesudah tanggal mulai. Kosongkan bila belum diketahui.")
+                .Must(d => d is null or { Year: <= 2100 }).WithMessage("Tahun pada tanggal selesai paling besar 2100.");
             RuleFor(f => f.Alasan).Text(300, "alasan");
         }
     }

@@ -45,6 +45,11 @@ public sealed partial class PenugasanModel(SopDbContext db, ChangeLog log, TimeP
             ModelState.AddModelError("Input.Pelaksana", "Pelaksana harus orang lain dari yang digantikan.");
         }
 
+        if (Input.TanggalSk > Today)
+        {
+            ModelState.AddModelError("Input.TanggalSk", "Tanggal surat penugasan tidak boleh sesudah hari ini.");
+        }
+
         if (!ModelState.IsValid)
         {
             return await this.ShowAgainAsync();
@@ -69,8 +74,9 @@ public sealed partial class PenugasanModel(SopDbContext db, ChangeLog log, TimeP
             return HttpContext.Refuse(OnlyRead);
         }
 
+        var today = Today;
         if (await db.Penugasan.Include(p => p.Pelaksana).Include(p => p.Menggantikan)
-            .SingleOrDefaultAsync(p => p.Id == penugasan && p.EndedAt == null) is not { } row)
+            .SingleOrDefaultAsync(p => p.Id == penugasan && p.EndedAt == null && (p.Selesai == null || p.Selesai >= today)) is not { } row)
         {
             return this.Done("Penugasan itu sudah berakhir.", Links.People.Penugasan);
         }
