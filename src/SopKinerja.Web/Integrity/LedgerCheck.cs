@@ -8,12 +8,13 @@ namespace SopKinerja.Web.Integrity;
 /// <remarks>The database does the work, in portions by key; what comes out are the faults.</remarks>
 internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> progress, Segel? outside = null, string? authority = null)
 {
-    private const int LinesAtOnce = 100_000;
-
     /// <summary>Of each table; more are counted.</summary>
     private const int MostNamed = 200;
 
     private readonly List<string> _faults = [];
+
+    /// <summary>Lines of the ledger in one portion.</summary>
+    public int LinesAtOnce { get; init; } = 100_000;
 
     /// <summary>Lines of the ledger that were looked at.</summary>
     public long Lines { get; private set; }
@@ -54,16 +55,15 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                     select *,
                         coalesce(lag(link) over w, case when chain = @chain then @link else '' end) as before,
                         coalesce(lag(no) over w, case when chain = @chain then @no else 0 end) as before_no
-                    from portion window w as (partition by chain order by no))
-                select chain, no, tbl, key, no = before_no + 1
-                        and link = ledger_link(before, chain, no, tbl, key, op, digest, tx, at) as fits,
-                    link, row_number() over (order by chain desc, no desc) = 1 as is_last, count(*) over () as count
-                from with_before
-                order by chain, no
-                """, connection) { CommandTimeout = 0 };
-            command.CommandText = $"""
-                select * from ({command.CommandText}) judged where not fits or is_last
-                """;
+                    from portion window w as (partition by chain order by no)),
+                judged as (
+                    select chain, no, tbl, key, no = before_no + 1
+                            and link = ledger_link(before, chain, no, tbl, key, op, digest, tx, at) as fits,
+                        link, row_number() over (order by chain desc, no desc) = 1 as is_last, count(*) over () as count
+                    from with_before)
+                select * from judged where not fits or is_last order by chain, no
+                """, connection)
+            { CommandTimeout = 0 };
             command.Parameters.AddWithValue("chain", chain);
             command.Parameters.AddWithValue("no", no);
             command.Parameters.AddWithValue("link", link);

@@ -14,7 +14,7 @@ public sealed class Sealing(SopDbContext db, TimeProvider time)
         try
         {
             var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-            var (last, now) = ((await Segel.ReadAllAsync(connection, cancel)).LastOrDefault(), Whole(time.GetUtcNow()));
+            var (last, now) = (await db.LastSealAsync(cancel), Whole(time.GetUtcNow()));
             if (last is not null && Tanggal.DiWita(last.MadeAt) >= Tanggal.DiWita(now))
             {
                 return null;

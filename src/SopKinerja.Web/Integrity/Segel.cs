@@ -24,6 +24,13 @@ internal sealed record SealBefore(int No, long LastLine, long Lines, long Chains
 public sealed record Segel(
     int No, DateTimeOffset MadeAt, long LastLine, long Lines, long Chains, string Links, string Guards, int Schema, string Code)
 {
+    /// <summary>All of them; the columns in the order of the parameters, by their names.</summary>
+    internal const string Query = """
+        select no as "No", made_at as "MadeAt", last_line as "LastLine", lines as "Lines", chains as "Chains",
+            encode(links, 'hex') as "Links", encode(guards, 'hex') as "Guards", schema as "Schema", code as "Code"
+        from seals
+        """;
+
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true };
 
     /// <summary>The first half of the code in groups of four, as people read and copy it.</summary>
@@ -45,10 +52,7 @@ public sealed record Segel(
     internal static async Task<List<Segel>> ReadAllAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         List<Segel> all = [];
-        await using var command = new NpgsqlCommand(
-            "select no, made_at, last_line, lines, chains, encode(links, 'hex'), encode(guards, 'hex'), schema, code from seals "
-            + "order by no",
-            connection);
+        await using var command = new NpgsqlCommand(Query + " order by no", connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {

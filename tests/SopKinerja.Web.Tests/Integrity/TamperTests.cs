@@ -40,6 +40,26 @@ public sealed class TamperTests(TamperedWorld world) : IClassFixture<TamperedWor
         Assert.Empty(await FaultsAsync(connection, whole: true));
     }
 
+    /// <summary>A chain goes on in the next portion, wherever one ends.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public async Task However_the_ledger_is_portioned_the_same_is_found(int atOnce)
+    {
+        await using var connection = await OpenAsync();
+        var clean = new LedgerCheck(connection, _ => { }) { LinesAtOnce = atOnce };
+        Assert.Empty(await clean.RunAsync(CancellationToken.None));
+        Assert.Equal(await CountAsync(connection, "ledger"), clean.Lines);
+
+        await using var transaction = await connection.BeginTransactionAsync();
+        await FreeAsync(connection, "ledger");
+        await TamperedWorld.RunAsync(connection, "update ledger set digest = sha256(digest) where no = 4 and chain like 'berkas/%'");
+        var whole = await new LedgerCheck(connection, _ => { }).RunAsync(CancellationToken.None);
+        Assert.Equal(2, whole.Count(f => f.Contains(": putus pada mata rantai 4 ", StringComparison.Ordinal)));
+        Assert.Equal(whole, await new LedgerCheck(connection, _ => { }) { LinesAtOnce = atOnce }.RunAsync(CancellationToken.None));
+    }
+
     [Fact]
     public async Task Every_column_of_every_table_is_missed_when_it_changes()
     {
@@ -217,6 +237,12 @@ public sealed class TamperTests(TamperedWorld world) : IClassFixture<TamperedWor
         }
 
         return faults;
+    }
+
+    private static async Task<long> CountAsync(NpgsqlConnection connection, string table)
+    {
+        await using var command = new NpgsqlCommand($"select count(*) from {table}", connection);
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task<List<(string Table, string Column, string Type)>> ColumnsAsync(NpgsqlConnection connection)

@@ -91,7 +91,7 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
 
         page = await Filled(page, "Plt", "Muhammad Yasin, S.A.P.", "Rina Marlina, S.E.", 3).Fill("Tanggal surat", "0001-01-01")
             .PressAsync("Catat penugasan");
-        Assert.Contains("antara 2000 dan 2100", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Contains("antara 1 Januari 2000 dan hari ini", Assert.Single(page.Errors), StringComparison.Ordinal);
 
         // A part of a name is completed and shown; it is taken with the second press.
         page = await Filled(page, "Plt", "yasin", "rina marlina, s.e.", 3).PressAsync("Catat penugasan");

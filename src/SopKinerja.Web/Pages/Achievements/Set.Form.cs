@@ -35,13 +35,12 @@ public partial class SetModel
 
     public sealed class FormValidator : AbstractValidator<Form>
     {
-        public FormValidator()
+        public FormValidator(TimeProvider time)
         {
             RuleFor(f => f.Capaian).Must(c => c is { } capaian && Enum.IsDefined(capaian))
                 .WithMessage("Capaian belum dipilih: pilih salah satu.");
             RuleFor(f => f.Sumber).Text(300, "sumber");
-            RuleFor(f => f.TanggalSumber).NotNull().WithMessage("Tanggal sumber belum diisi.")
-                .Must(d => d is null or { Year: >= 2000 and <= 2100 }).WithMessage("Tahun pada tanggal sumber harus antara 2000 dan 2100.");
+            RuleFor(f => f.TanggalSumber).DateOfSource("tanggal sumber", time);
             RuleFor(f => f.Alasan).OptionalText(1000, "alasan", multiline: true);
         }
     }

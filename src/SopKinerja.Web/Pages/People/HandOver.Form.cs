@@ -45,12 +45,11 @@ public partial class HandOverModel
 
     public sealed class FormValidator : AbstractValidator<Form>
     {
-        public FormValidator()
+        public FormValidator(TimeProvider time)
         {
             RuleFor(f => f.Sebab).Must(s => s is { } sebab && Enum.IsDefined(sebab)).WithMessage("Sebab serah terima belum dipilih.");
             RuleFor(f => f.NomorSk).Text(100, "nomor surat");
-            RuleFor(f => f.TanggalSk).NotNull().WithMessage("Tanggal surat belum diisi.")
-                .Must(d => d is null or { Year: >= 2000 and <= 2100 }).WithMessage("Tahun pada tanggal surat harus antara 2000 dan 2100.");
+            RuleFor(f => f.TanggalSk).DateOfSource("tanggal surat", time);
             RuleFor(f => f.Penerus).Text(200, "nama atau NIP penerus");
             RuleForEach(f => f.Bawahan).SetValidator(new HeirValidator());
             RuleForEach(f => f.Tugas).SetValidator(new HeirValidator());
@@ -60,11 +59,6 @@ public partial class HandOverModel
     /// <summary>Null where somebody who is named cannot be meant, with a sentence at each field.</summary>
     private async Task<SerahTerima.Terms?> TermsAsync()
     {
-        if (Input.TanggalSk > Tanggal.DiWita(time.GetUtcNow()))
-        {
-            ModelState.AddModelError("Input.TanggalSk", "Tanggal surat tidak boleh sesudah hari ini.");
-        }
-
         var heir = await HeirAsync(Input.Penerus, "Input.Penerus");
         var (below, offices) = (new Dictionary<int, Pegawai>(), new Dictionary<string, Pegawai>());
         foreach (var (row, i) in Input.Bawahan.Select((row, i) => (row, i)))

@@ -8,7 +8,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.People;
 
 /// <summary>Serah terima: who leaves a post hands over all that waits for him, to a named successor for each, in one act.</summary>
-public sealed partial class HandOverModel(SopDbContext db, SerahTerima handing, TimeProvider time) : RecordPageModel<HandOverModel.Found>
+public sealed partial class HandOverModel(SopDbContext db, SerahTerima handing) : RecordPageModel<HandOverModel.Found>
 {
     private static readonly FieldRefusal Circle = new(UnsavedReason.Circle, "Input.Penerus", "Dengan penerus ini dua orang akan saling "
         + "menilai, langsung atau lewat orang lain. Tulis penerus lain bagi salah satunya.");

@@ -31,14 +31,13 @@ public partial class PenugasanModel
 
     public sealed class FormValidator : AbstractValidator<Form>
     {
-        public FormValidator()
+        public FormValidator(TimeProvider time)
         {
             RuleFor(f => f.Jenis).Must(j => j is { } jenis && Enum.IsDefined(jenis)).WithMessage("Jenis penugasan belum dipilih.");
             RuleFor(f => f.Menggantikan).Text(200, "nama atau NIP pejabat yang digantikan");
             RuleFor(f => f.Pelaksana).Text(200, "nama atau NIP pelaksana");
             RuleFor(f => f.NomorSk).Text(100, "nomor surat penugasan");
-            RuleFor(f => f.TanggalSk).NotNull().WithMessage("Tanggal surat penugasan belum diisi.")
-                .Must(d => d is null or { Year: >= 2000 and <= 2100 }).WithMessage("Tahun pada tanggal surat harus antara 2000 dan 2100.");
+            RuleFor(f => f.TanggalSk).DateOfSource("tanggal surat penugasan", time);
             RuleFor(f => f.Mulai).NotNull().WithMessage("Tanggal mulai belum diisi.")
                 .Must(d => d is null or { Year: >= 2000 and <= 2100 }).WithMessage("Tahun pada tanggal mulai harus antara 2000 dan 2100.");
             RuleFor(f => f.Selesai).Must((f, d) => d is null || f.Mulai is null || d >= f.Mulai)

@@ -45,11 +45,6 @@ public sealed partial class PenugasanModel(SopDbContext db, ChangeLog log, TimeP
             ModelState.AddModelError("Input.Pelaksana", "Pelaksana harus orang lain dari yang digantikan.");
         }
 
-        if (Input.TanggalSk > Today)
-        {
-            ModelState.AddModelError("Input.TanggalSk", "Tanggal surat penugasan tidak boleh sesudah hari ini.");
-        }
-
         if (!ModelState.IsValid)
         {
             return await this.ShowAgainAsync();
