@@ -266,16 +266,13 @@ internal static class The
     }
 
     /// <summary>A Kasubbag who did nothing else on it proposed that it be determined.</summary>
-    public static Dossier Died
+    public static Dossier Proposed(PenetapanReason reason)
     {
-        get
-        {
-            var dossier = DossierAt(Step.Sign);
-            dossier.Propose(
-                new(PenetapanReason.Died, new(2021, 1, 5), "Meninggal karena sakit.", Evidence("surat"), "Kasubbag lain"),
-                Person(51, "Kasubbag lain", Role.Kasubbag), dossier.StepSince.AddHours(1));
-            return dossier;
-        }
+        var dossier = DossierAt(Step.Sign);
+        dossier.Propose(
+            new(reason, new(2021, 1, 4), "Seperti dalam surat.", Evidence("surat"), "Kasubbag lain"),
+            Person(51, "Kasubbag lain", Role.Kasubbag), dossier.StepSince.AddHours(1));
+        return dossier;
     }
 
     /// <summary>At step 4 again, because the pengesahan was refused.</summary>

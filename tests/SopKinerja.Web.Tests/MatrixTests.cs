@@ -54,7 +54,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     {
         ["batalkan"] = (["kasubbag"], ["1", "2", "3", "4"]),
         // Whoever stands at step 5 here has opened the result.
-        ["penyerahan"] = (["asn", "sekretaris"], []),
+        ["penyerahan"] = (["asn", "sekretaris", "kasubbag"], []),
         ["usulkan-penetapan"] = (["kasubbag", "sekretaris"], ["5"]),
         ["tanda-tangan/keberatan"] = (["asn"], ["5"]),
         ["tanda-tangan/tarik-keberatan"] = (["asn"], ["5a"]),
@@ -97,7 +97,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["akun/baru"] = "admin",
         ["akun/{id:int}"] = "admin",
         ["perubahan"] = "admin",
-        ["penugasan"] = "admin kadis",
+        ["penugasan"] = "*",
         ["periode"] = "admin",
         ["periode/baru"] = "admin",
         ["periode/{id:int}"] = "admin",
@@ -234,6 +234,9 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
 
     private static HttpStatusCode ExpectedOfAct(string act, string who, TheDossier dossier) =>
         !Capacities(who, dossier).Any(Acts[act].Performers.Contains) ? HttpStatusCode.Forbidden
+        // What whoever would determine the result leaves to another.
+        : !dossier.Closed && act is "penyerahan" or "usulkan-penetapan"
+            && Capacities(who, dossier).Contains(dossier.Above is null ? "atasan" : "above") ? HttpStatusCode.Forbidden
         : dossier.Closed || !Acts[act].At.Contains(dossier.At) ? HttpStatusCode.Conflict
         : HttpStatusCode.OK;
 
@@ -266,10 +269,12 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         var isAnalis = World.Offices(who).Contains("analis");
         var isAtasan = World.IsOrActsFor(who, plan.Atasan);
         var may = isOfAtasan ? isAtasan
-            : handler == "Leave" ? isAtasan || (isAnalis && who != plan.Asn)
+            : handler is "Leave" or "Stay" ? isAtasan || (isAnalis && who != plan.Asn)
             : who == plan.Asn || (isAnalis && !isAtasan);
         return !Sees(who, plan) ? HttpStatusCode.NotFound
             : !may ? HttpStatusCode.Forbidden
+            // No position here was left.
+            : handler == "Stay" ? HttpStatusCode.Conflict
             : handler is "Revise" or "Leave" ? (plan.IsAgreed ? HttpStatusCode.OK : HttpStatusCode.Conflict)
             : !plan.IsAgreed && (isOfAtasan || handler == "Withdraw") ? HttpStatusCode.OK : HttpStatusCode.Conflict;
     }

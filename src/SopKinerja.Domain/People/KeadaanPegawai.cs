@@ -59,6 +59,47 @@ public sealed class KeadaanPegawai
         && !KeadaanTable.Row(Jenis).MayOverlap
         && (other.Selesai is not { } their || Mulai <= their) && (Selesai is not { } mine || other.Mulai <= mine);
 
+    /// <summary>Why it cannot be so beside what is recorded already, as a sentence; null where it can.</summary>
+    /// <param name="period">Its name, first and last day.</param>
+    /// <param name="nip">Of the person; null for an elected official.</param>
+    /// <param name="others">Of the same person and period.</param>
+    public string? WhyNot(
+        (string Nama, DateOnly Mulai, DateOnly Selesai) period, string? nip, IReadOnlyCollection<KeadaanPegawai> others, DateOnly today)
+    {
+        var row = KeadaanTable.Row(Jenis);
+        if (Mulai > period.Selesai || Selesai < period.Mulai)
+        {
+            return $"Tanggal ini di luar periode {period.Nama} ({Tanggal.JangkaWaktu(period.Mulai, period.Selesai)}). Pilih periode yang "
+                + "lain, atau perbaiki tanggalnya.";
+        }
+
+        if (row.OnlyPast && Mulai > today)
+        {
+            return $"{row.Nama} hanya dicatat sesudah terjadi. Tulis tanggal paling lambat hari ini.";
+        }
+
+        if (Jenis == JenisKeadaan.Cpns && nip is not null && Nip.Stored(nip).TahunPengangkatan + KeadaanTable.MostYearsCpns < Mulai.Year)
+        {
+            return $"Menurut NIP-nya orang ini CPNS sejak {Nip.Stored(nip).TahunPengangkatan}, jadi pada tanggal ini sudah bukan CPNS. "
+                + "Periksa tanggal dan NIP-nya.";
+        }
+
+        return others.FirstOrDefault(Contradicts) is { } other
+            ? $"{KeadaanTable.Row(other.Jenis).Nama} {other.JangkaWaktu} sudah tercatat dan tidak dapat bersamaan dengan ini. Hapus dahulu "
+                + "catatan itu, lalu catat lagi dengan tanggal yang benar."
+            : null;
+    }
+
+    private bool Contradicts(KeadaanPegawai other)
+    {
+        var (mine, their) = (KeadaanTable.Row(Jenis), KeadaanTable.Row(other.Jenis));
+        return mine.HasEnd && their.HasEnd
+            ? mine.IsAway && their.IsAway && Jenis != other.Jenis && Mulai <= other.Selesai && other.Mulai <= Selesai
+            // Nothing goes on after what does not end; who has left may still die.
+            : !mine.HasEnd && !their.HasEnd ? !mine.OnlyPast || other.Mulai > Mulai
+            : mine.HasEnd ? other.Mulai <= Selesai : other.Selesai >= Mulai;
+    }
+
     public string JangkaWaktu => Selesai is { } selesai ? Tanggal.JangkaWaktu(Mulai, selesai) : $"sejak {Tanggal.Tampil(Mulai)}";
 
     /// <summary>Null when the actor may take it down, or strike it out, for that person.</summary>
@@ -92,6 +133,12 @@ public sealed record KeadaanRow(JenisKeadaan Jenis, string Nama)
     /// <summary>False for what holds from its first day on, so that no last one is asked.</summary>
     public bool HasEnd { get; init; } = true;
 
+    /// <summary>Whether it is recorded only after it happened.</summary>
+    public bool OnlyPast { get; init; }
+
+    /// <summary>Whether the person does not hold the position meanwhile, so that only one such holds at one time.</summary>
+    public bool IsAway { get; init; }
+
     /// <summary>Whether two of it may hold at one time.</summary>
     public bool MayOverlap { get; init; }
 
@@ -114,19 +161,22 @@ public static class KeadaanTable
     public static readonly IReadOnlyList<KeadaanRow> Rows =
     [
         new(JenisKeadaan.PindahJabatan, "Pindah jabatan"),
-        new(JenisKeadaan.TugasBelajar, "Tugas belajar"),
+        new(JenisKeadaan.TugasBelajar, "Tugas belajar") { IsAway = true },
         new(JenisKeadaan.Cuti, "Cuti"),
         new(JenisKeadaan.Plt, "Pelaksana tugas (Plt.)") { MayOverlap = true },
         // PPPK have no such leave (PP 49/2018, not yet compared).
-        new(JenisKeadaan.CutiDiLuarTanggungan, "Cuti di luar tanggungan negara") { Hanya = JenisAsn.Pns },
+        new(JenisKeadaan.CutiDiLuarTanggungan, "Cuti di luar tanggungan negara") { Hanya = JenisAsn.Pns, IsAway = true },
         new(JenisKeadaan.Cpns, "Calon PNS (CPNS)") { Hanya = JenisAsn.Pns },
-        new(JenisKeadaan.Dipekerjakan, "Dipekerjakan atau diperbantukan"),
-        new(JenisKeadaan.DiberhentikanSementara, "Diberhentikan sementara"),
+        new(JenisKeadaan.Dipekerjakan, "Dipekerjakan atau diperbantukan") { IsAway = true },
+        new(JenisKeadaan.DiberhentikanSementara, "Diberhentikan sementara") { IsAway = true },
         new(JenisKeadaan.Pensiun, "Pensiun") { HasEnd = false },
-        new(JenisKeadaan.MeninggalDunia, "Meninggal dunia") { HasEnd = false },
+        new(JenisKeadaan.MeninggalDunia, "Meninggal dunia") { HasEnd = false, OnlyPast = true },
         new(JenisKeadaan.PindahInstansi, "Pindah instansi") { HasEnd = false },
         new(JenisKeadaan.PerjanjianBerakhir, "Perjanjian kerja berakhir") { HasEnd = false, Hanya = JenisAsn.Pppk },
     ];
+
+    /// <summary>A masa percobaan takes a year (PP 11/2017 ps. 34, not yet compared); another is left for late decisions.</summary>
+    public const int MostYearsCpns = 2;
 
     public static readonly IReadOnlyList<Role> By = [Role.Analis, Role.Administrator];
 

@@ -53,6 +53,9 @@ public sealed class Penugasan
     /// <summary>"Plh. Kepala Bidang Koperasi".</summary>
     public string Sebagai => $"{PenugasanTable.Row(Jenis).Sebutan} {Menggantikan.Jabatan}";
 
+    /// <summary>"Plh. Lailatul Qadriah, 27 s.d. 30 November 2026": for a page that names whoever is replaced.</summary>
+    public string InHisPlace => $"{PenugasanTable.Row(Jenis).Sebutan} {Pelaksana.Nama}, {JangkaWaktu}";
+
     public string JangkaWaktu => Selesai is { } last ? Tanggal.JangkaWaktu(Mulai, last) : $"sejak {Tanggal.Tampil(Mulai)}";
 
     /// <summary>For the change log: "menugaskan … sebagai Plh. …".</summary>
@@ -84,6 +87,9 @@ public static class PenugasanTable
         new(JenisPenugasan.Plh, "Pelaksana harian (Plh.)", "Plh."),
         new(JenisPenugasan.Pengganti, "Pengganti", "Pengganti"),
     ];
+
+    /// <summary>Who sees all of them; the two people of one see that one.</summary>
+    public static readonly IReadOnlyList<Role> Viewers = [Role.Administrator, Role.KepalaDinas];
 
     public static PenugasanRow Row(JenisPenugasan jenis) => Rows.Single(r => r.Jenis == jenis);
 }

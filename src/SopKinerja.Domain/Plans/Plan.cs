@@ -99,7 +99,7 @@ public sealed class Plan
 
     /// <summary>Who agreed to it, as the history names him: another than <see cref="Atasan"/> where the superior changed since, or where
     /// somebody acted in his place; null while nobody did.</summary>
-    public string? AgreedBy => IsAgreed ? _history.FindLast(h => h.Move == PlanMove.Agreed)?.ActorNama : null;
+    public PlanHistoryEntry? AgreedBy => IsAgreed ? _history.FindLast(h => h.Move == PlanMove.Agreed) : null;
 
     /// <summary>The move, with its reason, by which it became a draft again; null on every other plan.</summary>
     public PlanHistoryEntry? CameBack =>
@@ -156,6 +156,11 @@ public sealed class Plan
         if (row.OnlyPresent && PostUntil is { } last)
         {
             return new(RefusalKind.Conflict, $"SKP ini sudah diakhiri dengan {Tanggal.Tampil(last)} karena pindah jabatan.");
+        }
+
+        if (row.OnlyLeft && PostUntil is null)
+        {
+            return new(RefusalKind.Conflict, "SKP ini tidak diakhiri, jadi tidak ada yang dibatalkan.");
         }
 
         return act == PlanAct.Propose && Content.Faults() is [var first, ..] ? new(RefusalKind.Incomplete, first.Sentence) : null;
@@ -233,8 +238,36 @@ public sealed class Plan
             throw new ArgumentException("Nobody rates himself, and positions that were left count from 1.", nameof(atasanId));
         }
 
-        (Post, PostUntil, FormerJabatan, FormerUnitId, FormerUnit, AtasanId) = (no, last, jabatan, unit.Id, unit.Nama, atasanId);
+        (Post, PostUntil, FormerJabatan, FormerUnitId, FormerUnit, AtasanId) = (
+            Post > 0 ? Post : no, last, jabatan, unit.Id, unit.Nama, atasanId);
         Write(PlanMove.Left, PlanState.Agreed, actor, now, nomorSurat, to: $"{jabatan} sampai {Tanggal.Tampil(last)}");
+    }
+
+    /// <summary>Takes back that the position was left; the register says again who the atasan langsung is.</summary>
+    public void Stay(int atasanId, string reason, Actor actor, DateTimeOffset now)
+    {
+        Insist(PlanAct.Stay, actor);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        if (atasanId == PegawaiId)
+        {
+            throw new ArgumentException("Nobody rates himself.", nameof(atasanId));
+        }
+
+        (Post, PostUntil, FormerJabatan, FormerUnitId, FormerUnit, AtasanId) = (0, null, null, null, null, atasanId);
+        Write(PlanMove.Stayed, PlanState.Agreed, actor, now, reason);
+    }
+
+    /// <summary>The position before this one was left on another day, so this one begins on another.</summary>
+    public void BeginOn(DateOnly first, Actor actor, DateTimeOffset now)
+    {
+        var was = PostFrom;
+        if (first == was || first <= Period.Mulai || first > Selesai)
+        {
+            throw new ArgumentException("It begins within the period and before it ends, on another day.", nameof(first));
+        }
+
+        PostFrom = first;
+        Write(PlanMove.Moved, State, actor, now, to: $"{Tanggal.Tampil(first)}, semula {Tanggal.Tampil(was!.Value)}");
     }
 
     public string? WhyNotLeaveOn(DateOnly last) => last < Mulai || last >= Period.Selesai

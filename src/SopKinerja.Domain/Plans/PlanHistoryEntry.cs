@@ -34,6 +34,8 @@ public sealed class PlanHistoryEntry
     /// accounts and not people.</summary>
     public int? ActorId { get; private set; }
 
+    public People.Pegawai? ActorPegawai { get; private set; }
+
     public string ActorNama { get; private set; } = "";
 
     public PlanMove Move { get; private set; }
@@ -59,6 +61,8 @@ public sealed class PlanHistoryEntry
         PlanMove.Withdrawn => $"menarik kembali SKP dengan alasan: {Reason}",
         PlanMove.Revised => $"membuka SKP untuk direvisi dengan alasan: {Reason}",
         PlanMove.Left => $"mengakhiri SKP karena pindah jabatan: {Other} ({Reason})",
+        PlanMove.Stayed => $"membatalkan pengakhiran SKP dengan alasan: {Reason}",
+        PlanMove.Moved => $"mengubah hari pertama pada jabatan ini: {Other}",
         PlanMove.Followed => $"mengikuti data pegawai: atasan langsung {Other}",
         PlanMove.Recorded => "mencatat keadaan SKP saat riwayatnya dipindahkan ke sini",
         _ => throw new InvalidOperationException($"The history of a plan knows no {Move}."),
@@ -77,6 +81,12 @@ public enum PlanMove
 
     /// <summary>The position was left.</summary>
     Left,
+
+    /// <summary>The position was not left after all.</summary>
+    Stayed,
+
+    /// <summary>The position before it was left on another day.</summary>
+    Moved,
 
     /// <summary>The register names another atasan langsung.</summary>
     Followed,

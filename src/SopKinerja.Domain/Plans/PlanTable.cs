@@ -19,8 +19,11 @@ public enum PlanAct
     Withdraw,
     Revise,
 
-    /// <summary>Ends the plan of a position that is left within the period.</summary>
+    /// <summary>Ends the plan of a position that is left within the period, or corrects how it was ended.</summary>
     Leave,
+
+    /// <summary>Takes such an ending back.</summary>
+    Stay,
     ReadNotes,
     Note,
 }
@@ -33,6 +36,9 @@ public sealed record PlanRow(PlanAct Act, IReadOnlyList<Role> By, IReadOnlyList<
 
     /// <summary>Whether there is nothing to do on the plan of a position that was left.</summary>
     public bool OnlyPresent { get; init; }
+
+    /// <summary>Whether there is nothing to do on the plan of a position that is held.</summary>
+    public bool OnlyLeft { get; init; }
 }
 
 public static class PlanTable
@@ -48,7 +54,8 @@ public static class PlanTable
         new(PlanAct.Agree,     [Role.AtasanLangsung],            [PlanState.Proposed], "SKP ini disetujui"),
         new(PlanAct.Return,    [Role.AtasanLangsung],            [PlanState.Proposed], "SKP ini dikembalikan"),
         new(PlanAct.Revise,    [Role.AtasanLangsung],            [PlanState.Agreed],   "SKP ini dibuka untuk direvisi") { OnlyPresent = true },
-        new(PlanAct.Leave,     [Role.Analis, Role.AtasanLangsung], [PlanState.Agreed], "SKP ini diakhiri karena pindah jabatan") { OnlyPresent = true },
+        new(PlanAct.Leave,     [Role.Analis, Role.AtasanLangsung], [PlanState.Agreed], "SKP ini diakhiri karena pindah jabatan"),
+        new(PlanAct.Stay,      [Role.Analis, Role.AtasanLangsung], [PlanState.Agreed], "Pengakhiran SKP ini dibatalkan") { OnlyLeft = true },
         new(PlanAct.ReadNotes, [Role.Asn, Role.AtasanLangsung],  Always,               "Buku catatan ini dibaca") { AsksBukuCatatan = true },
         new(PlanAct.Note,      [Role.AtasanLangsung],            Always,               "Buku catatan ini diisi") { AsksBukuCatatan = true },
     ];

@@ -35,6 +35,9 @@ public sealed partial class Dossier
     /// <summary>When it was given up before its approval; the place of the person in the period is free again.</summary>
     public DateTimeOffset? CancelledAt { get; private set; }
 
+    /// <summary>Whether it was archived or given up, so that nothing in it waits for anybody.</summary>
+    public bool HasEnded => ClosedAt is not null || CancelledAt is not null;
+
     public IReadOnlyList<StoredDocument> Documents => _documents;
 
     public IReadOnlyList<Copy> Copies => _copies;
@@ -135,18 +138,19 @@ public sealed partial class Dossier
     }
 
     /// <summary>Step 5: somebody names why the rated person does not sign, with the paper that shows it.</summary>
-    /// <exception cref="ArgumentException">A time that passes brings this reason about and nobody else.</exception>
+    /// <exception cref="ArgumentException">A time that passes brings this reason about and nobody else, or it cannot have happened on
+    /// that day.</exception>
     public void Propose(PenetapanGround ground, Actor actor, DateTimeOffset now)
     {
         var act = Insist(Act.Propose, actor, now);
-        if (!PenetapanTable.Row(ground.Reason).MayPropose || ground.File is null)
+        if (!PenetapanTable.Row(ground.Reason).MayPropose || ground.File is null
+            || PenetapanTable.WhyNot(this, ground.Reason, ground.Date, now) is not null)
         {
             throw new ArgumentException("This is not proposed, or the paper that shows it is missing.", nameof(ground));
         }
 
         PenetapanGround = ground;
-        Go(SopTable.Row(Step, Substep.Penetapan), act.Move, actor, act.By.First(Procedure.Capacities(this, actor, now).Contains), now,
-            ground.Words);
+        Go(SopTable.Row(Step, Substep.Penetapan), act.Move, actor, CapacityFor(act, actor, now), now, ground.Words);
     }
 
     /// <summary>Step 5: the atasan pejabat penilai determines the result without the rated person's signature; the document that says so is
@@ -240,6 +244,13 @@ public sealed partial class Dossier
             };
         }
     }
+
+    /// <summary>The decision on an objection by which the figures of the present version were set; null where the pejabat penilai gave
+    /// them.</summary>
+    public HistoryEntry? Decision =>
+        _history.LastOrDefault(h => h.Move == Move.Decided || h is { From: Step.Validate, Move: Move.Completed }) is { Move: Move.Decided } last
+            ? last
+            : null;
 
     private static Party? StandingIn(Party? party, HistoryEntry? entry, Role role) =>
         party is not null && entry is { StandIn: { } standIn, ActorId: { } actor } && entry.Capacity == role

@@ -49,7 +49,7 @@ public sealed partial class Dossier
         var byHand = actor.PegawaiId != AsnId;
         ResultReceipt = new(day, now, byHand ? actor.Nama : null, note);
         LastDayToObject = calendar.LastDay(day, Peraturan.ObjectionDays, kind);
-        Write(actor, byHand ? Role.Sekretaris : Role.Asn, act.Move, Row, now, note);
+        Write(actor, CapacityFor(act, actor, now), act.Move, Row, now, note);
     }
 
     /// <summary>Keeps what is written of an objection; only its writer sees it.</summary>
@@ -66,8 +66,9 @@ public sealed partial class Dossier
         Insist(Act.Object, actor, now);
         ArgumentException.ThrowIfNullOrWhiteSpace(reasons);
         Keberatan = new(reasons, now) { Bukti = DraftKeberatan?.Bukti is { Count: > 0 } bukti ? bukti : null };
-        DraftKeberatan = null;
-        Enter(AtasanPejabatPenilaiId is null ? Substep.Keputusan : Substep.Tanggapan, Move.Objected, actor, now, reasons);
+        (DraftKeberatan, PenetapanGround) = (null, null);
+        var to = SopTable.Row(Step, AtasanPejabatPenilaiId is null ? Substep.Keputusan : Substep.Tanggapan);
+        Go(to, Move.Objected, actor, Role.Asn, now, reasons);
     }
 
     /// <summary>Step 5: the rated person takes the objection back before it is answered; the reasons stay in the history.</summary>

@@ -187,7 +187,7 @@ public sealed partial class Dossier
 
     /// <summary>What happens next by the mere passing of time, and whether that time has passed; null where nothing does.</summary>
     public Lewat? DueBy(DateTimeOffset now) => ClosedAt is null && CancelledAt is null && Row.Lewat is { } lewat
-        && (lewat.Hari is { } days ? now >= StepSince.AddDays(days) : LastDayToSign is { } last && Tanggal.DiWita(now) > last)
+        && (lewat.Hari is { } days ? now >= Row.PerformableSince(StepSince, LastDayToObject).AddDays(days) : LastDayToSign is { } last && Tanggal.DiWita(now) > last)
         && (lewat.Move != Move.Passed || PejabatLebihTinggiId is not null)
             ? lewat
             : null;
@@ -318,6 +318,9 @@ public sealed partial class Dossier
         Role.Analis or Role.Kasubbag or Role.Sekretaris or Role.KepalaDinas or Role.Administrator => null,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
+
+    private Role CapacityFor(SopAct act, Actor actor, DateTimeOffset now) =>
+        act.By.First(Procedure.Capacities(this, actor, now).Contains);
 
     private Mandate? MandateOf(Actor? actor, Role role, DateTimeOffset now) =>
         IdOf(role) is { } party && party != actor?.PegawaiId ? actor?.MandateFor(party, Tanggal.DiWita(now)) : null;

@@ -81,6 +81,15 @@ public static class Needs
                 : "Penerimaan hasil belum tercatat: buka dahulu hasil penilaiannya.",
             (d, now) => d.LastDayToObject is { } last && Tanggal.DiWita(now) <= last);
 
+    public static readonly Need MayStillObject =
+        new("Hasil ini menunggu penetapan tanpa tanda tangan, jadi keberatan tidak dapat diajukan lagi.",
+            d => d.PenetapanGround is not { } ground || PenetapanTable.Row(ground.Reason).KeepsObjection);
+
+    public static readonly Need ObjectionOver =
+        new(d => $"Pegawai masih dapat mengajukan keberatan sampai {Tanggal.Tampil(d.LastDayToObject!.Value)}. Hasilnya dapat ditetapkan "
+                + $"mulai {Tanggal.Tampil(d.LastDayToObject.Value.AddDays(1))}.",
+            (d, now) => d.LastDayToObject is null || !MayStillObject.IsMet(d, now) || !WithinDaysToObject.IsMet(d, now));
+
     public static readonly Need NotYetAnswered =
         new("Keberatan ini sudah ditanggapi, jadi tidak dapat ditarik kembali.", d => d.Keberatan is { Tanggapan: null });
 

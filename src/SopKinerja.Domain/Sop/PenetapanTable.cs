@@ -13,7 +13,12 @@ public enum PenetapanReason
 
 /// <param name="Words">What stands in the place of the rated person's signature, before the date.</param>
 /// <param name="MayPropose">Whether somebody proposes it; otherwise a time that passed brings it about.</param>
-public sealed record PenetapanRow(PenetapanReason Reason, string Nama, string Words, bool MayPropose);
+/// <param name="AsksReceipt">Whether it can only be of a result that came to the rated person.</param>
+/// <param name="KeepsObjection">Whether he may still object until his last day, and nothing is determined before: who does not sign has
+/// not waived (PP 30/2019 ps. 59).</param>
+/// <param name="From">The first day on which it can have happened.</param>
+public sealed record PenetapanRow(
+    PenetapanReason Reason, string Nama, string Words, bool MayPropose, bool AsksReceipt, bool KeepsObjection, Func<Dossier, DateOnly> From);
 
 /// <summary>Why a result may be determined without the signature of the rated person.</summary>
 /// <remarks>That the atasan pejabat penilai sets it where the rated person does not sign: PP 46/2011 (its explanation; not yet compared
@@ -23,16 +28,42 @@ public static class PenetapanTable
     public static readonly IReadOnlyList<PenetapanRow> Rows =
     [
         new(PenetapanReason.Unsigned, "Tidak menandatangani dan tidak berkeberatan",
-            "Tidak ditandatangani dan tidak ada keberatan sampai", MayPropose: false),
-        new(PenetapanReason.Refused, "Menolak menandatangani", "Pegawai menolak menandatangani pada", MayPropose: true),
-        new(PenetapanReason.WithoutAccount, "Tanpa akun: menerima hasil di atas kertas", "Diterima di atas kertas pada", MayPropose: true),
-        new(PenetapanReason.Died, "Meninggal dunia", "Pegawai meninggal dunia pada", MayPropose: true),
-        new(PenetapanReason.Retired, "Pensiun", "Pegawai pensiun sejak", MayPropose: true),
-        new(PenetapanReason.Transferred, "Pindah instansi", "Pegawai pindah instansi sejak", MayPropose: true),
-        new(PenetapanReason.Left, "Berhenti atau diberhentikan", "Pegawai berhenti sejak", MayPropose: true),
+            "Tidak ditandatangani dan tidak ada keberatan sampai", MayPropose: false, AsksReceipt: true, KeepsObjection: true, Receipt),
+        new(PenetapanReason.Refused, "Menolak menandatangani", "Pegawai menolak menandatangani pada",
+            MayPropose: true, AsksReceipt: true, KeepsObjection: true, Receipt),
+        new(PenetapanReason.WithoutAccount, "Tanpa akun: menerima hasil di atas kertas", "Diterima di atas kertas pada",
+            MayPropose: true, AsksReceipt: true, KeepsObjection: true, Receipt),
+        new(PenetapanReason.Died, "Meninggal dunia", "Pegawai meninggal dunia pada",
+            MayPropose: true, AsksReceipt: false, KeepsObjection: false, Measured),
+        new(PenetapanReason.Retired, "Pensiun", "Pegawai pensiun sejak",
+            MayPropose: true, AsksReceipt: false, KeepsObjection: true, Measured),
+        new(PenetapanReason.Transferred, "Pindah instansi", "Pegawai pindah instansi sejak",
+            MayPropose: true, AsksReceipt: false, KeepsObjection: true, Measured),
+        new(PenetapanReason.Left, "Berhenti atau diberhentikan", "Pegawai berhenti sejak",
+            MayPropose: true, AsksReceipt: false, KeepsObjection: true, Measured),
     ];
 
     public static PenetapanRow Row(PenetapanReason reason) => Rows.Single(r => r.Reason == reason);
+
+    /// <summary>What is wrong with a ground that somebody would propose, as a sentence; null where nothing is.</summary>
+    public static string? WhyNot(Dossier dossier, PenetapanReason reason, DateOnly day, DateTimeOffset now)
+    {
+        var row = Row(reason);
+        if (row.AsksReceipt && !Needs.ResultDelivered.IsMet(dossier, now))
+        {
+            return $"Penerimaan hasil belum tercatat, jadi “{row.Nama}” belum dapat diusulkan. Catat dahulu penyerahan hasilnya.";
+        }
+
+        var first = row.From(dossier);
+        return day < first || day > Tanggal.DiWita(now)
+            ? $"Tanggal kejadian untuk “{row.Nama}” harus antara {Tanggal.Tampil(first)} dan hari ini."
+            : null;
+    }
+
+    // Who retired, died or left before the first day of what is measured was not measured.
+    private static DateOnly Measured(Dossier dossier) => dossier.Mulai;
+
+    private static DateOnly Receipt(Dossier dossier) => dossier.ResultReceipt?.Date ?? Tanggal.DiWita(dossier.StepSince);
 
     /// <summary>"Pegawai meninggal dunia pada 3 Maret 2027. Hasil ditetapkan tanpa tanda tangan pegawai."</summary>
     public static string AtSignature(PenetapanGround ground) =>

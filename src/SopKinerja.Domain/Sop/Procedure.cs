@@ -42,7 +42,7 @@ public static class Procedure
         WhyNot(dossier, dossier.Row, act, actor, now);
 
     /// <summary>What the actor is on the dossier now: the parties named on it, those in whose place he acts, and offices; on his own the
-    /// rated person and nothing else.</summary>
+    /// rated person and nothing else. Standing in is for what waits: what has ended is not shown for it.</summary>
     public static IReadOnlySet<Role> Capacities(Dossier dossier, Actor actor, DateTimeOffset now)
     {
         if (actor.PegawaiId is not { } person)
@@ -58,7 +58,8 @@ public static class Procedure
         var capacities = new HashSet<Role>(actor.Offices.Where(o => o != Role.Administrator));
         foreach (var role in new[] { Role.AtasanLangsung, Role.AtasanPejabatPenilai })
         {
-            if (dossier.IdOf(role) is { } party && (party == person || actor.MandateFor(party, Tanggal.DiWita(now)) is not null))
+            if (dossier.IdOf(role) is { } party && (party == person
+                || (!dossier.HasEnded && actor.MandateFor(party, Tanggal.DiWita(now)) is not null)))
             {
                 capacities.Add(role);
             }
@@ -73,9 +74,16 @@ public static class Procedure
             ? Forbidden($"{act.Pasif} oleh {string.Join(" atau ", act.By.Select(r => r.Nama()))}"
                 + (actor.PegawaiId == dossier.AsnId && act.By.Any(actor.Holds) ? " yang lain, karena ini berkas Anda sendiri." : "."))
             : WhyEnded(dossier)
+            ?? WhyLeftToOthers(dossier, act, capacities)
             ?? (!act.At.Contains(dossier.Row.Stage) ? Conflict(act.WhyNotElsewhere)
             : act.Needs.FirstOrDefault(need => !need.IsMet(dossier, now)) is { } need ? Conflict(need.SentenceFor(dossier))
             : null);
+
+    private static Refusal? WhyLeftToOthers(Dossier dossier, SopAct act, IReadOnlySet<Role> capacities) =>
+        act.LeavesTo is { } substep && SopTable.Row(Step.Sign, substep) is var row && capacities.Contains(row.PelaksanaOn(dossier.Parties))
+            ? Forbidden($"Anda sendiri yang mengerjakan {row.InSentence} pada berkas ini. Agar tugas tetap terpisah, minta "
+                + $"{string.Join(" atau ", act.By.Where(r => !r.IsParty()).Select(r => r.Nama()))} yang lain.")
+            : null;
 
     private static Refusal? WhyEnded(Dossier dossier) =>
         dossier.CancelledAt is { } cancelled

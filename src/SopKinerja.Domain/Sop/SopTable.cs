@@ -32,6 +32,14 @@ public sealed record SopRow(
     /// <summary>Whether sending back from here takes the force from a result, so that the people are those of the register again.</summary>
     public bool Reopens => Step > Validate && BackTo <= Validate;
 
+    /// <summary>Since when the row could have been performed: since a dossier waits at it, or since the days to object are over where it
+    /// must let them pass.</summary>
+    public DateTimeOffset PerformableSince(DateTimeOffset since, DateOnly? lastDayToObject) =>
+        Needs.Contains(ObjectionOver) && lastDayToObject is { } last
+        && new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), Tanggal.Wita) is var after && after > since
+            ? after
+            : since;
+
     /// <summary>Whether the row ends by itself, so that it waits for nobody.</summary>
     public bool EndsByItself => Lewat is { Move: Move.Lapsed };
 
@@ -100,7 +108,12 @@ public sealed record SopRow(
 /// <param name="WhyNotElsewhere">Why not at another row, as a sentence.</param>
 public sealed record SopAct(
     Act Act, IReadOnlyList<Role> By, IReadOnlyList<int> At, IReadOnlyList<int> To, Move Move, string Nama, string Pasif,
-    string WhyNotElsewhere, IReadOnlyList<Need> Needs);
+    string WhyNotElsewhere, IReadOnlyList<Need> Needs)
+{
+    /// <summary>The row that whoever does the act may not perform afterwards, so that its performer leaves the act to another; null where
+    /// anyone may.</summary>
+    public Substep? LeavesTo { get; init; }
+}
 
 /// <summary>What happens at a row by the mere passing of time.</summary>
 /// <param name="Hari">After how many calendar days at the row; null after the last day to object.</param>
@@ -221,7 +234,7 @@ public static class SopTable
         new(Sign, "Penetapan tanpa tanda tangan", AtasanPejabatPenilai,
             "Menetapkan hasil penilaian yang tidak ditandatangani pegawai, dengan alasannya",
             ["Dokumen pengukuran kinerja", "Alasan tidak ditandatangani"], Hari(14), "Dokumen pengukuran kinerja yang ditetapkan",
-            BackTo: Sign, NotAlso: [AtasanLangsung, Kasubbag, Sekretaris], [], "Tetapkan hasil", "penetapan", AsksPassword: true,
+            BackTo: Sign, NotAlso: [AtasanLangsung, Kasubbag, Sekretaris], [ObjectionOver], "Tetapkan hasil", "penetapan", AsksPassword: true,
             MayObject: false)
             {
                 Substep = Substep.Penetapan,
@@ -239,14 +252,14 @@ public static class SopTable
         new(Act.Cancel, [Kasubbag], [10, 20, 30, 40], [], Move.Cancelled, "Batalkan berkas", "Berkas dibatalkan",
             "Penilaian berkas ini sudah disetujui dan dokumennya sudah terbit, jadi berkasnya tidak dapat dibatalkan lagi.",
             [NotYetIssued]),
-        new(Act.Deliver, [Asn, Sekretaris], [50], [], Move.Delivered, "Catat penyerahan hasil", "Penerimaan hasil dicatat",
-            "Penerimaan hasil dicatat pada langkah penandatanganan.", [NotYetDelivered]),
-        new(Act.Object, [Asn], [50, 54], [51, 52], Move.Objected, "Ajukan keberatan", "Keberatan diajukan",
-            "Keberatan diajukan pada langkah penandatanganan.", [NotYetObjected, WithinDaysToObject]),
+        new(Act.Deliver, [Asn, Sekretaris, Kasubbag], [50], [], Move.Delivered, "Catat penyerahan hasil", "Penerimaan hasil dicatat",
+            "Penerimaan hasil dicatat pada langkah penandatanganan.", [NotYetDelivered]) { LeavesTo = Substep.Penetapan },
+        new(Act.Object, [Asn], [50, 54, 55], [51, 52], Move.Objected, "Ajukan keberatan", "Keberatan diajukan",
+            "Keberatan diajukan pada langkah penandatanganan.", [NotYetObjected, MayStillObject, WithinDaysToObject]),
         new(Act.Withdraw, [Asn], [51, 52], [50, 54], Move.Withdrawn, "Tarik kembali keberatan", "Keberatan ditarik kembali",
             "Keberatan hanya dapat ditarik kembali sebelum ditanggapi.", [NotYetAnswered]),
         new(Act.Propose, [Kasubbag, Sekretaris], [50], [55], Move.Proposed, "Usulkan penetapan", "Penetapan tanpa tanda tangan diusulkan",
-            "Penetapan tanpa tanda tangan diusulkan selama hasil menunggu ASN yang dinilai.", []),
+            "Penetapan tanpa tanda tangan diusulkan selama hasil menunggu ASN yang dinilai.", []) { LeavesTo = Substep.Penetapan },
     ];
 
     public static readonly IReadOnlyList<SopView> Views =

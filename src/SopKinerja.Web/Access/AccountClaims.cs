@@ -7,7 +7,7 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>Puts the person, the name and the offices into the cookie; renewed whenever the security stamp is checked.</summary>
+/// <summary>Puts the person, the name and the offices into the cookie, with whom he stands in for today and who for him; renewed whenever the security stamp is checked.</summary>
 public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options, SopDbContext db, TimeProvider time)
     : UserClaimsPrincipalFactory<Account>(users, options)
 {
@@ -20,9 +20,11 @@ public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityO
         {
             identity.AddClaim(new(CurrentActor.PegawaiClaim, pegawai.ToString(CultureInfo.InvariantCulture)));
             var today = Tanggal.DiWita(time.GetUtcNow());
-            var mandates = await db.Penugasan.AsNoTracking().Include(p => p.Menggantikan).Include(p => p.Pelaksana)
-                .Where(p => p.PelaksanaId == pegawai && p.EndedAt == null && (p.Selesai == null || p.Selesai >= today)).ToListAsync();
-            identity.AddClaims(mandates.Select(p => CurrentActor.ClaimOf(p.Mandate)));
+            var running = await db.Penugasan.AsNoTracking().Include(p => p.Menggantikan).Include(p => p.Pelaksana)
+                .Where(p => (p.PelaksanaId == pegawai || p.MenggantikanId == pegawai)).RunningOn(today).ToListAsync();
+            identity.AddClaims(running.Where(p => p.PelaksanaId == pegawai).Select(p => CurrentActor.ClaimOf(p.Mandate)));
+            identity.AddClaims(running.Where(p => p.MenggantikanId == pegawai)
+                .Select(p => new Claim(CurrentActor.ReplacedClaim, p.InHisPlace)));
         }
 
         if (user.MustChangePassword)

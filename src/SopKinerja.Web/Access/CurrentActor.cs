@@ -10,6 +10,8 @@ public static class CurrentActor
     internal const string PegawaiClaim = "pegawai";
     internal const string NamaClaim = "nama";
 
+    internal const string ReplacedClaim = "digantikan";
+
     private const string MandateClaim = "penugasan";
 
     public static Actor Actor(this ClaimsPrincipal user) => new(
@@ -19,6 +21,9 @@ public static class CurrentActor
     {
         Mandates = [.. user.FindAll(MandateClaim).Select(c => JsonSerializer.Deserialize<Mandate>(c.Value)!)],
     };
+
+    /// <summary>Who acts in the place of the one who is signed in: "Plh. Lailatul Qadriah, 27 s.d. 30 November 2026".</summary>
+    public static IEnumerable<string> ReplacedBy(this ClaimsPrincipal user) => user.FindAll(ReplacedClaim).Select(c => c.Value);
 
     public static int AccountId(this ClaimsPrincipal user) =>
         int.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "0", CultureInfo.InvariantCulture);

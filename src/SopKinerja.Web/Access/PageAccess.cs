@@ -29,7 +29,7 @@ public static class PageAccess
         new("/Reports/Distribution",         Everyone),
         new("/Seals",                        [Role.KepalaDinas, Role.Sekretaris, Role.Administrator]),
         new("/Achievements",                 Everyone),
-        new("/People/Penugasan",             [Role.Administrator, Role.KepalaDinas]),
+        new("/People/Penugasan",             Everyone),
         new("/People",                       [Role.Administrator]),
         new("/Periods",                      [Role.Administrator]),
         new("/Certificates",                 [Role.Administrator]),

@@ -1,4 +1,5 @@
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Documents;
 
@@ -15,6 +16,11 @@ public static class SkpTercetak
 
     /// <summary>The consent of the pejabat penilai; null while there is none.</summary>
     internal static PersetujuanElektronik? Disetujui(Plan plan) => plan.AgreedAt is { } agreed
-        ? new(plan.AgreedBy ?? plan.Atasan.Nama, agreed)
+        ? new(plan.AgreedBy?.ActorNama ?? plan.Atasan.Nama, agreed) { Oleh = Other(plan) }
+        : null;
+
+    // Over the name of one who did not agree stands nobody's consent.
+    private static PegawaiTercetak? Other(Plan plan) => plan.AgreedBy is { ActorPegawai: { } by } && by.Id != plan.AtasanId
+        ? PegawaiTercetak.From(Party.Of(by, plan.Atasan.UnitKerja?.Nama ?? ""))
         : null;
 }

@@ -51,6 +51,8 @@ public sealed record PenetapanTercetak(string? Penilai, string? Asn)
     public static PenetapanTercetak? Of(Dossier dossier) => dossier.Determined is not { } determined ? null : new(
         dossier.Parties.AtasanPejabatPenilai is null ? null
             : determined.Move == Move.Decided ? "Tidak diperlukan: hasil ditetapkan atasan pejabat penilai atas keberatan."
+            : dossier.Decision is { } decided ? $"Tidak diperlukan: hasil ditetapkan {decided.ActorNama} atas keberatan pada "
+                + $"{Tanggal.TampilPukul(decided.At)}, dalam versi sebelumnya."
             : $"Disetujui {dossier.Signatories.AtasanLangsung.Nama} pada {Approved(dossier)}, dalam versi sebelumnya.",
         determined.Move == Move.Determined && dossier.PenetapanGround is { } ground ? PenetapanTable.AtSignature(ground) : null);
 
@@ -80,6 +82,9 @@ public sealed record PersetujuanElektronik(string Nama, DateTimeOffset Pada)
     /// <summary>Whether a certified signature is asked for in the file, which the print does not claim before it is there.</summary>
     public bool IsCertifiedInFile { get; init; }
 
+    /// <summary>Who consented where it is another than the one who is named in his place; null where it is himself.</summary>
+    public PegawaiTercetak? Oleh { get; init; }
+
     /// <summary>What stands in the place of his approval where the version was set by somebody above him; null where it is his.</summary>
     public string? Instead { get; init; }
 
@@ -94,7 +99,7 @@ public sealed record PersetujuanElektronik(string Nama, DateTimeOffset Pada)
     /// <summary>Of the pejabat penilai: his approval, or his own decision where nobody stands above him.</summary>
     public static PersetujuanElektronik? Penilai(Dossier dossier) =>
         // Figures that he did not give are not shown over his approval.
-        dossier.Determined is { Move: Move.Decided } decided && PenetapanTercetak.Of(dossier)?.Penilai is { } instead
+        dossier is { Determined: not null, Decision: { } decided } && PenetapanTercetak.Of(dossier)?.Penilai is { } instead
         ? new(decided.ActorNama, decided.At) { Instead = instead }
         : From(IsHisOwn(dossier) ? dossier.Determined : dossier.Finished(Step.Validate), dossier.SigningMode);
 

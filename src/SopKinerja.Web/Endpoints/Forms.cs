@@ -47,7 +47,7 @@ public static class Forms
     private static async Task<(Plan? Plan, IResult? Refused)> FindAsync(long id, PlanAct act, HttpContext http, IQueryable<Plan> plans)
     {
         var plan = await plans.AsNoTracking().Include(p => p.Period).Include(p => p.Pegawai.UnitKerja).Include(p => p.Atasan.UnitKerja)
-            .Include(p => p.History.Where(h => h.Move == PlanMove.Agreed).OrderBy(h => h.No))
+            .Include(p => p.History.Where(h => h.Move == PlanMove.Agreed).OrderBy(h => h.No)).ThenInclude(h => h.ActorPegawai!.UnitKerja)
             .AsSingleQuery().SingleOrDefaultAsync(p => p.Id == id, http.RequestAborted);
         var refusal = plan is null ? Plan.NotFound : plan.WhyNot(act, http.User.Actor());
         return refusal is null ? (plan, null) : (null, TypedResults.StatusCode(http.Refuse(refusal).StatusCode));

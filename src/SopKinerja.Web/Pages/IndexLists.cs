@@ -85,8 +85,8 @@ public static class IndexLists
         var act = SopTable.Row(Act.Deliver);
         var (stages, may) = (act.At.Select(s => (short)s).ToList(), act.By.Any(offices.Contains));
         return Rows(IndexRow.Undelivered, (db, me) => db.Dossiers
-            .Where(d => may && d.ClosedAt == null && d.AsnId != me && d.LastDayToObject == null && d.Keberatan == null
-                && stages.Contains(EF.Property<short>(d, DossierQueries.Stage)))
+            .Where(d => may && d.ClosedAt == null && d.AsnId != me && (d.AtasanPejabatPenilaiId ?? d.AtasanLangsungId) != me
+                && d.LastDayToObject == null && d.Keberatan == null && stages.Contains(EF.Property<short>(d, DossierQueries.Stage)))
             .OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(Few));
     }
 

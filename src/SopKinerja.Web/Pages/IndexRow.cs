@@ -49,13 +49,18 @@ public sealed record IndexRow
 
     /// <summary>The last day before something happens by itself; null where nothing does.</summary>
     public DateOnly? Limit => Sop.Lewat is not { } lewat ? null
-        : lewat.Hari is { } days ? Tanggal.DiWita(Since.AddDays(days))
+        : lewat.Hari is { } days ? Tanggal.DiWita(Sop.PerformableSince(Since, Until).AddDays(days))
         : Until;
 
     /// <summary>"Bila tidak dikerjakan sampai 5 Januari 2027, hasilnya ditetapkan …"; null where nothing happens, or only later.</summary>
     public string? Reminder(DateTimeOffset now) => Limit is { } last && Tanggal.DiWita(now) >= last.AddDays(-DaysBefore)
         ? $"Bila tidak dikerjakan sampai {Tanggal.Tampil(last)}, {Sentences.End(Sop.Lewat!.Kata)}"
         : null;
+
+    /// <summary>The last day on which the rated person may still object while the dossier waits for somebody else; null where he may
+    /// not.</summary>
+    public DateOnly? ObjectionUntil(DateTimeOffset now) =>
+        SopTable.Row(Act.Object).At.Contains(Stage) && Until is { } last && Tanggal.DiWita(now) <= last ? last : null;
 
     public SopRow Sop => SopTable.RowAt(Stage);
 }

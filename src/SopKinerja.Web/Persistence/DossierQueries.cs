@@ -34,7 +34,7 @@ public static class DossierQueries
             return dossiers.Where(d => false);
         }
 
-        var others = Parties(actor, me);
+        var others = Others(actor);
         var asn = From(Role.Asn);
         var atasan = From(Role.AtasanLangsung);
         var atasanPenilai = From(Role.AtasanPejabatPenilai);
@@ -44,8 +44,11 @@ public static class DossierQueries
             return dossiers.Where(d =>
                 (d.AsnId == me && d.Step >= asn)
                 || (d.AsnId != me
-                    && ((others.Contains(d.AtasanLangsungId) && d.Step >= atasan)
-                        || (others.Contains(d.AtasanPejabatPenilaiId!.Value) && d.Step >= atasanPenilai))));
+                    && ((d.AtasanLangsungId == me && d.Step >= atasan)
+                        || (d.AtasanPejabatPenilaiId == me && d.Step >= atasanPenilai)
+                        || (d.ClosedAt == null && d.CancelledAt == null
+                            && ((others.Contains(d.AtasanLangsungId) && d.Step >= atasan)
+                                || (others.Contains(d.AtasanPejabatPenilaiId!.Value) && d.Step >= atasanPenilai))))));
         }
 
         return from == Step.Collect && asn == Step.Collect
@@ -53,8 +56,11 @@ public static class DossierQueries
             : dossiers.Where(d =>
                 (d.AsnId == me && d.Step >= asn)
                 || (d.AsnId != me && (d.Step >= from
-                    || (others.Contains(d.AtasanLangsungId) && d.Step >= atasan)
-                    || (others.Contains(d.AtasanPejabatPenilaiId!.Value) && d.Step >= atasanPenilai))));
+                    || (d.AtasanLangsungId == me && d.Step >= atasan)
+                    || (d.AtasanPejabatPenilaiId == me && d.Step >= atasanPenilai)
+                    || (d.ClosedAt == null && d.CancelledAt == null
+                        && ((others.Contains(d.AtasanLangsungId) && d.Step >= atasan)
+                            || (others.Contains(d.AtasanPejabatPenilaiId!.Value) && d.Step >= atasanPenilai))))));
     }
 
     public static IQueryable<Dossier> WithResultFor(this IQueryable<Dossier> dossiers, Actor actor)
@@ -64,7 +70,7 @@ public static class DossierQueries
             return dossiers.Where(d => false);
         }
 
-        var others = Parties(actor, me);
+        var others = Others(actor);
         var asn = ResultFrom(Role.Asn);
         var atasan = ResultFrom(Role.AtasanLangsung);
         var atasanPenilai = ResultFrom(Role.AtasanPejabatPenilai);
@@ -72,8 +78,11 @@ public static class DossierQueries
         return dossiers.Where(d =>
             (d.AsnId == me && d.Step >= asn)
             || (d.AsnId != me && (d.Step >= office
-                || (others.Contains(d.AtasanLangsungId) && d.Step >= atasan)
-                || (others.Contains(d.AtasanPejabatPenilaiId!.Value) && d.Step >= atasanPenilai))));
+                || (d.AtasanLangsungId == me && d.Step >= atasan)
+                || (d.AtasanPejabatPenilaiId == me && d.Step >= atasanPenilai)
+                || (d.ClosedAt == null && d.CancelledAt == null
+                    && ((others.Contains(d.AtasanLangsungId) && d.Step >= atasan)
+                        || (others.Contains(d.AtasanPejabatPenilaiId!.Value) && d.Step >= atasanPenilai))))));
     }
 
     /// <summary>Whether an office shows him the results of others, whoever rates them.</summary>
@@ -103,8 +112,8 @@ public static class DossierQueries
             : dossiers.Where(d => found.Select(n => n.Name).Contains(EF.Property<string>(d, AsnCari)));
     }
 
-    // He himself, and those in whose place he acts.
-    private static int[] Parties(Actor actor, int me) => [me, .. actor.Mandates.Select(m => m.ForId)];
+    // In whose place he acts, while something waits.
+    private static int[] Others(Actor actor) => [.. actor.Mandates.Select(m => m.ForId)];
 
     private static Step ResultFrom(Role role) => SopTable.Views.Single(v => v.Role == role).ResultFrom ?? Never;
 

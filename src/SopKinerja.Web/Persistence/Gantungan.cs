@@ -29,7 +29,8 @@ public static class GantunganQueries
 
 /// <param name="Judul">Above the list of them.</param>
 /// <param name="Akibat">What handing over does with it.</param>
-public sealed record GantunganRow(string Kind, string Judul, string Akibat);
+/// <param name="IsGiven">Whether it goes to somebody else.</param>
+public sealed record GantunganRow(string Kind, string Judul, string Akibat, bool IsGiven = true);
 
 /// <summary>The kinds of <c>waits_for</c>, in the order in which a page shows them.</summary>
 public static class GantunganTable
@@ -49,8 +50,9 @@ public static class GantunganTable
             + "di tempatnya sebagai pengganti, sampai berkasnya selesai."),
         new(Penugasan, "Penugasan yang dijalankannya", "Berakhir. Yang di tempat pejabat yang sudah tidak aktif beralih kepada penerus."),
         new(Tugas, "Tugas dalam SOP yang tidak dipegang orang lain", "Diberikan kepada akun penerus dan dilepas dari akunnya."),
+        new("Digantikan", "Penugasan orang yang menggantikannya", "Berakhir; penerus yang bertindak di tempatnya.", IsGiven: false),
         new("BerkasSendiri", "Berkasnya sendiri", "Tidak diserahkan. Kasubbag atau Sekretaris mengusulkan penetapannya, atau Kasubbag "
-            + "membatalkannya."),
-        new("SkpSendiri", "SKP-nya sendiri yang belum disetujui", "Tidak diserahkan."),
+            + "membatalkannya.", IsGiven: false),
+        new("SkpSendiri", "SKP-nya sendiri yang belum disetujui", "Tidak diserahkan.", IsGiven: false),
     ];
 }

@@ -51,7 +51,9 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
         new(UnsavedReason.OutOfOrder, ["SK002"], StatusCodes.Status409Conflict, Changed),
         new(UnsavedReason.Unrecorded, ["SK003"], StatusCodes.Status409Conflict, Faulty) { IsFault = true },
         new(UnsavedReason.NotTheirs, ["SK004"], StatusCodes.Status409Conflict,
-            "Tugas Anda atas data ini baru saja berubah, jadi tindakan Anda belum disimpan. Muat ulang halamannya."),
+            "Tugas Anda atas data ini baru saja berubah, misalnya karena penugasan Anda berakhir, jadi tindakan Anda belum disimpan. Muat "
+                + "ulang halamannya.")
+            { IsToldAlways = true },
         new(UnsavedReason.WrongDigest, ["SK005"], StatusCodes.Status409Conflict, Faulty) { IsFault = true },
         new(UnsavedReason.Circle, ["SK006"], StatusCodes.Status409Conflict,
             "Perubahan ini membuat susunan atasan melingkar, jadi belum disimpan. Pilih atasan yang lain."),
@@ -83,8 +85,8 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
     public string Sentence => Row.Sentence;
 
     /// <summary>What a page says of a race that was lost, in words of its own; a fault of the program keeps the sentence of the table, for
-    /// to say that somebody else was first would be untrue.</summary>
-    public string LostRace(string ownWords) => Row.IsFault ? Sentence : ownWords;
+    /// to say that somebody else was first would be untrue, as it would be where the reader's own rights have changed.</summary>
+    public string LostRace(string ownWords) => Row.IsFault || Row.IsToldAlways ? Sentence : ownWords;
 
     /// <summary>Null when the failure is none that this table knows: a fault of the program.</summary>
     public static Unsaved? Of(Exception failure) => failure switch
@@ -121,6 +123,9 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
 public sealed record UnsavedRow(UnsavedReason Reason, IReadOnlyList<string> SqlStates, int Status, string Sentence)
 {
     public bool IsFault { get; init; }
+
+    /// <summary>Whether a page has no words of its own for it.</summary>
+    public bool IsToldAlways { get; init; }
 }
 
 public static class Saving

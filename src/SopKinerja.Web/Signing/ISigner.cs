@@ -8,6 +8,11 @@ public sealed record Signatory(int PegawaiId, string Nama, string? Nip, string? 
 {
     public static Signatory Of(Party party) =>
         new(party.PegawaiId, party.Nama, party.Nip, party.Nip is null ? null : party.NomorTampil, party.Jabatan);
+
+    /// <param name="printed">Whose name the page shows at the place; it says then in whose place the signature stands.</param>
+    public static Signatory Of(Party party, Party printed) => Of(party) is var signatory && party.PegawaiId == printed.PegawaiId
+        ? signatory
+        : signatory with { Jabatan = $"{party.Jabatan}, menggantikan {printed.Nama}" };
 }
 
 /// <param name="Alasan">For the visible block and for readers: "Menyetujui hasil penilaian prestasi kerja".</param>

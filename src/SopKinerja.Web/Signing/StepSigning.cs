@@ -59,9 +59,12 @@ public sealed class StepSigning(
             : new StepSignature.Given(d => press.Draw(d, now, proofs.Of(d)), issuance, null);
     }
 
-    /// <summary>The dossier as it will be once the row that it waits at is signed, for a look beforehand.</summary>
+    /// <summary>The dossier as it will be once the row that it waits at is signed, for a look beforehand; as it is while it cannot be signed
+    /// yet.</summary>
     public Dossier Signed(Dossier dossier, Actor actor, DateTimeOffset now) =>
-        Signed(dossier, DocumentProofs.NewIssuance(ModeOf(dossier).Mode), actor, now);
+        Procedure.WhyNot(dossier, Act.Complete, actor, now) is null
+            ? Signed(dossier, DocumentProofs.NewIssuance(ModeOf(dossier).Mode), actor, now)
+            : dossier;
 
     private static Dossier Signed(Dossier dossier, Issuance issuance, Actor actor, DateTimeOffset now) =>
         dossier.After(d => d.Sign(new([], ""), issuance, actor, now, null));
@@ -89,7 +92,8 @@ public sealed class StepSigning(
             ? press.DrawForSigning(after, now, proofs.Of(after)).Bytes
             : await db.Documents.Where(d => d.Id == dossier.LastDocument!.Id).Select(d => d.Content!.Bytes).SingleAsync();
         var (party, place) = row.On(after.Signatories);
-        var task = new SigningTask(pdf, place, Signatory.Of(party!), row.Alasan)
+        var printed = row.IsFirst ? party : row.On(dossier.Signatories).Party;
+        var task = new SigningTask(pdf, place, Signatory.Of(party!, printed!), row.Alasan)
         {
             Of = new(dossier.Id, row.Row.Stage, issuance.VerificationCode),
         };

@@ -46,7 +46,7 @@ internal static class ClickCases
         new("pengesahan",              "Complete",  "Sahkan dokumen",                   "acts 1, document_contents 1, documents 1, dossier_versions 1, history 1", ("Kata sandi akun Anda", Secret)) { Url = w => $"/berkas/{w.Waiting["received"]}/pengesahan" },
         new("masa-keberatan",          "Complete",  "Nyatakan tidak berkeberatan",      "acts 1, dossier_versions 1, history 1"),
         new("penetapan",               "SendBack",  "Kembalikan ke ASN yang dinilai",   "acts 1, history 1", ("Alasan pengembalian", Reason)),
-        new("usulkan-penetapan",       "Propose",   "Usulkan penetapan",                "acts 1, evidence_contents 1, history 1", ("Pensiun", Yes), ("Tanggal kejadian", "2026-11-02"), ("Penjelasan", Reason), ("Bukti", Bukti)) { Url = w => $"/berkas/{w.Dossier("penggerak/2025")}/usulkan-penetapan" },
+        new("usulkan-penetapan",       "Propose",   "Usulkan penetapan",                "acts 1, evidence_contents 1, history 1", ("Meninggal dunia", Yes), ("Tanggal kejadian", "2026-11-02"), ("Penjelasan", Reason), ("Bukti", Bukti)) { Url = w => $"/berkas/{w.Dossier("penggerak/2025")}/usulkan-penetapan" },
         new("penetapan",               "Complete",  "Tetapkan hasil",                   "acts 1, document_contents 1, documents 1, dossier_versions 1, history 1", ("Kata sandi akun Anda", Secret)),
         new("gandakan",                "Copy",      "Buat salinan",                     "acts 1, copies 1, history 1", ("Buat salinan untuk", "Arsip dinas")) { Waits = true },
         new("gandakan",                "Complete",  "Selesai menggandakan",             "acts 1, dossier_versions 1, history 1"),
@@ -97,6 +97,7 @@ internal static class ClickCases
         new("buku-catatan",            "Note",      "Catat",                            "plan_notes 1", ("Tanggal", "2026-11-20"), ("Uraian", "Menyelesaikan tera ulang sendirian.")),
         new("capaian-tetapkan",        "",          "Tetapkan capaian",                 "capaian_unit 1", ("Baik", Yes), ("Sumber", "Laporan kinerja 2026, nomor 700/12"), ("Tanggal sumber", "2026-11-20")),
         new("skp-akhiri",              "Leave",     "Akhiri SKP",                       "plan_history 1", ("Hari terakhir pada jabatan ini", "2026-06-30"), ("Jabatan yang ditinggalkan", "Kepala UPTD Metrologi"), ("Unit kerja pada jabatan itu", "UPTD Metrologi"), ("Pejabat penilai pada jabatan itu", "Hj. Nurlaila Hasanah, S.P., M.P."), ("Nomor surat pemindahan", "800/31")),
+        new("skp-akhiri",              "Stay",      "Batalkan pengakhiran",             "plan_history 1", ("Alasan pembatalan", Reason)),
         new("serah-terima",            "",          "Catat serah terima",               "acts 2, changes 5, history 2, plan_history 2", ("Sebab", "Pensiun"), ("Nomor surat", "800/77"), ("Tanggal surat", "2026-11-23"), ("Penerus", "Dra. Hj. Masniah")) { Url = w => $"/pegawai/{w.People["kauptd"].PegawaiId}/serah-terima" },
 
         new("kata-sandi",              "",          "Ganti kata sandi",                 "", ("Kata sandi sekarang", Secret), ("Kata sandi baru", "sungai-pitap-di-balangan-9"), ("Ulangi kata sandi baru", "sungai-pitap-di-balangan-9")) { User = "penggerak" },

@@ -43,7 +43,7 @@ public sealed class LifeJourneyTests(BrowserSite site, Chromium chromium)
         Assert.Contains($"Hasil ini disetujui {Nama("kabiddag")} pada", await asn.ReadAsync(), StringComparison.Ordinal);
 
         // The version that is determined later says who approved, not for whom.
-        await ProposeAsync(id, "Menolak menandatangani", "Menolak di hadapan dua saksi.");
+        await ProposeAsync(id, "Meninggal dunia", "Meninggal karena sakit.");
         await SignAsync(await AtAsync("kadis", $"/berkas/{id}/penetapan"), "Tetapkan hasil", "tanpa tanda tangan pegawai");
         Assert.Contains(
             Solid($"Disetujui {Nama("kabiddag")} pada"), await PrintedAsync("pelaksanaind", id, "penetapan"), StringComparison.Ordinal);

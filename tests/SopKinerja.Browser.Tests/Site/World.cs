@@ -194,7 +194,7 @@ public class World : BrowserSite
                 _ => new(document.Content!.Bytes, document.Sha256), People["pelaksanadag"], play.Now, berkeberatan: true);
             var proposed = await play.FindAsync(Dossier("penggerak/2025"));
             proposed.Propose(
-                new(PenetapanReason.Retired, new(2026, 11, 1), "SK pensiun sudah terbit; pegawai tidak dapat dihubungi.",
+                new(PenetapanReason.Died, new(2026, 11, 1), "Meninggal karena sakit; surat kematian dilampirkan.",
                     proposed.Evidence[0], People["kasubbag"].Nama), People["kasubbag"], play.Now);
             await play.SaveAsync();
             return 0;

@@ -116,9 +116,10 @@ public sealed class PlanTests
 
         var may = act is PlanAct.Agree or PlanAct.Return or PlanAct.Revise
             ? person is "atasan" or "atasan who is Analis too"
-            : act == PlanAct.Leave ? person is "atasan" or "atasan who is Analis too" or "analis"
+            : act is PlanAct.Leave or PlanAct.Stay ? person is "atasan" or "atasan who is Analis too" or "analis"
             : person is "owner" or "owner with every office" or "analis";
-        var inTime = state == (
+        // What was not left is not taken back.
+        var inTime = act != PlanAct.Stay && state == (
             act is PlanAct.Write or PlanAct.Propose ? PlanState.Draft : act is PlanAct.Revise or PlanAct.Leave ? PlanState.Agreed : PlanState.Proposed);
         return act == PlanAct.View ? null
             : !may ? RefusalKind.Forbidden
@@ -139,14 +140,41 @@ public sealed class PlanTests
         plan.Leave(1, period.Mulai.AddDays(90), "Staf", new("SEKRE", "Sekretariat", null), The.AtasanId, "800/1", The.Analis, MidYear);
 
         Assert.Equal((1, PlanState.Agreed, period.Mulai.AddDays(90)), (plan.Post, plan.State, plan.Selesai));
-        Assert.Equal(RefusalKind.Conflict, plan.WhyNot(PlanAct.Leave, The.Analis)?.Kind);
+        // How it was ended is corrected, or taken back altogether.
+        plan.Leave(9, period.Mulai.AddDays(100), "Staf", new("SEKRE", "Sekretariat", null), The.AtasanId, "800/2", The.Analis, MidYear);
+        Assert.Equal((1, period.Mulai.AddDays(100)), (plan.Post, plan.Selesai));
         Assert.Equal(RefusalKind.Conflict, plan.WhyNot(PlanAct.Revise, The.AtasanLangsung)?.Kind);
         Assert.Null(Dossier.WhyNotOpen(plan, The.Analis));
         var next = new Plan(1, The.AsnId, The.AtasanId, plan.Content, The.Asn, MidYear, postFrom: plan.PostUntil!.Value.AddDays(1));
         Assert.Null(next.WhyLate(period, At(next.PostFrom!.Value)));
         Assert.NotNull(next.WhyLate(period, At(next.PostFrom!.Value.AddDays(40))));
 
+        typeof(Plan).GetProperty(nameof(Plan.Period))!.SetValue(next, period);
+        var first = next.PostFrom.Value;
+        Assert.Throws<ArgumentException>(() => next.BeginOn(first, The.Analis, MidYear));
+        Assert.Throws<ArgumentException>(() => next.BeginOn(period.Mulai, The.Analis, MidYear));
+        next.BeginOn(first.AddDays(-3), The.Analis, MidYear);
+        Assert.Equal((first.AddDays(-3), PlanMove.Moved), (next.Mulai, next.History[^1].Move));
+
+        Assert.Throws<ArgumentException>(() => plan.Stay(The.AsnId, "Tidak jadi pindah.", The.Analis, MidYear));
+        plan.Stay(77, "Tidak jadi pindah.", The.Analis, MidYear);
+        Assert.Equal(
+            (0, null, null, null, 77, PlanState.Agreed),
+            (plan.Post, plan.PostUntil, plan.FormerJabatan, plan.FormerUnitId, plan.AtasanId, plan.State));
+        Assert.Equal("membatalkan pengakhiran SKP dengan alasan: Tidak jadi pindah.", plan.History[^1].Sentence);
+        Assert.Equal(RefusalKind.Conflict, plan.WhyNot(PlanAct.Stay, The.Analis)?.Kind);
+
         static DateTimeOffset At(DateOnly day) => new(day, new(1, 0), TimeSpan.Zero);
+    }
+
+    [Theory]
+    [InlineData(1, 12, null)]
+    [InlineData(8, 12, "Target waktu 12 bulan pada “Menyusun laporan” lebih lama daripada masa SKP ini, 5 bulan")]
+    [InlineData(1, 7, "7 bulan (1 Januari s.d. 1 Juli 2020)")]
+    public void A_target_takes_no_longer_than_the_time_in_the_position(int from, int to, string? words)
+    {
+        var why = The.Targets.WhyTooLong(new(2020, from, 1), new(2020, to, 1));
+        Assert.True(words is null ? why is null : why!.Contains(words, StringComparison.Ordinal), why);
     }
 
     [Fact]

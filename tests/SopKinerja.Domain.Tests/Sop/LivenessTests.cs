@@ -153,7 +153,8 @@ public sealed class LivenessTests
 
     private static IEnumerable<Action<Dossier>> Acts(Dossier dossier, Actor actor, SigningMode mode, Func<Act, bool> mayDo)
     {
-        var now = dossier.StepSince.AddHours(1);
+        // Where the days to object must pass first, after them.
+        var now = dossier.Row.PerformableSince(dossier.StepSince, dossier.LastDayToObject).AddHours(1);
         bool May(Act act) => mayDo(act) && Procedure.WhyNot(dossier, act, actor, now) is null;
         if (May(Act.Work) && Prepared(dossier, actor, now) is { } prepare)
         {
@@ -173,7 +174,8 @@ public sealed class LivenessTests
             yield return d => d.SendBack(d.Row, "Belum benar.", actor, now);
         }
 
-        foreach (var act in SopTable.Acts.Select(a => a.Act).Where(May))
+        foreach (var (act, reason) in SopTable.Acts.Select(a => a.Act).Where(May)
+            .SelectMany(a => a == Act.Propose ? Proposals(dossier, now) : [(a, default(PenetapanReason))]))
         {
             yield return act switch
             {
@@ -182,11 +184,15 @@ public sealed class LivenessTests
                 Act.Object => d => d.Object("Nilai keliru.", actor, now),
                 Act.Withdraw => d => d.Withdraw("Sudah jelas.", actor, now),
                 Act.Propose => d => d.Propose(
-                    new(PenetapanReason.Died, Tanggal.DiWita(now), "Sakit.", The.Evidence("surat"), actor.Nama), actor, now),
+                    new(reason, Tanggal.DiWita(now), "Sakit.", The.Evidence("surat"), actor.Nama), actor, now),
                 _ => throw new InvalidOperationException($"{act} is unknown here."),
             };
         }
     }
+
+    private static IEnumerable<(Act Act, PenetapanReason Reason)> Proposals(Dossier dossier, DateTimeOffset now) =>
+        PenetapanTable.Rows.Where(r => r.MayPropose && PenetapanTable.WhyNot(dossier, r.Reason, Tanggal.DiWita(now), now) is null)
+            .Select(r => (Act.Propose, r.Reason));
 
     private static Action<Dossier>? Prepared(Dossier dossier, Actor actor, DateTimeOffset now) => (dossier.Step, dossier.Substep) switch
     {
@@ -237,7 +243,7 @@ public sealed class LivenessTests
     private static string Key(Dossier d) => string.Join(' ',
         d.Row.Label, d.ClosedAt is not null, d.CancelledAt is not null, d.Receipt is not null, d.Checklist is not null,
         d.Sheet.HasAllRealisasi, d.Sheet.HasAllScores, d.Copies.Count > 0, d.LastDayToObject is not null, d.Keberatan is not null,
-        d.Keberatan?.Tanggapan is not null, d.DraftKeputusan is not null, d.PenetapanGround?.ProposedBy is not null,
+        d.Keberatan?.Tanggapan is not null, d.DraftKeputusan is not null, d.PenetapanGround?.Reason, d.PenetapanGround?.ProposedBy is not null,
         d.Acknowledged is not null, d.Outcome is not null, d.DocumentVersion > 1, d.PejabatLebihTinggiId, d.AsksPengesahan);
 
     private static Dossier Open(bool pengesahan, bool hasAbove) => Dossier.Open(

@@ -27,7 +27,8 @@ public sealed class ProcedureTests
         ["5c received"] = () => The.Received,
         ["5d reserved"] = () => The.Kept,
         ["5e unsigned"] = () => The.Unsigned,
-        ["5e proposed"] = () => The.Died,
+        ["5e proposed"] = () => The.Proposed(PenetapanReason.Died),
+        ["5e refusing"] = () => The.Proposed(PenetapanReason.Refused),
         ["4 refused"] = () => The.Refused,
         ["6"] = () => The.DossierAt(Step.Duplicate),
         ["6 prepared"] = () => The.PreparedAt(Step.Duplicate),
@@ -45,6 +46,11 @@ public sealed class ProcedureTests
         ["the atasan langsung, who is an analis too"] = The.Person(The.AtasanId, "x", Analis),
         ["the atasan pejabat penilai"] = The.AtasanPejabatPenilai,
         ["the atasan pejabat penilai, who is Kepala Dinas"] = The.Person(The.AtasanPejabatPenilaiId, "x", KepalaDinas),
+        ["the atasan pejabat penilai, who is Sekretaris"] = The.Person(The.AtasanPejabatPenilaiId, "x", Sekretaris),
+        ["who stands in for him, and is Kasubbag"] = The.Person(52, "x", Kasubbag) with
+        {
+            Mandates = [new(1, The.AtasanPejabatPenilaiId, "Plh. Kepala Dinas", null, null, new(2021, 1, 1), null)],
+        },
         ["the analis"] = The.Analis,
         ["another analis"] = The.OtherAnalis,
         ["the analis, who is Kasubbag too"] = The.Person(The.Analis.PegawaiId, "x", Analis, Kasubbag),
@@ -120,6 +126,12 @@ public sealed class ProcedureTests
         var isHere = place.Split(' ')[0] == page.Label && !place.EndsWith("closed", StringComparison.Ordinal);
         var hasObjection = place is "5a objected" or "5b" or "5b answered" or "5 decided";
         var isAs = As(actor);
+        if (place == "7 closed" && actor.Mandates.Count > 0)
+        {
+            // Standing in is for what waits.
+            isAs.Remove(AtasanPejabatPenilai);
+        }
+
 
         if (!isAs.Any(role => at >= (role == Sekretaris ? 5 : 1)))
         {
@@ -141,9 +153,11 @@ public sealed class ProcedureTests
             Act.ViewObjection => hasObjection && isAs.Any(role => role is Asn or AtasanLangsung or AtasanPejabatPenilai or KepalaDinas)
                 ? null : RefusalKind.Forbidden,
             Act.Cancel => Only([Kasubbag], at <= 4),
-            Act.Object => Only([Asn], place is "5 prepared" or "5d reserved"),
+            Act.Object => Only([Asn], place is "5 prepared" or "5d reserved" or "5e refusing"),
             Act.Withdraw => Only([Asn], place is "5a objected"),
-            Act.Deliver => Only([Asn, Sekretaris], place is "5"),
+            // Whoever would determine it leaves to another what comes before.
+            Act.Deliver or Act.Propose when isAs.Contains(AtasanPejabatPenilai) && place != "7 closed" => RefusalKind.Forbidden,
+            Act.Deliver => Only([Asn, Sekretaris, Kasubbag], place is "5"),
             Act.Propose => Only([Kasubbag, Sekretaris], place is "5" or "5 prepared" or "5 decided"),
             _ when !isAs.Contains(performer) => RefusalKind.Forbidden,
             _ when acted is { } before && notAlso.Contains(before) => RefusalKind.Forbidden,
@@ -151,6 +165,7 @@ public sealed class ProcedureTests
             _ when performer == Analis && isAs.Contains(AtasanLangsung) => RefusalKind.Forbidden,
             _ when !isHere => RefusalKind.Conflict,
             Act.SendBack => back is null || place == "5e unsigned" ? RefusalKind.Conflict : null,
+            Act.Complete when place is "5e refusing" => RefusalKind.Incomplete,
             // A dossier that came back has its papers still.
             Act.Complete => place.Contains(' ', StringComparison.Ordinal) ? null : RefusalKind.Incomplete,
             _ => null,
@@ -165,7 +180,7 @@ public sealed class ProcedureTests
         null => [],
         The.AsnId => [Asn],
         The.AtasanId => [.. actor.Offices.Except([Administrator]), AtasanLangsung],
-        The.AtasanPejabatPenilaiId => [.. actor.Offices.Except([Administrator]), AtasanPejabatPenilai],
+        The.AtasanPejabatPenilaiId or 52 => [.. actor.Offices.Except([Administrator]), AtasanPejabatPenilai],
         _ => [.. actor.Offices.Except([Administrator])],
     };
 

@@ -225,7 +225,7 @@ public sealed class SubstepTests
     public void An_ending_is_proposed_by_one_and_confirmed_by_another()
     {
         var ground = new PenetapanGround(
-            PenetapanReason.Died, new(2021, 1, 5), "Meninggal karena sakit.", The.Evidence("surat"), The.Kasubbag.Nama);
+            PenetapanReason.Died, new(2021, 1, 4), "Meninggal karena sakit.", The.Evidence("surat"), The.Kasubbag.Nama);
         var dossier = The.DossierAt(Step.Sign);
         foreach (var other in new[] { The.Asn, The.AtasanLangsung, The.AtasanPejabatPenilai, The.Analis, The.KepalaDinas, The.Outsider })
         {
@@ -241,11 +241,57 @@ public sealed class SubstepTests
         var back = dossier.After(d => d.SendBack(d.Row, "Suratnya belum lengkap.", The.AtasanPejabatPenilai, Later(d)));
         Assert.Equal((Step.Sign, Substep.None, null), (back.Step, back.Substep, back.PenetapanGround));
         var own = The.DossierAt(Step.Sign);
-        own.Propose(ground, both, Later(own));
-        Assert.Throws<InvalidOperationException>(() => own.Determine(The.Drawn, The.IssuedAgain, both, Later(own)));
+        Assert.Contains("minta Kasubbag atau Sekretaris yang lain",
+            Procedure.WhyNot(own, Act.Propose, both, Later(own))!.Sentence, StringComparison.Ordinal);
         dossier.Determine(The.Drawn, The.IssuedAgain, The.AtasanPejabatPenilai, Later(dossier));
-        Assert.Equal("Pegawai meninggal dunia pada 5 Januari 2021. Hasil ditetapkan tanpa tanda tangan pegawai.",
+        Assert.Equal("Pegawai meninggal dunia pada 4 Januari 2021. Hasil ditetapkan tanpa tanda tangan pegawai.",
             PenetapanTable.AtSignature(dossier.PenetapanGround!));
+    }
+
+    [Theory]
+    [InlineData(PenetapanReason.Refused)]
+    [InlineData(PenetapanReason.WithoutAccount)]
+    [InlineData(PenetapanReason.Retired)]
+    [InlineData(PenetapanReason.Transferred)]
+    [InlineData(PenetapanReason.Left)]
+    public void Who_does_not_sign_keeps_the_right_to_object_until_its_last_day(PenetapanReason reason)
+    {
+        var dossier = The.Proposed(reason);
+        var last = dossier.LastDayToObject!.Value;
+        var evening = Night(last).AddHours(-6);
+
+        Assert.Equal(last, Tanggal.DiWita(evening));
+        Assert.Contains("masih dapat mengajukan keberatan",
+            Procedure.WhyNot(dossier, Act.Complete, The.AtasanPejabatPenilai, evening)!.Sentence, StringComparison.Ordinal);
+        var objected = dossier.After(d => d.Object("Nilai kualitas tidak sesuai bukti.", The.Asn, evening));
+        Assert.Equal((Substep.Tanggapan, null), (objected.Substep, objected.PenetapanGround));
+
+        // The authority passes on only after the one who had it could have acted.
+        Assert.False(dossier.After(d => d.Lapse(d.StepSince.AddDays(15))).History[^1].Move == Move.Passed);
+        var morning = Night(last);
+        Assert.NotNull(Procedure.WhyNot(dossier, Act.Object, The.Asn, morning));
+        dossier.Determine(The.Drawn, The.IssuedAgain, The.AtasanPejabatPenilai, morning);
+        Assert.Equal(Step.Duplicate, dossier.Step);
+    }
+
+    [Fact]
+    public void An_ending_fits_the_result_that_it_ends()
+    {
+        var dossier = The.Approved();
+        var (now, today) = (Later(dossier), Tanggal.DiWita(Later(dossier)));
+        string? Why(PenetapanReason reason, DateOnly day) => PenetapanTable.WhyNot(dossier, reason, day, now);
+
+        Assert.Contains("Penerimaan hasil belum tercatat", Why(PenetapanReason.Refused, today), StringComparison.Ordinal);
+        Assert.Contains("Penerimaan hasil belum tercatat", Why(PenetapanReason.WithoutAccount, today), StringComparison.Ordinal);
+        Assert.Null(Why(PenetapanReason.Died, today));
+        Assert.Null(Why(PenetapanReason.Retired, dossier.Mulai));
+        Assert.Equal("Tanggal kejadian untuk “Pensiun” harus antara 1 Januari 2020 dan hari ini.",
+            Why(PenetapanReason.Retired, dossier.Mulai.AddDays(-1)));
+        Assert.NotNull(Why(PenetapanReason.Died, today.AddDays(1)));
+
+        The.PrepareStep(dossier, now);
+        Assert.Null(Why(PenetapanReason.Refused, today));
+        Assert.NotNull(Why(PenetapanReason.Refused, today.AddDays(-1)));
     }
 
     [Fact]

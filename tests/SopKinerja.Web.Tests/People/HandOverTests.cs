@@ -50,7 +50,7 @@ public sealed class HandOverTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(
             $"mengikuti data pegawai: atasan langsung dari {site.People["kabidkop"].Nama} menjadi {site.People["penyuluh"].Nama}",
             followed.History[^1].Sentence);
-        Assert.Equal(site.People["kabidkop"].Nama, followed.AgreedBy);
+        Assert.Equal(site.People["kabidkop"].Nama, followed.AgreedBy?.ActorNama);
         // The result of the whole period fixes what it measured.
         Assert.Equal(Id("kabidkop"), plans[Id("penggerak")].AtasanId);
 

@@ -118,6 +118,43 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("diakhiri sekarang", page.Done, StringComparison.Ordinal);
         using var kadis = await site.SignInAsync("kadis");
         Assert.False((await kadis.GoAsync("/penugasan")).HasButton("Catat penugasan"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await kadis.PostAsync("/penugasan?handler=End", "/penugasan", ("penugasan", "1"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await kadis.PostAsync("/penugasan", "/penugasan",
+            ("Input.Jenis", "Plh"), ("Input.Menggantikan", "Supian Noor"), ("Input.Pelaksana", "H. Marzuki, S.E."), ("Input.NomorSk", "1"),
+            ("Input.TanggalSk", "2026-01-01"), ("Input.Mulai", "2026-01-01"), ("Input.Alasan", "x"))).Status);
+    }
+
+    [Fact]
+    public async Task The_two_people_of_a_penugasan_see_it_and_the_dossier_names_who_acts()
+    {
+        var waiting = await site.DossierAtAsync(Step.Validate, "penera");
+        var archived = await site.PlayAsync(async play =>
+        {
+            var dossier = await play.DossierAtAsync(Step.Archive, "pelaksanadag", site.Period);
+            await play.PerformAsync(dossier);
+            return dossier.Id;
+        });
+        await RecordAsync("Plh", "Dra. Hj. Masniah", "Supian Noor", days: 3);
+        foreach (var (who, head) in new[] { ("kabiddag", "Digantikan Plh. Supian Noor"), ("juru", "Penugasan Anda") })
+        {
+            using var one = await site.SignInAsync(who);
+            var page = await one.GoAsync("/");
+            Assert.Contains(head, page.Page.QuerySelector("header")!.TextContent, StringComparison.Ordinal);
+            page = await one.GoAsync("/penugasan");
+            Assert.Contains("800/", page.Text, StringComparison.Ordinal);
+            Assert.Contains("Dra. Hj. Masniah", page.Text, StringComparison.Ordinal);
+            Assert.False(page.HasButton("Catat penugasan"));
+            page = await one.GoAsync($"/berkas/{waiting}");
+            Assert.Contains("Digantikan Plh. Supian Noor", page.Text, StringComparison.Ordinal);
+        }
+
+        // Standing in is for what waits: what has ended stays with those who were there.
+        using var plh = await site.SignInAsync("juru");
+        Assert.Equal(HttpStatusCode.NotFound, (await plh.GoAsync($"/berkas/{archived}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await plh.GoAsync($"/berkas/{archived}/hasil")).Status);
+        Assert.DoesNotContain(site.People["pelaksanadag"].Nama, (await plh.GoAsync("/berkas")).Text, StringComparison.Ordinal);
+        using var other = await site.SignInAsync("pppkkop");
+        Assert.Contains("Belum ada penugasan yang menyangkut Anda", (await other.GoAsync("/penugasan")).Text, StringComparison.Ordinal);
     }
 
     private async Task RecordAsync(string kind, string instead, string by, int days)

@@ -61,6 +61,49 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task What_cannot_be_beside_what_is_recorded_is_refused()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var person = site.People["arsiparis"].PegawaiId;
+        Task<Visit> TryAsync(Visit page, string kind, string from, string to) => page.Fill("Keadaan", kind).Fill("Mulai", from)
+            .Fill("Sampai dengan", to).Fill("Uraian", "Menurut surat").PressAsync("Catat keadaan");
+        var page = await admin.GoAsync($"/periode/keadaan?periode={site.Period.Id}&pegawai={person}");
+        foreach (var (kind, from, to, words) in new[]
+        {
+            ("Meninggal dunia", "2026-12-31", "", "hanya dicatat sesudah terjadi"),
+            ("Cuti", "2024-01-01", "2024-05-01", "di luar periode"),
+            ("Calon PNS (CPNS)", "2026-06-01", "2026-06-30", "sudah bukan CPNS"),
+        })
+        {
+            page = await TryAsync(page, kind, from, to);
+            Assert.Contains(words, Assert.Single(page.Errors), StringComparison.Ordinal);
+        }
+
+        page = await TryAsync(page, "Pensiun", "2026-09-01", "");
+        Assert.NotNull(page.Done);
+        foreach (var (kind, from, to) in new[]
+        {
+            ("Cuti", "2026-08-01", "2026-09-01"), ("Tugas belajar", "2026-01-01", "2026-12-31"), ("Pindah instansi", "2026-10-01", ""),
+        })
+        {
+            page = await TryAsync(await admin.GoAsync($"/periode/keadaan?periode={site.Period.Id}&pegawai={person}"), kind, from, to);
+            Assert.Contains("Pensiun sejak 1 September 2026 sudah tercatat dan tidak dapat bersamaan", Assert.Single(page.Errors),
+                StringComparison.Ordinal);
+        }
+
+        // Before that day there may be something; and who has retired may die.
+        foreach (var (kind, from, to) in new[] { ("Tugas belajar", "2026-01-01", "2026-06-30"), ("Meninggal dunia", "2026-10-02", "") })
+        {
+            page = await TryAsync(await admin.GoAsync($"/periode/keadaan?periode={site.Period.Id}&pegawai={person}"), kind, from, to);
+            Assert.NotNull(page.Done);
+        }
+
+        page = await TryAsync(
+            await admin.GoAsync($"/periode/keadaan?periode={site.Period.Id}&pegawai={person}"), "Diberhentikan sementara", "2026-06-30", "2026-07-02");
+        Assert.Contains("Tugas belajar 1 Januari s.d. 30 Juni 2026 sudah tercatat", Assert.Single(page.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_retirement_begins_and_does_not_end_and_each_regulation_says_what_follows()
     {
         using var admin = await site.SignInAsync("admin");

@@ -114,6 +114,59 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
             + $"'2026-06-30' from dossiers where id = {dossier}"));
     }
 
+    [Fact]
+    public async Task A_wrong_ending_is_corrected_or_taken_back_until_a_dossier_measures_it()
+    {
+        var plan = await site.PlayAsync(async play => (await play.AgreedPlanAsync("kabidind", site.Period)).Id);
+        using var analis = await site.SignInAsync("analis");
+        Visit Filled(Visit page, string last, string penilai) => page.Fill("Hari terakhir pada jabatan ini", last)
+            .Fill("Pejabat penilai pada jabatan itu", penilai).Fill("Nomor surat pemindahan", "800/9");
+        var below = site.People["penyuluhind"].Nama;
+        var page = await Filled(await analis.GoAsync($"/skp/{plan}/akhiri"), "2026-05-31", below).PressAsync("Akhiri SKP");
+        Assert.Contains($"{below} bawahan {site.People["kabidind"].Nama}", Assert.Single(page.Errors), StringComparison.Ordinal);
+
+        // Somebody below pengawas without a delegation is taken with a word.
+        page = await Filled(page, "2026-05-31", site.People["pelaksanakop"].Nama).PressAsync("Akhiri SKP");
+        Assert.Contains("menjabat di bawah pengawas", page.Done, StringComparison.Ordinal);
+        var open = await analis.GoAsync($"/berkas/buka?periode={site.Period.Id}&bagian=0");
+        Assert.Contains($"{site.People["pelaksanakop"].Nama}, atasan langsungnya, menjabat di bawah pengawas", open.Text,
+            StringComparison.Ordinal);
+        var next = await site.PlayAsync(async play => (await play.AgreedPlanAsync("kabidind", site.Period)).Id);
+        Assert.NotEqual(plan, next);
+
+        page = await Filled(await (await analis.GoAsync($"/skp/{plan}")).FollowAsync("Perbaiki pengakhiran"), "2026-06-30",
+            site.People["kadis"].Nama).PressAsync("Simpan perbaikan");
+        Assert.NotNull(page.Done);
+        var both = await site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.History.OrderBy(h => h.No))
+            .Where(p => p.Id == plan || p.Id == next).OrderBy(p => p.Id).ToListAsync());
+        Assert.Equal((new DateOnly(2026, 6, 30), Id("kadis")), (both[0].PostUntil, both[0].AtasanId));
+        Assert.Equal(new DateOnly(2026, 7, 1), both[1].PostFrom);
+        Assert.Equal("mengubah hari pertama pada jabatan ini: 1 Juli 2026, semula 1 Juni 2026", both[1].History[^1].Sentence);
+
+        page = await analis.GoAsync($"/skp/{plan}/akhiri");
+        page = await page.Fill("Alasan pembatalan", "Tidak jadi pindah.").PressAsync("Batalkan pengakhiran");
+        Assert.Contains("sudah ada SKP lain", Assert.Single(page.Errors), StringComparison.Ordinal);
+
+        // Without another plan behind it, it is taken back; once it is measured, nothing changes.
+        var other = await site.PlayAsync(async play => (await play.AgreedPlanAsync("bendahara", site.Period)).Id);
+        await Filled(await analis.GoAsync($"/skp/{other}/akhiri"), "2026-03-31", site.People["kadis"].Nama).PressAsync("Akhiri SKP");
+        page = await (await analis.GoAsync($"/skp/{other}/akhiri")).Fill("Alasan pembatalan", "Salah").PressAsync("Batalkan pengakhiran");
+        Assert.Contains("terlalu singkat", Assert.Single(page.Errors), StringComparison.Ordinal);
+        page = await page.Fill("Alasan pembatalan", "Salah orang, ia tidak pindah.").PressAsync("Batalkan pengakhiran");
+        Assert.Contains("dibatalkan", page.Done, StringComparison.Ordinal);
+        var stayed = await site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.Pegawai).SingleAsync(p => p.Id == other));
+        Assert.Equal((0, (DateOnly?)null, stayed.Pegawai.AtasanId), (stayed.Post, stayed.PostUntil, (int?)stayed.AtasanId));
+
+        var button = open.Page.QuerySelectorAll("button").Select(b => string.Join(' ', b.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .First(words => words.Contains(site.People["kabidind"].Nama, StringComparison.Ordinal));
+        Assert.NotNull((await (await analis.GoAsync($"/berkas/buka?periode={site.Period.Id}&bagian=0")).PressAsync(button)).Done);
+        page = await analis.GoAsync($"/skp/{plan}/akhiri");
+        Assert.Contains("Minta Kasubbag membatalkannya", page.Text, StringComparison.Ordinal);
+        Assert.Equal("SK001", await site.RefusedAsync(
+            $"update plans set former_jabatan = 'x', lines = lines + 1 where id = {plan}"));
+        Assert.Equal("SK001", await site.RefusedAsync($"update plans set atasan_id = {Id("kadis")} + 1, lines = lines + 1 where id = {plan}"));
+    }
+
     /// <summary>A plan under the first superior, ended in the middle of the year; then the register names another.</summary>
     private async Task<long> LeftAsync(string who, Period period, string superior, string next)
     {

@@ -23,10 +23,11 @@ internal static class PermenPanRb6Akibat
         new(JenisKeadaan.DiberhentikanSementara, Excuses: true,
             "Selama diberhentikan sementara tidak ada SKP dan tidak dievaluasi; di luar waktu itu target disesuaikan."),
         new(JenisKeadaan.Pensiun, Excuses: true,
-            "Yang diukur hanya sampai hari itu; sesudahnya SKP tidak disusun. Berkas yang tidak dapat diselesaikan dibatalkan dengan "
-            + "alasannya."),
+            "Yang diukur hanya sampai hari itu; sesudahnya SKP tidak disusun. Berkas yang belum disetujui dan tidak dapat diselesaikan "
+            + "dibatalkan Kasubbag; untuk hasil yang sudah terbit diusulkan penetapannya."),
         new(JenisKeadaan.MeninggalDunia, Excuses: true,
-            "Tidak ada lagi yang diukur sejak hari itu. Berkas yang masih berjalan dibatalkan dengan alasannya."),
+            "Tidak ada lagi yang diukur sejak hari itu. Berkas yang belum disetujui dibatalkan Kasubbag; untuk hasil yang sudah terbit "
+            + "diusulkan penetapannya."),
         new(JenisKeadaan.PindahInstansi, Excuses: true,
             "Evaluasi sampai hari itu diselesaikan di dinas; SKP berikutnya ditetapkan di instansi baru."),
         new(JenisKeadaan.PerjanjianBerakhir, Excuses: true,

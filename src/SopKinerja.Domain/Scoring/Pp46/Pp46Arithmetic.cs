@@ -15,6 +15,11 @@ public sealed record Pp46Arithmetic(
     public bool HasRoundedFigures => Kegiatan.SelectMany(k => k.Lines).Concat(Skp).Concat(Perilaku).Concat(Prestasi)
         .Any(line => line.Formula.Contains('≈') || line.Result.Contains('≈'));
 
+    /// <summary>What "≈" means, and where is rounded.</summary>
+    public string Rounding => "Tanda ≈: angka ini ditampilkan dua desimal. " + (Score.Edition == Pp46Editions.AsPrinted
+        ? "Angka yang tercetak pada formulir dibulatkan ke dua desimal, dan hitungan berikutnya memakai angka yang tercetak itu."
+        : "Yang dihitung adalah angka utuhnya; pembulatan hanya sekali, pada nilai prestasi kerja.");
+
     /// <exception cref="InvalidOperationException">Realisasi or scores are missing.</exception>
     public static Pp46Arithmetic Of(Pp46Sheet sheet)
     {

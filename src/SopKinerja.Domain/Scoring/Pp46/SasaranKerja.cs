@@ -28,6 +28,16 @@ public sealed record SasaranKerja(IReadOnlyList<KegiatanTugasJabatan> Kegiatan) 
         _ => [],
     };
 
+    /// <summary>The first target waktu that is longer than the time for which it is planned, as a sentence; null where none is.</summary>
+    public string? WhyTooLong(DateOnly mulai, DateOnly selesai)
+    {
+        // A month that is begun counts as one.
+        var months = ((selesai.Year - mulai.Year) * 12) + selesai.Month - mulai.Month + 1;
+        return Kegiatan.Where(k => k.SatuanWaktu == SatuanWaktu.Bulan && k.Waktu > months).Select(k =>
+            $"Target waktu {Angka.Ringkas(k.Waktu)} bulan pada “{k.Uraian}” lebih lama daripada masa SKP ini, {months} "
+            + $"bulan ({Tanggal.JangkaWaktu(mulai, selesai)}). Sesuaikan target waktunya.").FirstOrDefault();
+    }
+
     public override Sheet NewSheet(bool struktural) => Pp46Sheet.From(Kegiatan, struktural) with
     {
         TugasBelajar = TugasBelajar is null ? null : new(null, null, null),

@@ -12,6 +12,6 @@ public sealed record KesepakatanTercetak(
     internal SignatureBlocks Signatures(KopTercetak kop) => new(
     [
         new(["", "PEGAWAI YANG DINILAI"], Diajukan?.Statement("Diajukan"), YangDinilai.Nama, YangDinilai.NipLine),
-        kop.Signature("", "PEJABAT PENILAI KINERJA", PejabatPenilai, Disetujui, "Disetujui"),
+        kop.Signature("", "PEJABAT PENILAI KINERJA", Disetujui?.Oleh ?? PejabatPenilai, Disetujui, "Disetujui"),
     ]);
 }

@@ -87,9 +87,10 @@ public sealed record FormulirSasaranKerjaForm
             ],
             [.. Targets()]);
         yield return new Spacer(5);
+        var penilai = Disetujui?.Oleh ?? PejabatPenilai;
         yield return new SignatureBlocks(
         [
-            new SignatureBlock(["", "Pejabat Penilai"], Disetujui?.Statement("Disetujui"), PejabatPenilai.Nama, PejabatPenilai.NipLine),
+            new SignatureBlock(["", "Pejabat Penilai"], Disetujui?.Statement("Disetujui"), penilai.Nama, penilai.NipLine),
             null,
             new SignatureBlock(
                 [$"{Tempat}, {PersetujuanElektronik.TanggalOrDots(Disetujui)}", "Pegawai Negeri Sipil Yang Dinilai"],

@@ -17,6 +17,9 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time, ResultRecei
 
     public IReadOnlyList<KeadaanPegawai> Keadaan { get; private set; } = [];
 
+    /// <summary>Who acts today in the place of a party, by the keys of the parties.</summary>
+    public IReadOnlyDictionary<int, string> StandIns { get; private set; } = new Dictionary<int, string>();
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (MayViewResult && await receipts.NoteAsync(Dossier, Actor))
@@ -25,6 +28,8 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time, ResultRecei
         }
 
         Keadaan = await KeadaanQueries.Of(Db, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
+        StandIns = Dossier.HasEnded ? StandIns : await Db.InPlaceOfAsync(
+            [.. Dossier.Parties.Others.Select(p => p.PegawaiId)], Tanggal.DiWita(Now), HttpContext.RequestAborted);
         return Page();
     }
 

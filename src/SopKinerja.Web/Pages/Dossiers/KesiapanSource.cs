@@ -21,16 +21,20 @@ public sealed class KesiapanSource(SopDbContext db, IConfiguration configuration
         return Kesiapan.Warnings(known[asn.PegawaiId].Of, known[penilai.PegawaiId].Of, above is null ? null : known[above.PegawaiId].Of);
     }
 
-    /// <summary>Of dossiers that would be opened for these people now.</summary>
-    public async Task<IReadOnlyDictionary<int, IReadOnlyList<string>>> WarningsAsync(IReadOnlyCollection<int> people)
+    /// <summary>Of dossiers that would be opened now: the rated person and who would rate him, by keys of the caller.</summary>
+    public async Task<IReadOnlyDictionary<long, IReadOnlyList<string>>> WarningsAsync(
+        IReadOnlyCollection<(long Key, int AsnId, int? PenilaiId)> opening)
     {
-        var asn = db.Pegawai.Where(p => people.Contains(p.Id));
-        var penilai = asn.Where(p => p.AtasanId != null).Select(p => p.Atasan!);
-        var known = await KnownAsync(asn.Union(penilai).Union(penilai.Where(p => p.AtasanId != null).Select(p => p.Atasan!)));
-        return people.ToDictionary(id => id, id =>
+        int[] asn = [.. opening.Select(o => o.AsnId).Distinct()];
+        int[] penilai = [.. opening.Select(o => o.PenilaiId).OfType<int>().Distinct()];
+        var named = db.Pegawai.Where(p => asn.Contains(p.Id) || penilai.Contains(p.Id));
+        var known = await KnownAsync(
+            named.Union(db.Pegawai.Where(p => penilai.Contains(p.Id) && p.AtasanId != null).Select(p => p.Atasan!)));
+        return opening.ToDictionary(o => o.Key, o =>
         {
-            var atasan = Above(known, known[id]);
-            return Kesiapan.Warnings(known[id].Of, atasan?.Of, Above(known, atasan)?.Of);
+            var by = o.PenilaiId is { } id ? known[id] : null;
+            return Kesiapan.Warnings(
+                known[o.AsnId].Of with { HasAtasan = known[o.AsnId].Of.HasAtasan || by is not null }, by?.Of, Above(known, by)?.Of);
         });
     }
 

@@ -9,7 +9,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People;
 
-/// <summary>Who acts in the place of whom: recorded and ended by the administrator, seen by the Kepala Dinas too.</summary>
+/// <summary>Who acts in the place of whom: recorded and ended by the administrator, seen by the two and by the Kepala Dinas.</summary>
 public sealed partial class PenugasanModel(SopDbContext db, ChangeLog log, TimeProvider time) : PageModel, IShowsAgain
 {
     private const int MostRows = 200;
@@ -25,6 +25,8 @@ public sealed partial class PenugasanModel(SopDbContext db, ChangeLog log, TimeP
     public IReadOnlyList<Penugasan> Rows { get; private set; } = [];
 
     public bool MayRecord => User.Actor().Holds(Role.Administrator);
+
+    public bool SeesAll => PenugasanTable.Viewers.Any(User.Actor().Holds);
 
     public DateOnly Today => Tanggal.DiWita(time.GetUtcNow());
 
@@ -84,5 +86,5 @@ public sealed partial class PenugasanModel(SopDbContext db, ChangeLog log, TimeP
     }
 
     public async Task LoadAsync() => Rows = await db.Penugasan.AsNoTracking().Include(p => p.Menggantikan).Include(p => p.Pelaksana)
-        .OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(MostRows).ToListAsync();
+        .VisibleTo(User.Actor()).OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(MostRows).ToListAsync();
 }

@@ -29,7 +29,7 @@ public sealed class SerahTerima(SopDbContext db, Register register, AccountChang
             return false;
         }
 
-        var said = GantunganTable.Rows.Select(r => (r, Count: waiting.Count(w => w.Blocks && w.Kind == r.Kind))).Where(n => n.Count > 0)
+        var said = GantunganTable.Rows.Select(r => (r, Count: waiting.Count(w => r.IsGiven && w.Kind == r.Kind))).Where(n => n.Count > 0)
             .Select(n => $"{n.Count} {Lower(n.r.Judul)}");
         log.Write(user, ChangeSubjects.Pegawai, leaving.Id, leaving.Nama,
             $"mencatat serah terima ({Lower(SebabSerahTerimaTable.Row(terms.Sebab).Nama)}, nomor {terms.NomorSk} tanggal "

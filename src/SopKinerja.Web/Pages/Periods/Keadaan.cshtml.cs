@@ -11,7 +11,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Periods;
 
-public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists choices) : PageModel, IShowsAgain
+public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists choices, TimeProvider time) : PageModel, IShowsAgain
 {
     private const int MostFound = 20;
     private const int MostRows = 200;
@@ -61,6 +61,13 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
         {
             return await this.ShowAgainAsync("Input.Mulai", $"{KeadaanTable.Row(same.Jenis).Nama} {same.JangkaWaktu} sudah tercatat "
                 + $"({same.UraianSurat}) dan bertumpang tindih dengan tanggal ini. Pilih tanggal lain, atau hapus dahulu catatan itu.");
+        }
+
+        var whole = await db.Periods.AsNoTracking().SingleAsync(p => p.Id == period);
+        if (keadaan.WhyNot((whole.Nama, whole.Mulai, whole.Selesai), Person.Nip, earlier, Tanggal.DiWita(time.GetUtcNow()))
+            is { } contradiction)
+        {
+            return await this.ShowAgainAsync("Input.Mulai", contradiction);
         }
 
         db.Keadaan.Add(keadaan);

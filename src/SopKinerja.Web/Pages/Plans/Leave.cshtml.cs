@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +18,12 @@ public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, Tim
 
     public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
 
-    /// <summary>Whether a dossier of the whole period was opened from it already.</summary>
-    public bool IsMeasured { get; private set; }
+    /// <summary>Why the position is not left, nor its ending corrected, any more; null where it may be.</summary>
+    public string? WhyFixed { get; private set; }
+
+    [BindProperty]
+    [DataType(DataType.MultilineText)]
+    public string? Alasan { get; set; }
 
     public async Task OnGetAsync()
     {
@@ -26,19 +31,21 @@ public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, Tim
         var agreed = Plan.History.LastOrDefault(h => h.Move == PlanMove.Agreed)?.ActorId;
         Input = new()
         {
-            Jabatan = Plan.Pegawai.Jabatan,
-            UnitKerjaId = Plan.Pegawai.UnitKerjaId,
-            Penilai = await Db.Pegawai.Where(p => p.Id == agreed).Select(p => p.Nama).SingleOrDefaultAsync() ?? Plan.Atasan.Nama,
+            Sampai = Plan.PostUntil,
+            Jabatan = Plan.FormerJabatan ?? Plan.Pegawai.Jabatan,
+            UnitKerjaId = Plan.FormerUnitId ?? Plan.Pegawai.UnitKerjaId,
+            Penilai = Plan.Post > 0 ? Plan.Atasan.Nama
+                : await Db.Pegawai.Where(p => p.Id == agreed).Select(p => p.Nama).SingleOrDefaultAsync() ?? Plan.Atasan.Nama,
+            NomorSurat = Plan.History.LastOrDefault(h => h.Move == PlanMove.Left)?.Reason,
         };
     }
 
     public async Task<IActionResult> OnPostLeaveAsync()
     {
         await LoadAsync();
-        if (IsMeasured)
+        if (WhyFixed is not null)
         {
-            ModelState.AddModelError("", "Berkas pengukuran untuk seluruh periode sudah dibuka dari SKP ini. Minta Kasubbag "
-                + "membatalkannya, lalu akhiri SKP ini.");
+            ModelState.AddModelError("", WhyFixed);
         }
 
         if (Input.Sampai is { } day && Plan.WhyNotLeaveOn(day) is { } why)
@@ -57,6 +64,20 @@ public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, Tim
         {
             ModelState.AddModelError("Input.Penilai", "Pejabat penilai harus orang lain dari pegawai yang dinilai.");
         }
+        // Who rated him then may stand below him today; anyone else may not.
+        else if (penilai is not null && Plan.History.All(h => h.Move != PlanMove.Agreed || h.ActorId != penilai.Id)
+            && await Db.IsAboveAsync(Plan.PegawaiId, penilai.Id))
+        {
+            ModelState.AddModelError("Input.Penilai", $"{penilai.Nama} bawahan {Plan.Pegawai.Nama} dan tidak menyetujui SKP ini, jadi tidak "
+                + "dapat menjadi pejabat penilainya. Tulis pejabat penilai pada jabatan yang ditinggalkan.");
+        }
+
+        var next = await NextAsync();
+        if (next is not null && Input.Sampai is { } until && until != Plan.PostUntil
+            && (await FixedByAsync(next) ?? (until >= next.Selesai ? "Jabatan sesudahnya harus masih mempunyai hari." : null)) is { } whyNext)
+        {
+            ModelState.AddModelError("Input.Sampai", $"Sesudah jabatan ini sudah ada SKP lain. {whyNext}");
+        }
 
         if (!ModelState.IsValid)
         {
@@ -67,18 +88,68 @@ public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, Tim
         Plan.Leave(
             no, Input.Sampai!.Value, Input.Jabatan.Trimmed()!, unit!, penilai!.Id, Input.NomorSurat.Trimmed()!, Actor,
             Now);
+        if (next is not null && next.PostFrom != Plan.PostUntil!.Value.AddDays(1))
+        {
+            next.BeginOn(Plan.PostUntil.Value.AddDays(1), Actor, Now);
+        }
+
         return await SaveAsync(
             $"SKP {Plan.Pegawai.Nama} sebagai {Plan.FormerJabatan} diakhiri. Berkasnya sekarang dapat dibuka, dan SKP untuk jabatan "
-            + "barunya dapat disusun.",
+            + $"barunya dapat disusun.{(penilai.MayRate ? "" : $" Perhatikan: {penilai.Nama} menjabat di bawah pengawas dan surat "
+                + "pendelegasiannya belum dicatat.")}",
             () => LocalRedirect(Links.Plans.Details(Plan.Id)));
+    }
+
+    [WithoutInput]
+    public async Task<IActionResult> OnPostStayAsync()
+    {
+        await LoadAsync();
+        if (TypedText.Length(Alasan.Trimmed()) < 10)
+        {
+            ModelState.AddModelError("Alasan", "Alasan pembatalan terlalu singkat. Tulis paling sedikit 10 karakter.");
+        }
+
+        if ((WhyFixed ?? (await NextAsync() is not null
+                ? "Sesudah jabatan ini sudah ada SKP lain untuk jabatan barunya. Perbaiki saja hari terakhir, jabatan, atau penilainya."
+                : Plan.Pegawai.AtasanId is null ? "Pegawai ini belum mempunyai atasan langsung. Minta administrator melengkapinya." : null))
+            is { } why)
+        {
+            ModelState.AddModelError("", why);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            await OnGetAsync();
+            return await this.ShowAgainAsync();
+        }
+
+        Plan.Stay(Plan.Pegawai.AtasanId!.Value, Alasan.Trimmed()!, Actor, Now);
+        return await SaveAsync(
+            $"Pengakhiran SKP {Plan.Pegawai.Nama} dibatalkan.", () => LocalRedirect(Links.Plans.Details(Plan.Id)));
     }
 
     public async Task LoadAsync()
     {
-        IsMeasured = await Db.Dossiers.AnyAsync(
-            d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId && d.Bagian == 0 && d.Post == 0);
+        WhyFixed = await FixedByAsync(Plan);
         Units = [.. (await choices.GetAsync(HttpContext.RequestAborted)).Units.Select(u => u.Item)];
     }
 
     protected override PlanAct Own => PlanAct.Leave;
+
+    // The plan of the position held after this one.
+    private Task<Plan?> NextAsync() => Plan.PostUntil is not { } last ? Task.FromResult<Plan?>(null)
+        : Db.Plans.Include(p => p.Period).Include(p => p.History).SingleOrDefaultAsync(
+            p => p.PeriodId == Plan.PeriodId && p.PegawaiId == Plan.PegawaiId && p.PostFrom == last.AddDays(1));
+
+    private async Task<string?> FixedByAsync(Plan plan)
+    {
+        var measured = await Db.Dossiers
+            .Where(d => d.PeriodId == plan.PeriodId && d.AsnId == plan.PegawaiId && d.Bagian == 0 && d.Post == plan.Post
+                && d.CancelledAt == null)
+            .Select(d => new { d.Id, IsIssued = d.Outcome != null }).FirstOrDefaultAsync(HttpContext.RequestAborted);
+        return measured is null ? null
+            : measured.IsIssued ? $"Hasil berkas {measured.Id}, yang dibuka dari SKP ini, sudah terbit, jadi jabatannya tidak dapat diubah "
+                + "lagi."
+            : $"Berkas pengukuran {measured.Id} untuk seluruh periode sudah dibuka dari SKP ini. Minta Kasubbag membatalkannya dahulu.";
+    }
 }

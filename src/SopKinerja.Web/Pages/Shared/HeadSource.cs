@@ -35,7 +35,12 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, I
             .Where(n => (n.Url == Links.Sop || n.Admin == isAdmin) && PageAccess.MayOpen(n.Place, actor))
             .Select(n => new NavEntry(n.Teks, n.Url, n.CountsAwaiting && waiting is { } many ? Math.Min(many, MostCounted) : null,
                 n.CountsAwaiting && waiting > MostCounted));
-        return new(dinas.Value.NamaPendek, null, actor.Nama, Capacity(actor), [.. nav]);
+        return new(dinas.Value.NamaPendek, null, actor.Nama, Capacity(actor), [.. nav])
+        {
+            Penugasan = user.ReplacedBy().ToList() is { Count: > 0 } replaced ? $"Digantikan {string.Join("; ", replaced)}"
+                : actor.Mandates.Count > 0 ? "Penugasan Anda"
+                : null,
+        };
     }
 
     // Null where it is not known. Any page but the one on a fault may get a second try.

@@ -29,7 +29,7 @@ internal sealed class PlanMapping :
     public void Configure(EntityTypeBuilder<PlanHistoryEntry> entity)
     {
         entity.ToTable("plan_history").Ignore(x => x.Sentence);
-        entity.HasOne<Pegawai>().WithMany().HasForeignKey(x => x.ActorId);
+        entity.HasOne(x => x.ActorPegawai).WithMany().HasForeignKey(x => x.ActorId);
         entity.HasIndex(x => new { x.PlanId, x.No }).IsUnique();
     }
 

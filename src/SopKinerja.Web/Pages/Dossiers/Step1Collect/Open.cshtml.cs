@@ -36,8 +36,8 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    /// <summary>What will be in the way of the dossier of each.</summary>
-    public IReadOnlyDictionary<int, IReadOnlyList<string>> Warnings { get; private set; } = new Dictionary<int, IReadOnlyList<string>>();
+    /// <summary>What will be in the way of the dossier of each plan.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<string>> Warnings { get; private set; } = new Dictionary<long, IReadOnlyList<string>>();
 
     public long? Next { get; private set; }
 
@@ -57,10 +57,10 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
             .OrderBy(p => p.Pegawai.Nama).ThenBy(p => p.Id).Take(PageSize + 1)
             .Select(p => new Row(
                 p.Id, p.PegawaiId, p.Pegawai.Nama, p.FormerJabatan ?? p.Pegawai.Jabatan, p.FormerUnit ?? p.Pegawai.UnitKerja!.Nama,
-                p.Post > 0 ? p.Atasan.Nama : p.Pegawai.Atasan!.Nama))
+                p.Post > 0 ? p.AtasanId : p.Pegawai.AtasanId, p.Post > 0 ? p.Atasan.Nama : p.Pegawai.Atasan!.Nama))
             .ToListAsync(HttpContext.RequestAborted);
         Rows = [.. found.Take(PageSize)];
-        Warnings = await kesiapan.WarningsAsync([.. Rows.Select(r => r.PegawaiId).Distinct()]);
+        Warnings = await kesiapan.WarningsAsync([.. Rows.Select(r => (r.PlanId, r.PegawaiId, r.AtasanId))]);
         Next = found.Count > PageSize ? Rows[^1].PlanId : null;
     }
 
@@ -99,5 +99,5 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
     }
 
     /// <summary>One agreed plan without a dossier.</summary>
-    public sealed record Row(long PlanId, int PegawaiId, string Nama, string Jabatan, string? UnitKerja, string? Atasan);
+    public sealed record Row(long PlanId, int PegawaiId, string Nama, string Jabatan, string? UnitKerja, int? AtasanId, string? Atasan);
 }

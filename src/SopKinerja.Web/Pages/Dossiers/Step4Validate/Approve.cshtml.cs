@@ -23,7 +23,7 @@ public sealed class ApproveModel(
 
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
-    public FormDescription Preview => press.Describe(Dossier, Now);
+    public FormDescription Preview => press.Describe(signing.Signed(Dossier, Actor, Now), Now);
 
     public ScoringMethod Method => ScoringMethods.Row(Dossier.Method);
 

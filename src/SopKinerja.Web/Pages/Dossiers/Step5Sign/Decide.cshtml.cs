@@ -35,15 +35,22 @@ public sealed partial class DecideModel(SopDbContext db, TimeProvider time) : St
     public async Task<IActionResult> OnPostContinueAsync()
     {
         var changes = Keputusan.Putusan == Ubah;
+        var decided = Dossier.Sheet.WithFiguresOf(Given.Read(Dossier));
+        var isOther = !decided.Figures().SequenceEqual(Dossier.Sheet.Figures());
         if (changes)
         {
-            var decided = Dossier.Sheet.WithFiguresOf(Given.Read(Dossier));
             AddErrors(Given.Prefix, decided.MissingScores());
-            if (ModelState.IsValid && decided.Figures().SequenceEqual(Dossier.Sheet.Figures()))
+            if (ModelState.IsValid && !isOther)
             {
                 ModelState.AddModelError("Keputusan.Putusan", "Tidak ada nilai atau rating yang berubah. Ubah paling sedikit satu, atau "
                     + "pilih “Hasil tetap”.");
             }
+        }
+
+        else if (ModelState.IsValid && isOther)
+        {
+            ModelState.AddModelError("Keputusan.Putusan", "Anda memilih “Hasil tetap”, tetapi ada nilai atau rating yang Anda ubah. Pilih "
+                + "“Hasil diubah”, atau kembalikan yang semula.");
         }
 
         if (!ModelState.IsValid)

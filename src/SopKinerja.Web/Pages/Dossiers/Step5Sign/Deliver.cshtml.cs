@@ -5,7 +5,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step5Sign;
 
-/// <summary>Step 5: a Sekretaris records that the result was handed to the rated person, who has not opened it here.</summary>
+/// <summary>Step 5: an office records that the result was handed to the rated person, who has not opened it here.</summary>
 public sealed partial class DeliverModel(SopDbContext db, TimeProvider time, ResultReceipts receipts) : StepPageModel(db, time)
 {
     public override Step Step => Dossier.Step;

@@ -25,10 +25,9 @@ public sealed partial class ProposeModel(SopDbContext db, TimeProvider time) : S
 
     public async Task<IActionResult> OnPostProposeAsync()
     {
-        if (Input.Tanggal > Tanggal.DiWita(Now))
+        if (PenetapanTable.WhyNot(Dossier, Input.Sebab!.Value, Input.Tanggal!.Value, Now) is { } why)
         {
-            ModelState.AddModelError("Input.Tanggal", "Tanggal ini belum tiba. Tulis tanggal kejadiannya, paling lambat hari ini.");
-            return await this.ShowAgainAsync();
+            return await this.ShowAgainAsync("Input.Tanggal", why);
         }
 
         var (evidence, content) = await EvidenceFile.ReadAsync(Input.Berkas![0], Dossier.Id, Actor, Now);
@@ -36,6 +35,6 @@ public sealed partial class ProposeModel(SopDbContext db, TimeProvider time) : S
         return await MovedAsync(
             "Usul sudah dikirim untuk ditetapkan.",
             () => Dossier.Propose(
-                new(Input.Sebab!.Value, Input.Tanggal!.Value, Input.Alasan.Trimmed(), evidence, Actor.Nama), Actor, Now));
+                new(Input.Sebab.Value, Input.Tanggal.Value, Input.Alasan.Trimmed(), evidence, Actor.Nama), Actor, Now));
     }
 }

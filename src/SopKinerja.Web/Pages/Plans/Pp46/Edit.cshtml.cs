@@ -45,7 +45,8 @@ public sealed partial class EditModel(SopDbContext db, TimeProvider time) : Plan
     public async Task<IActionResult> OnPostProposeAsync()
     {
         var content = Written();
-        var why = PlanWords.WhyNobodyAgrees(Plan.Pegawai) ?? (content.Faults() is [var first, ..] ? first.Sentence : null);
+        var why = PlanWords.WhyNobodyAgrees(Plan.Pegawai) ?? (content.Faults() is [var first, ..] ? first.Sentence
+            : content.WhyTooLong(Plan.Mulai, Plan.Selesai));
         if (why is not null)
         {
             ModelState.AddModelError("", why);

@@ -1,0 +1,100 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests.Dossiers;
+
+/// <summary>Step 5e: a result without the signature of the rated person, who keeps the right to object until its last day.</summary>
+public sealed class PenetapanTests(SopSite site) : IClassFixture<SopSite>
+{
+    private const string Propose = "Usulkan penetapan";
+    private static readonly byte[] Pdf = "%PDF-1.4 %%EOF"u8.ToArray();
+
+    [Fact]
+    public async Task Who_is_said_to_refuse_reads_why_and_may_still_object()
+    {
+        var id = await AtSignAsync("pelaksanadag");
+        using var kasubbag = await site.SignInAsync("kasubbag");
+        var page = await Filled(await kasubbag.GoAsync($"/berkas/{id}/usulkan-penetapan"), "Menolak menandatangani", Today).PressAsync(Propose);
+        Assert.Contains("dikirim untuk ditetapkan", page.Done, StringComparison.Ordinal);
+        var last = (await DossierAsync(id)).LastDayToObject!.Value;
+
+        using var asn = await site.SignInAsync("pelaksanadag");
+        Assert.Contains($"ajukan keberatan paling lambat {Tanggal.Tampil(last)}", (await asn.GoAsync("/")).Text, StringComparison.Ordinal);
+        page = await asn.GoAsync($"/berkas/{id}");
+        Assert.Contains("Menolak di hadapan dua saksi", page.Text, StringComparison.Ordinal);
+        Assert.Contains("masih dapat mengajukan keberatan", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await page.FollowAsync("Buka buktinya: penolakan.pdf")).Status);
+
+        using var above = await site.SignInAsync("kadis");
+        page = await above.GoAsync($"/berkas/{id}/penetapan");
+        Assert.True(page.Text.Contains("Hasilnya dapat ditetapkan mulai", StringComparison.Ordinal), page.Text);
+        Assert.Equal("SK002", await site.RefusedAsync(Line(id, "kadis", "AtasanPejabatPenilai", "Determined", 5, 6)));
+
+        page = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan/keberatan"))
+            .Fill("Alasan keberatan", "Saya tidak menolak; nilai kegiatan 2 menurut saya keliru.").PressAsync("Kirim keberatan");
+        Assert.True(page.Done is not null, $"{page.Status} {string.Join(' ', page.Errors)} {page.Text}");
+        var dossier = await DossierAsync(id);
+        Assert.Equal((Substep.Tanggapan, null), (dossier.Substep, dossier.PenetapanGround));
+    }
+
+    [Fact]
+    public async Task An_ending_happened_while_he_was_measured_and_a_refusal_after_the_result_came()
+    {
+        var id = await AtSignAsync("penggerak");
+        using var kasubbag = await site.SignInAsync("kasubbag");
+        var page = await kasubbag.GoAsync($"/berkas/{id}/usulkan-penetapan");
+        page = await Filled(page, "Pensiun", new(1990, 1, 1)).PressAsync(Propose);
+        Assert.Equal("Tanggal kejadian untuk “Pensiun” harus antara 1 Januari 2026 dan hari ini.", Assert.Single(page.Errors));
+        page = await Filled(page, "Meninggal dunia", Today.AddDays(1)).PressAsync(Propose);
+        Assert.Contains("dan hari ini", Assert.Single(page.Errors), StringComparison.Ordinal);
+        page = await Filled(page, "Menolak menandatangani", Today.AddDays(-300)).PressAsync(Propose);
+        Assert.Contains("Menolak menandatangani", Assert.Single(page.Errors), StringComparison.Ordinal);
+        page = await Filled(page, "Meninggal dunia", Today).PressAsync(Propose);
+        Assert.NotNull(page.Done);
+
+        // The dead object no more, so nothing waits for the days.
+        Assert.DoesNotContain("Batas keberatan", page.Text, StringComparison.Ordinal);
+        using var above = await site.SignInAsync("kadis");
+        Assert.DoesNotContain("Hasilnya dapat ditetapkan mulai", (await above.GoAsync($"/berkas/{id}/penetapan")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_would_determine_the_result_leaves_the_proposal_to_another()
+    {
+        var id = await AtSignAsync("juru");
+        var above = (await DossierAsync(id)).AtasanPejabatPenilaiId!.Value;
+        var who = site.People.Single(p => p.Value.PegawaiId == above).Key;
+        const string Ground = """
+            ; update dossiers set substep = 5, penetapan_ground = '{"Reason": "Died", "Date": "2026-11-01"}' where id =
+            """;
+        Assert.Equal("SK004", await site.RefusedAsync(Line(id, who, "Sekretaris", "Proposed", 5, 5, 5) + Ground + id));
+        Assert.Equal("SK004", await site.RefusedAsync(Line(id, who, "Kasubbag", "Delivered", 5, 5)));
+        Assert.Null(await site.RefusedAsync(
+            Line(id, "kasubbag2", "Kasubbag", "Proposed", 5, 5, 5).Replace("at)", "at, reason)", StringComparison.Ordinal)
+                .Replace("now()", "now(), 'x'", StringComparison.Ordinal) + Ground + id));
+    }
+
+    private static Visit Filled(Visit page, string why, DateOnly day) => page.Tick(why).Fill("Tanggal kejadian", $"{day:yyyy-MM-dd}")
+        .Fill("Penjelasan", "Menolak di hadapan dua saksi.").Attach("Bukti", "penolakan.pdf", Pdf);
+
+    private string Line(long id, string who, string capacity, string move, int from, int to, int toSubstep = 0) =>
+        "insert into history (dossier_id, no, actor_id, actor_nama, capacity, move, \"from\", from_substep, \"to\", to_substep, at) select "
+        + $"{id}, max(no) + 1, {site.People[who].PegawaiId}, 'x', '{capacity}', '{move}', {from}, "
+        + $"(select substep from dossiers where id = {id}), {to}, {toSubstep}, now() from history where dossier_id = {id}";
+
+    private DateOnly Today => Tanggal.DiWita(site.Clock.GetUtcNow());
+
+    private async Task<long> AtSignAsync(string userName)
+    {
+        var id = await site.DossierAtAsync(Step.Sign, userName);
+        using var asn = await site.SignInAsync(userName);
+        await asn.GoAsync($"/berkas/{id}");
+        return id;
+    }
+
+    private Task<Dossier> DossierAsync(long id) => site.AskAsync(
+        db => db.Dossiers.AsNoTracking().Include(d => d.Period).Include(d => d.History).SingleAsync(d => d.Id == id));
+}
