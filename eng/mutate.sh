@@ -10,11 +10,17 @@ need_dotnet
 if [ "${1:-}" = guards ]; then
   need postgres icu fonts
   dotnet build "$root/tests/SopKinerja.Web.Tests" --nologo -v q
+  tests=(dotnet test "$root/tests/SopKinerja.Web.Tests" --no-build --nologo --filter "${2:-FullyQualifiedName~Schema}")
+  "${tests[@]}" > /dev/null 2>&1 || { echo 'These tests fail with all guards in force, so they can notice nothing.' >&2; exit 1; }
   export SOP_GUARD_MUTANT SOP_GUARD_MUTANT_REPORT
   SOP_GUARD_MUTANT_REPORT=$(mktemp)
   survived=0
   for ((SOP_GUARD_MUTANT = ${3:-0}, last = ${4:-100000}; SOP_GUARD_MUTANT <= last; SOP_GUARD_MUTANT++)); do
-    if dotnet test "$root/tests/SopKinerja.Web.Tests" --no-build --nologo --filter "${2:-FullyQualifiedName~Schema}" > /dev/null 2>&1; then
+    rm -f "$SOP_GUARD_MUTANT_REPORT"
+    noticed=yes
+    "${tests[@]}" > /dev/null 2>&1 && noticed=
+    [ -f "$SOP_GUARD_MUTANT_REPORT" ] || { echo "$SOP_GUARD_MUTANT: could not be applied" >&2; exit 1; }
+    if [ -z "$noticed" ]; then
       survived=$((survived + 1))
       echo "$SOP_GUARD_MUTANT: nobody noticed: $(cut -f2 "$SOP_GUARD_MUTANT_REPORT")"
     fi

@@ -247,10 +247,8 @@ public sealed partial class Dossier
 
     /// <summary>The decision on an objection by which the figures of the present version were set; null where the pejabat penilai gave
     /// them.</summary>
-    public HistoryEntry? Decision =>
-        _history.LastOrDefault(h => h.Move == Move.Decided || h is { From: Step.Validate, Move: Move.Completed }) is { Move: Move.Decided } last
-            ? last
-            : null;
+    public HistoryEntry? Decision => _history.LastOrDefault(
+        h => h.Move == Move.Decided || h is { From: Step.Validate, Move: Move.Completed }) is { Move: Move.Decided } last ? last : null;
 
     private static Party? StandingIn(Party? party, HistoryEntry? entry, Role role) =>
         party is not null && entry is { StandIn: { } standIn, ActorId: { } actor } && entry.Capacity == role

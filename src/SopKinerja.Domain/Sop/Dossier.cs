@@ -187,7 +187,8 @@ public sealed partial class Dossier
 
     /// <summary>What happens next by the mere passing of time, and whether that time has passed; null where nothing does.</summary>
     public Lewat? DueBy(DateTimeOffset now) => ClosedAt is null && CancelledAt is null && Row.Lewat is { } lewat
-        && (lewat.Hari is { } days ? now >= Row.PerformableSince(StepSince, LastDayToObject).AddDays(days) : LastDayToSign is { } last && Tanggal.DiWita(now) > last)
+        && (lewat.Hari is { } days ? now >= Row.PerformableSince(StepSince, LastDayToObject).AddDays(days)
+            : LastDayToSign is { } last && Tanggal.DiWita(now) > last)
         && (lewat.Move != Move.Passed || PejabatLebihTinggiId is not null)
             ? lewat
             : null;

@@ -18,7 +18,8 @@ public enum PenetapanReason
 /// not waived (PP 30/2019 ps. 59).</param>
 /// <param name="From">The first day on which it can have happened.</param>
 public sealed record PenetapanRow(
-    PenetapanReason Reason, string Nama, string Words, bool MayPropose, bool AsksReceipt, bool KeepsObjection, Func<Dossier, DateOnly> From);
+    PenetapanReason Reason, string Nama, string Words, bool MayPropose, bool AsksReceipt, bool KeepsObjection,
+    Func<Dossier, DateOnly> From);
 
 /// <summary>Why a result may be determined without the signature of the rated person.</summary>
 /// <remarks>That the atasan pejabat penilai sets it where the rated person does not sign: PP 46/2011 (its explanation; not yet compared

@@ -234,8 +234,8 @@ public static class SopTable
         new(Sign, "Penetapan tanpa tanda tangan", AtasanPejabatPenilai,
             "Menetapkan hasil penilaian yang tidak ditandatangani pegawai, dengan alasannya",
             ["Dokumen pengukuran kinerja", "Alasan tidak ditandatangani"], Hari(14), "Dokumen pengukuran kinerja yang ditetapkan",
-            BackTo: Sign, NotAlso: [AtasanLangsung, Kasubbag, Sekretaris], [ObjectionOver], "Tetapkan hasil", "penetapan", AsksPassword: true,
-            MayObject: false)
+            BackTo: Sign, NotAlso: [AtasanLangsung, Kasubbag, Sekretaris], [ObjectionOver], "Tetapkan hasil", "penetapan",
+            AsksPassword: true, MayObject: false)
             {
                 Substep = Substep.Penetapan,
                 Move = Move.Determined,

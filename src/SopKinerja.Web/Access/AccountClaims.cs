@@ -7,7 +7,8 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>Puts the person, the name and the offices into the cookie, with whom he stands in for today and who for him; renewed whenever the security stamp is checked.</summary>
+/// <summary>Puts the person, the name and the offices into the cookie, with whom he stands in for today and who for him; renewed whenever
+/// the security stamp is checked.</summary>
 public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options, SopDbContext db, TimeProvider time)
     : UserClaimsPrincipalFactory<Account>(users, options)
 {

@@ -59,8 +59,8 @@ public sealed class StepSigning(
             : new StepSignature.Given(d => press.Draw(d, now, proofs.Of(d)), issuance, null);
     }
 
-    /// <summary>The dossier as it will be once the row that it waits at is signed, for a look beforehand; as it is while it cannot be signed
-    /// yet.</summary>
+    /// <summary>The dossier as it will be once the row that it waits at is signed, for a look beforehand; as it is while it cannot be
+    /// signed yet.</summary>
     public Dossier Signed(Dossier dossier, Actor actor, DateTimeOffset now) =>
         Procedure.WhyNot(dossier, Act.Complete, actor, now) is null
             ? Signed(dossier, DocumentProofs.NewIssuance(ModeOf(dossier).Mode), actor, now)

@@ -33,16 +33,19 @@ internal sealed partial record GuardMutant(string Name, string Sql)
             throw new InvalidOperationException($"There are {all.Count} guards to make weaker; there is no {number}.");
         }
 
+        await using (var command = new NpgsqlCommand(mutant.Sql, connection))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        // Only what was applied can have been noticed.
         if (Environment.GetEnvironmentVariable(ReportVariable) is { Length: > 0 } report)
         {
             await File.WriteAllTextAsync(report, $"{all.Count}\t{mutant.Name}\n");
         }
-
-        await using var command = new NpgsqlCommand(mutant.Sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<IReadOnlyList<GuardMutant>> AllAsync(NpgsqlConnection connection)
+    internal static async Task<IReadOnlyList<GuardMutant>> AllAsync(NpgsqlConnection connection)
     {
         List<GuardMutant> all = [];
         await using (var triggers = new NpgsqlCommand(

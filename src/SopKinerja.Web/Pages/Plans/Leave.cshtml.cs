@@ -68,13 +68,13 @@ public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, Tim
         else if (penilai is not null && Plan.History.All(h => h.Move != PlanMove.Agreed || h.ActorId != penilai.Id)
             && await Db.IsAboveAsync(Plan.PegawaiId, penilai.Id))
         {
-            ModelState.AddModelError("Input.Penilai", $"{penilai.Nama} bawahan {Plan.Pegawai.Nama} dan tidak menyetujui SKP ini, jadi tidak "
-                + "dapat menjadi pejabat penilainya. Tulis pejabat penilai pada jabatan yang ditinggalkan.");
+            ModelState.AddModelError("Input.Penilai", $"{penilai.Nama} bawahan {Plan.Pegawai.Nama} dan tidak menyetujui SKP ini, jadi "
+                + "tidak dapat menjadi pejabat penilainya. Tulis pejabat penilai pada jabatan yang ditinggalkan.");
         }
 
         var next = await NextAsync();
         if (next is not null && Input.Sampai is { } until && until != Plan.PostUntil
-            && (await FixedByAsync(next) ?? (until >= next.Selesai ? "Jabatan sesudahnya harus masih mempunyai hari." : null)) is { } whyNext)
+            && (await FixedByAsync(next) ?? (until < next.Selesai ? null : "Jabatan itu harus masih mempunyai hari.")) is { } whyNext)
         {
             ModelState.AddModelError("Input.Sampai", $"Sesudah jabatan ini sudah ada SKP lain. {whyNext}");
         }

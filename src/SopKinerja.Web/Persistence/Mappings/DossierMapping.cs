@@ -36,7 +36,8 @@ internal sealed class DossierMapping :
         entity.Property(x => x.MethodEdition).HasColumnType("smallint");
         entity.Ignore(x => x.Row)
             .Ignore(x => x.LastDocument).Ignore(x => x.Acknowledged).Ignore(x => x.Ratified).Ignore(x => x.SentBackHere)
-            .Ignore(x => x.HasPengesahan).Ignore(x => x.IsDetermined).Ignore(x => x.Determined).Ignore(x => x.Decision).Ignore(x => x.Signatories)
+            .Ignore(x => x.HasPengesahan).Ignore(x => x.IsDetermined).Ignore(x => x.Determined).Ignore(x => x.Decision)
+            .Ignore(x => x.Signatories)
             .Ignore(x => x.OriginalKind)
             .Ignore(x => x.IsObjected).Ignore(x => x.IsFinalByDecision).Ignore(x => x.LastDayToSign).Ignore(x => x.HasEnded);
         entity.Ignore(x => x.NamaPeriode).Ignore(x => x.JangkaWaktu).Ignore(x => x.Peraturan)
