@@ -16,6 +16,42 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
     private const string Decision = "Berita acara sah. Nilai kegiatan nomor 2 harus dihitung kembali.";
 
     [Fact]
+    public async Task What_the_decider_set_stays_his_in_a_version_that_is_determined_later()
+    {
+        var id = await ObjectedAsync("analisdag");
+        using var above = await site.SignInAsync("kadis");
+        using (var penilai = await site.SignInAsync("kabiddag"))
+        {
+            await (await penilai.GoAsync($"/berkas/{id}/tanggapan")).Fill("Tanggapan atas keberatan", Answer).PressAsync("Kirim tanggapan");
+        }
+
+        var page = await above.GoAsync($"/berkas/{id}/keputusan");
+        page = await page.Tick("Hasil tetap: keberatan tidak mengubah hasil").Fill("Integritas", "95").Fill("Pertimbangan keputusan", Decision)
+            .PressAsync("Lanjut ke pemeriksaan");
+        Assert.Contains("Anda memilih “Hasil tetap”, tetapi ada nilai", Assert.Single(page.Errors), StringComparison.Ordinal);
+        page = await page.Tick(Changed).PressAsync("Lanjut ke pemeriksaan");
+        await page.Fill("Kata sandi akun Anda", site.Password).PressAsync("Tetapkan keputusan");
+        using (var kasubbag = await site.SignInAsync("kasubbag"))
+        {
+            page = (await kasubbag.GoAsync($"/berkas/{id}/usulkan-penetapan")).Tick("Meninggal dunia")
+                .Fill("Tanggal kejadian", $"{Domain.Tanggal.DiWita(site.Clock.GetUtcNow()):yyyy-MM-dd}").Fill("Penjelasan", "Karena sakit.")
+                .Attach("Bukti", "surat.pdf", Pdf);
+            Assert.NotNull((await page.PressAsync("Usulkan penetapan")).Done);
+        }
+
+        page = await above.GoAsync($"/berkas/{id}/penetapan");
+        Assert.NotNull((await page.Fill("Kata sandi akun Anda", site.Password).PressAsync("Tetapkan hasil")).Done);
+        var dossier = await DossierAsync(id);
+        Assert.Equal(3, dossier.DocumentVersion);
+        using var pdf = new PdfTools(dossier.Documents.Single(d => d.Version == 3).Content!.Bytes);
+        var text = PdfEngineTests.Squeezed(pdf.RawText);
+        Assert.Contains(PdfEngineTests.Squeezed(
+            $"Tidak diperlukan: hasil ditetapkan {site.People["kadis"].Nama} atas keberatan pada"), text, StringComparison.Ordinal);
+        Assert.DoesNotContain(PdfEngineTests.Squeezed($"oleh {site.People["kabiddag"].Nama}"), text, StringComparison.Ordinal);
+        Assert.DoesNotContain(PdfEngineTests.Squeezed($"Disetujui {site.People["kabiddag"].Nama}"), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_objection_goes_through_answer_and_decision_to_a_new_version_that_names_the_old_one()
     {
         var id = await ObjectedAsync("penyuluhind");
@@ -85,7 +121,7 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
-    public async Task A_decision_that_the_result_stays_takes_none_of_the_figures_that_were_typed()
+    public async Task A_decision_that_the_result_stays_and_changed_figures_contradict_each_other()
     {
         var id = await ObjectedAsync("pelaksanaind", performed: 1);
         var before = await DossierAsync(id);
@@ -93,6 +129,11 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
 
         var page = await (await above.GoAsync($"/berkas/{id}/keputusan")).Tick("Hasil tetap: keberatan tidak mengubah hasil")
             .Fill("Integritas", "61").Fill("Pertimbangan keputusan", Decision).PressAsync("Lanjut ke pemeriksaan");
+        // Which of the two is meant is asked, and neither is dropped without a word.
+        Assert.Contains("Anda memilih “Hasil tetap”, tetapi ada nilai", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Equal("61", page.Value("Integritas"));
+        page = await (await above.GoAsync($"/berkas/{id}/keputusan")).Tick("Hasil tetap: keberatan tidak mengubah hasil")
+            .Fill("Pertimbangan keputusan", Decision).PressAsync("Lanjut ke pemeriksaan");
         Assert.Contains("Tidak ada nilai atau rating yang berubah.", page.Text, StringComparison.Ordinal);
         await page.Fill("Kata sandi akun Anda", site.Password).PressAsync("Tetapkan keputusan");
 

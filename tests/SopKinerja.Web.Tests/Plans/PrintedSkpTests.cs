@@ -55,4 +55,31 @@ public sealed class PrintedSkpTests(SopSite site) : IClassFixture<SopSite>
         Assert.DoesNotContain("DRAF", text, StringComparison.Ordinal);
         Assert.All(sasaran.Rencana, r => Assert.Contains(r.Uraian, page.Text, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task The_consent_of_a_stand_in_stands_over_his_own_name_and_number()
+    {
+        var id = await StoredSkp.AddAsync(
+            site, "penyuluhind", SampleKinerja.Skp(FormulirSkp.Of(KelompokJabatan.Fungsional, Pendekatan.Kuantitatif), 2), PlanState.Proposed);
+        var (instead, by) = (site.People["kabidind"].PegawaiId!.Value, site.People["pelaksanadag"].PegawaiId!.Value);
+        await site.AskAsync(async db =>
+        {
+            var today = Domain.Tanggal.DiWita(site.Clock.GetUtcNow());
+            db.Penugasan.Add(new(JenisPenugasan.Plh, instead, by, "800/8", today, today, today.AddDays(3), "Cuti"));
+            return await db.SaveChangesAsync();
+        });
+        using var standIn = await site.SignInAsync("pelaksanadag");
+        Assert.NotNull((await (await standIn.GoAsync($"/skp/{id}")).Fill("Alasan baru disetujui sekarang", "Target baru ditetapkan.")
+            .Tick("Saya sudah membaca semua target di atas dan menyetujuinya").PressAsync("Setujui SKP")).Done);
+
+        using var asn = await site.SignInAsync("penyuluhind");
+        using var pdf = new PdfTools((await asn.GoAsync($"/skp/{id}/formulir")).Bytes);
+        var text = PdfEngineTests.Squeezed(pdf.RawText);
+        var nip = await site.AskAsync(db => db.Pegawai.Where(p => p.Id == by).Select(p => p.Nip).SingleAsync());
+        var office = await site.AskAsync(db => db.Pegawai.Where(p => p.Id == instead).Select(p => p.Jabatan).SingleAsync());
+        foreach (var words in new[] { $"NIP {Nip.Stored(nip!)}", $"oleh {site.People["pelaksanadag"].Nama} (Plh. {office})" })
+        {
+            Assert.Contains(PdfEngineTests.Squeezed(words), text, StringComparison.Ordinal);
+        }
+    }
 }

@@ -107,9 +107,8 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
         Law = all.Periods.FirstOrDefault(p => p.Id == Periode) is { } period ? ScoringMethods.Row(period.Method) : null;
         var me = User.Actor().PegawaiId;
         Found = Pegawai is null && SearchText.Clean(Cari) is null ? [] : await db.Pegawai.OfTheDinas().Where(p => p.Id != me)
-            .Where(p => Pegawai == null
-                || p.Id == Pegawai).Named(Pegawai is null ? Cari : null).OrderBy(p => p.Nama).ThenBy(p => p.Id).Take(MostFound)
-            .Select(PersonChoice.From).ToListAsync();
+            .Where(p => Pegawai == null || p.Id == Pegawai).Named(Pegawai is null ? Cari : null)
+            .OrderBy(p => p.Nama).ThenBy(p => p.Id).Take(MostFound).Select(PersonChoice.From).ToListAsync();
         Person = Pegawai is null ? null : Found.SingleOrDefault();
         Rows = await db.Keadaan.AsNoTracking().Include(k => k.Pegawai).Where(k => k.PeriodId == Periode)
             .OrderBy(k => k.Pegawai.Nama).ThenBy(k => k.Mulai).ThenBy(k => k.Id).Take(MostRows).ToListAsync();
