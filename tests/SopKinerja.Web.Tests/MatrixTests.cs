@@ -115,6 +115,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["otoritas/{id:int}.cer"] = "anonymous",
         ["otoritas/{id:int}.crl"] = "anonymous",
         ["kata-sandi"] = "*",
+        ["sesi-saya"] = "*",
         ["bsre-saya"] = "off",
         ["keluar"] = "*",
         ["masuk"] = "anonymous",
@@ -566,7 +567,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             await connection.OpenAsync();
             await using var list = new NpgsqlCommand(
                 "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in "
-                + "('data_protection_keys', 'accounts') order by 1", connection);
+                + "('data_protection_keys', 'accounts', 'sessions') order by 1", connection);
             var tables = new List<string>();
             await using (var reader = await list.ExecuteReaderAsync())
             {

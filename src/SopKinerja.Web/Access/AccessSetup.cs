@@ -9,7 +9,7 @@ public static class AccessSetup
 {
     internal const string SessionCookie = "sopkinerja";
 
-    public static void AddAccess(this IServiceCollection services)
+    public static void AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRateLimiter(options => options.AddPolicy<string, PublicLimits>(PublicLimits.Policy));
         services.AddScoped<ChangeLog>();
@@ -43,7 +43,10 @@ public static class AccessSetup
         services.AddScoped<IUserConfirmation<Account>, ActiveAccounts>();
         services.AddScoped<PasswordAgain>();
         services.AddScoped<AccountChanges>();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddSingleton(SessionLimits.Of(configuration));
+        services.AddScoped<Sessions>();
+        services.AddScoped<SessionCheck>();
+        services.AddScoped<OwnPassword>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {
@@ -51,7 +54,8 @@ public static class AccessSetup
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            // How long the session itself lives stands in the database.
+            cookie.ExpireTimeSpan = SessionLimits.Longest;
             cookie.SlidingExpiration = true;
             cookie.LoginPath = Links.Account.SignIn;
             cookie.ReturnUrlParameter = Keys.Return;

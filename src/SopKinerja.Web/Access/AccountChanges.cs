@@ -7,7 +7,7 @@ namespace SopKinerja.Web.Access;
 
 /// <summary>What an administrator does to an account: written down in the same save, with a new security stamp that ends its
 /// sessions.</summary>
-public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, ChangeLog log)
+public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, Sessions sessions, ChangeLog log)
 {
     /// <summary>Makes an account whose password must be changed at the first sign-in; why not, in sentences, or none.</summary>
     /// <param name="password">Known to the administrator until then.</param>
@@ -68,19 +68,34 @@ public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, 
 
         (account.Nama, account.Offices, account.IsActive) = (ownName, held, isActive);
         log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, sentence);
-        return (await users.UpdateSecurityStampAsync(account)).Succeeded ? AccountChange.Saved : AccountChange.LostRace;
+        return await StampAsync(user, account) ? AccountChange.Saved : AccountChange.LostRace;
     }
 
     /// <summary>Sets a random password that must be changed at the next sign-in, and opens the lock; null after a lost race.</summary>
     public async Task<string?> ResetPasswordAsync(ClaimsPrincipal user, Account account)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var password = TemporaryPassword.New();
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
         account.MustChangePassword = true;
         (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
         log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, "membuat kata sandi sementara yang baru.");
-        var result = await users.UpdateSecurityStampAsync(account);
-        return result.Succeeded ? password : null;
+        if (!await StampAsync(user, account))
+        {
+            return null;
+        }
+
+        await transaction.CommitAsync();
+        return password;
+    }
+
+    public async Task EndSessionsAsync(ClaimsPrincipal user, Account account)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var ended = await sessions.EndAsync(sessions.Living(account.Id), SessionEnd.ByAdministrator);
+        log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, $"mengakhiri semua sesi ({ended}).");
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
     }
 
     public async Task<bool> UnlockAsync(ClaimsPrincipal user, Account account)
@@ -88,6 +103,17 @@ public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, 
         (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
         log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, "membuka kunci akun.");
         return (await users.UpdateAsync(account)).Succeeded;
+    }
+
+    private async Task<bool> StampAsync(ClaimsPrincipal user, Account account)
+    {
+        if (!(await users.UpdateSecurityStampAsync(account)).Succeeded)
+        {
+            return false;
+        }
+
+        await sessions.RestampAsync(user, account, SessionEnd.AccountChanged);
+        return true;
     }
 
     // The rows stay locked until the end of the transaction, so that two administrators cannot shut each other out at once.

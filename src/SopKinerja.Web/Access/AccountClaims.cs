@@ -2,39 +2,50 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>Puts the person, the name and the offices into the cookie, with whom he stands in for today and who for him; renewed whenever
-/// the security stamp is checked.</summary>
-public sealed class AccountClaims(UserManager<Account> users, IOptions<IdentityOptions> options, SopDbContext db, TimeProvider time)
-    : UserClaimsPrincipalFactory<Account>(users, options)
+/// <summary>Who an account is, what it may do, and who stands in for whom today, as claims for the cookie; with one command to the
+/// database.</summary>
+public sealed class AccountClaims(SopDbContext db, TimeProvider time) : IUserClaimsPrincipalFactory<Account>
 {
-    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+    public async Task<ClaimsPrincipal> CreateAsync(Account user)
     {
-        var identity = await base.GenerateClaimsAsync(user);
-        var nama = user.PegawaiId is { } id ? await db.Pegawai.Where(p => p.Id == id).Select(p => p.Nama).SingleAsync() : user.Nama;
-        identity.AddClaim(new(CurrentActor.NamaClaim, nama));
-        if (user.PegawaiId is { } pegawai)
-        {
-            identity.AddClaim(new(CurrentActor.PegawaiClaim, pegawai.ToString(CultureInfo.InvariantCulture)));
-            var today = Tanggal.DiWita(time.GetUtcNow());
-            var running = await db.Penugasan.AsNoTracking().Include(p => p.Menggantikan).Include(p => p.Pelaksana)
-                .Where(p => (p.PelaksanaId == pegawai || p.MenggantikanId == pegawai)).RunningOn(today).ToListAsync();
-            identity.AddClaims(running.Where(p => p.PelaksanaId == pegawai).Select(p => CurrentActor.ClaimOf(p.Mandate)));
-            identity.AddClaims(running.Where(p => p.MenggantikanId == pegawai)
-                .Select(p => new Claim(CurrentActor.ReplacedClaim, p.InHisPlace)));
-        }
-
+        var identity = new ClaimsIdentity(
+            [
+                new(ClaimTypes.NameIdentifier, user.Id.ToString(CultureInfo.InvariantCulture)),
+                new(ClaimTypes.Name, user.UserName!),
+                .. user.Offices.Select(o => new Claim(ClaimTypes.Role, o)),
+            ],
+            IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
         if (user.MustChangePassword)
         {
             identity.AddClaim(new(MustChangePassword.ClaimType, "ya"));
         }
 
-        identity.AddClaims(user.Offices.Select(o => new Claim(ClaimTypes.Role, o)));
-        return identity;
+        identity.AddClaims(user.PegawaiId is { } person ? await OfPersonAsync(person) : [new(CurrentActor.NamaClaim, user.Nama)]);
+        return new(identity);
+    }
+
+    private async Task<IEnumerable<Claim>> OfPersonAsync(int id)
+    {
+        var today = Tanggal.DiWita(time.GetUtcNow());
+        var person = await db.Pegawai.AsNoTracking().Where(p => p.Id == id).Select(p => new
+        {
+            p.Nama,
+            Penugasan = db.Penugasan.Include(s => s.Menggantikan).Include(s => s.Pelaksana)
+                .Where(s => (s.PelaksanaId == id || s.MenggantikanId == id) && s.EndedAt == null
+                    && s.Mulai <= today && (s.Selesai == null || s.Selesai >= today))
+                .OrderBy(s => s.Id).ToList(),
+        }).AsSingleQuery().SingleAsync();
+        return
+        [
+            new(CurrentActor.NamaClaim, person.Nama),
+            new(CurrentActor.PegawaiClaim, id.ToString(CultureInfo.InvariantCulture)),
+            .. person.Penugasan.Where(s => s.PelaksanaId == id).Select(s => CurrentActor.ClaimOf(s.Mandate)),
+            .. person.Penugasan.Where(s => s.MenggantikanId == id).Select(s => new Claim(CurrentActor.ReplacedClaim, s.InHisPlace)),
+        ];
     }
 }
 

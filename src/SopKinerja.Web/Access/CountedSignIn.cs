@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -6,12 +7,13 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>Judges passwords. A try is counted before it is judged, in one statement, so that many at one moment gain nothing; the right
-/// password clears the count. Counting changes no version of the account, so nobody's change is lost to a mere try.</summary>
+/// <summary>Judges passwords, and begins and ends sessions. A try is counted before it is judged, in one statement, so that many at one
+/// moment gain nothing; the right password clears the count. Counting changes no version of the account, so nobody's change is lost to a mere
+/// try.</summary>
 public sealed class CountedSignIn(
     UserManager<Account> users, IHttpContextAccessor requests, IUserClaimsPrincipalFactory<Account> claims,
     IOptions<IdentityOptions> options, ILogger<SignInManager<Account>> log,
-    IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, SopDbContext db, TimeProvider time)
+    IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, SopDbContext db, Sessions sessions, TimeProvider time)
     : SignInManager<Account>(users, requests, claims, options, log, schemes, confirmation)
 {
     public override async Task<SignInResult> CheckPasswordSignInAsync(Account user, string password, bool lockoutOnFailure)
@@ -36,6 +38,22 @@ public sealed class CountedSignIn(
         return await db.Users.AnyAsync(a => a.Id == user.Id && a.LockoutEnd > time.GetUtcNow())
             ? SignInResult.LockedOut
             : SignInResult.Failed;
+    }
+
+    /// <summary>Begins a session, whose key goes into the cookie.</summary>
+    public override async Task SignInWithClaimsAsync(
+        Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims) =>
+        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, await sessions.BeginAsync(user)]);
+
+    /// <summary>Reads anew what the account may do; the session goes on.</summary>
+    public override Task RefreshSignInAsync(Account user) =>
+        base.SignInWithClaimsAsync(user, null, [Context.User.FindFirst(Sessions.ClaimType)!.Clone()]);
+
+    /// <summary>Ends the session in the database too, so that a copy of its cookie opens nothing.</summary>
+    public override async Task SignOutAsync()
+    {
+        await sessions.EndOwnAsync(Context.User, SessionEnd.SignedOut);
+        await base.SignOutAsync();
     }
 
     // False while the account is locked; such a try is not judged.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -17,7 +16,6 @@ public sealed class PublicLimits(IConfiguration configuration) : IRateLimiterPol
 
     private const int Codes = 30;
     private const int Files = 10;
-    private const int NetworkBytes = 8;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -45,16 +43,6 @@ public sealed class PublicLimits(IConfiguration configuration) : IRateLimiterPol
         return most <= 0
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetFixedWindowLimiter(
-                $"{what} {Network(http)}", _ => new() { PermitLimit = most, Window = Window, QueueLimit = 0 });
-    }
-
-    /// <summary>The address; of IPv6 the network, since one household has billions of addresses.</summary>
-    private static string Network(HttpContext http)
-    {
-        var address = http.Connection.RemoteIpAddress;
-        address = address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
-        return address is { AddressFamily: AddressFamily.InterNetworkV6 }
-            ? Convert.ToHexString(address.GetAddressBytes(), 0, NetworkBytes)
-            : address?.ToString() ?? "";
+                $"{what} {NetworkAddress.NetworkOf(http)}", _ => new() { PermitLimit = most, Window = Window, QueueLimit = 0 });
     }
 }

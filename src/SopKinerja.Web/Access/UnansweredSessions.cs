@@ -1,10 +1,9 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>A session is asked about in the database once a minute. When that does not answer, the request fails, but only after the
+/// <summary>A session is asked about in the database. When that does not answer, the request fails, but only after the
 /// cookie was read: otherwise the page that says so could not know the user, and would fail the same way.</summary>
 internal static class UnansweredSessions
 {
@@ -14,7 +13,7 @@ internal static class UnansweredSessions
     {
         try
         {
-            await SecurityStampValidator.ValidatePrincipalAsync(context);
+            await context.HttpContext.RequestServices.GetRequiredService<SessionCheck>().ValidateAsync(context);
         }
         // Whatever it was: a session that failed to be asked about would fail the page on the fault too.
         catch (Exception failure)

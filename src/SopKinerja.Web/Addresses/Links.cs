@@ -26,6 +26,7 @@ public static class Links
         public const string SignIn = "/masuk";
         public const string SignOut = "/keluar";
         public const string Password = "/kata-sandi";
+        public const string Sessions = "/sesi-saya";
         public const string Bsre = "/bsre-saya";
         public const string Certificate = "/sertifikat-saya";
         public const string RequestCertificate = "/sertifikat-saya/minta";

@@ -27,6 +27,7 @@ internal static class StartOptions
         new(SigningSetup.TimestampServerSetting, "server stempel waktu"),
         .. Of<ScanSettings>(ScanSettings.Section, "membaca pindaian"),
         .. Of<BsreSettings>(BsreSettings.Section, "layanan BSrE"),
+        new(SessionLimits.IdleSetting, "menit tanpa kegiatan sampai sesi berakhir"),
         new(PublicLimits.CodesSetting, "batas halaman pemeriksaan"),
         new(PublicLimits.FilesSetting, "batas halaman pemeriksaan"),
     ];

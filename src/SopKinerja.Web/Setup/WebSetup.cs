@@ -35,7 +35,7 @@ public static class WebSetup
             options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
         });
         services.AddPersistence(connectionString);
-        services.AddAccess();
+        services.AddAccess(configuration);
         services.AddDocuments(configuration);
         services.AddSigning(configuration);
         services.AddUi();
@@ -48,6 +48,7 @@ public static class WebSetup
     public static void Judge(IConfiguration configuration)
     {
         var services = new ServiceCollection();
+        services.AddAccess(configuration);
         services.AddDocuments(configuration);
         services.AddSigning(configuration);
     }

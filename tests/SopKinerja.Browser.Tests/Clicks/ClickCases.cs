@@ -65,6 +65,7 @@ internal static class ClickCases
         new("penugasan",               "",          "Catat penugasan",                  "changes 1, penugasan 1", ("Jenis penugasan", "Plt"), ("Pejabat yang digantikan", "Hairul Anwar, S.T., M.T."), ("Pelaksana", "Dra. Hj. Masniah"), ("Nomor surat penugasan", "800/12"), ("Tanggal surat", "2026-11-23"), ("Mulai", "2026-11-23"), ("Sampai dengan (boleh kosong)", "2026-11-30"), ("Alasan", "Cuti tahunan")),
         new("penugasan",               "End",       "Akhiri sekarang : Dra. Hj. Masniah, Plt. Kepala Bidang Perindustrian", "changes 1"),
         new("akun-baru",               "",          "Buat akun dan kata sandi sementara", "accounts 1, changes 1", ("Nama pengguna", "akhmad.fauzan")) { Url = w => $"/akun/baru?pegawai={w.Bupati}", IsToldOnce = true },
+        new("akun",                    "EndSessions", "Akhiri semua sesi",              "changes 1") { Url = w => $"/akun/{w.AccountOf("kauptd")}" },
         new("akun",                    "",          "Simpan perubahan",                 "changes 1", ("Sekretaris", Yes)) { Url = w => $"/akun/{w.AccountOf("juru")}" },
         new("akun",                    "ResetPassword", "Buat kata sandi sementara",    "changes 1") { Url = w => $"/akun/{w.AccountOf("juru")}", IsToldOnce = true, Waits = true },
         new("akun",                    "",          "Simpan perubahan",                 "changes 1", ("Akun dapat dipakai untuk masuk", No)) { Url = w => $"/akun/{w.AccountOf("juru")}" },
@@ -100,6 +101,8 @@ internal static class ClickCases
         new("skp-akhiri",              "Stay",      "Batalkan pengakhiran",             "plan_history 1", ("Alasan pembatalan", Reason)),
         new("serah-terima",            "",          "Catat serah terima",               "acts 2, changes 5, history 2, plan_history 2", ("Sebab", "Pensiun"), ("Nomor surat", "800/77"), ("Tanggal surat", "2026-11-23"), ("Penerus", "Dra. Hj. Masniah")) { Url = w => $"/pegawai/{w.People["kauptd"].PegawaiId}/serah-terima" },
 
+        new("sesi-saya",               "End",       "Akhiri Firefox di Linux, 192.0.2.7", ""),
+        new("sesi-saya",               "EndOthers", "Akhiri semua yang lain",           ""),
         new("kata-sandi",              "",          "Ganti kata sandi",                 "", ("Kata sandi sekarang", Secret), ("Kata sandi baru", "sungai-pitap-di-balangan-9"), ("Ulangi kata sandi baru", "sungai-pitap-di-balangan-9")) { User = "penggerak" },
         new("keluar",                  "",          "Keluar",                           "") { User = "arsiparis", IsSilent = true },
         new("masuk",                   "",          "Masuk",                            "", ("Nama pengguna", "arsiparis"), ("Kata sandi", Secret)) { IsSilent = true },

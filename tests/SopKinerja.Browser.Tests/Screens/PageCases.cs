@@ -20,6 +20,7 @@ public static class PageCases
         new("keluar",               "/Account/SignOut",                 "analis",        _ => "/keluar"),
         new("kata-sandi",           "/Account/Password",                "analis",        _ => "/kata-sandi"),
         new("kata-sandi-galat",     "/Account/Password",                "analis",        _ => "/kata-sandi") { Wrongly = [("Kata sandi baru", "pendek")], Press = "Ganti kata sandi" },
+        new("sesi-saya",            "/Account/Sessions",                "analis",        _ => "/sesi-saya"),
 
         new("sertifikat-saya",      "/Account/Certificate/Index",       "kabidkop",      _ => "/sertifikat-saya"),
         new("sertifikat-saya-belum", "/Account/Certificate/Index",      "analisdag",       _ => "/sertifikat-saya"),

@@ -197,6 +197,8 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
         // Everybody comes from one address here.
         builder.UseSetting(PublicLimits.CodesSetting, "0");
         builder.UseSetting(PublicLimits.FilesSetting, "0");
+        // Here clocks jump by hours while people go on working.
+        builder.UseSetting(SessionLimits.IdleSetting, $"{SessionLimits.Longest.TotalMinutes}");
         LogFrom(builder, "Fatal", "Fatal");
         builder.ConfigureTestServices(services =>
         {

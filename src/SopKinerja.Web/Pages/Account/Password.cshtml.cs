@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account;
 
-public sealed partial class PasswordModel(UserManager<Persistence.Account> users, SignInManager<Persistence.Account> signIn) : PageModel
+public sealed partial class PasswordModel(UserManager<Persistence.Account> users, OwnPassword password) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -19,8 +20,7 @@ public sealed partial class PasswordModel(UserManager<Persistence.Account> users
             return Challenge();
         }
 
-        account.MustChangePassword = false;
-        var result = await users.ChangePasswordAsync(account, Input.Lama!, Input.Baru!);
+        var result = await password.ChangeAsync(User, account, Input.Lama!, Input.Baru!);
         foreach (var error in result.Errors)
         {
             ModelState.AddModelError(
@@ -32,8 +32,6 @@ public sealed partial class PasswordModel(UserManager<Persistence.Account> users
             return await this.ShowAgainAsync();
         }
 
-        await signIn.RefreshSignInAsync(account);
-        TempData["Berhasil"] = "Kata sandi sudah diganti.";
-        return LocalRedirect(Links.Home);
+        return this.Done("Kata sandi sudah diganti. Sesi Anda di peramban lain sudah diakhiri.", Links.Home);
     }
 }

@@ -7,9 +7,9 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Accounts;
 
-/// <summary>Offices, password and lock of an account; every change ends its sessions within a minute.</summary>
-public sealed partial class EditModel(SopDbContext db, AccountChanges changes, TimeProvider time) : RecordPageModel<EditModel.Found>,
-IOfficesPage
+/// <summary>Offices, password, lock and sessions of an account; every change ends its sessions at once.</summary>
+public sealed partial class EditModel(SopDbContext db, AccountChanges changes, Sessions sessions, TimeProvider time)
+    : RecordPageModel<EditModel.Found>, IOfficesPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -38,7 +38,7 @@ IOfficesPage
 
         return await changes.SaveAsync(User, Row.Account, Input.Version, Input.Nama.Trimmed(), Jabatan.Ticked(), Input.Aktif) switch
         {
-            AccountChange.Saved => Done($"Akun {Row.Account.UserName} sudah disimpan. Perubahan berlaku paling lambat dalam satu menit."),
+            AccountChange.Saved => Done($"Akun {Row.Account.UserName} sudah disimpan. Perubahannya sudah berlaku."),
             AccountChange.LastAdministrator => await this.ShowAgainAsync(
                 "Input.Aktif",
                 "Ini satu-satunya akun administrator yang masih dapat dipakai. Buat atau buka administrator lain lebih dahulu."),
@@ -61,6 +61,13 @@ IOfficesPage
         ? Done($"Kunci akun {Row.Account.UserName} sudah dibuka.")
         : await this.LostRaceAsync();
 
+    [WithoutInput]
+    public async Task<IActionResult> OnPostEndSessionsAsync()
+    {
+        await changes.EndSessionsAsync(User, Row.Account);
+        return Done($"Semua sesi akun {Row.Account.UserName} sudah diakhiri.");
+    }
+
     public override async Task LoadAsync()
     {
         await base.LoadAsync();
@@ -71,9 +78,12 @@ IOfficesPage
     }
 
     protected override Task<Found?> FindAsync() => db.Users.Where(a => a.Id == Id)
-        .Select(a => new Found(a, a.Pegawai!.Nama ?? a.Nama, a.Pegawai!.Jabatan, ChangeLine.Of(db, ChangeSubjects.Akun, Id).ToList()))
+        .Select(a => new Found(
+            a, a.Pegawai!.Nama ?? a.Nama, a.Pegawai!.Jabatan, sessions.Living(Id).Count(),
+            ChangeLine.Of(db, ChangeSubjects.Akun, Id).ToList()))
         .SingleOrDefaultAsync();
 
-    /// <summary>The account with its owner and its newest changes.</summary>
-    public sealed record Found(Persistence.Account Account, string Nama, string? Jabatan, IReadOnlyList<ChangeLine> Changes);
+    /// <summary>The account with its owner, how many sessions it has, and its newest changes.</summary>
+    public sealed record Found(
+        Persistence.Account Account, string Nama, string? Jabatan, int Sessions, IReadOnlyList<ChangeLine> Changes);
 }

@@ -1,0 +1,24 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Access;
+
+/// <summary>A user's change of the own password, which ends all other sessions of the account.</summary>
+public sealed class OwnPassword(SopDbContext db, UserManager<Account> users, SignInManager<Account> signIn, Sessions sessions)
+{
+    public async Task<IdentityResult> ChangeAsync(ClaimsPrincipal user, Account account, string present, string wanted)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        account.MustChangePassword = false;
+        var result = await users.ChangePasswordAsync(account, present, wanted);
+        if (result.Succeeded)
+        {
+            await sessions.RestampAsync(user, account, SessionEnd.PasswordChanged);
+            await transaction.CommitAsync();
+            await signIn.RefreshSignInAsync(account);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Access;
+
+/// <summary>The sessions of the accounts. The cookie holds only the key of one; whether it lives stands in the database
+/// (docs/decisions/0041).</summary>
+public sealed class Sessions(SopDbContext db, IHttpContextAccessor requests, SessionLimits limits, TimeProvider time)
+{
+    internal const string ClaimType = "sesi";
+
+    private const int KeyLength = 64;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+
+    // Written no more often, so that reading a page seldom writes.
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Begins one at this browser, and forgets the oldest ones.</summary>
+    /// <returns>Its key, for the cookie.</returns>
+    public async Task<Claim> BeginAsync(Account account)
+    {
+        var now = time.GetUtcNow();
+        var http = requests.HttpContext!;
+        var key = RandomNumberGenerator.GetHexString(KeyLength, lowercase: true);
+        db.Sessions.Add(new(
+            Digest(key), account.Id, account.SecurityStamp!, now, NetworkAddress.Of(http), Short(http.Request.Headers.UserAgent)));
+        await db.SaveChangesAsync();
+        await db.Sessions.Where(s => s.CreatedAt < now - Kept).ExecuteDeleteAsync();
+        return new(ClaimType, key);
+    }
+
+    /// <summary>The account of a session that lives, as the database has it now; notes that it was seen. One command.</summary>
+    /// <returns>Null when the session is over.</returns>
+    public async Task<Account?> SeenAsync(ClaimsPrincipal user)
+    {
+        var (now, digest) = (time.GetUtcNow(), DigestOf(user));
+        var (born, active, written) = (now - SessionLimits.Longest, now - limits.Idle, now - SeenEvery);
+        // Living() in SQL; a question that writes on the way may be asked again when its connection was cut.
+        var accounts = await db.Users.FromSql($"""
+            with living as (
+                select s.id, s.account_id, s.last_seen_at from sessions s join accounts a on a.id = s.account_id
+                where s.digest = {digest} and s.ended_at is null and s.created_at > {born} and s.last_seen_at > {active}
+                    and a.is_active and a.security_stamp = s.stamp),
+            seen as (
+                update sessions s set last_seen_at = {now} from living l
+                where s.id = l.id and l.last_seen_at <= {written} and s.ended_at is null)
+            select a.* from accounts a join living l on l.account_id = a.id
+            """).AsNoTracking().ToListAsync();
+        return accounts.SingleOrDefault(a => a.Id == user.AccountId());
+    }
+
+    public IQueryable<Session> Living(int accountId)
+    {
+        var now = time.GetUtcNow();
+        return db.Sessions.Where(s => s.AccountId == accountId && s.EndedAt == null
+            && s.CreatedAt > now - SessionLimits.Longest && s.LastSeenAt > now - limits.Idle
+            && db.Users.Any(a => a.Id == s.AccountId && a.IsActive && a.SecurityStamp == s.Stamp));
+    }
+
+    /// <summary>How many of these were ended now.</summary>
+    public Task<int> EndAsync(IQueryable<Session> sessions, SessionEnd why)
+    {
+        var now = time.GetUtcNow();
+        return sessions.Where(s => s.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now).SetProperty(s => s.EndedWhy, why));
+    }
+
+    public Task<int> EndOwnAsync(ClaimsPrincipal user, SessionEnd why)
+    {
+        var own = DigestOf(user);
+        return EndAsync(db.Sessions.Where(s => s.Digest == own), why);
+    }
+
+    /// <summary>After the account got a new security stamp, within the transaction that gave it: the session in which that was done goes
+    /// on by the new one, if it is of the same account; all others of the account end.</summary>
+    public async Task RestampAsync(ClaimsPrincipal user, Account account, SessionEnd why)
+    {
+        var (own, stamp) = (DigestOf(user), account.SecurityStamp!);
+        var all = db.Sessions.Where(s => s.AccountId == account.Id);
+        await all.Where(s => s.Digest == own).ExecuteUpdateAsync(set => set.SetProperty(s => s.Stamp, stamp));
+        await EndAsync(all.Where(s => s.Digest != own), why);
+    }
+
+    /// <summary>By which the database knows the session of this user; empty for whoever has none.</summary>
+    public static byte[] DigestOf(ClaimsPrincipal user) => user.FindFirstValue(ClaimType) is { } key ? Digest(key) : [];
+
+    private static byte[] Digest(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    private static string? Short(string? browser)
+    {
+        var plain = new string([.. (browser ?? "").Where(c => !char.IsControl(c)).Take(Session.LongestBrowser)]);
+        return plain.Length == 0 ? null : plain;
+    }
+}
