@@ -24,23 +24,16 @@ public static class AccessSetup
                     RequireNonAlphanumeric = false,
                     RequiredUniqueChars = 6
                 };
-                options.Lockout = new()
-                {
-                    MaxFailedAccessAttempts = 5,
-                    DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15),
-                    AllowedForNewUsers = true
-                };
-                options.SignIn.RequireConfirmedAccount = true;
                 options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
             })
             .AddEntityFrameworkStores<SopDbContext>()
-            .AddSignInManager<CountedSignIn>()
+            .AddSignInManager<SessionSignIn>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddErrorDescriber<IdentitySentences>()
             .AddPasswordValidator<GuessablePasswords>();
         // PBKDF2 with HMAC-SHA-512, at the strength that OWASP asks for; a weaker hash is made anew at the next sign-in.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 220_000);
-        services.AddScoped<IUserConfirmation<Account>, ActiveAccounts>();
+        services.AddScoped<PasswordJudge>();
         services.AddScoped<PasswordAgain>();
         services.AddScoped<AccountChanges>();
         services.AddSingleton(SessionLimits.Of(configuration));

@@ -7,7 +7,7 @@ namespace SopKinerja.Web.Access;
 
 /// <summary>What an administrator does to an account: written down in the same save, with a new security stamp that ends its
 /// sessions.</summary>
-public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, Sessions sessions, ChangeLog log)
+public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, PasswordJudge judge, Sessions sessions, ChangeLog log)
 {
     /// <summary>Makes an account whose password must be changed at the first sign-in; why not, in sentences, or none.</summary>
     /// <param name="password">Known to the administrator until then.</param>
@@ -71,20 +71,21 @@ public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, 
         return await StampAsync(user, account) ? AccountChange.Saved : AccountChange.LostRace;
     }
 
-    /// <summary>Sets a random password that must be changed at the next sign-in, and opens the lock; null after a lost race.</summary>
+    /// <summary>Sets a random password that must be changed at the next sign-in, for which no earlier try has to wait; null after a lost
+    /// race.</summary>
     public async Task<string?> ResetPasswordAsync(ClaimsPrincipal user, Account account)
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         var password = TemporaryPassword.New();
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
         account.MustChangePassword = true;
-        (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
         log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, "membuat kata sandi sementara yang baru.");
         if (!await StampAsync(user, account))
         {
             return null;
         }
 
+        await judge.ForgetAsync(account);
         await transaction.CommitAsync();
         return password;
     }
@@ -96,13 +97,6 @@ public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, 
         log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, $"mengakhiri semua sesi ({ended}).");
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
-    }
-
-    public async Task<bool> UnlockAsync(ClaimsPrincipal user, Account account)
-    {
-        (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
-        log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, "membuka kunci akun.");
-        return (await users.UpdateAsync(account)).Succeeded;
     }
 
     private async Task<bool> StampAsync(ClaimsPrincipal user, Account account)

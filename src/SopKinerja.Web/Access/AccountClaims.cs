@@ -48,8 +48,3 @@ public sealed class AccountClaims(SopDbContext db, TimeProvider time) : IUserCla
         ];
     }
 }
-
-public sealed class ActiveAccounts : IUserConfirmation<Account>
-{
-    public Task<bool> IsConfirmedAsync(UserManager<Account> manager, Account user) => Task.FromResult(user.IsActive);
-}

@@ -13,10 +13,11 @@ public static class NetworkAddress
         : address.IsIPv4MappedToIPv6 ? address.MapToIPv4()
         : new(address.GetAddressBytes());
 
-    /// <summary>The address; of IPv6 the network, since one household has billions of addresses.</summary>
+    /// <summary>The address; of IPv6 the network, since one household has billions of addresses; "-" where there is
+    /// none.</summary>
     public static string NetworkOf(HttpContext http) => Of(http) switch
     {
         { AddressFamily: AddressFamily.InterNetworkV6 } v6 => Convert.ToHexString(v6.GetAddressBytes(), 0, NetworkBytes),
-        var other => other?.ToString() ?? "",
+        var other => other?.ToString() ?? "-",
     };
 }

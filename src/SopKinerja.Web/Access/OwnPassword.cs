@@ -5,10 +5,17 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Access;
 
 /// <summary>A user's change of the own password, which ends all other sessions of the account.</summary>
-public sealed class OwnPassword(SopDbContext db, UserManager<Account> users, SignInManager<Account> signIn, Sessions sessions)
+public sealed class OwnPassword(
+    SopDbContext db, UserManager<Account> users, SignInManager<Account> signIn, PasswordJudge judge, Sessions sessions)
 {
     public async Task<IdentityResult> ChangeAsync(ClaimsPrincipal user, Account account, string present, string wanted)
     {
+        var mismatch = users.ErrorDescriber.PasswordMismatch();
+        if (await judge.WhyNotAsync(account.UserName!, account, present, mismatch.Description) is { } why)
+        {
+            return IdentityResult.Failed(new IdentityError { Code = mismatch.Code, Description = why });
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync();
         account.MustChangePassword = false;
         var result = await users.ChangePasswordAsync(account, present, wanted);

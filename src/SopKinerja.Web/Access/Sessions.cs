@@ -27,7 +27,8 @@ public sealed class Sessions(SopDbContext db, IHttpContextAccessor requests, Ses
         var http = requests.HttpContext!;
         var key = RandomNumberGenerator.GetHexString(KeyLength, lowercase: true);
         db.Sessions.Add(new(
-            Digest(key), account.Id, account.SecurityStamp!, now, NetworkAddress.Of(http), Short(http.Request.Headers.UserAgent)));
+            Digest(key), account.Id, account.SecurityStamp!, now, NetworkAddress.Of(http), NetworkAddress.NetworkOf(http),
+            Short(http.Request.Headers.UserAgent)));
         await db.SaveChangesAsync();
         await db.Sessions.Where(s => s.CreatedAt < now - Kept).ExecuteDeleteAsync();
         return new(ClaimType, key);

@@ -48,6 +48,8 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<PasswordTry> PasswordTries => Set<PasswordTry>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -69,7 +69,6 @@ internal static class ClickCases
         new("akun",                    "",          "Simpan perubahan",                 "changes 1", ("Sekretaris", Yes)) { Url = w => $"/akun/{w.AccountOf("juru")}" },
         new("akun",                    "ResetPassword", "Buat kata sandi sementara",    "changes 1") { Url = w => $"/akun/{w.AccountOf("juru")}", IsToldOnce = true, Waits = true },
         new("akun",                    "",          "Simpan perubahan",                 "changes 1", ("Akun dapat dipakai untuk masuk", No)) { Url = w => $"/akun/{w.AccountOf("juru")}" },
-        new("akun",                    "Unlock",    "Buka kunci akun",                  "changes 1") { Url = w => $"/akun/{w.AccountOf("kauptd")}" },
         new("periode-baru",            "",          "Tambah periode",                   "changes 1, periods 1", ("Nama periode", "Tahun 2019"), ("Mulai", "2019-01-01"), ("Selesai", "2019-12-31"), ("Peraturan penilaian", ScoringMethods.Pp46)),
         new("periode-kinerja",         "",          "Simpan perubahan",                 "changes 1", ("Dokumen disahkan atasan pejabat penilai", Yes)),
         new("libur",                   "",          "Tambah hari libur",                "changes 1, holidays 1", ("Tanggal", "2026-03-03"), ("Nama hari libur", "Libur uji")),

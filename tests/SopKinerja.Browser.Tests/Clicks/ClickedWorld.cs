@@ -73,8 +73,6 @@ public sealed class ClickedWorld : World
         OtherRequest = await this.RequestedAsync("juru");
         await this.RequestedAsync("bendahara");
         await this.RequestedAsync("keamanan");
-        var until = Clock.GetUtcNow().AddMinutes(10);
-        await AskAsync(db => db.Users.Where(u => u.UserName == "kauptd").ExecuteUpdateAsync(set => set.SetProperty(u => u.LockoutEnd, until)));
         Bupati = await AskAsync(db => db.Pegawai.Where(p => p.Jabatan == "Bupati Balangan").Select(p => p.Id).SingleAsync());
         await LeaveSignedInAsync("kauptd", "192.0.2.8");
         await LeaveSignedInAsync("analis", "192.0.2.7");
@@ -86,7 +84,7 @@ public sealed class ClickedWorld : World
     {
         var account = await db.Users.SingleAsync(u => u.UserName == userName);
         db.Sessions.Add(new(
-            RandomNumberGenerator.GetBytes(32), account.Id, account.SecurityStamp!, Clock.GetUtcNow(), IPAddress.Parse(address),
+            RandomNumberGenerator.GetBytes(32), account.Id, account.SecurityStamp!, Clock.GetUtcNow(), IPAddress.Parse(address), address,
             "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"));
         return await db.SaveChangesAsync();
     });
@@ -112,7 +110,8 @@ public sealed class ClickedWorld : World
             """
             select relname::text, (xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I', relname), false, true, '')))[1]::text
             from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
-                and relname not in ('form_acts', 'search_names', 'search_nips', 'data_protection_keys', 'ledger', 'ledger_heads', 'sessions')
+                and relname not in ('form_acts', 'search_names', 'search_nips', 'data_protection_keys', 'ledger',
+                    'ledger_heads', 'sessions', 'password_tries')
             union all select 'acts', sum(acts)::text from dossiers
             """, connection);
         await using var rows = await command.ExecuteReaderAsync();

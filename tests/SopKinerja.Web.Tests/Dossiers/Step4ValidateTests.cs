@@ -183,7 +183,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
         const string First = "Anggaran kegiatan nomor 2 dialihkan <b>sejak</b> bulan Juni.";
         const string Second = "Kualitas dinilai dari yang sempat dikerjakan.";
         var id = await site.DossierAtAsync(Step.Validate, "arsiparis");
-        using var atasan = await SignInUnlockedAsync("kasubbag2");
+        using var atasan = await SignInWithoutWaitAsync("kasubbag2");
         using var asn = await site.SignInAsync("arsiparis");
         using var analis = await site.SignInAsync("analis");
         var page = await FillAll(await atasan.GoAsync($"/berkas/{id}/validasi"), "80").PressAsync("Hitung dan simpan");
@@ -232,7 +232,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
     public async Task A_sheet_from_before_the_cause_was_asked_has_none_and_is_written_back_as_it_was()
     {
         var id = await site.DossierAtAsync(Step.Validate, "bendahara");
-        using var atasan = await SignInUnlockedAsync("kasubbag2");
+        using var atasan = await SignInWithoutWaitAsync("kasubbag2");
         var before = await StoredSheetAsync(id);
         // What was written before, and the edition.
         Assert.Equal(
@@ -250,7 +250,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
     public async Task Before_the_end_of_the_period_a_reason_is_asked_kept_and_printed()
     {
         var id = await site.DossierAtAsync(Step.Validate, "kasubbag2");
-        using var atasan = await SignInUnlockedAsync("sekretaris");
+        using var atasan = await SignInWithoutWaitAsync("sekretaris");
         var page = FillAll(await atasan.GoAsync($"/berkas/{id}/validasi"), "80").Fill("Alasan menilai lebih awal", "sakit");
 
         page = await page.PressAsync("Lanjut ke persetujuan");
@@ -306,7 +306,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
-    public async Task A_wrong_password_is_counted_and_approves_nothing_and_five_lock_the_account()
+    public async Task A_wrong_password_is_counted_and_approves_nothing_and_the_fifth_must_wait()
     {
         var id = await ScoredAsync("penera", "kabiddag");
         using var atasan = await site.SignInAsync("kabiddag");
@@ -317,15 +317,15 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
             Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
             Assert.Contains("Kata sandi salah", Assert.Single(wrong.Errors), StringComparison.Ordinal);
             Assert.Equal("", wrong.Value("Kata sandi akun Anda"));
-            Assert.Equal(i, await FailuresAsync("kabiddag"));
+            Assert.Equal(i, await site.FailuresAsync("kabiddag"));
         }
 
         var fifth = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui"))
             .Fill("Kata sandi akun Anda", "salah 5").PressAsync(Approve);
-        Assert.Contains("terkunci", Assert.Single(fifth.Errors), StringComparison.Ordinal);
+        Assert.Contains("Tunggu 5 detik", Assert.Single(fifth.Errors), StringComparison.Ordinal);
         var right = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui"))
             .Fill("Kata sandi akun Anda", site.Password).PressAsync(Approve);
-        Assert.Contains("terkunci", Assert.Single(right.Errors), StringComparison.Ordinal);
+        Assert.Contains("Tunggu 5 detik", Assert.Single(right.Errors), StringComparison.Ordinal);
         var dossier = await DossierAsync(id);
         Assert.Equal((Step.Validate, 0), (dossier.Step, dossier.Documents.Count));
     }
@@ -367,7 +367,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
     {
         var id = await site.DossierAtAsync(Step.Validate, "pelaksanadag");
         var before = await DossierAsync(id);
-        using var own = await SignInUnlockedAsync("kabiddag");
+        using var own = await SignInWithoutWaitAsync("kabiddag");
 
         var page = await own.PostAsync(
             $"/berkas/{id}/validasi?handler=Save", $"/berkas/{id}/validasi",
@@ -403,7 +403,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
             dossier.Complete(Step.Input, analis, site.Clock.GetUtcNow());
             return await db.SaveChangesAsync();
         });
-        using var atasan = await SignInUnlockedAsync("kabiddag");
+        using var atasan = await SignInWithoutWaitAsync("kabiddag");
         var page = await atasan.GoAsync($"/berkas/{id}/validasi");
         Assert.Contains("Tidak dilakukan, semua aspek 0", page.Text, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => page.Field("Nilai kualitas kegiatan 2"));
@@ -454,7 +454,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
     public async Task Everybody_but_the_atasan_named_on_the_dossier_is_refused(string user, HttpStatusCode expected)
     {
         var id = await AtValidateAsync("penyuluh");
-        using var visitor = await SignInUnlockedAsync(user);
+        using var visitor = await SignInWithoutWaitAsync(user);
 
         foreach (var path in new[] { "/validasi", "/validasi/setujui" })
         {
@@ -498,22 +498,18 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
     private async Task<long> ScoredAsync(string userName, string atasan)
     {
         var id = await site.DossierAtAsync(Step.Validate, userName);
-        using var visitor = await SignInUnlockedAsync(atasan);
+        using var visitor = await SignInWithoutWaitAsync(atasan);
         var page = await FillAll(await visitor.GoAsync($"/berkas/{id}/validasi"), "80").PressAsync("Hitung dan simpan");
         Assert.NotNull(page.Done);
         return id;
     }
 
-    /// <summary>Another test may have locked the account.</summary>
-    private async Task<Visitor> SignInUnlockedAsync(string userName)
+    /// <summary>Another test may have made the account wait.</summary>
+    private async Task<Visitor> SignInWithoutWaitAsync(string userName)
     {
-        await site.AskAsync(db => db.Users.Where(u => u.UserName == userName).ExecuteUpdateAsync(u => u
-            .SetProperty(x => x.LockoutEnd, (DateTimeOffset?)null).SetProperty(x => x.AccessFailedCount, 0)));
+        await site.AskAsync(db => db.PasswordTries.ExecuteDeleteAsync());
         return await site.SignInAsync(userName);
     }
-
-    private Task<int> FailuresAsync(string userName) =>
-        site.AskAsync(db => db.Users.Where(u => u.UserName == userName).Select(u => u.AccessFailedCount).SingleAsync());
 
     private async Task<Pp46Sheet> SheetAsync(long id) => (Pp46Sheet)(await DossierAsync(id)).Sheet;
 

@@ -64,8 +64,7 @@ public sealed class Step5SignTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Contains("Kata sandi salah", Assert.Single(wrong.Errors), StringComparison.Ordinal);
         Assert.DoesNotContain("bukan kata sandi saya", wrong.Html, StringComparison.Ordinal);
-        Assert.Equal(
-            1, await site.AskAsync(db => db.Users.Where(u => u.UserName == "penggerak").Select(u => u.AccessFailedCount).SingleAsync()));
+        Assert.Equal(1, await site.FailuresAsync("penggerak"));
         Assert.Equal(Step.Sign, (await DossierAsync(id)).Step);
     }
 

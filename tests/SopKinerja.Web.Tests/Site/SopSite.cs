@@ -125,6 +125,13 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>How many wrong passwords are counted for a user here, where nobody has an address.</summary>
+    public Task<int> FailuresAsync(string userName)
+    {
+        var name = TryBudget.NameOf(userName);
+        return AskAsync(db => db.PasswordTries.Where(t => t.Name == name && t.Network == "-").Select(t => t.Failures).SingleOrDefaultAsync());
+    }
+
     /// <summary>Someone at a browser who is not signed in.</summary>
     public Visitor Stranger(bool follows = true) =>
         new(CreateClient(new() { BaseAddress = new("http://localhost"), AllowAutoRedirect = follows, HandleCookies = true }));

@@ -43,21 +43,6 @@ public sealed class SopSiteTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
-    public async Task Five_wrong_passwords_lock_the_account_for_a_while()
-    {
-        using var stranger = site.Stranger();
-        for (var i = 0; i < 5; i++)
-        {
-            await (await stranger.GoAsync("/masuk")).Fill("Nama pengguna", "juru").Fill("Kata sandi", $"salah {i}").PressAsync("Masuk");
-        }
-
-        var page = await (await stranger.GoAsync("/masuk"))
-            .Fill("Nama pengguna", "juru").Fill("Kata sandi", site.Password).PressAsync("Masuk");
-
-        Assert.Contains("terkunci 15 menit", Assert.Single(page.Errors), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task The_play_brings_a_dossier_to_any_step_and_its_page_shows_where_it_stands()
     {
         var id = await site.DossierAtAsync(Step.Validate, "pelaksanakop");

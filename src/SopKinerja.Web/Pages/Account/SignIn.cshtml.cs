@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account;
 
-public sealed partial class SignInModel(SignInManager<Persistence.Account> signIn, UserManager<Persistence.Account> users) : PageModel
+public sealed partial class SignInModel(
+    SignInManager<Persistence.Account> signIn, UserManager<Persistence.Account> users, PasswordJudge judge) : PageModel
 {
+    private const string Wrong = "Nama pengguna atau kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi.";
+
     [BindProperty]
     public Form Input { get; set; } = new();
 
@@ -18,24 +22,15 @@ public sealed partial class SignInModel(SignInManager<Persistence.Account> signI
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var account = await users.FindByNameAsync(Input.NamaPengguna!.Trim());
-        if (account is null)
+        var name = Input.NamaPengguna!.Trim();
+        var account = await users.FindByNameAsync(name);
+        if (await judge.WhyNotAsync(name, account, Input.KataSandi!, Wrong) is { } why)
         {
-            // As much work as for an account that exists, so that the time tells nothing.
-            users.PasswordHasher.HashPassword(new(), Input.KataSandi!);
+            return await this.ShowAgainAsync("Input.KataSandi", why);
         }
 
-        var result = account is null ? Microsoft.AspNetCore.Identity.SignInResult.Failed
-            : await signIn.PasswordSignInAsync(account, Input.KataSandi!, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded)
-        {
-            return account!.MustChangePassword ? LocalRedirect(Links.Account.Password) : Onward();
-        }
-
-        ModelState.AddModelError("Input.KataSandi", result.IsLockedOut
-            ? "Terlalu sering salah. Akun ini terkunci 15 menit; sesudah itu coba lagi, atau minta administrator menyetel ulang kata sandi."
-            : "Nama pengguna atau kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi.");
-        return await this.ShowAgainAsync();
+        await signIn.SignInAsync(account!, isPersistent: false);
+        return account!.MustChangePassword ? LocalRedirect(Links.Account.Password) : Onward();
     }
 
     private LocalRedirectResult Onward() =>

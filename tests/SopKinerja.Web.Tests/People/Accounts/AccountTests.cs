@@ -128,32 +128,6 @@ public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
-    public async Task A_locked_account_is_opened_again()
-    {
-        using var stranger = site.Stranger();
-        for (var i = 0; i < 5; i++)
-        {
-            await (await stranger.GoAsync("/masuk")).Fill("Nama pengguna", "kauptd").Fill("Kata sandi", $"salah {i}").PressAsync("Masuk");
-        }
-
-        // The lock is set by the framework's own clock, so the account is asked and not the page's badge.
-        Assert.NotNull(await LockoutAsync("kauptd"));
-        await site.AskAsync(async db =>
-        {
-            (await db.Users.SingleAsync(u => u.UserName == "kauptd")).LockoutEnd = site.Clock.GetUtcNow().AddMinutes(10);
-            return await db.SaveChangesAsync();
-        });
-        using var admin = await site.SignInAsync("admin");
-        Assert.Contains("Terkunci", (await admin.GoAsync("/akun?cari=kauptd")).Text, StringComparison.Ordinal);
-
-        var page = await (await admin.GoAsync(await AddressAsync("kauptd"))).PressAsync("Buka kunci akun");
-
-        Assert.Contains("sudah dibuka", page.Done, StringComparison.Ordinal);
-        Assert.Null(await LockoutAsync("kauptd"));
-        using var owner = await site.SignInAsync("kauptd");
-    }
-
-    [Fact]
     public async Task A_new_temporary_password_ends_the_old_one()
     {
         using var admin = await site.SignInAsync("admin");
@@ -195,9 +169,6 @@ public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
 
     private async Task<string> AddressAsync(string userName) =>
         $"/akun/{await site.AskAsync(db => db.Users.Where(u => u.UserName == userName).Select(u => u.Id).SingleAsync())}";
-
-    private Task<DateTimeOffset?> LockoutAsync(string userName) =>
-        site.AskAsync(db => db.Users.Where(u => u.UserName == userName).Select(u => u.LockoutEnd).SingleAsync());
 
     private Task<int> AddPersonAsync(string nama) => site.AskAsync(async db =>
     {

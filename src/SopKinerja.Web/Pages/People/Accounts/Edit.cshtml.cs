@@ -7,8 +7,8 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Accounts;
 
-/// <summary>Offices, password, lock and sessions of an account; every change ends its sessions at once.</summary>
-public sealed partial class EditModel(SopDbContext db, AccountChanges changes, Sessions sessions, TimeProvider time)
+/// <summary>Offices, password and sessions of an account; every change ends its sessions at once.</summary>
+public sealed partial class EditModel(SopDbContext db, AccountChanges changes, Sessions sessions)
     : RecordPageModel<EditModel.Found>, IOfficesPage
 {
     [BindProperty]
@@ -18,8 +18,6 @@ public sealed partial class EditModel(SopDbContext db, AccountChanges changes, S
     public OfficesForm Jabatan { get; set; } = new();
 
     public NewCredentials? Reset { get; private set; }
-
-    public bool IsLocked => Row.Account.LockoutEnd > time.GetUtcNow();
 
     public void OnGet()
     {
@@ -54,11 +52,6 @@ public sealed partial class EditModel(SopDbContext db, AccountChanges changes, S
         ? this.DoneOnce(
             $"Kata sandi sementara untuk akun {Row.Account.UserName} sudah dibuat.",
             new NewCredentials(Row.Account.UserName!, Row.Nama, password))
-        : await this.LostRaceAsync();
-
-    [WithoutInput]
-    public async Task<IActionResult> OnPostUnlockAsync() => await changes.UnlockAsync(User, Row.Account)
-        ? Done($"Kunci akun {Row.Account.UserName} sudah dibuka.")
         : await this.LostRaceAsync();
 
     [WithoutInput]

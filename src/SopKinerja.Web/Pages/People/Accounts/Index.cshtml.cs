@@ -8,7 +8,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Accounts;
 
-public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
+public sealed class IndexModel(SopDbContext db) : PageModel
 {
     private const int PageSize = 40;
 
@@ -17,8 +17,6 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
 
     [BindProperty(SupportsGet = true, Name = Keys.After)]
     public int? Setelah { get; set; }
-
-    public DateTimeOffset Now => time.GetUtcNow();
 
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
@@ -34,7 +32,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
             .Where(IsShared).Select(o => Warning(o, held.Count(h => h.Contains(o.ToString())))).OfType<string>()];
         var rows = await Found().OrderBy(u => u.UserName).ThenBy(u => u.Id).Take(PageSize + 1)
             .Select(u => new AccountRow(
-                u.Id, u.UserName!, u.Pegawai!.Nama ?? u.Nama, u.Offices, u.IsActive, u.MustChangePassword, u.LockoutEnd)).ToListAsync();
+                u.Id, u.UserName!, u.Pegawai!.Nama ?? u.Nama, u.Offices, u.IsActive, u.MustChangePassword)).ToListAsync();
         Next = NextPage.Trim(Request, rows, PageSize, r => r.Id);
         Rows = rows;
     }
@@ -59,5 +57,5 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
     };
 
     public sealed record AccountRow(
-        int Id, string UserName, string Nama, string[] Offices, bool IsActive, bool MustChangePassword, DateTimeOffset? LockoutEnd);
+        int Id, string UserName, string Nama, string[] Offices, bool IsActive, bool MustChangePassword);
 }

@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SopKinerja.Web.Access;
+
+/// <summary>How many wrong passwords are free under a name and an address, and how long one waits after that.</summary>
+/// <param name="Name">SHA-256 of the name, empty for all names.</param>
+/// <param name="Network">Empty for all.</param>
+/// <param name="Longest">The waits grow until here: 5 seconds, 15 seconds, 1 minute, 5 minutes, 15 minutes.</param>
+/// <param name="Forgotten">So long after the first they are counted anew.</param>
+public sealed record TryBudget(byte[] Name, string Network, int Free, TimeSpan Longest, TimeSpan Forgotten)
+{
+    /// <summary>Of a name at an address; and where the account never came in from that address, those of the address and of the name by
+    /// themselves besides, against many names from one place and many places for one name.</summary>
+    public static IReadOnlyList<TryBudget> Of(byte[] name, string network, bool isKnown)
+    {
+        var pair = new TryBudget(name, network, Free: 3, Longest: TimeSpan.FromMinutes(15), Forgotten: TimeSpan.FromDays(1));
+        return isKnown ? [pair] :
+        [
+            pair,
+            new([], network, Free: 30, Longest: TimeSpan.FromMinutes(1), Forgotten: TimeSpan.FromHours(1)),
+            new(name, "", Free: 100, Longest: TimeSpan.FromSeconds(5), Forgotten: TimeSpan.FromHours(1)),
+        ];
+    }
+
+    /// <summary>However it is typed, it is the same name.</summary>
+    public static byte[] NameOf(string userName) => SHA256.HashData(Encoding.UTF8.GetBytes(userName.Trim().ToUpperInvariant()));
+}

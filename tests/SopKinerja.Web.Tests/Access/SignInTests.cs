@@ -1,0 +1,346 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests.Access;
+
+/// <summary>Wrong passwords make the next try wait, under the name at the address; nobody is locked out by another.</summary>
+public sealed class SignInTests(SignInTests.TriedSite site) : IClassFixture<SignInTests.TriedSite>
+{
+    private const string Wrong = "Nama pengguna atau kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi.";
+
+    [Fact]
+    public async Task Of_24_at_one_moment_four_are_judged_and_then_the_right_password_must_wait_too()
+    {
+        var hashed = site.Hashed;
+        var sentences = await Task.WhenAll((await FormsAsync("keamanan", "bukan ini", times: 24)).Select(SentAsync));
+
+        Assert.Equal(4, sentences.Count(s => s == Wrong));
+        Assert.Equal(20, sentences.Count(s => s == Wait("5 detik")));
+        Assert.Equal(4, site.Hashed - hashed);
+        Assert.Equal(Wait("5 detik"), await TryAsync("keamanan", site.Password));
+        Assert.Equal(4, site.Hashed - hashed);
+    }
+
+    [Fact]
+    public async Task The_wait_grows_until_a_quarter_of_an_hour_and_the_right_password_after_it_begins_anew()
+    {
+        foreach (var (wait, words) in (IReadOnlyList<(int, string)>)
+            [(0, ""), (0, ""), (0, ""), (5, "5 detik"), (15, "15 detik"), (60, "1 menit"), (300, "5 menit"), (900, "15 menit"), (900, "15 menit")])
+        {
+            Assert.Equal(Wrong, await TryAsync("penera", "bukan ini"));
+            if (wait > 0)
+            {
+                Assert.Equal(Wait(words), await TryAsync("penera", "bukan ini"));
+                site.Clock.Move(TimeSpan.FromSeconds(wait - 1));
+                Assert.Equal(Wait("1 detik"), await TryAsync("penera", site.Password));
+                site.Clock.Move(TimeSpan.FromSeconds(1));
+            }
+        }
+
+        Assert.Null(await TryAsync("penera", site.Password));
+        Assert.Equal(Wrong, await TryAsync("penera", "bukan ini"));
+        Assert.Null(await TryAsync("penera", site.Password));
+    }
+
+    [Fact]
+    public async Task Whoever_guesses_elsewhere_keeps_the_owner_from_nothing()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await TryAsync("arsiparis", $"salah {i}", "198.51.100.1");
+        }
+
+        Assert.Equal(Wait("5 detik"), await TryAsync("arsiparis", site.Password, "198.51.100.1"));
+        Assert.Null(await TryAsync("arsiparis", site.Password));
+    }
+
+    [Fact]
+    public async Task The_billions_of_addresses_of_one_IPv6_network_are_one()
+    {
+        for (var i = 1; i <= 4; i++)
+        {
+            Assert.Equal(Wrong, await TryAsync("bendahara", "bukan ini", $"2001:db8:0:7::{i}"));
+        }
+
+        Assert.Equal(Wait("5 detik"), await TryAsync("bendahara", site.Password, "2001:db8:0:7:ffff::9"));
+        Assert.Null(await TryAsync("bendahara", site.Password, "2001:db8:0:8::1"));
+    }
+
+    [Fact]
+    public async Task However_a_name_is_written_it_is_the_same_one()
+    {
+        foreach (var name in (string[])["juru", "JURU", " juru ", "Juru"])
+        {
+            Assert.Equal(Wrong, await TryAsync(name, "bukan ini"));
+        }
+
+        Assert.Equal(Wait("5 detik"), await TryAsync("juru", site.Password));
+    }
+
+    [Fact]
+    public async Task Not_there_closed_and_wrong_are_one_sentence_and_the_work_of_one_hash()
+    {
+        await site.SetOpenAsync("pelaksanadag", isOpen: false);
+        foreach (var (name, password) in (IReadOnlyList<(string, string)>)
+            [("tidak.ada", "apa saja"), ("pelaksanadag", site.Password), ("pelaksanadag", "bukan ini"), ("kabiddag", "bukan ini")])
+        {
+            var before = site.Hashed;
+
+            Assert.Equal(Wrong, await TryAsync(name, password));
+
+            Assert.Equal(1, site.Hashed - before);
+        }
+    }
+
+    [Fact]
+    public async Task A_name_that_is_not_there_waits_like_one_that_is()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.Equal(Wrong, await TryAsync("siapa.ini", "bukan ini"));
+        }
+
+        Assert.Equal(Wait("5 detik"), await TryAsync("siapa.ini", "bukan ini"));
+    }
+
+    [Fact]
+    public async Task One_address_that_tries_many_names_waits_and_one_where_the_account_was_before_does_not()
+    {
+        const string Spraying = "198.51.100.2";
+        await BeHereAsync("kabidkop", Spraying);
+        for (var i = 0; i < 31; i++)
+        {
+            Assert.Equal("salah", await GuessAsync($"nama{i}", Spraying, "bukan ini"));
+        }
+
+        Assert.Equal(Wait("5 detik"), await GuessAsync("nama99", Spraying, "bukan ini"));
+        Assert.Null(await GuessAsync("kabidkop", Spraying, site.Password));
+    }
+
+    [Fact]
+    public async Task Many_addresses_that_try_one_name_wait_and_one_where_the_account_was_before_does_not()
+    {
+        await BeHereAsync("kabidind", "192.0.2.77");
+        for (var i = 0; i < 101; i++)
+        {
+            Assert.Equal("salah", await GuessAsync("kabidind", $"198.18.0.{i}", "bukan ini"));
+        }
+
+        Assert.Equal(Wait("5 detik"), await GuessAsync("kabidind", "198.18.1.1", site.Password));
+        Assert.Null(await GuessAsync("kabidind", "192.0.2.77", site.Password));
+        site.Clock.Move(TimeSpan.FromSeconds(5));
+        Assert.Null(await GuessAsync("kabidind", "198.18.1.1", site.Password));
+    }
+
+    [Fact]
+    public async Task Of_ten_thousand_guesses_four_are_judged()
+    {
+        var hashed = site.Hashed;
+        var sentences = (await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(async () =>
+        {
+            await using var scope = site.Services.CreateAsyncScope();
+            var judge = JudgeAt(scope, "198.51.100.3");
+            var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync("kauptd");
+            var said = new List<string?>();
+            for (var i = 0; i < 1250; i++)
+            {
+                said.Add(await judge.WhyNotAsync("kauptd", account, $"tebakan {n} {i}", "salah"));
+            }
+
+            return said;
+        })))).SelectMany(s => s).ToList();
+
+        Assert.Equal(10_000, sentences.Count);
+        Assert.Equal(4, sentences.Count(s => s == "salah"));
+        Assert.Equal(4, site.Hashed - hashed);
+    }
+
+    [Fact]
+    public async Task The_present_password_of_a_change_and_that_of_a_signature_count_as_at_the_door()
+    {
+        using var visitor = await site.SignInAsync("penyuluh");
+        var page = await visitor.GoAsync("/kata-sandi");
+        for (var i = 0; i < 4; i++)
+        {
+            page = await ChangeAsync(page, "bukan ini");
+            Assert.Equal(["Kata sandi lama salah."], page.Errors);
+        }
+
+        page = await ChangeAsync(page, site.Password);
+        Assert.Equal([Wait("5 detik")], page.Errors);
+        Assert.Equal(Wait("5 detik"), await TryAsync("penyuluh", site.Password, address: null));
+
+        var id = await site.DossierAtAsync(Step.Sign, "penyuluh");
+        page = await visitor.GoAsync($"/berkas/{id}/tanda-tangan");
+        page = await page.Fill("Kata sandi akun Anda", site.Password).WithoutObjection().PressAsync("Nyatakan telah menerima hasil");
+        Assert.Equal([Wait("5 detik")], page.Errors);
+
+        site.Clock.Move(TimeSpan.FromSeconds(5));
+        page = await page.Fill("Kata sandi akun Anda", "bukan ini").WithoutObjection().PressAsync("Nyatakan telah menerima hasil");
+        Assert.Equal(["Kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi."], page.Errors);
+        page = await page.Fill("Kata sandi akun Anda", site.Password).WithoutObjection().PressAsync("Nyatakan telah menerima hasil");
+        Assert.Equal([Wait("15 detik")], page.Errors);
+    }
+
+    [Fact]
+    public async Task A_new_temporary_password_waits_for_nothing()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            await TryAsync("sekda", "bukan ini");
+        }
+
+        using var admin = await site.SignInAsync("admin");
+        var id = await site.AskAsync(db => db.Users.Where(u => u.UserName == "sekda").Select(u => u.Id).SingleAsync());
+        var page = await (await admin.GoAsync($"/akun/{id}")).PressAsync("Buat kata sandi sementara");
+
+        Assert.Null(await TryAsync("sekda", page.Page.QuerySelectorAll("dd code")[1].TextContent));
+    }
+
+    [Fact]
+    public async Task Tries_of_more_than_a_day_ago_go_with_the_next_right_password()
+    {
+        await TryAsync("tamu.lama", "bukan ini");
+        site.Clock.Move(TimeSpan.FromHours(25));
+        await TryAsync("tamu.baru", "bukan ini");
+
+        Assert.Null(await TryAsync("analisdag", site.Password));
+
+        var names = await site.AskAsync(db => db.PasswordTries.Select(t => t.Name).ToListAsync());
+        Assert.DoesNotContain(names, n => n.SequenceEqual(TryBudget.NameOf("tamu.lama")));
+        Assert.Contains(names, n => n.SequenceEqual(TryBudget.NameOf("tamu.baru")));
+    }
+
+    [Fact]
+    public async Task A_try_takes_no_change_away_from_the_administrator()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var id = await site.AskAsync(db => db.Users.Where(u => u.UserName == "kasubbag").Select(u => u.Id).SingleAsync());
+        var form = await admin.GoAsync($"/akun/{id}");
+
+        await TryAsync("kasubbag", "bukan kata sandinya");
+
+        Assert.Equal(HttpStatusCode.OK, (await form.Tick("Sekretaris").PressAsync("Simpan perubahan")).Status);
+    }
+
+    [Fact]
+    public async Task Signing_in_twice_with_one_form_leads_on()
+    {
+        using var stranger = site.Stranger();
+        var form = (await stranger.GoAsync("/masuk")).Fill("Nama pengguna", "analis2").Fill("Kata sandi", site.Password);
+
+        var first = await form.PressAsync("Masuk");
+        var second = await form.PressAsync("Masuk");
+
+        Assert.Equal((HttpStatusCode.OK, "/"), (first.Status, first.Url.AbsolutePath));
+        Assert.Equal((HttpStatusCode.OK, "/"), (second.Status, second.Url.AbsolutePath));
+    }
+
+    [Fact]
+    public async Task Signing_out_twice_with_one_form_ends_at_the_door_and_the_door_leads_home()
+    {
+        using var visitor = await site.SignInAsync("analis2");
+        var form = await visitor.GoAsync("/keluar");
+
+        await form.PressAsync("Keluar");
+        var second = await form.PressAsync("Keluar");
+
+        Assert.Equal((HttpStatusCode.OK, "/masuk"), (second.Status, second.Url.AbsolutePath));
+        second = await second.Fill("Nama pengguna", "analis2").Fill("Kata sandi", site.Password).PressAsync("Masuk");
+        Assert.Equal("/", second.Url.AbsolutePath);
+    }
+
+    private static Task<Visit> ChangeAsync(Visit page, string present) => page.Fill("Kata sandi sekarang", present)
+        .Fill("Kata sandi baru", "sungai-pitap-di-balangan-9").Fill("Ulangi kata sandi baru", "sungai-pitap-di-balangan-9")
+        .PressAsync("Ganti kata sandi");
+
+    private static string Wait(string words) => $"Terlalu banyak percobaan yang salah. Tunggu {words}, lalu coba lagi.";
+
+    /// <summary>The sentence at the form; null for whoever came in.</summary>
+    private async Task<string?> TryAsync(string userName, string password, string? address = "192.0.2.1") =>
+        await SentAsync((await FormsAsync(userName, password, times: 1, address))[0]);
+
+    private static async Task<string?> SentAsync(Visit form)
+    {
+        var page = await form.PressAsync("Masuk");
+        Assert.Equal(page.Errors.Count == 0 ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity, page.Status);
+        return page.Errors.SingleOrDefault();
+    }
+
+    private async Task<IReadOnlyList<Visit>> FormsAsync(string userName, string password, int times, string? address = "192.0.2.1")
+    {
+        var forms = new List<Visit>();
+        for (var i = 0; i < times; i++)
+        {
+            var stranger = site.Stranger();
+            if (address is not null)
+            {
+                stranger.Client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+            }
+
+            forms.Add((await stranger.GoAsync("/masuk")).Fill("Nama pengguna", userName).Fill("Kata sandi", password));
+        }
+
+        return forms;
+    }
+
+    private async Task<string?> GuessAsync(string userName, string address, string password)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var judge = JudgeAt(scope, address);
+        var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(userName);
+        return await judge.WhyNotAsync(userName, account, password, "salah");
+    }
+
+    /// <summary>Signs the owner in from an address.</summary>
+    private async Task BeHereAsync(string userName, string address) => Assert.Null(await TryAsync(userName, site.Password, address));
+
+    private static PasswordJudge JudgeAt(AsyncServiceScope scope, string address)
+    {
+        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext =
+            new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        return scope.ServiceProvider.GetRequiredService<PasswordJudge>();
+    }
+
+    /// <summary>Behind a proxy that says who asks; counts the hashes.</summary>
+    public sealed class TriedSite : SopSite
+    {
+        private int _hashed;
+
+        public int Hashed => Volatile.Read(ref _hashed);
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.UseSetting("ForwardedHeaders_Enabled", "true");
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Scoped<IPasswordHasher<Account>>(
+                provider => new Counting(provider.GetRequiredService<IOptions<PasswordHasherOptions>>(), this))));
+        }
+
+        private sealed class Counting(IOptions<PasswordHasherOptions> options, TriedSite site) : PasswordHasher<Account>(options)
+        {
+            public override string HashPassword(Account user, string password)
+            {
+                Interlocked.Increment(ref site._hashed);
+                return base.HashPassword(user, password);
+            }
+
+            public override PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
+            {
+                Interlocked.Increment(ref site._hashed);
+                return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+            }
+        }
+    }
+}
