@@ -143,14 +143,14 @@ public sealed class SessionTests(SessionTests.SessionSite site) : IClassFixture<
     [Fact]
     public async Task What_an_account_may_do_is_read_anew_for_whatever_is_sent()
     {
-        var (visitor, _) = await EnterAsync("kadis");
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GoAsync("/penugasan")).Status);
-        await site.AsOwnerAsync("update accounts set offices = '{}' where user_name = 'kadis'");
+        var (visitor, _) = await EnterAsync("sekretaris");
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GoAsync("/arsip")).Status);
+        await site.AsOwnerAsync("update accounts set offices = '{}' where user_name = 'sekretaris'");
 
-        Assert.Equal(HttpStatusCode.OK, (await visitor.GoAsync("/penugasan")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.PostAsync("/penugasan", "/sesi-saya")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GoAsync("/arsip")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await visitor.PostAsync("/arsip", "/sesi-saya")).Status);
 
-        await site.AsOwnerAsync("update accounts set must_change_password = true where user_name = 'kadis'");
+        await site.AsOwnerAsync("update accounts set must_change_password = true where user_name = 'sekretaris'");
         Assert.Equal("/kata-sandi", (await visitor.PostAsync("/sesi-saya?handler=EndOthers", "/sesi-saya")).Url.AbsolutePath);
     }
 
