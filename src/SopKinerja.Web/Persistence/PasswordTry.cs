@@ -17,7 +17,8 @@ public sealed class PasswordTry
 
     public DateTimeOffset Since { get; private set; }
 
-    public DateTimeOffset WaitUntil { get; private set; }
+    /// <summary>Null while the next try is free.</summary>
+    public DateTimeOffset? WaitUntil { get; private set; }
 }
 
 internal sealed class PasswordTryMapping : IEntityTypeConfiguration<PasswordTry>

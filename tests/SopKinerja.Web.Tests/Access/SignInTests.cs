@@ -54,6 +54,24 @@ public sealed class SignInTests(SignInTests.TriedSite site) : IClassFixture<Sign
     }
 
     [Fact]
+    public async Task A_clock_that_is_put_back_makes_nobody_wait_who_did_not_wait_before_and_nobody_for_days()
+    {
+        site.Clock.Move(TimeSpan.FromDays(2));
+        Assert.Null(await TryAsync("sekretaris", site.Password));
+        for (var i = 0; i < 4; i++)
+        {
+            await TryAsync("kasubbag2", "bukan ini");
+        }
+
+        site.Clock.Move(TimeSpan.FromSeconds(-30));
+        Assert.Null(await TryAsync("sekretaris", site.Password));
+        Assert.Equal(Wait("35 detik"), await TryAsync("kasubbag2", site.Password));
+        site.Clock.Move(TimeSpan.FromDays(-2) + TimeSpan.FromSeconds(30));
+
+        Assert.Null(await TryAsync("kasubbag2", site.Password));
+    }
+
+    [Fact]
     public async Task Whoever_guesses_elsewhere_keeps_the_owner_from_nothing()
     {
         for (var i = 0; i < 5; i++)

@@ -8,7 +8,7 @@ create table password_tries (
     failures    integer     not null check (failures >= 0),
     -- From when they are counted.
     since       timestamptz not null,
-    wait_until  timestamptz not null,
+    wait_until  timestamptz,
     primary key (name, network)
 );
 create index password_tries_since on password_tries (since);
@@ -17,8 +17,8 @@ create index password_tries_since on password_tries (since);
 alter table sessions add column network text not null default '';
 create index sessions_network on sessions (account_id, network);
 
--- Counts a try before it is judged, under each of the given names and networks. Null when it may be judged; otherwise until when to wait, and
--- nothing is counted. Rows are locked in one order, so that many at one moment come one after the other.
+-- Counts a try before it is judged, under each of the given names and networks. Null when it may be judged; otherwise until when to wait,
+-- and nothing is counted. Rows are locked in one order, so that many at one moment come one after the other.
 create function count_try(
     names bytea[], networks text[], free integer[], longest interval[], forgotten interval[], tried_at timestamptz)
 returns timestamptz language plpgsql as $$
@@ -27,17 +27,18 @@ declare
     until timestamptz;
 begin
     -- There is a row of each now, and it is locked until the try is counted.
-    insert into password_tries as p (name, network, failures, since, wait_until)
-    select n, w, 0, tried_at, tried_at from unnest(names, networks) t (n, w) order by n, w
+    insert into password_tries as p (name, network, failures, since)
+    select n, w, 0, tried_at from unnest(names, networks) t (n, w) order by n, w
     on conflict (name, network) do update set failures = p.failures;
     select max(p.wait_until) into until from password_tries p join unnest(names, networks) t (n, w) on p.name = t.n and p.network = t.w;
-    if until > tried_at then
+    -- What lies further ahead was written before a clock was put right.
+    if until > tried_at and until < tried_at + interval '1 hour' then
         return until;
     end if;
     update password_tries p
     set failures = c.failures,
         since = case when c.failures = 1 then tried_at else p.since end,
-        wait_until = case when c.failures > c.free then tried_at + least(c.longest, steps[least(c.failures - c.free, 5)]) else tried_at end
+        wait_until = case when c.failures > c.free then tried_at + least(c.longest, steps[least(c.failures - c.free, 5)]) end
     from (
         select q.name, q.network, t.free, t.longest, case when q.since <= tried_at - t.forgotten then 1 else q.failures + 1 end as failures
         from password_tries q
@@ -52,7 +53,7 @@ begin
     perform from password_tries p join unnest(names, networks) t (n, w) on p.name = t.n and p.network = t.w
     order by p.name, p.network for update of p;
     delete from password_tries where name = names[1] and network = networks[1];
-    update password_tries p set failures = greatest(p.failures - 1, 0), wait_until = tried_at
+    update password_tries p set failures = greatest(p.failures - 1, 0), wait_until = null
     from unnest(names, networks) t (n, w) where p.name = t.n and p.network = t.w;
     delete from password_tries where (name, network) in (
         select name, network from password_tries where since < tried_at - interval '1 day' for update skip locked);
