@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -9,7 +10,8 @@ public static class PersistenceSetup
 {
     private const int PreparedCommands = 100;
 
-    public static void AddPersistence(this IServiceCollection services, string connectionString)
+    /// <param name="keys">By which the keys of cookies are kept in cipher; null where they stand in the clear.</param>
+    public static void AddPersistence(this IServiceCollection services, string connectionString, X509Certificate2? keys = null)
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<SaveFailures>();
@@ -28,7 +30,11 @@ public static class PersistenceSetup
         services.AddScoped<ResultReceipts>();
         services.AddScoped<Register>();
         services.AddHealthChecks().AddDbContextCheck<SopDbContext>("database");
-        services.AddDataProtection().SetApplicationName("SopKinerja").PersistKeysToDbContext<SopDbContext>();
+        var protection = services.AddDataProtection().SetApplicationName("SopKinerja").PersistKeysToDbContext<SopDbContext>();
+        if (keys is not null)
+        {
+            protection.ProtectKeysWithCertificate(keys);
+        }
     }
 
     // A command asked often is planned once for each connection. A server behind a pooler that cannot keep prepared commands sets 0.

@@ -14,6 +14,9 @@ public static class RequestLog
 {
     private const string Line = "{Method} {Route} akun {Account}: {Status} dalam {Elapsed:0.0} ms";
 
+    private const UnixFileMode OfOwnerAndGroup = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
+
     private static readonly object RouteKey = new();
 
     /// <summary>The writer of the log would lose every line without a word.</summary>
@@ -23,6 +26,12 @@ public static class RequestLog
         if (WritableFolder.WhyNot(Folder(dataDirectory)) is { } whyNot)
         {
             throw new StartRefusedException(whyNot);
+        }
+
+        // Whoever has no account on this machine but another program's reads no log.
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Folder(dataDirectory), OfOwnerAndGroup);
         }
     }
 

@@ -27,6 +27,8 @@ internal static class StartOptions
         new(SigningSetup.TimestampServerSetting, "server stempel waktu"),
         .. Of<ScanSettings>(ScanSettings.Section, "membaca pindaian"),
         .. Of<BsreSettings>(BsreSettings.Section, "layanan BSrE"),
+        new(KeyProtection.Setting, "PFX yang menyandikan kunci kuki di basis data"),
+        new(KeyProtection.PasswordSetting, "kata sandi PFX itu"),
         new(SessionLimits.IdleSetting, "menit tanpa kegiatan sampai sesi berakhir"),
         new(PublicLimits.CodesSetting, "batas halaman pemeriksaan"),
         new(PublicLimits.FilesSetting, "batas halaman pemeriksaan"),

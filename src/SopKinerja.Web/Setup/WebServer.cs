@@ -88,6 +88,8 @@ public static class WebServer
             builder.WebHost.UseUrls([.. urls]);
         }
 
+        // Which server it is helps only who looks for a weak one.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.AddLog(database.DataDirectory);
         builder.Services.AddSop(builder.Configuration, database.ConnectionString, database.IsPrivate);
         var app = builder.Build();

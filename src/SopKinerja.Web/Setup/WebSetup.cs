@@ -34,7 +34,9 @@ public static class WebSetup
             options.EnableForHttps = true;
             options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
         });
-        services.AddPersistence(connectionString);
+        services.AddPersistence(connectionString, KeyProtection.Of(configuration));
+        // A year, of this server alone; the framework leaves out localhost, and answers that did not come over TLS.
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.AddAccess(configuration);
         services.AddDocuments(configuration);
         services.AddSigning(configuration);
@@ -51,6 +53,7 @@ public static class WebSetup
         services.AddAccess(configuration);
         services.AddDocuments(configuration);
         services.AddSigning(configuration);
+        KeyProtection.Of(configuration)?.Dispose();
     }
 
     public static void UseSop(this WebApplication app)
@@ -65,6 +68,7 @@ public static class WebSetup
         });
         app.UseSecondTry();
         app.UseSecurityHeaders();
+        app.UseHsts();
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute($"{Links.Errors}/{{0}}");
         app.UseStaticFiles(new StaticFileOptions
