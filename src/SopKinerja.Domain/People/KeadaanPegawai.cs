@@ -62,7 +62,7 @@ public sealed class KeadaanPegawai
     /// <summary>Why it cannot be so beside what is recorded already, as a sentence; null where it can.</summary>
     /// <param name="period">Its name, first and last day.</param>
     /// <param name="nip">Of the person; null for an elected official.</param>
-    /// <param name="others">Of the same person and period.</param>
+    /// <param name="others">Of the same person, in all periods.</param>
     public string? WhyNot(
         (string Nama, DateOnly Mulai, DateOnly Selesai) period, string? nip, IReadOnlyCollection<KeadaanPegawai> others, DateOnly today)
     {
@@ -93,8 +93,10 @@ public sealed class KeadaanPegawai
     private bool Contradicts(KeadaanPegawai other)
     {
         var (mine, their) = (KeadaanTable.Row(Jenis), KeadaanTable.Row(other.Jenis));
-        return mine.HasEnd && their.HasEnd
-            ? mine.IsAway && their.IsAway && Jenis != other.Jenis && Mulai <= other.Selesai && other.Mulai <= Selesai
+        return Jenis == other.Jenis ? false
+            : mine.HasEnd && their.HasEnd
+            ? ((mine.IsAway && (their.IsAway || their.IsAtWork)) || (mine.IsAtWork && their.IsAway))
+                && Mulai <= other.Selesai && other.Mulai <= Selesai
             // Nothing goes on after what does not end; who has left may still die.
             : !mine.HasEnd && !their.HasEnd ? !mine.OnlyPast || other.Mulai > Mulai
             : mine.HasEnd ? other.Mulai <= Selesai : other.Selesai >= Mulai;
@@ -139,6 +141,9 @@ public sealed record KeadaanRow(JenisKeadaan Jenis, string Nama)
     /// <summary>Whether the person does not hold the position meanwhile, so that only one such holds at one time.</summary>
     public bool IsAway { get; init; }
 
+    /// <summary>Whether the person works meanwhile, and so is not away.</summary>
+    public bool IsAtWork { get; init; }
+
     /// <summary>Whether two of it may hold at one time.</summary>
     public bool MayOverlap { get; init; }
 
@@ -163,7 +168,7 @@ public static class KeadaanTable
         new(JenisKeadaan.PindahJabatan, "Pindah jabatan"),
         new(JenisKeadaan.TugasBelajar, "Tugas belajar") { IsAway = true },
         new(JenisKeadaan.Cuti, "Cuti"),
-        new(JenisKeadaan.Plt, "Pelaksana tugas (Plt.)") { MayOverlap = true },
+        new(JenisKeadaan.Plt, "Pelaksana tugas (Plt.)") { MayOverlap = true, IsAtWork = true },
         // PPPK have no such leave (PP 49/2018, not yet compared).
         new(JenisKeadaan.CutiDiLuarTanggungan, "Cuti di luar tanggungan negara") { Hanya = JenisAsn.Pns, IsAway = true },
         new(JenisKeadaan.Cpns, "Calon PNS (CPNS)") { Hanya = JenisAsn.Pns },

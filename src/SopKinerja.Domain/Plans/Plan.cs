@@ -221,11 +221,11 @@ public sealed class Plan
     /// can begin for the next position.</summary>
     /// <param name="no">1 for the first position left within the period, then 2 …</param>
     /// <param name="last">The last day in it.</param>
-    /// <param name="atasanId">Who rates what was done there.</param>
+    /// <param name="penilai">Who rates what was done there.</param>
     /// <exception cref="InvalidOperationException">The actor may not, or the day is not one of the plan's before the period's
     /// last.</exception>
     public void Leave(
-        int no, DateOnly last, string jabatan, UnitKerja unit, int atasanId, string nomorSurat, Actor actor, DateTimeOffset now)
+        int no, DateOnly last, string jabatan, UnitKerja unit, Pegawai penilai, string nomorSurat, Actor actor, DateTimeOffset now)
     {
         Insist(PlanAct.Leave, actor);
         if (WhyNotLeaveOn(last) is { } why)
@@ -233,14 +233,17 @@ public sealed class Plan
             throw new InvalidOperationException(why);
         }
 
-        if (atasanId == PegawaiId || no < 1)
+        if (penilai.Id == PegawaiId || no < 1)
         {
-            throw new ArgumentException("Nobody rates himself, and positions that were left count from 1.", nameof(atasanId));
+            throw new ArgumentException("Nobody rates himself, and positions that were left count from 1.", nameof(penilai));
         }
 
+        var was = PostUntil is { } before ? $", semula {FormerJabatan} sampai {Tanggal.Tampil(before)}" : "";
+        var isFirst = Post == 0;
         (Post, PostUntil, FormerJabatan, FormerUnitId, FormerUnit, AtasanId) = (
-            Post > 0 ? Post : no, last, jabatan, unit.Id, unit.Nama, atasanId);
-        Write(PlanMove.Left, PlanState.Agreed, actor, now, nomorSurat, to: $"{jabatan} sampai {Tanggal.Tampil(last)}");
+            isFirst ? no : Post, last, jabatan, unit.Id, unit.Nama, penilai.Id);
+        Write(isFirst ? PlanMove.Left : PlanMove.Corrected, PlanState.Agreed, actor, now, nomorSurat,
+            to: $"{jabatan} sampai {Tanggal.Tampil(last)}, dinilai {penilai.Nama}{was}");
     }
 
     /// <summary>Takes back that the position was left; the register says again who the atasan langsung is.</summary>
@@ -342,8 +345,9 @@ public sealed class Plan
     private bool Sees(int person, Actor actor) =>
         person == PegawaiId || IsAtasan(person, actor) || PlanTable.Viewers.Any(actor.Holds);
 
-    // On which days he acts for the atasan, the database asks.
-    private bool IsAtasan(int person, Actor actor) => person == AtasanId || actor.Mandates.Any(m => m.ForId == AtasanId);
+    // On which days he acts for the atasan, the database asks; what has ended waits for nobody, so nobody stands in there.
+    private bool IsAtasan(int person, Actor actor) =>
+        person == AtasanId || (Period is not { IsOpen: false } && actor.Mandates.Any(m => m.ForId == AtasanId));
 
     private void Insist(PlanAct act, Actor actor)
     {

@@ -61,6 +61,7 @@ public sealed class PlanHistoryEntry
         PlanMove.Withdrawn => $"menarik kembali SKP dengan alasan: {Reason}",
         PlanMove.Revised => $"membuka SKP untuk direvisi dengan alasan: {Reason}",
         PlanMove.Left => $"mengakhiri SKP karena pindah jabatan: {Other} ({Reason})",
+        PlanMove.Corrected => $"memperbaiki pengakhiran SKP: {Other} ({Reason})",
         PlanMove.Stayed => $"membatalkan pengakhiran SKP dengan alasan: {Reason}",
         PlanMove.Moved => $"mengubah hari pertama pada jabatan ini: {Other}",
         PlanMove.Followed => $"mengikuti data pegawai: atasan langsung {Other}",
@@ -81,6 +82,9 @@ public enum PlanMove
 
     /// <summary>The position was left.</summary>
     Left,
+
+    /// <summary>It was left otherwise than was recorded.</summary>
+    Corrected,
 
     /// <summary>The position was not left after all.</summary>
     Stayed,

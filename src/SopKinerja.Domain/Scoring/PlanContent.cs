@@ -31,6 +31,9 @@ public abstract record PlanContent
     /// <summary>What must be mended before it can be proposed; empty when nothing.</summary>
     public abstract IReadOnlyList<FormFault> Faults();
 
+    /// <summary>The first target that takes longer than the time for which it is planned, as a sentence; null where none does.</summary>
+    public virtual string? WhyTooLong(DateOnly mulai, DateOnly selesai) => null;
+
     public abstract Sheet NewSheet(bool struktural);
 }
 

@@ -41,7 +41,7 @@ public sealed partial class Dossier
     {
         var act = Insist(Act.Deliver, actor, now);
         var (today, day) = (Tanggal.DiWita(now), date ?? Tanggal.DiWita(now));
-        if (day > today || day < Tanggal.DiWita(StepSince))
+        if (day > today || day < IssuedOn)
         {
             throw new ArgumentException("It can only have been handed over after the approval.", nameof(date));
         }
@@ -121,6 +121,9 @@ public sealed partial class Dossier
 
     /// <summary>Whether the rated person signed the present version.</summary>
     private bool IsAcknowledged => _history.Any(h => h.Move is Move.Reserved && h.No > LastIssue);
+
+    /// <summary>The day on which the present version was issued, WITA; that of the last move while there is none.</summary>
+    public DateOnly IssuedOn => Tanggal.DiWita(_history.Find(h => h.No == LastIssue)?.At ?? StepSince);
 
     private int LastIssue => _history.LastOrDefault(h => (h.Move == Move.Completed && h.From == Step.Validate)
         || h.Move is Move.Decided or Move.Determined)?.No ?? 0;

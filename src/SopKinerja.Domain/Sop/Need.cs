@@ -86,9 +86,13 @@ public static class Needs
             d => d.PenetapanGround is not { } ground || PenetapanTable.Row(ground.Reason).KeepsObjection);
 
     public static readonly Need ObjectionOver =
-        new(d => $"Pegawai masih dapat mengajukan keberatan sampai {Tanggal.Tampil(d.LastDayToObject!.Value)}. Hasilnya dapat ditetapkan "
-                + $"mulai {Tanggal.Tampil(d.LastDayToObject.Value.AddDays(1))}.",
-            (d, now) => d.LastDayToObject is null || !MayStillObject.IsMet(d, now) || !WithinDaysToObject.IsMet(d, now));
+        new(d => d.LastDayToObject is { } last
+                ? $"Pegawai masih dapat mengajukan keberatan sampai {Tanggal.Tampil(last)}. Hasilnya dapat ditetapkan mulai "
+                    + $"{Tanggal.Tampil(last.AddDays(1))}."
+                : "Penerimaan hasil belum tercatat, jadi masa keberatan pegawai belum berjalan. Hasilnya dapat ditetapkan sesudah masa itu "
+                    + "berakhir.",
+            (d, now) => !MayStillObject.IsMet(d, now) || d.IsFinalByDecision || (d.LastDayToObject is not null
+                && !WithinDaysToObject.IsMet(d, now)));
 
     public static readonly Need NotYetAnswered =
         new("Keberatan ini sudah ditanggapi, jadi tidak dapat ditarik kembali.", d => d.Keberatan is { Tanggapan: null });

@@ -64,7 +64,9 @@ public static class PenetapanTable
     // Who retired, died or left before the first day of what is measured was not measured.
     private static DateOnly Measured(Dossier dossier) => dossier.Mulai;
 
-    private static DateOnly Receipt(Dossier dossier) => dossier.ResultReceipt?.Date ?? Tanggal.DiWita(dossier.StepSince);
+    // Of the present version: what was received or refused before it is of another.
+    private static DateOnly Receipt(Dossier dossier) =>
+        dossier.ResultReceipt?.Date is { } day && day > dossier.IssuedOn ? day : dossier.IssuedOn;
 
     /// <summary>"Pegawai meninggal dunia pada 3 Maret 2027. Hasil ditetapkan tanpa tanda tangan pegawai."</summary>
     public static string AtSignature(PenetapanGround ground) =>

@@ -252,7 +252,7 @@ public static class SopTable
         new(Act.Cancel, [Kasubbag], [10, 20, 30, 40], [], Move.Cancelled, "Batalkan berkas", "Berkas dibatalkan",
             "Penilaian berkas ini sudah disetujui dan dokumennya sudah terbit, jadi berkasnya tidak dapat dibatalkan lagi.",
             [NotYetIssued]),
-        new(Act.Deliver, [Asn, Sekretaris, Kasubbag], [50], [], Move.Delivered, "Catat penyerahan hasil", "Penerimaan hasil dicatat",
+        new(Act.Deliver, [Asn, Sekretaris, Kasubbag], [50, 55], [], Move.Delivered, "Catat penyerahan hasil", "Penerimaan hasil dicatat",
             "Penerimaan hasil dicatat pada langkah penandatanganan.", [NotYetDelivered]) { LeavesTo = Substep.Penetapan },
         new(Act.Object, [Asn], [50, 54, 55], [51, 52], Move.Objected, "Ajukan keberatan", "Keberatan diajukan",
             "Keberatan diajukan pada langkah penandatanganan.", [NotYetObjected, MayStillObject, WithinDaysToObject]),

@@ -53,6 +53,12 @@ public static class AccessSetup
             cookie.LoginPath = Links.Account.SignIn;
             cookie.ReturnUrlParameter = Keys.Return;
             cookie.Events.OnValidatePrincipal = UnansweredSessions.ValidateAsync;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                // Whoever leaves does not come back by signing in.
+                context.Response.Redirect(context.Request.Path == Links.Account.SignOut ? Links.Account.SignIn : context.RedirectUri);
+                return Task.CompletedTask;
+            };
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;

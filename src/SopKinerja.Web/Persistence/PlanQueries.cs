@@ -13,7 +13,7 @@ public static class PlanQueries
         : PlanTable.Viewers.Any(actor.Holds) ? plans : plans.Of(me, Parties(actor, me));
 
     private static IQueryable<Plan> Of(this IQueryable<Plan> plans, int me, int[] parties) =>
-        plans.Where(p => p.PegawaiId == me || parties.Contains(p.AtasanId));
+        plans.Where(p => p.PegawaiId == me || p.AtasanId == me || (parties.Contains(p.AtasanId) && p.Period.IsOpen));
 
     public static IQueryable<Plan> AwaitingAgreementOf(this IQueryable<Plan> plans, Actor actor)
     {

@@ -136,13 +136,16 @@ public sealed class PlanTests
         Assert.NotNull(plan.WhyNotLeaveOn(period.Selesai));
         Assert.NotNull(plan.WhyNotLeaveOn(period.Mulai.AddDays(-1)));
         Assert.Throws<ArgumentException>(() => plan.Leave(
-            1, period.Mulai.AddDays(90), "Staf", new("SEKRE", "Sekretariat", null), The.AsnId, "800/1", The.Analis, MidYear));
-        plan.Leave(1, period.Mulai.AddDays(90), "Staf", new("SEKRE", "Sekretariat", null), The.AtasanId, "800/1", The.Analis, MidYear);
+            1, period.Mulai.AddDays(90), "Staf", new("SEKRE", "Sekretariat", null), Penilai(The.AsnId), "800/1", The.Analis, MidYear));
+        plan.Leave(1, period.Mulai.AddDays(90), "Staf", new("SEKRE", "Sekretariat", null), Penilai(The.AtasanId), "800/1", The.Analis, MidYear);
 
         Assert.Equal((1, PlanState.Agreed, period.Mulai.AddDays(90)), (plan.Post, plan.State, plan.Selesai));
         // How it was ended is corrected, or taken back altogether.
-        plan.Leave(9, period.Mulai.AddDays(100), "Staf", new("SEKRE", "Sekretariat", null), The.AtasanId, "800/2", The.Analis, MidYear);
-        Assert.Equal((1, period.Mulai.AddDays(100)), (plan.Post, plan.Selesai));
+        plan.Leave(9, period.Mulai.AddDays(100), "Staf", new("SEKRE", "Sekretariat", null), Penilai(The.AtasanId), "800/2", The.Analis, MidYear);
+        Assert.Equal((1, period.Mulai.AddDays(100), PlanMove.Corrected), (plan.Post, plan.Selesai, plan.History[^1].Move));
+        Assert.Equal(
+            "memperbaiki pengakhiran SKP: Staf sampai 10 April 2020, dinilai Penilai, semula Staf sampai 31 Maret 2020 (800/2)",
+            plan.History[^1].Sentence);
         Assert.Equal(RefusalKind.Conflict, plan.WhyNot(PlanAct.Revise, The.AtasanLangsung)?.Kind);
         Assert.Null(Dossier.WhyNotOpen(plan, The.Analis));
         var next = new Plan(1, The.AsnId, The.AtasanId, plan.Content, The.Asn, MidYear, postFrom: plan.PostUntil!.Value.AddDays(1));
@@ -165,6 +168,13 @@ public sealed class PlanTests
         Assert.Equal(RefusalKind.Conflict, plan.WhyNot(PlanAct.Stay, The.Analis)?.Kind);
 
         static DateTimeOffset At(DateOnly day) => new(day, new(1, 0), TimeSpan.Zero);
+
+        static Domain.People.Pegawai Penilai(int id)
+        {
+            var person = new Domain.People.Pegawai(null, new("Penilai", null, "Kepala Bidang", Domain.People.JenisJabatan.Pengawas, 1, null));
+            typeof(Domain.People.Pegawai).GetProperty(nameof(person.Id))!.SetValue(person, id);
+            return person;
+        }
     }
 
     [Theory]
@@ -175,6 +185,20 @@ public sealed class PlanTests
     {
         var why = The.Targets.WhyTooLong(new(2020, from, 1), new(2020, to, 1));
         Assert.True(words is null ? why is null : why!.Contains(words, StringComparison.Ordinal), why);
+    }
+
+    [Fact]
+    public void Nobody_stands_in_on_the_plans_of_a_period_that_is_closed()
+    {
+        var plan = PlanAt(PlanState.Agreed);
+        var period = The.Period;
+        typeof(Plan).GetProperty(nameof(Plan.Period))!.SetValue(plan, period);
+        var standIn = The.Person(77, "Plh.") with { Mandates = [new(1, The.AtasanId, "Plh. Kepala Bidang", null, null, new(2020, 1, 1), null)] };
+
+        Assert.Null(plan.WhyNot(PlanAct.View, standIn));
+        period.Close();
+        Assert.Equal(RefusalKind.NotFound, plan.WhyNot(PlanAct.View, standIn)?.Kind);
+        Assert.Null(plan.WhyNot(PlanAct.View, The.AtasanLangsung));
     }
 
     [Fact]

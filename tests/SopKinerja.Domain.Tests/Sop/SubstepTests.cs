@@ -275,6 +275,28 @@ public sealed class SubstepTests
     }
 
     [Fact]
+    public void The_days_to_object_begin_with_the_receipt_also_while_a_determination_waits()
+    {
+        var dossier = The.Approved();
+        var now = Later(dossier);
+        dossier.Propose(new(PenetapanReason.Retired, Tanggal.DiWita(now), "SK", The.Evidence("sk"), The.Kasubbag.Nama), The.Kasubbag, now);
+
+        Assert.Contains("masa keberatan pegawai belum berjalan",
+            Procedure.WhyNot(dossier, Act.Complete, The.AtasanPejabatPenilai, now.AddDays(90))!.Sentence, StringComparison.Ordinal);
+        Assert.Null(Procedure.WhyNot(dossier, Act.Deliver, The.Sekretaris, now.AddDays(3)));
+        dossier.Deliver(WorkingCalendar.WithoutHolidays, DayKind.Calendar, The.Asn, now.AddDays(3));
+        Assert.Equal((Substep.Penetapan, Tanggal.DiWita(now).AddDays(17)), (dossier.Substep, dossier.LastDayToObject));
+        Assert.Null(Procedure.WhyNot(dossier, Act.Object, The.Asn, now.AddDays(16)));
+        Assert.NotNull(Procedure.WhyNot(dossier, Act.Complete, The.AtasanPejabatPenilai, now.AddDays(16)));
+        Assert.Null(Procedure.WhyNot(dossier, Act.Complete, The.AtasanPejabatPenilai, now.AddDays(18)));
+
+        // What was refused before a decision was another version.
+        var decided = The.Decided(nilaiTetap: false);
+        Assert.NotNull(PenetapanTable.WhyNot(decided, PenetapanReason.Refused, decided.IssuedOn.AddDays(-1), Later(decided)));
+        Assert.Null(PenetapanTable.WhyNot(decided, PenetapanReason.Refused, decided.IssuedOn, Later(decided)));
+    }
+
+    [Fact]
     public void An_ending_fits_the_result_that_it_ends()
     {
         var dossier = The.Approved();

@@ -114,6 +114,39 @@ public sealed class AuthenticityWorld : SopWorld
         await db.SaveChangesAsync();
     }
 
+    /// <summary>The code of a version that was set by the decision on an objection, signed in the file by who decided and by the rated
+    /// person.</summary>
+    public async Task<string> DecidedAsync()
+    {
+        var id = await AskAsync(db => db.Dossiers.Where(d => d.AsnId == People["pelaksanakop"].PegawaiId && d.PeriodId == Kinerja.Id)
+            .Select(d => (long?)d.Id).SingleOrDefaultAsync());
+        Assert.Null(id);
+        id = await PlayAsync(async play =>
+        {
+            var objected = await play.DossierAtAsync(Step.Sign, "pelaksanakop", Kinerja);
+            await play.ObjectAsync(objected, Objection);
+            await play.PerformAsync(objected);
+            return objected.Id;
+        });
+        await using var scope = Services.CreateAsyncScope();
+        var (services, now) = (scope.ServiceProvider, Clock.GetUtcNow());
+        var (db, press, proofs) = (services.GetRequiredService<SopDbContext>(), services.GetRequiredService<DocumentPress>(),
+            services.GetRequiredService<DocumentProofs>());
+        var dossier = (await DossierLoading.ToSign(db, id.Value))!;
+        var (above, asn) = (dossier.Parties.AtasanPejabatPenilai!, dossier.Parties.Asn);
+        dossier.Draft(new DraftKeputusan(null, "Kedua pihak sudah didengar."), ActorOf(above), now);
+        var issuance = DocumentProofs.NewIssuance(SigningMode.Certificate);
+        var after = dossier.After(d => d.Decide(_ => new([], ""), issuance, ActorOf(above), now));
+        var decided = await SignAsync(
+            services, press.DrawForSigning(after, now, proofs.Of(after)).Bytes, SignaturePlace.AtasanPejabatPenilai, above);
+        dossier.Decide(_ => decided, issuance, ActorOf(above), now);
+        await db.SaveChangesAsync();
+        var final = await SignAsync(services, decided.Bytes, SignaturePlace.Asn, asn);
+        dossier.Acknowledge(_ => final, ActorOf(asn), now.AddMinutes(5));
+        await db.SaveChangesAsync();
+        return issuance.VerificationCode;
+    }
+
     private async Task<DrawnDocument> SignAsync(IServiceProvider services, byte[] pdf, SignaturePlace place, Party party) =>
         Assert.IsType<SigningOutcome.Signed>(await services.GetRequiredService<ISigner>().SignAsync(
             new(pdf, place, Signatory.Of(party), "Menyetujui"), ActorOf(party), new(Frasa), Clock.GetUtcNow(),

@@ -187,6 +187,15 @@ public sealed class DocumentTests(AuthenticityWorld world) : IClassFixture<Authe
     }
 
     [Fact]
+    public async Task A_version_set_by_a_decision_is_judged_by_its_last_file()
+    {
+        using var stranger = world.Stranger();
+        var page = await stranger.GoAsync($"/periksa/{await world.DecidedAsync()}");
+        Assert.Contains("asli dan berlaku", page.Text, StringComparison.Ordinal);
+        Assert.Equal(2, page.Text.Split("Sertifikat terbitan dinas, di dalam dokumen PDF").Length - 1);
+    }
+
+    [Fact]
     public async Task A_good_signature_of_somebody_else_than_the_party_is_named()
     {
         var document = (await world.DocumentsAsync(world.Signed))[^1];

@@ -91,6 +91,11 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
                 StringComparison.Ordinal);
         }
 
+        // It holds for the person, whichever period is looked at.
+        page = await TryAsync(
+            await admin.GoAsync($"/periode/keadaan?periode={site.Kinerja.Id}&pegawai={person}"), "Cuti", "2026-10-01", "2026-10-09");
+        Assert.Contains("Pensiun sejak 1 September 2026 sudah tercatat", Assert.Single(page.Errors), StringComparison.Ordinal);
+
         // Before that day there may be something; and who has retired may die.
         foreach (var (kind, from, to) in new[] { ("Tugas belajar", "2026-01-01", "2026-06-30"), ("Meninggal dunia", "2026-10-02", "") })
         {
@@ -100,6 +105,8 @@ public sealed class KeadaanTests(SopSite site) : IClassFixture<SopSite>
 
         page = await TryAsync(
             await admin.GoAsync($"/periode/keadaan?periode={site.Period.Id}&pegawai={person}"), "Diberhentikan sementara", "2026-06-30", "2026-07-02");
+        Assert.Contains("Tugas belajar 1 Januari s.d. 30 Juni 2026 sudah tercatat", Assert.Single(page.Errors), StringComparison.Ordinal);
+        page = await TryAsync(page, "Pelaksana tugas (Plt.)", "2026-02-20", "2026-03-25");
         Assert.Contains("Tugas belajar 1 Januari s.d. 30 Juni 2026 sudah tercatat", Assert.Single(page.Errors), StringComparison.Ordinal);
     }
 

@@ -115,6 +115,24 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task A_position_does_not_end_before_a_part_that_was_measured_in_it()
+    {
+        var plan = await site.PlayAsync(async play =>
+        {
+            var agreed = await play.AgreedPlanAsync("pppkkop", site.Kinerja);
+            await play.OpenAsync(agreed, 2);
+            return agreed.Id;
+        });
+        using var analis = await site.SignInAsync("analis");
+        var page = (await analis.GoAsync($"/skp/{plan}/akhiri")).Fill("Hari terakhir pada jabatan ini", "2026-05-15")
+            .Fill("Pejabat penilai pada jabatan itu", site.People["kadis"].Nama).Fill("Nomor surat pemindahan", "800/9");
+        page = await page.PressAsync("Akhiri SKP");
+        Assert.Contains("sudah diukur dalam SKP ini, jadi hari terakhir pada jabatan ini paling awal", Assert.Single(page.Errors),
+            StringComparison.Ordinal);
+        Assert.NotNull((await page.Fill("Hari terakhir pada jabatan ini", "2026-11-30").PressAsync("Akhiri SKP")).Done);
+    }
+
+    [Fact]
     public async Task A_wrong_ending_is_corrected_or_taken_back_until_a_dossier_measures_it()
     {
         var plan = await site.PlayAsync(async play => (await play.AgreedPlanAsync("kabidind", site.Period)).Id);
@@ -182,7 +200,7 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
             .Fill("Unit kerja pada jabatan itu", $"{await UnitOfAsync(superior)}")
             .Fill("Nomor surat pemindahan", "800.1.3.3/21").PressAsync("Akhiri SKP");
         Assert.True(page.Done is not null, string.Join(' ', page.Errors));
-        Assert.Contains($"mengakhiri SKP karena pindah jabatan: {Former} sampai 30 Juni 2026 (800.1.3.3/21)", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"mengakhiri SKP karena pindah jabatan: {Former} sampai 30 Juni 2026, dinilai {site.People[superior].Nama} (800.1.3.3/21)", page.Text, StringComparison.Ordinal);
         return plan;
     }
 

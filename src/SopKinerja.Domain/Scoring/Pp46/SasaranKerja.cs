@@ -28,8 +28,7 @@ public sealed record SasaranKerja(IReadOnlyList<KegiatanTugasJabatan> Kegiatan) 
         _ => [],
     };
 
-    /// <summary>The first target waktu that is longer than the time for which it is planned, as a sentence; null where none is.</summary>
-    public string? WhyTooLong(DateOnly mulai, DateOnly selesai)
+    public override string? WhyTooLong(DateOnly mulai, DateOnly selesai)
     {
         // A month that is begun counts as one.
         var months = ((selesai.Year - mulai.Year) * 12) + selesai.Month - mulai.Month + 1;

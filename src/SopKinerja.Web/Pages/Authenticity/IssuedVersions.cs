@@ -20,7 +20,7 @@ public static class IssuedVersions
             return null;
         }
 
-        var last = files.MaxBy(f => f.Kind)!;
+        var last = files.MaxBy(f => StoredDocument.OrderOf(f.Kind))!;
         var report = await db.Set<BsreAttempt>().AnyAsync(a => a.VerificationCode == code, cancel) ? bsre.Judge(last.Bytes)
             : IsSignedInFile(last.Bytes) ? new PdfSignatureVerifier(await db.SigningTrustAsync(cancel)).Verify(last.Bytes)
             : null;

@@ -25,7 +25,8 @@ public sealed class GantunganWords(IReadOnlyDictionary<int, Period> periods)
             return Enum.Parse<Role>(waiting.Office!).Nama();
         }
 
-        var period = waiting.PeriodId is { } id ? periods[id].NamaBagian(waiting.Bagian ?? 0) : null;
+        var period = waiting.PeriodId is not { } id ? null
+            : waiting.Bagian is { } bagian ? periods[id].NamaBagian(bagian) : periods[id].Nama;
         var state = waiting.Stage is { } stage ? SopTable.All.Single(r => r.Stage == stage).InSentence
             : period is not null ? PlanWords.Nama(Enum.Parse<PlanState>(waiting.Office!)).ToLowerInvariant()
             : waiting.Office;

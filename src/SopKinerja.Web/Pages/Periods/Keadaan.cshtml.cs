@@ -56,7 +56,7 @@ public sealed class KeadaanModel(SopDbContext db, ChangeLog log, FilterLists cho
         }
 
         var keadaan = Input.For(period, Person.Id);
-        var earlier = await db.Keadaan.AsNoTracking().Where(k => k.PeriodId == period && k.PegawaiId == Person.Id).ToListAsync();
+        var earlier = await db.Keadaan.AsNoTracking().Where(k => k.PegawaiId == Person.Id).ToListAsync();
         if (earlier.Find(keadaan.Repeats) is { } same)
         {
             return await this.ShowAgainAsync("Input.Mulai", $"{KeadaanTable.Row(same.Jenis).Nama} {same.JangkaWaktu} sudah tercatat "

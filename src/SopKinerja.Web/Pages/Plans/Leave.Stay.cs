@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Ui;
@@ -40,6 +41,32 @@ public partial class LeaveModel
         Plan.Stay(Plan.Pegawai.AtasanId!.Value, Alasan.Trimmed()!, Actor, Now);
         return await SaveAsync(
             $"Pengakhiran SKP {Plan.Pegawai.Nama} dibatalkan.", () => LocalRedirect(Links.Plans.Details(Plan.Id)));
+    }
+
+    private string Done(bool isFirst) => isFirst
+        ? $"SKP {Plan.Pegawai.Nama} sebagai {Plan.FormerJabatan} diakhiri. Berkasnya sekarang dapat dibuka, dan SKP untuk jabatan barunya "
+            + "dapat disusun."
+        : $"Pengakhiran SKP {Plan.Pegawai.Nama} sebagai {Plan.FormerJabatan} diperbaiki.";
+
+    // What is taken, but should be looked at.
+    private IEnumerable<string> Doubts(Pegawai penilai, Plan? next) =>
+    [
+        .. penilai.MayRate ? Array.Empty<string>()
+            : [$"Perhatikan: {penilai.Nama} menjabat di bawah pengawas dan surat pendelegasiannya belum dicatat."],
+        .. new[] { Plan, next }.OfType<Plan>().Select(p => p.Content.WhyTooLong(p.Mulai, p.Selesai)).OfType<string>()
+            .Select(why => $"Perhatikan: {why} Bila perlu, batalkan pengakhiran ini, lalu minta SKP-nya direvisi."),
+    ];
+
+    // Parts of the period that were measured in this position end before it does.
+    private async Task<string?> WhyMeasuredAfterAsync(DateOnly last)
+    {
+        var bagian = await Db.Dossiers.Where(d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId && d.Bagian > 0
+            && d.CancelledAt == null).MaxAsync(d => (int?)d.Bagian, HttpContext.RequestAborted);
+        return bagian is { } no && Plan.Period.Part(no) is { } part && last < part.Selesai
+            && (Plan.PostFrom is null || Plan.PostFrom <= part.Selesai)
+                ? $"{Plan.Period.NamaBagian(no)} sudah diukur dalam SKP ini, jadi hari terakhir pada jabatan ini paling awal "
+                    + $"{Tanggal.Tampil(part.Selesai)}."
+                : null;
     }
 
     // The plan of the position held after this one.

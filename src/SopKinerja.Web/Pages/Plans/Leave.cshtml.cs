@@ -31,7 +31,7 @@ public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, Tim
             UnitKerjaId = Plan.FormerUnitId ?? Plan.Pegawai.UnitKerjaId,
             Penilai = Plan.Post > 0 ? Plan.Atasan.Nama
                 : await Db.Pegawai.Where(p => p.Id == agreed).Select(p => p.Nama).SingleOrDefaultAsync() ?? Plan.Atasan.Nama,
-            NomorSurat = Plan.History.LastOrDefault(h => h.Move == PlanMove.Left)?.Reason,
+            NomorSurat = Plan.History.LastOrDefault(h => h.Move is PlanMove.Left or PlanMove.Corrected)?.Reason,
         };
     }
 
@@ -43,7 +43,7 @@ public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, Tim
             ModelState.AddModelError("", WhyFixed);
         }
 
-        if (Input.Sampai is { } day && Plan.WhyNotLeaveOn(day) is { } why)
+        if (Input.Sampai is { } day && (Plan.WhyNotLeaveOn(day) ?? await WhyMeasuredAfterAsync(day)) is { } why)
         {
             ModelState.AddModelError("Input.Sampai", why);
         }
@@ -79,9 +79,10 @@ public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, Tim
             return await this.ShowAgainAsync();
         }
 
+        var isFirst = Plan.Post == 0;
         var no = await Db.Plans.CountAsync(p => p.PeriodId == Plan.PeriodId && p.PegawaiId == Plan.PegawaiId && p.Post > 0) + 1;
         Plan.Leave(
-            no, Input.Sampai!.Value, Input.Jabatan.Trimmed()!, unit!, penilai!.Id, Input.NomorSurat.Trimmed()!, Actor,
+            no, Input.Sampai!.Value, Input.Jabatan.Trimmed()!, unit!, penilai!, Input.NomorSurat.Trimmed()!, Actor,
             Now);
         if (next is not null && next.PostFrom != Plan.PostUntil!.Value.AddDays(1))
         {
@@ -89,10 +90,7 @@ public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, Tim
         }
 
         return await SaveAsync(
-            $"SKP {Plan.Pegawai.Nama} sebagai {Plan.FormerJabatan} diakhiri. Berkasnya sekarang dapat dibuka, dan SKP untuk jabatan "
-            + $"barunya dapat disusun.{(penilai.MayRate ? "" : $" Perhatikan: {penilai.Nama} menjabat di bawah pengawas dan surat "
-                + "pendelegasiannya belum dicatat.")}",
-            () => LocalRedirect(Links.Plans.Details(Plan.Id)));
+            string.Join(' ', [Done(isFirst), .. Doubts(penilai!, next)]), () => LocalRedirect(Links.Plans.Details(Plan.Id)));
     }
 
     public async Task LoadAsync()

@@ -39,7 +39,8 @@ internal sealed class DossierMapping :
             .Ignore(x => x.HasPengesahan).Ignore(x => x.IsDetermined).Ignore(x => x.Determined).Ignore(x => x.Decision)
             .Ignore(x => x.Signatories)
             .Ignore(x => x.OriginalKind)
-            .Ignore(x => x.IsObjected).Ignore(x => x.IsFinalByDecision).Ignore(x => x.LastDayToSign).Ignore(x => x.HasEnded);
+            .Ignore(x => x.IsObjected).Ignore(x => x.IsFinalByDecision).Ignore(x => x.LastDayToSign).Ignore(x => x.HasEnded)
+            .Ignore(x => x.IssuedOn);
         entity.Ignore(x => x.NamaPeriode).Ignore(x => x.JangkaWaktu).Ignore(x => x.Peraturan)
             .Ignore(x => x.Mulai).Ignore(x => x.Selesai).Ignore(x => x.HasEarlier);
         entity.HasMany(x => x.History).WithOne().HasForeignKey(x => x.DossierId);

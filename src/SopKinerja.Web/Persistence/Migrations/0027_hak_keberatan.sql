@@ -2,6 +2,9 @@
 alter table sop_moves disable trigger fixed;
 insert into sop_moves (from_stage, move, to_stage, performer, is_act) values
     (50, 'Delivered', 50, 'Kasubbag', true),
+    (55, 'Delivered', 55, 'Asn', true),
+    (55, 'Delivered', 55, 'Sekretaris', true),
+    (55, 'Delivered', 55, 'Kasubbag', true),
     (55, 'Objected', 51, 'Asn', true),
     (55, 'Objected', 52, 'Asn', true);
 alter table sop_moves enable trigger fixed;
@@ -60,7 +63,7 @@ begin
     end if;
     if (new.result_receipt, new.last_day_to_object) is distinct from (old.result_receipt, old.last_day_to_object)
         and not ((was, is_now) in ((40, 50), (52, 50), (53, 40))
-            or (was = 50 and old.result_receipt is null and old.last_day_to_object is null)) then
+            or (was in (50, 55) and old.result_receipt is null and old.last_day_to_object is null)) then
         raise exception 'the days to object on dossier % run already', old.id using errcode = 'SK001';
     end if;
     if new.penetapan_ground is distinct from old.penetapan_ground
@@ -83,7 +86,7 @@ declare
     is_act boolean;
     party integer;
 begin
-    select asn_id, atasan_langsung_id, atasan_pejabat_penilai_id, asks_pengesahan, outcome, last_day_to_object, penetapan_ground
+    select asn_id, atasan_langsung_id, atasan_pejabat_penilai_id, asks_pengesahan, outcome, last_day_to_object, penetapan_ground, keberatan
         into d from dossiers where id = new.dossier_id;
     select no, "to" * 10 + to_substep as stage, move into last from history where dossier_id = new.dossier_id order by no desc limit 1;
 
@@ -139,7 +142,8 @@ begin
     end if;
     -- Who does not sign has not waived: until the last day he may object. Only the dead cannot.
     if new.move = 'Determined' and d.penetapan_ground ->> 'Reason' <> 'Died'
-        and (new.at at time zone 'Asia/Makassar')::date <= d.last_day_to_object then
+        and d.keberatan is null
+        and coalesce((new.at at time zone 'Asia/Makassar')::date <= d.last_day_to_object, true) then
         raise exception 'the days to object on dossier % are not over', new.dossier_id using errcode = 'SK002';
     end if;
     -- Whoever would determine the result leaves these to another.
@@ -218,11 +222,12 @@ $$;
 alter table plan_history
     drop constraint plan_history_move_check,
     add constraint plan_history_move_check check (move in (
-        'Created', 'Written', 'Proposed', 'Agreed', 'Returned', 'Withdrawn', 'Revised', 'Recorded', 'Followed', 'Left', 'Stayed', 'Moved')),
+        'Created', 'Written', 'Proposed', 'Agreed', 'Returned', 'Withdrawn', 'Revised', 'Recorded', 'Followed', 'Left', 'Corrected',
+        'Stayed', 'Moved')),
     drop constraint coming_back_has_a_reason,
     add constraint coming_back_has_a_reason check (
         move = 'Agreed'
-        or (move in ('Returned', 'Withdrawn', 'Revised', 'Left', 'Stayed')) = (coalesce(length(trim(reason)), 0) > 0));
+        or (move in ('Returned', 'Withdrawn', 'Revised', 'Left', 'Corrected', 'Stayed')) = (coalesce(length(trim(reason)), 0) > 0));
 
 create or replace function plan_counts_its_lines() returns trigger language plpgsql as $$
 begin
@@ -307,6 +312,7 @@ begin
         when 'Revised' then last."to" = 'Agreed' and new."to" = 'Draft'
         when 'Followed' then last."to" = new."to"
         when 'Left' then last."to" = 'Agreed' and new."to" = 'Agreed'
+        when 'Corrected' then last."to" = 'Agreed' and new."to" = 'Agreed'
         when 'Stayed' then last."to" = 'Agreed' and new."to" = 'Agreed'
         when 'Moved' then last."to" = new."to"
         end;
@@ -314,8 +320,8 @@ begin
         raise exception 'line % of the history of plan % is out of order', new.no, new.plan_id using errcode = 'SK002';
     end if;
     if (new.actor_id is null) <> (new.move = 'Followed')
-        or (new.move in ('Left', 'Stayed', 'Moved') and new.actor_id = p.pegawai_id)
-        or (new.actor_id is not null and new.move not in ('Left', 'Stayed', 'Moved') and (new.move in ('Agreed', 'Returned', 'Revised')) <> (new.actor_id <> p.pegawai_id
+        or (new.move in ('Left', 'Corrected', 'Stayed', 'Moved') and new.actor_id = p.pegawai_id)
+        or (new.actor_id is not null and new.move not in ('Left', 'Corrected', 'Stayed', 'Moved') and (new.move in ('Agreed', 'Returned', 'Revised')) <> (new.actor_id <> p.pegawai_id
             and (new.actor_id = p.atasan_id or acts_for(new.actor_id, p.atasan_id, new.at)))) then
         raise exception 'person % may not do that (%) with plan %', new.actor_id, new.move, new.plan_id using errcode = 'SK004';
     end if;

@@ -21,7 +21,7 @@ public sealed partial class DeliverModel(SopDbContext db, TimeProvider time, Res
 
     public async Task<IActionResult> OnPostDeliverAsync()
     {
-        var (day, today, approved) = (Input.Tanggal!.Value, Tanggal.DiWita(Now), Tanggal.DiWita(Dossier.StepSince));
+        var (day, today, approved) = (Input.Tanggal!.Value, Tanggal.DiWita(Now), Dossier.IssuedOn);
         if (day > today || day < approved)
         {
             return await this.ShowAgainAsync(

@@ -26,7 +26,9 @@ public partial class ProposeModel
             RuleFor(f => f.Sebab).Must(s => s is { } reason && Enum.IsDefined(reason) && PenetapanTable.Row(reason).MayPropose)
                 .WithMessage("Sebabnya belum dipilih.");
             RuleFor(f => f.Tanggal).NotNull().WithMessage("Tanggal kejadiannya belum diisi.");
-            RuleFor(f => f.Alasan).Text(1000, "penjelasan", multiline: true);
+            RuleFor(f => f.Alasan).Text(1000, "penjelasan", multiline: true)
+                .Must(t => TypedText.Length(t.Trimmed()) is 0 or >= 10).WithMessage("Penjelasan terlalu singkat. Tulis paling sedikit 10 "
+                    + "karakter: apa yang terjadi dan dari mana diketahui.");
             RuleFor(f => f.Berkas).Custom((files, context) =>
             {
                 if (files is not { Count: 1 })
