@@ -50,6 +50,10 @@ public sealed partial class Dossier
     /// <summary>Why the rated person's signature is missing; null while it is awaited or there.</summary>
     public PenetapanGround? PenetapanGround { get; private set; }
 
+    /// <summary>Grounds that somebody proposed and that fell, by an objection or sent back, oldest first; null while there is
+    /// none.</summary>
+    public IReadOnlyList<PenetapanGround>? FallenGrounds { get; private set; }
+
     /// <summary>Whether the present version was issued without the rated person's signature, and needs none.</summary>
     public bool IsDetermined => PenetapanGround is not null && Step > Step.Sign;
 
@@ -164,6 +168,17 @@ public sealed partial class Dossier
         Store(DocumentKind.Determined, draw(this), now);
     }
 
+    // What was proposed and does not hold stays on record.
+    private void DropGround()
+    {
+        if (PenetapanGround is { ProposedBy: not null } fallen)
+        {
+            FallenGrounds = [.. FallenGrounds ?? [], fallen];
+        }
+
+        PenetapanGround = null;
+    }
+
     /// <summary>The same dossier as it will be after an act, for a document that shows what it will say: nothing is kept of it.</summary>
     public Dossier After(Action<Dossier> act)
     {
@@ -225,7 +240,7 @@ public sealed partial class Dossier
         new (IEnumerable<Evidence?>? Papers, Act Act)[]
         {
             (Evidence, Act.View), (Keberatan?.Bukti, Act.ViewObjection), (DraftKeberatan?.Bukti, Act.Object),
-            ([PenetapanGround?.File], Act.ViewResult),
+            ([PenetapanGround?.File], Act.ViewResult), (FallenGrounds?.Select(g => g.File), Act.ViewResult),
         }
         .SelectMany(p => p.Papers ?? [], (p, evidence) => (evidence, p.Act))
         .Where(found => found.evidence?.Key == key).Select(found => ((Evidence, Act)?)(found.evidence!, found.Act)).FirstOrDefault();

@@ -66,7 +66,8 @@ public sealed partial class Dossier
         Insist(Act.Object, actor, now);
         ArgumentException.ThrowIfNullOrWhiteSpace(reasons);
         Keberatan = new(reasons, now) { Bukti = DraftKeberatan?.Bukti is { Count: > 0 } bukti ? bukti : null };
-        (DraftKeberatan, PenetapanGround) = (null, null);
+        DraftKeberatan = null;
+        DropGround();
         var to = SopTable.Row(Step, AtasanPejabatPenilaiId is null ? Substep.Keputusan : Substep.Tanggapan);
         Go(to, Move.Objected, actor, Role.Asn, now, reasons);
     }
@@ -76,6 +77,8 @@ public sealed partial class Dossier
     {
         Insist(Act.Withdraw, actor, now);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        // Its papers stay with it, as a draft that he alone sees.
+        DraftKeberatan = new(Keberatan!.Reasons, Keberatan.Bukti ?? []);
         (Keberatan, DraftKeputusan) = (null, null);
         Go(SopTable.Row(Step, IsAcknowledged ? Substep.MasaKeberatan : Substep.None), Move.Withdrawn, actor, Role.Asn, now, reason);
     }

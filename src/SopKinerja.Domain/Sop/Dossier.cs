@@ -175,7 +175,7 @@ public sealed partial class Dossier
     {
         Insist(row, Act.SendBack, actor, now);
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        PenetapanGround = null;
+        DropGround();
         if (row.Reopens && Outcome is { } outcome)
         {
             Replaced = new(DocumentVersion, VerificationCode, outcome, Move.SentBack, now);

@@ -142,7 +142,8 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
         from (
             select d.id as dossier_id, e ->> 'Key' as key, e ->> 'Sha256' as sha
             from dossiers d cross join lateral jsonb_path_query(
-                jsonb_build_array(d.evidence, d.keberatan, d.draft_keberatan, d.penetapan_ground), 'strict $.** ? (exists (@.Sha256))') e
+                jsonb_build_array(d.evidence, d.keberatan, d.draft_keberatan, d.penetapan_ground, d.fallen_grounds),
+                'strict $.** ? (exists (@.Sha256))') e
             where e ? 'Key') n
         full join (select key, dossier_id, encode(sha256(bytes), 'hex') as sha from evidence_contents) c using (key, dossier_id)
         where n.sha is distinct from c.sha

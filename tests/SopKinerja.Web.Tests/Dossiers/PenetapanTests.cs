@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using SopKinerja.Domain;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Dossiers;
@@ -34,10 +36,27 @@ public sealed class PenetapanTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal("SK002", await site.RefusedAsync(Line(id, "kadis", "AtasanPejabatPenilai", "Determined", 5, 6)));
 
         page = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan/keberatan"))
-            .Fill("Alasan keberatan", "Saya tidak menolak; nilai kegiatan 2 menurut saya keliru.").PressAsync("Kirim keberatan");
+            .Fill("Alasan keberatan", "Saya tidak menolak; nilai kegiatan 2 menurut saya keliru.")
+            .Attach("Bukti (boleh kosong)", "berita acara.pdf", Pdf).PressAsync("Kirim keberatan");
         Assert.True(page.Done is not null, $"{page.Status} {string.Join(' ', page.Errors)} {page.Text}");
         var dossier = await DossierAsync(id);
         Assert.Equal((Substep.Tanggapan, null), (dossier.Substep, dossier.PenetapanGround));
+
+        // What was said of him stays on record with its paper, and an objection that is taken back keeps its own.
+        Assert.Equal(PenetapanReason.Refused, Assert.Single(dossier.FallenGrounds!).Reason);
+        page = await asn.GoAsync($"/berkas/{id}");
+        Assert.Contains("Usul penetapan yang gugur", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await page.FollowAsync("penolakan.pdf")).Status);
+        page = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan/tarik-keberatan")).Fill("Alasan penarikan", "Sudah dijelaskan atasan.")
+            .PressAsync("Tarik kembali keberatan");
+        Assert.True(page.Done is not null, string.Join(' ', page.Errors));
+        page = await asn.GoAsync($"/berkas/{id}/tanda-tangan/keberatan");
+        Assert.Contains("nilai kegiatan 2 menurut saya keliru", page.Value("Alasan keberatan"), StringComparison.Ordinal);
+        await using var connection = new NpgsqlConnection(site.ConnectionString);
+        await connection.OpenAsync();
+        Assert.DoesNotContain(await new LedgerCheck(connection, _ => { }).RunAsync(CancellationToken.None),
+            fault => fault.Contains("Bukti dukung", StringComparison.Ordinal));
+        Assert.Equal("SK001", await site.RefusedAsync($"update dossiers set fallen_grounds = null where id = {id}"));
     }
 
     [Fact]

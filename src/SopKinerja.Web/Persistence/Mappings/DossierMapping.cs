@@ -27,6 +27,7 @@ internal sealed class DossierMapping :
         entity.Property(x => x.DraftKeberatan).AsJson();
         entity.Property(x => x.DraftKeputusan).AsJson();
         entity.Property(x => x.PenetapanGround).AsJson();
+        entity.Property(x => x.FallenGrounds).AsJson();
         entity.Property(x => x.Replaced).AsJson();
         entity.Property(x => x.ArchiveRecord).AsJson();
         entity.Property(x => x.Version).IsRowVersion();

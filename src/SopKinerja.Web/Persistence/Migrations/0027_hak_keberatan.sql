@@ -9,6 +9,9 @@ insert into sop_moves (from_stage, move, to_stage, performer, is_act) values
     (55, 'Objected', 52, 'Asn', true);
 alter table sop_moves enable trigger fixed;
 
+-- Grounds that somebody proposed and that fell. Null where there is none, so that the digests of older rows stay.
+alter table dossiers add column fallen_grounds jsonb check (jsonb_typeof(fallen_grounds) = 'array');
+
 create or replace function dossier_guard() returns trigger language plpgsql as $$
 declare
     was smallint;
@@ -69,6 +72,11 @@ begin
     if new.penetapan_ground is distinct from old.penetapan_ground
         and (was, is_now) not in ((50, 55), (55, 50), (55, 51), (55, 52)) then
         raise exception 'why dossier % is determined without a signature is fixed', old.id using errcode = 'SK001';
+    end if;
+    if new.fallen_grounds is distinct from old.fallen_grounds
+        and not ((was, is_now) in ((55, 50), (55, 51), (55, 52)) and old.penetapan_ground is not null
+            and new.fallen_grounds = coalesce(old.fallen_grounds, '[]') || jsonb_build_array(old.penetapan_ground)) then
+        raise exception 'which grounds fell on dossier % is fixed', old.id using errcode = 'SK001';
     end if;
     if new.replaced is distinct from old.replaced and (was, is_now) not in ((52, 50), (53, 40), (55, 60)) then
         raise exception 'which version of dossier % was replaced is fixed', old.id using errcode = 'SK001';
@@ -326,4 +334,23 @@ begin
         raise exception 'person % may not do that (%) with plan %', new.actor_id, new.move, new.plan_id using errcode = 'SK004';
     end if;
     return new;
+end $$;
+
+-- What a ground named that fell stays, too.
+create or replace function part_of_open_dossier() returns trigger language plpgsql as $$
+declare
+    d record;
+    the_dossier bigint := case tg_op when 'DELETE' then old.dossier_id else new.dossier_id end;
+begin
+    select step, substep, coalesce(closed_at, cancelled_at) as ended_at,
+            concat_ws(' ', evidence::text, keberatan::text, penetapan_ground::text, fallen_grounds::text) as named
+        into d from dossiers where dossiers.id = the_dossier;
+    if d.ended_at is not null then
+        raise exception 'dossier % has ended: nothing can be added', the_dossier using errcode = 'SK001';
+    end if;
+    if tg_table_name = 'evidence_contents'
+        and not (d.step = 1 or (d.step = 5 and (tg_op <> 'DELETE' or position(to_jsonb(old) ->> 'key' in d.named) = 0))) then
+        raise exception 'evidence of dossier % is fixed since it was handed on', the_dossier using errcode = 'SK001';
+    end if;
+    return case tg_op when 'DELETE' then old else new end;
 end $$;
