@@ -189,7 +189,9 @@ public sealed partial class Dossier
     public Lewat? DueBy(DateTimeOffset now) => ClosedAt is null && CancelledAt is null && Row.Lewat is { } lewat
         && (lewat.Hari is { } days ? now >= Row.PerformableSince(StepSince, LastDayToObject).AddDays(days)
             : LastDayToSign is { } last && Tanggal.DiWita(now) > last)
-        && (lewat.Move != Move.Passed || PejabatLebihTinggiId is not null)
+        // From nobody who could not have used it yet.
+        && (lewat.Move != Move.Passed || (PejabatLebihTinggiId is not null
+            && (!Row.Needs.Contains(Needs.ObjectionOver) || Needs.ObjectionOver.IsMet(this, now))))
             ? lewat
             : null;
 

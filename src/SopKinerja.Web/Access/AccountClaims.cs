@@ -30,14 +30,12 @@ public sealed class AccountClaims(SopDbContext db, TimeProvider time) : IUserCla
 
     private async Task<IEnumerable<Claim>> OfPersonAsync(int id)
     {
-        var today = Tanggal.DiWita(time.GetUtcNow());
+        var running = db.Penugasan.Where(s => s.PelaksanaId == id || s.MenggantikanId == id)
+            .RunningOn(Tanggal.DiWita(time.GetUtcNow()));
         var person = await db.Pegawai.AsNoTracking().Where(p => p.Id == id).Select(p => new
         {
             p.Nama,
-            Penugasan = db.Penugasan.Include(s => s.Menggantikan).Include(s => s.Pelaksana)
-                .Where(s => (s.PelaksanaId == id || s.MenggantikanId == id) && s.EndedAt == null
-                    && s.Mulai <= today && (s.Selesai == null || s.Selesai >= today))
-                .OrderBy(s => s.Id).ToList(),
+            Penugasan = running.Include(s => s.Menggantikan).Include(s => s.Pelaksana).OrderBy(s => s.Id).ToList(),
         }).AsSingleQuery().SingleAsync();
         return
         [

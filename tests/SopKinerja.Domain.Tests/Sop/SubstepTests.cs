@@ -277,16 +277,27 @@ public sealed class SubstepTests
     [Fact]
     public void The_days_to_object_begin_with_the_receipt_also_while_a_determination_waits()
     {
-        var dossier = The.Approved();
+        var higher = new Party(95, "Sekretaris Daerah", null, Domain.People.JenisAsn.Pns, null, "Sekretaris Daerah", "Kabupaten", true);
+        var dossier = Dossier.Open(
+            The.AgreedPlan, The.Period, 0, The.Parties with { PejabatLebihTinggi = higher }, 1, The.Analis, The.Start);
+        while (dossier.Step < Step.Sign)
+        {
+            The.PerformStep(dossier);
+        }
+
         var now = Later(dossier);
         dossier.Propose(new(PenetapanReason.Retired, Tanggal.DiWita(now), "SK", The.Evidence("sk"), The.Kasubbag.Nama), The.Kasubbag, now);
 
+        Assert.Null(dossier.DueBy(now.AddDays(90)));
         Assert.Contains("masa keberatan pegawai belum berjalan",
             Procedure.WhyNot(dossier, Act.Complete, The.AtasanPejabatPenilai, now.AddDays(90))!.Sentence, StringComparison.Ordinal);
         Assert.Null(Procedure.WhyNot(dossier, Act.Deliver, The.Sekretaris, now.AddDays(3)));
         dossier.Deliver(WorkingCalendar.WithoutHolidays, DayKind.Calendar, The.Asn, now.AddDays(3));
         Assert.Equal((Substep.Penetapan, Tanggal.DiWita(now).AddDays(17)), (dossier.Substep, dossier.LastDayToObject));
         Assert.Null(Procedure.WhyNot(dossier, Act.Object, The.Asn, now.AddDays(16)));
+        // The authority passes from nobody who could not have used it, and 14 days after he could.
+        Assert.Null(dossier.DueBy(now.AddDays(30)));
+        Assert.Equal(Move.Passed, dossier.DueBy(now.AddDays(33))?.Move);
         Assert.NotNull(Procedure.WhyNot(dossier, Act.Complete, The.AtasanPejabatPenilai, now.AddDays(16)));
         Assert.Null(Procedure.WhyNot(dossier, Act.Complete, The.AtasanPejabatPenilai, now.AddDays(18)));
 
