@@ -17,9 +17,9 @@ public sealed partial class IstilahTests
         Date Day Days Decide Decided Decision Deliver Delivered Determine Determined Died Digits Document Documents Done Dossier Doubts
         Draft Drawn Due Duplicate Earlier Early Edition Editions Eighteen Elsewhere Empty End Ended Ends Entry Evaluate Every Evidence Exact
         Exception Excuses Exists Expected Fallen Fault Faults Figure Figures Final Find Finished Follow Followed Follows For Forbidden Force
-        Form Format Former Formula Found From General Given Ground Grounds Handed Has Heights Here His History Holds Holidays Hours Id In
-        Incomplete Ink Input Inputs Intervene Is Issuance Issue Issued Itself Keeps Key Kind Kinds Label Lacks Lapse Lapsed Last Late Law
-        Least Leave Leaves Left Length Line Lines Long Made Make Mandate Mandates Markdown Match May Measure Measures Met Method Methods
+        Form Format Former Formula Found From General Given Ground Grounds Handed Happened Has Heights Here His History Holds Holidays Hours
+        Id In Incomplete Ink Input Inputs Intervene Is Issuance Issue Issued Itself Keeps Key Kind Kinds Label Lacks Lapse Lapsed Last Late
+        Law Least Leave Leaves Left Length Line Lines Long Made Make Mandate Mandates Markdown Match May Measure Measures Met Method Methods
         Missing Mode Most Move Moved Moves Name Named Names Need Needs New Next No Node None Not Note Notes Null Object Objected Objection
         Of Offices On Once One Only Open Opened Or Order Original Other Others Outcome Outside Over Overlap Paper Parse Part Parties Parts
         Party Passed Password Past People Per Performable Performer Period Periods Place Plain Plan Plans Position Post Present Printed
@@ -29,7 +29,7 @@ public sealed partial class IstilahTests
         Sent Sentence Sentences Serial Set Sex Sha Sheet Shown Sign Signatories Signature Signing Silent Since Size Slug Source Sources
         Spent Stage Stand State Stay Stayed Step Steps Still Stored String Substep Substeps Table Take Text Tick Time To Too Transferred
         Trunks Try Type Typed Unanswered Unlinked Unsigned Until Validate Value Verification Version View Viewers Views Visible Waive Waived
-        Warnings Was Wet When Where Whom Why With Withdraw Withdrawn Within Without Words Work Worked Working Write Written X Years Yet
+        Warnings Was Wet What When Where Whom Why With Withdraw Withdrawn Within Without Words Work Worked Working Write Written X Years Yet
         Young
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 

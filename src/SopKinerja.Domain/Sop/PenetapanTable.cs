@@ -68,7 +68,9 @@ public static class PenetapanTable
     private static DateOnly Receipt(Dossier dossier) =>
         dossier.ResultReceipt?.Date is { } day && day > dossier.IssuedOn ? day : dossier.IssuedOn;
 
+    /// <summary>"Pegawai meninggal dunia pada 3 Maret 2027."</summary>
+    public static string WhatHappened(PenetapanGround ground) => $"{Row(ground.Reason).Words} {Tanggal.Tampil(ground.Date)}.";
+
     /// <summary>"Pegawai meninggal dunia pada 3 Maret 2027. Hasil ditetapkan tanpa tanda tangan pegawai."</summary>
-    public static string AtSignature(PenetapanGround ground) =>
-        $"{Row(ground.Reason).Words} {Tanggal.Tampil(ground.Date)}. Hasil ditetapkan tanpa tanda tangan pegawai.";
+    public static string AtSignature(PenetapanGround ground) => $"{WhatHappened(ground)} Hasil ditetapkan tanpa tanda tangan pegawai.";
 }
