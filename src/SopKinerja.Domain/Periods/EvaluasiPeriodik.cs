@@ -51,9 +51,11 @@ public static class EvaluasiPeriodik
         _ => throw new ArgumentOutOfRangeException(nameof(bagian)),
     };
 
-    /// <summary>"Tahun 2026, Triwulan I", or "Tahun 2026" where only the whole is evaluated.</summary>
-    public static string NamaBagian(string periode, IReadOnlyList<BagianPeriode> parts, int bagian) =>
-        Part(parts, bagian) is { } part ? $"{periode}, {part.Nama}" : periode;
+    /// <summary>"Tahun 2026, Triwulan I", or "Tahun 2026" where only the whole is evaluated; a position that was left is evaluated as one,
+    /// whatever parts the period has.</summary>
+    /// <param name="post">Above 0 for a position that was left within the period.</param>
+    public static string NamaBagian(string periode, IReadOnlyList<BagianPeriode> parts, int bagian, int post) =>
+        post > 0 ? $"{periode} (jabatan sebelumnya)" : Part(parts, bagian) is { } part ? $"{periode}, {part.Nama}" : periode;
 
     private static DateOnly EndOf(DateOnly day, KalaEvaluasi kala)
     {

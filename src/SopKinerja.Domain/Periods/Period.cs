@@ -19,9 +19,6 @@ public sealed class Period
         IsOpen = true;
     }
 
-    /// <summary>After the name of the period, for a position that was left within it.</summary>
-    public const string LeftPost = " (jabatan sebelumnya)";
-
     public int Id { get; private set; }
 
     public string Nama { get; private set; } = "";
@@ -109,8 +106,7 @@ public sealed class Period
     public BagianPeriode? Part(int bagian) => EvaluasiPeriodik.Part(Parts(), bagian);
 
     /// <param name="post">Above 0 for a position that was left within the period.</param>
-    public string NamaBagian(int bagian, int post = 0) =>
-        $"{EvaluasiPeriodik.NamaBagian(Nama, Parts(), bagian)}{(post > 0 ? LeftPost : "")}";
+    public string NamaBagian(int bagian, int post = 0) => EvaluasiPeriodik.NamaBagian(Nama, Parts(), bagian, post);
 
     public void Close() => IsOpen = false;
 

@@ -95,16 +95,20 @@ public sealed class Plan
     /// <summary>The buku catatan; empty unless it was asked for.</summary>
     public IReadOnlyList<PlanNote> Notes => _notes;
 
+    /// <summary>Whether the evaluation of its whole time was archived, as whoever loaded it found; nobody stands in on it then.</summary>
+    public bool IsMeasured { get; set; }
+
     public bool IsAgreed => State == PlanState.Agreed;
 
     /// <summary>Who agreed to it, as the history names him: another than <see cref="Atasan"/> where the superior changed since, or where
     /// somebody acted in his place; null while nobody did.</summary>
     public PlanHistoryEntry? AgreedBy => IsAgreed ? _history.FindLast(h => h.Move == PlanMove.Agreed) : null;
 
-    /// <summary>The move, with its reason, by which it became a draft again; null on every other plan.</summary>
+    /// <summary>The move by which it became a draft again; null on every other plan.</summary>
     public PlanHistoryEntry? CameBack =>
         State == PlanState.Draft
-            && _history.FindLast(h => h.Move is not (PlanMove.Written or PlanMove.Followed)) is { Reason: not null } back ? back : null;
+            && _history.FindLast(h => h.Move is not (PlanMove.Written or PlanMove.Followed)) is { } back
+            && (back.Reason is not null || back.Move == PlanMove.Moved) ? back : null;
 
     /// <summary>Null when the actor may begin a plan for that person.</summary>
     public static Refusal? WhyNotBegin(int pegawaiId, Actor actor) => new Plan { PegawaiId = pegawaiId }.WhyNot(PlanAct.Write, actor);
@@ -149,6 +153,7 @@ public sealed class Plan
                 PlanState.Agreed => "SKP ini sudah disetujui dan terkunci.",
                 PlanState.Proposed => "SKP ini sedang menunggu persetujuan atasan langsung.",
                 PlanState.Draft => "SKP ini masih dalam penyusunan.",
+                PlanState.Cancelled => "SKP ini sudah dibatalkan dan tidak dapat diubah lagi.",
                 _ => throw new InvalidOperationException($"A plan is never {State}."),
             });
         }
@@ -217,18 +222,27 @@ public sealed class Plan
     /// </summary>
     public void Revise(string reason, Actor actor, DateTimeOffset now) => ComeBack(PlanAct.Revise, PlanMove.Revised, reason, actor, now);
 
+    /// <summary>Gives a draft up: it stays on record, and another can begin in its place. The database refuses where something was
+    /// measured against it.</summary>
+    public void Cancel(string reason, Actor actor, DateTimeOffset now)
+    {
+        Insist(PlanAct.Cancel, actor);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        Write(PlanMove.Cancelled, PlanState.Cancelled, actor, now, reason);
+    }
+
     /// <summary>Ends it with the position for which it was agreed, so that it is measured by itself, with the people of then, and another
     /// can begin for the next position.</summary>
     /// <param name="no">1 for the first position left within the period, then 2 …</param>
     /// <param name="last">The last day in it.</param>
     /// <param name="penilai">Who rates what was done there.</param>
     /// <exception cref="InvalidOperationException">The actor may not, or the day is not one of the plan's before the period's
-    /// last.</exception>
+    /// last, or what was agreed takes longer.</exception>
     public void Leave(
         int no, DateOnly last, string jabatan, UnitKerja unit, Pegawai penilai, string nomorSurat, Actor actor, DateTimeOffset now)
     {
         Insist(PlanAct.Leave, actor);
-        if (WhyNotLeaveOn(last) is { } why)
+        if ((WhyNotLeaveOn(last) ?? Content.WhyTooLong(Mulai, last)) is { } why)
         {
             throw new InvalidOperationException(why);
         }
@@ -260,7 +274,8 @@ public sealed class Plan
         Write(PlanMove.Stayed, PlanState.Agreed, actor, now, reason);
     }
 
-    /// <summary>The position before this one was left on another day, so this one begins on another.</summary>
+    /// <summary>The position before this one was left on another day, so this one begins on another; who agreed to its targets did so for
+    /// another time, so that it is a draft again.</summary>
     public void BeginOn(DateOnly first, Actor actor, DateTimeOffset now)
     {
         var was = PostFrom;
@@ -269,8 +284,13 @@ public sealed class Plan
             throw new ArgumentException("It begins within the period and before it ends, on another day.", nameof(first));
         }
 
-        PostFrom = first;
-        Write(PlanMove.Moved, State, actor, now, to: $"{Tanggal.Tampil(first)}, semula {Tanggal.Tampil(was!.Value)}");
+        if (Post > 0)
+        {
+            throw new InvalidOperationException("A position that was left begins where it began.");
+        }
+
+        (PostFrom, AgreedAt) = (first, null);
+        Write(PlanMove.Moved, PlanState.Draft, actor, now, to: $"{Tanggal.Tampil(first)}, semula {Tanggal.Tampil(was!.Value)}");
     }
 
     public string? WhyNotLeaveOn(DateOnly last) => last < Mulai || last >= Period.Selesai
@@ -347,7 +367,7 @@ public sealed class Plan
 
     // On which days he acts for the atasan, the database asks; what has ended waits for nobody, so nobody stands in there.
     private bool IsAtasan(int person, Actor actor) =>
-        person == AtasanId || (Period is not { IsOpen: false } && actor.Mandates.Any(m => m.ForId == AtasanId));
+        person == AtasanId || (Period is not { IsOpen: false } && !IsMeasured && actor.Mandates.Any(m => m.ForId == AtasanId));
 
     private void Insist(PlanAct act, Actor actor)
     {

@@ -60,10 +60,11 @@ public sealed class PlanHistoryEntry
         PlanMove.Returned => $"mengembalikan SKP dengan alasan: {Reason}",
         PlanMove.Withdrawn => $"menarik kembali SKP dengan alasan: {Reason}",
         PlanMove.Revised => $"membuka SKP untuk direvisi dengan alasan: {Reason}",
+        PlanMove.Cancelled => $"membatalkan SKP dengan alasan: {Reason}",
         PlanMove.Left => $"mengakhiri SKP karena pindah jabatan: {Other} ({Reason})",
         PlanMove.Corrected => $"memperbaiki pengakhiran SKP: {Other} ({Reason})",
         PlanMove.Stayed => $"membatalkan pengakhiran SKP dengan alasan: {Reason}",
-        PlanMove.Moved => $"mengubah hari pertama pada jabatan ini: {Other}",
+        PlanMove.Moved => $"mengubah hari pertama pada jabatan ini: {Other}" + (To == PlanState.Draft ? "; SKP menjadi draf" : ""),
         PlanMove.Followed => $"mengikuti data pegawai: atasan langsung {Other}",
         PlanMove.Recorded => "mencatat keadaan SKP saat riwayatnya dipindahkan ke sini",
         _ => throw new InvalidOperationException($"The history of a plan knows no {Move}."),
@@ -80,6 +81,9 @@ public enum PlanMove
     Withdrawn,
     Revised,
 
+    /// <summary>The draft was given up.</summary>
+    Cancelled,
+
     /// <summary>The position was left.</summary>
     Left,
 
@@ -89,7 +93,7 @@ public enum PlanMove
     /// <summary>The position was not left after all.</summary>
     Stayed,
 
-    /// <summary>The position before it was left on another day.</summary>
+    /// <summary>The position before it was left on another day, so that what was proposed or agreed is a draft again.</summary>
     Moved,
 
     /// <summary>The register names another atasan langsung.</summary>

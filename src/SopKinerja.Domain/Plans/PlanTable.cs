@@ -7,6 +7,9 @@ public enum PlanState
     Draft,
     Proposed,
     Agreed,
+
+    /// <summary>Given up: it stays on record, and the place of the person in the period is free again.</summary>
+    Cancelled,
 }
 
 public enum PlanAct
@@ -18,6 +21,9 @@ public enum PlanAct
     Return,
     Withdraw,
     Revise,
+
+    /// <summary>Gives a draft up that nothing was measured against.</summary>
+    Cancel,
 
     /// <summary>Ends the plan of a position that is left within the period, or corrects how it was ended.</summary>
     Leave,
@@ -45,6 +51,8 @@ public static class PlanTable
 {
     private static readonly IReadOnlyList<PlanState> Always = Enum.GetValues<PlanState>();
 
+    private static readonly IReadOnlyList<PlanState> UntilCancelled = [.. Always.Where(s => s != PlanState.Cancelled)];
+
     /// <remarks>The notes tell of a person's conduct, so whoever may see the plan does not read them by that.</remarks>
     public static readonly IReadOnlyList<PlanRow> Rows =
     [
@@ -54,10 +62,11 @@ public static class PlanTable
         new(PlanAct.Agree,     [Role.AtasanLangsung],            [PlanState.Proposed], "SKP ini disetujui"),
         new(PlanAct.Return,    [Role.AtasanLangsung],            [PlanState.Proposed], "SKP ini dikembalikan"),
         new(PlanAct.Revise,    [Role.AtasanLangsung],            [PlanState.Agreed],   "SKP ini dibuka untuk direvisi") { OnlyPresent = true },
+        new(PlanAct.Cancel,    [Role.Asn, Role.Analis],          [PlanState.Draft],    "SKP ini dibatalkan"),
         new(PlanAct.Leave,     [Role.Analis, Role.AtasanLangsung], [PlanState.Agreed], "SKP ini diakhiri karena pindah jabatan"),
         new(PlanAct.Stay,      [Role.Analis, Role.AtasanLangsung], [PlanState.Agreed], "Pengakhiran SKP ini dibatalkan") { OnlyLeft = true },
         new(PlanAct.ReadNotes, [Role.Asn, Role.AtasanLangsung],  Always,               "Buku catatan ini dibaca") { AsksBukuCatatan = true },
-        new(PlanAct.Note,      [Role.AtasanLangsung],            Always,               "Buku catatan ini diisi") { AsksBukuCatatan = true },
+        new(PlanAct.Note,      [Role.AtasanLangsung],            UntilCancelled,       "Buku catatan ini diisi") { AsksBukuCatatan = true },
     ];
 
     public static readonly IReadOnlyList<Role> Viewers = [Role.Analis, Role.Kasubbag, Role.KepalaDinas];

@@ -23,4 +23,6 @@ public enum Act
     Withdraw,
 
     Propose,
+
+    Reconsider,
 }

@@ -157,6 +157,14 @@ public sealed partial class Dossier
         Go(SopTable.Row(Step, Substep.Penetapan), act.Move, actor, CapacityFor(act, actor, now), now, ground.Words);
     }
 
+    /// <summary>Step 5: the rated person, of whom somebody proposed that he does not sign, comes to do so.</summary>
+    public void Reconsider(Actor actor, DateTimeOffset now)
+    {
+        var act = Insist(Act.Reconsider, actor, now);
+        DropGround();
+        Go(SopTable.Row(Step.Sign), act.Move, actor, Role.Asn, now, null);
+    }
+
     /// <summary>Step 5: the atasan pejabat penilai determines the result without the rated person's signature; the document that says so is
     /// stored as the next version.</summary>
     public void Determine(Func<Dossier, DrawnDocument> draw, Issuance issuance, Actor actor, DateTimeOffset now, string? note = null)

@@ -72,6 +72,7 @@ public sealed class HistoryEntry
         Move.Waived => "menyatakan tidak berkeberatan",
         Move.Lapsed => "masa keberatan berakhir tanpa keberatan; berkas diteruskan",
         Move.Objected => "mengajukan keberatan atas hasil penilaian",
+        Move.Reconsidered => "menyatakan bersedia menandatangani; usul penetapan tanpa tanda tangan gugur",
         Move.Withdrawn => "menarik kembali keberatannya",
         Move.Answered => "menanggapi keberatan",
         Move.Unanswered => "waktu tanggapan berakhir tanpa tanggapan; keberatan diputuskan tanpa tanggapan",
@@ -143,4 +144,6 @@ public enum Move
     Proposed,
 
     Determined,
+
+    Reconsidered,
 }

@@ -85,6 +85,14 @@ public static class Needs
         new("Hasil ini menunggu penetapan tanpa tanda tangan, jadi keberatan tidak dapat diajukan lagi.",
             d => d.PenetapanGround is not { } ground || PenetapanTable.Row(ground.Reason).KeepsObjection);
 
+    public static readonly Need MayStillSign =
+        new(d => d.PenetapanGround is not { ProposedBy: not null, Reason: var reason } || !PenetapanTable.Row(reason).KeepsObjection
+                ? "Hasil ini menunggu penetapan tanpa tanda tangan, jadi tidak dapat ditandatangani lagi."
+                : d.LastDayToObject is { } last ? $"Hasil ini hanya dapat ditandatangani sampai {Tanggal.Tampil(last)}."
+                : "Penerimaan hasil belum tercatat: buka dahulu hasil penilaiannya.",
+            (d, now) => d.PenetapanGround is { ProposedBy: not null } && MayStillObject.IsMet(d, now)
+                && (d.IsFinalByDecision || WithinDaysToObject.IsMet(d, now)));
+
     public static readonly Need ObjectionOver =
         new(d => d.LastDayToObject is { } last
                 ? $"Pegawai masih dapat mengajukan keberatan sampai {Tanggal.Tampil(last)}. Hasilnya dapat ditetapkan mulai "

@@ -19,7 +19,11 @@ public enum PenetapanReason
 /// <param name="From">The first day on which it can have happened.</param>
 public sealed record PenetapanRow(
     PenetapanReason Reason, string Nama, string Words, bool MayPropose, bool AsksReceipt, bool KeepsObjection,
-    Func<Dossier, DateOnly> From);
+    Func<Dossier, DateOnly> From)
+{
+    /// <summary>Whether it can only be said of somebody who has no account.</summary>
+    public bool OnlyWithoutAccount { get; init; }
+}
 
 /// <summary>Why a result may be determined without the signature of the rated person.</summary>
 /// <remarks>That the atasan pejabat penilai sets it where the rated person does not sign: PP 46/2011 (its explanation; not yet compared
@@ -33,7 +37,7 @@ public static class PenetapanTable
         new(PenetapanReason.Refused, "Menolak menandatangani", "Pegawai menolak menandatangani pada",
             MayPropose: true, AsksReceipt: true, KeepsObjection: true, Receipt),
         new(PenetapanReason.WithoutAccount, "Tanpa akun: menerima hasil di atas kertas", "Diterima di atas kertas pada",
-            MayPropose: true, AsksReceipt: true, KeepsObjection: true, Receipt),
+            MayPropose: true, AsksReceipt: true, KeepsObjection: true, Receipt) { OnlyWithoutAccount = true },
         new(PenetapanReason.Died, "Meninggal dunia", "Pegawai meninggal dunia pada",
             MayPropose: true, AsksReceipt: false, KeepsObjection: false, Measured),
         new(PenetapanReason.Retired, "Pensiun", "Pegawai pensiun sejak",
@@ -47,9 +51,17 @@ public static class PenetapanTable
     public static PenetapanRow Row(PenetapanReason reason) => Rows.Single(r => r.Reason == reason);
 
     /// <summary>What is wrong with a ground that somebody would propose, as a sentence; null where nothing is.</summary>
-    public static string? WhyNot(Dossier dossier, PenetapanReason reason, DateOnly day, DateTimeOffset now)
+    /// <param name="hasAccount">Whether the rated person has an account with which he can sign; the database knows it too.</param>
+    public static string? WhyNot(
+        Dossier dossier, PenetapanReason reason, DateOnly day, DateTimeOffset now, bool hasAccount = false)
     {
         var row = Row(reason);
+        if (row.OnlyWithoutAccount && hasAccount)
+        {
+            return $"{dossier.Parties.Asn.Nama} mempunyai akun yang aktif, jadi dapat menandatangani sendiri. Bila ia tidak mau, usulkan "
+                + $"“{Row(PenetapanReason.Refused).Nama}”.";
+        }
+
         if (row.AsksReceipt && !Needs.ResultDelivered.IsMet(dossier, now))
         {
             return $"Penerimaan hasil belum tercatat, jadi “{row.Nama}” belum dapat diusulkan. Catat dahulu penyerahan hasilnya.";

@@ -29,8 +29,7 @@ public static class Procedure
             Act.ViewObjection when dossier.Keberatan is not null && views.Any(v => v.ResultFrom <= Step.Sign) => null,
             Act.ViewObjection =>
                 new(RefusalKind.Forbidden, "Keberatan hanya dapat dilihat oleh para pihak pada berkas ini dan Kepala Dinas."),
-            Act.Cancel or Act.Deliver or Act.Object or Act.Withdraw or Act.Propose =>
-                WhyNotAct(dossier, SopTable.Row(act), actor, capacities, now),
+            _ when SopTable.RowOrNull(act) is { } own => WhyNotAct(dossier, own, actor, capacities, now),
             Act.Work or Act.Complete or Act.SendBack => WhyNotPerform(dossier, row, act, actor, capacities, now),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };

@@ -258,6 +258,8 @@ public static class SopTable
             "Keberatan diajukan pada langkah penandatanganan.", [NotYetObjected, MayStillObject, WithinDaysToObject]),
         new(Act.Withdraw, [Asn], [51, 52], [50, 54], Move.Withdrawn, "Tarik kembali keberatan", "Keberatan ditarik kembali",
             "Keberatan hanya dapat ditarik kembali sebelum ditanggapi.", [NotYetAnswered]),
+        new(Act.Reconsider, [Asn], [55], [50], Move.Reconsidered, "Bersedia menandatangani", "Hal ini dinyatakan",
+            "Hasil ini tidak sedang menunggu penetapan tanpa tanda tangan.", [MayStillSign]),
         new(Act.Propose, [Kasubbag, Sekretaris], [50], [55], Move.Proposed, "Usulkan penetapan", "Penetapan tanpa tanda tangan diusulkan",
             "Penetapan tanpa tanda tangan diusulkan selama hasil menunggu ASN yang dinilai.", []) { LeavesTo = Substep.Penetapan },
     ];
@@ -325,7 +327,9 @@ public static class SopTable
     public static SopRow Row(Step step, Substep substep) => substep == Substep.None ? Row(step) : Substeps[(int)substep - 1];
 
     /// <exception cref="InvalidOperationException">The act finishes a row, or only looks.</exception>
-    public static SopAct Row(Act act) => Acts.Single(a => a.Act == act);
+    public static SopAct Row(Act act) => RowOrNull(act) ?? throw new InvalidOperationException($"{act} is no act of its own.");
+
+    public static SopAct? RowOrNull(Act act) => Acts.SingleOrDefault(a => a.Act == act);
 
     public static SopRow RowAt(int stage) => Row((Step)(stage / 10), (Substep)(stage % 10));
 

@@ -22,6 +22,7 @@ public sealed class OwnPassword(
         if (result.Succeeded)
         {
             await sessions.RestampAsync(user, account, SessionEnd.PasswordChanged);
+            await sessions.RekeyAsync(user, account);
             await transaction.CommitAsync();
             await signIn.RefreshSignInAsync(account);
         }

@@ -18,8 +18,8 @@ public sealed class SessionSignIn(
         await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, await sessions.BeginAsync(user)]);
 
     /// <summary>Reads anew what the account may do; the session goes on.</summary>
-    public override Task RefreshSignInAsync(Account user) =>
-        base.SignInWithClaimsAsync(user, null, [Context.User.FindFirst(Sessions.ClaimType)!.Clone()]);
+    public override async Task RefreshSignInAsync(Account user) =>
+        await base.SignInWithClaimsAsync(user, null, [await sessions.KeyAsync(Context.User, user)]);
 
     /// <summary>Ends the session in the database too, so that a copy of its cookie opens nothing.</summary>
     public override async Task SignOutAsync()

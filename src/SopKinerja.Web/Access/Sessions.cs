@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
@@ -13,6 +14,9 @@ public sealed class Sessions(SopDbContext db, IHttpContextAccessor requests, Ses
     internal const string ClaimType = "sesi";
 
     private const int KeyLength = 64;
+
+    // As long as a second sending of the same form may wait for the first.
+    private static readonly TimeSpan OldKeyOpens = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
@@ -39,12 +43,15 @@ public sealed class Sessions(SopDbContext db, IHttpContextAccessor requests, Ses
     public async Task<Account?> SeenAsync(ClaimsPrincipal user)
     {
         var (now, digest) = (time.GetUtcNow(), DigestOf(user));
+        var old = IsSecondClick() ? digest : [];
+        var rekeyed = now - OldKeyOpens;
         var (born, active, written) = (now - SessionLimits.Longest, now - limits.Idle, now - SeenEvery);
         // Living() in SQL; a question that writes on the way may be asked again when its connection was cut.
         var accounts = await db.Users.FromSql($"""
             with living as (
                 select s.id, s.account_id, s.last_seen_at from sessions s join accounts a on a.id = s.account_id
-                where s.digest = {digest} and s.ended_at is null and s.created_at > {born} and s.last_seen_at > {active}
+                where (s.digest = {digest} or (s.previous_digest = {old} and s.rekeyed_at > {rekeyed}))
+                    and s.ended_at is null and s.created_at > {born} and s.last_seen_at > {active}
                     and a.is_active and a.security_stamp = s.stamp),
             seen as (
                 update sessions s set last_seen_at = {now} from living l
@@ -52,6 +59,15 @@ public sealed class Sessions(SopDbContext db, IHttpContextAccessor requests, Ses
             select a.* from accounts a join living l on l.account_id = a.id
             """).AsNoTracking().ToListAsync();
         return accounts.SingleOrDefault(a => a.Id == user.AccountId());
+    }
+
+    /// <summary>The key by which the session of this request goes on: another one since <see cref="RekeyAsync"/>, be it in this request or
+    /// in one for which this one waited.</summary>
+    public async Task<Claim> KeyAsync(ClaimsPrincipal user, Account account)
+    {
+        var next = NextKey(user, account);
+        var digest = Digest(next.Value);
+        return await db.Sessions.AnyAsync(s => s.Digest == digest) ? next : user.FindFirst(ClaimType)!.Clone();
     }
 
     public IQueryable<Session> Living(int accountId)
@@ -86,8 +102,24 @@ public sealed class Sessions(SopDbContext db, IHttpContextAccessor requests, Ses
         await EndAsync(all.Where(s => s.Digest != own), why);
     }
 
+    /// <summary>Gives the session of this request another key, after <see cref="RestampAsync"/> and within its transaction, so that no copy
+    /// of its cookie opens anything.</summary>
+    public async Task RekeyAsync(ClaimsPrincipal user, Account account)
+    {
+        var (now, own, digest) = (time.GetUtcNow(), DigestOf(user), Digest(NextKey(user, account).Value));
+        await db.Sessions.Where(s => s.Digest == own).ExecuteUpdateAsync(set => set
+            .SetProperty(s => s.Digest, digest).SetProperty(s => s.PreviousDigest, own).SetProperty(s => s.RekeyedAt, now));
+    }
+
     /// <summary>By which the database knows the session of this user; empty for whoever has none.</summary>
     public static byte[] DigestOf(ClaimsPrincipal user) => user.FindFirstValue(ClaimType) is { } key ? Digest(key) : [];
+
+    // Whoever sends the form again is given the same key again; who has only the old key and not the stamp cannot find it.
+    private static Claim NextKey(ClaimsPrincipal user, Account account) => new(ClaimType, Convert.ToHexStringLower(HMACSHA256.HashData(
+        Encoding.UTF8.GetBytes(account.SecurityStamp!), Encoding.UTF8.GetBytes(user.FindFirstValue(ClaimType)!))));
+
+    private bool IsSecondClick() => requests.HttpContext?.Request is { } request
+        && HttpMethods.IsPost(request.Method) && request.Path == Links.Account.Password;
 
     private static byte[] Digest(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 

@@ -20,8 +20,8 @@ public sealed class SopButtonTagHelper(TimeProvider time) : ActButton
         Act.Complete => Dossier.Row.Selesaikan,
         Act.SendBack when Dossier.Row.BackTo is { } back => $"Kembalikan ke {SopTable.Row(back).AsTarget(Dossier.Row)}",
         Act.SendBack => "Kembalikan",
-        Act.Object or Act.Cancel or Act.Deliver or Act.Withdraw or Act.Propose => SopTable.Row(Act).Nama,
         Act.Work => "Simpan",
+        _ when SopTable.RowOrNull(Act) is { } act => act.Nama,
         _ => throw new InvalidOperationException($"No button performs {Act}."),
     };
 

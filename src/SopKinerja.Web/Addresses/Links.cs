@@ -63,6 +63,8 @@ public static class Links
 
         public static string Withdraw(long id) => $"{Work(id, Step.Sign)}/tarik-keberatan";
 
+        public static string Reconsider(long id) => $"{Work(id, Step.Sign)}/bersedia";
+
         public static string Deliver(long id) => $"/berkas/{id}/penyerahan";
 
         public static string Propose(long id) => $"/berkas/{id}/usulkan-penetapan";

@@ -11,6 +11,7 @@ public static class SkpTercetak
         PlanState.Agreed => null,
         PlanState.Proposed => "DRAF: BELUM DISETUJUI, SEDANG MENUNGGU PEJABAT PENILAI",
         PlanState.Draft => "DRAF: BELUM DISETUJUI, MASIH DISUSUN",
+        PlanState.Cancelled => "DIBATALKAN: TIDAK BERLAKU",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 

@@ -33,14 +33,14 @@ public static class Forms
 
     private static async Task<IResult> SkpAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)
     {
-        var (plan, refused) = await FindAsync(id, PlanAct.View, http, db.Plans);
+        var (plan, refused) = await FindAsync(id, PlanAct.View, http, db.Plans.IgnoreQueryFilters());
         return plan is null ? refused! : Pdf(http, press.DrawSkp(plan, time.GetUtcNow()), $"formulir-skp-{id}");
     }
 
     private static async Task<IResult> BukuCatatanAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)
     {
         var (plan, refused) = await FindAsync(
-            id, PlanAct.ReadNotes, http, db.Plans.Include(p => p.Notes.OrderBy(n => n.No)).ThenInclude(n => n.Author));
+            id, PlanAct.ReadNotes, http, db.Plans.IgnoreQueryFilters().Include(p => p.Notes.OrderBy(n => n.No)).ThenInclude(n => n.Author));
         return plan is null ? refused! : Pdf(http, press.DrawBukuCatatan(plan, time.GetUtcNow())!, $"buku-catatan-skp-{id}");
     }
 
@@ -49,6 +49,11 @@ public static class Forms
         var plan = await plans.AsNoTracking().Include(p => p.Period).Include(p => p.Pegawai.UnitKerja).Include(p => p.Atasan.UnitKerja)
             .Include(p => p.History.Where(h => h.Move == PlanMove.Agreed).OrderBy(h => h.No)).ThenInclude(h => h.ActorPegawai!.UnitKerja)
             .AsSingleQuery().SingleOrDefaultAsync(p => p.Id == id, http.RequestAborted);
+        if (plan is not null)
+        {
+            plan.IsMeasured = await http.RequestServices.GetRequiredService<SopDbContext>().IsMeasuredAsync(plan, http.RequestAborted);
+        }
+
         var refusal = plan is null ? Plan.NotFound : plan.WhyNot(act, http.User.Actor());
         return refusal is null ? (plan, null) : (null, TypedResults.StatusCode(http.Refuse(refusal).StatusCode));
     }
@@ -78,6 +83,7 @@ public static class Forms
         var plan = await db.Plans.AsNoTracking().Include(p => p.Notes.OrderBy(n => n.No)).ThenInclude(n => n.Author)
             .AsSingleQuery().SingleAsync(
                 p => p.PeriodId == dossier.PeriodId && p.PegawaiId == dossier.AsnId && p.Post == dossier.Post, http.RequestAborted);
+        plan.IsMeasured = dossier.ClosedAt is not null;
         return plan.WhyNot(PlanAct.ReadNotes, http.User.Actor()) is null ? plan.Notes : null;
     }
 

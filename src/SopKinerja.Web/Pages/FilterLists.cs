@@ -30,7 +30,7 @@ public sealed record UnitsAndPeriods(IReadOnlyList<Choosable> Units, IReadOnlyLi
     public string? PeriodName(int id) => Periods.FirstOrDefault(p => p.Id == id)?.Nama;
 
     public string? PeriodName(int id, int bagian, int post = 0) => Periods.FirstOrDefault(p => p.Id == id) is { } period
-        ? $"{period.NamaBagian(bagian)}{(post > 0 ? Domain.Periods.Period.LeftPost : "")}"
+        ? period.NamaBagian(bagian, post)
         : null;
 
     public UnitsAndPeriods MeasuredBy(Func<ScoringMethod, bool> kind) =>
@@ -47,7 +47,7 @@ public sealed record ChoosablePeriod(int Id, string Nama, bool IsActive, DateOnl
 {
     public IReadOnlyList<BagianPeriode> Parts { get; } = Kala is { } kala ? EvaluasiPeriodik.Parts(Mulai, Selesai, kala) : [];
 
-    public string NamaBagian(int bagian) => EvaluasiPeriodik.NamaBagian(Nama, Parts, bagian);
+    public string NamaBagian(int bagian, int post = 0) => EvaluasiPeriodik.NamaBagian(Nama, Parts, bagian, post);
 
     /// <summary>The parts to choose from, the whole at last; one alone where only the whole is evaluated.</summary>
     public IReadOnlyList<SelectListItem> Bagian =>

@@ -66,7 +66,8 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
     private void Sort(List<IndexRow> rows, WorkingCalendar office)
     {
         var waiting = rows.Where(r => r.List == IndexRow.Awaiting).OrderBy(r => r.Since).ThenBy(r => r.Id).ToList();
-        Awaiting = [.. waiting.Take(IndexLists.PageSize).Select(r => (r, new StepTime(r.Sop, office.Between(r.Since, Now))))];
+        Awaiting = [.. waiting.Take(IndexLists.PageSize).Select(r => (
+            r, new StepTime(r.Sop, office.Between(r.Sop.PerformableSince(r.Since, r.Until), Now))))];
         Next = waiting.Count > IndexLists.PageSize ? new(Awaiting[^1].Row.Since, Awaiting[^1].Row.Id) : null;
         Plans = [.. rows.Where(r => r.List == IndexRow.Plan).OrderBy(r => r.Id)];
         Keberatan = [.. rows.Where(r => r.List == IndexRow.Keberatan).OrderBy(r => r.Id)];

@@ -47,8 +47,12 @@ public sealed record IndexRow
 
     public required bool IsStopped { get; init; }
 
-    /// <summary>The last day before something happens by itself; null where nothing does.</summary>
-    public DateOnly? Limit => Sop.Lewat is not { } lewat ? null
+    /// <summary>The first day on which the row can be performed; null where it can be now.</summary>
+    public DateOnly? PerformableFrom(DateTimeOffset now) =>
+        Sop.PerformableSince(Since, Until) is var since && since > now ? Tanggal.DiWita(since) : null;
+
+    /// <summary>The last day before something happens by itself; null where nothing does, or where its days have not begun.</summary>
+    public DateOnly? Limit => Sop.Lewat is not { } lewat || (Until is null && Sop.Needs.Contains(Needs.ObjectionOver)) ? null
         : lewat.Hari is { } days ? Tanggal.DiWita(Sop.PerformableSince(Since, Until).AddDays(days))
         : Until;
 

@@ -19,7 +19,7 @@ public sealed record LoggedChange(DateTimeOffset At, long Key, string ActorNama,
             .Select(c => new LoggedChange(c.At, c.Id * 2, c.ActorNama, c.Subject, c.SubjectNama, c.Sentence)).ToListAsync();
         var plans = subject is not (null or ChangeSubjects.Skp) ? [] : await (
             from h in db.Set<PlanHistoryEntry>()
-            join p in db.Plans on h.PlanId equals p.Id
+            join p in db.Plans.IgnoreQueryFilters() on h.PlanId equals p.Id
             where at == null || h.At < at || (h.At == at && (h.Id * 2) + 1 < key)
             orderby h.At descending, h.Id descending
             select new { Line = h, p.Pegawai.Nama, Periode = p.Period.Nama }).Take(most).AsNoTracking().ToListAsync();

@@ -8,37 +8,44 @@ namespace SopKinerja.Web.Persistence;
 /// <summary>Questions about plans; each says in SQL what <see cref="Plan.WhyNot"/> says in C#, and a test keeps them equal.</summary>
 public static class PlanQueries
 {
-    public static IQueryable<Plan> VisibleTo(this IQueryable<Plan> plans, Actor actor) => actor.PegawaiId is not { } me
+    public static IQueryable<Plan> VisibleTo(this IQueryable<Plan> plans, SopDbContext db, Actor actor) => actor.PegawaiId is not { } me
         ? plans.Where(p => false)
-        : PlanTable.Viewers.Any(actor.Holds) ? plans : plans.Of(me, Parties(actor, me));
+        : PlanTable.Viewers.Any(actor.Holds) ? plans : plans.Of(db, actor, me);
 
-    private static IQueryable<Plan> Of(this IQueryable<Plan> plans, int me, int[] parties) =>
-        plans.Where(p => p.PegawaiId == me || p.AtasanId == me || (parties.Contains(p.AtasanId) && p.Period.IsOpen));
+    /// <summary>Whether the evaluation of its whole time was archived.</summary>
+    public static async Task<bool> IsMeasuredAsync(this SopDbContext db, Plan plan, CancellationToken cancel) =>
+        await db.Dossiers.AnyAsync(
+            d => d.PeriodId == plan.PeriodId && d.AsnId == plan.PegawaiId && d.Bagian == 0 && d.Post == plan.Post && d.ClosedAt != null,
+            cancel);
+
+    // Those of whom the actor is a party: himself, or in the place of another while something waits.
+    private static IQueryable<Plan> Of(this IQueryable<Plan> plans, SopDbContext db, Actor actor, int me)
+    {
+        int[] others = [.. actor.Mandates.Select(m => m.ForId)];
+        return plans.Where(p => p.PegawaiId == me || p.AtasanId == me || (others.Contains(p.AtasanId) && p.Period.IsOpen
+            && !db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == 0 && d.Post == p.Post
+                && d.ClosedAt != null)));
+    }
 
     public static IQueryable<Plan> AwaitingAgreementOf(this IQueryable<Plan> plans, Actor actor)
     {
-        var (me, parties) = (actor.PegawaiId, Parties(actor, actor.PegawaiId));
+        var me = actor.PegawaiId;
+        int[] parties = me is { } id ? [id, .. actor.Mandates.Select(m => m.ForId)] : [];
         return plans.Where(p => p.State == PlanState.Proposed && parties.Contains(p.AtasanId) && p.PegawaiId != me);
     }
 
-    public static IQueryable<Plan> NotedBy(this IQueryable<Plan> plans, Actor actor)
-    {
-        var me = actor.PegawaiId;
-        return plans.WithBukuCatatan().Where(p => p.AtasanId == me && p.PegawaiId != me);
-    }
+    public static IQueryable<Plan> NotedBy(this IQueryable<Plan> plans, SopDbContext db, Actor actor) => actor.PegawaiId is not { } me
+        ? plans.Where(p => false)
+        : plans.WithBukuCatatan().Of(db, actor, me).Where(p => p.PegawaiId != me);
 
-    /// <summary>The notes on one person in one period, in their order, with their authors; none where the actor may not read
+    /// <summary>The notes on one person in one position, in their order, with their authors; none where the actor may not read
     /// them.</summary>
-    public static IQueryable<PlanNote> NotesFor(this SopDbContext db, Actor actor, int periodId, int pegawaiId)
+    public static IQueryable<PlanNote> NotesFor(this SopDbContext db, Actor actor, int periodId, int pegawaiId, int post)
     {
-        var me = actor.PegawaiId;
-        return db.Plans.WithBukuCatatan()
-            .Where(p => p.PeriodId == periodId && p.PegawaiId == pegawaiId && (p.PegawaiId == me || p.AtasanId == me))
+        var plans = db.Plans.WithBukuCatatan().Where(p => p.PeriodId == periodId && p.PegawaiId == pegawaiId && p.Post == post);
+        return (actor.PegawaiId is { } me ? plans.Of(db, actor, me) : plans.Where(p => false))
             .SelectMany(p => p.Notes).AsNoTracking().Include(n => n.Author).OrderBy(n => n.No);
     }
-
-    // He himself, and those in whose place he acts.
-    private static int[] Parties(Actor actor, int? me) => me is { } id ? [id, .. actor.Mandates.Select(m => m.ForId)] : [];
 
     /// <summary>Results with which the buku catatan of their period ends.</summary>
     public static IQueryable<Dossier> ClosingBooks(this IQueryable<Dossier> dossiers) =>

@@ -18,6 +18,11 @@ public sealed class Session(
 
     public byte[] Digest { get; private set; } = digest;
 
+    /// <summary>Of the key before the present one; null where it is the first.</summary>
+    public byte[]? PreviousDigest { get; private set; }
+
+    public DateTimeOffset? RekeyedAt { get; private set; }
+
     public int AccountId { get; private set; } = accountId;
 
     public string Stamp { get; private set; } = stamp;
@@ -52,6 +57,7 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
     public void Configure(EntityTypeBuilder<Session> entity)
     {
         entity.ToTable("sessions").HasIndex(x => x.Digest).IsUnique();
+        entity.HasIndex(x => x.PreviousDigest).IsUnique();
         entity.Property(x => x.EndedWhy).HasConversion<string>();
         entity.HasIndex(x => x.CreatedAt);
         entity.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);

@@ -109,9 +109,10 @@ public sealed class PlanTests
 
         if (act is PlanAct.ReadNotes or PlanAct.Note)
         {
-            return person is "atasan" or "atasan who is Analis too" || (act == PlanAct.ReadNotes && person is "owner" or "owner with every office")
-                ? null
-                : RefusalKind.Forbidden;
+            var reads = person is "atasan" or "atasan who is Analis too"
+                || (act == PlanAct.ReadNotes && person is "owner" or "owner with every office");
+            return !reads ? RefusalKind.Forbidden
+                : act == PlanAct.Note && state == PlanState.Cancelled ? RefusalKind.Conflict : null;
         }
 
         var may = act is PlanAct.Agree or PlanAct.Return or PlanAct.Revise
@@ -120,7 +121,7 @@ public sealed class PlanTests
             : person is "owner" or "owner with every office" or "analis";
         // What was not left is not taken back.
         var inTime = act != PlanAct.Stay && state == (
-            act is PlanAct.Write or PlanAct.Propose ? PlanState.Draft : act is PlanAct.Revise or PlanAct.Leave ? PlanState.Agreed : PlanState.Proposed);
+            act is PlanAct.Write or PlanAct.Propose or PlanAct.Cancel ? PlanState.Draft : act is PlanAct.Revise or PlanAct.Leave ? PlanState.Agreed : PlanState.Proposed);
         return act == PlanAct.View ? null
             : !may ? RefusalKind.Forbidden
             : inTime ? null : RefusalKind.Conflict;
@@ -129,10 +130,14 @@ public sealed class PlanTests
     [Fact]
     public void A_plan_ends_with_its_position_once_and_another_begins_the_day_after()
     {
-        var plan = PlanAt(PlanState.Agreed);
         var period = The.Period;
+        var (plan, whole) = (PlanAt(PlanState.Agreed, OfThreeMonths), PlanAt(PlanState.Agreed));
         typeof(Plan).GetProperty(nameof(Plan.Period))!.SetValue(plan, period);
+        typeof(Plan).GetProperty(nameof(Plan.Period))!.SetValue(whole, period);
 
+        // What was agreed for the whole year cannot be measured in a part of it.
+        Assert.Throws<InvalidOperationException>(() => whole.Leave(
+            1, period.Mulai.AddDays(90), "Staf", new("SEKRE", "Sekretariat", null), Penilai(The.AtasanId), "800/1", The.Analis, MidYear));
         Assert.NotNull(plan.WhyNotLeaveOn(period.Selesai));
         Assert.NotNull(plan.WhyNotLeaveOn(period.Mulai.AddDays(-1)));
         Assert.Throws<ArgumentException>(() => plan.Leave(
@@ -158,6 +163,11 @@ public sealed class PlanTests
         Assert.Throws<ArgumentException>(() => next.BeginOn(period.Mulai, The.Analis, MidYear));
         next.BeginOn(first.AddDays(-3), The.Analis, MidYear);
         Assert.Equal((first.AddDays(-3), PlanMove.Moved), (next.Mulai, next.History[^1].Move));
+        // Who agreed to it did so for another time.
+        next.Propose(The.AtasanId, "Rahmah", The.Asn, MidYear);
+        next.Agree(period, The.AtasanLangsung, MidYear, "Baru menjabat.");
+        next.BeginOn(first, The.Analis, MidYear);
+        Assert.Equal((PlanState.Draft, null, PlanMove.Moved), (next.State, next.AgreedAt, next.CameBack?.Move));
 
         Assert.Throws<ArgumentException>(() => plan.Stay(The.AsnId, "Tidak jadi pindah.", The.Analis, MidYear));
         plan.Stay(77, "Tidak jadi pindah.", The.Analis, MidYear);
@@ -344,6 +354,19 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_draft_is_given_up_with_a_reason_and_stays_as_it_was()
+    {
+        var plan = PlanAt(PlanState.Draft);
+        Assert.Throws<ArgumentException>(() => plan.Cancel(" ", The.Asn, The.Start));
+
+        plan.Cancel("Tidak jadi pindah.", The.Asn, The.Start);
+        Assert.Equal((PlanState.Cancelled, "membatalkan SKP dengan alasan: Tidak jadi pindah.", null), (
+            plan.State, plan.History[^1].Sentence, plan.CameBack));
+        Assert.Throws<InvalidOperationException>(() => plan.Write(The.Targets, The.Asn, The.Start));
+        Assert.Throws<InvalidOperationException>(() => PlanAt(PlanState.Proposed).Cancel("Tidak jadi pindah.", The.Asn, The.Start));
+    }
+
+    [Fact]
     public void An_agreed_plan_is_locked()
     {
         var plan = The.AgreedPlan;
@@ -392,9 +415,17 @@ public sealed class PlanTests
     public void Nobody_begins_a_plan_who_might_not_write_it() =>
         Assert.Throws<InvalidOperationException>(() => new Plan(1, The.AsnId, The.AtasanId, The.Targets, The.AtasanLangsung, The.Start));
 
-    private static Plan PlanAt(PlanState state)
+    private static SasaranKerja OfThreeMonths => The.Targets with { Kegiatan = [.. The.Targets.Kegiatan.Select(k => k with { Waktu = 3 })] };
+
+    private static Plan PlanAt(PlanState state, PlanContent? content = null)
     {
-        var plan = new Plan(1, The.AsnId, The.AtasanId, The.Targets, The.Asn, The.Start);
+        var plan = new Plan(1, The.AsnId, The.AtasanId, content ?? The.Targets, The.Asn, The.Start);
+        if (state == PlanState.Cancelled)
+        {
+            plan.Cancel("Dibuat keliru.", The.Asn, The.Start);
+            return plan;
+        }
+
         if (state >= PlanState.Proposed)
         {
             plan.Propose(The.AtasanId, "Rahmah", The.Asn, The.Start);

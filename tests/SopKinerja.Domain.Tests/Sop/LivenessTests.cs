@@ -182,6 +182,7 @@ public sealed class LivenessTests
                 Act.Cancel => d => d.Cancel("Dibuka keliru.", actor, now),
                 Act.Deliver => d => d.Deliver(WorkingCalendar.WithoutHolidays, DayKind.Calendar, actor, now),
                 Act.Object => d => d.Object("Nilai keliru.", actor, now),
+                Act.Reconsider => d => d.Reconsider(actor, now),
                 Act.Withdraw => d => d.Withdraw("Sudah jelas.", actor, now),
                 Act.Propose => d => d.Propose(
                     new(reason, Tanggal.DiWita(now), "Sakit.", The.Evidence("surat"), actor.Nama), actor, now),

@@ -154,6 +154,7 @@ public sealed class ProcedureTests
                 ? null : RefusalKind.Forbidden,
             Act.Cancel => Only([Kasubbag], at <= 4),
             Act.Object => Only([Asn], place is "5 prepared" or "5d reserved" or "5e refusing"),
+            Act.Reconsider => Only([Asn], place is "5e refusing"),
             Act.Withdraw => Only([Asn], place is "5a objected"),
             // Whoever would determine it leaves to another what comes before.
             Act.Deliver or Act.Propose when isAs.Contains(AtasanPejabatPenilai) && place != "7 closed" => RefusalKind.Forbidden,

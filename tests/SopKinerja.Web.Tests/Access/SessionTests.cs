@@ -173,6 +173,49 @@ public sealed class SessionTests(SessionTests.SessionSite site) : IClassFixture<
     }
 
     [Fact]
+    public async Task With_a_new_password_the_session_goes_on_under_a_new_key_and_its_old_cookie_opens_nothing()
+    {
+        const string New = "sungai-pitap-di-balangan-9";
+        var cookies = new List<string>();
+        using var owner = site.Stranger(follows: false);
+        void Note(HttpResponseMessage response) => cookies.AddRange(response.Headers.TryGetValues("Set-Cookie", out var set)
+            ? set.Select(c => c.Split(';')[0]) : []);
+        var page = await owner.GoAsync("/masuk");
+        Note(page.Response);
+        page = await page.Fill("Nama pengguna", "juru").Fill("Kata sandi", site.Password).PressAsync("Masuk");
+        Note(page.Response);
+        page = await owner.GoAsync("/kata-sandi");
+        Note(page.Response);
+        Visit Filled(Visit form) => form.Fill("Kata sandi sekarang", site.Password).Fill("Kata sandi baru", New)
+            .Fill("Ulangi kata sandi baru", New);
+        var old = string.Join("; ", cookies);
+        using var copy = Thief(old);
+        var elsewhere = await copy.GoAsync("/kata-sandi");
+        using var clicking = Thief(old);
+        clicking.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.7");
+        var twice = Filled(new(clicking, page.Response, page.Bytes, page.Html, page.Url));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await Filled(page).PressAsync("Ganti kata sandi")).Status);
+
+        Assert.Equal(HttpStatusCode.OK, (await owner.GoAsync("/sop")).Status);
+        Assert.Equal("/masuk", (await copy.GoAsync("/sop")).Url.AbsolutePath);
+        // A form of his own asks him for the present password.
+        var tried = await Filled(elsewhere).PressAsync("Ganti kata sandi");
+        Assert.Null(tried.Done);
+        Assert.Equal("/masuk", (await copy.GoAsync("/sop")).Url.AbsolutePath);
+        // The second click, whose first answer never came, is told and let in.
+        site.Clock.Move(TimeSpan.FromSeconds(119));
+        var again = await twice.PressAsync("Ganti kata sandi");
+        Assert.True(again.Done is not null, $"{again.Url} {again.Status} {again.Text}");
+        Assert.Contains("Kata sandi sudah diganti", again.Done, StringComparison.Ordinal);
+        Assert.Equal("/", again.Url.AbsolutePath);
+        site.Clock.Move(TimeSpan.FromSeconds(1));
+        using var late = Thief(old);
+        Assert.Equal("/masuk", (await Filled(new(late, page.Response, page.Bytes, page.Html, page.Url))
+            .PressAsync("Ganti kata sandi")).Url.AbsolutePath);
+    }
+
+    [Fact]
     public async Task The_administrator_ends_all_sessions_of_an_account_and_it_is_written_down()
     {
         var (first, _) = await EnterAsync("analis2");

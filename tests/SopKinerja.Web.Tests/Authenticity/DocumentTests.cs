@@ -196,6 +196,27 @@ public sealed class DocumentTests(AuthenticityWorld world) : IClassFixture<Authe
     }
 
     [Fact]
+    public async Task Whoever_signed_in_the_place_of_another_is_named_with_his_capacity()
+    {
+        var code = await world.PlayAsync(async play =>
+        {
+            var dossier = await play.DossierAtAsync(Step.Sign, "kasubbag2", world.LastPeriod);
+            return dossier.VerificationCode!;
+        });
+        await world.AsOwnerAsync($$"""
+            alter table history disable trigger user;
+            update history set actor_id = {{world.People["kauptd"].PegawaiId}}, actor_nama = '{{world.People["kauptd"].Nama}}',
+                stand_in = '{"PenugasanId": 1, "Sebagai": "Plh. Kepala Bidang Perindustrian"}'
+                where move = 'Completed' and "from" = 4 and dossier_id = (select dossier_id from documents where verification_code = '{{code}}' limit 1);
+            alter table history enable trigger user;
+            """);
+        using var stranger = world.Stranger();
+        var page = await stranger.GoAsync($"/periksa/{code}");
+        Assert.Contains(
+            $"{world.People["kauptd"].Nama} Pejabat penilai, Plh. Kepala Bidang Perindustrian", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_good_signature_of_somebody_else_than_the_party_is_named()
     {
         var document = (await world.DocumentsAsync(world.Signed))[^1];

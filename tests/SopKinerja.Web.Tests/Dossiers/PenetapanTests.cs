@@ -60,6 +60,77 @@ public sealed class PenetapanTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task Who_is_said_to_refuse_may_come_and_sign_until_the_last_day()
+    {
+        var (id, late) = (await AtSignAsync("bendahara"), await AtSignAsync("analisdag"));
+        using var kasubbag = await site.SignInAsync("kasubbag");
+        foreach (var each in new[] { id, late })
+        {
+            await Filled(await kasubbag.GoAsync($"/berkas/{each}/usulkan-penetapan"), "Menolak menandatangani", Today).PressAsync(Propose);
+        }
+
+        using (var other = await site.SignInAsync("kasubbag2"))
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await other.GoAsync($"/berkas/{id}/tanda-tangan/bersedia")).Status);
+        }
+
+        using var asn = await site.SignInAsync("bendahara");
+        var page = await (await asn.GoAsync($"/berkas/{id}")).FollowAsync("Bersedia menandatangani");
+        Assert.Contains("Menolak di hadapan dua saksi", page.Text, StringComparison.Ordinal);
+        page = await page.PressAsync("Bersedia menandatangani");
+        Assert.True(page.Done is not null, page.Text);
+        Assert.Contains("Anda bersedia menandatangani", page.Done, StringComparison.Ordinal);
+        var dossier = await DossierAsync(id);
+        Assert.Equal((Substep.None, null, 1), (dossier.Substep, dossier.PenetapanGround, dossier.FallenGrounds!.Count));
+        Assert.Contains("menyatakan bersedia menandatangani", dossier.History[^1].Sentence, StringComparison.Ordinal);
+        page = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan")).WithoutObjection().Fill("Kata sandi akun Anda", site.Password)
+            .PressAsync("Nyatakan telah menerima hasil");
+        Assert.True(page.Done is not null, string.Join(' ', page.Errors));
+        Assert.Equal(Step.Duplicate, (await DossierAsync(id)).Step);
+
+        var start = site.Clock.GetUtcNow();
+        try
+        {
+            site.Clock.Move(TimeSpan.FromDays(15));
+            using var tardy = await site.SignInAsync("analisdag");
+            page = await tardy.GoAsync($"/berkas/{late}/tanda-tangan/bersedia");
+            Assert.Equal(HttpStatusCode.Conflict, page.Status);
+            Assert.Contains("hanya dapat ditandatangani sampai", page.Text, StringComparison.Ordinal);
+            Assert.Equal("SK002", await site.RefusedAsync(Line(late, "analisdag", "Asn", "Reconsidered", 5, 5)
+                .Replace("now()", "now() + interval '15 days'", StringComparison.Ordinal)
+                + $"; update dossiers set substep = 0, penetapan_ground = null, fallen_grounds = jsonb_build_array(penetapan_ground) where id = {late}"));
+        }
+        finally
+        {
+            site.Clock.Move(start - site.Clock.GetUtcNow());
+        }
+
+        Assert.Null(await site.RefusedAsync(Line(late, "analisdag", "Asn", "Reconsidered", 5, 5)
+            + $"; update dossiers set substep = 0, penetapan_ground = null, fallen_grounds = jsonb_build_array(penetapan_ground) where id = {late}"));
+    }
+
+    [Fact]
+    public async Task Nobody_with_an_account_is_said_to_be_without_one()
+    {
+        var id = await AtSignAsync("penyuluhind");
+        using var kasubbag = await site.SignInAsync("kasubbag");
+        var page = await Filled(
+            await kasubbag.GoAsync($"/berkas/{id}/usulkan-penetapan"), "Tanpa akun: menerima hasil di atas kertas", Today).PressAsync(Propose);
+        Assert.Contains("mempunyai akun yang aktif, jadi dapat menandatangani sendiri", Assert.Single(page.Errors), StringComparison.Ordinal);
+
+        var propose = Line(id, "kasubbag2", "Kasubbag", "Proposed", 5, 5, 5).Replace("at)", "at, reason)", StringComparison.Ordinal)
+            .Replace("now()", "now(), 'x'", StringComparison.Ordinal) + $$"""
+            ; update dossiers set substep = 5, penetapan_ground = '{"Reason": "WithoutAccount", "Date": "{{Today:yyyy-MM-dd}}"}' where id = {{id}}
+            """;
+        Assert.Equal("SK002", await site.RefusedAsync(propose));
+        await site.SetOpenAsync("penyuluhind", false);
+        Assert.Null(await site.RefusedAsync(propose));
+        page = await Filled(
+            await kasubbag.GoAsync($"/berkas/{id}/usulkan-penetapan"), "Tanpa akun: menerima hasil di atas kertas", Today).PressAsync(Propose);
+        Assert.NotNull(page.Done);
+    }
+
+    [Fact]
     public async Task An_ending_happened_while_he_was_measured_and_a_refusal_after_the_result_came()
     {
         var id = await AtSignAsync("penggerak");

@@ -34,7 +34,9 @@ public sealed class HandOverTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("langkah 4 (Validasi dan penilaian)", page.Text, StringComparison.Ordinal);
         page = Filled(page, "Lailatul Qadriah, S.P.").Fill(site.People["pppkkop"].Nama, "Hairul Anwar, S.T., M.T.");
         page = await page.PressAsync(Record);
-        Assert.True(page.Done is not null, string.Join(' ', page.Errors));
+        Assert.Contains("Perhatikan: Lailatul Qadriah, S.P. menjabat di bawah pengawas dan surat pendelegasiannya", page.Done!,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Hairul Anwar, S.T., M.T. menjabat", page.Done, StringComparison.Ordinal);
 
         var people = await site.AskAsync(db => db.Pegawai.AsNoTracking().ToDictionaryAsync(p => p.Id));
         Assert.Equal(

@@ -157,6 +157,44 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("Belum ada penugasan yang menyangkut Anda", (await other.GoAsync("/penugasan")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_stand_in_writes_notes_while_something_waits_and_reads_none_of_what_was_archived()
+    {
+        var (open, closed) = await site.PlayAsync(async play =>
+        {
+            var measured = await play.DossierAtAsync(Step.Validate, "keamanan", site.Period);
+            await play.BringToAsync(measured, Step.Archive);
+            await play.PerformAsync(measured);
+            return ((await play.AgreedPlanAsync("juru", site.Period)).Id, measured.AsnId);
+        });
+        var archived = await site.AskAsync(db => db.Plans.Where(p => p.PegawaiId == closed && p.PeriodId == site.Period.Id)
+            .Select(p => p.Id).SingleAsync());
+        await RecordAsync("Plh", site.People["kauptd"].Nama, site.People["kabidind"].Nama, days: 3);
+        using var plh = await site.SignInAsync("kabidind");
+
+        var page = await plh.GoAsync($"/skp/{open}/catatan");
+        Assert.True(page.Text.Contains($"hanya dibaca Anda, {site.People["juru"].Nama} dan {site.People["kauptd"].Nama}", StringComparison.Ordinal), page.Text);
+        page = await page.Fill("Uraian", "Memimpin apel dengan tertib.").PressAsync("Catat");
+        Assert.True(page.Done is not null, string.Join(' ', page.Errors));
+        Assert.Contains(site.People["juru"].Nama, (await plh.GoAsync("/skp/catatan")).Text, StringComparison.Ordinal);
+        foreach (var path in new[] { "", "/catatan", "/formulir", "/buku-catatan" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await plh.GoAsync($"/skp/{open}{path}")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await plh.GoAsync($"/skp/{archived}{path}")).Status);
+        }
+
+        Assert.DoesNotContain(site.People["keamanan"].Nama, (await plh.GoAsync("/skp/catatan")).Text, StringComparison.Ordinal);
+        using var atasan = await site.SignInAsync("kauptd");
+        Assert.Contains($"dan {site.People["kabidind"].Nama}", (await atasan.GoAsync($"/skp/{open}/catatan")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await atasan.GoAsync($"/skp/{archived}/catatan")).Status);
+        string Note(string by, long plan) => "insert into plan_notes (plan_id, no, date, text, author_id, author_nama, at) select "
+            + $"{plan}, (select coalesce(max(no), 0) + 1 from plan_notes where plan_id = {plan}), '{site.Period.Mulai:yyyy-MM-dd}', 'x', "
+            + $"{site.People[by].PegawaiId}, 'x', '{site.Clock.GetUtcNow():O}'";
+        Assert.Null(await site.RefusedAsync(Note("kabidind", open)));
+        Assert.Equal("SK004", await site.RefusedAsync(Note("kadis", open)));
+        Assert.Equal("SK001", await site.RefusedAsync(Note("kauptd", archived)));
+    }
+
     private async Task RecordAsync(string kind, string instead, string by, int days)
     {
         using var admin = await site.SignInAsync("admin");

@@ -26,15 +26,15 @@ public sealed class IndexTests(SopSite site) : IClassFixture<SopSite>
         var all = await site.AskAsync(db => db.Plans.AsNoTracking().ToListAsync());
         foreach (var actor in site.People.Values.Append(new Actor(null, "Administrator", new HashSet<Role> { Role.Administrator })))
         {
-            var visible = await site.AskAsync(db => db.Plans.VisibleTo(actor).Select(p => p.Id).Order().ToListAsync());
+            var visible = await site.AskAsync(db => db.Plans.VisibleTo(db, actor).Select(p => p.Id).Order().ToListAsync());
             var awaiting = await site.AskAsync(db => db.Plans.AwaitingAgreementOf(actor).Select(p => p.Id).Order().ToListAsync());
             Assert.Equal(all.Where(p => p.WhyNot(PlanAct.View, actor) is null).Select(p => p.Id).Order(), visible);
             Assert.Equal(all.Where(p => p.WhyNot(PlanAct.Agree, actor) is null).Select(p => p.Id).Order(), awaiting);
-            var noted = await site.AskAsync(db => db.Plans.NotedBy(actor).Select(p => p.Id).Order().ToListAsync());
+            var noted = await site.AskAsync(db => db.Plans.NotedBy(db, actor).Select(p => p.Id).Order().ToListAsync());
             Assert.Equal(all.Where(p => p.WhyNot(PlanAct.Note, actor) is null).Select(p => p.Id).Order(), noted);
             foreach (var plan in all)
             {
-                var notes = await site.AskAsync(db => db.NotesFor(actor, plan.PeriodId, plan.PegawaiId).Select(n => n.PlanId).ToListAsync());
+                var notes = await site.AskAsync(db => db.NotesFor(actor, plan.PeriodId, plan.PegawaiId, plan.Post).Select(n => n.PlanId).ToListAsync());
                 var written = plan.WhyNot(PlanAct.ReadNotes, actor) is null
                     && plan.PeriodId == site.LastPeriod.Id && plan.PegawaiId == site.People["penyuluh"].PegawaiId;
                 Assert.Equal(written ? [plan.Id] : [], notes);

@@ -130,7 +130,11 @@ public sealed class IssuedVersion
         var move = _dossier.History.LastOrDefault(h => h.At == file.DrawnAt && h.Move
             is Move.Completed or Move.Received or Move.Reserved or Move.Ratified or Move.Decided or Move.Determined);
         var nama = move?.ActorNama ?? party?.Nama ?? "";
-        party = move?.StandIn is { } standIn && party is not null ? party with { Nip = standIn.Nip } : party;
+        if (move?.StandIn is { } standIn && party is not null)
+        {
+            (party, kapasitas) = (party with { Nip = standIn.Nip }, $"{kapasitas}, {standIn.Sebagai}");
+        }
+
         return _report is null
             ? new(kapasitas, nama, file.DrawnAt, OnRecord(), null)
             // A signature of BSrE names no place, so the order says whose it is.

@@ -14,6 +14,7 @@ public static class ActLinks
         new(Act.Cancel, "Dibuka keliru, atau SKP atau para pihaknya salah?", Links.Dossiers.Cancel),
         new(Act.Deliver, "Hasilnya sudah diserahkan di atas kertas?", Links.Dossiers.Deliver),
         new(Act.Propose, "Pegawai tidak dapat atau tidak mau menandatangani?", Links.Dossiers.Propose),
+        new(Act.Reconsider, "Anda mau menandatangani hasil ini?", Links.Dossiers.Reconsider),
         new(Act.Object, "Menurut Anda hasilnya tidak tepat?", Links.Dossiers.Object),
         new(Act.Withdraw, "Keberatan Anda tidak perlu lagi?", Links.Dossiers.Withdraw),
     ];

@@ -41,7 +41,7 @@ public sealed class ResultModel(
 
         Dossier = dossier!;
         Parts = await PartSoFar.OfAsync(db, Dossier, User.Actor());
-        Notes = await db.NotesFor(User.Actor(), Dossier.PeriodId, Dossier.AsnId).ToListAsync(HttpContext.RequestAborted);
+        Notes = await db.NotesFor(User.Actor(), Dossier.PeriodId, Dossier.AsnId, Dossier.Post).ToListAsync(HttpContext.RequestAborted);
         return Page();
     }
 }

@@ -51,7 +51,17 @@ public sealed partial class HandOverModel(SopDbContext db, SerahTerima handing) 
         async Task HandOverAsync() => isDone = await handing.PerformAsync(User, Row.Pegawai, terms);
         return await this.WhyNotSavedAsync(db, HandOverAsync, "", "", Circle)
             ?? (isDone ? null : await this.LostRaceAsync())
-            ?? this.Done($"Serah terima {Row.Pegawai.Nama} kepada {terms.Penerus.Nama} sudah dicatat.", Links.People.Edit(Id));
+            ?? this.Done(
+                string.Join(' ', [$"Serah terima {Row.Pegawai.Nama} kepada {terms.Penerus.Nama} sudah dicatat.", .. Doubts(terms)]),
+                Links.People.Edit(Id));
+    }
+
+    // What is taken, but should be looked at: whoever rates others from now on and has no delegation for it.
+    private IEnumerable<string> Doubts(SerahTerima.Terms terms)
+    {
+        var rates = Of(GantunganTable.Bawahan).Any(b => !terms.Bawahan.ContainsKey((int)b.Id)) || Of(GantunganTable.Hasil).Count > 0;
+        return terms.Bawahan.Values.Concat(rates ? [terms.Penerus] : Array.Empty<Pegawai>()).DistinctBy(p => p.Id).Where(p => !p.MayRate)
+            .Select(p => $"Perhatikan: {p.Nama} menjabat di bawah pengawas dan surat pendelegasiannya belum dicatat.");
     }
 
     private static string Key(Gantungan waiting) => waiting.Kind == GantunganTable.Tugas ? waiting.Office! : $"{waiting.Id}";

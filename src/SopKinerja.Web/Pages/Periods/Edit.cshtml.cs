@@ -47,7 +47,8 @@ public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<
     }
 
     protected override Task<Found?> FindAsync() => db.Periods.Where(p => p.Id == Id)
-        .Select(p => new Found(p, db.Plans.Any(d => d.PeriodId == p.Id), db.Dossiers.Any(d => d.PeriodId == p.Id),
+        .Select(p => new Found(p, db.Plans.IgnoreQueryFilters().Any(d => d.PeriodId == p.Id),
+            db.Dossiers.Any(d => d.PeriodId == p.Id && d.CancelledAt == null),
             db.CapaianUnit.Any(c => c.PeriodId == p.Id), ChangeLine.Of(db, ChangeSubjects.Periode, Id).ToList()))
         .SingleOrDefaultAsync();
 

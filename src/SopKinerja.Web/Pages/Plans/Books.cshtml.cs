@@ -13,7 +13,7 @@ public sealed class BooksModel(SopDbContext db) : PageModel
     public async Task OnGetAsync()
     {
         var closing = db.Dossiers.ClosingBooks();
-        Books = await db.Plans.NotedBy(User.Actor()).Where(p => p.Period.IsOpen)
+        Books = await db.Plans.NotedBy(db, User.Actor()).Where(p => p.Period.IsOpen)
             .OrderByDescending(p => p.Period.Mulai).ThenBy(p => p.Pegawai.Nama).ThenBy(p => p.Id)
             .Select(p => new BookRow(
                 p.Id, p.Pegawai.Nama, p.Pegawai.Jabatan, p.Period.Nama, p.Notes.Count, p.Notes.Max(n => (DateOnly?)n.Date),

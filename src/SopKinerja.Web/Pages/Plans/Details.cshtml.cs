@@ -29,7 +29,8 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
 
     public IReadOnlySet<long> Visible { get; private set; } = new HashSet<long>();
 
-    /// <summary>Whether a dossier opened from it still runs, so that it cannot be revised now.</summary>
+    /// <summary>Whether a dossier was opened from it, so that the draft is not given up; of an agreed plan, whether one still runs, so that
+    /// it cannot be revised now.</summary>
     public bool IsMeasured { get; private set; }
 
     public Task OnGetAsync() => LoadAsync();
@@ -60,19 +61,25 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
         Plan.Withdraw, "penarikan", "supaya pembaca riwayat tahu mengapa SKP ditarik kembali",
         "SKP sudah ditarik kembali dan menjadi draf. Ubah bila perlu, lalu ajukan lagi kepada atasan langsung.");
 
+    public Task<IActionResult> OnPostCancelAsync() => MoveAsync(
+        Plan.Cancel, "pembatalan", "supaya pembaca riwayat tahu mengapa SKP ini dibatalkan",
+        $"SKP {Plan.Pegawai.Nama} dibatalkan. SKP lain dapat disusun sebagai gantinya.");
+
     public Task<IActionResult> OnPostReviseAsync() => MoveAsync(
         Plan.Revise, "revisi", "supaya pembaca riwayat tahu mengapa target disesuaikan",
         $"SKP dibuka untuk direvisi. {Plan.Pegawai.Nama} atau Analis menyesuaikan targetnya, lalu mengajukannya lagi kepada Anda.");
 
     public async Task LoadAsync()
     {
-        IsMeasured = Plan.WhyNot(PlanAct.Revise, Actor) is null
-            && await Db.Dossiers.AnyAsync(
-                d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId && d.Post == Plan.Post && d.ClosedAt == null);
+        // A draft is not given up once anything was measured against it, an agreed plan not revised while it is.
+        var isDraft = Plan.State == PlanState.Draft;
+        IsMeasured = (isDraft || Plan.WhyNot(PlanAct.Revise, Actor) is null)
+            && await Db.Dossiers.AnyAsync(d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId && d.Post == Plan.Post
+                && (isDraft ? d.PostFrom == Plan.PostFrom : d.ClosedAt == null));
         long[] named = [.. Plan.Content.NamedPlans.Distinct()];
         Visible = named.Length == 0
             ? Visible
-            : await Db.Plans.VisibleTo(Actor).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync();
+            : await Db.Plans.VisibleTo(Db, Actor).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync();
     }
 
     protected override PlanAct Own => PlanAct.View;

@@ -63,10 +63,10 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
     {
         var me = Actor.PegawaiId;
         var waiting = db.Plans.AwaitingAgreementOf(Actor);
-        var noted = db.Plans.NotedBy(Actor);
+        var noted = db.Plans.NotedBy(db, Actor);
         return db.Periods.OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(50).Select(p => new PeriodRow(
             p.Id, p.Nama, p.IsOpen, p.IsOpen && noted.Any(x => x.PeriodId == p.Id),
-            db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == p.Id && (x.PegawaiId == me || waiting.Any(w => w.Id == x.Id)))
+            db.Plans.VisibleTo(db, Actor).Where(x => x.PeriodId == p.Id && (x.PegawaiId == me || waiting.Any(w => w.Id == x.Id)))
                 .OrderBy(x => x.Pegawai.Nama).ThenBy(x => x.Id)
                 .Select(x => new PlanLine(x.Id, x.State, x.PegawaiId == me, x.Pegawai.Nama, x.Atasan.Nama,
                     x.History.OrderByDescending(h => h.No).First(
@@ -77,8 +77,9 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
     private Task<List<PersonRow>> EverybodyAsync()
     {
         var excused = db.Excusing(Periode);
+        var isCancelled = Keadaan == nameof(PlanState.Cancelled);
         var rows = db.Pegawai.Named(Cari).FollowingByName(db.Pegawai, Setelah).LeftJoin(
-                db.Plans.VisibleTo(Actor).Where(x => x.PeriodId == Periode), p => p.Id, x => x.PegawaiId,
+                (isCancelled ? db.Plans.IgnoreQueryFilters() : db.Plans).VisibleTo(db, Actor).Where(x => x.PeriodId == Periode), p => p.Id, x => x.PegawaiId,
                 (p, x) => new { Person = p, Plan = x })
             .Where(r => (r.Plan != null || (r.Person.IsActive && r.Person.UnitKerjaId != null
                 && !excused.Any(k => k.PegawaiId == r.Person.Id))) && (Unit == null || r.Person.UnitKerjaId == Unit));

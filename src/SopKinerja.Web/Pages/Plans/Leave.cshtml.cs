@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Web.Addresses;
+using SopKinerja.Web.Pages.Dossiers;
 using SopKinerja.Web.Pages.People;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
@@ -10,7 +11,8 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Plans;
 
 /// <summary>Ends a plan with the position for which it was agreed, so that each position of a period has its own.</summary>
-public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, TimeProvider time) : PlanPageModel(db, time), IShowsAgain
+public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, KesiapanSource kesiapan, TimeProvider time)
+    : PlanPageModel(db, time), IShowsAgain
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -20,17 +22,18 @@ public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, Tim
     /// <summary>Why the position is not left, nor its ending corrected, any more; null where it may be.</summary>
     public string? WhyFixed { get; private set; }
 
+    /// <summary>That who agreed to it has left since, as a sentence; null where he has not.</summary>
+    public string? Gone { get; private set; }
+
     public async Task OnGetAsync()
     {
         await LoadAsync();
-        var agreed = Plan.History.LastOrDefault(h => h.Move == PlanMove.Agreed)?.ActorId;
         Input = new()
         {
             Sampai = Plan.PostUntil,
             Jabatan = Plan.FormerJabatan ?? Plan.Pegawai.Jabatan,
             UnitKerjaId = Plan.FormerUnitId ?? Plan.Pegawai.UnitKerjaId,
-            Penilai = Plan.Post > 0 ? Plan.Atasan.Nama
-                : await Db.Pegawai.Where(p => p.Id == agreed).Select(p => p.Nama).SingleOrDefaultAsync() ?? Plan.Atasan.Nama,
+            Penilai = await PenilaiAsync(),
             NomorSurat = Plan.History.LastOrDefault(h => h.Move is PlanMove.Left or PlanMove.Corrected)?.Reason,
         };
     }
@@ -43,7 +46,7 @@ public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, Tim
             ModelState.AddModelError("", WhyFixed);
         }
 
-        if (Input.Sampai is { } day && (Plan.WhyNotLeaveOn(day) ?? await WhyMeasuredAfterAsync(day)) is { } why)
+        if (Input.Sampai is { } day && await WhyNotOnAsync(day) is { } why)
         {
             ModelState.AddModelError("Input.Sampai", why);
         }
@@ -69,7 +72,7 @@ public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, Tim
 
         var next = await NextAsync();
         if (next is not null && Input.Sampai is { } until && until != Plan.PostUntil
-            && (await FixedByAsync(next) ?? (until < next.Selesai ? null : "Jabatan itu harus masih mempunyai hari.")) is { } whyNext)
+            && await WhyNotMoveAsync(next, until) is { } whyNext)
         {
             ModelState.AddModelError("Input.Sampai", $"Sesudah jabatan ini sudah ada SKP lain. {whyNext}");
         }
@@ -84,13 +87,14 @@ public sealed partial class LeaveModel(SopDbContext db, FilterLists choices, Tim
         Plan.Leave(
             no, Input.Sampai!.Value, Input.Jabatan.Trimmed()!, unit!, penilai!, Input.NomorSurat.Trimmed()!, Actor,
             Now);
-        if (next is not null && next.PostFrom != Plan.PostUntil!.Value.AddDays(1))
+        var isNextMoved = next is not null && next.PostFrom != Plan.PostUntil!.Value.AddDays(1);
+        if (isNextMoved)
         {
-            next.BeginOn(Plan.PostUntil.Value.AddDays(1), Actor, Now);
+            next!.BeginOn(Plan.PostUntil!.Value.AddDays(1), Actor, Now);
         }
 
-        return await SaveAsync(
-            string.Join(' ', [Done(isFirst), .. Doubts(penilai!, next)]), () => LocalRedirect(Links.Plans.Details(Plan.Id)));
+        var said = string.Join(' ', [Done(isFirst, isNextMoved), .. await DoubtsAsync(penilai!)]);
+        return await SaveAsync(said, () => LocalRedirect(Links.Plans.Details(Plan.Id)));
     }
 
     public async Task LoadAsync()

@@ -50,9 +50,20 @@ public sealed class NotesModel(SopDbContext db, TimeProvider time) : PlanPageMod
             () => LocalRedirect(Links.Plans.Notes(Plan.Id)));
     }
 
-    public async Task LoadAsync() => ClosedBy = await Db.Dossiers.ClosingBooks()
-        .Where(d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId && d.Post == Plan.Post)
-        .Select(d => (long?)d.Id).FirstOrDefaultAsync();
+    /// <summary>Who reads it: the two of them, and whoever acts in the place of the atasan langsung now.</summary>
+    public IReadOnlyList<string> Readers { get; private set; } = [];
+
+    public async Task LoadAsync()
+    {
+        ClosedBy = await Db.Dossiers.ClosingBooks()
+            .Where(d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId && d.Post == Plan.Post)
+            .Select(d => (long?)d.Id).FirstOrDefaultAsync();
+        var acting = !Plan.Period.IsOpen || Plan.IsMeasured ? []
+            : await Db.Penugasan.RunningOn(Today).Where(p => p.MenggantikanId == Plan.AtasanId && p.PelaksanaId != Plan.PegawaiId)
+                .Select(p => p.Pelaksana.Nama).ToListAsync();
+        var me = Actor.Nama;
+        Readers = [.. new[] { "Anda", Plan.Pegawai.Nama, Plan.Atasan.Nama }.Concat(acting).Where(n => n != me).Distinct()];
+    }
 
     protected override PlanAct Own => PlanAct.ReadNotes;
 

@@ -87,7 +87,7 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
 
     private async Task<bool> FindAsync(long id)
     {
-        var found = await With(db.Plans)
+        var found = await With(db.Plans.IgnoreQueryFilters())
             .Include(p => p.Period)
             .Include(p => p.Pegawai.UnitKerja).Include(p => p.Pegawai.Atasan)
             .Include(p => p.Atasan.UnitKerja)
@@ -97,10 +97,17 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
             .Select(p => new
             {
                 Plan = p,
+                IsMeasured = db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == 0 && d.Post == p.Post
+                    && d.ClosedAt != null),
                 Keadaan = db.Keadaan.Where(k => k.PeriodId == p.PeriodId && k.PegawaiId == p.PegawaiId).OrderBy(k => k.Mulai).ToList(),
             })
             .SingleOrDefaultAsync(HttpContext.RequestAborted);
         (Plan, Keadaan) = (found?.Plan!, found?.Keadaan ?? []);
+        if (found is not null)
+        {
+            Plan.IsMeasured = found.IsMeasured;
+        }
+
         return found is not null;
     }
 }

@@ -18,6 +18,7 @@ public static class PlanWords
         PlanState.Draft => "Draf",
         PlanState.Proposed => "Menunggu persetujuan",
         PlanState.Agreed => "Disetujui",
+        PlanState.Cancelled => "Dibatalkan",
         null => "Belum disusun",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
@@ -27,7 +28,17 @@ public static class PlanWords
         PlanMove.Returned => $"Dikembalikan oleh {line.ActorNama} dengan alasan:",
         PlanMove.Withdrawn => "Ditarik kembali sebelum disetujui, dengan alasan:",
         PlanMove.Revised => $"Dibuka untuk direvisi oleh {line.ActorNama} dengan alasan:",
+        PlanMove.Moved => $"Menjadi draf lagi: {line.ActorNama} mengubah hari pertama pada jabatan ini. Sesuaikan targetnya, lalu ajukan:",
         _ => throw new ArgumentOutOfRangeException(nameof(line), line.Move, null),
+    };
+
+    /// <summary>What must be done with a plan of that state so that it is no longer there, as a sentence.</summary>
+    public static string HowToCancel(PlanState state) => state switch
+    {
+        PlanState.Draft => "Batalkan dahulu SKP itu di halamannya.",
+        PlanState.Proposed => "Tarik dahulu SKP itu kembali, lalu batalkan.",
+        PlanState.Agreed => "Minta dahulu atasan langsungnya membuka SKP itu untuk direvisi, lalu batalkan.",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
     /// <summary>Why no one could agree to this person's plan; null when the atasan langsung can.</summary>

@@ -11,8 +11,9 @@ namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<DinasSettings> dinas)
 {
     public static IQueryable<Plan> Waiting(SopDbContext db, int bagian) => db.Plans.Where(p =>
-        p.State == PlanState.Agreed && p.Period.IsOpen && p.Pegawai.IsActive && (p.Post == 0 || bagian == 0)
-        && !db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == bagian && d.Post == p.Post));
+        p.State == PlanState.Agreed && p.Period.IsOpen && p.Pegawai.IsActive
+        && !db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == (p.Post > 0 ? 0 : bagian)
+            && d.Post == p.Post));
 
     public async Task<Opened> OpenAsync(IQueryable<Plan> plans, int bagian, Actor actor)
     {
@@ -29,7 +30,9 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
         List<string> skipped = [];
         foreach (var plan in found)
         {
-            if (WhyNot(plan, bagian, actor) is { } reason)
+            // A position that was left is evaluated as one.
+            var part = plan.Post > 0 ? 0 : bagian;
+            if (WhyNot(plan, part, actor) is { } reason)
             {
                 skipped.Add($"{plan.Pegawai.Nama}: {reason}");
                 continue;
@@ -38,7 +41,7 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
             var parties = PartiesOf.Of(plan, left[(plan.PeriodId, plan.PegawaiId)], dinas.Value.Pemerintah);
             var period = db.Periods.Local.FirstOrDefault(p => p.Id == plan.PeriodId) ?? db.Periods.Attach(plan.Period).Entity;
             var unit = plan.FormerUnitId ?? plan.Pegawai.UnitKerjaId!.Value;
-            dossiers.Add(Dossier.Open(plan, period, bagian, parties, unit, actor, time.GetUtcNow()));
+            dossiers.Add(Dossier.Open(plan, period, part, parties, unit, actor, time.GetUtcNow()));
         }
 
         db.Dossiers.AddRange(dossiers);

@@ -39,7 +39,7 @@ public sealed class IndexModel(SopDbContext db, TimeProvider time) : ValidatePag
         await base.LoadAsync();
         Given.Fit(Dossier);
         Keadaan = await KeadaanQueries.Of(Db, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
-        Notes = await Db.NotesFor(Actor, Dossier.PeriodId, Dossier.AsnId).ToListAsync();
+        Notes = await Db.NotesFor(Actor, Dossier.PeriodId, Dossier.AsnId, Dossier.Post).ToListAsync();
         Parts = await PartSoFar.OfAsync(Db, Dossier, Actor);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Pages.Dossiers.Step1Collect;
 using SopKinerja.Web.Persistence;
@@ -25,9 +26,12 @@ public sealed partial class ProposeModel(SopDbContext db, TimeProvider time) : S
 
     public async Task<IActionResult> OnPostProposeAsync()
     {
-        if (PenetapanTable.WhyNot(Dossier, Input.Sebab!.Value, Input.Tanggal!.Value, Now) is { } why)
+        var (reason, day) = (Input.Sebab!.Value, Input.Tanggal!.Value);
+        var hasAccount = await Db.Users.AnyAsync(a => a.PegawaiId == Dossier.AsnId && a.IsActive, HttpContext.RequestAborted);
+        if (PenetapanTable.WhyNot(Dossier, reason, day, Now, hasAccount) is { } why)
         {
-            return await this.ShowAgainAsync("Input.Tanggal", why);
+            var isOfReason = PenetapanTable.Row(reason).OnlyWithoutAccount && hasAccount;
+            return await this.ShowAgainAsync(isOfReason ? "Input.Sebab" : "Input.Tanggal", why);
         }
 
         var (evidence, content) = await EvidenceFile.ReadAsync(Input.Berkas![0], Dossier.Id, Actor, Now);
@@ -35,6 +39,6 @@ public sealed partial class ProposeModel(SopDbContext db, TimeProvider time) : S
         return await MovedAsync(
             "Usul sudah dikirim untuk ditetapkan.",
             () => Dossier.Propose(
-                new(Input.Sebab.Value, Input.Tanggal.Value, Input.Alasan.Trimmed(), evidence, Actor.Nama), Actor, Now));
+                new(reason, day, Input.Alasan.Trimmed(), evidence, Actor.Nama), Actor, Now));
     }
 }
