@@ -48,7 +48,9 @@ public static class AccessSetup
         services.AddScoped<Sessions>();
         services.AddScoped<SessionCheck>();
         services.AddScoped<OwnPassword>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        authentication.AddOidc(OidcSettings.Of(configuration));
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = SessionCookie;

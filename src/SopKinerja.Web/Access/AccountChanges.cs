@@ -8,7 +8,8 @@ namespace SopKinerja.Web.Access;
 /// <summary>What an administrator does to an account: written down in the same save, with a new security stamp that ends its
 /// sessions.</summary>
 public sealed class AccountChanges(
-    SopDbContext db, UserManager<Account> users, PasswordJudge judge, SecondFactor second, Sessions sessions, ChangeLog log, TimeProvider time)
+    SopDbContext db, UserManager<Account> users, PasswordJudge judge, SecondFactor second, Sessions sessions, ChangeLog log,
+    TimeProvider time)
 {
     /// <summary>Makes an account whose password must be changed at the first sign-in; why not, in sentences, or none.</summary>
     /// <param name="password">Known to the administrator until then.</param>

@@ -8,12 +8,13 @@ namespace SopKinerja.Web.Access;
 /// <summary>The way in, once the password was right: the code first where the account has one, then the session.</summary>
 public sealed class Entrance(SignInManager<Account> signIn, SecondFactor second, Halfway halfway)
 {
+    /// <param name="isTwice">Who said that it is this person has asked for a second factor already.</param>
     /// <returns>Where it goes on.</returns>
-    public async Task<string> EnterAsync(Account account, string? wanted)
+    public async Task<string> EnterAsync(Account account, string? wanted, bool isTwice = false)
     {
-        if (!account.TwoFactorEnabled)
+        if (isTwice || !account.TwoFactorEnabled)
         {
-            return await BeginAsync(account, wanted);
+            return await BeginAsync(account, wanted, isTwice);
         }
 
         await halfway.BeginAsync(account);
@@ -22,10 +23,10 @@ public sealed class Entrance(SignInManager<Account> signIn, SecondFactor second,
 
     /// <summary>Begins the session.</summary>
     /// <returns>Where it goes on.</returns>
-    public async Task<string> BeginAsync(Account account, string? wanted)
+    public async Task<string> BeginAsync(Account account, string? wanted, bool isTwice = false)
     {
         await halfway.EndAsync();
-        await signIn.SignInAsync(account, isPersistent: false);
+        await signIn.SignInWithClaimsAsync(account, isPersistent: false, isTwice ? [new(Sessions.SecondFactorElsewhere, "ya")] : []);
         return account.MustChangePassword ? Links.Account.Password
             : await second.NoticeAsync(account) is not null ? Links.Account.SecondFactor
             : Onward(wanted);

@@ -26,7 +26,8 @@ public sealed class Halfway(IHttpContextAccessor requests, UserManager<Account> 
     public async Task<Account?> AccountAsync()
     {
         var read = await Http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
-        return read.Principal is { } who && await users.FindByIdAsync($"{who.AccountId()}") is { IsActive: true, TwoFactorEnabled: true } found
+        return read.Principal is { } who
+            && await users.FindByIdAsync($"{who.AccountId()}") is { IsActive: true, TwoFactorEnabled: true } found
             && found.SecurityStamp == who.FindFirstValue(StampClaim) ? found : null;
     }
 

@@ -9,7 +9,8 @@ public sealed class PasswordAgain(UserManager<Account> users, PasswordJudge judg
 {
     /// <summary>Null when the password is right, otherwise a sentence for the field.</summary>
     /// <param name="why">What it is asked for: "untuk menandatangani".</param>
-    public async Task<string?> WhyNotAsync(ClaimsPrincipal user, string? password, string why = "untuk menandatangani") => string.IsNullOrEmpty(password)
+    public async Task<string?> WhyNotAsync(ClaimsPrincipal user, string? password, string why = "untuk menandatangani") =>
+        string.IsNullOrEmpty(password)
         ? $"Tulis kata sandi akun Anda {why}."
         : await judge.WhyNotAsync(
             user.Identity!.Name!, await users.GetUserAsync(user), password,

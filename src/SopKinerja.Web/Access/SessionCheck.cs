@@ -21,10 +21,10 @@ internal sealed class SessionCheck(
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
         // What a new setting asks for is not believed for a minute.
-        else if (IsAskedForRights(context) || second.IsMissing(account) != user.HasClaim(c => c.Type == UnfinishedAccounts.SecondFactorClaim))
+        else if (IsAskedForRights(context) || second.IsMissing(account) != user.IsAskedForSecondFactor())
         {
             var anew = await claims.CreateAsync(account);
-            anew.Identities.First().AddClaim(user.FindFirst(Sessions.ClaimType)!.Clone());
+            anew.Identities.First().AddClaims(Sessions.ClaimsOf(user));
             context.ReplacePrincipal(anew);
             context.ShouldRenew = true;
         }

@@ -19,7 +19,7 @@ public sealed class SessionSignIn(
 
     /// <summary>Reads anew what the account may do; the session goes on.</summary>
     public override Task RefreshSignInAsync(Account user) =>
-        base.SignInWithClaimsAsync(user, null, [Context.User.FindFirst(Sessions.ClaimType)!.Clone()]);
+        base.SignInWithClaimsAsync(user, null, Sessions.ClaimsOf(Context.User));
 
     /// <summary>Ends the session in the database too, so that a copy of its cookie opens nothing.</summary>
     public override async Task SignOutAsync()

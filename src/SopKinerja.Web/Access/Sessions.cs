@@ -12,6 +12,9 @@ public sealed class Sessions(SopDbContext db, IHttpContextAccessor requests, Ses
 {
     internal const string ClaimType = "sesi";
 
+    /// <summary>The provider asked for a second factor when this session began, so it needs none of ours.</summary>
+    internal const string SecondFactorElsewhere = "faktor-penyedia";
+
     private const int KeyLength = 64;
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
@@ -85,6 +88,10 @@ public sealed class Sessions(SopDbContext db, IHttpContextAccessor requests, Ses
         await all.Where(s => s.Digest == own).ExecuteUpdateAsync(set => set.SetProperty(s => s.Stamp, stamp));
         await EndAsync(all.Where(s => s.Digest != own), why);
     }
+
+    /// <summary>What stays with a session when its claims are made anew.</summary>
+    public static IEnumerable<Claim> ClaimsOf(ClaimsPrincipal user) =>
+        user.Claims.Where(c => c.Type is ClaimType or SecondFactorElsewhere).Select(c => c.Clone());
 
     /// <summary>By which the database knows the session of this user; empty for whoever has none.</summary>
     public static byte[] DigestOf(ClaimsPrincipal user) => user.FindFirstValue(ClaimType) is { } key ? Digest(key) : [];

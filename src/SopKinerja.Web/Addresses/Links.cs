@@ -36,8 +36,14 @@ public static class Links
         public const string ChangePassphrase = "/sertifikat-saya/frasa-sandi";
         public const string EndCertificate = "/sertifikat-saya/cabut";
 
+        /// <summary>Where the provider sends its answer; read before any page.</summary>
+        internal const string ProviderBack = "/masuk/penyedia/kembali";
+
         /// <summary>Where the code is asked, after the right password.</summary>
         public static string Code(string? wanted) => Of("/masuk/kode", (Keys.Return, wanted));
+
+        /// <summary>To the OpenID Connect provider.</summary>
+        public static string Provider(string? wanted) => Of("/masuk/penyedia", (Keys.Return, wanted));
 
         public static string SignInAfter(string failure) => Of(SignIn, (Keys.Failure, failure));
     }

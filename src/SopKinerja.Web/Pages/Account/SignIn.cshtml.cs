@@ -8,7 +8,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Account;
 
 public sealed partial class SignInModel(
-    UserManager<Persistence.Account> users, PasswordJudge judge, Entrance entrance) : PageModel
+    UserManager<Persistence.Account> users, PasswordJudge judge, Entrance entrance, OidcSettings oidc) : PageModel
 {
     private const string Wrong = "Nama pengguna atau kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi.";
 
@@ -23,6 +23,9 @@ public sealed partial class SignInModel(
 
     /// <summary>Why an earlier way came to nothing; null where none did.</summary>
     public string? Failure => SignInFailures.Sentence(Gagal);
+
+    /// <summary>The words on the way by the provider; null where there is none.</summary>
+    public string? Provider => oidc.IsOn ? oidc.Nama : null;
 
     public IActionResult OnGet() =>
         User.Identity?.IsAuthenticated == true ? LocalRedirect(Entrance.Onward(ReturnUrl)) : Page();

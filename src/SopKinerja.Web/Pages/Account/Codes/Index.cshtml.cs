@@ -57,8 +57,8 @@ public sealed partial class IndexModel(
         return await Second.SwitchOnAsync(User, Own, Key, Input.Kode!) is { } codes
             ? this.DoneOnce("Kode sekali pakai sudah aktif. Simpan kode pemulihannya sekarang.", codes)
             : await this.ShowAgainAsync(
-                "Input.Kode", "Kode ini bukan dari kunci di atas, atau sudah dipakai. Pindai kode QR-nya, tunggu kode berikutnya, dan pastikan "
-                    + "jam ponsel disetel otomatis.");
+                "Input.Kode", "Kode ini bukan dari kunci di atas, atau sudah dipakai. Pindai kode QR-nya, tunggu kode berikutnya, dan "
+                    + "pastikan jam ponsel disetel otomatis.");
     }
 
     [WithoutInput]

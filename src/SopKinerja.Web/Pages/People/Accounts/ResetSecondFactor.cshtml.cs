@@ -45,7 +45,7 @@ public sealed class ResetSecondFactorModel(SopDbContext db, AccountChanges chang
         public FormValidator() => RuleFor(f => f.Alasan).Must(a => WhyNot(a) is null).WithMessage((_, a) => WhyNot(a));
 
         private static string? WhyNot(string? reason) => ReasonRules.WhyNot(
-            reason.Trimmed() ?? "", "Alasan terlalu singkat. Tulis paling sedikit 10 karakter, misalnya bagaimana Anda tahu bahwa pemiliknya "
-                + "sendiri yang meminta.");
+            reason.Trimmed() ?? "", "Alasan terlalu singkat. Tulis paling sedikit 10 karakter, misalnya bagaimana Anda tahu bahwa "
+                + "pemiliknya sendiri yang meminta.");
     }
 }
