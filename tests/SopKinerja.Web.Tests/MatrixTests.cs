@@ -96,6 +96,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["akun"] = "admin",
         ["akun/baru"] = "admin",
         ["akun/{id:int}"] = "admin",
+        ["akun/{id:int}/setel-ulang-kode"] = "admin",
         ["perubahan"] = "admin",
         ["penugasan"] = "*",
         ["periode"] = "admin",
@@ -116,9 +117,14 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["otoritas/{id:int}.crl"] = "anonymous",
         ["kata-sandi"] = "*",
         ["sesi-saya"] = "*",
+        ["kode-sekali-pakai"] = "*",
+        ["kode-sekali-pakai/matikan"] = "*",
+        ["kode-sekali-pakai/kode-pemulihan"] = "*",
         ["bsre-saya"] = "off",
         ["keluar"] = "*",
         ["masuk"] = "anonymous",
+        ["masuk/kode"] = "anonymous",
+        ["masuk/penyedia"] = "anonymous",
         ["galat/{code:int}"] = "anonymous",
         ["periksa"] = "anonymous",
         ["periksa/{kode}"] = "anonymous",
@@ -173,8 +179,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     private static partial Regex Tag();
 
     private protected HttpStatusCode ExpectedOfOther(string template, string who, bool isWriting = false) =>
-        // No error is shown to anyone who asks for the error page, and no document has the code "{kode}".
-        template is "galat/{code:int}" or "periksa/{kode}" ? HttpStatusCode.NotFound
+        // No error is shown to anyone who asks for the error page, no document has the code "{kode}", and there is no provider here.
+        template is "galat/{code:int}" or "periksa/{kode}" or "masuk/penyedia" ? HttpStatusCode.NotFound
         : Others[template] == "anonymous" ? HttpStatusCode.OK
         : who == "stranger" ? HttpStatusCode.Unauthorized
         : Others[template].StartsWith("unit: ", StringComparison.Ordinal) ? ExpectedOfUnit(Others[template], who, isWriting)

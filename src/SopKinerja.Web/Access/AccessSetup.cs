@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using SopKinerja.Web.Addresses;
@@ -26,21 +27,30 @@ public static class AccessSetup
                 };
                 options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
             })
-            .AddEntityFrameworkStores<SopDbContext>()
             .AddSignInManager<SessionSignIn>()
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddErrorDescriber<IdentitySentences>()
             .AddPasswordValidator<GuessablePasswords>();
         // PBKDF2 with HMAC-SHA-512, at the strength that OWASP asks for; a weaker hash is made anew at the next sign-in.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 220_000);
+        services.AddScoped<AccountStore>();
+        services.AddScoped<IUserStore<Account>>(provider => provider.GetRequiredService<AccountStore>());
+        services.AddScoped<Tries>();
         services.AddScoped<PasswordJudge>();
+        services.AddSingleton(SecondFactorPolicy.Of(configuration));
+        services.AddScoped<CodeJudge>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<Halfway>();
+        services.AddScoped<Entrance>();
         services.AddScoped<PasswordAgain>();
         services.AddScoped<AccountChanges>();
         services.AddSingleton(SessionLimits.Of(configuration));
         services.AddScoped<Sessions>();
         services.AddScoped<SessionCheck>();
         services.AddScoped<OwnPassword>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies();
+        authentication.AddOidc(OidcSettings.Of(configuration));
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = SessionCookie;
@@ -64,6 +74,15 @@ public static class AccessSetup
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
+        });
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+        {
+            cookie.Cookie.Name = Halfway.Cookie;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = Halfway.Lives;
+            cookie.SlidingExpiration = false;
         });
         services.AddAuthorization(options =>
         {

@@ -7,7 +7,9 @@ namespace SopKinerja.Web.Access;
 
 /// <summary>What an administrator does to an account: written down in the same save, with a new security stamp that ends its
 /// sessions.</summary>
-public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, PasswordJudge judge, Sessions sessions, ChangeLog log)
+public sealed class AccountChanges(
+    SopDbContext db, UserManager<Account> users, PasswordJudge judge, SecondFactor second, Sessions sessions, ChangeLog log,
+    TimeProvider time)
 {
     /// <summary>Makes an account whose password must be changed at the first sign-in; why not, in sentences, or none.</summary>
     /// <param name="password">Known to the administrator until then.</param>
@@ -88,6 +90,20 @@ public sealed class AccountChanges(SopDbContext db, UserManager<Account> users, 
         await judge.ForgetAsync(account);
         await transaction.CommitAsync();
         return password;
+    }
+
+    /// <summary>Takes the one-time code off an account whose owner lost the telephone.</summary>
+    public async Task<bool> ResetSecondFactorAsync(ClaimsPrincipal user, Account account, string reason)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await second.ResetAsync(user, account, reason, time.GetUtcNow());
+        if (!await StampAsync(user, account))
+        {
+            return false;
+        }
+
+        await transaction.CommitAsync();
+        return true;
     }
 
     public async Task EndSessionsAsync(ClaimsPrincipal user, Account account)

@@ -8,7 +8,7 @@ namespace SopKinerja.Web.Access;
 
 /// <summary>Who an account is, what it may do, and who stands in for whom today, as claims for the cookie; with one command to the
 /// database.</summary>
-public sealed class AccountClaims(SopDbContext db, TimeProvider time) : IUserClaimsPrincipalFactory<Account>
+public sealed class AccountClaims(SopDbContext db, SecondFactorPolicy second, TimeProvider time) : IUserClaimsPrincipalFactory<Account>
 {
     public async Task<ClaimsPrincipal> CreateAsync(Account user)
     {
@@ -21,7 +21,12 @@ public sealed class AccountClaims(SopDbContext db, TimeProvider time) : IUserCla
             IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
         if (user.MustChangePassword)
         {
-            identity.AddClaim(new(MustChangePassword.ClaimType, "ya"));
+            identity.AddClaim(new(UnfinishedAccounts.PasswordClaim, "ya"));
+        }
+
+        if (second.IsMissing(user))
+        {
+            identity.AddClaim(new(UnfinishedAccounts.SecondFactorClaim, "ya"));
         }
 
         identity.AddClaims(user.PegawaiId is { } person ? await OfPersonAsync(person) : [new(CurrentActor.NamaClaim, user.Nama)]);

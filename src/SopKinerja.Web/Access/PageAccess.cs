@@ -37,7 +37,8 @@ public static class PageAccess
         new("/Account",                      Everyone),
     ];
 
-    public static readonly IReadOnlyList<string> Anonymous = ["/Account/SignIn", "/Error", "/Authenticity/Index", "/Authenticity/Document"];
+    public static readonly IReadOnlyList<string> Anonymous =
+        ["/Account/SignIn", "/Account/Code", "/Error", "/Authenticity/Index", "/Authenticity/Document"];
 
     /// <summary>The entries of the navigation, in order; each is shown to those who may open its page.</summary>
     public static readonly IReadOnlyList<NavRow> Nav =

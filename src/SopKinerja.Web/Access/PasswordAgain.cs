@@ -4,12 +4,14 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>Asks for the account's password once more where someone signs; wrong ones count as at the sign-in.</summary>
+/// <summary>Asks for the account's password once more; wrong ones count as at the sign-in.</summary>
 public sealed class PasswordAgain(UserManager<Account> users, PasswordJudge judge)
 {
     /// <summary>Null when the password is right, otherwise a sentence for the field.</summary>
-    public async Task<string?> WhyNotAsync(ClaimsPrincipal user, string? password) => string.IsNullOrEmpty(password)
-        ? "Tulis kata sandi akun Anda untuk menandatangani."
+    /// <param name="why">What it is asked for: "untuk menandatangani".</param>
+    public async Task<string?> WhyNotAsync(ClaimsPrincipal user, string? password, string why = "untuk menandatangani") =>
+        string.IsNullOrEmpty(password)
+        ? $"Tulis kata sandi akun Anda {why}."
         : await judge.WhyNotAsync(
             user.Identity!.Name!, await users.GetUserAsync(user), password,
             "Kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi.");

@@ -7,7 +7,8 @@ namespace SopKinerja.Web.Access;
 
 /// <summary>Asks of every request with a cookie whether its session lives. What the account may do is read anew for whatever is sent, and
 /// once a minute for what is only read.</summary>
-internal sealed class SessionCheck(Sessions sessions, IUserClaimsPrincipalFactory<Account> claims, TimeProvider time)
+internal sealed class SessionCheck(
+    Sessions sessions, IUserClaimsPrincipalFactory<Account> claims, SecondFactorPolicy second, TimeProvider time)
 {
     private static readonly TimeSpan RightsBelieved = TimeSpan.FromMinutes(1);
 
@@ -19,10 +20,11 @@ internal sealed class SessionCheck(Sessions sessions, IUserClaimsPrincipalFactor
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
-        else if (IsAskedForRights(context))
+        // What a new setting asks for is not believed for a minute.
+        else if (IsAskedForRights(context) || second.IsMissing(account) != user.IsAskedForSecondFactor())
         {
             var anew = await claims.CreateAsync(account);
-            anew.Identities.First().AddClaim(user.FindFirst(Sessions.ClaimType)!.Clone());
+            anew.Identities.First().AddClaims(Sessions.ClaimsOf(user));
             context.ReplacePrincipal(anew);
             context.ShouldRenew = true;
         }

@@ -19,7 +19,7 @@ public sealed class SessionSignIn(
 
     /// <summary>Reads anew what the account may do; the session goes on.</summary>
     public override async Task RefreshSignInAsync(Account user) =>
-        await base.SignInWithClaimsAsync(user, null, [await sessions.KeyAsync(Context.User, user)]);
+        await base.SignInWithClaimsAsync(user, null, await sessions.ClaimsAsync(Context.User, user));
 
     /// <summary>Ends the session in the database too, so that a copy of its cookie opens nothing.</summary>
     public override async Task SignOutAsync()

@@ -13,6 +13,9 @@ public sealed class Sessions(SopDbContext db, IHttpContextAccessor requests, Ses
 {
     internal const string ClaimType = "sesi";
 
+    /// <summary>The provider asked for a second factor when this session began, so it needs none of ours.</summary>
+    internal const string SecondFactorElsewhere = "faktor-penyedia";
+
     private const int KeyLength = 64;
 
     // As long as a second sending of the same form may wait for the first.
@@ -61,13 +64,15 @@ public sealed class Sessions(SopDbContext db, IHttpContextAccessor requests, Ses
         return accounts.SingleOrDefault(a => a.Id == user.AccountId());
     }
 
-    /// <summary>The key by which the session of this request goes on: another one since <see cref="RekeyAsync"/>, be it in this request or
-    /// in one for which this one waited.</summary>
-    public async Task<Claim> KeyAsync(ClaimsPrincipal user, Account account)
+    /// <summary>What goes on with the session of this request when its claims are made anew; its key is another one since
+    /// <see cref="RekeyAsync"/>, be it in this request or in one for which this one waited.</summary>
+    public async Task<IEnumerable<Claim>> ClaimsAsync(ClaimsPrincipal user, Account account)
     {
         var next = NextKey(user, account);
         var digest = Digest(next.Value);
-        return await db.Sessions.AnyAsync(s => s.Digest == digest) ? next : user.FindFirst(ClaimType)!.Clone();
+        return await db.Sessions.AnyAsync(s => s.Digest == digest)
+            ? [next, .. ClaimsOf(user).Where(c => c.Type != ClaimType)]
+            : ClaimsOf(user);
     }
 
     public IQueryable<Session> Living(int accountId)
@@ -110,6 +115,10 @@ public sealed class Sessions(SopDbContext db, IHttpContextAccessor requests, Ses
         await db.Sessions.Where(s => s.Digest == own).ExecuteUpdateAsync(set => set
             .SetProperty(s => s.Digest, digest).SetProperty(s => s.PreviousDigest, own).SetProperty(s => s.RekeyedAt, now));
     }
+
+    /// <summary>What stays with a session when its claims are made anew.</summary>
+    public static IEnumerable<Claim> ClaimsOf(ClaimsPrincipal user) =>
+        user.Claims.Where(c => c.Type is ClaimType or SecondFactorElsewhere).Select(c => c.Clone());
 
     /// <summary>By which the database knows the session of this user; empty for whoever has none.</summary>
     public static byte[] DigestOf(ClaimsPrincipal user) => user.FindFirstValue(ClaimType) is { } key ? Digest(key) : [];

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>How many wrong passwords are free under a name and an address, and how long one waits after that.</summary>
-/// <param name="Name">SHA-256 of the name, empty for all names.</param>
+/// <summary>How many wrong passwords or codes are free under a name and an address, and how long one waits after that.</summary>
+/// <param name="Name">SHA-256 of the name, or of whose codes they are; empty for all names.</param>
 /// <param name="Network">Empty for all.</param>
 /// <param name="Longest">The waits grow until here: 5 seconds, 15 seconds, 1 minute, 5 minutes, 15 minutes.</param>
 /// <param name="Forgotten">So long after the first they are counted anew.</param>
@@ -22,6 +22,17 @@ public sealed record TryBudget(byte[] Name, string Network, int Free, TimeSpan L
             new(name, "", Free: 100, Longest: TimeSpan.FromSeconds(5), Forgotten: TimeSpan.FromHours(1)),
         ];
     }
+
+    /// <summary>Of the codes of an account at an address; and where it never came in from there, those of the account from all such
+    /// addresses besides: whoever tries codes has the password already.</summary>
+    public static IReadOnlyList<TryBudget> OfCodes(int accountId, string network, bool isKnown)
+    {
+        var pair = new TryBudget(
+            CodesOf(accountId), network, Free: 3, Longest: TimeSpan.FromMinutes(15), Forgotten: TimeSpan.FromDays(1));
+        return isKnown ? [pair] : [pair, pair with { Network = "", Free = 10 }];
+    }
+
+    public static byte[] CodesOf(int accountId) => SHA256.HashData(Encoding.UTF8.GetBytes($"kode {accountId}"));
 
     /// <summary>However it is typed, it is the same name.</summary>
     public static byte[] NameOf(string userName) => SHA256.HashData(Encoding.UTF8.GetBytes(userName.Trim().ToUpperInvariant()));

@@ -35,5 +35,8 @@ public static class Keys
 
     public const string Handler = "handler";
 
+    /// <summary>Why signing in came to nothing.</summary>
+    public const string Failure = "gagal";
+
     public const string Return = "returnUrl";
 }

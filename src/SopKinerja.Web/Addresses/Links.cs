@@ -25,6 +25,9 @@ public static class Links
     {
         public const string SignIn = "/masuk";
         public const string SignOut = "/keluar";
+        public const string SecondFactor = "/kode-sekali-pakai";
+        public const string SwitchOffSecondFactor = "/kode-sekali-pakai/matikan";
+        public const string RecoveryCodes = "/kode-sekali-pakai/kode-pemulihan";
         public const string Password = "/kata-sandi";
         public const string Sessions = "/sesi-saya";
         public const string Bsre = "/bsre-saya";
@@ -32,6 +35,17 @@ public static class Links
         public const string RequestCertificate = "/sertifikat-saya/minta";
         public const string ChangePassphrase = "/sertifikat-saya/frasa-sandi";
         public const string EndCertificate = "/sertifikat-saya/cabut";
+
+        /// <summary>Where the provider sends its answer; read before any page.</summary>
+        internal const string ProviderBack = "/masuk/penyedia/kembali";
+
+        /// <summary>Where the code is asked, after the right password.</summary>
+        public static string Code(string? wanted) => Of("/masuk/kode", (Keys.Return, wanted));
+
+        /// <summary>To the OpenID Connect provider.</summary>
+        public static string Provider(string? wanted) => Of("/masuk/penyedia", (Keys.Return, wanted));
+
+        public static string SignInAfter(string failure) => Of(SignIn, (Keys.Failure, failure));
     }
 
     public static class Dossiers
@@ -186,6 +200,8 @@ public static class Links
         public static string Create(int? person = null) => Of("/akun/baru", (Keys.Person, person));
 
         public static string Edit(int id) => $"/akun/{id}";
+
+        public static string ResetSecondFactor(int id) => $"/akun/{id}/setel-ulang-kode";
     }
 
     public static class Periods

@@ -9,5 +9,6 @@ public static class EndpointsSetup
         app.MapExports();
         app.MapAuthorities();
         app.MapSeals();
+        app.MapProvider();
     }
 }

@@ -23,7 +23,7 @@ public static class RuntimeRole
     private static readonly string[] Going =
     [
         "account_claims", "account_logins", "account_tokens", "bsre_identities", "evidence_contents", "form_acts", "holidays",
-        "keadaan_pegawai", "password_tries", "sessions",
+        "keadaan_pegawai", "password_tries", "sessions", "used_codes",
     ];
 
     /// <summary>Gives the role its rights on every table of the newest schema, and no others; makes it where it is not there and the owner

@@ -30,6 +30,8 @@ internal static class StartOptions
         new(KeyProtection.Setting, "PFX yang menyandikan kunci kuki di basis data"),
         new(KeyProtection.PasswordSetting, "kata sandi PFX itu"),
         new(SessionLimits.IdleSetting, "menit tanpa kegiatan sampai sesi berakhir"),
+        .. Of<OidcSettings>(OidcSettings.Section, "masuk lewat penyedia identitas (OpenID Connect)"),
+        new(SecondFactorPolicy.Setting, "siapa yang wajib memakai kode sekali pakai"),
         new(PublicLimits.CodesSetting, "batas halaman pemeriksaan"),
         new(PublicLimits.FilesSetting, "batas halaman pemeriksaan"),
     ];

@@ -82,7 +82,7 @@ public static class WebSetup
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAnsweredSessions();
-        app.UseMustChangePassword();
+        app.UseUnfinishedAccounts();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapEndpoints();

@@ -24,6 +24,12 @@ public class BrowserSite : SopSite
         Address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
     }
 
+    /// <summary>Behind a user name: the password was given, the one-time code was not.</summary>
+    public const string WithoutCode = " tanpa kode";
+
+    /// <summary>The keys of those who have a one-time code.</summary>
+    protected Dictionary<string, string> Telephones { get; private protected set; } = [];
+
     /// <summary>Someone at a desk with a browser of their own, signed in by the form the first time; null for no one in
     /// particular.</summary>
     public async Task<Desk> SitDownAsync(Chromium chromium, string? userName, Screen? screen = null)
@@ -33,9 +39,15 @@ public class BrowserSite : SopSite
         {
             await using var first = await OpenAsync(chromium, Screen.Desktop, null);
             await first.GoAsync("/masuk");
-            await first.FillAsync("Nama pengguna", userName);
+            await first.FillAsync("Nama pengguna", userName.Replace(WithoutCode, "", StringComparison.Ordinal));
             await first.FillAsync("Kata sandi", Password);
             await first.PressAsync("Masuk");
+            if (Telephones.TryGetValue(userName, out var key))
+            {
+                await first.FillAsync("Kode", Authenticator.Code(key, Clock.GetUtcNow()));
+                await first.PressAsync("Masuk");
+            }
+
             Assert.True(first.Path != "/masuk", $"{userName} could not sign in: {first.Status}.");
             _signedIn[userName] = await first.Context.StorageStateAsync();
         }

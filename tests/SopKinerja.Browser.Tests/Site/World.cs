@@ -73,6 +73,9 @@ public class World : BrowserSite
     /// <summary>The certificate of <c>kabidkop</c>.</summary>
     public long CertificateInUse { get; private set; }
 
+    /// <summary>The account of <c>sekda</c>, who has a one-time code.</summary>
+    public int CodeHolder { get; private set; }
+
     protected override async Task FoundAsync()
     {
         await base.FoundAsync();
@@ -103,6 +106,8 @@ public class World : BrowserSite
         await AskAsync(db => new Sealing(db, Clock).SealAsync(CancellationToken.None));
         // Nobody signs in with it; the administrator is told.
         await AskAsync(db => db.Users.Where(u => u.UserName == "pppkkop").ExecuteUpdateAsync(u => u.SetProperty(x => x.IsActive, false)));
+        Telephones["sekda"] = await this.GiveCodeAsync("sekda");
+        CodeHolder = await AskAsync(db => db.Users.Where(u => u.UserName == "sekda").Select(u => u.Id).SingleAsync());
         await PlanKinerjaAsync();
         await PerformKinerjaAsync(monday);
         _codes = await AskAsync(db => db.Dossiers.Where(d => d.VerificationCode != null).Select(d => new { d.Id, d.VerificationCode })
@@ -114,6 +119,7 @@ public class World : BrowserSite
         base.Recall(founder);
         var world = (World)founder;
         (_dossiers, _plans, _codes) = (world._dossiers, world._plans, world._codes);
+        (Telephones, CodeHolder) = (world.Telephones, world.CodeHolder);
         Units = world.Units;
         (Unit, Account, RequestWaiting, CertificateInUse) = (world.Unit, world.Account, world.RequestWaiting, world.CertificateInUse);
     }

@@ -282,7 +282,7 @@ public sealed class SessionTests(SessionTests.SessionSite site) : IClassFixture<
 
         Assert.Equal(2, commands.Count);
         Assert.Equal(site.Clock.GetUtcNow(), (await LastOfAsync("pelaksanakop")).LastSeenAt);
-        await new AccountClaims(db, site.Clock).CreateAsync(account!);
+        await new AccountClaims(db, SecondFactorPolicy.Rows[0], site.Clock).CreateAsync(account!);
         Assert.Equal(3, commands.Count);
     }
 

@@ -221,7 +221,7 @@ public static class FormHtml
     private static TagBuilder Proof(ProofBlock proof)
     {
         var block = Element("div", "form-proof");
-        block.InnerHtml.AppendHtml(Qr(proof));
+        block.InnerHtml.AppendHtml(QrDrawing.Of(proof.Qr, proof.Alternative, "form-qr"));
         var words = Element("div", "");
         words.InnerHtml.AppendHtml(Text("p", "form-code", proof.Title));
         foreach (var line in proof.Words)
@@ -231,21 +231,6 @@ public static class FormHtml
 
         block.InnerHtml.AppendHtml(words);
         return block;
-    }
-
-    private static TagBuilder Qr(ProofBlock proof)
-    {
-        var square = proof.Qr;
-        var drawing = Element("svg", "form-qr");
-        drawing.Attributes["viewBox"] = FormattableString.Invariant($"0 0 {square.Size} {square.Size}");
-        drawing.Attributes["shape-rendering"] = "crispEdges";
-        drawing.Attributes["role"] = "img";
-        drawing.Attributes["aria-label"] = proof.Alternative;
-        var dark = Element("path", "");
-        dark.Attributes["d"] = string.Concat(square.Runs.Select(run =>
-            FormattableString.Invariant($"M{run.Column} {run.Row}h{run.Length}v1h-{run.Length}z")));
-        drawing.InnerHtml.AppendHtml(dark);
-        return drawing;
     }
 
     private static string Aligned(TextAlignment alignment) =>

@@ -12,7 +12,7 @@ public sealed class AlreadyThere : IAlwaysRunResultFilter
     public void OnResultExecuting(ResultExecutingContext context)
     {
         if (context.Result is IAntiforgeryValidationFailedResult && context.HttpContext.User.Identity?.IsAuthenticated == true
-            && context.HttpContext.Request.Path == Links.Account.SignIn)
+            && context.HttpContext.Request.Path.StartsWithSegments(Links.Account.SignIn, StringComparison.OrdinalIgnoreCase))
         {
             context.Result = new LocalRedirectResult($"{Links.Account.SignIn}{context.HttpContext.Request.QueryString}");
         }

@@ -8,7 +8,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Account;
 
 public sealed partial class SignInModel(
-    SignInManager<Persistence.Account> signIn, UserManager<Persistence.Account> users, PasswordJudge judge) : PageModel
+    UserManager<Persistence.Account> users, PasswordJudge judge, Entrance entrance, OidcSettings oidc) : PageModel
 {
     private const string Wrong = "Nama pengguna atau kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi.";
 
@@ -18,7 +18,17 @@ public sealed partial class SignInModel(
     [BindProperty(SupportsGet = true, Name = Keys.Return)]
     public string? ReturnUrl { get; set; }
 
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Onward() : Page();
+    [BindProperty(SupportsGet = true, Name = Keys.Failure)]
+    public string? Gagal { get; set; }
+
+    /// <summary>Why an earlier way came to nothing; null where none did.</summary>
+    public string? Failure => SignInFailures.Sentence(Gagal);
+
+    /// <summary>The words on the way by the provider; null where there is none.</summary>
+    public string? Provider => oidc.IsOn ? oidc.Nama : null;
+
+    public IActionResult OnGet() =>
+        User.Identity?.IsAuthenticated == true ? LocalRedirect(Entrance.Onward(ReturnUrl)) : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -29,10 +39,6 @@ public sealed partial class SignInModel(
             return await this.ShowAgainAsync("Input.KataSandi", why);
         }
 
-        await signIn.SignInAsync(account!, isPersistent: false);
-        return account!.MustChangePassword ? LocalRedirect(Links.Account.Password) : Onward();
+        return LocalRedirect(await entrance.EnterAsync(account!, ReturnUrl));
     }
-
-    private LocalRedirectResult Onward() =>
-        LocalRedirect(Url.IsLocalUrl(ReturnUrl) && ReturnUrl != Links.Account.SignOut ? ReturnUrl : Links.Home);
 }

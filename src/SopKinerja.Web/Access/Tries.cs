@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Access;
+
+/// <summary>Counts tries of what is secret. A try is counted before it is judged, in one statement, so that many at one moment gain
+/// nothing.</summary>
+public sealed class Tries(SopDbContext db, IHttpContextAccessor requests, TimeProvider time)
+{
+    public string Network => NetworkAddress.NetworkOf(requests.HttpContext!);
+
+    /// <summary>Whether the account came in from here before.</summary>
+    public Task<bool> IsKnownHereAsync(int accountId)
+    {
+        var network = Network;
+        return db.Sessions.AnyAsync(s => s.AccountId == accountId && s.Network == network);
+    }
+
+    /// <summary>Null while the try may be judged, and then it is counted; otherwise how long to wait.</summary>
+    public async Task<string?> WhyWaitAsync(IReadOnlyList<TryBudget> budgets)
+    {
+        var (names, networks) = (budgets.Select(b => b.Name).ToArray(), budgets.Select(b => b.Network).ToArray());
+        var (free, longest, forgotten) = (
+            budgets.Select(b => b.Free).ToArray(), budgets.Select(b => b.Longest).ToArray(), budgets.Select(b => b.Forgotten).ToArray());
+        var now = time.GetUtcNow();
+        var until = await db.Database.SqlQuery<DateTimeOffset?>(
+            $"""select count_try({names}, {networks}, {free}, {longest}, {forgotten}, {now}) as "Value" """).SingleAsync();
+        return until is null ? null : $"Terlalu banyak percobaan yang salah. Tunggu {Span(until.Value - now)}, lalu coba lagi.";
+    }
+
+    /// <summary>The try was right.</summary>
+    public Task<int> ForgiveAsync(IReadOnlyList<TryBudget> budgets)
+    {
+        var (names, networks) = (budgets.Select(b => b.Name).ToArray(), budgets.Select(b => b.Network).ToArray());
+        return db.Database.ExecuteSqlAsync($"select forgive_try({names}, {networks}, {time.GetUtcNow()})");
+    }
+
+    /// <summary>What is new waits for nothing that the old one did.</summary>
+    public Task<int> ForgetAsync(byte[] name) => db.PasswordTries.Where(t => t.Name == name).ExecuteDeleteAsync();
+
+    private static string Span(TimeSpan wait) => wait.TotalSeconds <= 59
+        ? $"{Math.Max(1, Math.Ceiling(wait.TotalSeconds))} detik"
+        : $"{Math.Ceiling(wait.TotalMinutes)} menit";
+}
