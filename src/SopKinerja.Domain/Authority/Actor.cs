@@ -9,6 +9,21 @@ public sealed record Actor(int? PegawaiId, string Nama, IReadOnlySet<Role> Offic
     /// <summary>For whom else the person may act; those that are over or still to come among them.</summary>
     public IReadOnlyList<Mandate> Mandates { get; init; } = [];
 
+    /// <summary>When somebody else last set the password of the account; null where nobody did.</summary>
+    public DateTimeOffset? ResetAt { get; init; }
+
+    /// <summary>Whether the person has not been confirmed since, so that it may be somebody else who acts: nothing is signed then.</summary>
+    public bool IsUnconfirmed { get; init; }
+
+    /// <summary>For the history, where something is signed within a day of it; null elsewhere.</summary>
+    public string? ResetNote(DateTimeOffset now) => ResetAt is { } at && now - at < TimeSpan.FromDays(1)
+        ? $"Kata sandi akun penanda tangan dibuat orang lain pada {Tanggal.TampilPukul(at)}, lalu dikonfirmasi."
+        : null;
+
+    public static readonly Refusal Unconfirmed = new(RefusalKind.Forbidden,
+        "Kata sandi akun Anda dibuat orang lain, jadi Anda belum dapat menandatangani atau menyetujui. Konfirmasikan dahulu akun Anda kepada "
+        + "Kasubbag atau Sekretaris, di halaman Konfirmasi akun.");
+
     public bool Holds(Role office) => Offices.Contains(office);
 
     /// <summary>The mandate by which the person may act for another on that day; null without one.</summary>

@@ -158,6 +158,11 @@ public sealed class Plan
             });
         }
 
+        if (row.Signs && actor.IsUnconfirmed)
+        {
+            return Actor.Unconfirmed;
+        }
+
         if (row.OnlyPresent && PostUntil is { } last)
         {
             return new(RefusalKind.Conflict, $"SKP ini sudah diakhiri dengan {Tanggal.Tampil(last)} karena pindah jabatan.");

@@ -40,6 +40,9 @@ public sealed record PlanRow(PlanAct Act, IReadOnlyList<Role> By, IReadOnlyList<
     /// <summary>Whether there is nothing to do under a regulation without a buku catatan.</summary>
     public bool AsksBukuCatatan { get; init; }
 
+    /// <summary>Whether it stands for a signature, so that an account that was reset may not before it is confirmed.</summary>
+    public bool Signs { get; init; }
+
     /// <summary>Whether there is nothing to do on the plan of a position that was left.</summary>
     public bool OnlyPresent { get; init; }
 
@@ -59,7 +62,7 @@ public static class PlanTable
         new(PlanAct.Write,     [Role.Asn, Role.Analis],          [PlanState.Draft],    "SKP ini disusun"),
         new(PlanAct.Propose,   [Role.Asn, Role.Analis],          [PlanState.Draft],    "SKP ini diajukan"),
         new(PlanAct.Withdraw,  [Role.Asn, Role.Analis],          [PlanState.Proposed], "SKP ini ditarik kembali"),
-        new(PlanAct.Agree,     [Role.AtasanLangsung],            [PlanState.Proposed], "SKP ini disetujui"),
+        new(PlanAct.Agree,     [Role.AtasanLangsung],            [PlanState.Proposed], "SKP ini disetujui") { Signs = true },
         new(PlanAct.Return,    [Role.AtasanLangsung],            [PlanState.Proposed], "SKP ini dikembalikan"),
         new(PlanAct.Revise,    [Role.AtasanLangsung],            [PlanState.Agreed],   "SKP ini dibuka untuk direvisi") { OnlyPresent = true },
         new(PlanAct.Cancel,    [Role.Asn, Role.Analis],          [PlanState.Draft],    "SKP ini dibatalkan"),

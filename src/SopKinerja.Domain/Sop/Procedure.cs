@@ -99,6 +99,7 @@ public static class Procedure
         {
             Act.SendBack when row.BackTo is null => Conflict($"Langkah {row.Label} ({row.Nama}) tidak mengenal pengembalian berkas."),
             Act.SendBack when row.BackNeed is { } need && !need.IsMet(dossier, now) => Conflict(need.SentenceFor(dossier)),
+            Act.Complete when row.AsksPassword && actor.IsUnconfirmed => Actor.Unconfirmed,
             Act.Complete => row.Needs.FirstOrDefault(need => !need.IsMet(dossier, now)) is { } need
                 ? new(RefusalKind.Incomplete, need.SentenceFor(dossier))
                 : null,

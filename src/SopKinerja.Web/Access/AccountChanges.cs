@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
@@ -17,6 +20,7 @@ public sealed class AccountChanges(
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         account.MustChangePassword = true;
+        account.Reset(user.Actor().Nama, NewCode(), time.GetUtcNow());
         var result = await users.CreateAsync(account, password);
         if (!result.Succeeded)
         {
@@ -81,6 +85,7 @@ public sealed class AccountChanges(
         var password = TemporaryPassword.New();
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
         account.MustChangePassword = true;
+        account.Reset(user.Actor().Nama, NewCode(), time.GetUtcNow());
         log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, "membuat kata sandi sementara yang baru.");
         if (!await StampAsync(user, account))
         {
@@ -114,6 +119,18 @@ public sealed class AccountChanges(
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }
+
+    /// <summary>That the person of an account stood before whoever confirms it, or knew what only he knows; his sessions go on.</summary>
+    /// <param name="how">After "mengonfirmasi pemilik akun", with its full stop.</param>
+    public async Task ConfirmAsync(ClaimsPrincipal user, Account account, string by, string how)
+    {
+        account.Confirm(by, time.GetUtcNow());
+        account.ConcurrencyStamp = Guid.CreateVersion7().ToString("D", CultureInfo.InvariantCulture);
+        log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, $"mengonfirmasi pemilik akun {how}");
+        await db.SaveChangesAsync();
+    }
+
+    private static string NewCode() => VerificationCode.From(RandomNumberGenerator.GetBytes(VerificationCode.Length));
 
     private async Task<bool> StampAsync(ClaimsPrincipal user, Account account)
     {

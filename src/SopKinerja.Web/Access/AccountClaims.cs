@@ -29,6 +29,11 @@ public sealed class AccountClaims(SopDbContext db, SecondFactorPolicy second, Ti
             identity.AddClaim(new(UnfinishedAccounts.SecondFactorClaim, "ya"));
         }
 
+        if (user.ResetAt is { } reset)
+        {
+            identity.AddClaim(CurrentActor.ResetClaimOf(reset, user.IsUnconfirmed));
+        }
+
         identity.AddClaims(user.PegawaiId is { } person ? await OfPersonAsync(person) : [new(CurrentActor.NamaClaim, user.Nama)]);
         return new(identity);
     }

@@ -33,6 +33,7 @@ public static class PageAccess
         new("/People",                       [Role.Administrator]),
         new("/Periods",                      [Role.Administrator]),
         new("/Certificates",                 [Role.Administrator]),
+        new("/Confirmations",                [.. Confirmations.By]),
         new("/Periods/Keadaan",              [.. KeadaanTable.By]),
         new("/Account",                      Everyone),
     ];

@@ -30,6 +30,10 @@ public static class Links
         public const string RecoveryCodes = "/kode-sekali-pakai/kode-pemulihan";
         public const string Password = "/kata-sandi";
         public const string Sessions = "/sesi-saya";
+        public const string Confirmation = "/konfirmasi-akun";
+
+        /// <summary>Where an officer confirms others.</summary>
+        public const string Confirmations = "/konfirmasi-akun/daftar";
         public const string Bsre = "/bsre-saya";
         public const string Certificate = "/sertifikat-saya";
         public const string RequestCertificate = "/sertifikat-saya/minta";
@@ -222,6 +226,7 @@ public static class Links
     public static class Certificates
     {
         public const string Authority = "/sertifikat/otoritas";
+        public const string AuthorityPassphrase = "/sertifikat/otoritas/frasa-sandi";
 
         public static string Requests(long? after = null, bool isAll = false) => Of(
             "/sertifikat", (Keys.After, after), (Keys.All, isAll ? "true" : null));

@@ -32,6 +32,9 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
     /// <summary>Results that wait for the rated person and were not opened for days.</summary>
     public IReadOnlyList<IndexRow> Undelivered { get; private set; } = [];
 
+    /// <summary>Accounts whose password somebody else set within the last 30 days, or whose owner waits for his confirmation.</summary>
+    public IReadOnlyList<IndexRow> Resets { get; private set; } = [];
+
     public DateTimeOffset Now { get; } = time.GetUtcNow();
 
     /// <summary>That the reader's certificate ends soon or has ended, and no one was asked for another; null otherwise.</summary>
@@ -78,6 +81,8 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
         Soon = [.. rows.Where(r => r.List == IndexRow.Soon && r.Reminder(Now) is not null).OrderBy(r => r.Limit).ThenBy(r => r.Id)];
         Undelivered = [.. rows.Where(r => r.List == IndexRow.Undelivered && r.Since.AddDays(IndexRow.DaysBefore) <= Now)
             .OrderBy(r => r.Since)];
+        Resets = [.. rows.Where(r => r.List == IndexRow.Reset && (r.ClosedAt is null || r.Since > Now.AddDays(-30)))
+            .OrderByDescending(r => r.Since).ThenBy(r => r.Id)];
         Own = [.. rows.Where(r => r.List == IndexRow.Own).OrderByDescending(r => r.Id)];
     }
 }

@@ -20,7 +20,8 @@ public static class IndexLists
 
     private static readonly PerOffices<Func<SopDbContext, int, IAsyncEnumerable<IndexRow>>> FirstPages = new((offices, others) =>
         EF.CompileAsyncQuery(Waiting(offices, others).Concat(Proposed(others)).Concat(Stopped).Concat(Owned).Concat(Certified)
-            .Concat(Passing).Concat(Undelivered(offices)).Concat(WithoutCapaian(others)).Concat(Setting(others))));
+            .Concat(Passing).Concat(Undelivered(offices)).Concat(WithoutCapaian(others)).Concat(Setting(others))
+            .Concat(Resets(offices))));
 
     /// <summary>All lists, what waits from the oldest on, with one row more than a page when there are more.</summary>
     public static IAsyncEnumerable<IndexRow> First(SopDbContext db, Actor actor, int me) => FirstPages.For(actor)(db, me);
@@ -142,6 +143,29 @@ public static class IndexLists
             ClosedAt = null,
             IsStopped = false,
         });
+
+    // Those who wait for their confirmation first, then the newest.
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Resets(IReadOnlySet<Role> offices)
+    {
+        var may = Access.Confirmations.By.Any(offices.Contains);
+        return (db, me) => db.Users.Where(a => may && a.ResetAt != null && a.PegawaiId != null && a.IsActive)
+            .OrderBy(a => a.ConfirmedAt != null).ThenByDescending(a => a.ResetAt).ThenBy(a => a.Id).Take(Few)
+            .Select(a => new IndexRow
+            {
+                List = IndexRow.Reset,
+                Id = a.Id,
+                Nama = a.Pegawai!.Nama,
+                UnitKerjaId = a.Pegawai.UnitKerjaId,
+                PeriodId = 0,
+                Bagian = 0,
+                Post = 0,
+                Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
+                Since = a.ResetAt!.Value,
+                Until = (DateOnly?)null,
+                ClosedAt = a.ConfirmedAt,
+                IsStopped = false,
+            });
+    }
 
     // The keys of those that wait longest are read from an index alone, and only they themselves from the table.
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Waiting(

@@ -12,6 +12,9 @@ public sealed record IndexRow
     public const int Soon = 8;
     public const int Undelivered = 9;
 
+    /// <summary>An account whose password somebody else has set, for those who confirm its owner.</summary>
+    public const int Reset = 10;
+
     /// <summary>Days before a limit from which on it is spoken of.</summary>
     public const int DaysBefore = 7;
 

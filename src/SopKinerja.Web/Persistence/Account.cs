@@ -19,6 +19,33 @@ public sealed class Account : IdentityUser<int>
     /// <summary>Asks for a new password at the next sign-in, because someone else knows this one.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>When somebody else last set the password, which he knew; null where nobody did.</summary>
+    public DateTimeOffset? ResetAt { get; private set; }
+
+    public string? ResetBy { get; private set; }
+
+    /// <summary>What the person shows to the officer who confirms him.</summary>
+    public string? ConfirmCode { get; private set; }
+
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    public string? ConfirmedBy { get; private set; }
+
+    public bool IsUnconfirmed => ResetAt is not null && ConfirmedAt is null;
+
+    /// <summary>Somebody else set the password. Of the account of an administrator, which signs nothing, nothing has to be confirmed.</summary>
+    public void Reset(string by, string code, DateTimeOffset now)
+    {
+        if (PegawaiId is not null)
+        {
+            (ResetAt, ResetBy, ConfirmCode, ConfirmedAt, ConfirmedBy) = (now, by, code, null, null);
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">There is nothing to confirm.</exception>
+    public void Confirm(string by, DateTimeOffset now) => (ConfirmedAt, ConfirmedBy) = IsUnconfirmed ? (now, by)
+        : throw new InvalidOperationException("Nothing has to be confirmed.");
+
     public bool IsAdministrator => Offices.Contains(nameof(Role.Administrator));
 
     public static Account OfPegawai(string userName, int pegawaiId, IEnumerable<string> offices) =>

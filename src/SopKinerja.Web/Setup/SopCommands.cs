@@ -83,7 +83,7 @@ public static class SopCommands
 
     private static RootCommand Root()
     {
-        var userName = new Argument<string>("nama-pengguna") { Description = "Nama pengguna administrator, misalnya admin" };
+        var userName = new Argument<string>("nama-pengguna") { Description = "Nama pengguna, misalnya admin" };
         return new("SopKinerja: pengukuran kinerja pegawai menurut SOP")
         {
             Command("migrate", "Memperbarui skema basis data", cancel => MigrateCommand.RunAsync(cancel)),
@@ -94,10 +94,13 @@ public static class SopCommands
             Command("create-ca", "Membuat otoritas sertifikat dinas untuk tanda tangan elektronik; frasa sandinya ditanyakan",
                 cancel => WebServer.WithServicesAsync(
                     services => CreateAuthorityCommand.RunAsync(
-                        services, Environment.GetEnvironmentVariable(CreateAuthorityCommand.Variable), Console.In, Console.Out), cancel)),
+                        services, Environment.GetEnvironmentVariable(CreateAuthorityCommand.Variable), Console.In, Console.Out,
+                        Environment.GetEnvironmentVariable(CreateAuthorityCommand.SecondVariable)), cancel)),
             With(new("create-admin", "Membuat akun administrator; kata sandi ditanyakan"), userName,
                 (name, cancel) => WebServer.WithServicesAsync(
                     services => CreateAdminCommand.RunAsync(services, name, Console.In, Console.Out), cancel)),
+            With(new("confirm-account", "Mengonfirmasi pemilik akun pertama, selama belum ada petugas yang dapat melakukannya"), userName,
+                (name, cancel) => WebServer.WithServicesAsync(services => ConfirmAccountCommand.RunAsync(services, name, Console.Out), cancel)),
         };
     }
 

@@ -5,6 +5,7 @@ using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Bsre;
+using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.WetInk;
 
 namespace SopKinerja.Web.Setup;
@@ -24,6 +25,7 @@ internal static class StartOptions
         .. Of<DinasSettings>("Dinas", "kop dan nama dinas"),
         new(LetterheadImage.Setting, "gambar untuk kop"),
         new(StepSigning.ModeSetting, "cara menandatangani"),
+        new(AuthorityKeeping.Setting, "apakah dua orang memegang frasa sandi otoritas: ya atau tidak"),
         new(SigningSetup.TimestampServerSetting, "server stempel waktu"),
         .. Of<ScanSettings>(ScanSettings.Section, "membaca pindaian"),
         .. Of<BsreSettings>(BsreSettings.Section, "layanan BSrE"),

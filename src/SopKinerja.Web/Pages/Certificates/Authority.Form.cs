@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using SopKinerja.Web.Pages.Account.Certificate;
 
@@ -6,12 +5,9 @@ namespace SopKinerja.Web.Pages.Certificates;
 
 public partial class AuthorityModel
 {
-    public sealed class Form
+    public sealed class Form : AuthorityForm
     {
         public int? Otoritas { get; set; }
-
-        [DataType(DataType.Password)]
-        public string? Frasa { get; set; }
     }
 
     public sealed class FormValidator : AbstractValidator<Form>

@@ -24,10 +24,13 @@ public sealed partial class AuthorityModel(SopDbContext db, CertificateChanges c
     public IReadOnlyList<SelectListItem> Usable =>
         [.. Rows.Where(a => a.NotAfter > Now).Select(a => new SelectListItem(a.Nama, $"{a.Id}"))];
 
+    /// <summary>Whether two people hold the passphrase of one of them.</summary>
+    public bool IsShared => Rows.Any(a => a.IsShared && a.NotAfter > Now);
+
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync() =>
-        await changes.PublishAsync(User, Input.Otoritas!.Value, new(Input.Frasa!)) is { } refusal
+        await changes.PublishAsync(User, Input.Otoritas!.Value, Input.OfAuthority()) is { } refusal
         ? await this.ShowAgainAsync(refusal.IsLostRace ? "" : "Input.Frasa", refusal.Sentence)
         : this.Done("Daftar pencabutan baru sudah ditandatangani dan diterbitkan.");
 

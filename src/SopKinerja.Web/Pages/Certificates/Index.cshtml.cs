@@ -44,7 +44,7 @@ public sealed partial class IndexModel(SopDbContext db, CertificateChanges chang
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var (results, whyNot) = await changes.IssueAsync(User, Input.Permintaan, new(Input.Frasa!));
+        var (results, whyNot) = await changes.IssueAsync(User, Input.Permintaan, Input.OfAuthority());
         if (whyNot is not null)
         {
             return await this.ShowAgainAsync("Input.Frasa", whyNot);

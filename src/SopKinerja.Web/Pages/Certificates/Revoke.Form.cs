@@ -8,15 +8,12 @@ namespace SopKinerja.Web.Pages.Certificates;
 
 public partial class RevokeModel
 {
-    public sealed class Form
+    public sealed class Form : AuthorityForm
     {
         public EndReason? Alasan { get; set; }
 
         [DataType(DataType.MultilineText)]
         public string? Catatan { get; set; }
-
-        [DataType(DataType.Password)]
-        public string? Frasa { get; set; }
     }
 
     public sealed class FormValidator : AbstractValidator<Form>

@@ -18,6 +18,16 @@ public sealed partial class RevokeModel(SopDbContext db, CertificateChanges chan
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    /// <summary>Whether two people hold the passphrase of the authority that issued it.</summary>
+    public bool IsShared { get; private set; }
+
+    public override async Task LoadAsync()
+    {
+        await base.LoadAsync();
+        IsShared = await db.Set<SigningAuthority>().Where(a => a.Id == Row.Certificate.AuthorityId).Select(a => a.IsShared)
+            .SingleOrDefaultAsync(HttpContext.RequestAborted);
+    }
+
     public bool IsInUse => Row.Certificate is { IssuedAt: not null, EndedAt: null };
 
     public async Task<IActionResult> OnPostAsync()
@@ -27,7 +37,7 @@ public sealed partial class RevokeModel(SopDbContext db, CertificateChanges chan
             return await this.ShowAgainAsync("", "Sertifikat ini sudah tidak dipakai lagi, jadi tidak ada yang dicabut.");
         }
 
-        var refusal = await changes.RevokeAsync(User, Row.Certificate, Input.Alasan!.Value, Input.Catatan.Trimmed()!, new(Input.Frasa!));
+        var refusal = await changes.RevokeAsync(User, Row.Certificate, Input.Alasan!.Value, Input.Catatan.Trimmed()!, Input.OfAuthority());
         return refusal is not null
             ? await this.ShowAgainAsync(refusal.IsLostRace ? "" : "Input.Frasa", refusal.Sentence)
             : this.Done(

@@ -12,9 +12,10 @@ public sealed partial class CertificateActs
 
     private const string NotWaiting = "Permintaan ini sudah diterbitkan, ditolak, atau ditarik. Muat ulang halaman ini.";
 
-    public async Task<string?> MakeAuthorityAsync(Passphrase passphrase, DateTimeOffset now)
+    /// <param name="second">The part that a second person holds; null where one holds the whole.</param>
+    public async Task<string?> MakeAuthorityAsync(Passphrase passphrase, DateTimeOffset now, Passphrase? second = null)
     {
-        if (passphrase.WhyNotChosen() is { } weak)
+        if ((passphrase.WhyNotChosen() ?? second?.WhyNotChosen()) is { } weak)
         {
             return weak;
         }
@@ -27,7 +28,8 @@ public sealed partial class CertificateActs
         }
 
         using var made = DinasAuthority.Make(dinas.Value.Pemerintah, dinas.Value.NamaPendek, now);
-        var row = new SigningAuthority(made.Certificate.RawData, made.SealKey(envelope, passphrase), made.End, now);
+        var row = new SigningAuthority(
+            made.Certificate.RawData, made.SealKey(envelope, passphrase.With(second)), second is not null, made.End, now);
         db.Add(row);
         await db.SaveChangesAsync();
         // An empty list from the first day on: anyone who checks against a list must find one.
@@ -43,6 +45,31 @@ public sealed partial class CertificateActs
             ? $"Otoritas sertifikat dinas sudah ada dan berlaku sampai {Tanggal.Tampil(end)}. Yang baru dapat dibuat mulai "
                 + $"{Tanggal.Tampil(end - Overlap)}."
             : null;
+
+    /// <summary>Locks the key of the authority with another passphrase, of one person or of two; nothing else of it changes.</summary>
+    public async Task<string?> ChangeAuthorityPassphraseAsync(
+        int authorityId, Passphrase old, Passphrase chosen, Passphrase? second, DateTimeOffset now)
+    {
+        if ((chosen.WhyNotChosen() ?? second?.WhyNotChosen()) is { } weak)
+        {
+            return weak;
+        }
+
+        var one = db.Set<SigningAuthority>().Where(a => a.Id == authorityId);
+        if (LockedKeys.WhyNotOf(await one.AsNoTracking().SingleAsync(), old) is { } parts)
+        {
+            return parts;
+        }
+
+        var (locked, whyNot) = await keys.RelockAsync(one, old, chosen.With(second), now);
+        if (locked is not null)
+        {
+            (await one.SingleAsync()).Relock(locked, second is not null);
+            await db.SaveChangesAsync();
+        }
+
+        return whyNot;
+    }
 
     public Task<List<SigningCertificate>> WaitingAsync() =>
         db.Set<SigningCertificate>().AsNoTracking().Waiting().OrderBy(c => c.Id).ToListAsync();
@@ -70,6 +97,12 @@ public sealed partial class CertificateActs
         if (!person.IsActive)
         {
             return "Pegawai ini tercatat tidak aktif, jadi sertifikatnya tidak diterbitkan.";
+        }
+
+        if (await IsUnconfirmedAsync(person.Id))
+        {
+            return "Kata sandi akunnya dibuat orang lain dan pemiliknya belum dikonfirmasi Kasubbag atau Sekretaris, jadi sertifikatnya belum "
+                + "diterbitkan.";
         }
 
         using var issued = AuthorityOf(opened).Issue(request.Request, new(person.Nama, person.Nip), dinas.Value.Pemerintah, now);

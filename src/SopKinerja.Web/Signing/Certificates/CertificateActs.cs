@@ -23,6 +23,12 @@ public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, Ke
             return "Anda tercatat tidak aktif, jadi tidak dapat meminta sertifikat. Hubungi administrator.";
         }
 
+        if (await IsUnconfirmedAsync(pegawaiId))
+        {
+            return "Kata sandi akun Anda dibuat orang lain, jadi sertifikat belum dapat diminta. Konfirmasikan dahulu akun Anda kepada "
+                + "Kasubbag atau Sekretaris, di halaman Konfirmasi akun.";
+        }
+
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new SigningCertificate(
             pegawaiId, DinasAuthority.Request(new(person.Nama, person.Nip), key), envelope.Seal(key, passphrase), now);
@@ -64,7 +70,7 @@ public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, Ke
             return "Anda belum mempunyai sertifikat tanda tangan, jadi belum ada frasa sandi yang dapat diganti.";
         }
 
-        var (locked, whyNot) = await keys.RelockAsync(used, old, chosen, now);
+        var (locked, whyNot) = await keys.RelockAsync(db.Set<SigningCertificate>().Where(c => c.Id == used.Id), old, chosen, now);
         if (locked is not null)
         {
             (await Of(pegawaiId).SingleAsync(c => c.Id == used.Id)).Relock(locked);
@@ -87,6 +93,9 @@ public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, Ke
         await db.SaveChangesAsync();
         return null;
     }
+
+    private Task<bool> IsUnconfirmedAsync(int pegawaiId) =>
+        db.Users.AnyAsync(a => a.PegawaiId == pegawaiId && a.ResetAt != null && a.ConfirmedAt == null);
 
     private IQueryable<SigningCertificate> Of(int pegawaiId) => db.Set<SigningCertificate>().Where(c => c.PegawaiId == pegawaiId);
 }

@@ -75,6 +75,12 @@ public sealed class CertificateChanges(SopDbContext db, CertificateActs acts, Lo
         return opened.WhyNot is { } whyNot ? new(whyNot, false) : await PublishAsync(user, opened);
     }
 
+    public Task<CertificateRefusal?> ChangeAuthorityPassphraseAsync(
+        ClaimsPrincipal user, int authorityId, Passphrase old, Passphrase chosen, Passphrase? second) => WrittenAsync(
+        user, new(ChangeSubjects.Otoritas, authorityId, "Otoritas sertifikat dinas"),
+        $"mengganti frasa sandi otoritas, yang sekarang dipegang {(second is null ? "satu" : "dua")} orang.",
+        () => acts.ChangeAuthorityPassphraseAsync(authorityId, old, chosen, second, Now));
+
     private Task<CertificateRefusal?> PublishAsync(ClaimsPrincipal user, OpenedKey opened) => WrittenAsync(
         user, new(ChangeSubjects.Otoritas, opened.Id, "Otoritas sertifikat dinas"), "menerbitkan daftar pencabutan baru.", async () =>
         {

@@ -23,7 +23,8 @@ public sealed record CertificateView(
 
 /// <param name="ListNumber">Of its newest list; null when there is none.</param>
 public sealed record AuthorityView(
-    int Id, string Nama, DateTimeOffset MadeAt, DateTimeOffset NotAfter, long? ListNumber, DateTimeOffset? ListedAt, int Unlisted)
+    int Id, string Nama, DateTimeOffset MadeAt, DateTimeOffset NotAfter, long? ListNumber, DateTimeOffset? ListedAt, int Unlisted,
+    bool IsShared)
 {
     private static readonly TimeSpan ListSoon = TimeSpan.FromDays(14);
 
@@ -87,13 +88,15 @@ public static class CertificateQueries
                 a.Certificate,
                 a.NotAfter,
                 a.MadeAt,
+                a.IsShared,
                 List = lists.Where(l => l.AuthorityId == a.Id)
                     .OrderByDescending(l => l.Number).Select(l => new { l.Number, l.MadeAt }).FirstOrDefault(),
                 Unlisted = db.Set<SigningCertificate>().Count(c => c.AuthorityId == a.Id
                     && c.EndedAt > (lists.Where(l => l.AuthorityId == a.Id).Max(l => (DateTimeOffset?)l.MadeAt) ?? a.MadeAt)),
             }).ToListAsync();
         return [.. rows.Select(
-            a => new AuthorityView(a.Id, NamaOf(a.Certificate) ?? "", a.MadeAt, a.NotAfter, a.List?.Number, a.List?.MadeAt, a.Unlisted))];
+            a => new AuthorityView(a.Id, NamaOf(a.Certificate) ?? "", a.MadeAt, a.NotAfter, a.List?.Number, a.List?.MadeAt, a.Unlisted,
+                a.IsShared))];
     }
 
     private static string? NamaOf(byte[]? certificate)

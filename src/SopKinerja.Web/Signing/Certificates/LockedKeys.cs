@@ -68,14 +68,22 @@ public sealed class LockedKeys(SopDbContext db, KeyEnvelope envelope)
             .OrderByDescending(a => a.Id).FirstOrDefaultAsync();
         return row is null || row.NotAfter < now
             ? OpenedKey.Refused("Belum ada otoritas sertifikat dinas yang berlaku. Buat dengan perintah create-ca di server.")
+            : WhyNotOf(row, passphrase) is { } parts ? OpenedKey.Refused(parts)
             : await OpenAsync(db.Set<SigningAuthority>().Where(a => a.Id == row.Id), row.Id, passphrase, row.Certificate, null, now);
     }
 
+    /// <summary>That a part of its passphrase is missing, or one too many; null where there are as many as hold it.</summary>
+    internal static string? WhyNotOf(SigningAuthority authority, Passphrase passphrase) =>
+        authority.IsShared == passphrase.IsOfTwo ? null
+        : authority.IsShared ? "Frasa sandi otoritas dipegang dua orang. Masing-masing menulis bagiannya, keduanya pada formulir ini."
+        : "Frasa sandi otoritas dipegang satu orang. Kosongkan bagian orang kedua.";
+
     /// <summary>The same key under another passphrase; null and a sentence when the old one is wrong.</summary>
-    public async Task<(byte[]? Locked, string? WhyNot)> RelockAsync(
-        SigningCertificate used, Passphrase old, Passphrase chosen, DateTimeOffset now)
+    public async Task<(byte[]? Locked, string? WhyNot)> RelockAsync<T>(
+        IQueryable<T> one, Passphrase old, Passphrase chosen, DateTimeOffset now)
+        where T : class, ILockedKey
     {
-        var (key, whyNot) = await UnlockAsync(db.Set<SigningCertificate>().Where(c => c.Id == used.Id), old, now);
+        var (key, whyNot) = await UnlockAsync(one, old, now);
         using (key)
         {
             return (key is null ? null : envelope.Seal(key.Algorithm, chosen), whyNot);

@@ -9,6 +9,14 @@ public sealed class Passphrase(string text)
     /// <summary>Shortest that may be chosen, in characters.</summary>
     public const int Shortest = 12;
 
+    // Of what nobody can type into a field.
+    private const char Between = '\u001f';
+
+    /// <summary>The whole of which this is one part and the other, held by a second person, the other.</summary>
+    public Passphrase With(Passphrase? second) => second is null ? this : new($"{text}{Between}{second.Reveal()}");
+
+    internal bool IsOfTwo => text.Contains(Between, StringComparison.Ordinal);
+
     internal string Reveal() => text.Normalize(NormalizationForm.FormC);
 
     /// <summary>Why it may not be chosen, in a sentence for the field; null when it may.</summary>

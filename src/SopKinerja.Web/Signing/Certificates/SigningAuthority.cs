@@ -7,8 +7,9 @@ public sealed class SigningAuthority : ILockedKey
     {
     }
 
-    internal SigningAuthority(byte[] certificate, byte[] lockedKey, DateTimeOffset notAfter, DateTimeOffset madeAt)
+    internal SigningAuthority(byte[] certificate, byte[] lockedKey, bool isShared, DateTimeOffset notAfter, DateTimeOffset madeAt)
     {
+        IsShared = isShared;
         Certificate = certificate;
         LockedKey = lockedKey;
         NotAfter = notAfter;
@@ -22,6 +23,9 @@ public sealed class SigningAuthority : ILockedKey
     /// <summary>PKCS #8 under the authority's passphrase.</summary>
     public byte[] LockedKey { get; private set; } = [];
 
+    /// <summary>Whether two people hold its passphrase, a part each.</summary>
+    public bool IsShared { get; private set; }
+
     public DateTimeOffset NotAfter { get; private set; }
 
     public DateTimeOffset MadeAt { get; private set; }
@@ -29,6 +33,8 @@ public sealed class SigningAuthority : ILockedKey
     public int Failures { get; private set; }
 
     public DateTimeOffset? TryAgainAt { get; private set; }
+
+    internal void Relock(byte[] lockedKey, bool isShared) => (LockedKey, IsShared) = (lockedKey, isShared);
 }
 
 public sealed class SigningList
