@@ -64,6 +64,8 @@ public sealed partial class AboutTests(SopSite site) : IClassFixture<SopSite>
     {
         var text = File.ReadAllText(Path.Combine(FolderOf(name, version), name.ToLowerInvariant() + ".nuspec"));
         return Licence().Match(text) is { Success: true } named ? named.Groups["expression"].Value
+            : LicenceFile().Match(text) is { Success: true } file
+                && MitText().IsMatch(File.ReadAllText(Path.Combine(FolderOf(name, version), file.Groups["file"].Value))) ? "MIT"
             : ReadAt.GetValueOrDefault(LicenceAddress().Match(text).Groups["address"].Value, "");
     }
 
@@ -86,6 +88,15 @@ public sealed partial class AboutTests(SopSite site) : IClassFixture<SopSite>
 
     [GeneratedRegex("<license type=\"expression\">(?<expression>[^<]+)<", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Licence();
+
+    [GeneratedRegex("<license type=\"file\">(?<file>[^<]+)<", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LicenceFile();
+
+    // Its two halves, whatever stands between and before.
+    [GeneratedRegex(
+        @"Permission is hereby granted, free of charge, to any person obtaining a copy.*THE SOFTWARE IS PROVIDED ""AS IS"", WITHOUT WARRANTY",
+        RegexOptions.Singleline, 1000)]
+    private static partial Regex MitText();
 
     [GeneratedRegex("<Version>(?<version>[^<]+)<", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VersionLine();

@@ -259,7 +259,9 @@ public sealed class ProviderTests(ProviderTests.ProvidedSite site) : IClassFixtu
     {
         var configuration = new ConfigurationManager
         {
-            ["Oidc:Alamat"] = "https://sso.example", ["Oidc:IdKlien"] = "a", ["Oidc:RahasiaKlien"] = "rahasia sekali",
+            ["Oidc:Alamat"] = "https://sso.example",
+            ["Oidc:IdKlien"] = "a",
+            ["Oidc:RahasiaKlien"] = "rahasia sekali",
         };
         Assert.True(OidcSettings.Of(configuration).IsOn);
         configuration[$"Oidc:{name}"] = written;
