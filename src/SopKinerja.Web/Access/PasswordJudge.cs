@@ -17,7 +17,7 @@ public sealed class PasswordJudge(SopDbContext db, UserManager<Account> users, I
         var (name, network) = (TryBudget.NameOf(userName), NetworkAddress.NetworkOf(requests.HttpContext!));
         var id = account?.Id ?? 0;
         var budgets = TryBudget.Of(name, network, await db.Sessions.AnyAsync(s => s.AccountId == id && s.Network == network));
-        if (await CountAsync(budgets) is { } until)
+        if (await db.CountTryAsync(budgets, time.GetUtcNow()) is { } until)
         {
             return $"Terlalu banyak percobaan yang salah. Tunggu {Span(until - time.GetUtcNow())}, lalu coba lagi.";
         }
@@ -35,17 +35,7 @@ public sealed class PasswordJudge(SopDbContext db, UserManager<Account> users, I
     public Task ForgetAsync(Account account)
     {
         var name = TryBudget.NameOf(account.UserName!);
-        return db.PasswordTries.Where(t => t.Name == name).ExecuteDeleteAsync();
-    }
-
-    // Null while it may be judged.
-    private Task<DateTimeOffset?> CountAsync(IReadOnlyList<TryBudget> budgets)
-    {
-        var (names, networks) = (budgets.Select(b => b.Name).ToArray(), budgets.Select(b => b.Network).ToArray());
-        var (free, longest, forgotten) = (
-            budgets.Select(b => b.Free).ToArray(), budgets.Select(b => b.Longest).ToArray(), budgets.Select(b => b.Forgotten).ToArray());
-        return db.Database.SqlQuery<DateTimeOffset?>(
-            $"""select count_try({names}, {networks}, {free}, {longest}, {forgotten}, {time.GetUtcNow()}) as "Value" """).SingleAsync();
+        return db.Tries.Where(t => t.Name == name).ExecuteDeleteAsync();
     }
 
     private async Task<bool> IsRightAsync(Account? account, string password)
