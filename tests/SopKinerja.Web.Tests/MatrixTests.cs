@@ -573,7 +573,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             await connection.OpenAsync();
             await using var list = new NpgsqlCommand(
                 "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in "
-                + "('data_protection_keys', 'accounts', 'sessions', 'password_tries') order by 1", connection);
+                + "('data_protection_keys', 'accounts', 'sessions', 'tries') order by 1", connection);
             var tables = new List<string>();
             await using (var reader = await list.ExecuteReaderAsync())
             {

@@ -12,7 +12,8 @@ public static class AccessSetup
 
     public static void AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddRateLimiter(options => options.AddPolicy<string, PublicLimits>(PublicLimits.Policy));
+        services.AddSingleton<FileDoor>();
+        services.AddScoped<PublicLimits>();
         services.AddScoped<ChangeLog>();
         services.AddIdentityCore<Account>(options =>
             {

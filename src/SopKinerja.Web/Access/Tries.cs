@@ -19,12 +19,8 @@ public sealed class Tries(SopDbContext db, IHttpContextAccessor requests, TimePr
     /// <summary>Null while the try may be judged, and then it is counted; otherwise how long to wait.</summary>
     public async Task<string?> WhyWaitAsync(IReadOnlyList<TryBudget> budgets)
     {
-        var (names, networks) = (budgets.Select(b => b.Name).ToArray(), budgets.Select(b => b.Network).ToArray());
-        var (free, longest, forgotten) = (
-            budgets.Select(b => b.Free).ToArray(), budgets.Select(b => b.Longest).ToArray(), budgets.Select(b => b.Forgotten).ToArray());
         var now = time.GetUtcNow();
-        var until = await db.Database.SqlQuery<DateTimeOffset?>(
-            $"""select count_try({names}, {networks}, {free}, {longest}, {forgotten}, {now}) as "Value" """).SingleAsync();
+        var until = await db.CountTryAsync(budgets, now);
         return until is null ? null : $"Terlalu banyak percobaan yang salah. Tunggu {Span(until.Value - now)}, lalu coba lagi.";
     }
 
@@ -36,7 +32,7 @@ public sealed class Tries(SopDbContext db, IHttpContextAccessor requests, TimePr
     }
 
     /// <summary>What is new waits for nothing that the old one did.</summary>
-    public Task<int> ForgetAsync(byte[] name) => db.PasswordTries.Where(t => t.Name == name).ExecuteDeleteAsync();
+    public Task<int> ForgetAsync(byte[] name) => db.Tries.Where(t => t.Name == name).ExecuteDeleteAsync();
 
     private static string Span(TimeSpan wait) => wait.TotalSeconds <= 59
         ? $"{Math.Max(1, Math.Ceiling(wait.TotalSeconds))} detik"

@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>How many wrong passwords or codes are free under a name and an address, and how long one waits after that.</summary>
-/// <param name="Name">SHA-256 of the name, or of whose codes they are; empty for all names.</param>
+/// <summary>How many tries are free under a name and an address, and how long one waits after that.</summary>
+/// <param name="Name">SHA-256 of the name whose password it is, or of whose codes; empty for all names; one byte for what anybody may
+/// ask.</param>
 /// <param name="Network">Empty for all.</param>
 /// <param name="Longest">The waits grow until here: 5 seconds, 15 seconds, 1 minute, 5 minutes, 15 minutes.</param>
 /// <param name="Forgotten">So long after the first they are counted anew.</param>
@@ -36,4 +39,18 @@ public sealed record TryBudget(byte[] Name, string Network, int Free, TimeSpan L
 
     /// <summary>However it is typed, it is the same name.</summary>
     public static byte[] NameOf(string userName) => SHA256.HashData(Encoding.UTF8.GetBytes(userName.Trim().ToUpperInvariant()));
+}
+
+public static class CountedTries
+{
+    /// <summary>Counts a try under each of the budgets, in one statement of the database, so that servers share them and many at one moment
+    /// gain nothing. Null when it may be judged; otherwise until when to wait, and it is not counted.</summary>
+    public static Task<DateTimeOffset?> CountTryAsync(this SopDbContext db, IReadOnlyList<TryBudget> budgets, DateTimeOffset now)
+    {
+        var (names, networks) = (budgets.Select(b => b.Name).ToArray(), budgets.Select(b => b.Network).ToArray());
+        var (free, longest, forgotten) = (
+            budgets.Select(b => b.Free).ToArray(), budgets.Select(b => b.Longest).ToArray(), budgets.Select(b => b.Forgotten).ToArray());
+        return db.Database.SqlQuery<DateTimeOffset?>(
+            $"""select count_try({names}, {networks}, {free}, {longest}, {forgotten}, {now}) as "Value" """).SingleAsync();
+    }
 }

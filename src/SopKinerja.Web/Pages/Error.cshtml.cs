@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages;
 
@@ -18,10 +19,11 @@ public sealed class ErrorModel : PageModel
         [403] = ("Bukan tugas Anda", "Halaman ini untuk pemegang tugas lain. Bila menurut Anda ini keliru, hubungi administrator."),
         [404] = ("Tidak ditemukan", "Halaman atau berkas ini tidak ada, atau bukan untuk Anda. Periksa alamatnya, atau mulai dari Tugas saya."),
         [405] = ("Cara membuka halaman ini keliru", "Buka halaman ini lewat menu, bukan langsung dari alamatnya."),
+        [408] = ("Kiriman terlalu lambat", "Isian Anda datang terlalu lambat, jadi tidak dikerjakan. Periksa sambungan Anda, lalu kirim lagi."),
         [409] = ("Belum dapat dilakukan", "Keadaan berkas sudah berubah. Muat ulang halaman berkas untuk melihat keadaan terbaru."),
         [413] = ("Unggahan terlalu besar", "Lampiran yang Anda unggah terlalu besar. Kecilkan atau pindai ulang dengan resolusi lebih rendah, lalu kirim lagi."),
         [429] = ("Terlalu sering", "Terlalu banyak pemeriksaan dari alamat jaringan Anda. Tunggu satu menit, lalu coba lagi. Ini tidak berarti ada yang salah dengan dokumennya."),
-        [503] = ("Basis data tidak menjawab", "Permintaan Anda belum dapat dikerjakan. Tunggu sebentar, lalu coba lagi; bila berulang, hubungi administrator."),
+        [503] = ("Belum dapat dikerjakan", "Basis data tidak menjawab, jadi permintaan Anda belum dapat dikerjakan. Tunggu sebentar, lalu coba lagi; bila berulang, hubungi administrator."),
         [500] = ("Terjadi gangguan", "Maaf, permintaan Anda gagal karena gangguan pada sistem. Tidak ada yang setengah tersimpan. Coba lagi; bila berulang, hubungi administrator."),
     };
 
@@ -56,6 +58,11 @@ public sealed class ErrorModel : PageModel
         // Who only reads has nothing that may be stored.
         var isReading = HttpMethods.IsGet(Request.Method) || HttpMethods.IsHead(Request.Method);
         Kalimat = HttpContext.RefusalSentence() ?? (isReading ? null : unsaved?.Sentence) ?? kalimat;
+        if (Status == StatusCodes.Status413PayloadTooLarge && HttpContext.Features.Get<TakenAtMost>() is { } most)
+        {
+            Kalimat = $"{Kalimat} Halaman itu menerima paling besar {Ukuran.Tampil(most.Bytes)} sekali kirim.";
+        }
+
         var isAsked = unsaved is null && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && code != 500;
         Response.StatusCode = isAsked ? StatusCodes.Status404NotFound : code;
     }

@@ -16,8 +16,14 @@ internal sealed class KnownHandlers : IAuthorizationFilter, IOrderedFilter
     public void OnAuthorization(AuthorizationFilterContext context)
     {
         var (http, method) = (context.HttpContext, context.HttpContext.Request.Method);
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || context.ActionDescriptor is not CompiledPageActionDescriptor page
-            || context.IsOfErrorPage())
+        if (context.IsOfErrorPage())
+        {
+            // It reads no form: the one that brought us here is unwanted or gone, and one that is sent to it is for nobody.
+            http.Request.ContentType = null;
+            return;
+        }
+
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || context.ActionDescriptor is not CompiledPageActionDescriptor page)
         {
             return;
         }

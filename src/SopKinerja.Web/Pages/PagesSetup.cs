@@ -12,9 +12,6 @@ namespace SopKinerja.Web.Pages;
 
 public static class PagesSetup
 {
-    // The longest form without a file has sixty rows of a few long texts.
-    private const long LargestForm = 8 * 1024 * 1024;
-
     // More than a form and an address can name together; beyond it the framework throws.
     private const int MostRows = 10_000;
 
@@ -47,7 +44,9 @@ public static class PagesSetup
     {
         if (page.ModelType != typeof(ErrorModel) && !page.Filters.OfType<UploadLimitAttribute>().Any())
         {
-            page.Filters.Add(new UploadLimitAttribute(LargestForm));
+            page.Filters.Add(PageAccess.Anonymous.Contains(page.ViewEnginePath)
+                ? new UploadLimitAttribute(0) { IsPublic = true }
+                : new UploadLimitAttribute(0));
         }
     }
 }

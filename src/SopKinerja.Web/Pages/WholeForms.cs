@@ -7,9 +7,9 @@ using SopKinerja.Web.Access;
 namespace SopKinerja.Web.Pages;
 
 /// <summary>
-/// Reads the form before anything else does, and answers 400 (413 where it is too large) when it did not come as a page sends it: cut
-/// off, in letters unknown here, with more fields than any page has, or with a list that has a gap, of which model binding would
-/// silently take the part before the gap.
+/// Reads the form before anything else does, and answers 400 (413 where it is too large, 408 where it came too slowly) when it did not come
+/// as a page sends it: cut off, in letters unknown here, with more fields than any page has, or with a list that has a gap, of which model
+/// binding would silently take the part before the gap.
 /// </summary>
 internal sealed class WholeForms : IAsyncAuthorizationFilter, IOrderedFilter
 {
@@ -32,7 +32,7 @@ internal sealed class WholeForms : IAsyncAuthorizationFilter, IOrderedFilter
         var whyNot = HasKnownLetters(http.Request) ? await WhyNotReadAsync(http.Request) : StatusCodes.Status400BadRequest;
         if (whyNot is { } status)
         {
-            context.Result = status == StatusCodes.Status413PayloadTooLarge
+            context.Result = status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status408RequestTimeout
                 ? new StatusCodeResult(status)
                 : http.Refuse(status, NotWhole);
         }

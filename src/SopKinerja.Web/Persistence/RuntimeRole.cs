@@ -16,14 +16,14 @@ public static class RuntimeRole
     private static readonly string[] Changing =
     [
         "accounts", "account_claims", "account_logins", "account_tokens", "bsre_attempts", "bsre_identities", "data_protection_keys",
-        "dossiers", "form_acts", "holidays", "keadaan_pegawai", "password_tries", "pegawai", "penugasan", "periods", "plans",
-        "sessions", "signing_authorities", "signing_certificates", "unit_kerja",
+        "dossiers", "form_acts", "holidays", "keadaan_pegawai", "pegawai", "penugasan", "periods", "plans",
+        "sessions", "signing_authorities", "signing_certificates", "tries", "unit_kerja",
     ];
 
     private static readonly string[] Going =
     [
         "account_claims", "account_logins", "account_tokens", "bsre_identities", "evidence_contents", "form_acts", "holidays",
-        "keadaan_pegawai", "password_tries", "sessions", "used_codes",
+        "keadaan_pegawai", "sessions", "tries", "used_codes",
     ];
 
     /// <summary>Gives the role its rights on every table of the newest schema, and no others; makes it where it is not there and the owner

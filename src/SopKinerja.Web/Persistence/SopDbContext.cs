@@ -48,7 +48,7 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
 
     public DbSet<Session> Sessions => Set<Session>();
 
-    public DbSet<PasswordTry> PasswordTries => Set<PasswordTry>();
+    public DbSet<CountedTry> Tries => Set<CountedTry>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

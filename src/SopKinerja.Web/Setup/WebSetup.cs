@@ -79,7 +79,6 @@ public static class WebSetup
         app.UseRouting();
         app.UseRouteForLog();
         app.UseRequestLocalization(UiSetup.Indonesian);
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAnsweredSessions();
         app.UseUnfinishedAccounts();

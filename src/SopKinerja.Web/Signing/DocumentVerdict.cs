@@ -45,5 +45,6 @@ public static class DocumentJudge
         : new(report.ClaimsToBeOurs
             || report.Signatures.Any(signature => signature.IsOurs) ? DocumentVerdict.Altered : DocumentVerdict.Unknown, null);
 
-    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    /// <summary>Lower-case hexadecimal SHA-256.</summary>
+    public static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

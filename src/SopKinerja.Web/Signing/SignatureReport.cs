@@ -14,6 +14,9 @@ public sealed record SignatureFinding(
 public sealed record SignatureReport(
     IReadOnlyList<SignatureFinding> Signatures, string? Fault, bool ClaimsToBeOurs, IReadOnlyList<int> Ends)
 {
+    /// <summary>Of a file that is known without being read.</summary>
+    public static readonly SignatureReport Unread = new([], null, ClaimsToBeOurs: false, []);
+
     /// <summary>Whether the file and all its signatures hold; a file without signatures holds when it can be read.</summary>
     public bool Holds => Fault is null && Signatures.All(signature => signature.Holds);
 }

@@ -235,7 +235,7 @@ public sealed class SignInTests(SignInTests.TriedSite site) : IClassFixture<Sign
 
         Assert.Null(await TryAsync("analisdag", site.Password));
 
-        var names = await site.AskAsync(db => db.PasswordTries.Select(t => t.Name).ToListAsync());
+        var names = await site.AskAsync(db => db.Tries.Select(t => t.Name).ToListAsync());
         Assert.DoesNotContain(names, n => n.SequenceEqual(TryBudget.NameOf("tamu.lama")));
         Assert.Contains(names, n => n.SequenceEqual(TryBudget.NameOf("tamu.baru")));
     }

@@ -1,10 +1,14 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Threading.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Integrity;
+using SopKinerja.Web.Pages.Authenticity;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Tests.Signing;
@@ -143,21 +147,47 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
     }
 
     [Fact]
+    public async Task A_stored_document_is_known_by_its_hash_while_no_place_is_free_to_read_it()
+    {
+        var stored = (await world.DocumentsAsync(world.Signed))[^1].Content!.Bytes;
+        var door = world.Services.GetRequiredService<FileDoor>();
+        var held = new List<RateLimitLease>();
+        for (var i = 0; i < Math.Max(1, Environment.ProcessorCount / 2); i++)
+        {
+            held.Add(await door.PlaceAsync(CancellationToken.None));
+        }
+
+        try
+        {
+            Assert.Equal(DocumentVerdict.Genuine, (await world.JudgeAsync(stored).WaitAsync(TimeSpan.FromSeconds(30))).Verdict);
+            var other = world.JudgeAsync([.. stored, 0]);
+            Assert.False(other.IsCompleted);
+
+            held.ForEach(place => place.Dispose());
+            Assert.Equal(DocumentVerdict.Altered, (await other.WaitAsync(TimeSpan.FromSeconds(30))).Verdict);
+        }
+        finally
+        {
+            held.ForEach(place => place.Dispose());
+        }
+    }
+
+    [Fact]
     public async Task A_file_made_to_keep_the_server_busy_is_refused_quickly()
     {
-        var keys = string.Concat(Enumerable.Range(0, 300_000).Select(i => $"/K{i} 0"));
-        var fields = string.Concat(Enumerable.Repeat("4 0 R ", 300_000));
+        var keys = string.Concat(Enumerable.Range(0, 150_000).Select(i => $"/K{i} 0"));
+        var fields = string.Concat(Enumerable.Repeat("4 0 R ", 1_000));
 
-        Assert.Contains("ada kunci ganda atau tersamar", (await world.JudgeAsync(Pdf($"<<{keys}>>", "<<>>", "<<>>", "<<>>"))).Report.Fault!,
+        Assert.Contains("isinya terlalu banyak", (await world.JudgeAsync(PdfBombs.Of($"<<{keys}>>", "<<>>", "<<>>", "<<>>"))).Report.Fault!,
             StringComparison.Ordinal);
-        Assert.Contains("isian formulirnya", (await world.JudgeAsync(Pdf(
+        Assert.Contains("isian formulirnya terlalu banyak", (await world.JudgeAsync(PdfBombs.Of(
             "<</AcroForm 2 0 R>>", $"<</Fields[{fields}]>>", "<<>>", "<</FT/Sig/V 3 0 R>>"))).Report.Fault!, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_cannot_be_judged_is_answered_in_a_sentence()
     {
-        var encrypted = Encoding.ASCII.GetString(Pdf("<<>>", "<<>>"))
+        var encrypted = Encoding.ASCII.GetString(PdfBombs.Of("<<>>", "<<>>"))
             .Replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 2 0 R", StringComparison.Ordinal);
 
         Assert.Contains(
@@ -169,8 +199,10 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
         Assert.Contains("kosong", Assert.Single((await HandedInAsync([])).Errors), StringComparison.Ordinal);
         Assert.Contains("bukan dokumen PDF", Assert.Single((await HandedInAsync([0xFF, 0xD8, 0xFF, 0xE0])).Errors), StringComparison.Ordinal);
         Assert.Contains(
-            "terlalu besar", Assert.Single((await HandedInAsync(new byte[(10 * 1024 * 1024) + 1])).Errors), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await HandedInAsync(new byte[12 * 1024 * 1024])).Status);
+            "terlalu besar", Assert.Single((await HandedInAsync(new byte[FileCheck.MostBytes + 1])).Errors), StringComparison.Ordinal);
+        var larger = await HandedInAsync(new byte[12 * 1024 * 1024]);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, larger.Status);
+        Assert.Contains("paling besar 2,0 MB", larger.Text, StringComparison.Ordinal);
         using var stranger = world.Stranger();
         Assert.Equal(["Pilih dahulu dokumen PDF yang hendak diperiksa."], (
             await (await stranger.GoAsync("/periksa")).PressAsync("Periksa dokumen")).Errors);
@@ -201,24 +233,5 @@ public sealed class FileTests(AuthenticityWorld world) : IClassFixture<Authentic
         var flipped = (byte[])pdf.Clone();
         flipped[position] ^= (byte)random.Next(1, 256);
         return flipped;
-    }
-
-    /// <summary>A file in our own way of writing, with these objects from 1 on.</summary>
-    private static byte[] Pdf(params string[] objects)
-    {
-        var file = new StringBuilder("%PDF-1.7\n");
-        var offsets = new List<int>();
-        foreach (var (i, value) in objects.Index())
-        {
-            offsets.Add(file.Length);
-            file.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{value}\nendobj\n");
-        }
-
-        var table = file.Length;
-        file.Append(System.Globalization.CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
-        offsets.ForEach(offset => file.Append(System.Globalization.CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n"));
-        file.Append(System.Globalization.CultureInfo.InvariantCulture, $"trailer\n<</Size {objects.Length + 1}/Root 1 0 "
-            + $"R>>\nstartxref\n{table}\n%%EOF\n");
-        return Encoding.ASCII.GetBytes(file.ToString());
     }
 }

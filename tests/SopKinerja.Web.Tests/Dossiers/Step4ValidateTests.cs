@@ -507,7 +507,7 @@ public sealed class Step4ValidateTests(SopSite site) : IClassFixture<SopSite>
     /// <summary>Another test may have made the account wait.</summary>
     private async Task<Visitor> SignInWithoutWaitAsync(string userName)
     {
-        await site.AskAsync(db => db.PasswordTries.ExecuteDeleteAsync());
+        await site.AskAsync(db => db.Tries.ExecuteDeleteAsync());
         return await site.SignInAsync(userName);
     }
 

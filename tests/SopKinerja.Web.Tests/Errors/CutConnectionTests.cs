@@ -82,16 +82,16 @@ public sealed class CutConnectionTests(SopSite site) : IClassFixture<SopSite>
     {
         using var visitor = await site.SignInAsync("admin");
         var page = (await visitor.GoAsync("/unit/baru")).Fill("Kode", "UJI2").Fill("Nama unit kerja", "Seksi Terpotong");
-        await site.AsOwnerAsync("create sequence tries; grant usage, select on tries to public");
+        await site.AsOwnerAsync("create sequence cut_tries; grant usage, select on cut_tries to public");
         await using (await Refusing.BeginAsync(
-            site.ConnectionString, "unit_kerja", "perform nextval('tries'); perform pg_terminate_backend(pg_backend_pid())"))
+            site.ConnectionString, "unit_kerja", "perform nextval('cut_tries'); perform pg_terminate_backend(pg_backend_pid())"))
         {
             page = await page.PressAsync("Tambah unit kerja");
         }
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
         Assert.Contains("belum tentu tindakan Anda tersimpan", page.Text, StringComparison.Ordinal);
-        Assert.Equal(1, await site.AskAsync(db => db.Database.SqlQuery<long>($"select last_value as \"Value\" from tries").SingleAsync()));
+        Assert.Equal(1, await site.AskAsync(db => db.Database.SqlQuery<long>($"select last_value as \"Value\" from cut_tries").SingleAsync()));
     }
 
     [Fact]

@@ -178,6 +178,19 @@ public sealed class PdfSignatureVerifierTests : IDisposable
         Assert.Equal(["sertifikatnya tidak tercatat di dinas ini"], Assert.Single(_signatures.Verify(late).Signatures).Faults);
     }
 
+    [Theory]
+    [InlineData("00010101000000")]
+    [InlineData("00010101075959")]
+    [InlineData("99991231235959")]
+    public void A_time_at_the_edge_of_the_calendar_is_a_finding_and_no_fault(string time)
+    {
+        var report = _signatures.Verify(_signatures.SignAgain(
+            _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn), SignaturePlace.Asn,
+            file => Encoding.ASCII.GetBytes(time).CopyTo(file, file.AsSpan().LastIndexOf("/M(D:"u8) + "/M(D:".Length)));
+
+        Assert.False(report.Holds);
+    }
+
     [Fact]
     public void A_certificate_under_the_number_of_a_recorded_one_is_not_taken_for_it()
     {

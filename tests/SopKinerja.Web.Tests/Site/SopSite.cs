@@ -129,7 +129,7 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
     public Task<int> FailuresAsync(string userName)
     {
         var name = TryBudget.NameOf(userName);
-        return AskAsync(db => db.PasswordTries.Where(t => t.Name == name && t.Network == "-").Select(t => t.Failures).SingleOrDefaultAsync());
+        return AskAsync(db => db.Tries.Where(t => t.Name == name && t.Network == "-").Select(t => t.Failures).SingleOrDefaultAsync());
     }
 
     /// <summary>Someone at a browser who is not signed in.</summary>

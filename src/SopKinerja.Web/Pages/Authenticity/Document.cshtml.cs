@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
@@ -10,7 +9,7 @@ using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Pages.Authenticity;
 
-[EnableRateLimiting(PublicLimits.Policy)]
+[ServiceFilter<PublicLimits>(Order = PublicLimits.Order)]
 public sealed class DocumentModel(SopDbContext db, BsreSignatures bsre, IOptions<DinasSettings> dinas) : PageModel
 {
     public string Kode { get; private set; } = "";

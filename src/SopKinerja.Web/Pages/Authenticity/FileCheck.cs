@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing;
@@ -17,44 +18,56 @@ public sealed record CheckedFile(
     public bool IsEarlierState => Kind is { } kind && Issued!.Files.Any(f => StoredDocument.OrderOf(f.Kind) > StoredDocument.OrderOf(kind));
 }
 
-/// <summary>Judges files byte for byte beside what is stored; keeps nothing of them.</summary>
-public sealed class FileCheck(SopDbContext db, BsreSignatures bsre, IConfiguration configuration)
+/// <summary>Judges files byte for byte beside what is stored; keeps nothing of them. Nothing in a file is read before its hash was looked
+/// up.</summary>
+public sealed class FileCheck(SopDbContext db, FileDoor door, BsreSignatures bsre, IConfiguration configuration, TimeProvider time)
 {
-    private const int AtOnce = 2;
+    public const int MostMegabytes = 2;
 
-    // Judging costs the processor, so two at a time in the whole program; the others wait.
-    private static readonly SemaphoreSlim Places = new(AtOnce);
+    /// <summary>A document of three signers is some 200 kB.</summary>
+    public const int MostBytes = MostMegabytes * 1024 * 1024;
+
+    // Reading costs a tenth of a second, and the budget of the reader ends what does not; this is for a machine that does not keep up.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <summary>Never fails, whatever the bytes are.</summary>
     public async Task<CheckedFile> JudgeAsync(byte[] pdf, CancellationToken cancel)
     {
-        await Places.WaitAsync(cancel);
-        try
+        if (await BesideStoredAsync([DocumentJudge.Hash(pdf)], SignatureReport.Unread, cancel) is { Verdict: DocumentVerdict.Genuine } same)
         {
-            return await JudgeHereAsync(pdf, cancel);
+            return same;
         }
-        finally
-        {
-            Places.Release();
-        }
+
+        using var place = await door.PlaceAsync(cancel);
+        return await CopyAsync(pdf, cancel) ?? await ReadAsync(pdf, cancel);
     }
 
-    private async Task<CheckedFile> JudgeHereAsync(byte[] pdf, CancellationToken cancel)
+    private async Task<CheckedFile> ReadAsync(byte[] pdf, CancellationToken cancel)
     {
-        var report = new PdfSignatureVerifier(await db.SigningTrustAsync(cancel)).Verify(pdf);
-        var hashes = DocumentJudge.Hashes(pdf, report);
+        var verifier = new PdfSignatureVerifier(await db.SigningTrustAsync(cancel));
+        using var limit = new CancellationTokenSource(Longest, time);
+        var report = await OfItsOwnAsync(() => verifier.Verify(pdf, limit.Token));
+        return await BesideStoredAsync(DocumentJudge.Hashes(pdf, report), report, cancel);
+    }
+
+    private async Task<CheckedFile> BesideStoredAsync(IReadOnlyList<string> hashes, SignatureReport report, CancellationToken cancel)
+    {
         var stored = await db.Documents.Where(d => hashes.Contains(d.Sha256))
             .Select(d => new { d.Sha256, d.DossierId, d.Version, d.Kind }).ToListAsync(cancel);
-        var (verdict, sha256) = DocumentJudge.Judge(hashes, report, hash => stored.Any(d => d.Sha256 == hash));
-        return stored.FirstOrDefault(d => d.Sha256 == sha256) is { } found
+        var (verdict, sha256) = DocumentJudge.Judge(hashes, report, hash => stored.Exists(d => d.Sha256 == hash));
+        return stored.Find(d => d.Sha256 == sha256) is { } found
             ? new(verdict, report, await db.IssuedAsync(found.DossierId, found.Version), found.Kind)
-            : await CopyAsync(pdf, report, cancel) ?? new(verdict, report);
+            : new(verdict, report);
     }
 
     /// <summary>A numbered copy is stored nowhere: it is drawn once more and must come out the same.</summary>
-    private async Task<CheckedFile?> CopyAsync(byte[] pdf, SignatureReport report, CancellationToken cancel) =>
+    private async Task<CheckedFile?> CopyAsync(byte[] pdf, CancellationToken cancel) =>
         NumberedCopy.MarkIn(pdf) is var (dossierId, no) && await db.NumberedCopyAsync(dossierId, no, cancel) is { } copy
-            && copy.IsSameAs(pdf, configuration["SOP_FONTS"], bsre.StatementOf(copy))
-            ? new(DocumentVerdict.GenuineNumberedCopy, report, await db.IssuedAsync(dossierId, copy.Version), CopyNo: no)
+            && await OfItsOwnAsync(() => copy.IsSameAs(pdf, configuration["SOP_FONTS"], bsre.StatementOf(copy)))
+            ? new(DocumentVerdict.GenuineNumberedCopy, SignatureReport.Unread, await db.IssuedAsync(dossierId, copy.Version), CopyNo: no)
             : null;
+
+    // On a thread of its own, since those that answer requests are few and nobody should wait for one.
+    private static Task<T> OfItsOwnAsync<T>(Func<T> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

@@ -33,8 +33,8 @@ public partial class IndexModel
         public FileFormValidator() => RuleFor(f => f.Berkas)
             .NotNull().WithMessage("Pilih dahulu dokumen PDF yang hendak diperiksa.")
             .Must(file => file!.Length > 0).WithMessage("Dokumen ini kosong (0 byte). Ambil lagi aslinya dari pengirimnya.")
-            .Must(file => file!.Length <= Uploads.MostBytes)
-            .WithMessage(f => $"Dokumen ini terlalu besar ({Ukuran.Tampil(f.Berkas!.Length)}). Paling besar {Uploads.MostMegabytes} MB; "
+            .Must(file => file!.Length <= FileCheck.MostBytes)
+            .WithMessage(f => $"Dokumen ini terlalu besar ({Ukuran.Tampil(f.Berkas!.Length)}). Paling besar {FileCheck.MostMegabytes} MB; "
                 + "dokumen dari aplikasi ini jauh lebih kecil, jadi ini bukan berkas aslinya.")
             .Must(IsPdf).WithMessage("Ini bukan dokumen PDF. Foto, pindaian gambar, dan dokumen Word tidak dapat diperiksa di sini: "
                 + "pakai dokumen PDF yang Anda terima, atau tulis kode yang tercetak.");

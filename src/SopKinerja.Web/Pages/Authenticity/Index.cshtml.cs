@@ -1,18 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Authenticity;
 
-[EnableRateLimiting(PublicLimits.Policy)]
-[UploadLimit(Uploads.MostBytes + RoomForFields, InMemory = true)]
+[ServiceFilter<PublicLimits>(Order = PublicLimits.Order)]
+[UploadLimit(FileCheck.MostBytes, IsPublic = true)]
 public sealed partial class IndexModel(FileCheck check) : PageModel
 {
-    private const int RoomForFields = 64 * 1024;
-
     /// <summary>What became of the file; null before one was handed in.</summary>
     public CheckedFile? Checked { get; private set; }
 

@@ -18,6 +18,7 @@ internal sealed class PaperMapping :
     {
         entity.ToTable("documents");
         entity.Property(x => x.Version).HasColumnType("smallint");
+        entity.HasIndex(x => x.Sha256);
         entity.HasOne(x => x.Replaces).WithMany().HasForeignKey(x => x.ReplacesId);
         entity.HasOne(x => x.Content).WithOne().HasForeignKey<DocumentContent>(x => x.DocumentId);
     }

@@ -16,7 +16,7 @@ internal sealed record BsreRoom(int Page, double X, double Y, double Side)
         var end = pdf.AsSpan().IndexOf(End);
         var source = PdfSource.Read(end < 0 ? pdf : pdf[..(end + End.Length)]);
         var room = SignatureRoom.Of(source, place);
-        var pages = Pages(source, source.Map(source.Trailer["/Root"])["/Pages"]).ToList();
+        var pages = Pages(source, source.Map(source.Trailer["/Root"])["/Pages"], PdfBudget.Deepest).ToList();
         var page = pages.IndexOf(room.Page);
         var (left, bottom, side) = (Points(room.Rectangle.Items[0]), Points(room.Rectangle.Items[1]), Math.Min(room.Width, room.Height));
         var height = source.Map(new PdfReference(room.Page))["/MediaBox"] is PdfArray { Items: [_, _, _, var top] } ? Points(top)
@@ -24,9 +24,11 @@ internal sealed record BsreRoom(int Page, double X, double Y, double Side)
         return new(page + 1, left + ((room.Width - side) / 2), origin == BsreOrigin.KiriBawah ? bottom : height - bottom - side, side);
     }
 
-    private static IEnumerable<int> Pages(PdfSource source, PdfValue? node) =>
-        node is PdfReference && source.Map(node) is var map && map["/Kids"] is PdfArray kids
-            ? kids.Items.SelectMany(kid => Pages(source, kid))
+    // A tree that names itself has no end.
+    private static IEnumerable<int> Pages(PdfSource source, PdfValue? node, int deepest) => deepest == 0
+        ? throw new PdfRefusedException(PdfFault.Broken, "halamannya berputar")
+        : node is PdfReference && source.Map(node) is var map && map["/Kids"] is PdfArray kids
+            ? kids.Items.SelectMany(kid => Pages(source, kid, deepest - 1))
             : node is PdfReference leaf ? [leaf.Number] : [];
 
     private static double Points(PdfValue value) => double.Parse(((PdfAtom)value).Raw, NumberStyles.Float, CultureInfo.InvariantCulture);

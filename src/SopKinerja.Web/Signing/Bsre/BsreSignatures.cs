@@ -24,14 +24,35 @@ public sealed partial class BsreSignatures(BsreChain chain)
 
     private const int MatchMilliseconds = 2000;
 
+    // Three people sign, and each signature is judged over the whole file.
+    private const int MostSignatures = 16;
+
+    // Digits of a message with its chain, its timestamp and what was told of revocation; usual are some 30,000.
+    private const int LargestHole = 512 * 1024;
+
+    private const string Unread = "Tanda tangan dalam berkas ini tidak terbaca semuanya.";
+
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789ABCDEFabcdef");
 
     public bool ChecksChain => chain.IsChecked;
 
+    /// <summary>Never fails: a file that cannot be read is a finding as well.</summary>
     public SignatureReport Judge(byte[] pdf)
     {
+        try
+        {
+            return JudgeAll(pdf);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return new([], Unread, ClaimsToBeOurs: false, []);
+        }
+    }
+
+    private SignatureReport JudgeAll(byte[] pdf)
+    {
         var text = Encoding.Latin1.GetString(pdf);
-        var ranges = Range().Matches(text).Select(Covered.Of).ToList();
+        var ranges = Range().Matches(text).Take(MostSignatures).Select(Covered.Of).ToList();
         var findings = new List<SignatureFinding>();
         var before = 0;
         foreach (var (range, i) in ranges.Select((range, i) => (range, i)))
@@ -44,7 +65,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
             before = range?.End ?? before;
         }
 
-        var fault = ranges.Count != Count(text, "/ByteRange") ? "Tanda tangan dalam berkas ini tidak terbaca semuanya."
+        var fault = ranges.Count != Count(text, "/ByteRange") ? Unread
             : before != pdf.Length && ranges.Count > 0 ? "Dokumen ini diubah sesudah tanda tangan yang terakhir."
             : null;
         return new(findings, fault, ClaimsToBeOurs: false, [.. ranges.OfType<Covered>().Select(range => range.End)]);
@@ -74,7 +95,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
 
     private SignatureFinding Judge(byte[] pdf, string text, Covered covered, int before, string place)
     {
-        var said = MomentOf(text[before..covered.End]);
+        var said = MomentOf(text, before, covered.End);
         try
         {
             var hole = Convert.FromHexString(text.AsSpan(covered.Hole + 1, covered.Next - covered.Hole - 2));
@@ -124,8 +145,8 @@ public sealed partial class BsreSignatures(BsreChain chain)
             : null;
 
     /// <summary>The time in the signature dictionary (ISO 32000-1, 7.9.4), with its zone.</summary>
-    private static DateTimeOffset? MomentOf(string save) =>
-        Moment().Match(save) is { Success: true } found
+    private static DateTimeOffset? MomentOf(string text, int from, int end) =>
+        Moment().Match(text, from, end - from) is { Success: true } found
         && DateTimeOffset.TryParseExact(
             found.Groups["at"].Value + (found.Groups["zone"].Value is { Length: 6 } zone ? zone.Replace('\'', ':') : "+00:00"),
             "yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
@@ -149,7 +170,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
     private static partial Regex Range();
 
     [GeneratedRegex(
-        @"/M\s*\(D:(?<at>[0-9]{14})(?:(?<zone>[+-][0-9]{2}'[0-9]{2})'?|Z[^)]*)?\)",
+        @"/M\s*\(D:(?<at>[0-9]{14})(?:(?<zone>[+-][0-9]{2}'[0-9]{2})'?|Z[^)]{0,8})?\)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, MatchMilliseconds)]
     private static partial Regex Moment();
 
@@ -168,7 +189,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
 
         /// <summary>Whether what is left out is one string of hexadecimal digits and nothing else.</summary>
         public bool Fits(string text) =>
-            End <= text.Length && Next - Hole > 2 && text[Hole] == '<'
+            End <= text.Length && Next - Hole is > 2 and <= LargestHole && text[Hole] == '<'
                 && text[Next - 1] == '>' && text.AsSpan(Hole + 1, Next - Hole - 2).ContainsAnyExcept(Hexadecimal) is false;
     }
 }

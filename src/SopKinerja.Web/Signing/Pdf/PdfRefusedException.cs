@@ -10,6 +10,9 @@ public enum PdfFault
     Foreign,
 
     NoRoom,
+
+    /// <summary>Reading it costs more than any document of ours.</summary>
+    TooMuch,
 }
 
 /// <summary>A file that cannot be signed; the message is a sentence for the screen.</summary>
@@ -21,6 +24,7 @@ public sealed class PdfRefusedException(PdfFault fault, string detail) : Excepti
     {
         PdfFault.Broken => $"Dokumen PDF ini rusak: {detail}. Ambil lagi aslinya.",
         PdfFault.Encrypted => "Dokumen PDF ini terkunci dengan kata sandi. Pakai dokumen yang dibuat oleh aplikasi ini.",
+        PdfFault.TooMuch => $"Dokumen PDF ini tidak diperiksa sampai selesai: {detail}. Dokumen dari aplikasi ini jauh lebih sederhana.",
         PdfFault.Foreign => $"Dokumen PDF ini bukan buatan aplikasi ini: {detail}.",
         _ => detail,
     };

@@ -5,13 +5,8 @@ namespace SopKinerja.Web.Signing.Pdf;
 
 /// <summary>Reads values from the bytes of a PDF, as strictly as its writers write: without comments, escaped keys or double
 /// keys.</summary>
-internal sealed class PdfScanner(byte[] bytes, int position)
+internal sealed class PdfScanner(byte[] bytes, int position, PdfBudget budget)
 {
-    private const int Deepest = 64;
-
-    // Keys are compared with each other, so a dictionary of a million would keep the server busy for hours.
-    private const int MostKeys = 2000;
-
     private int _depth;
 
     public int Position { get; private set; } = position;
@@ -19,14 +14,9 @@ internal sealed class PdfScanner(byte[] bytes, int position)
     public bool TryKeyword(string keyword)
     {
         SkipSpace();
-        var end = Position + keyword.Length;
-        if (end > bytes.Length || !Encoding.Latin1.GetString(bytes, Position, keyword.Length).Equals(keyword, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        Position = end;
-        return true;
+        var isThere = bytes.Length - Position >= keyword.Length && Ascii.Equals(bytes.AsSpan(Position, keyword.Length), keyword);
+        Position += isThere ? keyword.Length : 0;
+        return isThere;
     }
 
     public void Keyword(string keyword)
@@ -67,7 +57,8 @@ internal sealed class PdfScanner(byte[] bytes, int position)
     public PdfValue Value()
     {
         SkipSpace();
-        if (Position >= bytes.Length || ++_depth > Deepest)
+        budget.Value();
+        if (Position >= bytes.Length || ++_depth > PdfBudget.Deepest)
         {
             throw Broken("isinya terpotong atau terlalu dalam");
         }
@@ -88,6 +79,7 @@ internal sealed class PdfScanner(byte[] bytes, int position)
     /// <summary>The object that begins here with "N 0 obj".</summary>
     public PdfObject Object(int number)
     {
+        var start = Position;
         if (Integer() != number || Integer() != 0)
         {
             throw Broken($"objek {number} tidak ada di tempatnya");
@@ -114,6 +106,7 @@ internal sealed class PdfScanner(byte[] bytes, int position)
         }
 
         Keyword("endobj");
+        budget.Bytes(Position - start - (stream?.Length ?? 0));
         return new(value, stream);
     }
 
@@ -137,11 +130,12 @@ internal sealed class PdfScanner(byte[] bytes, int position)
     {
         Position += 2;
         var entries = new List<(string Key, PdfValue Value)>();
+        var keys = new HashSet<string>();
         while (!TryKeyword(">>"))
         {
             SkipSpace();
             var key = Position < bytes.Length && bytes[Position] == '/' ? Name() : throw Broken("ada kamus yang tidak terbaca");
-            if (entries.Count == MostKeys || key.Contains('#', StringComparison.Ordinal) || entries.Exists(entry => entry.Key == key))
+            if (key.Contains('#', StringComparison.Ordinal) || !keys.Add(key))
             {
                 throw Broken("ada kunci ganda atau tersamar");
             }
@@ -174,28 +168,32 @@ internal sealed class PdfScanner(byte[] bytes, int position)
 
         // "12 0 R": two numbers and a letter are one value.
         var after = Position;
-        if (word.All(char.IsAsciiDigit) && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && TryWord('0') && TryWord('R'))
         {
-            SkipSpace();
-            if (Word() == "0")
-            {
-                SkipSpace();
-                if (Word() == "R")
-                {
-                    return new PdfReference(number);
-                }
-            }
+            return new PdfReference(number);
         }
 
         Position = after;
         return new PdfAtom(word);
     }
 
+    // Whether this one letter stands here as a word.
+    private bool TryWord(char letter)
+    {
+        SkipSpace();
+        if (Position >= bytes.Length || bytes[Position] != letter || (Position + 1 < bytes.Length && !EndsWord(bytes[Position + 1])))
+        {
+            return false;
+        }
+
+        Position++;
+        return true;
+    }
+
     private string Word()
     {
         var start = Position;
-        while (Position < bytes.Length
-            && !IsSpace(bytes[Position]) && !"/()[]<>{}%".Contains((char)bytes[Position], StringComparison.Ordinal))
+        while (Position < bytes.Length && !EndsWord(bytes[Position]))
         {
             Position++;
         }
@@ -246,6 +244,8 @@ internal sealed class PdfScanner(byte[] bytes, int position)
         Position = end + 1;
         return text;
     }
+
+    private static bool EndsWord(byte value) => IsSpace(value) || "/()[]<>{}%"u8.Contains(value);
 
     private static bool IsSpace(byte value) => value is 0 or 9 or 10 or 12 or 13 or 32;
 

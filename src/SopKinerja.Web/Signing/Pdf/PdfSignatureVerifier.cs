@@ -7,12 +7,16 @@ namespace SopKinerja.Web.Signing.Pdf;
 /// <summary>Judges every signature of a file: its bytes, what came behind it, its certificate at that time.</summary>
 public sealed class PdfSignatureVerifier(SigningTrust trust)
 {
+    // Nothing longer was ever left free, so nothing longer is read.
+    private const int LargestHole = (2 * PdfSignatureWriter.ReservedWithTimestamp) + 2;
+
     /// <summary>Never fails: a file that cannot be read is a finding as well.</summary>
-    public SignatureReport Verify(byte[] pdf)
+    /// <param name="cancel">When time is up; then that is the finding.</param>
+    public SignatureReport Verify(byte[] pdf, CancellationToken cancel = default)
     {
         try
         {
-            return Verify(pdf, PdfSource.Read(pdf));
+            return Verify(pdf, PdfSource.Read(pdf, cancel));
         }
         catch (Exception refused) when (refused is PdfRefusedException or InvalidCastException or FormatException or OverflowException)
         {
@@ -37,6 +41,7 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
 
     private Judged Judge(byte[] pdf, PdfSource source, SignatureFieldFound field)
     {
+        source.Time();
         var signature = source.Map(new PdfReference(field.Value));
         var place = field.Name ?? "?";
         if (Covered(pdf, signature) is not { } covered)
@@ -100,8 +105,8 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
             || signature["/Contents"] is not PdfAtom { Raw: var contents }
             || PdfSource.Number(zero) != 0 || PdfSource.Number(before) is not { } hole || PdfSource.Number(after) is not { } next
             || PdfSource.Number(rest) is not { } length || hole >= next || next > pdf.Length - length
-            || contents.Length < 2
-            || contents[0] != '<' || next - hole != contents.Length || Encoding.Latin1.GetString(pdf, hole, contents.Length) != contents)
+            || contents.Length is < 2 or > LargestHole || contents[0] != '<' || next - hole != contents.Length
+            || Encoding.Latin1.GetString(pdf, hole, contents.Length) != contents)
         {
             return null;
         }

@@ -16,37 +16,44 @@ internal sealed record PdfRevision(int Start, int End, int Table, PdfMap Trailer
 /// </summary>
 internal sealed class PdfSource
 {
-    private const int Most = 64;
-
     private static readonly byte[] Header = "%PDF-"u8.ToArray();
 
     private readonly byte[] _bytes;
 
+    private readonly PdfBudget _budget;
+
     private readonly Dictionary<(int Number, int Offset), PdfObject> _read = [];
 
-    private PdfSource(byte[] bytes, IReadOnlyList<PdfRevision> revisions) => (_bytes, Revisions) = (bytes, revisions);
+    private PdfSource(byte[] bytes, PdfBudget budget, IReadOnlyList<PdfRevision> revisions) =>
+        (_bytes, _budget, Revisions) = (bytes, budget, revisions);
 
     public IReadOnlyList<PdfRevision> Revisions { get; }
 
     public PdfMap Trailer => Revisions[^1].Trailer;
 
-    /// <exception cref="PdfRefusedException">The file is broken, encrypted or not ours.</exception>
-    public static PdfSource Read(byte[] bytes)
+    /// <exception cref="PdfRefusedException">The file is broken, encrypted, not ours, or costs too much.</exception>
+    public static PdfSource Read(byte[] bytes, CancellationToken cancel = default)
     {
         if (!bytes.AsSpan().StartsWith(Header))
         {
             throw new PdfRefusedException(PdfFault.Broken, "awalnya bukan PDF");
         }
 
+        var budget = new PdfBudget(bytes.Length, cancel);
         var found = new List<(int Table, PdfMap Trailer, Dictionary<int, int> Offsets, int End)>();
-        for (var table = (int?)LastTable(bytes); table is { } start; table = Number(found[^1].Trailer["/Prev"]))
+        for (var table = (int?)LastTable(bytes, budget); table is { } start; table = Number(found[^1].Trailer["/Prev"]))
         {
-            if (found.Count > Most || (found.Count > 0 && start >= found[^1].Table))
+            if (found.Count == PdfBudget.MostSaves)
+            {
+                throw new PdfRefusedException(PdfFault.TooMuch, "terlalu sering disimpan ulang");
+            }
+
+            if (found.Count > 0 && start >= found[^1].Table)
             {
                 throw new PdfRefusedException(PdfFault.Broken, "daftar isinya berputar");
             }
 
-            found.Add(ReadTable(bytes, start));
+            found.Add(ReadTable(bytes, start, budget));
         }
 
         if (found[0].End != bytes.Length)
@@ -67,7 +74,7 @@ internal sealed class PdfSource
             revisions.Add(new(begin, end, table, trailer, offsets));
         }
 
-        return new(bytes, revisions);
+        return new(bytes, budget, revisions);
     }
 
     /// <summary>An object as it stands in the last save, or in an earlier one; null when there is none.</summary>
@@ -79,7 +86,7 @@ internal sealed class PdfSource
             {
                 if (!_read.TryGetValue((number, offset), out var known))
                 {
-                    known = new PdfScanner(_bytes, offset).Object(number);
+                    known = new PdfScanner(_bytes, offset, _budget).Object(number);
                     _read[(number, offset)] = known;
                 }
 
@@ -96,31 +103,36 @@ internal sealed class PdfSource
             ? found.Map
             : throw new PdfRefusedException(PdfFault.Broken, "ada bagian yang hilang");
 
+    /// <summary>Between two pieces of work that read nothing more.</summary>
+    /// <exception cref="PdfRefusedException">Time is up.</exception>
+    public void Time() => _budget.Time();
+
     public static int? Number(PdfValue? value) =>
         value is PdfAtom { Raw: var raw } && int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 
-    private static int LastTable(byte[] bytes)
+    private static int LastTable(byte[] bytes, PdfBudget budget)
     {
         var tail = Encoding.Latin1.GetString(bytes, Math.Max(0, bytes.Length - 64), Math.Min(64, bytes.Length));
         var at = tail.LastIndexOf("startxref", StringComparison.Ordinal);
         return at < 0
             ? throw new PdfRefusedException(PdfFault.Broken, "akhirnya tidak ada, mungkin terpotong")
-            : new PdfScanner(bytes, bytes.Length - tail.Length + at + "startxref".Length).Integer();
+            : new PdfScanner(bytes, bytes.Length - tail.Length + at + "startxref".Length, budget).Integer();
     }
 
-    private static (int Table, PdfMap Trailer, Dictionary<int, int> Offsets, int End) ReadTable(byte[] bytes, int start)
+    private static (int Table, PdfMap Trailer, Dictionary<int, int> Offsets, int End) ReadTable(
+        byte[] bytes, int start, PdfBudget budget)
     {
         if (start >= bytes.Length)
         {
             throw new PdfRefusedException(PdfFault.Broken, "daftar isinya di luar dokumen");
         }
 
-        var scanner = new PdfScanner(bytes, start);
+        var scanner = new PdfScanner(bytes, start, budget);
         if (!scanner.TryKeyword("xref"))
         {
-            throw new PdfScanner(bytes, start).IsObject()
+            throw new PdfScanner(bytes, start, budget).IsObject()
                 ? new PdfRefusedException(PdfFault.Foreign, "daftar isinya dipadatkan")
                 : new PdfRefusedException(PdfFault.Broken, "daftar isinya tidak ada di tempatnya");
         }
@@ -130,13 +142,14 @@ internal sealed class PdfSource
         {
             var first = scanner.Integer();
             var count = scanner.Integer();
-            for (var number = first; number < first + count; number++)
+            for (var i = 0; i < count; i++)
             {
+                budget.Value();
                 var offset = scanner.Integer();
                 _ = scanner.Integer();
                 if (scanner.TryKeyword("n"))
                 {
-                    offsets[number] = offset;
+                    offsets[checked(first + i)] = offset;
                 }
                 else
                 {
@@ -169,6 +182,7 @@ internal sealed class PdfSource
 
         scanner.Keyword("%%EOF");
         var end = scanner.Position;
+        budget.Bytes(end - start);
         return end < bytes.Length && bytes[end] == '\n'
             ? (start, trailer, offsets, end + 1)
             : throw new PdfRefusedException(PdfFault.Foreign, "barisnya tidak berakhir seperti biasanya");

@@ -24,6 +24,8 @@ internal static class PdfText
     public static DateTimeOffset? ReadTime(PdfValue? value) =>
         value is PdfAtom { Raw: ['(', 'D', ':', .. var digits, '+', '0', '8', '\'', '0', '0', '\'', ')'] }
         && DateTime.TryParseExact(digits, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+        // Before that there is no such moment in the world.
+        && local >= DateTime.MinValue + Tanggal.Wita
             ? new DateTimeOffset(local, Tanggal.Wita)
             : null;
 }

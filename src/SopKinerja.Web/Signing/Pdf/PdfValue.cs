@@ -25,12 +25,15 @@ internal abstract record PdfValue
         }
     }
 
-    public bool IsSameAs(PdfValue? other) => other is not null && ToString() == other.ToString();
+    /// <summary>Whether it says the same, part for part in the same order.</summary>
+    public abstract bool IsSameAs(PdfValue? other);
 }
 
 /// <summary>A name, number, string, true, false or null.</summary>
 internal sealed record PdfAtom(string Raw) : PdfValue
 {
+    public override bool IsSameAs(PdfValue? other) => other is PdfAtom { Raw: var raw } && raw == Raw;
+
     public override void WriteTo(StringBuilder text)
     {
         Part(text, Raw[0]);
@@ -41,6 +44,8 @@ internal sealed record PdfAtom(string Raw) : PdfValue
 /// <summary>"12 0 R".</summary>
 internal sealed record PdfReference(int Number) : PdfValue
 {
+    public override bool IsSameAs(PdfValue? other) => other is PdfReference { Number: var number } && number == Number;
+
     public override void WriteTo(StringBuilder text)
     {
         Part(text, '0');
@@ -51,6 +56,9 @@ internal sealed record PdfReference(int Number) : PdfValue
 internal sealed record PdfArray(IReadOnlyList<PdfValue> Items) : PdfValue
 {
     public PdfArray With(PdfValue last) => new([.. Items, last]);
+
+    public override bool IsSameAs(PdfValue? other) => other is PdfArray { Items: var items } && items.Count == Items.Count
+        && Items.Zip(items).All(pair => pair.First.IsSameAs(pair.Second));
 
     public override void WriteTo(StringBuilder text)
     {
@@ -75,6 +83,9 @@ internal sealed record PdfMap(IReadOnlyList<(string Key, PdfValue Value)> Entrie
     public PdfMap With(string key, PdfValue value) => new([.. Without(key).Entries, (key, value)]);
 
     public PdfMap Without(params string[] keys) => new([.. Entries.Where(entry => !keys.Contains(entry.Key))]);
+
+    public override bool IsSameAs(PdfValue? other) => other is PdfMap { Entries: var entries } && entries.Count == Entries.Count
+        && Entries.Zip(entries).All(pair => pair.First.Key == pair.Second.Key && pair.First.Value.IsSameAs(pair.Second.Value));
 
     public override void WriteTo(StringBuilder text)
     {

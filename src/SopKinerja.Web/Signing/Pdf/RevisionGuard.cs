@@ -40,7 +40,7 @@ internal static class RevisionGuard
     }
 
     private static bool IsSameTrailer(PdfRevision before, PdfRevision after) =>
-        after.Trailer.Without("/Prev", "/Size", "/ID").ToString() == before.Trailer.Without("/Prev", "/Size", "/ID").ToString()
+        after.Trailer.Without("/Prev", "/Size", "/ID").IsSameAs(before.Trailer.Without("/Prev", "/Size", "/ID"))
         && before.Trailer["/ID"] is PdfArray { Items: [var was, _] }
         && after.Trailer["/ID"] is PdfArray { Items: [var stays, _] } && was.IsSameAs(stays)
         && PdfSource.Number(after.Trailer["/Prev"]) == before.Table;

@@ -5,9 +5,6 @@ internal sealed record SignatureFieldFound(int Number, string? Name, PdfMap Map,
 
 internal static class SignatureFields
 {
-    // Three people sign. Each field is judged over the whole file, so a file made to name thousands would keep the server busy for hours.
-    private const int Most = 16;
-
     /// <exception cref="PdfRefusedException">The fields cannot be read.</exception>
     public static IReadOnlyList<SignatureFieldFound> Of(PdfSource source)
     {
@@ -18,8 +15,14 @@ internal static class SignatureFields
         }
 
         var form = source.Map(reference);
-        return form["/Fields"] is not PdfArray { Items.Count: <= Most } fields
-            ? throw new PdfRefusedException(PdfFault.Foreign, "isian formulirnya ditulis program lain")
+        if (form["/Fields"] is not PdfArray fields)
+        {
+            throw new PdfRefusedException(PdfFault.Foreign, "isian formulirnya ditulis program lain");
+        }
+
+        // Each is judged over the whole file.
+        return fields.Items.Count > PdfBudget.MostFields
+            ? throw new PdfRefusedException(PdfFault.TooMuch, "isian formulirnya terlalu banyak")
             : [.. fields.Items.Select(item => (Field: item as PdfReference, Map: source.Map(item)))
                 .Where(field => field.Map.Is("/FT", "/Sig") && field.Map["/V"] is PdfReference)
                 .Select(field => new SignatureFieldFound(

@@ -1,0 +1,61 @@
+namespace SopKinerja.Web.Signing.Pdf;
+
+/// <summary>
+/// What reading one file may cost in all, whatever it says of itself. The reader unpacks nothing and follows nothing twice, so values,
+/// bytes, depth and saves are all that a file can make it pay with (docs/decisions/0044).
+/// </summary>
+internal sealed class PdfBudget(int bytes, CancellationToken cancel)
+{
+    /// <summary>Values within values.</summary>
+    public const int Deepest = 64;
+
+    /// <summary>Three people sign, each in a save and a field of their own.</summary>
+    public const int MostSaves = 16;
+
+    public const int MostFields = 16;
+
+    /// <summary>Values and lines of the cross-reference tables. A document of forty pages, signed by three, takes a few thousand.</summary>
+    public const int MostValues = 100_000;
+
+    // How many values are read between two looks at the clock.
+    private const int Pace = 512;
+
+    private int _values = MostValues;
+
+    private int _bytes = bytes;
+
+    /// <summary>One value more.</summary>
+    /// <exception cref="PdfRefusedException">It is one too many, or time is up.</exception>
+    public void Value()
+    {
+        if (--_values < 0)
+        {
+            throw new PdfRefusedException(PdfFault.TooMuch, "isinya terlalu banyak");
+        }
+
+        if (_values % Pace == 0)
+        {
+            Time();
+        }
+    }
+
+    /// <summary>So many bytes more. No byte of a file stands in two of its parts, so all of them together are no longer than it.</summary>
+    /// <exception cref="PdfRefusedException">Its parts lie over each other.</exception>
+    public void Bytes(int read)
+    {
+        _bytes -= read;
+        if (_bytes < 0)
+        {
+            throw new PdfRefusedException(PdfFault.TooMuch, "bagian-bagiannya bertumpukan");
+        }
+    }
+
+    /// <exception cref="PdfRefusedException">Time is up.</exception>
+    public void Time()
+    {
+        if (cancel.IsCancellationRequested)
+        {
+            throw new PdfRefusedException(PdfFault.TooMuch, "pemeriksaannya tidak selesai pada waktunya");
+        }
+    }
+}
