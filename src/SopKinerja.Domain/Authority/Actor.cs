@@ -12,7 +12,8 @@ public sealed record Actor(int? PegawaiId, string Nama, IReadOnlySet<Role> Offic
     /// <summary>When somebody else last set the password of the account; null where nobody did.</summary>
     public DateTimeOffset? ResetAt { get; init; }
 
-    /// <summary>Whether the person has not been confirmed since, so that it may be somebody else who acts: nothing is signed then.</summary>
+    /// <summary>Whether the person has not been confirmed since, so that it may be somebody else who acts: nothing is signed
+    /// then.</summary>
     public bool IsUnconfirmed { get; init; }
 
     /// <summary>For the history, where something is signed within a day of it; null elsewhere.</summary>
@@ -21,8 +22,8 @@ public sealed record Actor(int? PegawaiId, string Nama, IReadOnlySet<Role> Offic
         : null;
 
     public static readonly Refusal Unconfirmed = new(RefusalKind.Forbidden,
-        "Kata sandi akun Anda dibuat orang lain, jadi Anda belum dapat menandatangani atau menyetujui. Konfirmasikan dahulu akun Anda kepada "
-        + "Kasubbag atau Sekretaris, di halaman Konfirmasi akun.");
+        "Kata sandi akun Anda dibuat orang lain, jadi Anda belum dapat menandatangani atau menyetujui. Konfirmasikan dahulu akun Anda "
+        + "kepada Kasubbag atau Sekretaris, di halaman Konfirmasi akun.");
 
     public bool Holds(Role office) => Offices.Contains(office);
 

@@ -19,12 +19,16 @@ public static class Confirmations
     /// <summary>Null when the actor may confirm that account with that code.</summary>
     public static Refusal? WhyNot(Account account, string? code, Actor actor) =>
         !By.Any(actor.Holds) ? new(RefusalKind.Forbidden, $"Akun dikonfirmasi {string.Join(" atau ", By.Select(o => o.Nama()))}.")
-        : account.PegawaiId == actor.PegawaiId ? new(RefusalKind.Forbidden, "Ini akun Anda sendiri. Mintalah petugas lain mengonfirmasinya.")
-        : actor.IsUnconfirmed ? new(RefusalKind.Forbidden, "Akun Anda sendiri belum dikonfirmasi, jadi Anda belum dapat mengonfirmasi yang lain.")
+        : account.PegawaiId == actor.PegawaiId
+            ? new(RefusalKind.Forbidden, "Ini akun Anda sendiri. Mintalah petugas lain mengonfirmasinya.")
+        : actor.IsUnconfirmed
+            ? new(RefusalKind.Forbidden, "Akun Anda sendiri belum dikonfirmasi, jadi Anda belum dapat mengonfirmasi yang lain.")
         : !account.IsUnconfirmed ? new(RefusalKind.Conflict, "Akun ini sudah dikonfirmasi.")
-        : account.MustChangePassword ? new(RefusalKind.Conflict,
-            "Pemiliknya belum mengganti kata sandi sementaranya. Mintalah ia masuk dan menggantinya dahulu; kodenya tampak sesudah itu.")
-        : VerificationCode.Parse(code) != account.ConfirmCode ? new(RefusalKind.Incomplete,
-            "Kodenya tidak cocok. Kodenya ada di layar pemilik akun, di halaman Konfirmasi akun; pastikan orangnya sendiri yang menunjukkannya.")
+        : account.MustChangePassword
+            ? new(RefusalKind.Conflict, "Pemiliknya belum mengganti kata sandi sementaranya. Mintalah ia masuk dan menggantinya dahulu; "
+                + "kodenya tampak sesudah itu.")
+        : VerificationCode.Parse(code) != account.ConfirmCode
+            ? new(RefusalKind.Incomplete, "Kodenya tidak cocok. Kodenya ada di layar pemilik akun, di halaman Konfirmasi akun; pastikan "
+                + "orangnya sendiri yang menunjukkannya.")
         : null;
 }

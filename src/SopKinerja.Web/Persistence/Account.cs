@@ -33,7 +33,8 @@ public sealed class Account : IdentityUser<int>
 
     public bool IsUnconfirmed => ResetAt is not null && ConfirmedAt is null;
 
-    /// <summary>Somebody else set the password. Of the account of an administrator, which signs nothing, nothing has to be confirmed.</summary>
+    /// <summary>Somebody else set the password. Of the account of an administrator, which signs nothing, nothing has to be
+    /// confirmed.</summary>
     public void Reset(string by, string code, DateTimeOffset now)
     {
         if (PegawaiId is not null)

@@ -39,7 +39,8 @@ public sealed class DemoCertificates : IDisposable
 
     public async Task SaveAsync(SopDbContext db, IReadOnlyDictionary<string, Pegawai> people)
     {
-        var authority = new SigningAuthority(_authority.Certificate.RawData, await _authorityKey, isShared: false, _authority.End, _founded);
+        var authority = new SigningAuthority(
+            _authority.Certificate.RawData, await _authorityKey, isShared: false, _authority.End, _founded);
         db.Add(authority);
         await db.SaveChangesAsync();
         db.Add(new SigningList(authority.Id, 1, _authority.ListRevoked([], 1, _now), _now));

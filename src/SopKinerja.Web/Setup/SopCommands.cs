@@ -100,7 +100,8 @@ public static class SopCommands
                 (name, cancel) => WebServer.WithServicesAsync(
                     services => CreateAdminCommand.RunAsync(services, name, Console.In, Console.Out), cancel)),
             With(new("confirm-account", "Mengonfirmasi pemilik akun pertama, selama belum ada petugas yang dapat melakukannya"), userName,
-                (name, cancel) => WebServer.WithServicesAsync(services => ConfirmAccountCommand.RunAsync(services, name, Console.Out), cancel)),
+                (name, cancel) => WebServer.WithServicesAsync(
+                    services => ConfirmAccountCommand.RunAsync(services, name, Console.Out), cancel)),
         };
     }
 

@@ -2,8 +2,8 @@ using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Signing.Certificates;
 
-/// <summary>Whether the passphrase of the authority is given to two people, a part each, when it is made or changed; of the present one says
-/// <see cref="SigningAuthority.IsShared"/>.</summary>
+/// <summary>Whether the passphrase of the authority is given to two people, a part each, when it is made or changed; of the present one
+/// <see cref="SigningAuthority.IsShared"/> says it.</summary>
 public static class AuthorityKeeping
 {
     public const string Setting = "TandaTangan:OtoritasDuaOrang";

@@ -101,8 +101,8 @@ public sealed partial class CertificateActs
 
         if (await IsUnconfirmedAsync(person.Id))
         {
-            return "Kata sandi akunnya dibuat orang lain dan pemiliknya belum dikonfirmasi Kasubbag atau Sekretaris, jadi sertifikatnya belum "
-                + "diterbitkan.";
+            return "Kata sandi akunnya dibuat orang lain dan pemiliknya belum dikonfirmasi Kasubbag atau Sekretaris, jadi sertifikatnya "
+                + "belum diterbitkan.";
         }
 
         using var issued = AuthorityOf(opened).Issue(request.Request, new(person.Nama, person.Nip), dinas.Value.Pemerintah, now);
