@@ -25,6 +25,7 @@ public static class PersistenceSetup
             .ConfigureWarnings(log => log.Log(
                 (CoreEventId.SaveChangesFailed, LogLevel.Debug),
                 (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+                (RelationalEventId.TransactionError, LogLevel.Debug),
                 (RelationalEventId.CommandError, LogLevel.Debug))));
         services.AddScoped<WorkingCalendarSource>();
         services.AddScoped<ResultReceipts>();
