@@ -9,21 +9,22 @@ public sealed record Actor(int? PegawaiId, string Nama, IReadOnlySet<Role> Offic
     /// <summary>For whom else the person may act; those that are over or still to come among them.</summary>
     public IReadOnlyList<Mandate> Mandates { get; init; } = [];
 
-    /// <summary>When somebody else last set the password of the account; null where nobody did.</summary>
+    /// <summary>When somebody else last set the password of the account, or gave it an office that confirms others; null where nobody
+    /// did.</summary>
     public DateTimeOffset? ResetAt { get; init; }
 
-    /// <summary>Whether the person has not been confirmed since, so that it may be somebody else who acts: nothing is signed
-    /// then.</summary>
+    /// <summary>Whether the person has not been confirmed since, so that it may be somebody else who acts: he reads and types, and does
+    /// nothing that binds.</summary>
     public bool IsUnconfirmed { get; init; }
 
     /// <summary>For the history, where something is signed within a day of it; null elsewhere.</summary>
     public string? ResetNote(DateTimeOffset now) => ResetAt is { } at && now - at < TimeSpan.FromDays(1)
-        ? $"Kata sandi akun penanda tangan dibuat orang lain pada {Tanggal.TampilPukul(at)}, lalu dikonfirmasi."
+        ? $"Kata sandi atau tugas akun penanda tangan diatur orang lain pada {Tanggal.TampilPukul(at)}, lalu dikonfirmasi."
         : null;
 
     public static readonly Refusal Unconfirmed = new(RefusalKind.Forbidden,
-        "Kata sandi akun Anda dibuat orang lain, jadi Anda belum dapat menandatangani atau menyetujui. Konfirmasikan dahulu akun Anda "
-        + "kepada Kasubbag atau Sekretaris, di halaman Konfirmasi akun.");
+        "Kata sandi atau tugas akun Anda diatur orang lain, jadi Anda dapat membaca dan mengisi, tetapi belum dapat mengirim, menyetujui, "
+        + "atau menandatangani. Konfirmasikan dahulu akun Anda kepada Kasubbag atau Sekretaris, di halaman Konfirmasi akun.");
 
     public bool Holds(Role office) => Offices.Contains(office);
 

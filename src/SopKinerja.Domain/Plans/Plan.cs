@@ -158,7 +158,7 @@ public sealed class Plan
             });
         }
 
-        if (row.Signs && actor.IsUnconfirmed)
+        if (!row.Drafts && actor.IsUnconfirmed)
         {
             return Actor.Unconfirmed;
         }
@@ -332,7 +332,7 @@ public sealed class Plan
     public void Note(Period period, DateOnly date, string text, Actor actor, DateTimeOffset now)
     {
         Insist(PlanAct.Note, actor);
-        if (period.WhyNotNote(date, Tanggal.DiWita(now)) is { } why)
+        if (WhyNotNote(period, date, actor, now) is { } why)
         {
             throw new InvalidOperationException(why);
         }
@@ -342,8 +342,16 @@ public sealed class Plan
             throw new ArgumentException($"A note has 1 to {PlanNote.Most} characters.", nameof(text));
         }
 
-        _notes.Add(new(_notes.Count + 1, date, text.Trim(), actor, now));
+        _notes.Add(new(_notes.Count + 1, date, text.Trim(), actor, actor.MandateFor(AtasanId, Tanggal.DiWita(now))?.Sebagai, now));
     }
+
+    /// <summary>Why there is no note of that day by that actor, as a sentence; null where there is. Whoever acts for the atasan langsung
+    /// tells of the days on which he does.</summary>
+    public string? WhyNotNote(Period period, DateOnly date, Actor actor, DateTimeOffset now) =>
+        period.WhyNotNote(date, Tanggal.DiWita(now))
+        ?? (actor.PegawaiId != AtasanId && actor.MandateFor(AtasanId, Tanggal.DiWita(now)) is { } mandate && date < mandate.Mulai
+            ? $"Anda mencatat sebagai {mandate.Sebagai}, jadi tanggalnya paling awal {Tanggal.Tampil(mandate.Mulai)}."
+            : null);
 
     private void Take(PlanContent content, Actor actor)
     {

@@ -12,13 +12,13 @@ public sealed class PlanNote
     {
     }
 
-    internal PlanNote(int no, DateOnly date, string text, Actor author, DateTimeOffset at)
+    internal PlanNote(int no, DateOnly date, string text, Actor author, string? @as, DateTimeOffset at)
     {
         No = no;
         Date = date;
         Text = text;
         AuthorId = author.PegawaiId!.Value;
-        AuthorNama = author.Nama;
+        AuthorNama = @as is null ? author.Nama : $"{author.Nama} ({@as})";
         At = at;
     }
 

@@ -40,8 +40,8 @@ public sealed record PlanRow(PlanAct Act, IReadOnlyList<Role> By, IReadOnlyList<
     /// <summary>Whether there is nothing to do under a regulation without a buku catatan.</summary>
     public bool AsksBukuCatatan { get; init; }
 
-    /// <summary>Whether it stands for a signature, so that an account that was reset may not before it is confirmed.</summary>
-    public bool Signs { get; init; }
+    /// <summary>Whether it binds nobody, so that an account may do it that was reset and is not confirmed.</summary>
+    public bool Drafts { get; init; }
 
     /// <summary>Whether there is nothing to do on the plan of a position that was left.</summary>
     public bool OnlyPresent { get; init; }
@@ -59,16 +59,16 @@ public static class PlanTable
     /// <remarks>The notes tell of a person's conduct, so whoever may see the plan does not read them by that.</remarks>
     public static readonly IReadOnlyList<PlanRow> Rows =
     [
-        new(PlanAct.Write,     [Role.Asn, Role.Analis],          [PlanState.Draft],    "SKP ini disusun"),
+        new(PlanAct.Write,     [Role.Asn, Role.Analis],          [PlanState.Draft],    "SKP ini disusun") { Drafts = true },
         new(PlanAct.Propose,   [Role.Asn, Role.Analis],          [PlanState.Draft],    "SKP ini diajukan"),
         new(PlanAct.Withdraw,  [Role.Asn, Role.Analis],          [PlanState.Proposed], "SKP ini ditarik kembali"),
-        new(PlanAct.Agree,     [Role.AtasanLangsung],            [PlanState.Proposed], "SKP ini disetujui") { Signs = true },
+        new(PlanAct.Agree,     [Role.AtasanLangsung],            [PlanState.Proposed], "SKP ini disetujui"),
         new(PlanAct.Return,    [Role.AtasanLangsung],            [PlanState.Proposed], "SKP ini dikembalikan"),
         new(PlanAct.Revise,    [Role.AtasanLangsung],            [PlanState.Agreed],   "SKP ini dibuka untuk direvisi") { OnlyPresent = true },
         new(PlanAct.Cancel,    [Role.Asn, Role.Analis],          [PlanState.Draft],    "SKP ini dibatalkan"),
         new(PlanAct.Leave,     [Role.Analis, Role.AtasanLangsung], [PlanState.Agreed], "SKP ini diakhiri karena pindah jabatan"),
         new(PlanAct.Stay,      [Role.Analis, Role.AtasanLangsung], [PlanState.Agreed], "Pengakhiran SKP ini dibatalkan") { OnlyLeft = true },
-        new(PlanAct.ReadNotes, [Role.Asn, Role.AtasanLangsung],  Always,               "Buku catatan ini dibaca") { AsksBukuCatatan = true },
+        new(PlanAct.ReadNotes, [Role.Asn, Role.AtasanLangsung],  Always,               "Buku catatan ini dibaca") { AsksBukuCatatan = true, Drafts = true },
         new(PlanAct.Note,      [Role.AtasanLangsung],            UntilCancelled,       "Buku catatan ini diisi") { AsksBukuCatatan = true },
     ];
 

@@ -145,6 +145,11 @@ public sealed partial class Dossier
                 RefusalKind.Forbidden, $"Anda atasan langsung pegawai ini. Berkasnya harus dibuka oleh {performer.Nama()} yang lain.");
         }
 
+        if (actor.IsUnconfirmed)
+        {
+            return Actor.Unconfirmed;
+        }
+
         return plan.IsAgreed
             ? null
             : new(RefusalKind.Conflict, "SKP ini belum disetujui atasan langsung, jadi berkasnya belum dapat dibuka.");

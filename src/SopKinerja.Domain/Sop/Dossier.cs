@@ -296,7 +296,8 @@ public sealed partial class Dossier
     private void Go(SopRow to, Move move, Actor? actor, Role? capacity, DateTimeOffset now, string? reason)
     {
         var from = Step;
-        var note = Row.AsksPassword && move != Move.SentBack ? actor?.ResetNote(now) : null;
+        var signs = Row.AsksPassword && move != Move.SentBack && SopTable.Acts.All(a => a.Move != move);
+        var note = signs ? actor?.ResetNote(now) : null;
         Write(actor, capacity, move, to, now, note is null ? reason : $"{reason} {note}".TrimStart());
         (Step, Substep) = (to.Step, to.Substep);
         StepSince = now;

@@ -21,8 +21,8 @@ public sealed record PenetapanRow(
     PenetapanReason Reason, string Nama, string Words, bool MayPropose, bool AsksReceipt, bool KeepsObjection,
     Func<Dossier, DateOnly> From)
 {
-    /// <summary>Whether it can only be said of somebody who has no account.</summary>
-    public bool OnlyWithoutAccount { get; init; }
+    /// <summary>Why it cannot be said of somebody with an account that is open, after his name; null where it can.</summary>
+    public string? WhyNotWithAccount { get; init; }
 }
 
 /// <summary>Why a result may be determined without the signature of the rated person.</summary>
@@ -35,11 +35,18 @@ public static class PenetapanTable
         new(PenetapanReason.Unsigned, "Tidak menandatangani dan tidak berkeberatan",
             "Tidak ditandatangani dan tidak ada keberatan sampai", MayPropose: false, AsksReceipt: true, KeepsObjection: true, Receipt),
         new(PenetapanReason.Refused, "Menolak menandatangani", "Pegawai menolak menandatangani pada",
-            MayPropose: true, AsksReceipt: true, KeepsObjection: true, Receipt),
+            MayPropose: true, AsksReceipt: true, KeepsObjection: true, AfterWillingness),
         new(PenetapanReason.WithoutAccount, "Tanpa akun: menerima hasil di atas kertas", "Diterima di atas kertas pada",
-            MayPropose: true, AsksReceipt: true, KeepsObjection: true, Receipt) { OnlyWithoutAccount = true },
+            MayPropose: true, AsksReceipt: true, KeepsObjection: true, Receipt)
+            {
+                WhyNotWithAccount = "mempunyai akun yang aktif, jadi dapat menandatangani sendiri. Bila ia tidak mau, usulkan “Menolak "
+                    + "menandatangani”.",
+            },
         new(PenetapanReason.Died, "Meninggal dunia", "Pegawai meninggal dunia pada",
-            MayPropose: true, AsksReceipt: false, KeepsObjection: false, Measured),
+            MayPropose: true, AsksReceipt: false, KeepsObjection: false, Measured)
+            {
+                WhyNotWithAccount = "mempunyai akun yang masih terbuka. Minta administrator menutupnya dahulu, lalu usulkan lagi.",
+            },
         new(PenetapanReason.Retired, "Pensiun", "Pegawai pensiun sejak",
             MayPropose: true, AsksReceipt: false, KeepsObjection: true, Measured),
         new(PenetapanReason.Transferred, "Pindah instansi", "Pegawai pindah instansi sejak",
@@ -56,15 +63,21 @@ public static class PenetapanTable
         Dossier dossier, PenetapanReason reason, DateOnly day, DateTimeOffset now, bool hasAccount = false)
     {
         var row = Row(reason);
-        if (row.OnlyWithoutAccount && hasAccount)
+        if (hasAccount && row.WhyNotWithAccount is { } account)
         {
-            return $"{dossier.Parties.Asn.Nama} mempunyai akun yang aktif, jadi dapat menandatangani sendiri. Bila ia tidak mau, usulkan "
-                + $"“{Row(PenetapanReason.Refused).Nama}”.";
+            return $"{dossier.Parties.Asn.Nama} {account}";
         }
 
         if (row.AsksReceipt && !Needs.ResultDelivered.IsMet(dossier, now))
         {
             return $"Penerimaan hasil belum tercatat, jadi “{row.Nama}” belum dapat diusulkan. Catat dahulu penyerahan hasilnya.";
+        }
+
+        // What was decided anew has no receipt of its own; his days to sign it are counted from the decision.
+        if (row.AsksReceipt && dossier.IsFinalByDecision && dossier.LastDayToSign is { } last)
+        {
+            return $"Hasil ini ditetapkan atas keberatan, dan pegawai dapat menandatanganinya sampai {Tanggal.Tampil(last)}. Sesudah itu "
+                + "hasilnya menunggu penetapan dengan sendirinya.";
         }
 
         var first = row.From(dossier);
@@ -79,6 +92,13 @@ public static class PenetapanTable
     // Of the present version: what was received or refused before it is of another.
     private static DateOnly Receipt(Dossier dossier) =>
         dossier.ResultReceipt?.Date is { } day && day > dossier.IssuedOn ? day : dossier.IssuedOn;
+
+    // Who came to sign did not refuse before that day was over.
+    private static DateOnly AfterWillingness(Dossier dossier) =>
+        dossier.History.LastOrDefault(h => h.Move == Move.Reconsidered) is { } willing
+            && Tanggal.DiWita(willing.At).AddDays(1) is var day && day > Receipt(dossier)
+            ? day
+            : Receipt(dossier);
 
     /// <summary>"Pegawai meninggal dunia pada 3 Maret 2027."</summary>
     public static string WhatHappened(PenetapanGround ground) => $"{Row(ground.Reason).Words} {Tanggal.Tampil(ground.Date)}.";

@@ -74,7 +74,8 @@ public static class Procedure
                 + (actor.PegawaiId == dossier.AsnId && act.By.Any(actor.Holds) ? " yang lain, karena ini berkas Anda sendiri." : "."))
             : WhyEnded(dossier)
             ?? WhyLeftToOthers(dossier, act, capacities)
-            ?? (!act.At.Contains(dossier.Row.Stage) ? Conflict(act.WhyNotElsewhere)
+            ?? (actor.IsUnconfirmed && !act.MayUnconfirmed ? Actor.Unconfirmed
+            : !act.At.Contains(dossier.Row.Stage) ? Conflict(act.WhyNotElsewhere)
             : act.Needs.FirstOrDefault(need => !need.IsMet(dossier, now)) is { } need ? Conflict(need.SentenceFor(dossier))
             : null);
 
@@ -99,7 +100,8 @@ public static class Procedure
         {
             Act.SendBack when row.BackTo is null => Conflict($"Langkah {row.Label} ({row.Nama}) tidak mengenal pengembalian berkas."),
             Act.SendBack when row.BackNeed is { } need && !need.IsMet(dossier, now) => Conflict(need.SentenceFor(dossier)),
-            Act.Complete when row.AsksPassword && actor.IsUnconfirmed => Actor.Unconfirmed,
+            Act.Complete or Act.SendBack when actor.IsUnconfirmed => Actor.Unconfirmed,
+            Act.Work when row.WorkBinds && actor.IsUnconfirmed => Actor.Unconfirmed,
             Act.Complete => row.Needs.FirstOrDefault(need => !need.IsMet(dossier, now)) is { } need
                 ? new(RefusalKind.Incomplete, need.SentenceFor(dossier))
                 : null,

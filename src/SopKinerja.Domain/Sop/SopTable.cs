@@ -23,6 +23,10 @@ public sealed record SopRow(
     /// <summary>Who performs the row on a dossier that names nobody as its performer.</summary>
     public Role? WhereNone { get; init; }
 
+    /// <summary>Whether what is kept of the work on it stands for itself (copies, scans of signed paper, the place in the archive), so that
+    /// nobody does it whose account was reset and is not confirmed.</summary>
+    public bool WorkBinds { get; init; }
+
     /// <summary>What must hold before the dossier is sent back; null where nothing must.</summary>
     public Need? BackNeed { get; init; }
 
@@ -113,6 +117,10 @@ public sealed record SopAct(
     /// <summary>The row that whoever does the act may not perform afterwards, so that its performer leaves the act to another; null where
     /// anyone may.</summary>
     public Substep? LeavesTo { get; init; }
+
+    /// <summary>Whether somebody does it whose account was reset and is not confirmed: what would be lost with the day, and can be taken
+    /// back.</summary>
+    public bool MayUnconfirmed { get; init; }
 }
 
 /// <summary>What happens at a row by the mere passing of time.</summary>
@@ -174,12 +182,12 @@ public static class SopTable
             ["Dokumen pengukuran kinerja"], Jam(1), "Dokumen pengukuran kinerja",
             BackTo: null, NotAlso: [], [DokumenDitandatangani, DokumenDisahkan, Pindaian, Salinan], "Selesai menggandakan", "gandakan",
             AsksPassword: false, MayObject: false)
-            { Dilengkapi = "pelaksana kosong pada naskah; ditetapkan Sekretaris, yang kolomnya tanpa tanda." },
+            { WorkBinds = true, Dilengkapi = "pelaksana kosong pada naskah; ditetapkan Sekretaris, yang kolomnya tanpa tanda." },
         new(Archive, "Pengarsipan", Sekretaris,
             "Pengarsipan dokumen pengukuran kinerja atas penilaian kinerja pegawai",
             ["Dokumen pengukuran kinerja", "Box file"], Menit(15), "Tersimpannya dokumen pengukuran kinerja",
             BackTo: null, NotAlso: [], [Salinan, BoxFile], "Arsipkan dan tutup berkas", "arsipkan", AsksPassword: false, MayObject: false)
-            { Dilengkapi = "pelaksana kosong pada naskah; ditetapkan Sekretaris, pemimpin unit kearsipan dinas." },
+            { WorkBinds = true, Dilengkapi = "pelaksana kosong pada naskah; ditetapkan Sekretaris, pemimpin unit kearsipan dinas." },
     ];
 
     /// <summary>
@@ -255,7 +263,8 @@ public static class SopTable
         new(Act.Deliver, [Asn, Sekretaris, Kasubbag], [50, 55], [], Move.Delivered, "Catat penyerahan hasil", "Penerimaan hasil dicatat",
             "Penerimaan hasil dicatat pada langkah penandatanganan.", [NotYetDelivered]) { LeavesTo = Substep.Penetapan },
         new(Act.Object, [Asn], [50, 54, 55], [51, 52], Move.Objected, "Ajukan keberatan", "Keberatan diajukan",
-            "Keberatan diajukan pada langkah penandatanganan.", [NotYetObjected, MayStillObject, WithinDaysToObject]),
+            "Keberatan diajukan pada langkah penandatanganan.", [NotYetObjected, MayStillObject, WithinDaysToObject])
+            { MayUnconfirmed = true },
         new(Act.Withdraw, [Asn], [51, 52], [50, 54], Move.Withdrawn, "Tarik kembali keberatan", "Keberatan ditarik kembali",
             "Keberatan hanya dapat ditarik kembali sebelum ditanggapi.", [NotYetAnswered]),
         new(Act.Reconsider, [Asn], [55], [50], Move.Reconsidered, "Bersedia menandatangani", "Hal ini dinyatakan",

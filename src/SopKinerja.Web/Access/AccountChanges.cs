@@ -72,6 +72,12 @@ public sealed class AccountChanges(
             return AccountChange.Saved;
         }
 
+        // Whoever may confirm others is confirmed himself: no administrator lends that for a minute.
+        if (held.Except(account.Offices).Intersect(Confirmations.By.Select(o => o.ToString())).Any())
+        {
+            account.Reset(user.Actor().Nama, NewCode(), time.GetUtcNow());
+        }
+
         (account.Nama, account.Offices, account.IsActive) = (ownName, held, isActive);
         log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, sentence);
         return await StampAsync(user, account) ? AccountChange.Saved : AccountChange.LostRace;
@@ -128,6 +134,16 @@ public sealed class AccountChanges(
         account.ConcurrencyStamp = Guid.CreateVersion7().ToString("D", CultureInfo.InvariantCulture);
         log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, $"mengonfirmasi pemilik akun {how}");
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>The account belongs to somebody of another name or number now, so that its person is confirmed anew; saved with what the
+    /// caller saves.</summary>
+    public async Task RenamedAsync(ClaimsPrincipal user, int pegawaiId)
+    {
+        if (await db.Users.SingleOrDefaultAsync(a => a.PegawaiId == pegawaiId) is { } account)
+        {
+            account.Reset(user.Actor().Nama, NewCode(), time.GetUtcNow());
+        }
     }
 
     private static string NewCode() => VerificationCode.From(RandomNumberGenerator.GetBytes(VerificationCode.Length));

@@ -20,8 +20,9 @@ internal sealed class SessionCheck(
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
-        // What a new setting asks for is not believed for a minute.
-        else if (IsAskedForRights(context) || second.IsMissing(account) != user.IsAskedForSecondFactor())
+        // What a new setting asks for is not believed for a minute, nor whether somebody was confirmed.
+        else if (IsAskedForRights(context) || user.Actor().IsUnconfirmed != account.IsUnconfirmed
+            || second.IsMissing(account) != user.IsAskedForSecondFactor())
         {
             var anew = await claims.CreateAsync(account);
             anew.Identities.First().AddClaims(Sessions.ClaimsOf(user));

@@ -69,5 +69,13 @@ public sealed record IndexRow
     public DateOnly? ObjectionUntil(DateTimeOffset now) =>
         SopTable.Row(Act.Object).At.Contains(Stage) && Until is { } last && Tanggal.DiWita(now) <= last ? last : null;
 
+    /// <summary>What the rated person may still do while the dossier waits for somebody else, as a sentence.</summary>
+    public string OwnHint(DateTimeOffset now) => ObjectionUntil(now) is not { } last ? "Anda belum perlu berbuat apa-apa."
+        : (SopTable.Row(Act.Reconsider).At.Contains(Stage)
+            ? "Diusulkan bahwa hasil ini ditetapkan tanpa tanda tangan Anda. Mau menandatangani? Buka berkasnya dan pilih Bersedia "
+                + $"menandatangani, paling lambat {Tanggal.Tampil(last)}. "
+            : "")
+            + $"Bila hasilnya menurut Anda tidak tepat, ajukan keberatan paling lambat {Tanggal.Tampil(last)}.";
+
     public SopRow Sop => SopTable.RowAt(Stage);
 }

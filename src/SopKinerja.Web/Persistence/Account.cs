@@ -19,7 +19,8 @@ public sealed class Account : IdentityUser<int>
     /// <summary>Asks for a new password at the next sign-in, because someone else knows this one.</summary>
     public bool MustChangePassword { get; set; }
 
-    /// <summary>When somebody else last set the password, which he knew; null where nobody did.</summary>
+    /// <summary>When somebody else last set the password, which he knew, or gave it an office that confirms others; null where nobody
+    /// did.</summary>
     public DateTimeOffset? ResetAt { get; private set; }
 
     public string? ResetBy { get; private set; }
@@ -33,8 +34,8 @@ public sealed class Account : IdentityUser<int>
 
     public bool IsUnconfirmed => ResetAt is not null && ConfirmedAt is null;
 
-    /// <summary>Somebody else set the password. Of the account of an administrator, which signs nothing, nothing has to be
-    /// confirmed.</summary>
+    /// <summary>Somebody else set the password, or gave an office that confirms others. An administrator signs nothing, so that nothing has
+    /// to be confirmed of him.</summary>
     public void Reset(string by, string code, DateTimeOffset now)
     {
         if (PegawaiId is not null)

@@ -38,7 +38,12 @@ public static class UiSetup
         });
         // Our sentences say more than a browser's, so no rule is sent to it.
         services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
-        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "sopkinerja-pesan");
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "sopkinerja-pesan";
+            // The framework would send it in the clear over TLS too.
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
     }
 }

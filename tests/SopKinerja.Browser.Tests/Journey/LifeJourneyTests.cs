@@ -43,7 +43,9 @@ public sealed class LifeJourneyTests(BrowserSite site, Chromium chromium)
         Assert.Contains($"Hasil ini disetujui {Nama("kabiddag")} pada", await asn.ReadAsync(), StringComparison.Ordinal);
 
         // The version that is determined later says who approved, not for whom.
+        await Site.SetOpenAsync("pelaksanaind", false);
         await ProposeAsync(id, "Meninggal dunia", "Meninggal karena sakit.");
+        await Site.SetOpenAsync("pelaksanaind", true);
         await SignAsync(await AtAsync("kadis", $"/berkas/{id}/penetapan"), "Tetapkan hasil", "tanpa tanda tangan pegawai");
         Assert.Contains(
             Solid($"Disetujui {Nama("kabiddag")} pada"), await PrintedAsync("pelaksanaind", id, "penetapan"), StringComparison.Ordinal);
@@ -53,6 +55,7 @@ public sealed class LifeJourneyTests(BrowserSite site, Chromium chromium)
     public async Task The_result_of_one_who_died_is_proposed_determined_copied_and_archived()
     {
         var id = await PlayedAsync("bendahara", Step.Sign);
+        await Site.SetOpenAsync("bendahara", false);
         await ProposeAsync(id, "Meninggal dunia", "Meninggal karena sakit.");
 
         var above = await AtAsync("sekretaris", "/");

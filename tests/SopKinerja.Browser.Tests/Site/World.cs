@@ -110,6 +110,9 @@ public class World : BrowserSite
         CodeHolder = await AskAsync(db => db.Users.Where(u => u.UserName == "sekda").Select(u => u.Id).SingleAsync());
         await PlanKinerjaAsync();
         await PerformKinerjaAsync(monday);
+        // Whoever was given a password by the administrator waits to be confirmed.
+        await AsOwnerAsync("update accounts set reset_at = '2026-11-20', reset_by = 'Administrator', confirm_code = 'ABCDEFGHJKMN' "
+            + "where user_name = 'penyuluhind'");
         _codes = await AskAsync(db => db.Dossiers.Where(d => d.VerificationCode != null).Select(d => new { d.Id, d.VerificationCode })
             .ToDictionaryAsync(d => d.Id, d => d.VerificationCode!));
     }
@@ -175,7 +178,7 @@ public class World : BrowserSite
         await PlayAsync(async play =>
         {
             play.Now = monday.AddDays(-5);
-            foreach (var asn in new[] { "penyuluhind", "pelaksanadag", "penggerak" })
+            foreach (var asn in new[] { "penyuluhind", "pelaksanadag", "penggerak", "keamanan" })
             {
                 _dossiers[asn + "/2025"] = (await play.DossierAtAsync(Step.Sign, asn, LastPeriod)).Id;
             }
@@ -185,6 +188,8 @@ public class World : BrowserSite
             _dossiers["penera/2025"] = handed.Id;
             return 0;
         });
+        // The dead have no account.
+        await SetOpenAsync("penggerak", false);
         await PlayAsync(async play =>
         {
             play.Now = monday.AddDays(-4);
@@ -202,6 +207,10 @@ public class World : BrowserSite
             proposed.Propose(
                 new(PenetapanReason.Died, new(2026, 11, 1), "Meninggal karena sakit; surat kematian dilampirkan.",
                     proposed.Evidence[0], People["kasubbag"].Nama), People["kasubbag"], play.Now);
+            var refusing = await play.FindAsync(Dossier("keamanan/2025"));
+            refusing.Propose(
+                new(PenetapanReason.Refused, Domain.Tanggal.DiWita(play.Now), "Menolak di hadapan dua saksi.", refusing.Evidence[0],
+                    People["kasubbag"].Nama), People["kasubbag"], play.Now);
             await play.SaveAsync();
             return 0;
         });

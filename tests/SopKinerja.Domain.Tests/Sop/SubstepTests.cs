@@ -301,10 +301,11 @@ public sealed class SubstepTests
         Assert.NotNull(Procedure.WhyNot(dossier, Act.Complete, The.AtasanPejabatPenilai, now.AddDays(16)));
         Assert.Null(Procedure.WhyNot(dossier, Act.Complete, The.AtasanPejabatPenilai, now.AddDays(18)));
 
-        // What was refused before a decision was another version.
+        // After a decision he has his days to sign, whoever says that he refuses; then time brings it about.
         var decided = The.Decided(nilaiTetap: false);
-        Assert.NotNull(PenetapanTable.WhyNot(decided, PenetapanReason.Refused, decided.IssuedOn.AddDays(-1), Later(decided)));
-        Assert.Null(PenetapanTable.WhyNot(decided, PenetapanReason.Refused, decided.IssuedOn, Later(decided)));
+        Assert.Contains("menunggu penetapan dengan sendirinya", PenetapanTable.WhyNot(
+            decided, PenetapanReason.Refused, decided.IssuedOn, Later(decided)), StringComparison.Ordinal);
+        Assert.Null(PenetapanTable.WhyNot(decided, PenetapanReason.Died, decided.IssuedOn, Later(decided)));
     }
 
     [Fact]

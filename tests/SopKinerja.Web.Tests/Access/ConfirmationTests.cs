@@ -25,19 +25,23 @@ public sealed class ConfirmationTests(SopSite site) : IClassFixture<SopSite>
             await play.RateAsync(rated);
             return rated.Id;
         });
+        var other = await site.DossierAtAsync(Step.Input, "bendahara");
         var plan = await site.PlayAsync(async play => (await play.ProposedPlanAsync("penggerak", site.Kinerja)).Id);
         var request = await site.RequestedAsync("kabidkop");
         using var thief = await ResetAsync("kabidkop");
 
         // What an administrator knows opens everything but a signature.
-        var page = await (await thief.GoAsync($"/berkas/{id}/validasi/setujui")).Fill("Kata sandi akun Anda", Own)
-            .PressAsync("Setujui dan terbitkan dokumen");
-        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
-        Assert.Contains("Kata sandi akun Anda dibuat orang lain", page.Text, StringComparison.Ordinal);
+        var page = await thief.GoAsync($"/berkas/{id}/validasi/setujui");
+        Assert.True(page.Button("Setujui dan terbitkan dokumen").IsDisabled);
+        Assert.Contains("Kata sandi atau tugas akun Anda diatur orang lain", page.Text, StringComparison.Ordinal);
+        page = await thief.PostAsync($"/berkas/{id}/validasi/setujui?handler=Complete", "/kata-sandi", ("Input.KataSandi", Own));
+        Assert.NotEqual(HttpStatusCode.OK, page.Status);
+        Assert.Equal(0, await site.AskAsync(db => db.Dossiers.Where(d => d.Id == id).Select(d => d.DocumentVersion).SingleAsync()));
         page = await thief.GoAsync($"/skp/{plan}");
-        Assert.DoesNotContain("Saya sudah membaca semua target", page.Text, StringComparison.Ordinal);
+        Assert.True(page.Button("Setujui SKP").IsDisabled);
+        Assert.Contains("Kata sandi atau tugas akun Anda diatur orang lain", page.Text, StringComparison.Ordinal);
         Assert.Equal(PlanState.Proposed, await site.AskAsync(db => db.Plans.Where(p => p.Id == plan).Select(p => p.State).SingleAsync()));
-        page = await (await thief.GoAsync("/sertifikat-saya/minta")).Fill("Frasa sandi", SiteCertificates.OfPerson)
+        page = await (await thief.GoAsync("/sertifikat-saya/minta")).Fill("Frasa sandi tanda tangan", SiteCertificates.OfPerson)
             .Fill("Ulangi frasa sandi", SiteCertificates.OfPerson).Fill("Kata sandi akun Anda", Own).PressAsync("Minta sertifikat");
         Assert.Contains("sertifikat belum dapat diminta", string.Join(' ', page.Errors), StringComparison.Ordinal);
         await using (var scope = site.Services.CreateAsyncScope())
@@ -62,13 +66,19 @@ public sealed class ConfirmationTests(SopSite site) : IClassFixture<SopSite>
         var code = (await thief.GoAsync("/konfirmasi-akun")).Page.QuerySelector("main code")!.TextContent;
         using (var alsoReset = await ResetAsync("kasubbag2"))
         {
-            page = await Confirm(await alsoReset.GoAsync("/konfirmasi-akun/daftar"), code);
-            Assert.Contains("Akun Anda sendiri belum dikonfirmasi", Assert.Single(page.Errors), StringComparison.Ordinal);
+            page = await alsoReset.GoAsync("/konfirmasi-akun/daftar");
+            Assert.Contains("Akun Anda sendiri belum dikonfirmasi", page.Text, StringComparison.Ordinal);
+            page = await alsoReset.PostAsync(
+                "/konfirmasi-akun/daftar", "/kata-sandi", ("Input.Akun", $"{await AccountAsync("kabidkop")}"), ("Input.Kode", code));
+            Assert.Contains("Akun Anda sendiri belum dikonfirmasi", string.Join(' ', page.Errors), StringComparison.Ordinal);
+            // Neither does he do anything else that binds.
+            Assert.Equal(HttpStatusCode.Forbidden, (await alsoReset.GoAsync($"/berkas/{other}/batalkan")).Status);
+            await site.AsOwnerAsync("update accounts set confirmed_at = now(), confirmed_by = 'x' where user_name = 'kasubbag2'");
         }
 
         using var kasubbag = await site.SignInAsync("kasubbag");
         page = await kasubbag.GoAsync("/");
-        Assert.Contains("Kata sandi yang dibuat administrator", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Kata sandi dan tugas yang diatur administrator", page.Text, StringComparison.Ordinal);
         page = await page.FollowAsync("Konfirmasi akun");
         page = await Confirm(page, "ABCD-EFGH-JKMN");
         Assert.Contains("Kodenya tidak cocok", Assert.Single(page.Errors), StringComparison.Ordinal);
@@ -79,8 +89,9 @@ public sealed class ConfirmationTests(SopSite site) : IClassFixture<SopSite>
             .PressAsync("Setujui dan terbitkan dokumen");
         Assert.True(page.Done is not null, string.Join(' ', page.Errors));
         var line = await site.AskAsync(db => db.History.Where(h => h.DossierId == id).OrderByDescending(h => h.No).FirstAsync());
-        Assert.Contains("Kata sandi akun penanda tangan dibuat orang lain pada", line.Reason, StringComparison.Ordinal);
+        Assert.Contains("Kata sandi atau tugas akun penanda tangan diatur orang lain pada", line.Reason, StringComparison.Ordinal);
         page = await thief.GoAsync("/konfirmasi-akun");
+        Assert.DoesNotContain("Akun Anda belum dikonfirmasi", page.Text, StringComparison.Ordinal);
         Assert.Contains($"dikonfirmasi {site.People["kasubbag"].Nama}", page.Text, StringComparison.Ordinal);
         using var kadis = await site.SignInAsync("kadis");
         Assert.Contains(site.People["kabidkop"].Nama, (await kadis.GoAsync("/")).Page.QuerySelector("#konfirmasi-akun")!.ParentElement!.TextContent,
@@ -88,6 +99,77 @@ public sealed class ConfirmationTests(SopSite site) : IClassFixture<SopSite>
         var log = await site.AskAsync(db => db.Changes.Where(c => c.Subject == ChangeSubjects.Akun).OrderByDescending(c => c.Id)
             .Select(c => c.Sentence).FirstAsync());
         Assert.Equal($"mengonfirmasi pemilik akun ({site.People["kabidkop"].Nama}) di hadapannya.", log);
+    }
+
+    [Fact]
+    public async Task An_office_that_an_administrator_lends_confirms_nobody()
+    {
+        using var admin = await site.SignInAsync("admin");
+        using var victim = await ResetAsync("penera");
+        var code = (await victim.GoAsync("/konfirmasi-akun")).Page.QuerySelector("main code")!.TextContent;
+        await (await admin.GoAsync($"/akun/{await AccountAsync("analis2")}")).Tick("Kasubbag").PressAsync("Simpan perubahan");
+
+        using var lent = await site.SignInAsync("analis2");
+        Assert.Contains("Akun Anda belum dikonfirmasi", (await lent.GoAsync("/")).Text, StringComparison.Ordinal);
+        var page = await lent.PostAsync(
+            "/konfirmasi-akun/daftar", "/kata-sandi", ("Input.Akun", $"{await AccountAsync("penera")}"), ("Input.Kode", code));
+        Assert.Contains("Akun Anda sendiri belum dikonfirmasi", string.Join(' ', page.Errors), StringComparison.Ordinal);
+        Assert.True(await site.AskAsync(db => db.Users.AnyAsync(a => a.UserName == "penera" && a.ConfirmedAt == null)));
+    }
+
+    [Fact]
+    public async Task Whoever_gets_another_name_or_number_is_confirmed_anew()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var page = await admin.GoAsync($"/pegawai/{Id("keamanan")}");
+        Assert.NotNull((await page.Fill("Jabatan", "Pengelola Keamanan").PressAsync("Simpan perubahan")).Done);
+        Assert.False(await UnconfirmedAsync());
+
+        page = await admin.GoAsync($"/pegawai/{Id("keamanan")}");
+        Assert.NotNull((await page.Fill("Nama lengkap dengan gelar", "Orang Lain, S.E.").PressAsync("Simpan perubahan")).Done);
+        Assert.True(await UnconfirmedAsync());
+
+        Task<bool> UnconfirmedAsync() => site.AskAsync(db => db.Users.AnyAsync(
+            a => a.UserName == "keamanan" && a.ResetAt != null && a.ConfirmedAt == null));
+    }
+
+    [Fact]
+    public async Task An_unconfirmed_account_receives_no_result_takes_no_objection_back_and_may_still_object()
+    {
+        var (opened, objected) = (await site.DossierAtAsync(Step.Sign, "pelaksanadag"), await site.PlayAsync(async play =>
+        {
+            var dossier = await play.DossierAtAsync(Step.Sign, "pelaksanaind", site.Period);
+            await play.ObjectAsync(dossier, "Nilai kegiatan 2 keliru.");
+            return dossier.Id;
+        }));
+        await site.AsOwnerAsync($"""
+            alter table dossiers disable trigger user;
+            alter table history disable trigger user;
+            update dossiers set result_receipt = null, last_day_to_object = null where id = {opened};
+            delete from history where dossier_id = {opened} and move = 'Delivered';
+            alter table history enable trigger user;
+            alter table dossiers enable trigger user;
+            """);
+        using var thief = await ResetAsync("pelaksanadag");
+        await thief.GoAsync($"/berkas/{opened}/hasil");
+        Assert.Null(await site.AskAsync(db => db.Dossiers.Where(d => d.Id == opened).Select(d => d.LastDayToObject).SingleAsync()));
+
+        using var other = await ResetAsync("pelaksanaind");
+        Assert.Equal(HttpStatusCode.Forbidden, (await other.GoAsync($"/berkas/{objected}/tanda-tangan/tarik-keberatan")).Status);
+        Assert.Equal("SK004", await site.RefusedAsync(
+            "insert into history (dossier_id, no, actor_id, actor_nama, capacity, move, \"from\", from_substep, \"to\", to_substep, at, reason) "
+            + $"select {objected}, max(no) + 1, {Id("pelaksanaind")}, 'x', 'Asn', 'Withdrawn', 5, 1, 5, 0, now(), 'x' from history "
+            + $"where dossier_id = {objected}"));
+        var third = await site.DossierAtAsync(Step.Sign, "arsiparis");
+        using (var asn = await site.SignInAsync("arsiparis"))
+        {
+            await asn.GoAsync($"/berkas/{third}");
+        }
+
+        using var late = await ResetAsync("arsiparis");
+        var page = await (await late.GoAsync($"/berkas/{third}/tanda-tangan/keberatan")).Fill("Alasan keberatan", "Nilai kegiatan 1 keliru.")
+            .PressAsync("Kirim keberatan");
+        Assert.True(page.Done is not null, string.Join(' ', page.Errors));
     }
 
     [Fact]

@@ -153,6 +153,8 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
         using (var person = await site.SignInAsync("sekretaris"))
         {
             await (await person.GoAsync("/sertifikat-saya/cabut")).Tick("Frasa sandi mungkin diketahui orang lain")
+                .Fill("Sejak kapan orang lain mungkin mengetahuinya?", $"{site.Clock.GetUtcNow():yyyy-MM-dd}")
+                .Fill("Kata sandi akun Anda", site.Password)
                 .Tick("Saya mengerti bahwa pencabutan ini tidak dapat dibatalkan").PressAsync("Cabut sertifikat saya");
         }
 
@@ -247,8 +249,9 @@ public sealed class OfficeTests(SopSite site) : IClassFixture<SopSite>, IAsyncLi
         Assert.Contains("tori", page.Text, StringComparison.Ordinal);
     }
 
-    private static Visit Revoke(Visit page, string passphrase) => page
+    private Visit Revoke(Visit page, string passphrase) => page
         .Tick("Frasa sandi mungkin diketahui orang lain")
+        .Fill("Sejak kapan orang lain mungkin mengetahuinya?", $"{site.Clock.GetUtcNow():yyyy-MM-dd}")
         .Fill("Catatan", "Dilaporkan lewat telepon.").Fill("Frasa sandi otoritas", passphrase);
 
     private Task<int> ChangesOfAsync(string userName, string sentence) => site.AskAsync(db => db.Changes.CountAsync(

@@ -75,6 +75,7 @@ public sealed class PenetapanTests(SopSite site) : IClassFixture<SopSite>
         }
 
         using var asn = await site.SignInAsync("bendahara");
+        Assert.Contains("pilih Bersedia menandatangani, paling lambat", (await asn.GoAsync("/")).Text, StringComparison.Ordinal);
         var page = await (await asn.GoAsync($"/berkas/{id}")).FollowAsync("Bersedia menandatangani");
         Assert.Contains("Menolak di hadapan dua saksi", page.Text, StringComparison.Ordinal);
         page = await page.PressAsync("Bersedia menandatangani");
@@ -83,6 +84,9 @@ public sealed class PenetapanTests(SopSite site) : IClassFixture<SopSite>
         var dossier = await DossierAsync(id);
         Assert.Equal((Substep.None, null, 1), (dossier.Substep, dossier.PenetapanGround, dossier.FallenGrounds!.Count));
         Assert.Contains("menyatakan bersedia menandatangani", dossier.History[^1].Sentence, StringComparison.Ordinal);
+        // What he is said to have refused lies after that day.
+        page = await Filled(await kasubbag.GoAsync($"/berkas/{id}/usulkan-penetapan"), "Menolak menandatangani", Today).PressAsync(Propose);
+        Assert.Contains("harus antara", Assert.Single(page.Errors), StringComparison.Ordinal);
         page = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan")).WithoutObjection().Fill("Kata sandi akun Anda", site.Password)
             .PressAsync("Nyatakan telah menerima hasil");
         Assert.True(page.Done is not null, string.Join(' ', page.Errors));
@@ -138,10 +142,13 @@ public sealed class PenetapanTests(SopSite site) : IClassFixture<SopSite>
         var page = await kasubbag.GoAsync($"/berkas/{id}/usulkan-penetapan");
         page = await Filled(page, "Pensiun", new(1990, 1, 1)).PressAsync(Propose);
         Assert.Equal("Tanggal kejadian untuk “Pensiun” harus antara 1 Januari 2026 dan hari ini.", Assert.Single(page.Errors));
-        page = await Filled(page, "Meninggal dunia", Today.AddDays(1)).PressAsync(Propose);
+        page = await Filled(page, "Pensiun", Today.AddDays(1)).PressAsync(Propose);
         Assert.Contains("dan hari ini", Assert.Single(page.Errors), StringComparison.Ordinal);
         page = await Filled(page, "Menolak menandatangani", Today.AddDays(-300)).PressAsync(Propose);
         Assert.Contains("Menolak menandatangani", Assert.Single(page.Errors), StringComparison.Ordinal);
+        page = await Filled(page, "Meninggal dunia", Today).PressAsync(Propose);
+        Assert.Contains("mempunyai akun yang masih terbuka. Minta administrator menutupnya", Assert.Single(page.Errors), StringComparison.Ordinal);
+        await site.SetOpenAsync("penggerak", false);
         page = await Filled(page, "Meninggal dunia", Today).PressAsync(Propose);
         Assert.NotNull(page.Done);
 
@@ -162,6 +169,10 @@ public sealed class PenetapanTests(SopSite site) : IClassFixture<SopSite>
             """;
         Assert.Equal("SK004", await site.RefusedAsync(Line(id, who, "Sekretaris", "Proposed", 5, 5, 5) + Ground + id));
         Assert.Equal("SK004", await site.RefusedAsync(Line(id, who, "Kasubbag", "Delivered", 5, 5)));
+        Assert.Equal("SK002", await site.RefusedAsync(
+            Line(id, "kasubbag2", "Kasubbag", "Proposed", 5, 5, 5).Replace("at)", "at, reason)", StringComparison.Ordinal)
+                .Replace("now()", "now(), 'x'", StringComparison.Ordinal) + Ground + id));
+        await site.SetOpenAsync("juru", false);
         Assert.Null(await site.RefusedAsync(
             Line(id, "kasubbag2", "Kasubbag", "Proposed", 5, 5, 5).Replace("at)", "at, reason)", StringComparison.Ordinal)
                 .Replace("now()", "now(), 'x'", StringComparison.Ordinal) + Ground + id));

@@ -33,6 +33,8 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
         await page.Fill("Kata sandi akun Anda", site.Password).PressAsync("Tetapkan keputusan");
         using (var kasubbag = await site.SignInAsync("kasubbag"))
         {
+            await site.AsOwnerAsync("alter table accounts disable trigger handed_over; update accounts set is_active = false "
+                + $"where pegawai_id = (select asn_id from dossiers where id = {id}); alter table accounts enable trigger handed_over");
             page = (await kasubbag.GoAsync($"/berkas/{id}/usulkan-penetapan")).Tick("Meninggal dunia")
                 .Fill("Tanggal kejadian", $"{Domain.Tanggal.DiWita(site.Clock.GetUtcNow()):yyyy-MM-dd}").Fill("Penjelasan", "Karena sakit.")
                 .Attach("Bukti", "surat.pdf", Pdf);
@@ -208,6 +210,7 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
         var none = await page.PressAsync("Usulkan penetapan");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
         Assert.Equal(4, none.Errors.Count);
+        await site.SetOpenAsync("bendahara", false);
         page = await none.Tick("Meninggal dunia").Fill("Tanggal kejadian", $"{Domain.Tanggal.DiWita(site.Clock.GetUtcNow()):yyyy-MM-dd}")
             .Fill("Penjelasan", "Meninggal karena sakit.").Attach("Bukti", "surat kematian.pdf", Pdf)
             .PressAsync("Usulkan penetapan");

@@ -174,8 +174,11 @@ public sealed class PenugasanTests(SopSite site) : IClassFixture<SopSite>
 
         var page = await plh.GoAsync($"/skp/{open}/catatan");
         Assert.True(page.Text.Contains($"hanya dibaca Anda, {site.People["juru"].Nama} dan {site.People["kauptd"].Nama}", StringComparison.Ordinal), page.Text);
-        page = await page.Fill("Uraian", "Memimpin apel dengan tertib.").PressAsync("Catat");
+        page = await page.Fill("Tanggal", "2026-02-02").Fill("Uraian", "Memimpin apel dengan tertib.").PressAsync("Catat");
+        Assert.Contains("Anda mencatat sebagai Plh.", Assert.Single(page.Errors), StringComparison.Ordinal);
+        page = await page.Fill("Tanggal", $"{Tanggal.DiWita(site.Clock.GetUtcNow()):yyyy-MM-dd}").Fill("Uraian", "Memimpin apel dengan tertib.").PressAsync("Catat");
         Assert.True(page.Done is not null, string.Join(' ', page.Errors));
+        Assert.Contains($"{site.People["kabidind"].Nama} (Plh. ", page.Text, StringComparison.Ordinal);
         Assert.Contains(site.People["juru"].Nama, (await plh.GoAsync("/skp/catatan")).Text, StringComparison.Ordinal);
         foreach (var path in new[] { "", "/catatan", "/formulir", "/buku-catatan" })
         {

@@ -292,6 +292,15 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
         });
         Assert.Equal("SK001", await site.RefusedAsync($"update plans set state = 'Draft', lines = lines + 1 where id = {given}; "
             + Line(given, "analis", "Written", "Draft")));
+        var noted = await site.PlayAsync(async play =>
+        {
+            var plan = await play.DraftPlanAsync("penggerak", site.Period);
+            await play.NoteAsync(plan, site.Period, site.Period.Mulai, "Tidak hadir tanpa keterangan.");
+            return plan.Id;
+        });
+        Assert.Equal("SK002", await site.RefusedAsync(Cancel(noted) + Line(noted, "penggerak", "Cancelled", "Cancelled")));
+        using var owner = await site.SignInAsync("penggerak");
+        Assert.DoesNotContain("Batalkan SKP", (await owner.GoAsync($"/skp/{noted}")).Text, StringComparison.Ordinal);
         // Another begins in its place.
         Assert.True(await site.PlayAsync(async play => (await play.DraftPlanAsync("bendahara", site.Kinerja)).Id) > given);
     }
@@ -320,6 +329,7 @@ public sealed class TwoPostsTests(SopSite site) : IClassFixture<SopSite>
 
         // Whatever part of the period is chosen, it is offered as one.
         page = await analis.GoAsync($"/berkas/buka?periode={site.Kinerja.Id}&bagian=2");
+        Assert.Contains("(jabatan sebelumnya, sampai 30 Juni 2026)", page.Text, StringComparison.Ordinal);
         var button = page.Page.QuerySelectorAll("button").Select(b => string.Join(' ', b.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
             .First(words => words.Contains(site.People["keamanan"].Nama, StringComparison.Ordinal));
         page = await page.PressAsync(button);

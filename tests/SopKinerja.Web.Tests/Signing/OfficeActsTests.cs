@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SopKinerja.Web.Commands;
+using SopKinerja.Domain;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Pdf;
@@ -119,6 +120,35 @@ public sealed class OfficeActsTests(SigningWorld world) : IClassFixture<SigningW
 
         Assert.True(await world.RowsAsync(person.PegawaiId) is [{ EndReason: EndReason.Superseded }, { EndedAt: null }]);
         Assert.True(new PdfSignatureVerifier(await world.TrustAsync()).Verify(signed.Document.Bytes).Holds);
+    }
+
+    [Fact]
+    public async Task A_key_that_others_had_ends_backwards_from_the_day_named()
+    {
+        var person = await world.HolderAsync();
+        var task = new SigningTask(SampleSignatures.Drawn(), SignaturePlace.Asn, person, "Menerima hasil penilaian");
+        var signed = Assert.IsType<SigningOutcome.Signed>(await world.SignAsync(task, person.PegawaiId)).Document.Bytes;
+        var day = Tanggal.DiWita(Now);
+
+        foreach (var wrong in new[] { day.AddYears(-1), day.AddDays(2) })
+        {
+            Assert.Contains("harus antara", await world.ActAsync(
+                p => p.EndAsync(person.PegawaiId, EndReason.Compromised, "Admin", Now.AddDays(1), wrong)), StringComparison.Ordinal);
+        }
+
+        await Assert.ThrowsAsync<ArgumentException>(() => world.ActAsync(
+            p => p.EndAsync(person.PegawaiId, EndReason.Lost, "Admin", Now.AddDays(1), day)));
+        Assert.True(new PdfSignatureVerifier(await world.TrustAsync()).Verify(signed).Holds);
+
+        Assert.Null(await world.ActAsync(p => p.EndAsync(person.PegawaiId, EndReason.Compromised, "Admin", Now.AddDays(1), day)));
+
+        var found = Assert.Single(new PdfSignatureVerifier(await world.TrustAsync()).Verify(signed).Signatures);
+        Assert.Contains("sertifikatnya sudah dicabut pada waktu itu", found.Faults);
+        // From the day after, this one was signed before.
+        var other = await world.HolderAsync();
+        var good = Assert.IsType<SigningOutcome.Signed>(await world.SignAsync(task with { Signatory = other }, other.PegawaiId)).Document.Bytes;
+        Assert.Null(await world.ActAsync(p => p.EndAsync(other.PegawaiId, EndReason.Compromised, "Admin", Now.AddDays(2), day.AddDays(1))));
+        Assert.True(new PdfSignatureVerifier(await world.TrustAsync()).Verify(good).Holds);
     }
 
     [Fact]

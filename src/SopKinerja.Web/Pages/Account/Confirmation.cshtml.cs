@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Access;
@@ -12,13 +10,16 @@ namespace SopKinerja.Web.Pages.Account;
 
 /// <summary>After somebody else set the password: what the owner shows to the officer who confirms him, or the passphrase that only he
 /// knows.</summary>
-public sealed class ConfirmationModel(SopDbContext db, LockedKeys keys, AccountChanges changes, TimeProvider time)
+public sealed partial class ConfirmationModel(SopDbContext db, LockedKeys keys, AccountChanges changes, TimeProvider time)
     : CertificatePageModel(db, time)
 {
     [BindProperty]
     public Form Input { get; set; } = new();
 
     public Persistence.Account Own { get; private set; } = null!;
+
+    /// <summary>Who can confirm the reader today: "Rina Marlina, S.E. (Kasubbag)".</summary>
+    public IReadOnlyList<string> Officers { get; private set; } = [];
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -42,16 +43,10 @@ public sealed class ConfirmationModel(SopDbContext db, LockedKeys keys, AccountC
     {
         await base.LoadAsync();
         Own = await Db.Users.SingleAsync(a => a.Id == User.AccountId(), HttpContext.RequestAborted);
-    }
-
-    public sealed class Form
-    {
-        [DataType(DataType.Password)]
-        public string? Frasa { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator() => RuleFor(f => f.Frasa).Frasa("Tulis frasa sandi sertifikat Anda.");
+        var officers = Own.IsUnconfirmed
+            ? await Db.Users.ConfirmingOthers().Where(a => a.Id != Own.Id).OrderBy(a => a.Id).Take(5)
+                .Select(a => new { a.Pegawai!.Nama, a.Offices }).ToListAsync(HttpContext.RequestAborted)
+            : [];
+        Officers = [.. officers.Select(o => $"{o.Nama} ({OfficeNames.Of(o.Offices)})")];
     }
 }

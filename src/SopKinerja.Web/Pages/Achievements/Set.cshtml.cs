@@ -83,7 +83,8 @@ public sealed partial class SetModel(SopDbContext db, FilterLists choices, TimeP
         db.WithCapaianFor(User.Actor(), Tanggal.DiWita(time.GetUtcNow())).AsNoTracking().SingleOrDefaultAsync(u => u.Id == Id);
 
     protected override async Task<Refusal?> WhyNotChangeAsync() =>
-        await db.SetsCapaianAsAsync(Id, User.Actor(), Tanggal.DiWita(time.GetUtcNow())) is null ? CapaianQueries.MayNotSet : null;
+        await db.SetsCapaianAsAsync(Id, User.Actor(), Tanggal.DiWita(time.GetUtcNow())) is null ? CapaianQueries.MayNotSet
+        : User.Actor().IsUnconfirmed ? Actor.Unconfirmed : null;
 
     private (string Key, string Sentence)? WhyNotChange() =>
         ReasonRules.WhyNot(

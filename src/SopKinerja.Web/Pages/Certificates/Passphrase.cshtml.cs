@@ -1,9 +1,6 @@
-using System.ComponentModel.DataAnnotations;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Web.Addresses;
-using SopKinerja.Web.Pages.Account.Certificate;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Ui;
@@ -11,7 +8,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Certificates;
 
 /// <summary>Another passphrase for the authority that issues: of one person, or of two who each hold a part.</summary>
-public sealed class PassphraseModel(
+public sealed partial class PassphraseModel(
     SopDbContext db, CertificateChanges changes, IConfiguration configuration, TimeProvider time) : PageModel, IShowsAgain
 {
     [BindProperty]
@@ -48,31 +45,4 @@ public sealed class PassphraseModel(
     }
 
     public async Task LoadAsync() => Authority = (await db.AuthoritiesAsync()).FirstOrDefault(a => a.NotAfter > time.GetUtcNow());
-
-    public sealed class Form : AuthorityForm
-    {
-        [DataType(DataType.Password)]
-        public string? Baru { get; set; }
-
-        [DataType(DataType.Password)]
-        public string? UlangiBaru { get; set; }
-
-        [DataType(DataType.Password)]
-        public string? BaruKedua { get; set; }
-
-        [DataType(DataType.Password)]
-        public string? UlangiBaruKedua { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.Frasa).Frasa("Tulis frasa sandi otoritas yang sekarang.");
-            RuleFor(f => f.Baru).FrasaPilihan();
-            RuleFor(f => f.UlangiBaru).Equal(f => f.Baru).WithMessage("Ulangannya tidak sama dengan frasa sandi yang baru.");
-            RuleFor(f => f.BaruKedua).FrasaPilihan().When(f => !string.IsNullOrEmpty(f.BaruKedua));
-            RuleFor(f => f.UlangiBaruKedua).Equal(f => f.BaruKedua).WithMessage("Ulangannya tidak sama dengan frasa sandi orang kedua.");
-        }
-    }
 }

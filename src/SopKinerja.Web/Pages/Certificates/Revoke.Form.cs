@@ -12,6 +12,8 @@ public partial class RevokeModel
     {
         public EndReason? Alasan { get; set; }
 
+        public DateOnly? Sejak { get; set; }
+
         [DataType(DataType.MultilineText)]
         public string? Catatan { get; set; }
     }
@@ -22,6 +24,7 @@ public partial class RevokeModel
         {
             RuleFor(f => f.Alasan)
                 .Must(r => r is { } reason && EndReasons.OfOffice.Contains(reason)).WithMessage("Pilih mengapa sertifikat ini dicabut.");
+            RuleFor(f => f.Sejak).NotNull().When(f => f.Alasan == EndReason.Compromised).WithMessage(EndModel.Untrusted);
             RuleFor(f => f.Catatan).Must(a => ReasonRules.WhyNot(a.Trimmed() ?? "", "") is null).WithMessage((_, a) =>
                 ReasonRules.WhyNot(a.Trimmed() ?? "", "Catatan terlalu singkat. Tulis paling sedikit 10 karakter, misalnya nomor surat "
                     + "atau siapa yang melapor."));

@@ -10,7 +10,7 @@ namespace SopKinerja.Web.Pages.Certificates;
 
 /// <summary>Ending someone's certificate; the list of revoked ones is signed anew at once, so the authority's passphrase is asked
 /// for.</summary>
-public sealed partial class RevokeModel(SopDbContext db, CertificateChanges changes) : RecordPageModel<CertificateFound>
+public sealed partial class RevokeModel(SopDbContext db, CertificateChanges changes, TimeProvider time) : RecordPageModel<CertificateFound>
 {
     public static readonly IReadOnlyList<SelectListItem> Sebab = [.. EndReasons.OfOffice.Select(
         r => new SelectListItem(TextRules.Capitalized(EndReasons.Sebab(r)), r.ToString()))];
@@ -24,7 +24,7 @@ public sealed partial class RevokeModel(SopDbContext db, CertificateChanges chan
     public override async Task LoadAsync()
     {
         await base.LoadAsync();
-        IsShared = await db.Set<SigningAuthority>().Where(a => a.Id == Row.Certificate.AuthorityId).Select(a => a.IsShared)
+        IsShared = await db.Set<SigningAuthority>().Where(a => a.Id == Row.Certificate.AuthorityId).Select(a => a.IsShared == true)
             .SingleOrDefaultAsync(HttpContext.RequestAborted);
     }
 
@@ -37,7 +37,14 @@ public sealed partial class RevokeModel(SopDbContext db, CertificateChanges chan
             return await this.ShowAgainAsync("", "Sertifikat ini sudah tidak dipakai lagi, jadi tidak ada yang dicabut.");
         }
 
-        var refusal = await changes.RevokeAsync(User, Row.Certificate, Input.Alasan!.Value, Input.Catatan.Trimmed()!, Input.OfAuthority());
+        var untrusted = Input.Alasan == EndReason.Compromised ? Input.Sejak : null;
+        if (untrusted is { } day && Row.Certificate.WhyNotUntrustedFrom(day, time.GetUtcNow()) is { } why)
+        {
+            return await this.ShowAgainAsync("Input.Sejak", why);
+        }
+
+        var refusal = await changes.RevokeAsync(
+            User, Row.Certificate, Input.Alasan!.Value, untrusted, Input.Catatan.Trimmed()!, Input.OfAuthority());
         return refusal is not null
             ? await this.ShowAgainAsync(refusal.IsLostRace ? "" : "Input.Frasa", refusal.Sentence)
             : this.Done(

@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -10,7 +9,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Confirmations;
 
 /// <summary>Accounts whose password somebody else has set: who waits for his confirmation, and who was confirmed by whom.</summary>
-public sealed class IndexModel(SopDbContext db, AccountChanges changes, TimeProvider time) : PageModel, IShowsAgain
+public sealed partial class IndexModel(SopDbContext db, AccountChanges changes, TimeProvider time) : PageModel, IShowsAgain
 {
     private const int Most = 200;
 
@@ -64,20 +63,4 @@ public sealed class IndexModel(SopDbContext db, AccountChanges changes, TimeProv
     public sealed record Row(
         int Id, int PegawaiId, string Nama, string Jabatan, string? Unit, DateTimeOffset ResetAt, string ResetBy, bool IsTemporary,
         DateTimeOffset? ConfirmedAt, string? ConfirmedBy);
-
-    public sealed class Form
-    {
-        public int? Akun { get; set; }
-
-        public string? Kode { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.Akun).NotNull().WithMessage("Pilih orang yang menunjukkan kodenya.");
-            RuleFor(f => f.Kode).NotEmpty().WithMessage("Tulis kode yang ditunjukkan pemilik akun.");
-        }
-    }
 }

@@ -8,7 +8,8 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People;
 
-public sealed class EditModel(SopDbContext db, ChangeLog log, Register register) : RecordPageModel<EditModel.Found>, IPegawaiPage
+public sealed class EditModel(SopDbContext db, ChangeLog log, Register register, AccountChanges accounts)
+    : RecordPageModel<EditModel.Found>, IPegawaiPage
 {
     private static readonly FieldRefusal Awaited = new(UnsavedReason.Awaited, "Input.Aktif", "Masih ada yang menunggu orang ini, jadi ia "
         + "belum dapat dijadikan tidak aktif. Catat serah terimanya dahulu: tombolnya ada di bawah formulir ini.");
@@ -40,6 +41,11 @@ public sealed class EditModel(SopDbContext db, ChangeLog log, Register register)
         db.Entry(Row.Pegawai).Property(p => p.Version).OriginalValue = Input.Version ?? 0;
         Row.Pegawai.Change(Input.Digits(), Input.Biodata());
         Write(before);
+        if (PegawaiForm.Of(Row.Pegawai) is var now && (now.Nip, now.Nama) != (before.Nip, before.Nama))
+        {
+            await accounts.RenamedAsync(User, Id);
+        }
+
         return await this.WhyNotSavedAsync(
                 db, () => register.SaveAsync(Id), "Input.Nip", CreateModel.NipTaken, PegawaiChoices.Circle, Awaited)
             ?? Done($"Data {Row.Pegawai.Nama} sudah disimpan.");

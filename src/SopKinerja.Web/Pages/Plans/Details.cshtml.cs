@@ -25,12 +25,14 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
 
     public string? WhyLate => Plan.WhyLate(Plan.Period, Now);
 
-    public bool IsMine(PlanAct act) => Plan.WhyNot(act, Actor) is not { Kind: RefusalKind.Forbidden };
+    /// <remarks>Whoever only waits to be confirmed sees what is his, and why he may not yet.</remarks>
+    public bool IsMine(PlanAct act) => Plan.WhyNot(act, Actor) is var why
+        && (why is not { Kind: RefusalKind.Forbidden } || why == Actor.Unconfirmed);
 
     public IReadOnlySet<long> Visible { get; private set; } = new HashSet<long>();
 
-    /// <summary>Whether a dossier was opened from it, so that the draft is not given up; of an agreed plan, whether one still runs, so that
-    /// it cannot be revised now.</summary>
+    /// <summary>Whether a dossier was opened from it, or its book holds anything, so that the draft is not given up; of an agreed plan,
+    /// whether a dossier still runs, so that it cannot be revised now.</summary>
     public bool IsMeasured { get; private set; }
 
     public Task OnGetAsync() => LoadAsync();
@@ -61,9 +63,16 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
         Plan.Withdraw, "penarikan", "supaya pembaca riwayat tahu mengapa SKP ditarik kembali",
         "SKP sudah ditarik kembali dan menjadi draf. Ubah bila perlu, lalu ajukan lagi kepada atasan langsung.");
 
-    public Task<IActionResult> OnPostCancelAsync() => MoveAsync(
-        Plan.Cancel, "pembatalan", "supaya pembaca riwayat tahu mengapa SKP ini dibatalkan",
-        $"SKP {Plan.Pegawai.Nama} dibatalkan. SKP lain dapat disusun sebagai gantinya.");
+    public async Task<IActionResult> OnPostCancelAsync()
+    {
+        await LoadAsync();
+        return IsMeasured
+            ? await this.ShowAgainAsync(
+                "", "SKP ini sudah dipakai: berkasnya pernah dibuka, atau buku catatannya berisi. Jadi SKP ini tidak dapat dibatalkan.")
+            : await MoveAsync(
+                Plan.Cancel, "pembatalan", "supaya pembaca riwayat tahu mengapa SKP ini dibatalkan",
+                $"SKP {Plan.Pegawai.Nama} dibatalkan. SKP lain dapat disusun sebagai gantinya.");
+    }
 
     public Task<IActionResult> OnPostReviseAsync() => MoveAsync(
         Plan.Revise, "revisi", "supaya pembaca riwayat tahu mengapa target disesuaikan",
@@ -76,6 +85,7 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
         IsMeasured = (isDraft || Plan.WhyNot(PlanAct.Revise, Actor) is null)
             && await Db.Dossiers.AnyAsync(d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId && d.Post == Plan.Post
                 && (isDraft ? d.PostFrom == Plan.PostFrom : d.ClosedAt == null));
+        IsMeasured |= isDraft && await Db.Set<PlanNote>().AnyAsync(n => n.PlanId == Plan.Id);
         long[] named = [.. Plan.Content.NamedPlans.Distinct()];
         Visible = named.Length == 0
             ? Visible

@@ -64,9 +64,11 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
         var me = Actor.PegawaiId;
         var waiting = db.Plans.AwaitingAgreementOf(Actor);
         var noted = db.Plans.NotedBy(db, Actor);
+        int[] others = [.. Actor.Mandates.Select(m => m.ForId)];
         return db.Periods.OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(50).Select(p => new PeriodRow(
             p.Id, p.Nama, p.IsOpen, p.IsOpen && noted.Any(x => x.PeriodId == p.Id),
-            db.Plans.VisibleTo(db, Actor).Where(x => x.PeriodId == p.Id && (x.PegawaiId == me || waiting.Any(w => w.Id == x.Id)))
+            db.Plans.VisibleTo(db, Actor).Where(x => x.PeriodId == p.Id && (x.PegawaiId == me || waiting.Any(w => w.Id == x.Id)
+                    || (p.IsOpen && x.State == PlanState.Agreed && (x.AtasanId == me || others.Contains(x.AtasanId)))))
                 .OrderBy(x => x.Pegawai.Nama).ThenBy(x => x.Id)
                 .Select(x => new PlanLine(x.Id, x.State, x.PegawaiId == me, x.Pegawai.Nama, x.Atasan.Nama,
                     x.History.OrderByDescending(h => h.No).First(

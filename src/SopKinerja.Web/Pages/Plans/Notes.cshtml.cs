@@ -39,7 +39,7 @@ public sealed class NotesModel(SopDbContext db, TimeProvider time) : PlanPageMod
             return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
         }
 
-        if (Plan.Period.WhyNotNote(Input.Tanggal!.Value, Today) is { } fault)
+        if (Plan.WhyNotNote(Plan.Period, Input.Tanggal!.Value, Actor, Now) is { } fault)
         {
             return await this.ShowAgainAsync($"{nameof(Input)}.{nameof(Input.Tanggal)}", fault);
         }

@@ -34,6 +34,10 @@ begin
                 and d.post_from is not distinct from old.post_from and d.cancelled_at is null) then
             raise exception 'plan % is measured by a dossier', old.id using errcode = 'SK002';
         end if;
+        -- What was noted of his conduct is not thrown away by whom it is about.
+        if exists (select from plan_notes n where n.plan_id = old.id) then
+            raise exception 'plan % has a book', old.id using errcode = 'SK002';
+        end if;
         return new;
     end if;
     if (new.post, new.post_from, new.post_until, new.former_jabatan, new.former_unit_id, new.former_unit)
@@ -152,7 +156,10 @@ declare
     d record;
 begin
     -- Locked, so that a note and another atasan, or the approval with which the book ends, cannot pass each other.
-    select period_id, pegawai_id, atasan_id, post into p from plans where id = new.plan_id for share;
+    select period_id, pegawai_id, atasan_id, post, state into p from plans where id = new.plan_id for share;
+    if p.state = 'Cancelled' then
+        raise exception 'plan % was given up: nothing in it changes', new.plan_id using errcode = 'SK001';
+    end if;
     if new.author_id <> p.atasan_id and not (new.author_id <> p.pegawai_id and acts_for(new.author_id, p.atasan_id, new.at)) then
         raise exception 'person % writes no notes on plan %', new.author_id, new.plan_id using errcode = 'SK004';
     end if;
@@ -294,7 +301,7 @@ begin
         and (was, is_now) not in ((50, 55), (55, 50), (55, 51), (55, 52)) then
         raise exception 'why dossier % is determined without a signature is fixed', old.id using errcode = 'SK001';
     end if;
-    if is_now = 55 and new.penetapan_ground ->> 'Reason' = 'WithoutAccount' and new.penetapan_ground is distinct from old.penetapan_ground
+    if is_now = 55 and new.penetapan_ground ->> 'Reason' in ('WithoutAccount', 'Died') and new.penetapan_ground is distinct from old.penetapan_ground
         and exists (select from accounts a where a.pegawai_id = new.asn_id and a.is_active) then
         raise exception 'the person rated in dossier % has an account', old.id using errcode = 'SK002';
     end if;

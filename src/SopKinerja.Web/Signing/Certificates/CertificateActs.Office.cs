@@ -101,8 +101,8 @@ public sealed partial class CertificateActs
 
         if (await IsUnconfirmedAsync(person.Id))
         {
-            return "Kata sandi akunnya dibuat orang lain dan pemiliknya belum dikonfirmasi Kasubbag atau Sekretaris, jadi sertifikatnya "
-                + "belum diterbitkan.";
+            return "Kata sandi atau tugas akunnya diatur orang lain dan pemiliknya belum dikonfirmasi Kasubbag atau Sekretaris, jadi "
+                + "sertifikatnya belum diterbitkan.";
         }
 
         using var issued = AuthorityOf(opened).Issue(request.Request, new(person.Nama, person.Nip), dinas.Value.Pemerintah, now);
@@ -131,15 +131,22 @@ public sealed partial class CertificateActs
         return null;
     }
 
-    public async Task<string?> RevokeAsync(long id, EndReason reason, OpenedKey opened, string by, DateTimeOffset now)
+    /// <param name="untrustedFrom">Since when others may have had the key; null where nobody had it.</param>
+    public async Task<string?> RevokeAsync(
+        long id, EndReason reason, OpenedKey opened, string by, DateTimeOffset now, DateOnly? untrustedFrom = null)
     {
         if (await db.Set<SigningCertificate>().InUse().SingleOrDefaultAsync(c => c.Id == id && c.AuthorityId == opened.Id) is not { } used)
         {
             return "Sertifikat ini sudah tidak dipakai lagi. Muat ulang halaman ini.";
         }
 
+        if (untrustedFrom is { } day && used.WhyNotUntrustedFrom(day, now) is { } why)
+        {
+            return why;
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync();
-        used.Revoke(reason, by, now);
+        used.Revoke(reason, by, now, untrustedFrom);
         await db.SaveChangesAsync();
         await PublishOpenedAsync(opened, now);
         await transaction.CommitAsync();
@@ -161,10 +168,11 @@ public sealed partial class CertificateActs
     public async Task PublishOpenedAsync(OpenedKey opened, DateTimeOffset now)
     {
         var ended = await db.Set<SigningCertificate>().Where(c => c.AuthorityId == opened.Id && c.EndedAt != null).OrderBy(c => c.Id)
-            .Select(c => new { c.Serial, c.EndedAt, c.EndReason }).ToListAsync();
+            .Select(c => new { c.Serial, c.EndedAt, c.UntrustedFrom, c.EndReason }).ToListAsync();
         var number = 1 + (await db.Set<SigningList>().Where(l => l.AuthorityId == opened.Id).MaxAsync(l => (long?)l.Number) ?? 0);
         var bytes = AuthorityOf(opened).ListRevoked(
-            ended.Select(c => new RevokedCertificate(Convert.FromHexString(c.Serial!), c.EndedAt!.Value, Reason(c.EndReason!.Value))),
+            ended.Select(c => new RevokedCertificate(
+                Convert.FromHexString(c.Serial!), SigningTrustSource.EndOf(c.EndedAt, c.UntrustedFrom)!.Value, Reason(c.EndReason!.Value))),
             number, now);
         db.Add(new SigningList((int)opened.Id, number, bytes, now));
         await db.SaveChangesAsync();

@@ -25,8 +25,8 @@ public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, Ke
 
         if (await IsUnconfirmedAsync(pegawaiId))
         {
-            return "Kata sandi akun Anda dibuat orang lain, jadi sertifikat belum dapat diminta. Konfirmasikan dahulu akun Anda kepada "
-                + "Kasubbag atau Sekretaris, di halaman Konfirmasi akun.";
+            return "Kata sandi atau tugas akun Anda diatur orang lain, jadi sertifikat belum dapat diminta. Konfirmasikan dahulu akun Anda "
+                + "kepada Kasubbag atau Sekretaris, di halaman Konfirmasi akun.";
         }
 
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -82,14 +82,20 @@ public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, Ke
 
     /// <summary>Ends the certificate in use: the passphrase is forgotten, or someone else may know it. Earlier signatures stay
     /// valid.</summary>
-    public async Task<string?> EndAsync(int pegawaiId, EndReason reason, string by, DateTimeOffset now)
+    /// <param name="untrustedFrom">Since when others may have had the key; null where nobody had it.</param>
+    public async Task<string?> EndAsync(int pegawaiId, EndReason reason, string by, DateTimeOffset now, DateOnly? untrustedFrom = null)
     {
         if (await Of(pegawaiId).InUse().SingleOrDefaultAsync() is not { } used)
         {
             return "Tidak ada sertifikat yang berlaku untuk dicabut.";
         }
 
-        used.Revoke(reason, by, now);
+        if (untrustedFrom is { } day && used.WhyNotUntrustedFrom(day, now) is { } why)
+        {
+            return why;
+        }
+
+        used.Revoke(reason, by, now, untrustedFrom);
         await db.SaveChangesAsync();
         return null;
     }

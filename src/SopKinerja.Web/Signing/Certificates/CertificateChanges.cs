@@ -27,9 +27,9 @@ public sealed class CertificateChanges(SopDbContext db, CertificateActs acts, Lo
         OwnAsync(
         user, pegawaiId, "mengganti frasa sandi sertifikatnya.", () => acts.ChangePassphraseAsync(pegawaiId, old, chosen, Now));
 
-    public Task<CertificateRefusal?> EndAsync(ClaimsPrincipal user, int pegawaiId, EndReason reason) => OwnAsync(
-        user, pegawaiId, $"mencabut sertifikatnya: {EndReasons.Sebab(reason)}.", () =>
-            acts.EndAsync(pegawaiId, reason, user.Actor().Nama, Now));
+    public Task<CertificateRefusal?> EndAsync(ClaimsPrincipal user, int pegawaiId, EndReason reason, DateOnly? untrustedFrom) => OwnAsync(
+        user, pegawaiId, $"mencabut sertifikatnya: {EndReasons.Sebab(reason, untrustedFrom)}.", () =>
+            acts.EndAsync(pegawaiId, reason, user.Actor().Nama, Now, untrustedFrom));
 
     public async Task<(IReadOnlyList<IssueResult> Results, string? WhyNot)> IssueAsync(
         ClaimsPrincipal user, IReadOnlyList<long> ids, Passphrase ofAuthority)
@@ -61,12 +61,13 @@ public sealed class CertificateChanges(SopDbContext db, CertificateActs acts, Lo
             acts.RejectAsync(id, user.Actor().Nama, Now));
 
     public async Task<CertificateRefusal?> RevokeAsync(
-        ClaimsPrincipal user, SigningCertificate used, EndReason reason, string note, Passphrase ofAuthority)
+        ClaimsPrincipal user, SigningCertificate used, EndReason reason, DateOnly? untrustedFrom, string note, Passphrase ofAuthority)
     {
         using var opened = await keys.OpenAuthorityAsync(ofAuthority, Now, used.AuthorityId);
         return opened.WhyNot is { } whyNot ? new(whyNot, false) : await WrittenAsync(
-            user, (await PeopleOfAsync([used.Id]))[used.Id], $"mencabut sertifikat: {EndReasons.Sebab(reason)}. Catatan: {note}",
-            () => acts.RevokeAsync(used.Id, reason, opened, user.Actor().Nama, Now));
+            user, (await PeopleOfAsync([used.Id]))[used.Id],
+            $"mencabut sertifikat: {EndReasons.Sebab(reason, untrustedFrom)}. Catatan: {note}",
+            () => acts.RevokeAsync(used.Id, reason, opened, user.Actor().Nama, Now, untrustedFrom));
     }
 
     public async Task<CertificateRefusal?> PublishAsync(ClaimsPrincipal user, int authorityId, Passphrase ofAuthority)

@@ -88,7 +88,7 @@ public static class CertificateQueries
                 a.Certificate,
                 a.NotAfter,
                 a.MadeAt,
-                a.IsShared,
+                IsShared = a.IsShared == true,
                 List = lists.Where(l => l.AuthorityId == a.Id)
                     .OrderByDescending(l => l.Number).Select(l => new { l.Number, l.MadeAt }).FirstOrDefault(),
                 Unlisted = db.Set<SigningCertificate>().Count(c => c.AuthorityId == a.Id

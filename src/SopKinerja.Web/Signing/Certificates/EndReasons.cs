@@ -6,6 +6,10 @@ public static class EndReasons
 
     public static readonly IReadOnlyList<EndReason> OfOffice = [EndReason.Left, EndReason.Compromised, EndReason.Lost];
 
+    /// <summary>"frasa sandi mungkin diketahui orang lain sejak 3 Maret 2027".</summary>
+    public static string Sebab(EndReason reason, DateOnly? untrustedFrom) =>
+        Sebab(reason) + (untrustedFrom is { } day ? $" sejak {Tanggal.Tampil(day)}" : "");
+
     public static string Sebab(EndReason reason) => reason switch
     {
         EndReason.Withdrawn => "permintaan ditarik",

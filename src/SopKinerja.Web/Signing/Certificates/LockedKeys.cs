@@ -74,8 +74,9 @@ public sealed class LockedKeys(SopDbContext db, KeyEnvelope envelope)
 
     /// <summary>That a part of its passphrase is missing, or one too many; null where there are as many as hold it.</summary>
     internal static string? WhyNotOf(SigningAuthority authority, Passphrase passphrase) =>
-        authority.IsShared == passphrase.IsOfTwo ? null
-        : authority.IsShared ? "Frasa sandi otoritas dipegang dua orang. Masing-masing menulis bagiannya, keduanya pada formulir ini."
+        authority.IsShared is true == passphrase.IsOfTwo ? null
+        : authority.IsShared is true
+            ? "Frasa sandi otoritas dipegang dua orang. Masing-masing menulis bagiannya, keduanya pada formulir ini."
         : "Frasa sandi otoritas dipegang satu orang. Kosongkan bagian orang kedua.";
 
     /// <summary>The same key under another passphrase; null and a sentence when the old one is wrong.</summary>

@@ -9,7 +9,7 @@ public sealed class SigningAuthority : ILockedKey
 
     internal SigningAuthority(byte[] certificate, byte[] lockedKey, bool isShared, DateTimeOffset notAfter, DateTimeOffset madeAt)
     {
-        IsShared = isShared;
+        IsShared = isShared ? true : null;
         Certificate = certificate;
         LockedKey = lockedKey;
         NotAfter = notAfter;
@@ -23,8 +23,8 @@ public sealed class SigningAuthority : ILockedKey
     /// <summary>PKCS #8 under the authority's passphrase.</summary>
     public byte[] LockedKey { get; private set; } = [];
 
-    /// <summary>Whether two people hold its passphrase, a part each.</summary>
-    public bool IsShared { get; private set; }
+    /// <summary>True where two people hold its passphrase, a part each; otherwise null.</summary>
+    public bool? IsShared { get; private set; }
 
     public DateTimeOffset NotAfter { get; private set; }
 
@@ -34,7 +34,7 @@ public sealed class SigningAuthority : ILockedKey
 
     public DateTimeOffset? TryAgainAt { get; private set; }
 
-    internal void Relock(byte[] lockedKey, bool isShared) => (LockedKey, IsShared) = (lockedKey, isShared);
+    internal void Relock(byte[] lockedKey, bool isShared) => (LockedKey, IsShared) = (lockedKey, isShared ? true : null);
 }
 
 public sealed class SigningList

@@ -75,6 +75,10 @@ public sealed class SigningCertificate : ILockedKey
 
     public string? EndedBy { get; private set; }
 
+    /// <summary>The first day, WITA, on which others may have had the key, so that nothing signed from then on holds; null where it is to
+    /// be trusted until its end.</summary>
+    public DateOnly? UntrustedFrom { get; private set; }
+
     public int Failures { get; private set; }
 
     public DateTimeOffset? TryAgainAt { get; private set; }
@@ -109,7 +113,23 @@ public sealed class SigningCertificate : ILockedKey
 
     internal void Supersede(string by, DateTimeOffset now) => End(Certificates.EndReason.Superseded, by, now);
 
-    internal void Revoke(EndReason reason, string by, DateTimeOffset now) => End(reason, by, now);
+    /// <exception cref="ArgumentException">The day is not one between its issue and now, or the key was not known to others.</exception>
+    internal void Revoke(EndReason reason, string by, DateTimeOffset now, DateOnly? untrustedFrom = null)
+    {
+        if (untrustedFrom is { } day && (reason != Certificates.EndReason.Compromised || WhyNotUntrustedFrom(day, now) is not null))
+        {
+            throw new ArgumentException("Only a key that others know is untrusted from a day on, between its issue and now.",
+                nameof(untrustedFrom));
+        }
+
+        End(reason, by, now);
+        UntrustedFrom = untrustedFrom;
+    }
+
+    /// <summary>Why the key cannot have been known to others since that day, as a sentence; null when it can.</summary>
+    public string? WhyNotUntrustedFrom(DateOnly day, DateTimeOffset now) =>
+        IssuedAt is { } issued && day >= Tanggal.DiWita(issued) && day <= Tanggal.DiWita(now) ? null
+        : $"Hari itu harus antara {Tanggal.Tampil(IssuedAt ?? RequestedAt)}, ketika sertifikat terbit, dan hari ini.";
 
     /// <exception cref="InvalidOperationException">It has ended, or the reason is none for where it stands.</exception>
     private void End(EndReason reason, string by, DateTimeOffset now)

@@ -35,6 +35,11 @@ public sealed partial class IndexModel(BsreIdentities identities, BsreStanding s
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (User.Actor().IsUnconfirmed)
+        {
+            return await this.ShowAgainAsync("", Actor.Unconfirmed.Sentence);
+        }
+
         await identities.KeepAsync(User, Nik.Stripped(Input.Nik));
         return this.Done("NIK Anda disimpan tersandi.");
     }
@@ -47,7 +52,8 @@ public sealed partial class IndexModel(BsreIdentities identities, BsreStanding s
     }
 
     [WithoutInput]
-    public async Task<IActionResult> OnPostCheckAsync() => await standing.WhyNotAbleAsync(User.Actor().PegawaiId!.Value) is { } unable
+    public async Task<IActionResult> OnPostCheckAsync() => (User.Actor().IsUnconfirmed ? Actor.Unconfirmed.Sentence
+            : await standing.WhyNotAbleAsync(User.Actor().PegawaiId!.Value)) is { } unable
         ? await this.ShowAgainAsync("", unable)
         : this.Done("BSrE mengenal Anda dan sertifikat elektronik Anda sudah terbit. Anda dapat menandatangani.");
 

@@ -23,12 +23,18 @@ public sealed class EndModel(SopDbContext db, CertificateChanges changes, Passwo
         await password.WhyNotAsync(User, Input.KataSandi, "untuk mencabut sertifikat") is { } wrong
         ? await this.ShowAgainAsync("Input.KataSandi", wrong)
         : await AnswerAsync(
-            await changes.EndAsync(User, PegawaiId, Input.Alasan!.Value), "",
+            await changes.EndAsync(
+                User, PegawaiId, Input.Alasan!.Value, Input.Alasan == EndReason.Compromised ? Input.Sejak : null), "Input.Sejak",
             "Sertifikat Anda sudah dicabut. Minta sertifikat baru bila Anda masih perlu menandatangani.");
+
+    internal const string Untrusted = "Tulis sejak kapan orang lain mungkin mengetahuinya. Bila tidak tahu pasti, tulis hari yang "
+        + "paling awal mungkin.";
 
     public sealed class Form
     {
         public EndReason? Alasan { get; set; }
+
+        public DateOnly? Sejak { get; set; }
 
         public bool Yakin { get; set; }
 
@@ -42,6 +48,7 @@ public sealed class EndModel(SopDbContext db, CertificateChanges changes, Passwo
         {
             RuleFor(f => f.Alasan)
                 .Must(r => r is { } reason && EndReasons.OfHolder.Contains(reason)).WithMessage("Pilih mengapa sertifikat ini dicabut.");
+            RuleFor(f => f.Sejak).NotNull().When(f => f.Alasan == EndReason.Compromised).WithMessage(Untrusted);
             RuleFor(f => f.KataSandi).KataSandi();
             RuleFor(f => f.Yakin).Equal(true).WithMessage("Centang bahwa Anda mengerti pencabutan tidak dapat dibatalkan.");
         }

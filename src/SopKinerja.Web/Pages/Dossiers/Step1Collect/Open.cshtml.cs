@@ -57,7 +57,8 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
             .OrderBy(p => p.Pegawai.Nama).ThenBy(p => p.Id).Take(PageSize + 1)
             .Select(p => new Row(
                 p.Id, p.PegawaiId, p.Pegawai.Nama, p.FormerJabatan ?? p.Pegawai.Jabatan, p.FormerUnit ?? p.Pegawai.UnitKerja!.Nama,
-                p.Post > 0 ? p.AtasanId : p.Pegawai.AtasanId, p.Post > 0 ? p.Atasan.Nama : p.Pegawai.Atasan!.Nama))
+                p.Post > 0 ? p.AtasanId : p.Pegawai.AtasanId, p.Post > 0 ? p.Atasan.Nama : p.Pegawai.Atasan!.Nama,
+                p.PostFrom, p.PostUntil))
             .ToListAsync(HttpContext.RequestAborted);
         Rows = [.. found.Take(PageSize)];
         Warnings = await kesiapan.WarningsAsync([.. Rows.Select(r => (r.PlanId, r.PegawaiId, r.AtasanId))]);
@@ -99,5 +100,12 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
     }
 
     /// <summary>One agreed plan without a dossier.</summary>
-    public sealed record Row(long PlanId, int PegawaiId, string Nama, string Jabatan, string? UnitKerja, int? AtasanId, string? Atasan);
+    public sealed record Row(
+        long PlanId, int PegawaiId, string Nama, string Jabatan, string? UnitKerja, int? AtasanId, string? Atasan, DateOnly? PostFrom,
+        DateOnly? PostUntil)
+    {
+        /// <summary>Which position it is, where somebody has held more than one; null elsewhere.</summary>
+        public string? Masa => PostUntil is { } last ? $"jabatan sebelumnya, sampai {Tanggal.Tampil(last)}"
+            : PostFrom is { } first ? $"sejak {Tanggal.Tampil(first)}" : null;
+    }
 }

@@ -30,7 +30,7 @@ public sealed partial class ProposeModel(SopDbContext db, TimeProvider time) : S
         var hasAccount = await Db.Users.AnyAsync(a => a.PegawaiId == Dossier.AsnId && a.IsActive, HttpContext.RequestAborted);
         if (PenetapanTable.WhyNot(Dossier, reason, day, Now, hasAccount) is { } why)
         {
-            var isOfReason = PenetapanTable.Row(reason).OnlyWithoutAccount && hasAccount;
+            var isOfReason = hasAccount && PenetapanTable.Row(reason).WhyNotWithAccount is not null;
             return await this.ShowAgainAsync(isOfReason ? "Input.Sebab" : "Input.Tanggal", why);
         }
 
