@@ -58,6 +58,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["usulkan-penetapan"] = (["kasubbag", "sekretaris"], ["5"]),
         ["tanda-tangan/keberatan"] = (["asn"], ["5"]),
         ["tanda-tangan/tarik-keberatan"] = (["asn"], ["5a"]),
+        // Nobody here is said to refuse; where time alone brought it about there is no way back.
+        ["tanda-tangan/bersedia"] = (["asn"], []),
     };
 
     /// <summary>Pages that belong to no dossier or plan, with those who may open them; "*" is everybody who is signed in,
@@ -109,6 +111,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["sertifikat/otoritas"] = "admin",
         ["sertifikat/{id:long}/tolak"] = "admin",
         ["sertifikat/{id:long}/cabut"] = "admin",
+        ["sertifikat/otoritas/frasa-sandi"] = "admin",
         ["sertifikat-saya"] = "person",
         ["sertifikat-saya/minta"] = "person",
         ["sertifikat-saya/frasa-sandi"] = "person",
@@ -117,6 +120,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["otoritas/{id:int}.crl"] = "anonymous",
         ["kata-sandi"] = "*",
         ["sesi-saya"] = "*",
+        ["konfirmasi-akun"] = "person",
+        ["konfirmasi-akun/daftar"] = "kasubbag sekretaris kadis",
         ["kode-sekali-pakai"] = "*",
         ["kode-sekali-pakai/matikan"] = "*",
         ["kode-sekali-pakai/kode-pemulihan"] = "*",

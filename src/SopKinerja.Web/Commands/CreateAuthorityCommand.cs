@@ -25,7 +25,7 @@ public static class CreateAuthorityCommand
         var whyNot = await acts.WhyNoNewAuthorityAsync(now);
         if (whyNot is null)
         {
-            var isShared = AuthorityKeeping.IsShared(services.GetRequiredService<IConfiguration>());
+            var isShared = services.GetService<IConfiguration>() is { } settings && AuthorityKeeping.IsShared(settings);
             var (first, same) = AskTwice(isShared ? "Frasa sandi otoritas, orang pertama" : "Frasa sandi otoritas", given, input, output);
             var (second, alsoSame) = isShared ? AskTwice("Frasa sandi otoritas, orang kedua", givenSecond, input, output) : (null, true);
             whyNot = same && alsoSame
