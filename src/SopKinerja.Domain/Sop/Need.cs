@@ -61,8 +61,12 @@ public static class Needs
             d => d.Keberatan is not { Keputusan.NilaiTetap: true } || d.Replaced is not { Why: Move.Decided } replaced
                 || d.Sheet.Conclude() == replaced.Outcome);
 
+    // What an account opens before it is confirmed is not recorded as received.
+    private const string NotDelivered =
+        "Penerimaan hasil belum tercatat: pegawainya membuka dahulu hasil penilaian ini dengan akun yang sudah dikonfirmasi.";
+
     public static readonly Need ResultDelivered =
-        new("Penerimaan hasil belum tercatat: buka dahulu hasil penilaiannya.",
+        new(NotDelivered,
             d => d.LastDayToObject is not null || d.IsFinalByDecision);
 
     public static readonly Need NotYetIssued =
@@ -78,7 +82,7 @@ public static class Needs
     public static readonly Need WithinDaysToObject =
         new(d => d.LastDayToObject is { } last
                 ? $"Batas waktu keberatan sudah lewat pada {Tanggal.Tampil(last)}. Keberatan yang terlambat tidak dapat diterima."
-                : "Penerimaan hasil belum tercatat: buka dahulu hasil penilaiannya.",
+                : NotDelivered,
             (d, now) => d.LastDayToObject is { } last && Tanggal.DiWita(now) <= last);
 
     public static readonly Need MayStillObject =
@@ -89,7 +93,7 @@ public static class Needs
         new(d => d.PenetapanGround is not { ProposedBy: not null, Reason: var reason } || !PenetapanTable.Row(reason).KeepsObjection
                 ? "Hasil ini menunggu penetapan tanpa tanda tangan, jadi tidak dapat ditandatangani lagi."
                 : d.LastDayToObject is { } last ? $"Hasil ini hanya dapat ditandatangani sampai {Tanggal.Tampil(last)}."
-                : "Penerimaan hasil belum tercatat: buka dahulu hasil penilaiannya.",
+                : NotDelivered,
             (d, now) => d.PenetapanGround is { ProposedBy: not null } && MayStillObject.IsMet(d, now)
                 && (d.IsFinalByDecision || WithinDaysToObject.IsMet(d, now)));
 

@@ -51,7 +51,8 @@ public static class Forms
             .AsSingleQuery().SingleOrDefaultAsync(p => p.Id == id, http.RequestAborted);
         if (plan is not null)
         {
-            plan.IsMeasured = await http.RequestServices.GetRequiredService<SopDbContext>().IsMeasuredAsync(plan, http.RequestAborted);
+            plan.IsMeasured = await http.RequestServices.GetRequiredService<SopDbContext>().Measured()
+                .AnyAsync(m => m.Id == plan.Id, http.RequestAborted);
         }
 
         var refusal = plan is null ? Plan.NotFound : plan.WhyNot(act, http.User.Actor());

@@ -12,19 +12,17 @@ public static class PlanQueries
         ? plans.Where(p => false)
         : PlanTable.Viewers.Any(actor.Holds) ? plans : plans.Of(db, actor, me);
 
-    /// <summary>Whether the evaluation of its whole time was archived.</summary>
-    public static async Task<bool> IsMeasuredAsync(this SopDbContext db, Plan plan, CancellationToken cancel) =>
-        await db.Dossiers.AnyAsync(
-            d => d.PeriodId == plan.PeriodId && d.AsnId == plan.PegawaiId && d.Bagian == 0 && d.Post == plan.Post && d.ClosedAt != null,
-            cancel);
+    /// <summary>The plans of which the evaluation of their whole time was archived: <see cref="Plan.IsMeasured"/>.</summary>
+    public static IQueryable<Plan> Measured(this SopDbContext db) => db.Plans.IgnoreQueryFilters().Where(p => db.Dossiers.Any(
+        d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == 0 && d.Post == p.Post && d.ClosedAt != null));
 
     // Those of whom the actor is a party: himself, or in the place of another while something waits.
     private static IQueryable<Plan> Of(this IQueryable<Plan> plans, SopDbContext db, Actor actor, int me)
     {
         int[] others = [.. actor.Mandates.Select(m => m.ForId)];
-        return plans.Where(p => p.PegawaiId == me || p.AtasanId == me || (others.Contains(p.AtasanId) && p.Period.IsOpen
-            && !db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == 0 && d.Post == p.Post
-                && d.ClosedAt != null)));
+        var measured = db.Measured();
+        return plans.Where(p => p.PegawaiId == me || p.AtasanId == me
+            || (others.Contains(p.AtasanId) && p.Period.IsOpen && !measured.Any(m => m.Id == p.Id)));
     }
 
     public static IQueryable<Plan> AwaitingAgreementOf(this IQueryable<Plan> plans, Actor actor)

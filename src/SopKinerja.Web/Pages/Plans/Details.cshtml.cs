@@ -33,7 +33,7 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
 
     /// <summary>Whether a dossier was opened from it, or its book holds anything, so that the draft is not given up; of an agreed plan,
     /// whether a dossier still runs, so that it cannot be revised now.</summary>
-    public bool IsMeasured { get; private set; }
+    public bool IsInUse { get; private set; }
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -66,7 +66,7 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
     public async Task<IActionResult> OnPostCancelAsync()
     {
         await LoadAsync();
-        return IsMeasured
+        return IsInUse
             ? await this.ShowAgainAsync(
                 "", "SKP ini sudah dipakai: berkasnya pernah dibuka, atau buku catatannya berisi. Jadi SKP ini tidak dapat dibatalkan.")
             : await MoveAsync(
@@ -82,10 +82,10 @@ public sealed class DetailsModel(SopDbContext db, TimeProvider time) : PlanPageM
     {
         // A draft is not given up once anything was measured against it, an agreed plan not revised while it is.
         var isDraft = Plan.State == PlanState.Draft;
-        IsMeasured = (isDraft || Plan.WhyNot(PlanAct.Revise, Actor) is null)
+        IsInUse = (isDraft || Plan.WhyNot(PlanAct.Revise, Actor) is null)
             && await Db.Dossiers.AnyAsync(d => d.PeriodId == Plan.PeriodId && d.AsnId == Plan.PegawaiId && d.Post == Plan.Post
                 && (isDraft ? d.PostFrom == Plan.PostFrom : d.ClosedAt == null));
-        IsMeasured |= isDraft && await Db.Set<PlanNote>().AnyAsync(n => n.PlanId == Plan.Id);
+        IsInUse |= isDraft && await Db.Set<PlanNote>().AnyAsync(n => n.PlanId == Plan.Id);
         long[] named = [.. Plan.Content.NamedPlans.Distinct()];
         Visible = named.Length == 0
             ? Visible

@@ -81,8 +81,8 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
         var excused = db.Excusing(Periode);
         var isCancelled = Keadaan == nameof(PlanState.Cancelled);
         var rows = db.Pegawai.Named(Cari).FollowingByName(db.Pegawai, Setelah).LeftJoin(
-                (isCancelled ? db.Plans.IgnoreQueryFilters() : db.Plans).VisibleTo(db, Actor).Where(x => x.PeriodId == Periode), p => p.Id, x => x.PegawaiId,
-                (p, x) => new { Person = p, Plan = x })
+                (isCancelled ? db.Plans.IgnoreQueryFilters() : db.Plans).VisibleTo(db, Actor).Where(x => x.PeriodId == Periode),
+                p => p.Id, x => x.PegawaiId, (p, x) => new { Person = p, Plan = x })
             .Where(r => (r.Plan != null || (r.Person.IsActive && r.Person.UnitKerjaId != null
                 && !excused.Any(k => k.PegawaiId == r.Person.Id))) && (Unit == null || r.Person.UnitKerjaId == Unit));
         rows = Enum.TryParse<PlanState>(Keadaan, out var state) && Enum.IsDefined(state)

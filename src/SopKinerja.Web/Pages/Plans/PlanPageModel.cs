@@ -87,6 +87,7 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
 
     private async Task<bool> FindAsync(long id)
     {
+        var measured = db.Measured();
         var found = await With(db.Plans.IgnoreQueryFilters())
             .Include(p => p.Period)
             .Include(p => p.Pegawai.UnitKerja).Include(p => p.Pegawai.Atasan)
@@ -97,8 +98,7 @@ public abstract class PlanPageModel(SopDbContext db, TimeProvider time) : PageMo
             .Select(p => new
             {
                 Plan = p,
-                IsMeasured = db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == 0 && d.Post == p.Post
-                    && d.ClosedAt != null),
+                IsMeasured = measured.Any(m => m.Id == p.Id),
                 Keadaan = db.Keadaan.Where(k => k.PeriodId == p.PeriodId && k.PegawaiId == p.PegawaiId).OrderBy(k => k.Mulai).ToList(),
             })
             .SingleOrDefaultAsync(HttpContext.RequestAborted);
