@@ -9,7 +9,7 @@ internal static class IndexedPng
 {
     private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
-    private const int MostColours = 32;
+    private const int MostColours = 24;
 
     /// <summary>From a PNG of 8 bits a channel without interlacing, as Chromium writes it.</summary>
     public static byte[] From(byte[] png, int mostWidth)

@@ -53,7 +53,8 @@ internal sealed class PagePass(PageCase page, World world, Desk desk)
 
     private async Task TurnToAsync(Screen screen)
     {
-        await desk.Page.SetViewportSizeAsync(screen.Width, screen.Height);
+        // The only question to a browser that has no time limit of its own.
+        await desk.Page.SetViewportSizeAsync(screen.Width, screen.Height).WaitAsync(TimeSpan.FromMinutes(1));
         await desk.Page.EvaluateAsync("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }");
     }
 
