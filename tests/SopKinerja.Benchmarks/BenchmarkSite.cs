@@ -46,8 +46,7 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
     {
         var data = settings.Data ?? Directory.CreateTempSubdirectory("sopkinerja-ukur-").FullName;
         var server = await PrivateServer.StartAsync(data, Console.WriteLine, CancellationToken.None);
-        await Migrator.MigrateAsync(server.ConnectionString, Console.WriteLine, CancellationToken.None);
-        await RuntimeRole.GrantAsync(server.ConnectionString, server.RuntimeConnectionString, CancellationToken.None);
+        await Migrator.PrepareAsync(server.ConnectionString, server.RuntimeConnectionString, Console.WriteLine, CancellationToken.None);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             // Pages are looked for in the assembly of this name.
@@ -135,7 +134,7 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
         if (!db.Periods.Any())
         {
             var watch = Stopwatch.StartNew();
-            await new Founding(db, users).FoundAsync(_ => password);
+            await ActivatorUtilities.CreateInstance<Founding>(scope.ServiceProvider).FoundAsync(_ => password);
             if (crowdFor is null)
             {
                 return password;

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Commands;
@@ -18,8 +20,18 @@ public static class CreateAdminCommand
             return 1;
         }
 
+        var db = services.GetRequiredService<SopDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var account = Account.OfAdministrator(userName, "Administrator");
         var result = await users.CreateAsync(account, first);
+        if (result.Succeeded)
+        {
+            services.GetRequiredService<ChangeLog>().Write(new ClaimsPrincipal(), ChangeSubjects.Akun, account.Id, userName,
+                "membuat akun administrator dengan perintah create-admin di server.");
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        }
+
         await output.WriteLineAsync(result.Succeeded
             ? $"Akun administrator “{userName}” sudah dibuat. Masuk di halaman /masuk."
             : $"Akun tidak dibuat. {string.Join(' ', result.Errors.Select(e => e.Description))}");

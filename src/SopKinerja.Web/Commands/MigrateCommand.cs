@@ -10,8 +10,7 @@ public static class MigrateCommand
         await using var database = await Database.OpenAsync(Configuration.Load(), Console.Out.WriteLine, cancel);
         // Whoever has one user alone migrates as that one; the start then says how to make the second.
         var owner = database.OwnerConnectionString ?? database.ConnectionString;
-        var done = await Migrator.MigrateAsync(owner, Console.Out.WriteLine, cancel);
-        await RuntimeRole.GrantAsync(owner, database.ConnectionString, cancel);
+        var done = await Migrator.PrepareAsync(owner, database.ConnectionString, Console.Out.WriteLine, cancel);
         await Console.Out.WriteLineAsync(done == 0 ? "Skema sudah terbaru." : $"Skema diperbarui: {done} migrasi.");
         return 0;
     }

@@ -11,6 +11,9 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
     /// <summary>Of each table; more are counted.</summary>
     private const int MostNamed = 200;
 
+    /// <summary>The migration since which a new account has a line in the log of changes.</summary>
+    private const int AccountsAreTold = 35;
+
     private readonly List<string> _faults = [];
 
     /// <summary>Lines of the ledger in one portion.</summary>
@@ -159,11 +162,14 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
         where not exists (select from scans s where s.id = c.scan_id)
         """, cancel);
 
-    /// <summary>Rights change with a line in the log of changes, in the same transaction.</summary>
+    /// <summary>An account is made, and rights change, with a line in the log of changes, in the same transaction; accounts that were made
+    /// before this was asked need none.</summary>
     private Task RightsAsync(CancellationToken cancel) => FindAsync(
-        """
-        select 'Akun ' || key || ' (rantai ' || chain || ', mata rantai ' || no || '): haknya berubah tanpa tercatat sebagai perubahan.'
-        from ledger l where tbl = 'accounts.hak' and op = 'U'
+        $"""
+        select 'Akun ' || key || ' (rantai ' || chain || ', mata rantai ' || no || '): '
+            || case op when 'I' then 'dibuat' else 'haknya berubah' end || ' tanpa tercatat sebagai perubahan.'
+        from ledger l where tbl = 'accounts.hak' and (op = 'U' or (op = 'I' and id > (
+                select min(id) from ledger where tbl = 'schema_migrations' and key = '{AccountsAreTold}')))
             and not exists (select from ledger c where c.tx = l.tx and c.tbl = 'changes')
         """, cancel);
 

@@ -1,14 +1,20 @@
 using Quartz;
 using SopKinerja.Web.Integrity;
+using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Jobs;
 
 public static class JobsSetup
 {
     // A day that has ended is noticed while its night lasts; whoever looks at a dossier does not wait for it.
-    private static readonly TimeSpan Often = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
-    public static void AddJobs(this IServiceCollection services, string dataDirectory)
+    // Whoever waits for a page comes first.
+    private const int AtOnce = 2;
+
+    /// <summary>Jobs wait in the database: of many servers one does each, and what a server that died left behind another takes
+    /// over.</summary>
+    public static void AddJobs(this IServiceCollection services, string dataDirectory, string connectionString)
     {
         services.AddScoped<LapseJob>();
         services.AddScoped<SealJob>();
@@ -16,9 +22,12 @@ public static class JobsSetup
         services.AddSingleton(new SealFolder(Path.Combine(dataDirectory, "segel")));
         services.AddQuartz(quartz =>
         {
-            quartz.ScheduleJob<LapseJob>(trigger => trigger.StartNow().WithSimpleSchedule(s => s.WithInterval(Often).RepeatForever()));
-            // Each server asks; the first whose day has begun makes it, and one that was off at night makes it when it is on again.
-            quartz.ScheduleJob<SealJob>(trigger => trigger.StartNow().WithSimpleSchedule(s => s.WithInterval(Often).RepeatForever()));
+            quartz.ConfigureScheduler(scheduler => scheduler.GenerateInstanceId = true);
+            quartz.UsePersistentStore(store => store.UseJobTables(connectionString).UseClustering());
+            quartz.UseDefaultThreadPool(AtOnce);
+            Often<LapseJob>(quartz, "tenggat");
+            // Whichever server comes first after the day has begun; where all were off at night, when one is on again.
+            Often<SealJob>(quartz, "segel");
         });
         services.AddQuartzHostedService(options =>
         {
@@ -27,4 +36,10 @@ public static class JobsSetup
             options.StartDelay = TimeSpan.FromMinutes(1);
         });
     }
+
+    // A name is the key of the row under which all servers know it.
+    private static void Often<T>(IQuartzBuilder quartz, string name)
+        where T : IJob => quartz.ScheduleJob<T>(
+            trigger => trigger.WithIdentity(name).StartNow().WithSimpleSchedule(s => s.WithInterval(Interval).RepeatForever()),
+            job => job.WithIdentity(name));
 }

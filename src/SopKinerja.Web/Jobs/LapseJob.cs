@@ -11,25 +11,7 @@ public sealed class LapseJob(SopDbContext db, TimeProvider time, ILogger<LapseJo
 {
     private const int AtOnce = 50;
 
-    private const long LockKey = 7_463_050_020;
-
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel = default)
-    {
-        // Of many servers one does it; the lock ends with the connection also when the server dies.
-        await db.Database.OpenConnectionAsync(cancel);
-        try
-        {
-            if (await db.Database.SqlQuery<bool>($"""select pg_try_advisory_lock({LockKey}) as "Value" """).SingleAsync())
-            {
-                await RunAsync(cancel);
-                await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({LockKey})");
-            }
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel = default) => await RunAsync(cancel);
 
     /// <summary>How many dossiers were moved.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)

@@ -57,8 +57,7 @@ public sealed class Database : IAsyncDisposable
     {
         if (OwnerConnectionString is { } owner)
         {
-            await Migrator.MigrateAsync(owner, log, cancel);
-            await RuntimeRole.GrantAsync(owner, ConnectionString, cancel);
+            await Migrator.PrepareAsync(owner, ConnectionString, log, cancel);
         }
         else if (await Migrator.CountPendingAsync(ConnectionString, cancel) is > 0 and var pending)
         {

@@ -10,6 +10,18 @@ public static class Migrator
 
     private const long LockKey = 5_077_001;
 
+    /// <summary>All that a server needs: the newest schema, the tables of the jobs, and the rights of the role that serves.</summary>
+    /// <returns>How many migrations were applied.</returns>
+    /// <exception cref="StartRefusedException">The database does not fit this program; the message says why.</exception>
+    public static async Task<int> PrepareAsync(
+        string ownerConnectionString, string runtimeConnectionString, Action<string> log, CancellationToken cancel)
+    {
+        var done = await MigrateAsync(ownerConnectionString, log, cancel);
+        await JobTables.ProvisionAsync(ownerConnectionString, cancel);
+        await RuntimeRole.GrantAsync(ownerConnectionString, runtimeConnectionString, cancel);
+        return done;
+    }
+
     /// <exception cref="StartRefusedException">The database does not fit this program; the message says why.</exception>
     public static Task<int> MigrateAsync(string connectionString, Action<string> log, CancellationToken cancel) =>
         MigrateAsync(connectionString, Migration.ReadAll(typeof(Migrator).Assembly, ResourcePrefix), log, cancel);

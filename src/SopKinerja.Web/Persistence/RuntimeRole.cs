@@ -54,6 +54,8 @@ public static class RuntimeRole
                 execute format('revoke all on all tables in schema public from %I', role_);
                 execute format('grant select on all tables in schema public to %I', role_);
                 execute format('grant usage on all sequences in schema public to %I', role_);
+                execute format('grant usage on schema {JobTables.Schema} to %I', role_);
+                execute format('grant select, insert, update, delete on all tables in schema {JobTables.Schema} to %I', role_);
                 for t in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') loop
                     if t <> all (array[{List(OnlyRead)}]) then
                         execute format('grant insert on %I to %I', t, role_);

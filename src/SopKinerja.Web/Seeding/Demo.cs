@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Calendar;
@@ -32,7 +31,7 @@ public static class Demo
         log("Menyiapkan dinas contoh …");
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var passwords = new Dictionary<string, string>();
-        var actors = await new Founding(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>())
+        var actors = await ActivatorUtilities.CreateInstance<Founding>(scope.ServiceProvider)
             .FoundAsync(userName => passwords[userName] = TemporaryPassword.New());
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         var passphrases = passwords.Keys.ToDictionary(userName => userName, _ => TemporaryPassword.New());

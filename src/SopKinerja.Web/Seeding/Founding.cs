@@ -1,16 +1,20 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Domain.Scoring;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Seeding;
 
 /// <summary>Puts the fictional dinas into an empty database: units, people, accounts, holidays, periods.</summary>
-public sealed class Founding(SopDbContext db, UserManager<Account> users)
+public sealed class Founding(SopDbContext db, UserManager<Account> users, ChangeLog log)
 {
     public async Task<IReadOnlyDictionary<string, Actor>> FoundAsync(Func<string, string> password)
     {
+        // An account and what is written about it belong together; the caller may have begun already.
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
         var units = await AddUnitsAsync();
         var people = await AddPeopleAsync(units);
         foreach (var person in FictionalDinas.People.Where(p => p.HasAccount))
@@ -26,6 +30,11 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users)
         await db.SaveChangesAsync();
         db.Periods.Add(Year(2026));
         await db.SaveChangesAsync();
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync();
+        }
+
         return FictionalDinas.People.ToDictionary(
             p => p.UserName, p => new Actor(people[p.UserName].Id, p.Nama, p.Offices.ToHashSet()));
     }
@@ -73,6 +82,8 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users)
         {
             throw new InvalidOperationException($"{account.UserName}: {string.Join(' ', result.Errors.Select(e => e.Description))}");
         }
+
+        log.Write(new ClaimsPrincipal(), ChangeSubjects.Akun, account.Id, account.UserName!, "membuat akun dinas contoh.");
     }
 
     private static Period Year(int year) => new(

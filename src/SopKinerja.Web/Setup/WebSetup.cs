@@ -41,7 +41,7 @@ public static class WebSetup
         services.AddDocuments(configuration);
         services.AddSigning(configuration);
         services.AddUi();
-        services.AddJobs(Database.DataIn(configuration));
+        services.AddJobs(Database.DataIn(configuration), connectionString);
         services.AddPages();
     }
 

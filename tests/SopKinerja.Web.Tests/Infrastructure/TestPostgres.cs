@@ -83,8 +83,7 @@ public sealed class TestPostgres
     private async Task MakeTemplateAsync()
     {
         await MakeDatabaseAsync(_template, from: null);
-        await Migrator.MigrateAsync(ConnectionTo(_template, pooling: false), _ => { }, CancellationToken.None);
-        await RuntimeRole.GrantAsync(ConnectionTo(_template, pooling: false), _runtime, CancellationToken.None);
+        await Migrator.PrepareAsync(ConnectionTo(_template, pooling: false), _runtime, _ => { }, CancellationToken.None);
         await GuardMutant.ApplyAsync(ConnectionTo(_template, pooling: false));
         await KeepAsTemplateAsync(_template);
     }

@@ -39,12 +39,22 @@ public sealed class SealTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task The_jobs_of_the_program_wait_where_every_server_sees_them() => Assert.Equal(
+        ["segel", "tenggat"],
+        await site.AskAsync(db => db.Database.SqlQuery<string>($"select trigger_name as \"Value\" from antrean.qrtz_triggers order by 1").ToListAsync()));
+
+    [Fact]
     public async Task Rights_that_change_without_a_line_in_the_log_are_named()
     {
         var account = await site.AskAsync(db => db.Users.Where(u => u.UserName == "juru").Select(u => u.Id).SingleAsync());
         Assert.Contains(
             await FaultsAfterAsync($"update accounts set offices = array['Kasubbag'] where id = {account}"),
             f => f.StartsWith($"Akun {account} (rantai akun/{account}", StringComparison.Ordinal));
+        Assert.Contains(
+            await FaultsAfterAsync("insert into accounts (id, nama, email_confirmed, phone_number_confirmed, two_factor_enabled, "
+                + "lockout_enabled, access_failed_count) values (900, 'a', false, false, false, false, 0)"),
+            f => f.StartsWith("Akun 900 (rantai akun/900, mata rantai 1): dibuat", StringComparison.Ordinal)
+                || f.StartsWith("Akun 900 (rantai akun/900, mata rantai 2): dibuat", StringComparison.Ordinal));
         Assert.Empty(await FaultsAfterAsync($"update accounts set access_failed_count = 3 where id = {account}"));
         Assert.Empty(await FaultsAfterAsync($"""
             insert into changes (at, actor_nama, account_id, subject, subject_id, subject_nama, sentence)

@@ -94,7 +94,7 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
         await using (var scope = Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<SopDbContext>();
-            People = await new Founding(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>()).FoundAsync(_ => Password);
+            People = await ActivatorUtilities.CreateInstance<Founding>(scope.ServiceProvider).FoundAsync(_ => Password);
         }
 
         await ReadPeriodsAsync();
