@@ -64,7 +64,8 @@ public static class SignedForms
         var verifier = new PdfSignatureVerifier(new(
             [signer.Authority], new Dictionary<string,
             CertificateStanding>
-            { [SigningTrust.SerialOf(signer.Certificate)] = new(null, SigningTrust.HashOf(signer.Certificate)) }));
+            { [SigningTrust.SerialOf(signer.Certificate)] = new(null, SigningTrust.HashOf(signer.Certificate)) }),
+            SignatureTimes.Unstored(TimeProvider.System.GetUtcNow()));
         var drawn = Draw();
         var thrice = Thrice(signer);
         if (!verifier.Verify(thrice).Holds)

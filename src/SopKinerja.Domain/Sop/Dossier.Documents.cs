@@ -44,6 +44,9 @@ public sealed partial class Dossier
 
     public IReadOnlyList<Scan> Scans => _scans;
 
+    /// <summary>The scan that counts; null while there is none of the present version.</summary>
+    public Scan? LastScan => _scans.LastOrDefault(s => s.Version == DocumentVersion);
+
     /// <summary>The last version that lost its force, and why; null while there is none.</summary>
     public ReplacedVersion? Replaced { get; private set; }
 

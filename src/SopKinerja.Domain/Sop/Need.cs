@@ -119,7 +119,7 @@ public static class Needs
 
     public static readonly Need Pindaian =
         new("Pindaian dokumen yang ditandatangani belum diunggah.",
-            d => d.SigningMode != SigningMode.WetInk || d.Scans.Any(x => x.Version == d.DocumentVersion));
+            d => d.SigningMode != SigningMode.WetInk || d.LastScan is not null);
 
     public static readonly Need Salinan =
         new("Belum ada salinan: buat paling sedikit satu salinan dokumen.", d => d.Copies.Count > 0);

@@ -34,7 +34,7 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
     /// <summary>Dossiers whose result does not follow from its sheet.</summary>
     private readonly HashSet<long> _wrong = [];
 
-    private PdfSignatureVerifier _signatures = new(SigningTrust.None);
+    private SigningTrust _trust = SigningTrust.None;
 
     private int _signed;
 
@@ -63,7 +63,7 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
     {
         try
         {
-            _signatures = new(await db.SigningTrustAsync(cancel));
+            _trust = await db.SigningTrustAsync(cancel);
         }
         catch (CryptographicException)
         {
@@ -137,7 +137,11 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
                     .Select(x => new { Sheet = (string)(object)x.Sheet, Outcome = (string?)(object?)x.Outcome }).FirstOrDefault(),
                 // As text, as the sheets are: parties that cannot be read are a finding about one dossier.
                 Parties = db.Dossiers.Where(x => x.Id == d.DossierId).Select(x => (string)(object)x.Parties).First(),
-                StandIns = db.History.Where(h => h.DossierId == d.DossierId && h.StandIn != null).Select(h => h.StandIn!).ToList(),
+                StandIns = db.History.Where(h => h.DossierId == d.DossierId && h.StandIn != null)
+                    .Select(h => new { h.From, h.FromSubstep, h.StandIn }).ToList(),
+                OfVersion = db.Documents.Where(x => x.DossierId == d.DossierId && x.Version == d.Version)
+                    .Select(x => new { x.Sha256, x.DrawnAt }).ToList(),
+                d.DrawnAt,
                 // By the version and not by the dossier, whose next version may be signed in another way.
                 IsBsre = d.VerificationCode != null && db.Set<BsreAttempt>().Any(a => a.VerificationCode == d.VerificationCode),
             }).ToListAsync(cancel);
@@ -163,10 +167,12 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
 
                 if (row.IsToBeSigned || row.IsBsre || row.Bytes.AsSpan().IndexOf("/ByteRange"u8) >= 0)
                 {
-                    var report = row.IsBsre ? Bsre.Judge(row.Bytes) : _signatures.Verify(row.Bytes);
+                    var report = row.IsBsre ? Bsre.Judge(row.Bytes) : new PdfSignatureVerifier(
+                        _trust, SignatureTimes.Of(row.OfVersion.Select(x => (x.Sha256, x.DrawnAt)), row.DrawnAt)).Verify(row.Bytes);
                     _byBsre += row.IsBsre ? report.Signatures.Count : 0;
+                    var standIns = row.StandIns.Select(h => (h.From, h.FromSubstep, h.StandIn!));
                     var expected = row.IsToBeSigned || row.IsBsre ? SignatureRows.CountIn(row.Kind) : report.Signatures.Count;
-                    _faults.AddRange(Faults(report, row.Parties, row.StandIns, expected).Select(fault => $"{nama}: {fault}"));
+                    _faults.AddRange(Faults(report, row.Parties, [.. standIns], expected).Select(fault => $"{nama}: {fault}"));
                 }
             }
         }
@@ -174,7 +180,8 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
         return [.. rows.Select(r => r.Id)];
     }
 
-    private IEnumerable<string> Faults(SignatureReport report, string parties, IReadOnlyList<StandIn> standIns, int expected)
+    private IEnumerable<string> Faults(
+        SignatureReport report, string parties, IReadOnlyList<(Step, Substep, StandIn)> standIns, int expected)
     {
         _signed += report.Signatures.Count;
         return
@@ -201,13 +208,12 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
     }
 
     /// <summary>The certificate of each signature must be of the party whose place it stands at.</summary>
-    private static IEnumerable<string> WhyNotBy(string parties, IReadOnlyList<StandIn> standIns, SignatureReport report)
+    private static IEnumerable<string> WhyNotBy(string parties, IReadOnlyList<(Step, Substep, StandIn)> standIns, SignatureReport report)
     {
         try
         {
             var named = JsonColumn.Read<Parties>(parties);
-            return [.. report.Signatures.Where(s => !standIns.Any(by => by.Nip == s.Nip))
-                .Select(s => (s.Place, Why: SignatureRows.WhyNotBy(named, s)))
+            return [.. report.Signatures.Select(s => (s.Place, Why: SignatureRows.WhyNotBy(named, standIns, s)))
                 .Where(s => s.Why is not null).Select(s => $"tanda tangan {s.Place}: {s.Why}")];
         }
         catch (JsonException)

@@ -24,7 +24,7 @@ public sealed class LocalCertificateSigner(SopDbContext db, LockedKeys keys, ITi
                 $"Tempat ini untuk tanda tangan {Sentences.End(signatory.Nama)} Anda tidak dapat menandatangani atas nama orang lain.");
         }
 
-        var verifier = new PdfSignatureVerifier(await db.SigningTrustAsync(cancel));
+        var verifier = new PdfSignatureVerifier(await db.SigningTrustAsync(cancel), SignatureTimes.In(db, now));
         if (verifier.Verify(task.Pdf) is { Holds: false } broken)
         {
             return new SigningOutcome.Refused(broken.Fault

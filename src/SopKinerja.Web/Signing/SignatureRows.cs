@@ -34,8 +34,17 @@ public static class SignatureRows
     public static string? WhyNotBy(Party? party, SignatureFinding found) =>
         party?.Nip is { } nip && found.Nip is { } its && nip != its ? "penanda tangannya bukan yang tercatat" : null;
 
-    public static string? WhyNotBy(Parties parties, SignatureFinding found) => WhyNotBy(
-        All.Select(r => r.On(parties)).FirstOrDefault(on => on.Place.ToString() == found.Place).Party, found);
+    /// <param name="standIns">Who acted for a party, each at the row of the SOP where he did: there, and nowhere else, he may have
+    /// signed.</param>
+    public static string? WhyNotBy(
+        Parties parties, IEnumerable<(Step Step, Substep Substep, StandIn StandIn)> standIns, SignatureFinding found)
+    {
+        var rows = All.Where(r => r.On(parties).Place.ToString() == found.Place).ToList();
+        return standIns.Any(by => by.StandIn.Nip == found.Nip
+            && rows.Exists(r => r.Row.Stage == SopRow.StageOf(by.Step, by.Substep)))
+            ? null
+            : WhyNotBy(rows.Select(r => r.On(parties).Party).FirstOrDefault(), found);
+    }
 
     /// <summary>The signature with which a document of the kind ends.</summary>
     public static SignatureRow LastOf(DocumentKind kind) => All.First(r => r.Kind == kind);

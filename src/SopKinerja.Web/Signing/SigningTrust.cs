@@ -20,12 +20,15 @@ public sealed class SigningTrust(IReadOnlyList<X509Certificate2> authorities, IR
         _issuers.GetOrAdd(HashOf(certificate), _ => authorities.FirstOrDefault(authority => IsIssued(certificate, authority)));
 
     /// <summary>Why the certificate was not good at a moment, as a part of a sentence; null when it was.</summary>
-    public string? WhyNotGood(X509Certificate2 certificate, X509Certificate2 authority, DateTimeOffset at)
+    /// <param name="isProven">Whether the signature was there at that moment; else it is only the last at which it can have been
+    /// made.</param>
+    public string? WhyNotGood(X509Certificate2 certificate, X509Certificate2 authority, DateTimeOffset at, bool isProven)
     {
+        var then = isProven ? "pada waktu itu" : "sekarang, dan tidak terbukti bahwa ditandatangani sebelumnya";
         var standing = certificates.GetValueOrDefault(SerialOf(certificate));
         return standing is null || standing.Sha256 != HashOf(certificate) ? "sertifikatnya tidak tercatat di dinas ini"
-            : standing.EndedAt <= at ? "sertifikatnya sudah dicabut pada waktu itu"
-            : !IsValid(certificate, at) || !IsValid(authority, at) ? "sertifikatnya tidak berlaku pada waktu itu"
+            : standing.EndedAt <= at ? $"sertifikatnya sudah dicabut {then}"
+            : !IsValid(certificate, at) || !IsValid(authority, at) ? $"sertifikatnya tidak berlaku {then}"
             : null;
     }
 

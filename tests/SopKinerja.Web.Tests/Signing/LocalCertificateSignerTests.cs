@@ -26,7 +26,7 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
         using var tools = new PdfTools(pdf);
         Assert.Equal(3, tools.Signatures.Split("Signature is Valid.").Length - 1);
         Assert.Equal("", tools.Faults());
-        Assert.True(new PdfSignatureVerifier(await world.TrustAsync()).Verify(pdf) is { Holds: true, Signatures.Count: 3 });
+        Assert.True(new PdfSignatureVerifier(await world.TrustAsync(), SignatureTimes.Unstored(Now)).Verify(pdf) is { Holds: true, Signatures.Count: 3 });
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class LocalCertificateSignerTests(SigningWorld world) : IClassFixt
 
         Assert.StartsWith("Server stempel waktu tidak dapat dihubungi.", without.Note, StringComparison.Ordinal);
         Assert.Null(with.Note);
-        var verifier = new PdfSignatureVerifier(await world.TrustAsync());
+        var verifier = new PdfSignatureVerifier(await world.TrustAsync(), SignatureTimes.Unstored(Now));
         Assert.Null(Assert.Single(verifier.Verify(without.Document.Bytes).Signatures).TimestampedAt);
         Assert.Equal(SampleTimestamps.Time, Assert.Single(verifier.Verify(with.Document.Bytes).Signatures).TimestampedAt);
 

@@ -119,7 +119,7 @@ public sealed class OfficeActsTests(SigningWorld world) : IClassFixture<SigningW
         Assert.Null(await world.IssueAsync(person.PegawaiId, Now.AddDays(2)));
 
         Assert.True(await world.RowsAsync(person.PegawaiId) is [{ EndReason: EndReason.Superseded }, { EndedAt: null }]);
-        Assert.True(new PdfSignatureVerifier(await world.TrustAsync()).Verify(signed.Document.Bytes).Holds);
+        Assert.True(new PdfSignatureVerifier(await world.TrustAsync(), SignatureTimes.Unstored(Now)).Verify(signed.Document.Bytes).Holds);
     }
 
     [Fact]
@@ -138,17 +138,18 @@ public sealed class OfficeActsTests(SigningWorld world) : IClassFixture<SigningW
 
         await Assert.ThrowsAsync<ArgumentException>(() => world.ActAsync(
             p => p.EndAsync(person.PegawaiId, EndReason.Lost, "Admin", Now.AddDays(1), day)));
-        Assert.True(new PdfSignatureVerifier(await world.TrustAsync()).Verify(signed).Holds);
+        Assert.True(new PdfSignatureVerifier(await world.TrustAsync(), SignatureTimes.Unstored(Now)).Verify(signed).Holds);
 
         Assert.Null(await world.ActAsync(p => p.EndAsync(person.PegawaiId, EndReason.Compromised, "Admin", Now.AddDays(1), day)));
 
-        var found = Assert.Single(new PdfSignatureVerifier(await world.TrustAsync()).Verify(signed).Signatures);
+        var found = Assert.Single(new PdfSignatureVerifier(
+            await world.TrustAsync(), SignatureTimes.Of([(DocumentJudge.Hash(signed), Now)], Now)).Verify(signed).Signatures);
         Assert.Contains("sertifikatnya sudah dicabut pada waktu itu", found.Faults);
         // From the day after, this one was signed before.
         var other = await world.HolderAsync();
         var good = Assert.IsType<SigningOutcome.Signed>(await world.SignAsync(task with { Signatory = other }, other.PegawaiId)).Document.Bytes;
         Assert.Null(await world.ActAsync(p => p.EndAsync(other.PegawaiId, EndReason.Compromised, "Admin", Now.AddDays(2), day.AddDays(1))));
-        Assert.True(new PdfSignatureVerifier(await world.TrustAsync()).Verify(good).Holds);
+        Assert.True(new PdfSignatureVerifier(await world.TrustAsync(), SignatureTimes.Unstored(Now)).Verify(good).Holds);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class PdfBombTests : IDisposable
     {
         var pdf = PdfBombs.All[name]();
         Assert.InRange(pdf.Length, 1, PdfBombs.Most);
-        var verifier = new PdfSignatureVerifier(_signatures.Trust);
+        var verifier = new PdfSignatureVerifier(_signatures.Trust, SignatureTimes.Unstored(SampleSignatures.Now));
 
         var (report, work) = Measured(() => verifier.Verify(pdf));
 
@@ -50,13 +50,13 @@ public sealed class PdfBombTests : IDisposable
     [InlineData("thousands of fields", "isinya terlalu banyak")]
     [InlineData("saves of one object within the other", "bagian-bagiannya bertumpukan")]
     public void What_is_too_much_is_said(string name, string sentence) =>
-        Assert.Contains(sentence, new PdfSignatureVerifier(_signatures.Trust).Verify(PdfBombs.All[name]()).Fault, StringComparison.Ordinal);
+        Assert.Contains(sentence, new PdfSignatureVerifier(_signatures.Trust, SignatureTimes.Unstored(SampleSignatures.Now)).Verify(PdfBombs.All[name]()).Fault, StringComparison.Ordinal);
 
     [Fact]
     public void A_document_of_ours_takes_a_small_part_of_what_may_be_taken()
     {
         var signed = _signatures.Signed(3);
-        var verifier = new PdfSignatureVerifier(_signatures.Trust);
+        var verifier = new PdfSignatureVerifier(_signatures.Trust, SignatureTimes.Unstored(SampleSignatures.Now));
         Assert.True(verifier.Verify(signed).Holds);
 
         var (report, work) = Measured(() => verifier.Verify(signed));
@@ -70,7 +70,7 @@ public sealed class PdfBombTests : IDisposable
     [Fact]
     public void When_time_is_up_that_is_the_finding()
     {
-        var report = new PdfSignatureVerifier(_signatures.Trust).Verify(_signatures.Signed(1), new CancellationToken(canceled: true));
+        var report = new PdfSignatureVerifier(_signatures.Trust, SignatureTimes.Unstored(SampleSignatures.Now)).Verify(_signatures.Signed(1), new CancellationToken(canceled: true));
 
         Assert.False(report.Holds);
         Assert.Contains("tidak selesai pada waktunya", report.Fault, StringComparison.Ordinal);

@@ -127,7 +127,7 @@ public sealed class PdfFuzzTests(ITestOutputHelper output) : IDisposable
             states.Add(signatures.Sign(states[^1], place));
         }
 
-        return new(states, [.. states.Select(s => DocumentJudge.Hash(s))], new(signatures.Trust));
+        return new(states, [.. states.Select(s => DocumentJudge.Hash(s))], new(signatures.Trust, SignatureTimes.Unstored(SampleSignatures.Now)));
     }
 
     /// <summary>With n − s for s, which the mathematics of the curve cannot tell from s.</summary>

@@ -31,7 +31,7 @@ public sealed class PdfSignatureVerifierTests : IDisposable
     public void A_flipped_byte_is_found_wherever_it_is_without_any_stored_hash(int count)
     {
         var signed = _signatures.Signed(count);
-        var verifier = new PdfSignatureVerifier(_signatures.Trust);
+        var verifier = new PdfSignatureVerifier(_signatures.Trust, SignatureTimes.Unstored(SampleSignatures.Now));
         var random = new Random(20261122);
         foreach (var position in FlippedBytes.Of(signed, 20261122))
         {
@@ -48,7 +48,7 @@ public sealed class PdfSignatureVerifierTests : IDisposable
     public void Every_part_of_the_signature_and_of_its_padding_counts()
     {
         var signed = _signatures.Signed(1);
-        var verifier = new PdfSignatureVerifier(_signatures.Trust);
+        var verifier = new PdfSignatureVerifier(_signatures.Trust, SignatureTimes.Unstored(SampleSignatures.Now));
         var hole = signed.AsSpan().LastIndexOf("/Contents<"u8) + "/Contents".Length;
         // Every place in nine; no other signature covers them.
         for (var position = hole; position < hole + 3600; position += 9)
@@ -158,24 +158,44 @@ public sealed class PdfSignatureVerifierTests : IDisposable
     public void A_revoked_certificate_is_good_for_what_was_signed_before()
     {
         var signed = _signatures.Signed(2);
+        var stored = SignatureTimes.Of([(DocumentJudge.Hash(signed), SampleSignatures.Now)], SampleSignatures.Now.AddYears(1));
 
         _signatures.Revoke(SignaturePlace.Asn, SampleSignatures.Now.AddMinutes(1));
-        Assert.True(_signatures.Verify(signed).Holds);
+        Assert.True(_signatures.Verify(signed, stored).Signatures[1].Holds);
 
         _signatures.Revoke(SignaturePlace.Asn, SampleSignatures.Now);
-        var report = _signatures.Verify(signed);
+        var report = _signatures.Verify(signed, stored with { Now = SampleSignatures.Now });
         Assert.Equal(["sertifikatnya sudah dicabut pada waktu itu"], report.Signatures[1].Faults);
         Assert.Equal(["dokumen berubah sesudah tanda tangan ini"], report.Signatures[0].Faults);
+    }
+
+    /// <summary>Whoever found a key that has ended writes a day before the end into the file.</summary>
+    [Fact]
+    public void The_time_that_a_file_tells_of_itself_proves_nothing()
+    {
+        var (ended, now) = (SampleSignatures.Now.AddDays(1), SampleSignatures.Now.AddDays(9));
+        var backdated = _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn);
+        _signatures.Revoke(SignaturePlace.Asn, ended);
+
+        Assert.Equal(["sertifikatnya sudah dicabut sekarang, dan tidak terbukti bahwa ditandatangani sebelumnya"],
+            Assert.Single(_signatures.Verify(backdated, SignatureTimes.Unstored(now)).Signatures).Faults);
+        Assert.Equal(["waktu yang tertulis padanya bukan waktu penyimpanannya", "sertifikatnya sudah dicabut pada waktu itu"],
+            Assert.Single(_signatures.Verify(backdated, StoredAt(now)).Signatures).Faults);
+        Assert.True(_signatures.Verify(backdated, StoredAt(SampleSignatures.Now.AddHours(1))).Holds);
+
+        SignatureTimes StoredAt(DateTimeOffset at) => SignatureTimes.Of([(DocumentJudge.Hash(backdated), at)], now);
     }
 
     [Fact]
     public void A_certificate_that_nobody_recorded_or_that_has_expired_is_not_good()
     {
-        var late = _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn, at: SampleSignatures.Now.AddYears(3));
-        Assert.Equal(["sertifikatnya tidak berlaku pada waktu itu"], Assert.Single(_signatures.Verify(late).Signatures).Faults);
+        var years = SampleSignatures.Now.AddYears(3);
+        var late = _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn, at: years);
+        var stored = SignatureTimes.Of([(DocumentJudge.Hash(late), years)], years);
+        Assert.Equal(["sertifikatnya tidak berlaku pada waktu itu"], Assert.Single(_signatures.Verify(late, stored).Signatures).Faults);
 
         _signatures.Forget(SignaturePlace.Asn);
-        Assert.Equal(["sertifikatnya tidak tercatat di dinas ini"], Assert.Single(_signatures.Verify(late).Signatures).Faults);
+        Assert.Equal(["sertifikatnya tidak tercatat di dinas ini"], Assert.Single(_signatures.Verify(late, stored).Signatures).Faults);
     }
 
     [Theory]
@@ -207,10 +227,12 @@ public sealed class PdfSignatureVerifierTests : IDisposable
     {
         // The authority begins a day before; the certificate is valid three days before already.
         _signatures.CertifyAnew(SignaturePlace.Asn, SampleSignatures.Now.AddDays(-3));
-        var early = _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn, at: SampleSignatures.Now.AddDays(-2));
+        var before = SampleSignatures.Now.AddDays(-2);
+        var early = _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn, at: before);
         var inTime = _signatures.Sign(SampleSignatures.Drawn(), SignaturePlace.Asn);
 
-        Assert.Equal(["sertifikatnya tidak berlaku pada waktu itu"], Assert.Single(_signatures.Verify(early).Signatures).Faults);
+        Assert.Equal(["sertifikatnya tidak berlaku pada waktu itu"], Assert.Single(
+            _signatures.Verify(early, SignatureTimes.Of([(DocumentJudge.Hash(early), before)], SampleSignatures.Now)).Signatures).Faults);
         Assert.True(_signatures.Verify(inTime).Holds);
     }
 

@@ -67,7 +67,9 @@ internal sealed class SampleSignatures : IDisposable
     public CmsSignature Cms(byte[] digest, SignaturePlace place) =>
         CmsSignature.Sign(digest, _people[place].Certificate, Authority.Certificate, _people[place].Key);
 
-    public SignatureReport Verify(byte[] pdf) => new PdfSignatureVerifier(Trust).Verify(pdf);
+    /// <summary>Of a file that was never stored, looked at a moment later; or at the times given.</summary>
+    public SignatureReport Verify(byte[] pdf, SignatureTimes? times = null) =>
+        new PdfSignatureVerifier(Trust, times ?? SignatureTimes.Unstored(Now)).Verify(pdf);
 
     /// <summary>The certificate of a person is not to be trusted from a moment on.</summary>
     public void Revoke(SignaturePlace place, DateTimeOffset at) =>

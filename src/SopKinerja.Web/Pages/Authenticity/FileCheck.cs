@@ -44,7 +44,7 @@ public sealed class FileCheck(SopDbContext db, FileDoor door, BsreSignatures bsr
 
     private async Task<CheckedFile> ReadAsync(byte[] pdf, CancellationToken cancel)
     {
-        var verifier = new PdfSignatureVerifier(await db.SigningTrustAsync(cancel));
+        var verifier = new PdfSignatureVerifier(await db.SigningTrustAsync(cancel), SignatureTimes.In(db, time.GetUtcNow()));
         using var limit = new CancellationTokenSource(Longest, time);
         var report = await OfItsOwnAsync(() => verifier.Verify(pdf, limit.Token));
         return await BesideStoredAsync(DocumentJudge.Hashes(pdf, report), report, cancel);

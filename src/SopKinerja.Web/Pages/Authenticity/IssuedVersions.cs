@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Pdf;
@@ -14,7 +15,7 @@ public static class IssuedVersions
     public static async Task<IssuedVersion?> IssuedAsync(this SopDbContext db, string code, BsreSignatures bsre, CancellationToken cancel)
     {
         var files = await db.Documents.Where(d => d.VerificationCode == code)
-            .Select(d => new { d.DossierId, d.Version, d.Kind, d.Content!.Bytes }).ToListAsync(cancel);
+            .Select(d => new { d.DossierId, d.Version, d.Kind, d.Sha256, d.DrawnAt, d.Content!.Bytes }).ToListAsync(cancel);
         if (files.Count == 0)
         {
             return null;
@@ -22,7 +23,8 @@ public static class IssuedVersions
 
         var last = files.MaxBy(f => StoredDocument.OrderOf(f.Kind))!;
         var report = await db.Set<BsreAttempt>().AnyAsync(a => a.VerificationCode == code, cancel) ? bsre.Judge(last.Bytes)
-            : IsSignedInFile(last.Bytes) ? new PdfSignatureVerifier(await db.SigningTrustAsync(cancel)).Verify(last.Bytes)
+            : IsSignedInFile(last.Bytes) ? new PdfSignatureVerifier(await db.SigningTrustAsync(cancel),
+                SignatureTimes.Of(files.Select(f => (f.Sha256, f.DrawnAt)), last.DrawnAt)).Verify(last.Bytes)
             : null;
         return new((await DossierLoading.ToShow(db, last.DossierId))!, last.Version, files.ToDictionary(f => f.Kind, f => f.Bytes), report,
             bsre.ChecksChain);

@@ -5,7 +5,7 @@ using SopKinerja.Web.Signing.Cms;
 namespace SopKinerja.Web.Signing.Pdf;
 
 /// <summary>Judges every signature of a file: its bytes, what came behind it, its certificate at that time.</summary>
-public sealed class PdfSignatureVerifier(SigningTrust trust)
+public sealed class PdfSignatureVerifier(SigningTrust trust, SignatureTimes times)
 {
     // Nothing longer was ever left free, so nothing longer is read.
     private const int LargestHole = (2 * PdfSignatureWriter.ReservedWithTimestamp) + 2;
@@ -56,13 +56,13 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
         {
             faults.Add(fault);
         }
-        else if ((cms.TimestampedAt ?? at) is not { } moment)
+        else if (at is not { } written)
         {
             faults.Add("waktunya tidak terbaca");
         }
-        else if (trust.WhyNotGood(cms.Signer!, cms.Authority!, moment) is { } bad)
+        else
         {
-            faults.Add(bad);
+            faults.AddRange(WhyNotInTime(pdf.AsSpan(0, covered.End), cms, written));
         }
 
         var revision = source.Revisions.Select((one, i) => (one.End, i))
@@ -75,6 +75,23 @@ public sealed class PdfSignatureVerifier(SigningTrust trust)
         return new(field.Number, revision, new(
             place, cms.Signer is null ? null : SubjectOf.Nama(cms.Signer), cms.Signer is null ? null : SubjectOf.Nip(cms.Signer),
             at, cms.TimestampedAt, cms.Fault is null, cms.Authority is not null, covered.End == pdf.Length, faults));
+    }
+
+    private List<string> WhyNotInTime(ReadOnlySpan<byte> file, CmsJudgement cms, DateTimeOffset written)
+    {
+        var stored = cms.TimestampedAt is null ? times.StoredAt(DocumentJudge.Hash(file)) : null;
+        var known = cms.TimestampedAt ?? stored;
+        List<string> faults = stored is { } day && (written - day).Duration() > SignatureTimes.Tolerance
+            ? ["waktu yang tertulis padanya bukan waktu penyimpanannya"]
+            : [];
+        // Not proven: as late as now, and not when it says that it cannot have been.
+        if ((trust.WhyNotGood(cms.Signer!, cms.Authority!, known ?? times.Now, known is not null)
+            ?? (known is null ? trust.WhyNotGood(cms.Signer!, cms.Authority!, written, isProven: true) : null)) is { } bad)
+        {
+            faults.Add(bad);
+        }
+
+        return faults;
     }
 
     private static IEnumerable<string> LaterFaults(Judged one, List<int?> added, List<Judged> all)

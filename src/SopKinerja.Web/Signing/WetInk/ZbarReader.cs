@@ -16,6 +16,9 @@ public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrRea
     private const string Unreadable = "Pindaian ini rusak atau tidak lengkap, jadi tidak dapat dibaca. Pindai ulang lembarnya, lalu unggah "
         + "lagi.";
 
+    private const string Blank = "Pindaian ini kosong: pada halamannya tidak ada apa pun. Balik lembarnya di pemindai, pindai ulang, lalu "
+        + "unggah lagi.";
+
     // The first reads nearly all; a code that is small, or swallowed by noise, shows up at another.
     private static readonly int[] Resolutions = [200, 300, 120];
 
@@ -74,12 +77,13 @@ public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrRea
 
         return PageSize().Matches(info).Any(size => !IsBearable(size))
             ? new([], "Ada halaman yang jauh lebih besar dari kertas biasa. Pindai pada ukuran A4 atau F4, lalu unggah lagi.")
-            : new(await ReadPagesAsync(folder, path, pages, cancel));
+            : await ReadPagesAsync(folder, path, pages, cancel);
     }
 
     /// <summary>All pages: a file that holds the papers of two people must not be filed under one of them.</summary>
-    private async Task<IReadOnlyList<string>> ReadPagesAsync(string folder, string path, int pages, CancellationToken cancel)
+    private async Task<QrReading> ReadPagesAsync(string folder, string path, int pages, CancellationToken cancel)
     {
+        bool? isBlank = null;
         foreach (var dpi in Resolutions)
         {
             var texts = new List<string>();
@@ -90,16 +94,18 @@ public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrRea
                     folder, settings.Value.Pdftoppm, ["-gray", "-r", $"{dpi}", "-f", $"{first}", "-l", $"{last}", path, "halaman"], cancel);
                 var drawn = Directory.GetFiles(folder, "halaman-*.pgm");
                 texts.AddRange(await CodesAsync(folder, drawn.Select(page => "pgm:" + Path.GetFileName(page)), cancel));
+                isBlank = drawn.Length == 0 ? isBlank
+                    : isBlank != false && Array.TrueForAll(drawn, page => PictureSize.IsBlank(File.ReadAllBytes(page)));
                 Array.ForEach(drawn, File.Delete);
             }
 
             if (texts.Count > 0)
             {
-                return [.. texts.Distinct()];
+                return new([.. texts.Distinct()]);
             }
         }
 
-        return [];
+        return isBlank == true ? new([], Blank) : new([]);
     }
 
     private async Task<QrReading> ReadPictureAsync(string folder, string path, byte[] file, string contentType, CancellationToken cancel) =>

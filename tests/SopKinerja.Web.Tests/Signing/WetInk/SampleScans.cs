@@ -26,6 +26,10 @@ public static class SampleScans
         return Bound([.. (signedOnly ? [pages[tools.ProofPage - 1]] : pages).Select(page => Grey(page, noise))], dpi, degrees);
     }
 
+    /// <summary>A PDF of sheets that lay the wrong way round.</summary>
+    public static byte[] Blank(int pages, int noise) =>
+        Bound([.. Enumerable.Repeat(Grey([.. "P5\n1240 1754\n255\n"u8, .. Enumerable.Repeat(byte.MaxValue, 1240 * 1754)], noise), pages)], 150, 0);
+
     /// <summary>The page of a PDF with the QR code as a picture.</summary>
     public static byte[] Picture(byte[] pdf, string format, int dpi, int quality = 75) => InFolder(folder =>
     {

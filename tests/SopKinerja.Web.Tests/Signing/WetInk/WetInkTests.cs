@@ -18,6 +18,8 @@ namespace SopKinerja.Web.Tests.Signing.WetInk;
 public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
 {
     private const string Tick = "Ketiga tanda tangan sudah ada pada lembar itu";
+    private const string Look = "Bila kode diketik: pindaian ini sudah saya buka sekali lagi; semua halaman dan tanda tangannya terbaca";
+
     private const string Typed = "Kode verifikasi (hanya bila kode QR tidak terbaca)";
 
     [Fact]
@@ -130,7 +132,10 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         Assert.Contains(
             "Kode QR tidak terbaca pada pindaian ini. Pindai lagi dengan 300 dpi", Assert.Single(page.Errors), StringComparison.Ordinal);
 
-        page = await UploadAsync(page.Fill(Typed, "0000-0000-0000"), "a.pdf", blurred);
+        // Nobody but the sender has seen what is in it, so he looks once more.
+        page = await UploadAsync(page.Fill(Typed, code), "a.pdf", blurred);
+        Assert.Contains("tidak ada yang memeriksa isinya selain Anda", Assert.Single(page.Errors), StringComparison.Ordinal);
+        page = await UploadAsync(page.Fill(Typed, "0000-0000-0000").Tick(Look), "a.pdf", blurred);
         Assert.Contains("bukan kode dokumen berkas ini", Assert.Single(page.Errors), StringComparison.Ordinal);
         Assert.Equal("0000-0000-0000", page.Value(Typed));
         Assert.Empty(await site.ScansAsync(id));
@@ -143,7 +148,7 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
         Assert.Equal(ScanMatch.Typed, Assert.Single(await site.ScansAsync(id)).Match);
 
         // The very file once more, and then a better one.
-        page = await UploadAsync(page.Fill(Typed, code), "a.pdf", blurred);
+        page = await UploadAsync(page.Fill(Typed, code).Tick(Look), "a.pdf", blurred);
         Assert.Contains("sudah tersimpan sebagai pindaian ke-1", Assert.Single(page.Errors), StringComparison.Ordinal);
         page = await UploadAsync(page.Fill(Typed, ""), "b.png", SampleScans.Picture(await site.PrintedAsync(id), "png", 150));
         Assert.Contains("Pindaian ke-2", page.Done, StringComparison.Ordinal);
@@ -164,7 +169,7 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
             (SampleScans.Locked(await site.PrintedAsync(id), "rahasia"), "terkunci kata sandi"), ("%PDF-1.4 rusak"u8.ToArray(), "rusak atau tidak lengkap"),
         })
         {
-            var page = await UploadAsync((await sekretaris.GoAsync($"/berkas/{id}/gandakan")).Fill(Typed, code), "a.pdf", file);
+            var page = await UploadAsync((await sekretaris.GoAsync($"/berkas/{id}/gandakan")).Fill(Typed, code).Tick(Look), "a.pdf", file);
             Assert.Contains(sentence, Assert.Single(page.Errors), StringComparison.Ordinal);
         }
 

@@ -77,6 +77,20 @@ public sealed class ZbarReaderTests : IDisposable
     public async Task A_locked_PDF_is_refused_whether_or_not_a_password_opens_it(string password) =>
         Assert.Contains("terkunci kata sandi", await RefusedAsync(SampleScans.Locked(Printed, password)), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(3, 60)]
+    public async Task A_blank_scan_is_refused_and_no_code_makes_up_for_it(int pages, int noise) =>
+        Assert.Contains("Pindaian ini kosong", await RefusedAsync(SampleScans.Blank(pages, noise)), StringComparison.Ordinal);
+
+    /// <summary>A sheet with its writing among blank ones, and one whose code is gone.</summary>
+    [Fact]
+    public async Task What_shows_anything_is_not_blank()
+    {
+        Assert.NotEmpty(await TextsAsync(SampleScans.Together(SampleScans.Blank(2, 0), SampleScans.Pdf(Printed, signedOnly: true))));
+        Assert.Empty(await TextsAsync(SampleScans.Pdf(Printed, 25, signedOnly: true)));
+    }
+
     [Fact]
     public async Task Too_many_pages_and_pages_that_are_no_paper_are_refused()
     {

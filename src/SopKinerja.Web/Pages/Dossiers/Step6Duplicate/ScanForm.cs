@@ -11,6 +11,9 @@ public sealed class ScanForm
 
     /// <summary>The printed code, for a scan whose QR code cannot be read.</summary>
     public string? Kode { get; set; }
+
+    /// <summary>Whether the sender opened once more what no program could read.</summary>
+    public bool Dilihat { get; set; }
 }
 
 public sealed class ScanFormValidator : AbstractValidator<ScanForm>
@@ -23,5 +26,8 @@ public sealed class ScanFormValidator : AbstractValidator<ScanForm>
             .Must(file => Uploads.WhyNot([file!]) is null).WithMessage(f => Uploads.WhyNot([f.Berkas!]));
         RuleFor(f => f.Lengkap).Equal(true).WithMessage("Periksa lembarnya, lalu centang bahwa semua tanda tangan sudah ada.");
         RuleFor(f => f.Kode).OptionalText(MostKode, "kode verifikasi");
+        RuleFor(f => f.Dilihat).Equal(true).When(f => !string.IsNullOrWhiteSpace(f.Kode))
+            .WithMessage("Kode QR tidak terbaca, jadi tidak ada yang memeriksa isinya selain Anda. Buka pindaian itu di komputer Anda; "
+                + "bila semua halaman dan tanda tangannya terbaca, centang.");
     }
 }
