@@ -9,6 +9,9 @@ COPY src/SopKinerja.Web/SopKinerja.Web.csproj src/SopKinerja.Web/packages.lock.j
 RUN dotnet restore src/SopKinerja.Web/SopKinerja.Web.csproj --locked-mode -p:PdfEngine=PDFsharp
 COPY src/ src/
 RUN dotnet publish src/SopKinerja.Web/SopKinerja.Web.csproj -c Release -o /app --no-restore -p:PdfEngine=PDFsharp
+COPY .config/ .config/
+COPY eng/ eng/
+RUN bash eng/sbom.sh /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \

@@ -99,6 +99,10 @@ for target in "${targets[@]}"; do
   took "membangun $(basename "$target")" "$since"
 done
 
+if [ -z "$filter" ]; then
+  bash "$root/eng/sbom.sh" || step_failed 'eng/sbom.sh'
+fi
+
 while [ ${#jobs[@]} -gt 0 ]; do
   finish_next
   [ "$code" -eq 0 ] || step_failed 'dotnet format whitespace --verify-no-changes'
