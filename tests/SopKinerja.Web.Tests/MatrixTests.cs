@@ -318,7 +318,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     private protected static bool Sees(string who, TheDossier dossier) => Capacities(who, dossier) is { Count: > 0 } capacities
         && (capacities.Any(c => c != "sekretaris") || dossier.Step >= 5);
 
-    private static bool SeesResult(string who, TheDossier dossier) => Capacities(who, dossier).Any(c =>
+    private protected static bool SeesResult(string who, TheDossier dossier) => Capacities(who, dossier).Any(c =>
         (c == "atasan" && dossier.Step >= 4)
             || (c is "asn" or "above" or "kadis" && dossier.Step >= 5) || (c == "sekretaris" && dossier.Step >= 6));
 
@@ -578,7 +578,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
             await connection.OpenAsync();
             await using var list = new NpgsqlCommand(
                 "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in "
-                + "('data_protection_keys', 'accounts', 'sessions', 'tries') order by 1", connection);
+                + "('data_protection_keys', 'accounts', 'sessions', 'tries', 'access_events') order by 1", connection);
             var tables = new List<string>();
             await using (var reader = await list.ExecuteReaderAsync())
             {
@@ -588,12 +588,20 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
                 }
             }
 
-            var hashes = string.Join(
-                " || ", tables.Select(t => $"coalesce((select md5(string_agg(t::text, '|' order by t::text)) from \"{t}\" t), '-')"));
+            // That somebody looked is written down, and nothing else.
+            var hashes = string.Join(" || ", tables.Select(t =>
+                $"coalesce((select md5(string_agg(t::text, '|' order by t::text)) from \"{t}\" t {Without(t)}), '-')"));
             await using var command = new NpgsqlCommand($"select {hashes} || (select md5(string_agg(user_name || offices::text || "
                 + "is_active || password_hash, '|' order by id)) from accounts)", connection);
             return (string)(await command.ExecuteScalarAsync())!;
         }
+
+        private static string Without(string table) => table switch
+        {
+            "ledger" => "where tbl <> 'access_events'",
+            "ledger_heads" => "where chain not like 'akses/%'",
+            _ => "",
+        };
 
         private async Task<IReadOnlyList<Route>> ReadRoutesAsync()
         {

@@ -24,18 +24,20 @@ public static class Exports
         app.MapGet("/kemajuan/hasil.csv", ResultsAsync).RequireAuthorization(PageAccess.PolicyOf("/Reports/Results"));
 
     private static async Task<FileContentHttpResult> ResultsAsync(
-        int? periode, int? bagian, HttpContext http, SopDbContext db, FilterLists choices)
+        int? periode, int? bagian, HttpContext http, SopDbContext db, FilterLists choices, AccessLog access)
     {
         var all = await choices.GetAsync(http.RequestAborted);
         var choice = Pages.Reports.PeriodChoice.Of(all, periode, bagian);
         var rows = await db.Dossiers.AsNoTracking().ResultsOfOthersFor(http.User.Actor(), choice.Period?.Id, choice.Bagian)
             .OrderBy(d => EF.Property<string>(d, DossierQueries.AsnNama)).ThenBy(d => d.Id)
             .Select(d => new Row(
-                d.Parties, d.Period, d.Bagian, d.Post, d.PostFrom, d.PostUntil, d.Method, d.Outcome!,
+                d.Id, d.Parties, d.Period, d.Bagian, d.Post, d.PostFrom, d.PostUntil, d.Method, d.Outcome!,
                 EF.Property<RatingKinerja?>(d, DossierQueries.RatingHasilKerja),
                 EF.Property<RatingKinerja?>(d, DossierQueries.RatingPerilaku),
                 EF.Property<CapaianOrganisasi?>(d, DossierQueries.CapaianOrganisasi)))
             .ToListAsync(http.RequestAborted);
+        await access.OpenedAsync(AccessKind.Export, [.. rows.Select(
+            r => new Opened(r.Parties.Asn.PegawaiId, r.Id, "CSV", ReadingCapacity.Of(http.User.Actor())))]);
         return TypedResults.File(
             Csv.File(Columns, rows.Select(Cells)), "text/csv; charset=utf-8",
             FormattableString.Invariant($"hasil-{choice.Period?.Id}-{choice.Bagian}.csv"));
@@ -64,7 +66,7 @@ public static class Exports
     }
 
     private sealed record Row(
-        Parties Parties, Period Period, int Bagian, int Post, DateOnly? From, DateOnly? Until, string Method, Outcome Outcome,
+        long Id, Parties Parties, Period Period, int Bagian, int Post, DateOnly? From, DateOnly? Until, string Method, Outcome Outcome,
         RatingKinerja? HasilKerja, RatingKinerja? Perilaku,
         CapaianOrganisasi? Capaian);
 }

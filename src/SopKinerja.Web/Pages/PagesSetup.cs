@@ -31,6 +31,7 @@ public static class PagesSetup
                 options.Filters.Add(new SentFields());
                 options.Filters.Add<OneFormOneAct>();
                 options.Filters.Add<AlreadyThere>();
+                options.Filters.Add<ResultsNoted>(ResultsNoted.Order);
             });
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddScoped<HeadSource>();
