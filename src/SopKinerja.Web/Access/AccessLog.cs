@@ -60,7 +60,8 @@ public sealed partial class AccessLog(SopDbContext db, IHttpContextAccessor requ
     {
         var (name, now, once) = ($"{kind}", time.GetUtcNow(), isHourly || AccessKinds.Row(kind).IsHourly);
         var (people, dossiers) = (of.Select(o => o.PegawaiId).ToArray(), of.Select(o => o.DossierId).ToArray());
-        var (whats, capacities) = (of.Select(o => o.What is { Length: > LongestWhat } what ? what[..LongestWhat] : o.What).ToArray(), of.Select(o => o.Sebagai.Length == 0 ? null : o.Sebagai).ToArray());
+        var whats = of.Select(o => o.What is { Length: > LongestWhat } what ? what[..LongestWhat] : o.What).ToArray();
+        var capacities = of.Select(o => o.Sebagai.Length == 0 ? null : o.Sebagai).ToArray();
         await db.Database.SqlQuery<int>($"""
             select note_access({now}, {name}, {account}, {NetworkAddress.NetworkOf(Http)}, {session}, {once},
                 {people}, {dossiers}, {whats}, {capacities}) as "Value"

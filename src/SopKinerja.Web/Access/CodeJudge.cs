@@ -4,8 +4,10 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>Judges one-time codes and recovery codes, each of which opens once; counts each try as that of a password, and notes what failed.</summary>
-public sealed class CodeJudge(SopDbContext db, UserManager<Account> users, Tries tries, AccessLog access, TimeProvider time)
+/// <summary>Judges one-time codes and recovery codes, each of which opens once; counts each try as that of a password, and notes what
+/// failed.</summary>
+public sealed class CodeJudge(
+    SopDbContext db, UserManager<Account> users, Tries tries, AccessLog access, TimeProvider time)
 {
     public const string Wrong = "Kode salah atau sudah dipakai. Tunggu kode berikutnya di ponsel Anda, lalu tulis keenam angkanya. Bila "
         + "tetap ditolak: setel jam ponsel ke otomatis, atau tulis satu kode pemulihan.";

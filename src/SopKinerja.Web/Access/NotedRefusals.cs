@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
+using SopKinerja.Web.Addresses;
 
 namespace SopKinerja.Web.Access;
 
@@ -14,7 +15,7 @@ public static class NotedRefusals
         if (PatternOf(http) is { } pattern)
         {
             await http.RequestServices.GetRequiredService<AccessLog>().RefusedAsync(
-                pattern, KeyIn(http, pattern, "/berkas/"), KeyIn(http, pattern, "/skp/"));
+                pattern, KeyIn(http, pattern, Links.Dossiers.List), KeyIn(http, pattern, Links.Plans.List));
         }
     });
 
@@ -27,6 +28,6 @@ public static class NotedRefusals
         && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null ? $"/{pattern.TrimStart('/')}" : null;
 
     private static long? KeyIn(HttpContext http, string pattern, string place) =>
-        pattern.StartsWith($"{place}{{id:long}}", StringComparison.Ordinal)
+        pattern.StartsWith($"{place}/{{id:long}}", StringComparison.Ordinal)
         && long.TryParse(http.Request.RouteValues["id"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

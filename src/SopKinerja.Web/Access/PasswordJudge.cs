@@ -3,8 +3,8 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>Judges passwords, and counts each try (<see cref="Tries"/>); while it must wait it is not judged. What failed is noted. An account that is not there
-/// or closed costs the time of a wrong password and gets the same sentence.</summary>
+/// <summary>Judges passwords, and counts each try (<see cref="Tries"/>); while it must wait it is not judged. What failed is noted. An
+/// account that is not there or closed costs the time of a wrong password and gets the same sentence.</summary>
 public sealed class PasswordJudge(UserManager<Account> users, Tries tries, AccessLog access)
 {
     /// <summary>Null when the password is right, otherwise a sentence for its field.</summary>

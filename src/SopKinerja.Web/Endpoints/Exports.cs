@@ -7,6 +7,8 @@ using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Pages;
+using SopKinerja.Web.Pages.Account.OwnData;
+using SopKinerja.Web.Pages.Audit;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Endpoints;
@@ -20,8 +22,29 @@ public static class Exports
         "Rating perilaku kerja", "Kuadran SIASN", "Capaian organisasi", "Angka kredit",
     ];
 
-    public static void MapExports(this IEndpointRouteBuilder app) =>
+    public static void MapExports(this IEndpointRouteBuilder app)
+    {
         app.MapGet("/kemajuan/hasil.csv", ResultsAsync).RequireAuthorization(PageAccess.PolicyOf("/Reports/Results"));
+        app.MapGet("/catatan-akses.csv", AccessAsync).RequireAuthorization(PageAccess.PolicyOf("/Audit/Index"));
+        app.MapGet("/data-saya/berkas.json", OwnDataAsync).RequireAuthorization(PageAccess.PolicyOf("/Account/OwnData/Index"));
+    }
+
+    // What it holds is noted in the list that it is of.
+    private static async Task<FileContentHttpResult> AccessAsync(
+        [AsParameters] AuditFilter filter, HttpContext http, SopDbContext db, AccessLog access)
+    {
+        var rows = await AuditLine.NewestAsync(db, filter, null, AuditLine.MostExported, http.RequestAborted);
+        await access.DidAsync(AccessKind.LogExported, filter.Sentence);
+        return TypedResults.File(
+            Csv.File(AuditLine.Columns, rows.Select(r => r.Cells())), "text/csv; charset=utf-8", "catatan-akses.csv");
+    }
+
+    private static async Task<FileContentHttpResult> OwnDataAsync(HttpContext http, KeptDataSource source, AccessLog access)
+    {
+        var data = await source.ReadAsync(http.User, KeptDataSource.All, http.RequestAborted);
+        await access.DidAsync(AccessKind.OwnData);
+        return TypedResults.File(data.ToJson(), "application/json", "data-saya.json");
+    }
 
     private static async Task<FileContentHttpResult> ResultsAsync(
         int? periode, int? bagian, HttpContext http, SopDbContext db, FilterLists choices, AccessLog access)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Pages.Account;
+using SopKinerja.Web.Pages.Account.OwnData;
 using SopKinerja.Web.Pages.Authenticity;
 using SopKinerja.Web.Pages.Dossiers;
 using SopKinerja.Web.Pages.Dossiers.Step1Collect;
@@ -38,6 +39,7 @@ public static class PagesSetup
         services.AddScoped<FilterLists>();
         services.AddScoped<DossierOpening>();
         services.AddScoped<KesiapanSource>();
+        services.AddScoped<KeptDataSource>();
         services.AddScoped<FileCheck>();
         services.AddScoped<SerahTerima>();
     }

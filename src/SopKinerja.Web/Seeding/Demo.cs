@@ -176,10 +176,11 @@ public static class Demo
         foreach (var (userName, password) in passwords)
         {
             var person = FictionalDinas.People.SingleOrDefault(p => p.UserName == userName);
-            var role = person is null ? Role.Administrator.Nama()
+            var (alone, nama) = userName == "auditor" ? (Role.Auditor, FictionalDinas.Auditor) : (Role.Administrator, "Administrator");
+            var role = person is null ? alone.Nama()
                 : person.Offices.Length > 0 ? string.Join(", ", person.Offices.Select(o => o.Nama()))
                 : FictionalDinas.People.Any(p => p.Atasan == userName) ? "Atasan langsung" : "ASN";
-            lines.Append($"{role}\t{userName}\t{password}\t{person?.Nama ?? "Administrator"}\t{passphrases[userName]}\n");
+            lines.Append($"{role}\t{userName}\t{password}\t{person?.Nama ?? nama}\t{passphrases[userName]}\n");
         }
 
         var path = Path.Combine(dataDirectory, "akun-demo.tsv");
