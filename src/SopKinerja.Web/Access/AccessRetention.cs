@@ -20,7 +20,7 @@ public sealed record AccessRetention(int Months)
         var written = configuration[Setting];
         return string.IsNullOrWhiteSpace(written) ? new(Usual)
             : int.TryParse(written, out var months) && months is >= Least and <= Most ? new(months)
-            : throw new StartRefusedException($"Setelan Catatan__BulanSimpan berisi “{written}”. Tulis bilangan bulat dari {Least} sampai "
-                + $"{Most} (bulan).");
+            : throw new StartRefusedException($"Setelan Catatan__BulanSimpan berisi “{written}”. Tulis bilangan bulat "
+                + $"dari {Least} sampai {Most} (bulan).");
     }
 }

@@ -1,6 +1,13 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Globalization;
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
@@ -164,6 +171,32 @@ public sealed class AccessLogTests(AccessLogTests.ReadSite site) : IClassFixture
         }
     }
 
+    [Fact]
+    public async Task A_page_that_notes_something_costs_one_command_and_any_other_none()
+    {
+        using var kadis = await site.SignInAsync("kadis");
+        var id = site.Keys["archived"];
+        foreach (var (address, many) in ((string, int)[])
+            [($"/berkas/{id}", 1), ($"/berkas/{id}/hasil", 1), ($"/berkas/{id}/dokumen/akhir", 1), ("/kemajuan/hasil", 1), ("/kemajuan", 1),
+                ("/kemajuan/hasil.csv", 1), ("/", 0), ("/berkas", 0), ("/skp", 0), ("/sop", 0), ("/kata-sandi", 0), ("/segel", 0)])
+        {
+            site.Counter.Notes = 0;
+            Assert.Equal(HttpStatusCode.OK, (await kadis.GoAsync(address)).Status);
+            Assert.True(many == site.Counter.Notes, $"{address}: {site.Counter.Notes}");
+        }
+    }
+
+    [Fact]
+    public async Task A_line_of_the_log_names_the_kind_and_the_account_and_no_person()
+    {
+        using var kadis = await site.SignInAsync("kadis");
+        site.Clock.Move(TimeSpan.FromHours(2));
+        var (account, before) = (await AccountAsync("kadis"), site.Lines.Count);
+        await kadis.GoAsync($"/berkas/{site.Keys["archived"]}/hasil");
+        var line = Assert.Single(site.Lines.Skip(before), l => l.Contains($"akun {account}", StringComparison.Ordinal));
+        Assert.Equal($"Akses ResultPage oleh akun {account}, 1 orang", line);
+    }
+
     [Theory]
     [InlineData("update access_events set network = 'x'", "SK001")]
     [InlineData("delete from access_events", "SK001")]
@@ -215,6 +248,19 @@ public sealed class AccessLogTests(AccessLogTests.ReadSite site) : IClassFixture
         /// <summary>Dossiers of the open period: one approved and not signed, one in the archive.</summary>
         public Dictionary<string, long> Keys { get; private set; } = [];
 
+        public NoteCounter Counter { get; } = new();
+
+        /// <summary>What the service that notes has told the log.</summary>
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services => services
+                .ConfigureDbContext<SopDbContext>(options => options.AddInterceptors(Counter))
+                .AddSingleton<ILogger<AccessLog>>(new HeardLog(Lines)));
+        }
+
         protected override async Task FoundAsync()
         {
             await base.FoundAsync();
@@ -233,5 +279,30 @@ public sealed class AccessLogTests(AccessLogTests.ReadSite site) : IClassFixture
             base.Recall(founder);
             Keys = ((ReadSite)founder).Keys;
         }
+    }
+
+    /// <summary>Counts the commands that note something.</summary>
+    public sealed class NoteCounter : DbCommandInterceptor
+    {
+        public int Notes { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Notes += command.CommandText.Contains("note_access", StringComparison.Ordinal) ? 1 : 0;
+            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+        }
+    }
+
+    private sealed class HeardLog(ConcurrentQueue<string> lines) : ILogger<AccessLog>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue(formatter(state, exception));
     }
 }

@@ -71,7 +71,11 @@ public sealed class OwnDataTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("Tempat lahir diubah menjadi Barabai.", page.Text, StringComparison.Ordinal);
         var id = await site.AskAsync(db => db.Corrections.Where(c => c.IsDone == true).Select(c => c.Id).SingleAsync());
         Assert.Equal(2, await site.AskAsync(db => db.Changes.CountAsync(c => c.Subject == ChangeSubjects.Pembetulan && c.SubjectId == id)));
-        foreach (var sql in (string[])["update corrections set answer = 'x'", "update corrections set wrong = 'x'", "delete from corrections", "truncate corrections"])
+        foreach (var sql in (string[])
+            [
+                $"update corrections set answer = 'x' where id = {id}", $"update corrections set wrong = 'x' where id = {id}",
+                "delete from corrections", "truncate corrections",
+            ])
         {
             Assert.Equal("SK001", await site.RefusedAsync(sql));
         }

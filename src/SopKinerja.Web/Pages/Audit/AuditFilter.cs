@@ -20,7 +20,7 @@ public sealed record AuditFilter
 
     /// <summary>Words of the name of whose data it is.</summary>
     [FromQuery(Name = Keys.Search)]
-    public string? Pegawai { get; init; }
+    public string? Cari { get; init; }
 
     /// <summary>The first day, in WITA: 2026-11-27.</summary>
     [FromQuery(Name = Keys.Since)]
@@ -41,15 +41,15 @@ public sealed record AuditFilter
     public DateTimeOffset? Before => Sampai is { } day && day < DateOnly.MaxValue
         ? new DateTimeOffset(day.AddDays(1).ToDateTime(default), Tanggal.Wita).ToUniversalTime() : null;
 
-    public string CsvAddress => Links.Audit.AsCsv(Jenis, Akun, Pegawai, $"{Sejak:yyyy-MM-dd}", $"{Sampai:yyyy-MM-dd}");
+    public string CsvAddress => Links.Audit.AsCsv(Jenis, Akun, Cari, $"{Sejak:yyyy-MM-dd}", $"{Sampai:yyyy-MM-dd}");
 
-    public bool IsNarrowed => (Jenis, Akun, Pegawai, Sejak, Sampai) is not (null or "", null or "", null or "", null, null);
+    public bool IsNarrowed => (Jenis, Akun, Cari, Sejak, Sampai) is not (null or "", null or "", null or "", null, null);
 
     /// <summary>What was asked for, in words; names that were searched for are left out.</summary>
     public string? Sentence => string.Join(", ", new[]
     {
         Jenis == Rights ? "perubahan hak" : Kind is { } kind ? AccessKinds.Row(kind).Nama : null,
-        string.IsNullOrEmpty(Akun) ? null : "satu akun", string.IsNullOrEmpty(Pegawai) ? null : "menurut pegawai",
+        string.IsNullOrEmpty(Akun) ? null : "satu akun", string.IsNullOrEmpty(Cari) ? null : "menurut pegawai",
         Sejak is { } since ? $"sejak {Tanggal.Tampil(since)}" : null, Sampai is { } until ? $"sampai {Tanggal.Tampil(until)}" : null,
     }.OfType<string>()) is { Length: > 0 } words ? words : null;
 }

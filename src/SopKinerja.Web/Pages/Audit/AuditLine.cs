@@ -36,8 +36,8 @@ public sealed record AuditLine(
         SopDbContext db, AuditFilter filter, TimeCursor? after, int most, CancellationToken cancel)
     {
         var (kind, from, before, at, key) = (filter.Kind, filter.From, filter.Before, after?.At, after?.Id ?? 0);
-        var people = db.Pegawai.Named(filter.Pegawai);
-        var isOfPerson = !string.IsNullOrWhiteSpace(filter.Pegawai);
+        var people = db.Pegawai.Named(filter.Cari);
+        var isOfPerson = !string.IsNullOrWhiteSpace(filter.Cari);
         var name = NameOf(filter);
         var rows = await db.AccessEvents.AsNoTracking()
             .Where(e => (kind == null || e.Kind == kind) && (from == null || e.At >= from) && (before == null || e.At < before)
@@ -61,8 +61,8 @@ public sealed record AuditLine(
         SopDbContext db, AuditFilter filter, TimeCursor? after, int most, CancellationToken cancel)
     {
         var (from, before, at, key) = (filter.From, filter.Before, after?.At, after?.Id ?? 0);
-        var people = db.Pegawai.Named(filter.Pegawai);
-        var isOfPerson = !string.IsNullOrWhiteSpace(filter.Pegawai);
+        var people = db.Pegawai.Named(filter.Cari);
+        var isOfPerson = !string.IsNullOrWhiteSpace(filter.Cari);
         var (subjects, name) = (ChangeSubjects.OfRights, NameOf(filter));
         var rows = await db.Changes.AsNoTracking()
             .Where(c => subjects.Contains(c.Subject) && (from == null || c.At >= from) && (before == null || c.At < before)

@@ -43,9 +43,12 @@ public sealed class DistributionModel(SopDbContext db, FilterLists choices) : Pa
 
     public bool SeesUnits => User.Actor().SeesResultsByOffice();
 
-    public (AccessKind Kind, IReadOnlyCollection<Opened> Of) Shows => (AccessKind.Counts, Distribusi.Rows.All(r => r.Count == 0) ? [] : [new(
-        null, null, $"sebaran, {Teams.FirstOrDefault(t => t.Value == Tim)?.Text ?? "tim sendiri"}, {Choice.Nama}",
-        ReadingCapacity.Of(User.Actor()))]);
+    public (AccessKind Kind, IReadOnlyCollection<Opened> Of) Shows => (
+        AccessKind.Counts,
+        Distribusi.Rows.All(r => r.Count == 0) ? []
+            : [new(null, null, $"sebaran, {TeamName}, {Choice.Nama}", ReadingCapacity.Of(User.Actor()))]);
+
+    private string TeamName => Teams.FirstOrDefault(t => t.Value == Tim)?.Text ?? "tim sendiri";
 
     public async Task OnGetAsync()
     {
