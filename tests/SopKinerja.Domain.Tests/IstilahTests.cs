@@ -10,8 +10,8 @@ public sealed partial class IstilahTests
 {
     private static readonly HashSet<string> English =
     [.. """
-        Above Account Acknowledge Acknowledged Act Active Actor Acts Actual Add Added Advice After Agree Agreed All Also Answer Answered
-        Appointed Approve Approved Archive Arithmetic As Asks Aspects At Attach Author Authority Away Back Bands Begin Beginning Below
+        Above Account Acknowledge Acknowledged Act Active Actor Acts Actual Add Added Advice After Agree Agreed All Alone Also Answer Answered
+        Appointed Approve Approved Archive Arithmetic As Asks Aspects At Attach Auditor Author Authority Away Back Bands Begin Beginning Below
         Between Binds Birth By Bytes Calendar Came Cancel Cancelled Capacities Capacity Carried Cascade Case Cases Certificate Change Check
         Checklist Choices Close Closed Code Collect Columns Complete Completed Conclude Conflict Content Copies Copy Corrected Count Created
         Date Day Days Decide Decided Decision Deliver Delivered Determine Determined Died Digits Document Documents Done Dossier Doubts
@@ -27,7 +27,7 @@ public sealed partial class IstilahTests
         Receipt Receive Received Reconsider Reconsidered Record Recorded Refusal Refused Register Remark Remarks Remove Reopen Reopens
         Repeats Replaced Replaces Reserved Reset Result Retired Return Returned Revise Revised Role Roles Rounded Rounding Row Rows Rules
         Same Scan Scanned Scans Score Scorer Scores Scoring Sections Send Sent Sentence Sentences Serial Set Sex Sha Sheet Shown Sign
-        Signatories Signature Signing Silent Since Size Slug Source Sources Spent Stage Stand State Stay Stayed Step Steps Still
+        Signatories Signature Signing Silent Since Size Slug Source Sources Spent Stage Stand Stands State Stay Stayed Step Steps Still
         Stored String Substep Substeps Table Take Text Tick Time To Too Transferred Trunks Try Type Typed Unanswered Unconfirmed Unlinked
         Unsigned Until Validate Value Verification Version View Viewers Views Visible Waive Waived Warnings Was Wet What When
         Where Whom Why With Withdraw Withdrawn Within Without Words Work Worked Working Write Written X Years Yet Young

@@ -26,6 +26,7 @@ internal static class The
     public static readonly Actor Sekretaris = Person(60, "Hasan Sekretaris", Role.Sekretaris);
     public static readonly Actor KepalaDinas = Person(70, "Kepala Dinas", Role.KepalaDinas);
     public static readonly Actor Administrator = Person(null, "Admin", Role.Administrator);
+    public static readonly Actor Auditor = Person(null, "Auditor", Role.Auditor);
     public static readonly Actor Outsider = Person(90, "Orang Lain");
 
     /// <summary>Monday 4 January 2021, 09.00 WITA.</summary>

@@ -1,6 +1,7 @@
 namespace SopKinerja.Domain.Authority;
 
-/// <param name="PegawaiId">The person; null for an account that belongs to no one in the dinas (the administrator's).</param>
+/// <param name="PegawaiId">The person; null for an account that belongs to no one in the dinas (an administrator's, an
+/// auditor's).</param>
 public sealed record Actor(int? PegawaiId, string Nama, IReadOnlySet<Role> Offices)
 {
     /// <summary>The name in a history where nobody did anything: a time passed, or the register was followed.</summary>
@@ -26,7 +27,9 @@ public sealed record Actor(int? PegawaiId, string Nama, IReadOnlySet<Role> Offic
         "Kata sandi atau tugas akun Anda diatur orang lain, jadi Anda dapat membaca dan mengisi, tetapi belum dapat mengirim, menyetujui, "
         + "atau menandatangani. Konfirmasikan dahulu akun Anda kepada Kasubbag atau Sekretaris, di halaman Konfirmasi akun.");
 
-    public bool Holds(Role office) => Offices.Contains(office);
+    /// <summary>What goes without a person goes with no other office either; all others go with a person.</summary>
+    public bool Holds(Role office) => Offices.Contains(office)
+        && (office.StandsAlone() ? PegawaiId is null && Offices.Count == 1 : PegawaiId is not null);
 
     /// <summary>The mandate by which the person may act for another on that day; null without one.</summary>
     public Mandate? MandateFor(int? pegawaiId, DateOnly day) => Mandates.FirstOrDefault(m => m.ForId == pegawaiId && m.IsOn(day));

@@ -11,12 +11,18 @@ public enum Role
     Sekretaris,
     KepalaDinas,
     Administrator,
+
+    /// <summary>Reads everything and acts on nothing: an inspector of the regency.</summary>
+    Auditor,
 }
 
 public static class Roles
 {
     public static readonly IReadOnlyList<Role> Offices = [Role.Analis, Role.Kasubbag, Role.Sekretaris, Role.KepalaDinas,
-        Role.Administrator];
+        Role.Administrator, Role.Auditor];
+
+    /// <summary>Whether the office belongs to an account without a person, which holds nothing else.</summary>
+    public static bool StandsAlone(this Role role) => role is Role.Administrator or Role.Auditor;
 
     public static bool IsParty(this Role role) => role is Role.Asn or Role.AtasanLangsung or Role.AtasanPejabatPenilai;
 
@@ -31,6 +37,7 @@ public static class Roles
         Role.Sekretaris => "Sekretaris",
         Role.KepalaDinas => "Kepala Dinas",
         Role.Administrator => "Administrator",
+        Role.Auditor => "Auditor",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 
@@ -41,7 +48,7 @@ public static class Roles
         Role.Kasubbag => "Kasubbag Perencanaan dan Pelaporan",
         Role.Asn => "Para ASN",
         Role.Analis => "Analis Monitoring, Evaluasi dan Pelaporan",
-        Role.AtasanPejabatPenilai or Role.KepalaDinas or Role.Administrator => role.Nama(),
+        Role.AtasanPejabatPenilai or Role.KepalaDinas or Role.Administrator or Role.Auditor => role.Nama(),
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 }

@@ -89,7 +89,7 @@ public static class PenugasanTable
     ];
 
     /// <summary>Who sees all of them; the two people of one see that one.</summary>
-    public static readonly IReadOnlyList<Role> Viewers = [Role.Administrator, Role.KepalaDinas];
+    public static readonly IReadOnlyList<Role> Viewers = [Role.Administrator, Role.KepalaDinas, Role.Auditor];
 
     public static PenugasanRow Row(JenisPenugasan jenis) => Rows.Single(r => r.Jenis == jenis);
 }

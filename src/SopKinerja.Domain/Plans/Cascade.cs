@@ -56,14 +56,14 @@ public sealed class Cascade
     /// </summary>
     public IReadOnlySet<RencanaKey> VisibleTo(Actor actor)
     {
-        if (actor.PegawaiId is not { } person)
-        {
-            return new HashSet<RencanaKey>();
-        }
-
         if (PlanTable.Viewers.Any(actor.Holds))
         {
             return _nodes.Keys.ToHashSet();
+        }
+
+        if (actor.PegawaiId is not { } person)
+        {
+            return new HashSet<RencanaKey>();
         }
 
         var own = _nodes.Values.Where(n => n.PegawaiId == person || n.AtasanId == person).ToList();

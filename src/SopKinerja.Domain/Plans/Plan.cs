@@ -117,7 +117,8 @@ public sealed class Plan
     /// and opened again by the atasan langsung; he writes the notes, which only the two of them read.</summary>
     public Refusal? WhyNot(PlanAct act, Actor actor)
     {
-        if (actor.PegawaiId is not { } person || !Sees(person, actor))
+        var person = actor.PegawaiId;
+        if (!Sees(person, actor))
         {
             return NotFound;
         }
@@ -139,6 +140,7 @@ public sealed class Plan
             // No one agrees to his own targets, even where the data name him as his own superior.
             Role.AtasanLangsung => IsAtasan(person, actor) && person != PegawaiId,
             Role.Analis => person != PegawaiId && !IsAtasan(person, actor) && actor.Holds(role),
+            Role.Auditor => actor.Holds(role),
             _ => throw new InvalidOperationException($"The table of plans names {role}, which no plan knows."),
         });
         if (!mayBy)
@@ -375,11 +377,11 @@ public sealed class Plan
             ++Lines, actor, actor.MandateFor(AtasanId, Tanggal.DiWita(now))?.Sebagai, move, state, now, reason, Content.Isi, to ?? from));
     }
 
-    private bool Sees(int person, Actor actor) =>
+    private bool Sees(int? person, Actor actor) =>
         person == PegawaiId || IsAtasan(person, actor) || PlanTable.Viewers.Any(actor.Holds);
 
     // On which days he acts for the atasan, the database asks; what has ended waits for nobody, so nobody stands in there.
-    private bool IsAtasan(int person, Actor actor) =>
+    private bool IsAtasan(int? person, Actor actor) =>
         person == AtasanId || (Period is not { IsOpen: false } && !IsMeasured && actor.Mandates.Any(m => m.ForId == AtasanId));
 
     private void Insist(PlanAct act, Actor actor)

@@ -56,7 +56,8 @@ public static class PlanTable
 
     private static readonly IReadOnlyList<PlanState> UntilCancelled = [.. Always.Where(s => s != PlanState.Cancelled)];
 
-    /// <remarks>The notes tell of a person's conduct, so whoever may see the plan does not read them by that.</remarks>
+    /// <remarks>The notes tell of a person's conduct, so whoever may see the plan does not read them by that; the auditor reads
+    /// everything.</remarks>
     public static readonly IReadOnlyList<PlanRow> Rows =
     [
         new(PlanAct.Write,     [Role.Asn, Role.Analis],          [PlanState.Draft],    "SKP ini disusun") { Drafts = true },
@@ -68,11 +69,11 @@ public static class PlanTable
         new(PlanAct.Cancel,    [Role.Asn, Role.Analis],          [PlanState.Draft],    "SKP ini dibatalkan"),
         new(PlanAct.Leave,     [Role.Analis, Role.AtasanLangsung], [PlanState.Agreed], "SKP ini diakhiri karena pindah jabatan"),
         new(PlanAct.Stay,      [Role.Analis, Role.AtasanLangsung], [PlanState.Agreed], "Pengakhiran SKP ini dibatalkan") { OnlyLeft = true },
-        new(PlanAct.ReadNotes, [Role.Asn, Role.AtasanLangsung],  Always,               "Buku catatan ini dibaca") { AsksBukuCatatan = true, Drafts = true },
+        new(PlanAct.ReadNotes, [Role.Asn, Role.AtasanLangsung, Role.Auditor], Always,               "Buku catatan ini dibaca") { AsksBukuCatatan = true, Drafts = true },
         new(PlanAct.Note,      [Role.AtasanLangsung],            UntilCancelled,       "Buku catatan ini diisi") { AsksBukuCatatan = true },
     ];
 
-    public static readonly IReadOnlyList<Role> Viewers = [Role.Analis, Role.Kasubbag, Role.KepalaDinas];
+    public static readonly IReadOnlyList<Role> Viewers = [Role.Analis, Role.Kasubbag, Role.KepalaDinas, Role.Auditor];
 
     public static PlanRow Row(PlanAct act) => Rows.Single(r => r.Act == act);
 }

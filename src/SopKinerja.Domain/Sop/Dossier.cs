@@ -320,7 +320,7 @@ public sealed partial class Dossier
         Role.Asn => AsnId,
         Role.AtasanLangsung => AtasanLangsungId,
         Role.AtasanPejabatPenilai => AtasanPejabatPenilaiId,
-        Role.Analis or Role.Kasubbag or Role.Sekretaris or Role.KepalaDinas or Role.Administrator => null,
+        Role.Analis or Role.Kasubbag or Role.Sekretaris or Role.KepalaDinas or Role.Administrator or Role.Auditor => null,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 

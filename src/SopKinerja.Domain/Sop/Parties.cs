@@ -22,7 +22,7 @@ public sealed record Parties(Party Asn, Party AtasanLangsung, Party? AtasanPejab
         Role.Asn => Asn,
         Role.AtasanLangsung => AtasanLangsung,
         Role.AtasanPejabatPenilai => AtasanPejabatPenilai,
-        Role.Analis or Role.Kasubbag or Role.Sekretaris or Role.KepalaDinas or Role.Administrator => null,
+        Role.Analis or Role.Kasubbag or Role.Sekretaris or Role.KepalaDinas or Role.Administrator or Role.Auditor => null,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 

@@ -44,20 +44,16 @@ public static class Procedure
     /// rated person and nothing else. Standing in is for what waits: what has ended is not shown for it.</summary>
     public static IReadOnlySet<Role> Capacities(Dossier dossier, Actor actor, DateTimeOffset now)
     {
-        if (actor.PegawaiId is not { } person)
-        {
-            return new HashSet<Role>();
-        }
-
-        if (person == dossier.AsnId)
+        if (actor.PegawaiId == dossier.AsnId)
         {
             return new HashSet<Role> { Role.Asn };
         }
 
-        var capacities = new HashSet<Role>(actor.Offices.Where(o => o != Role.Administrator));
+        // An office that sees no dossier is nothing on one.
+        var capacities = new HashSet<Role>(actor.Offices.Where(o => actor.Holds(o) && SopTable.Views.Any(v => v.Role == o)));
         foreach (var role in new[] { Role.AtasanLangsung, Role.AtasanPejabatPenilai })
         {
-            if (dossier.IdOf(role) is { } party && (party == person
+            if (dossier.IdOf(role) is { } party && (party == actor.PegawaiId
                 || (!dossier.HasEnded && actor.MandateFor(party, Tanggal.DiWita(now)) is not null)))
             {
                 capacities.Add(role);

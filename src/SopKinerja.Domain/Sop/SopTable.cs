@@ -283,6 +283,7 @@ public static class SopTable
         new(Kasubbag,              Collect,    null),
         new(Sekretaris,            Sign,       Duplicate),
         new(KepalaDinas,           Collect,    Sign),
+        new(Auditor,               Collect,    Sign),
     ];
 
     public static readonly IReadOnlyList<Role> Columns = [AtasanLangsung, Sekretaris, Kasubbag, Asn, Analis];

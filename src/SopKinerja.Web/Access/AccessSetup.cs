@@ -15,6 +15,7 @@ public static class AccessSetup
         services.AddSingleton<FileDoor>();
         services.AddScoped<PublicLimits>();
         services.AddScoped<ChangeLog>();
+        services.AddScoped<AccessLog>();
         services.AddIdentityCore<Account>(options =>
             {
                 options.Password = new()
@@ -47,6 +48,7 @@ public static class AccessSetup
         services.AddScoped<AccountChanges>();
         services.AddSingleton(SessionLimits.Of(configuration));
         services.AddScoped<Sessions>();
+        services.AddSingleton(AccessRetention.Of(configuration));
         services.AddScoped<SessionCheck>();
         services.AddScoped<OwnPassword>();
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);

@@ -35,7 +35,8 @@ public sealed class AccountChanges(
     }
 
     /// <param name="account">A tracked account.</param>
-    /// <param name="nama">The name of an administrator, null to leave it; a person's account has none of its own.</param>
+    /// <param name="nama">The name of an account that belongs to no person, null to leave it; a person's account has none of its
+    /// own.</param>
     public async Task<AccountChange> SaveAsync(
         ClaimsPrincipal user, Account account, string? seen, string? nama, string[] offices, bool isActive)
     {
@@ -55,7 +56,7 @@ public sealed class AccountChanges(
             return AccountChange.Awaited;
         }
 
-        var (ownName, held) = account.IsAdministrator ? (nama ?? account.Nama, account.Offices) : (account.Nama, offices);
+        var (ownName, held) = account.PegawaiId is null ? (nama ?? account.Nama, account.Offices) : (account.Nama, offices);
         var change = await ApplyAsync(user, account, ownName, held, isActive);
         await transaction.CommitAsync();
         return change;

@@ -4,8 +4,10 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>Judges one-time codes and recovery codes, each of which opens once; counts each try as that of a password.</summary>
-public sealed class CodeJudge(SopDbContext db, UserManager<Account> users, Tries tries, TimeProvider time)
+/// <summary>Judges one-time codes and recovery codes, each of which opens once; counts each try as that of a password, and notes what
+/// failed.</summary>
+public sealed class CodeJudge(
+    SopDbContext db, UserManager<Account> users, Tries tries, AccessLog access, TimeProvider time)
 {
     public const string Wrong = "Kode salah atau sudah dipakai. Tunggu kode berikutnya di ponsel Anda, lalu tulis keenam angkanya. Bila "
         + "tetap ditolak: setel jam ponsel ke otomatis, atau tulis satu kode pemulihan.";
@@ -16,11 +18,13 @@ public sealed class CodeJudge(SopDbContext db, UserManager<Account> users, Tries
         var budgets = TryBudget.OfCodes(account.Id, tries.Network, await tries.IsKnownHereAsync(account.Id));
         if (await tries.WhyWaitAsync(budgets) is { } wait)
         {
+            await access.FailedAsync(AccessKind.Waited, account);
             return wait;
         }
 
         if (!await IsRightAsync(account, RecoveryCodes.Plain(typed), RecoveryCodes.IsOne(typed)))
         {
+            await access.FailedAsync(AccessKind.CodeWrong, account);
             return Wrong;
         }
 

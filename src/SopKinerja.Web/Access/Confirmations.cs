@@ -16,10 +16,14 @@ public static class Confirmations
             && (a.ResetAt == null || a.ConfirmedAt != null));
     }
 
+    /// <summary>Those of whom it is asked: whoever signs, or reads all results.</summary>
+    public static IQueryable<Account> Confirmable(this IQueryable<Account> accounts) =>
+        accounts.Where(a => a.PegawaiId != null || a.Offices.Contains(nameof(Role.Auditor)));
+
     /// <summary>Null when the actor may confirm that account with that code.</summary>
     public static Refusal? WhyNot(Account account, string? code, Actor actor) =>
         !By.Any(actor.Holds) ? new(RefusalKind.Forbidden, $"Akun dikonfirmasi {string.Join(" atau ", By.Select(o => o.Nama()))}.")
-        : account.PegawaiId == actor.PegawaiId
+        : account.PegawaiId is not null && account.PegawaiId == actor.PegawaiId
             ? new(RefusalKind.Forbidden, "Ini akun Anda sendiri. Mintalah petugas lain mengonfirmasinya.")
         : actor.IsUnconfirmed
             ? new(RefusalKind.Forbidden, "Akun Anda sendiri belum dikonfirmasi, jadi Anda belum dapat mengonfirmasi yang lain.")

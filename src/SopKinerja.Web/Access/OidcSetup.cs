@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using SopKinerja.Web.Addresses;
+using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
@@ -63,11 +64,12 @@ internal static class OidcSetup
                 context.HandleResponse();
                 context.Response.Redirect(await entrance.EnterAsync(context.Principal!, context.ReturnUri));
             },
-            OnRemoteFailure = context =>
+            OnRemoteFailure = async context =>
             {
+                var (http, failure) = (context.HttpContext, OidcFailure.Of(context.Failure));
                 context.HandleResponse();
-                context.Response.Redirect(Links.Account.SignInAfter(OidcFailure.Of(context.Failure)));
-                return Task.CompletedTask;
+                await http.RequestServices.GetRequiredService<AccessLog>().FailedAsync(AccessKind.ProviderFailed, null, failure);
+                context.Response.Redirect(Links.Account.SignInAfter(failure));
             },
         };
     }

@@ -3,9 +3,9 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>Judges passwords, and counts each try (<see cref="Tries"/>); while it must wait it is not judged. An account that is not there
-/// or closed costs the time of a wrong password and gets the same sentence.</summary>
-public sealed class PasswordJudge(UserManager<Account> users, Tries tries)
+/// <summary>Judges passwords, and counts each try (<see cref="Tries"/>); while it must wait it is not judged. What failed is noted. An
+/// account that is not there or closed costs the time of a wrong password and gets the same sentence.</summary>
+public sealed class PasswordJudge(UserManager<Account> users, Tries tries, AccessLog access)
 {
     /// <summary>Null when the password is right, otherwise a sentence for its field.</summary>
     /// <param name="account">That of the name; null where there is none.</param>
@@ -15,11 +15,13 @@ public sealed class PasswordJudge(UserManager<Account> users, Tries tries)
         var budgets = TryBudget.Of(TryBudget.NameOf(userName), tries.Network, await tries.IsKnownHereAsync(account?.Id ?? 0));
         if (await tries.WhyWaitAsync(budgets) is { } wait)
         {
+            await access.FailedAsync(AccessKind.Waited, account);
             return wait;
         }
 
         if (!await IsRightAsync(account, password))
         {
+            await access.FailedAsync(AccessKind.PasswordWrong, account);
             return wrong;
         }
 

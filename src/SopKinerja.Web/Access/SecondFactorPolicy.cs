@@ -13,7 +13,7 @@ public sealed record SecondFactorPolicy(string Value, IReadOnlyList<Role>? Offic
     [
         new("pilihan",       []),
         new("administrator", [Role.Administrator]),
-        new("pimpinan",      [Role.Administrator, Role.KepalaDinas]),
+        new("pimpinan",      [Role.Administrator, Role.KepalaDinas, Role.Auditor]),
         new("tugas",         [Role.Administrator, .. Roles.Offices]),
         new("semua",         null),
     ];

@@ -9,7 +9,8 @@ namespace SopKinerja.Web.Access;
 
 /// <summary>The sessions of the accounts. The cookie holds only the key of one; whether it lives stands in the database
 /// (docs/decisions/0041).</summary>
-public sealed class Sessions(SopDbContext db, IHttpContextAccessor requests, SessionLimits limits, TimeProvider time)
+public sealed class Sessions(
+    SopDbContext db, IHttpContextAccessor requests, SessionLimits limits, AccessLog access, TimeProvider time)
 {
     internal const string ClaimType = "sesi";
 
@@ -37,6 +38,7 @@ public sealed class Sessions(SopDbContext db, IHttpContextAccessor requests, Ses
             Digest(key), account.Id, account.SecurityStamp!, now, NetworkAddress.Of(http), NetworkAddress.NetworkOf(http),
             Short(http.Request.Headers.UserAgent)));
         await db.SaveChangesAsync();
+        await access.SignedInAsync(account, Digest(key));
         await db.Sessions.Where(s => s.CreatedAt < now - Kept).ExecuteDeleteAsync();
         return new(ClaimType, key);
     }

@@ -27,6 +27,14 @@ public static class Keys
 
     public const string Kind = "jenis";
 
+    public const string Account = "akun";
+
+    public const string Since = "sejak";
+
+    public const string Until = "sampai";
+
+    public const string Dossier = "berkas";
+
     public const string Team = "tim";
 
     public const string Achievement = "capaian";

@@ -31,6 +31,11 @@ public static class Links
         public const string Password = "/kata-sandi";
         public const string Sessions = "/sesi-saya";
         public const string Confirmation = "/konfirmasi-akun";
+        public const string OwnData = "/data-saya";
+        public const string OwnDataFile = "/data-saya/berkas.json";
+
+        /// <summary>Who opened the results of the reader: of all his dossiers, or of one.</summary>
+        public static string Readers(long? dossier = null) => Of("/siapa-membuka-hasil-saya", (Keys.Dossier, dossier));
 
         /// <summary>Where an officer confirms others.</summary>
         public const string Confirmations = "/konfirmasi-akun/daftar";
@@ -155,6 +160,24 @@ public static class Links
 
         public static string Distribution(int? period = null, int? part = null, string? team = null) => Of(
             "/kemajuan/sebaran", (Keys.Period, period), (Keys.Part, part), (Keys.Team, team));
+    }
+
+    public static class Audit
+    {
+        public const string List = "/catatan-akses";
+
+        /// <param name="since">The first day: 2026-11-27.</param>
+        public static string AsCsv(
+            string? kind = null, string? account = null, string? search = null, string? since = null, string? until = null) => Of(
+            "/catatan-akses.csv", (Keys.Kind, kind), (Keys.Account, account), (Keys.Search, search), (Keys.Since, since),
+            (Keys.Until, until));
+    }
+
+    public static class Corrections
+    {
+        public const string List = "/pembetulan";
+
+        public static string Answer(int id) => $"/pembetulan/{id}";
     }
 
     public static class Seals

@@ -15,14 +15,15 @@ public static class Files
     {
         app.MapGet("/berkas/{id:long}/bukti/{key}", EvidenceAsync);
         app.MapGet("/berkas/{id:long}/dokumen/{kind}", (
-            long id, string kind, HttpContext http, SopDbContext db, TimeProvider time, ResultReceipts receipts) =>
-            DocumentAsync(id, kind, null, http, db, time, receipts));
+            long id, string kind, HttpContext http, SopDbContext db, TimeProvider time, ResultReceipts receipts, AccessLog access) =>
+            DocumentAsync(id, kind, null, http, db, time, receipts, access));
         app.MapGet("/berkas/{id:long}/dokumen/{kind}/{version:int}", DocumentAsync);
         app.MapGet("/berkas/{id:long}/salinan/{no:int}", CopyAsync);
         app.MapGet("/berkas/{id:long}/pindaian/{no:int}", ScanAsync);
     }
 
-    private static async Task<IResult> EvidenceAsync(long id, string key, HttpContext http, SopDbContext db, TimeProvider time)
+    private static async Task<IResult> EvidenceAsync(
+        long id, string key, HttpContext http, SopDbContext db, TimeProvider time, AccessLog access)
     {
         var (dossier, refused) = await FindAsync(id, Act.View, http, db, time);
         if (dossier?.FindEvidence(key) is not ({ } evidence, var act)
@@ -32,11 +33,13 @@ public static class Files
         }
 
         var bytes = await db.EvidenceContents.Where(e => e.Key == key && e.DossierId == id).Select(e => e.Bytes).SingleAsync();
+        await access.OpenedAsync(AccessKind.Evidence, Opened.Of(dossier, http.User.Actor(), time.GetUtcNow(), evidence.OriginalName));
         return TypedResults.File(bytes, evidence.ContentType, $"bukti-{id}-{key[..8]}{FileTypes.Extension(evidence.ContentType)}");
     }
 
     private static async Task<IResult> DocumentAsync(
-        long id, string kind, int? version, HttpContext http, SopDbContext db, TimeProvider time, ResultReceipts receipts)
+        long id, string kind, int? version, HttpContext http, SopDbContext db, TimeProvider time, ResultReceipts receipts,
+        AccessLog access)
     {
         var (dossier, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
         if (refused is not null)
@@ -54,13 +57,17 @@ public static class Files
             return NotFound(http);
         }
 
+        await access.OpenedAsync(AccessKind.Document, Opened.Of(
+            dossier!, http.User.Actor(), time.GetUtcNow(),
+            $"{DocumentNames.Of(wanted!.Value).Nama}{(version is null ? "" : $", versi {version}")}"));
         http.Response.Headers.ContentDisposition =
             $"inline; filename=\"dokumen-{id}-{kind}{(version is null ? "" : $"-versi-{version}")}.pdf\"";
         return TypedResults.Bytes(bytes, "application/pdf");
     }
 
     private static async Task<IResult> CopyAsync(
-        long id, int no, HttpContext http, SopDbContext db, TimeProvider time, BsreSignatures signatures, IConfiguration configuration)
+        long id, int no, HttpContext http, SopDbContext db, TimeProvider time, BsreSignatures signatures, IConfiguration configuration,
+        AccessLog access)
     {
         var (dossier, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
         if (refused is not null)
@@ -73,13 +80,15 @@ public static class Files
             return NotFound(http);
         }
 
+        await access.OpenedAsync(AccessKind.Copy, Opened.Of(dossier!, http.User.Actor(), time.GetUtcNow(), $"nomor {no}"));
         http.Response.Headers.ContentDisposition = $"inline; filename=\"salinan-{id}-{no}.pdf\"";
         return TypedResults.Bytes(copy.Draw(configuration["SOP_FONTS"], signatures.StatementOf(copy)), "application/pdf");
     }
 
-    private static async Task<IResult> ScanAsync(long id, int no, HttpContext http, SopDbContext db, TimeProvider time)
+    private static async Task<IResult> ScanAsync(
+        long id, int no, HttpContext http, SopDbContext db, TimeProvider time, AccessLog access)
     {
-        var (_, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
+        var (dossier, refused) = await FindAsync(id, Act.ViewResult, http, db, time);
         if (refused is not null)
         {
             return refused;
@@ -87,9 +96,14 @@ public static class Files
 
         var found = await db.Scans.Where(s => s.DossierId == id && s.No == no)
             .Select(s => new { s.ContentType, s.Content!.Bytes }).SingleOrDefaultAsync(http.RequestAborted);
+        if (found is null)
+        {
+            return NotFound(http);
+        }
+
+        await access.OpenedAsync(AccessKind.Scan, Opened.Of(dossier!, http.User.Actor(), time.GetUtcNow(), $"nomor {no}"));
         // Saved and not shown in place: it is someone's file, and not one of our making.
-        return found is null ? NotFound(http)
-            : TypedResults.File(found.Bytes, found.ContentType, $"pindaian-{id}-{no}{FileTypes.Extension(found.ContentType)}");
+        return TypedResults.File(found.Bytes, found.ContentType, $"pindaian-{id}-{no}{FileTypes.Extension(found.ContentType)}");
     }
 
     public static async Task<(Dossier? Dossier, IResult? Refused)> FindAsync(

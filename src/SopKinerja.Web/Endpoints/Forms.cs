@@ -37,11 +37,19 @@ public static class Forms
         return plan is null ? refused! : Pdf(http, press.DrawSkp(plan, time.GetUtcNow()), $"formulir-skp-{id}");
     }
 
-    private static async Task<IResult> BukuCatatanAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)
+    private static async Task<IResult> BukuCatatanAsync(
+        long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time, AccessLog access)
     {
         var (plan, refused) = await FindAsync(
             id, PlanAct.ReadNotes, http, db.Plans.IgnoreQueryFilters().Include(p => p.Notes.OrderBy(n => n.No)).ThenInclude(n => n.Author));
-        return plan is null ? refused! : Pdf(http, press.DrawBukuCatatan(plan, time.GetUtcNow())!, $"buku-catatan-skp-{id}");
+        if (plan is null)
+        {
+            return refused!;
+        }
+
+        await access.OpenedAsync(AccessKind.Notes, new Opened(
+            plan.PegawaiId, null, plan.Period.Nama, ReadingCapacity.Of(plan, http.User.Actor(), time.GetUtcNow())));
+        return Pdf(http, press.DrawBukuCatatan(plan, time.GetUtcNow())!, $"buku-catatan-skp-{id}");
     }
 
     private static async Task<(Plan? Plan, IResult? Refused)> FindAsync(long id, PlanAct act, HttpContext http, IQueryable<Plan> plans)
@@ -60,7 +68,7 @@ public static class Forms
     }
 
     private static async Task<IResult> BukuCatatanHasilAsync(
-        long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)
+        long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time, AccessLog access)
     {
         var (dossier, refused) = await Files.FindAsync(id, Act.ViewResult, http, db, time);
         if (dossier is null)
@@ -68,6 +76,7 @@ public static class Forms
             return refused!;
         }
 
+        await NoteAsync(access, dossier, "buku catatan perilaku", http, time);
         var drawn = dossier.Outcome is null
             ? null
             : press.DrawBukuCatatan(dossier, await NotesAsync(dossier, http, db), time.GetUtcNow());
@@ -88,7 +97,8 @@ public static class Forms
         return plan.WhyNot(PlanAct.ReadNotes, http.User.Actor()) is null ? plan.Notes : null;
     }
 
-    private static async Task<IResult> AngkaKreditAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)
+    private static async Task<IResult> AngkaKreditAsync(
+        long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time, AccessLog access)
     {
         var (dossier, refused) = await Files.FindAsync(id, Act.ViewResult, http, db, time);
         if (dossier is null)
@@ -96,6 +106,7 @@ public static class Forms
             return refused!;
         }
 
+        await NoteAsync(access, dossier, "angka kredit", http, time);
         return dossier.Outcome is null || KonversiAngkaKredit.Of(dossier) is null
             ? TypedResults.StatusCode(http.Refuse(new(
                 RefusalKind.NotFound,
@@ -104,6 +115,9 @@ public static class Forms
             : Pdf(http, press.DrawAngkaKredit(
                 dossier, await db.AkumulasiAsync(dossier, http.RequestAborted), time.GetUtcNow()), $"angka-kredit-{id}");
     }
+
+    private static Task NoteAsync(AccessLog access, Dossier dossier, string what, HttpContext http, TimeProvider time) =>
+        access.OpenedAsync(AccessKind.Document, Opened.Of(dossier, http.User.Actor(), time.GetUtcNow(), what));
 
     // Opened in the browser, named by the number of the row.
     private static FileContentHttpResult Pdf(HttpContext http, byte[] bytes, string name)

@@ -133,6 +133,17 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                 from ledger where tbl = '{name}' and op in ('U', 'D')
                 """, cancel);
         }
+
+        if (table.GoesWithTime)
+        {
+            await FindAsync($"""
+                select '{name} ' || l.key || ' (rantai ' || l.chain || ', mata rantai ' || l.no || '): '
+                    || case l.op when 'D' then 'dihapus sebelum waktunya.' else 'diubah, padahal tidak boleh.' end
+                from ledger l where l.tbl = '{name}' and (l.op = 'U' or (l.op = 'D' and not exists (
+                    select from ledger i where i.tbl = '{name}' and i.key = l.key and i.op in ('I', 'B')
+                        and i.at < l.at - access_kept_least())))
+                """, cancel);
+        }
     }
 
     /// <summary>The bytes of each bukti dukung are those that its dossier names, and none is there that nobody names.</summary>

@@ -7,7 +7,9 @@ namespace SopKinerja.Web.Jobs;
 public static class JobsSetup
 {
     // A day that has ended is noticed while its night lasts; whoever looks at a dossier does not wait for it.
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Often = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Seldom = TimeSpan.FromHours(6);
 
     // Whoever waits for a page comes first.
     private const int AtOnce = 2;
@@ -18,6 +20,7 @@ public static class JobsSetup
     {
         services.AddScoped<LapseJob>();
         services.AddScoped<SealJob>();
+        services.AddScoped<ForgetAccessJob>();
         services.AddScoped<Sealing>();
         services.AddSingleton(new SealFolder(Path.Combine(dataDirectory, "segel")));
         services.AddQuartz(quartz =>
@@ -25,9 +28,10 @@ public static class JobsSetup
             quartz.ConfigureScheduler(scheduler => scheduler.GenerateInstanceId = true);
             quartz.UsePersistentStore(store => store.UseJobTables(connectionString).UseClustering());
             quartz.UseDefaultThreadPool(AtOnce);
-            Often<LapseJob>(quartz, "tenggat");
+            Every<LapseJob>(quartz, Often, "tenggat");
             // Whichever server comes first after the day has begun; where all were off at night, when one is on again.
-            Often<SealJob>(quartz, "segel");
+            Every<SealJob>(quartz, Often, "segel");
+            Every<ForgetAccessJob>(quartz, Seldom, "catatan-akses");
         });
         services.AddQuartzHostedService(options =>
         {
@@ -38,8 +42,8 @@ public static class JobsSetup
     }
 
     // A name is the key of the row under which all servers know it.
-    private static void Often<T>(IQuartzBuilder quartz, string name)
+    private static void Every<T>(IQuartzBuilder quartz, TimeSpan interval, string name)
         where T : IJob => quartz.ScheduleJob<T>(
-            trigger => trigger.WithIdentity(name).StartNow().WithSimpleSchedule(s => s.WithInterval(Interval).RepeatForever()),
+            trigger => trigger.WithIdentity(name).StartNow().WithSimpleSchedule(s => s.WithInterval(interval).RepeatForever()),
             job => job.WithIdentity(name));
 }

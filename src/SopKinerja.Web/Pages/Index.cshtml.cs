@@ -43,6 +43,9 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
     /// <summary>What is odd in the data of the people, for the administrator.</summary>
     public int OddCount { get; private set; }
 
+    /// <summary>How many ask for something to be put right, for the administrator.</summary>
+    public int CorrectionCount { get; private set; }
+
     public UnitsAndPeriods Names { get; private set; } = null!;
 
     /// <summary>Where the next page begins; null when this one is the last.</summary>
@@ -56,7 +59,12 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
         IsFirstPage = after is null;
         if (Actor.PegawaiId is not { } me)
         {
-            OddCount = await Kejanggalan.All(db).CountAsync(HttpContext.RequestAborted);
+            if (Actor.Holds(Role.Administrator))
+            {
+                OddCount = await Kejanggalan.All(db).CountAsync(HttpContext.RequestAborted);
+                CorrectionCount = await db.Corrections.CountAsync(c => c.AnsweredAt == null, HttpContext.RequestAborted);
+            }
+
             return;
         }
 

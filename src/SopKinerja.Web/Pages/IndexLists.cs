@@ -148,14 +148,15 @@ public static class IndexLists
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Resets(IReadOnlySet<Role> offices)
     {
         var may = Access.Confirmations.By.Any(offices.Contains);
-        return (db, me) => db.Users.Where(a => may && a.ResetAt != null && a.PegawaiId != null && a.IsActive)
+        return (db, me) => db.Users.Where(a => may && a.ResetAt != null && a.IsActive
+                && (a.PegawaiId != null || a.Offices.Contains(nameof(Role.Auditor))))
             .OrderBy(a => a.ConfirmedAt != null).ThenByDescending(a => a.ResetAt).ThenBy(a => a.Id).Take(Few)
             .Select(a => new IndexRow
             {
                 List = IndexRow.Reset,
                 Id = a.Id,
-                Nama = a.Pegawai!.Nama,
-                UnitKerjaId = a.Pegawai.UnitKerjaId,
+                Nama = a.Pegawai!.Nama ?? a.Nama,
+                UnitKerjaId = a.Pegawai!.UnitKerjaId,
                 PeriodId = 0,
                 Bagian = 0,
                 Post = 0,

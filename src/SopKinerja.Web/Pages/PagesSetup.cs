@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Pages.Account;
+using SopKinerja.Web.Pages.Account.OwnData;
 using SopKinerja.Web.Pages.Authenticity;
 using SopKinerja.Web.Pages.Dossiers;
 using SopKinerja.Web.Pages.Dossiers.Step1Collect;
@@ -31,12 +32,14 @@ public static class PagesSetup
                 options.Filters.Add(new SentFields());
                 options.Filters.Add<OneFormOneAct>();
                 options.Filters.Add<AlreadyThere>();
+                options.Filters.Add<ResultsNoted>(ResultsNoted.Order);
             });
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddScoped<HeadSource>();
         services.AddScoped<FilterLists>();
         services.AddScoped<DossierOpening>();
         services.AddScoped<KesiapanSource>();
+        services.AddScoped<KeptDataSource>();
         services.AddScoped<FileCheck>();
         services.AddScoped<SerahTerima>();
     }

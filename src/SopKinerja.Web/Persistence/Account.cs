@@ -5,7 +5,7 @@ namespace SopKinerja.Web.Persistence;
 
 public sealed class Account : IdentityUser<int>
 {
-    /// <summary>The person; null for an administrator, whose account belongs to no dossier.</summary>
+    /// <summary>The person; null for an administrator or an auditor, whose account belongs to no dossier.</summary>
     public int? PegawaiId { get; set; }
 
     public Pegawai? Pegawai { get; set; }
@@ -34,11 +34,11 @@ public sealed class Account : IdentityUser<int>
 
     public bool IsUnconfirmed => ResetAt is not null && ConfirmedAt is null;
 
-    /// <summary>Somebody else set the password, or gave an office that confirms others. An administrator signs nothing, so that nothing has
-    /// to be confirmed of him.</summary>
+    /// <summary>Somebody else set the password, or gave an office that confirms others. An administrator signs nothing and sees no result,
+    /// so that nothing has to be confirmed of him; an auditor's account that nobody confirmed could be the administrator's own.</summary>
     public void Reset(string by, string code, DateTimeOffset now)
     {
-        if (PegawaiId is not null)
+        if (PegawaiId is not null || IsAuditor)
         {
             (ResetAt, ResetBy, ConfirmCode, ConfirmedAt, ConfirmedBy) = (now, by, code, null, null);
         }
@@ -48,6 +48,8 @@ public sealed class Account : IdentityUser<int>
     public void Confirm(string by, DateTimeOffset now) => (ConfirmedAt, ConfirmedBy) = IsUnconfirmed ? (now, by)
         : throw new InvalidOperationException("Nothing has to be confirmed.");
 
+    public bool IsAuditor => Offices.Contains(nameof(Role.Auditor));
+
     public bool IsAdministrator => Offices.Contains(nameof(Role.Administrator));
 
     public static Account OfPegawai(string userName, int pegawaiId, IEnumerable<string> offices) =>
@@ -55,4 +57,7 @@ public sealed class Account : IdentityUser<int>
 
     public static Account OfAdministrator(string userName, string nama) =>
         new() { UserName = userName, Nama = nama, Offices = [nameof(Role.Administrator)] };
+
+    public static Account OfAuditor(string userName, string nama) =>
+        new() { UserName = userName, Nama = nama, Offices = [nameof(Role.Auditor)] };
 }

@@ -10,6 +10,9 @@ public static class DossierQueries
     // A step that no dossier reaches.
     private const Step Never = (Step)99;
 
+    // The key of no pegawai.
+    private const int Nobody = 0;
+
     public const string Stage = "Stage";
 
     public const string AsnNama = "AsnNama";
@@ -29,16 +32,16 @@ public static class DossierQueries
 
     public static IQueryable<Dossier> VisibleTo(this IQueryable<Dossier> dossiers, Actor actor)
     {
-        if (actor.PegawaiId is not { } me)
+        var office = SopTable.Views.Where(v => actor.Holds(v.Role)).Select(v => (Step?)v.DossierFrom).Min();
+        if (actor.PegawaiId is null && office is null)
         {
             return dossiers.Where(d => false);
         }
 
-        var others = Others(actor);
+        var (me, others) = (actor.PegawaiId ?? Nobody, Others(actor));
         var asn = From(Role.Asn);
         var atasan = From(Role.AtasanLangsung);
         var atasanPenilai = From(Role.AtasanPejabatPenilai);
-        var office = SopTable.Views.Where(v => actor.Holds(v.Role)).Select(v => (Step?)v.DossierFrom).Min();
         if (office is not { } from)
         {
             return dossiers.Where(d =>
@@ -65,12 +68,12 @@ public static class DossierQueries
 
     public static IQueryable<Dossier> WithResultFor(this IQueryable<Dossier> dossiers, Actor actor)
     {
-        if (actor.PegawaiId is not { } me)
+        if (actor.PegawaiId is null && !actor.SeesResultsByOffice())
         {
             return dossiers.Where(d => false);
         }
 
-        var others = Others(actor);
+        var (me, others) = (actor.PegawaiId ?? Nobody, Others(actor));
         var asn = ResultFrom(Role.Asn);
         var atasan = ResultFrom(Role.AtasanLangsung);
         var atasanPenilai = ResultFrom(Role.AtasanPejabatPenilai);

@@ -6,7 +6,7 @@ namespace SopKinerja.Web.Persistence;
 /// them.</summary>
 public sealed class PerOffices<T>(Func<IReadOnlySet<Role>, IReadOnlyList<int>, T> make)
 {
-    // One bit for each office: at most 2^5 entries for those who act for nobody, and one for each penugasan besides.
+    // One bit for each office: at most 2^6 entries for those who act for nobody, and one for each penugasan besides.
     private readonly ConcurrentDictionary<(int Offices, string For), T> _made = new();
 
     public T For(Actor actor)

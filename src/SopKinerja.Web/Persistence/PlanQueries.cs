@@ -8,9 +8,10 @@ namespace SopKinerja.Web.Persistence;
 /// <summary>Questions about plans; each says in SQL what <see cref="Plan.WhyNot"/> says in C#, and a test keeps them equal.</summary>
 public static class PlanQueries
 {
-    public static IQueryable<Plan> VisibleTo(this IQueryable<Plan> plans, SopDbContext db, Actor actor) => actor.PegawaiId is not { } me
-        ? plans.Where(p => false)
-        : PlanTable.Viewers.Any(actor.Holds) ? plans : plans.Of(db, actor, me);
+    public static IQueryable<Plan> VisibleTo(this IQueryable<Plan> plans, SopDbContext db, Actor actor) =>
+        PlanTable.Viewers.Any(actor.Holds) ? plans
+        : actor.PegawaiId is { } me ? plans.Of(db, actor, me)
+        : plans.Where(p => false);
 
     /// <summary>The plans of which the evaluation of their whole time was archived: <see cref="Plan.IsMeasured"/>.</summary>
     public static IQueryable<Plan> Measured(this SopDbContext db) => db.Plans.IgnoreQueryFilters().Where(p => db.Dossiers.Any(
@@ -41,7 +42,10 @@ public static class PlanQueries
     public static IQueryable<PlanNote> NotesFor(this SopDbContext db, Actor actor, int periodId, int pegawaiId, int post)
     {
         var plans = db.Plans.WithBukuCatatan().Where(p => p.PeriodId == periodId && p.PegawaiId == pegawaiId && p.Post == post);
-        return (actor.PegawaiId is { } me ? plans.Of(db, actor, me) : plans.Where(p => false))
+        var read = PlanTable.Row(PlanAct.ReadNotes).By.Any(actor.Holds) ? plans
+            : actor.PegawaiId is { } me ? plans.Of(db, actor, me)
+            : plans.Where(p => false);
+        return read
             .SelectMany(p => p.Notes).AsNoTracking().Include(n => n.Author).OrderBy(n => n.No);
     }
 

@@ -48,6 +48,10 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<AccessEvent> AccessEvents => Set<AccessEvent>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
+
     public DbSet<CountedTry> Tries => Set<CountedTry>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

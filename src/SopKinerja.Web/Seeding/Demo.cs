@@ -34,7 +34,8 @@ public static class Demo
         var actors = await ActivatorUtilities.CreateInstance<Founding>(scope.ServiceProvider)
             .FoundAsync(userName => passwords[userName] = TemporaryPassword.New());
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
-        var passphrases = passwords.Keys.ToDictionary(userName => userName, _ => TemporaryPassword.New());
+        // An auditor signs nothing.
+        var passphrases = passwords.Keys.Where(u => u != "auditor").ToDictionary(userName => userName, _ => TemporaryPassword.New());
         using var certificates = new DemoCertificates(
             scope.ServiceProvider.GetRequiredService<KeyEnvelope>(),
             scope.ServiceProvider.GetRequiredService<IOptions<DinasSettings>>().Value, passphrases, now);
@@ -175,10 +176,11 @@ public static class Demo
         foreach (var (userName, password) in passwords)
         {
             var person = FictionalDinas.People.SingleOrDefault(p => p.UserName == userName);
-            var role = person is null ? Role.Administrator.Nama()
+            var (alone, nama) = userName == "auditor" ? (Role.Auditor, FictionalDinas.Auditor) : (Role.Administrator, "Administrator");
+            var role = person is null ? alone.Nama()
                 : person.Offices.Length > 0 ? string.Join(", ", person.Offices.Select(o => o.Nama()))
                 : FictionalDinas.People.Any(p => p.Atasan == userName) ? "Atasan langsung" : "ASN";
-            lines.Append($"{role}\t{userName}\t{password}\t{person?.Nama ?? "Administrator"}\t{passphrases[userName]}\n");
+            lines.Append($"{role}\t{userName}\t{password}\t{person?.Nama ?? nama}\t{passphrases.GetValueOrDefault(userName)}\n");
         }
 
         var path = Path.Combine(dataDirectory, "akun-demo.tsv");

@@ -7,6 +7,9 @@ public static class FictionalDinas
 {
     public const string Pemerintah = "Pemerintah Kabupaten Balangan";
 
+    /// <summary>Of the inspectorate, not of the dinas.</summary>
+    public const string Auditor = "Dra. Hj. Mahrita, M.M. (Inspektorat)";
+
     public static readonly IReadOnlyList<(string Kode, string Nama, string? Induk)> Units =
     [
         ("DINAS", "Dinas Koperasi, Usaha Kecil dan Menengah, Perindustrian dan Perdagangan", null),

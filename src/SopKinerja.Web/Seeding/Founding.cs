@@ -24,6 +24,7 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users, Change
         }
 
         await AddAccountAsync(Account.OfAdministrator("admin", "Administrator"), password);
+        await AddAccountAsync(Account.OfAuditor("auditor", FictionalDinas.Auditor), password);
         db.Holidays.AddRange(Holidays());
         // The later one of the same dates is proposed first on lists: the SOP's own method.
         db.Periods.AddRange(Year(2025), Kinerja(2026));

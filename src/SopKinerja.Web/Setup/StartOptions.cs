@@ -31,6 +31,7 @@ internal static class StartOptions
         .. Of<BsreSettings>(BsreSettings.Section, "layanan BSrE"),
         new(KeyProtection.Setting, "PFX yang menyandikan kunci kuki di basis data"),
         new(KeyProtection.PasswordSetting, "kata sandi PFX itu"),
+        new(AccessRetention.Setting, "bulan Catatan akses disimpan"),
         new(SessionLimits.IdleSetting, "menit tanpa kegiatan sampai sesi berakhir"),
         .. Of<OidcSettings>(OidcSettings.Section, "masuk lewat penyedia identitas (OpenID Connect)"),
         new(SecondFactorPolicy.Setting, "siapa yang wajib memakai kode sekali pakai"),

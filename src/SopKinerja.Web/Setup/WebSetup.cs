@@ -82,6 +82,7 @@ public static class WebSetup
         app.UseAuthentication();
         app.UseAnsweredSessions();
         app.UseUnfinishedAccounts();
+        app.UseNotedRefusals();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapEndpoints();

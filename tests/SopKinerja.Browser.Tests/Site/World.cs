@@ -6,6 +6,7 @@ using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Integrity;
+using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Tests.Plans;
 using SopKinerja.Web.Tests.Signing;
@@ -76,6 +77,9 @@ public class World : BrowserSite
     /// <summary>The account of <c>sekda</c>, who has a one-time code.</summary>
     public int CodeHolder { get; private set; }
 
+    /// <summary>A request to put something right that waits for the administrator.</summary>
+    public int Correction { get; private set; }
+
     protected override async Task FoundAsync()
     {
         await base.FoundAsync();
@@ -113,6 +117,7 @@ public class World : BrowserSite
         // Whoever was given a password by the administrator waits to be confirmed.
         await AsOwnerAsync("update accounts set reset_at = '2026-11-20', reset_by = 'Administrator', confirm_code = 'ABCDEFGHJKMN' "
             + "where user_name = 'penyuluhind'");
+        await LookAsync();
         _codes = await AskAsync(db => db.Dossiers.Where(d => d.VerificationCode != null).Select(d => new { d.Id, d.VerificationCode })
             .ToDictionaryAsync(d => d.Id, d => d.VerificationCode!));
     }
@@ -124,7 +129,31 @@ public class World : BrowserSite
         (_dossiers, _plans, _codes) = (world._dossiers, world._plans, world._codes);
         (Telephones, CodeHolder) = (world.Telephones, world.CodeHolder);
         Units = world.Units;
+        Correction = world.Correction;
         (Unit, Account, RequestWaiting, CertificateInUse) = (world.Unit, world.Account, world.RequestWaiting, world.CertificateInUse);
+    }
+
+    // Some have looked, and one asks for something to be put right.
+    private async Task LookAsync()
+    {
+        await AsOwnerAsync($"""
+            select note_access('2026-11-20 02:10Z'::timestamptz + n * interval '7 hours', k.kind, a.id, '192.0.2.14', '', false,
+                array[{People["arsiparis"].PegawaiId}], array[{Closed("arsiparis")}::bigint], array[k.what], array[k.capacity])
+            from (values (1, 'ResultPage', 'kasubbag2', null, 'atasan langsung'), (2, 'Document', 'kadis', 'dokumen akhir', 'Kepala Dinas'),
+                (3, 'Export', 'kadis', 'CSV', 'Kepala Dinas'), (4, 'Refused', 'kasubbag', '/berkas/{"{id:long}"}/hasil', 'Kasubbag'),
+                (5, 'ResultPage', 'auditor', null, 'Auditor')) k (n, kind, who, what, capacity)
+            join accounts a on a.user_name = k.who
+            """);
+        var (asked, answered) = (
+            new Correction(People["kabidkop"].PegawaiId!.Value, Clock.GetUtcNow().AddDays(-1), "Tempat lahir saya tertulis Paringin.", "Barabai, menurut akta."),
+            new Correction(People["kabidkop"].PegawaiId!.Value, Clock.GetUtcNow().AddDays(-9), "Gelar saya kurang.", "Tambahkan M.M."));
+        answered.Reply(isDone: true, "Gelar sudah ditambahkan pada data pegawai.", "Administrator", Clock.GetUtcNow().AddDays(-8));
+        await AskAsync(db =>
+        {
+            db.Corrections.AddRange(answered, asked);
+            return db.SaveChangesAsync();
+        });
+        Correction = asked.Id;
     }
 
     private async Task PerformKinerjaAsync(DateTimeOffset monday)

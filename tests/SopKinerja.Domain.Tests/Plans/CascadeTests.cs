@@ -76,8 +76,11 @@ public sealed class CascadeTests
         Assert.Equal(seen, new Cascade(Dinas, Kadis).VisibleTo(new(99, "Orang Lain", new HashSet<Role> { office })).Count);
 
     [Fact]
-    public void An_account_that_belongs_to_nobody_sees_nothing() =>
+    public void An_account_that_belongs_to_nobody_sees_nothing_but_the_auditor_everything()
+    {
         Assert.Empty(new Cascade(Dinas, Kadis).VisibleTo(new(null, "Admin", new HashSet<Role> { Role.Analis })));
+        Assert.Equal(9, new Cascade(Dinas, Kadis).VisibleTo(new(null, "Auditor", new HashSet<Role> { Role.Auditor })).Count);
+    }
 
     [Fact]
     public void What_intervenes_a_rencana_that_is_gone_is_unlinked() =>

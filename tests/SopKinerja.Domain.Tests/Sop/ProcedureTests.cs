@@ -62,6 +62,8 @@ public sealed class ProcedureTests
         ["the Kepala Dinas"] = The.KepalaDinas,
         ["the administrator"] = The.Administrator,
         ["an administrator who is in the dinas"] = The.Person(80, "x", Administrator),
+        ["the auditor"] = The.Auditor,
+        ["an auditor who is in the dinas"] = The.Person(81, "x", Auditor),
         ["an account of nobody with every office"] = The.Person(null, "x", EveryOffice),
         ["a stranger with every office"] = The.Person(95, "x", EveryOffice),
         ["an outsider"] = The.Outsider,
@@ -139,7 +141,7 @@ public sealed class ProcedureTests
         }
 
         var seesResult = (isAs.Contains(AtasanLangsung) && at >= 4)
-            || (at >= 5 && isAs.Any(role => role is Asn or AtasanPejabatPenilai or KepalaDinas))
+            || (at >= 5 && isAs.Any(role => role is Asn or AtasanPejabatPenilai or KepalaDinas or Auditor))
             || (at >= 6 && isAs.Contains(Sekretaris));
         var acted = actor.PegawaiId == The.Analis.PegawaiId ? Analis
             : actor.PegawaiId == The.Kasubbag.PegawaiId
@@ -150,7 +152,7 @@ public sealed class ProcedureTests
         {
             Act.View => null,
             Act.ViewResult => seesResult ? null : RefusalKind.Forbidden,
-            Act.ViewObjection => hasObjection && isAs.Any(role => role is Asn or AtasanLangsung or AtasanPejabatPenilai or KepalaDinas)
+            Act.ViewObjection => hasObjection && isAs.Any(role => role is Asn or AtasanLangsung or AtasanPejabatPenilai or KepalaDinas or Auditor)
                 ? null : RefusalKind.Forbidden,
             Act.Cancel => Only([Kasubbag], at <= 4),
             Act.Object => Only([Asn], place is "5 prepared" or "5d reserved" or "5e refusing"),
@@ -178,11 +180,11 @@ public sealed class ProcedureTests
 
     private static HashSet<Role> As(Actor actor) => actor.PegawaiId switch
     {
-        null => [],
+        null => [.. actor.Offices.Count == 1 ? actor.Offices.Except([Administrator]) : []],
         The.AsnId => [Asn],
-        The.AtasanId => [.. actor.Offices.Except([Administrator]), AtasanLangsung],
-        The.AtasanPejabatPenilaiId or 52 => [.. actor.Offices.Except([Administrator]), AtasanPejabatPenilai],
-        _ => [.. actor.Offices.Except([Administrator])],
+        The.AtasanId => [.. actor.Offices.Except([Administrator, Auditor]), AtasanLangsung],
+        The.AtasanPejabatPenilaiId or 52 => [.. actor.Offices.Except([Administrator, Auditor]), AtasanPejabatPenilai],
+        _ => [.. actor.Offices.Except([Administrator, Auditor])],
     };
 
     private static Dossier Returned()

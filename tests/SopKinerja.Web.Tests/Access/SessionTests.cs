@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Tests.Site;
@@ -270,7 +271,8 @@ public sealed class SessionTests(SessionTests.SessionSite site) : IClassFixture<
         await using var db = new SopDbContext(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(site.RuntimeConnectionString)
             .LogTo(commands.Add, [RelationalEventId.CommandExecuted]).Options);
         var sessions = new Sessions(
-            db, new HttpContextAccessor(), site.Services.GetRequiredService<SessionLimits>(), site.Clock);
+            db, new HttpContextAccessor(), site.Services.GetRequiredService<SessionLimits>(),
+            new(db, new HttpContextAccessor(), site.Clock, NullLogger<AccessLog>.Instance), site.Clock);
         var user = new ClaimsPrincipal(new ClaimsIdentity(
             [new(Sessions.ClaimType, key), new(ClaimTypes.NameIdentifier, $"{row.AccountId}")]));
         site.Clock.Move(TimeSpan.FromSeconds(59));

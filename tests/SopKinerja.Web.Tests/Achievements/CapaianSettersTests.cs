@@ -64,8 +64,8 @@ public sealed class CapaianSettersTests(SopSite site) : IClassFixture<SopSite>
         {
             var unit = await UnitAsync(kode);
             var may = who == head || who == "kadis";
-            // A Sekretaris sees every result.
-            var reads = may || Raters[kode].Contains(who) || who is "sekretaris" or "kasubbag2";
+            // A Sekretaris and the auditor see every result.
+            var reads = may || Raters[kode].Contains(who) || who is "sekretaris" or "kasubbag2" or "auditor";
             var address = $"/capaian/{unit}?periode={site.Kinerja.Id}&bagian=1";
 
             var page = await visitor.GoAsync(address);

@@ -7,12 +7,12 @@ namespace SopKinerja.Web.Tests.Archives;
 public sealed class IndexTests(SopWorld world) : IClassFixture<SopWorld>
 {
     [Fact]
-    public async Task Only_the_sekretaris_opens_the_archive()
+    public async Task Only_the_sekretaris_and_the_auditor_open_the_archive()
     {
         foreach (var userName in SopWorld.UserNames)
         {
             using var visitor = await world.SignInAsync(userName);
-            var expected = userName is "sekretaris" or "kasubbag2" ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+            var expected = userName is "sekretaris" or "kasubbag2" or "auditor" ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
             Assert.Equal((userName, expected), (userName, (await visitor.GoAsync("/arsip")).Status));
         }
     }

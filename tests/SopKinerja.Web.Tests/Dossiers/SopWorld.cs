@@ -58,12 +58,15 @@ public class SopWorld : SopSite
     public Task<List<Dossier>> DossiersAsync() =>
         AskAsync(db => db.Dossiers.AsNoTracking().Include(d => d.History).Include(d => d.Period).ToListAsync());
 
-    /// <summary>User names of all who can sign in, the administrator too.</summary>
-    public static IEnumerable<string> UserNames => FictionalDinas.People.Where(p => p.HasAccount).Select(p => p.UserName).Append("admin");
+    /// <summary>User names of all who can sign in, the administrator and the auditor too.</summary>
+    public static IEnumerable<string> UserNames => FictionalDinas.People.Where(p => p.HasAccount).Select(p => p.UserName).Append("admin")
+        .Append("auditor");
 
     /// <summary>Who is meant by a user name.</summary>
     public Actor ActorOf(string userName) =>
-        userName == "admin" ? new(null, "Administrator", new HashSet<Role> { Role.Administrator }) : People[userName];
+        userName == "admin" ? new(null, "Administrator", new HashSet<Role> { Role.Administrator })
+        : userName == "auditor" ? new(null, FictionalDinas.Auditor, new HashSet<Role> { Role.Auditor })
+        : People[userName];
 }
 
 /// <summary>The same dinas, which besides measures some by predikat: two quarters in the archive and the year on its way, a year in

@@ -30,6 +30,9 @@ public sealed class TamperedWorld : SopSite
         insert into changes (at, actor_nama, account_id, subject, subject_id, subject_nama, sentence) values (now(), 'a', 1, 'Pegawai', 1, 'a', 'a');
         insert into capaian_unit (unit_kerja_id, period_id, bagian, no, capaian, sumber, tanggal_sumber, set_by_id, set_by_nama, sebagai, at)
             select 1, min(id), 0, 1, 'Baik', 'a', '2026-01-01', 1, 'a', 'a', now() from periods;
+        insert into access_events (at, kind, account_id, actor_nama, sebagai, pegawai_id, dossier_id, what, network, session_id)
+            select now(), 'Document', 1, 'a', 'a', 1, min(id), 'a', '-', 1 from dossiers;
+        insert into corrections (pegawai_id, asked_at, wrong, should_be) values (1, now(), 'a', 'b');
         insert into holidays (date, nama) values ('2031-01-01', 'a') on conflict do nothing;
         """;
 

@@ -21,6 +21,9 @@ public sealed partial class ConfirmationModel(SopDbContext db, LockedKeys keys, 
     /// <summary>Who can confirm the reader today: "Rina Marlina, S.E. (Kasubbag)".</summary>
     public IReadOnlyList<string> Officers { get; private set; } = [];
 
+    // An auditor shows his code too; he has no certificate.
+    protected override bool IsForAnybody => true;
+
     public async Task<IActionResult> OnPostAsync()
     {
         if (!Own.IsUnconfirmed)

@@ -42,7 +42,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
         ModelState.Clear();
         var all = (await choices.GetAsync(HttpContext.RequestAborted)).MeasuredBy(m => m.HasCascade);
         (Periods, Periode) = ([.. all.Periods.Select(p => p.Item)], all.Period(Periode));
-        if (Periode is not { } periode || User.Actor().PegawaiId is null)
+        if (Periode is not { } periode || (User.Actor().PegawaiId is null && !SeesAll))
         {
             return Page();
         }

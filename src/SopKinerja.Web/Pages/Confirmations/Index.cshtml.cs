@@ -29,7 +29,7 @@ public sealed partial class IndexModel(SopDbContext db, AccountChanges changes, 
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var account = await db.Users.Include(a => a.Pegawai).SingleOrDefaultAsync(a => a.Id == Input.Akun && a.PegawaiId != null);
+        var account = await db.Users.Confirmable().Include(a => a.Pegawai).SingleOrDefaultAsync(a => a.Id == Input.Akun);
         var refusal = account is null
             ? new Refusal(RefusalKind.NotFound, "Akun ini tidak ada.")
             : Access.Confirmations.WhyNot(account, Input.Kode, User.Actor());
@@ -38,20 +38,20 @@ public sealed partial class IndexModel(SopDbContext db, AccountChanges changes, 
             return await this.ShowAgainAsync(refusal.Kind == RefusalKind.Incomplete ? "Input.Kode" : "", refusal.Sentence);
         }
 
-        var actor = User.Actor();
-        await changes.ConfirmAsync(User, account!, actor.Nama, $"({account!.Pegawai!.Nama}) di hadapannya.");
-        return this.Done($"Akun {account.Pegawai.Nama} sudah dikonfirmasi.");
+        var nama = account!.Pegawai?.Nama ?? account.Nama;
+        await changes.ConfirmAsync(User, account, User.Actor().Nama, $"({nama}) di hadapannya.");
+        return this.Done($"Akun {nama} sudah dikonfirmasi.");
     }
 
     public async Task LoadAsync()
     {
         var since = time.GetUtcNow() - Shown;
-        var rows = await db.Users.AsNoTracking().Where(a => a.PegawaiId != null && a.ResetAt != null && a.IsActive
+        var rows = await db.Users.AsNoTracking().Confirmable().Where(a => a.ResetAt != null && a.IsActive
                 && (a.ConfirmedAt == null || a.ConfirmedAt > since))
             .OrderByDescending(a => a.ResetAt).ThenBy(a => a.Id).Take(Most)
             .Select(a => new Row(
-                a.Id, a.PegawaiId!.Value, a.Pegawai!.Nama, a.Pegawai.Jabatan, a.Pegawai.UnitKerja!.Nama, a.ResetAt!.Value, a.ResetBy!,
-                a.MustChangePassword, a.ConfirmedAt, a.ConfirmedBy))
+                a.Id, a.PegawaiId, a.Pegawai!.Nama ?? a.Nama, a.Pegawai!.Jabatan ?? Role.Auditor.Nama(), a.Pegawai!.UnitKerja!.Nama,
+                a.ResetAt!.Value, a.ResetBy!, a.MustChangePassword, a.ConfirmedAt, a.ConfirmedBy))
             .ToListAsync(HttpContext.RequestAborted);
         Waiting = [.. rows.Where(r => r.ConfirmedAt is null)];
         var me = User.Actor().PegawaiId;
@@ -61,6 +61,6 @@ public sealed partial class IndexModel(SopDbContext db, AccountChanges changes, 
     }
 
     public sealed record Row(
-        int Id, int PegawaiId, string Nama, string Jabatan, string? Unit, DateTimeOffset ResetAt, string ResetBy, bool IsTemporary,
+        int Id, int? PegawaiId, string Nama, string Jabatan, string? Unit, DateTimeOffset ResetAt, string ResetBy, bool IsTemporary,
         DateTimeOffset? ConfirmedAt, string? ConfirmedBy);
 }

@@ -7,7 +7,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Dossiers;
 
 /// <summary>The base of pages that show a dossier and change nothing: finds it and asks the procedure.</summary>
-public abstract class DossierPageModel(SopDbContext db, TimeProvider time) : PageModel
+public abstract class DossierPageModel(SopDbContext db, TimeProvider time) : PageModel, IShowsResults
 {
     public Dossier Dossier { get; private set; } = null!;
 
@@ -20,6 +20,9 @@ public abstract class DossierPageModel(SopDbContext db, TimeProvider time) : Pag
     public DateTimeOffset Now => time.GetUtcNow();
 
     public bool MayViewResult => Procedure.WhyNot(Dossier, Act.ViewResult, Actor, Now) is null;
+
+    public (AccessKind Kind, IReadOnlyCollection<Opened> Of) Shows =>
+        (AccessKind.ResultPage, MayViewResult ? [Opened.Of(Dossier, Actor, Now)] : []);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

@@ -13,13 +13,17 @@ namespace SopKinerja.Web.Pages.Dossiers;
 
 /// <summary>The result of one dossier with its arithmetic and documents, for everybody who may see it.</summary>
 public sealed class ResultModel(
-    SopDbContext db, TimeProvider time, DocumentPress press, DocumentProofs proofs, ResultReceipts receipts) : PageModel
+    SopDbContext db, TimeProvider time, DocumentPress press, DocumentProofs proofs, ResultReceipts receipts)
+    : PageModel, IShowsResults
 {
     public Dossier Dossier { get; private set; } = null!;
 
     public IReadOnlyList<PartSoFar> Parts { get; private set; } = [];
 
     public IReadOnlyList<PlanNote> Notes { get; private set; } = [];
+
+    public (AccessKind Kind, IReadOnlyCollection<Opened> Of) Shows =>
+        (AccessKind.ResultPage, [Opened.Of(Dossier, User.Actor(), time.GetUtcNow())]);
 
     public FormDescription Preview => press.Describe(Dossier, Dossier.LastDocument!.DrawnAt, proofs.Of(Dossier));
 

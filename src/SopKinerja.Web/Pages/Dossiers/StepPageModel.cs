@@ -11,7 +11,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Dossiers;
 
 /// <summary>The base of the seven step pages: finds the dossier, asks the procedure, then runs the handler.</summary>
-public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) : PageModel, IShowsAgain
+public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) : PageModel, IShowsAgain, IShowsResults
 {
     public abstract Step Step { get; }
 
@@ -34,6 +34,10 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
     public string? Alasan { get; set; }
 
     public DateTimeOffset Now => time.GetUtcNow();
+
+    public (AccessKind Kind, IReadOnlyCollection<Opened> Of) Shows => (
+        AccessKind.ResultPage,
+        Procedure.WhyNot(Dossier, Act.ViewResult, Actor, Now) is null ? [Opened.Of(Dossier, Actor, Now)] : []);
 
     protected SopDbContext Db => db;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
@@ -9,7 +10,7 @@ namespace SopKinerja.Web.Pages.Plans;
 
 /// <summary>The buku catatan of one person for one period: the atasan langsung writes it as the year goes, the two of them read
 /// it.</summary>
-public sealed class NotesModel(SopDbContext db, TimeProvider time) : PlanPageModel(db, time), IShowsAgain
+public sealed class NotesModel(SopDbContext db, TimeProvider time) : PlanPageModel(db, time), IShowsAgain, IShowsResults
 {
     [BindProperty]
     public NoteForm Input { get; set; } = new();
@@ -20,6 +21,9 @@ public sealed class NotesModel(SopDbContext db, TimeProvider time) : PlanPageMod
     public bool MayNote => Plan.WhyNot(PlanAct.Note, Actor) is null;
 
     public bool IsMine => Plan.PegawaiId == Actor.PegawaiId;
+
+    public (AccessKind Kind, IReadOnlyCollection<Opened> Of) Shows =>
+        (AccessKind.Notes, [new(Plan.PegawaiId, null, Plan.Period.Nama, ReadingCapacity.Of(Plan, Actor, Now))]);
 
     private DateOnly Today => Tanggal.DiWita(Now);
 

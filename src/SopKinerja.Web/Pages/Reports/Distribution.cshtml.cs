@@ -12,7 +12,7 @@ namespace SopKinerja.Web.Pages.Reports;
 
 /// <summary>The predikat of a team beside the pattern for its organisation: of whom the reader rates, or of results that his office shows
 /// him.</summary>
-public sealed class DistributionModel(SopDbContext db, FilterLists choices) : PageModel, IChoosesPeriod
+public sealed class DistributionModel(SopDbContext db, FilterLists choices) : PageModel, IChoosesPeriod, IShowsResults
 {
     public const string Mine = "saya";
 
@@ -42,6 +42,13 @@ public sealed class DistributionModel(SopDbContext db, FilterLists choices) : Pa
     public int Drafts { get; private set; }
 
     public bool SeesUnits => User.Actor().SeesResultsByOffice();
+
+    public (AccessKind Kind, IReadOnlyCollection<Opened> Of) Shows => (
+        AccessKind.Counts,
+        Distribusi.Rows.All(r => r.Count == 0) ? []
+            : [new(null, null, $"sebaran, {TeamName}, {Choice.Nama}", ReadingCapacity.Of(User.Actor()))]);
+
+    private string TeamName => Teams.FirstOrDefault(t => t.Value == Tim)?.Text ?? "tim sendiri";
 
     public async Task OnGetAsync()
     {

@@ -13,7 +13,7 @@ namespace SopKinerja.Web.Pages.Reports;
 
 /// <summary>How far the dinas has come in a period or a part of it, unit by unit, and how the results are spread.</summary>
 public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCalendarSource calendars, TimeProvider time) : PageModel,
-IChoosesPeriod
+IChoosesPeriod, IShowsResults
 {
     [BindProperty(SupportsGet = true, Name = Keys.Period)]
     public int? Periode { get; set; }
@@ -31,6 +31,9 @@ IChoosesPeriod
 
     /// <summary>The last one; null while there is none.</summary>
     public Segel? Segel { get; private set; }
+
+    public (AccessKind Kind, IReadOnlyCollection<Opened> Of) Shows =>
+        (AccessKind.Counts, [new(null, null, $"kemajuan, {Choice.Nama}", ReadingCapacity.Of(User.Actor()))]);
 
     public async Task OnGetAsync()
     {

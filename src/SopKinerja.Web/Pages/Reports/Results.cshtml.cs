@@ -11,7 +11,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Reports;
 
 /// <summary>The results of a period or a part of it, person by person, but never the reader's own.</summary>
-public sealed class ResultsModel(SopDbContext db, FilterLists choices) : PageModel, IChoosesPeriod
+public sealed class ResultsModel(SopDbContext db, FilterLists choices) : PageModel, IChoosesPeriod, IShowsResults
 {
     private const int PageSize = 50;
 
@@ -31,6 +31,9 @@ public sealed class ResultsModel(SopDbContext db, FilterLists choices) : PageMod
     public IReadOnlyList<ResultRow> Rows { get; private set; } = [];
 
     public NextPage Next { get; private set; } = null!;
+
+    public (AccessKind Kind, IReadOnlyCollection<Opened> Of) Shows => (AccessKind.List, [.. Rows.Select(
+        r => new Opened(r.Parties.Asn.PegawaiId, r.Id, null, ReadingCapacity.Of(User.Actor())))]);
 
     public async Task OnGetAsync()
     {

@@ -64,7 +64,8 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, I
     private static string Capacity(Actor actor) => string.Join(
         ", ",
         [
-            .. actor.Offices.Count == 0 ? ["ASN"] : Roles.Offices.Where(actor.Holds).Select(o => o.Nama()),
+            .. actor.Offices.Count > 0 ? Roles.Offices.Where(actor.Holds).Select(o => o.Nama())
+                : actor.PegawaiId is null ? [] : ["ASN"],
             .. actor.Mandates.Select(m => m.Sebagai),
         ]);
 }

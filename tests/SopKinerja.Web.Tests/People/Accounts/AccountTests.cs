@@ -57,7 +57,7 @@ public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
         using var admin = await site.SignInAsync("admin");
         foreach (var expected in new[] { "kepala.jaga", "kepala.jaga2" })
         {
-            var page = (await admin.GoAsync("/akun/baru")).Fill("Nama administrator", "Kepala Jaga, S.T.").Tick("Administrator");
+            var page = (await admin.GoAsync("/akun/baru")).Fill("Nama administrator atau auditor", "Kepala Jaga, S.T.").Tick("Administrator");
             page.Tick("Pegawai dinas", on: false);
             page = await page.PressAsync("Buat akun dan kata sandi sementara");
             Assert.Contains($"Akun {expected} untuk Kepala Jaga, S.T. sudah dibuat.", page.Text, StringComparison.Ordinal);

@@ -30,16 +30,20 @@ public abstract class CertificatePageModel(SopDbContext db, TimeProvider time) :
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (User.Actor().PegawaiId is not { } me)
+        var person = User.Actor().PegawaiId;
+        if (person is null && !IsForAnybody)
         {
             context.Result = HttpContext.Refuse(NoPerson);
             return;
         }
 
-        PegawaiId = me;
+        PegawaiId = person ?? 0;
         await LoadAsync();
         await next();
     }
+
+    /// <summary>Whether the page is for accounts without a person too.</summary>
+    protected virtual bool IsForAnybody => false;
 
     public virtual async Task LoadAsync()
     {

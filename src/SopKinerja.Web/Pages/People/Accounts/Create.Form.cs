@@ -9,6 +9,7 @@ public partial class CreateModel
     {
         internal const string Pegawai = "pegawai";
         internal const string Administrator = "administrator";
+        internal const string Auditor = "auditor";
 
         public string? Bentuk { get; set; } = Pegawai;
 
@@ -26,9 +27,10 @@ public partial class CreateModel
         public FormValidator()
         {
             RuleFor(f => f.Bentuk)
-                .Must(b => b is Form.Pegawai or Form.Administrator).WithMessage("Pilih apakah akun ini untuk pegawai atau administrator.");
+                .Must(b => b is Form.Pegawai or Form.Administrator or Form.Auditor)
+                .WithMessage("Pilih apakah akun ini untuk pegawai, administrator, atau auditor.");
             RuleFor(f => f.PegawaiId).NotNull().WithMessage("Pegawai belum dipilih.").When(f => f.IsForPegawai);
-            RuleFor(f => f.Nama).Text(200, "nama administrator").When(f => f.Bentuk == Form.Administrator);
+            RuleFor(f => f.Nama).Text(200, "nama administrator atau auditor").When(f => f.Bentuk is Form.Administrator or Form.Auditor);
             RuleFor(f => f.NamaPengguna).OptionalText(60, "nama pengguna");
         }
     }

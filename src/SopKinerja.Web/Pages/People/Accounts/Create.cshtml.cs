@@ -12,8 +12,12 @@ namespace SopKinerja.Web.Pages.People.Accounts;
 
 public sealed partial class CreateModel(SopDbContext db, AccountChanges changes) : PageModel, IOfficesPage, IShowsAgain
 {
-    public static readonly IReadOnlyList<SelectListItem> Bentuks = [new("Pegawai dinas", Form.Pegawai), new(
-        "Administrator", Form.Administrator)];
+    public static readonly IReadOnlyList<SelectListItem> Bentuks = [
+        new("Pegawai dinas", Form.Pegawai), new("Administrator", Form.Administrator), new("Auditor", Form.Auditor)];
+
+    public const string AboutBentuk = "Administrator mengelola data dan akun dan tidak melihat hasil penilaian. Auditor "
+        + "(Inspektorat, BKPSDM) membaca semuanya dan tidak mengubah apa pun; sebelum dikonfirmasi Kasubbag, Sekretaris, atau Kepala "
+        + "Dinas akunnya tidak membuka apa pun. Keduanya tidak memegang tugas lain.";
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -62,6 +66,7 @@ public sealed partial class CreateModel(SopDbContext db, AccountChanges changes)
         var userName = Input.NamaPengguna.Trimmed()?.ToLowerInvariant() ?? await UserNames.SuggestAsync(db, owner);
         var account = Input.IsForPegawai
             ? Persistence.Account.OfPegawai(userName, Input.PegawaiId!.Value, Jabatan.Ticked())
+            : Input.Bentuk == Form.Auditor ? Persistence.Account.OfAuditor(userName, owner)
             : Persistence.Account.OfAdministrator(userName, owner);
         var faults = (await changes.AddAsync(User, account, owner, password)).ToList();
         faults.ForEach(f => ModelState.AddModelError("Input.NamaPengguna", f));

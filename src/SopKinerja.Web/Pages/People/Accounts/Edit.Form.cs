@@ -16,6 +16,6 @@ public partial class EditModel
 
     public sealed class FormValidator : AbstractValidator<Form>
     {
-        public FormValidator() => RuleFor(f => f.Nama).OptionalText(200, "nama administrator");
+        public FormValidator() => RuleFor(f => f.Nama).OptionalText(200, "nama pemilik akun");
     }
 }

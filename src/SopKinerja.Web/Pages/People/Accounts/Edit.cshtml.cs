@@ -29,9 +29,9 @@ public sealed partial class EditModel(SopDbContext db, AccountChanges changes, S
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Row.Account.IsAdministrator && Input.Nama.Trimmed() is null)
+        if (Row.Account.PegawaiId is null && Input.Nama.Trimmed() is null)
         {
-            return await this.ShowAgainAsync("Input.Nama", "Nama administrator belum diisi.");
+            return await this.ShowAgainAsync("Input.Nama", "Nama pemilik akun belum diisi.");
         }
 
         return await changes.SaveAsync(User, Row.Account, Input.Version, Input.Nama.Trimmed(), Jabatan.Ticked(), Input.Aktif) switch

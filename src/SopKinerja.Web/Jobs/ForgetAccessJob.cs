@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Jobs;
+
+/// <summary>Takes off what stands in the Catatan akses longer than it is kept.</summary>
+/// <remarks>Shallow and repeatable: what it does not come to, the next run does. The database says what is old, and refuses what is
+/// not.</remarks>
+[DisallowConcurrentExecution]
+public sealed class ForgetAccessJob(SopDbContext db, AccessRetention retention, ILogger<ForgetAccessJob> log) : IJob
+{
+    private const int AtOnce = 1000;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel = default) => await RunAsync(cancel);
+
+    /// <summary>How many went.</summary>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        int gone = 0, some;
+        do
+        {
+            some = await db.Database.SqlQuery<int>($"""select forget_access({retention.Months}, {AtOnce}) as "Value" """)
+                .SingleAsync(cancel);
+            gone += some;
+        }
+        while (some > 0);
+
+        if (gone > 0)
+        {
+            log.LogInformation("{Gone} access events were older than {Months} months and are gone.", gone, retention.Months);
+        }
+
+        return gone;
+    }
+}
