@@ -1,0 +1,1 @@
+-- Keeps the place of the migration of this number, which is made elsewhere.
