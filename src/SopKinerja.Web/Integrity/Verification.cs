@@ -140,6 +140,8 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
                 StandIns = db.History.Where(h => h.DossierId == d.DossierId && h.StandIn != null).Select(h => h.StandIn!).ToList(),
                 // By the version and not by the dossier, whose next version may be signed in another way.
                 IsBsre = d.VerificationCode != null && db.Set<BsreAttempt>().Any(a => a.VerificationCode == d.VerificationCode),
+                IsWhole = !db.Set<BsreAttempt>().Any(a => a.VerificationCode == d.VerificationCode && a.Edition == null
+                    && (a.Outcome == BsreOutcome.Signed || a.Resolution == BsreResolution.HandedIn)),
             }).ToListAsync(cancel);
         foreach (var row in rows)
         {
@@ -163,7 +165,7 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
 
                 if (row.IsToBeSigned || row.IsBsre || row.Bytes.AsSpan().IndexOf("/ByteRange"u8) >= 0)
                 {
-                    var report = row.IsBsre ? Bsre.Judge(row.Bytes) : _signatures.Verify(row.Bytes);
+                    var report = row.IsBsre ? Bsre.Judge(row.Bytes, row.IsWhole) : _signatures.Verify(row.Bytes);
                     _byBsre += row.IsBsre ? report.Signatures.Count : 0;
                     var expected = row.IsToBeSigned || row.IsBsre ? SignatureRows.CountIn(row.Kind) : report.Signatures.Count;
                     _faults.AddRange(Faults(report, row.Parties, row.StandIns, expected).Select(fault => $"{nama}: {fault}"));
