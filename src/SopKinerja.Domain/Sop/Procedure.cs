@@ -87,8 +87,8 @@ public static class Procedure
                 + (actor.PegawaiId == dossier.AsnId && SopTable.Releasing.Any(actor.Holds) ? " yang lain, karena ini berkas Anda sendiri."
                     : "."))
         : capacities.Contains(dossier.Row.PelaksanaOn(dossier.Parties))
-            ? Forbidden($"Anda sendiri yang mengerjakan {dossier.Row.InSentence} pada berkas ini. Agar tugas tetap terpisah, mintalah petugas "
-                + "lain.")
+            ? Forbidden($"Anda sendiri yang mengerjakan {dossier.Row.InSentence} pada berkas ini. Agar tugas tetap terpisah, mintalah "
+                + "petugas lain.")
         : WhyEnded(dossier) ?? (actor.IsUnconfirmed ? Actor.Unconfirmed : null);
 
     private static Refusal? WhyLeftToOthers(Dossier dossier, SopAct act, IReadOnlySet<Role> capacities) =>

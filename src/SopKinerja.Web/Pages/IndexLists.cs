@@ -95,8 +95,8 @@ public static class IndexLists
     // Said not to be signed, or signed with a certificate that does not fit: never to its signer, nor to whom the dossier is about.
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> SecondOfficer(IReadOnlySet<Role> offices)
     {
-        var from = SopTable.Views.Where(v => SopTable.Releasing.Contains(v.Role) && offices.Contains(v.Role)).Select(v => (int)v.DossierFrom)
-            .DefaultIfEmpty(int.MaxValue).Min();
+        var from = SopTable.Views.Where(v => SopTable.Releasing.Contains(v.Role) && offices.Contains(v.Role))
+            .Select(v => (int)v.DossierFrom).DefaultIfEmpty(int.MaxValue).Min();
         return Rows(IndexRow.SecondOfficer, (db, me) => db.Dossiers
             .Where(d => (int)d.Step >= from && d.ClosedAt == null && d.AsnId != me && db.Set<BsreAttempt>().Any(a => a.DossierId == d.Id
                 && a.SignerId != me && a.Resolution == null && (a.Outcome == null || a.Outcome == BsreOutcome.Unknown)

@@ -22,7 +22,8 @@ public static class IssuedVersions
         }
 
         var last = files.MaxBy(f => StoredDocument.OrderOf(f.Kind))!;
-        var editions = await db.Set<BsreAttempt>().Where(a => a.VerificationCode == code).Taken().Select(a => a.Edition).ToListAsync(cancel);
+        var editions = await db.Set<BsreAttempt>().Where(a => a.VerificationCode == code).Taken().Select(a => a.Edition)
+            .ToListAsync(cancel);
         var report = editions.Count > 0 ? bsre.Judge(last.Bytes, isWhole: !editions.Contains(null))
             : IsSignedInFile(last.Bytes) ? new PdfSignatureVerifier(await db.SigningTrustAsync(cancel)).Verify(last.Bytes)
             : null;

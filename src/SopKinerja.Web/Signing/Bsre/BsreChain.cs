@@ -4,8 +4,8 @@ using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>The certificates of BSrE's chain that the operator laid down, and the lists of what they revoked; without certificates the chain
-/// is not checked and anyone who shows a judgement says so.</summary>
+/// <summary>The certificates of BSrE's chain that the operator laid down, and the lists of what they revoked; without certificates the
+/// chain is not checked and anyone who shows a judgement says so.</summary>
 public sealed class BsreChain(IReadOnlyList<X509Certificate2> certificates, RevocationLists? lists = null)
 {
     public const string NotChecked = "Tersertifikasi menurut dokumennya; rantai sertifikat tidak diperiksa di sini.";

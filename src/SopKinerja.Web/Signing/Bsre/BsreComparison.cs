@@ -38,8 +38,8 @@ public sealed class BsreComparison(BsreSignatures signatures, PagePictures pictu
             return Compared.Refused("tampilan tanda tangannya di tempat orang lain");
         }
 
-        var box = isWhole ? after.Last!.Shown : room.Box;
-        return await pictures.WhyNotSameAsync(sent, returned, form.Sizes, form.Pages.ToList().IndexOf(room.Page), box, cancel) is { } differs
+        var (on, box) = (form.Pages.ToList().IndexOf(room.Page), isWhole ? after.Last!.Shown : room.Box);
+        return await pictures.WhyNotSameAsync(sent, returned, form.Sizes, on, box, cancel) is { } differs
             ? Compared.Refused(differs)
             : new(report.Signatures[^1], null, isWhole, report.HasMaterial);
     }

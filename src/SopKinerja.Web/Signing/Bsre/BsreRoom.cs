@@ -13,6 +13,7 @@ internal sealed record BsreRoom(int Page, double X, double Y, double Side)
         var form = FormRooms.Of(pdf);
         var (page, box) = (form.Pages.ToList().IndexOf(form.Room(place).Page), form.Room(place).Box);
         var (side, height) = (Math.Min(box.Width, box.Height), form.Sizes[page].Top);
-        return new(page + 1, box.Left + ((box.Width - side) / 2), origin == BsreOrigin.KiriBawah ? box.Bottom : height - box.Bottom - side, side);
+        var up = origin == BsreOrigin.KiriBawah ? box.Bottom : height - box.Bottom - side;
+        return new(page + 1, box.Left + ((box.Width - side) / 2), up, side);
     }
 }

@@ -41,7 +41,8 @@ public sealed class BsreSettings
 
     public bool AsksCode => Totp.Equals(Yes, StringComparison.OrdinalIgnoreCase);
 
-    public IReadOnlyList<string> Hosts => HostDaftarCabut.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public IReadOnlyList<string> Hosts =>
+        HostDaftarCabut.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public TimeSpan Patience => TimeSpan.FromSeconds(BatasWaktu);
 
@@ -78,8 +79,8 @@ public sealed class BsreSettings
             ? "Setelan Bsre:Pengguna dan Bsre:KataSandi harus diisi dengan akun instansi pada layanan BSrE (nama pengguna tanpa titik "
                 + "dua). Kata sandinya disetel lewat lingkungan: Bsre__KataSandi."
         : isMode && string.IsNullOrWhiteSpace(Induk)
-            ? $"Setelan {StepSigning.ModeSetting} berisi BSrE, tetapi Bsre:Induk belum diisi, jadi tanda tangan dengan sertifikat siapa pun "
-                + "akan diterima. Unduh rantai sertifikat BSrE (induk dan perantaranya, PEM) dari situs BSrE ke satu folder dan isi "
+            ? $"Setelan {StepSigning.ModeSetting} berisi BSrE, tetapi Bsre:Induk belum diisi, jadi tanda tangan dengan sertifikat siapa "
+                + "pun akan diterima. Unduh rantai sertifikat BSrE (induk dan perantaranya, PEM) dari situs BSrE ke satu folder dan isi "
                 + "Bsre:Induk dengan folder itu, atau pilih cara yang lain."
         : Hosts.Count > 0 && string.IsNullOrWhiteSpace(DaftarCabut)
             ? "Setelan Bsre:HostDaftarCabut terisi, tetapi Bsre:DaftarCabut belum. Isi dengan folder tempat daftar sertifikat dicabut "

@@ -87,7 +87,8 @@ public sealed class BsreSettlement(
         return null;
     }
 
-    /// <summary>The second officer lets the request go, so that the signer can sign again; null when it was, otherwise a sentence.</summary>
+    /// <summary>The second officer lets the request go, so that the signer can sign again; null when it was, otherwise a
+    /// sentence.</summary>
     public async Task<string?> WhyNotReleasedAsync(Dossier dossier, ClaimsPrincipal user, DateTimeOffset now)
     {
         var attempt = await attempts.UndecidedAsync(dossier.Id);

@@ -19,7 +19,8 @@ internal static class BsreSetup
         {
             throw new Settings.StartRefusedException(
                 $"Setelan {StepSigning.ModeSetting}=BSrE memerlukan program {string.Join(", ", missing)}, yang tidak ada di mesin ini: "
-                + "halaman yang kembali dari BSrE dibandingkan dengan yang dikirim. Pasang dengan: apt-get install poppler-utils util-linux.");
+                + "halaman yang kembali dari BSrE dibandingkan dengan yang dikirim. Pasang dengan: apt-get install poppler-utils "
+                + "util-linux.");
         }
 
         services.AddSingleton(settings);

@@ -12,7 +12,8 @@ namespace SopKinerja.Web.Signing.Bsre;
 /// repeated.</summary>
 public sealed class BsreSigner(
     BsreClient client, BsreSettings settings, BsreIdentities identities, BsreAttempts attempts, BsreSignatures signatures,
-    BsreComparison comparison, BsreCertificates certificates, DocumentProofs proofs, TimeProvider time, IOptions<DinasSettings> dinas) : ISigner
+    BsreComparison comparison, BsreCertificates certificates, DocumentProofs proofs, TimeProvider time,
+    IOptions<DinasSettings> dinas) : ISigner
 {
     public const string Undecided = "Hasil permintaan tanda tangan yang sebelumnya belum diketahui, jadi tidak ada yang dikirim lagi.";
 

@@ -129,7 +129,9 @@ public sealed class PagePictures(IOptions<ScanSettings> settings) : IDisposable
             at = end;
         }
 
-        return words is [var width, var height, 255] && (long)width * height * 3 == picture.Length - at - 1 ? (at + 1, width, height) : null;
+        return words is [var width, var height, 255] && (long)width * height * 3 == picture.Length - at - 1
+            ? (at + 1, width, height)
+            : null;
     }
 
     private static int Pixel(double points) => (int)Math.Floor(points * PerInch / PointsPerInch);

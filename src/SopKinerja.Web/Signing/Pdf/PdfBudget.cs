@@ -17,7 +17,8 @@ internal sealed class PdfBudget(int bytes, CancellationToken cancel)
     /// <summary>Values and lines of the cross-reference tables. A document of forty pages, signed by three, takes a few thousand.</summary>
     public const int MostValues = 100_000;
 
-    /// <summary>Bytes that all packed parts of a file unpack to. Lists of objects and packed objects of a save have some thousand.</summary>
+    /// <summary>Bytes that all packed parts of a file unpack to. Lists of objects and packed objects of a save have some
+    /// thousand.</summary>
     public const int MostUnpacked = 4 * 1024 * 1024;
 
     // How many values are read between two looks at the clock.

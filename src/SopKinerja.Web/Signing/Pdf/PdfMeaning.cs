@@ -7,6 +7,8 @@ namespace SopKinerja.Web.Signing.Pdf;
 /// "1.0" for "1" and text in hexadecimal.</summary>
 internal static class PdfMeaning
 {
+    private const NumberStyles Written = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     public static bool IsSame(PdfValue? one, PdfValue? other) => (Said(one), Said(other)) switch
     {
         (null, null) => true,
@@ -26,8 +28,8 @@ internal static class PdfMeaning
     }
 
     /// <summary>A number; null for anything else.</summary>
-    public static double? Number(PdfValue? value) => value is PdfAtom { Raw: var raw }
-        && decimal.TryParse(raw, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+    public static double? Number(PdfValue? value) =>
+        value is PdfAtom { Raw: var raw } && decimal.TryParse(raw, Written, CultureInfo.InvariantCulture, out var number)
             ? (double)number
             : null;
 

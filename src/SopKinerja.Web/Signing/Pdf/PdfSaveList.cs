@@ -1,6 +1,7 @@
 namespace SopKinerja.Web.Signing.Pdf;
 
-/// <summary>Reads the list of objects of one save: a table with its trailer, or a stream that is both (ISO 32000-1, 7.5.4 and 7.5.8).</summary>
+/// <summary>Reads the list of objects of one save: a table with its trailer, or a stream that is both (ISO 32000-1, 7.5.4 and
+/// 7.5.8).</summary>
 internal static class PdfSaveList
 {
     private const int MostComments = 3;

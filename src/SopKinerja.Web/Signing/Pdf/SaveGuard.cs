@@ -28,6 +28,8 @@ internal sealed class SaveGuard(SavedPdf saved, FormRooms form, int save)
     private static readonly HashSet<string> OfTrailer =
         ["/Size", "/Root", "/Info", "/ID", "/Prev", "/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms"];
 
+    private static readonly HashSet<string> OfCatalog = ["/AcroForm", "/DSS", "/Extensions", "/Metadata", "/Version"];
+
     private static readonly HashSet<string> OfForm = ["/Fields", "/SigFlags", "/DR", "/DA"];
 
     private static readonly HashSet<string> OfField =
@@ -120,7 +122,7 @@ internal sealed class SaveGuard(SavedPdf saved, FormRooms form, int save)
     private string? WhyNotCatalog()
     {
         var differing = PdfMeaning.Differing(_was, _is).ToList();
-        return differing.FirstOrDefault(key => key is not ("/AcroForm" or "/DSS" or "/Extensions" or "/Metadata" or "/Version")) is { } other
+        return differing.FirstOrDefault(key => !OfCatalog.Contains(key)) is { } other
                 ? $"katalognya diubah ({other})"
             : differing.Contains("/Version") && _is["/Version"] is not PdfAtom { Raw: "/1.5" or "/1.6" or "/1.7" or "/2.0" }
                 ? "katalognya diubah (/Version)"
@@ -204,7 +206,8 @@ internal sealed class SaveGuard(SavedPdf saved, FormRooms form, int save)
 
             if (old.Count != marks.Count || !old.Zip(marks).All(pair => PdfMeaning.IsSame(pair.First, pair.Second)))
             {
-                if (added is not null || marks.Count != old.Count + 1 || marks[^1] is not PdfReference { Number: var mark } || mark != _field
+                if (added is not null || marks.Count != old.Count + 1
+                    || marks[^1] is not PdfReference { Number: var mark } || mark != _field
                     || !old.Zip(marks).All(pair => PdfMeaning.IsSame(pair.First, pair.Second)))
                 {
                     return (null, $"ada yang ditempelkan pada halaman {i + 1} selain tanda tangan");
@@ -378,8 +381,8 @@ internal sealed class SaveGuard(SavedPdf saved, FormRooms form, int save)
     }
 
     // How long a stream is may stand in an object of its own.
-    private bool IsLength(int number) => PdfSource.Number(saved.Find(number, save)!.Value) is not null
-        && _explained.Any(one => (saved.Find(one, save)?.Value as PdfMap)?["/Length"] is PdfReference { Number: var length } && length == number);
+    private bool IsLength(int number) => PdfSource.Number(saved.Find(number, save)!.Value) is not null && _explained.Any(
+        one => (saved.Find(one, save)?.Value as PdfMap)?["/Length"] is PdfReference { Number: var length } && length == number);
 
     private bool IsOfThisSave(PdfValue? value) =>
         value is not PdfReference { Number: var number } || saved.Saves[save].Places.ContainsKey(number);
