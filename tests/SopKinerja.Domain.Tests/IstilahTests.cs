@@ -24,7 +24,7 @@ public sealed partial class IstilahTests
         Notes Null Object Objected Objection Of Offices On Once One Only Open Opened Or Order Original Other Others Outcome Outside Over
         Overlap Paper Parse Part Parties Parts Party Passed Password Past People Per Performable Performer Period Periods Place Plain Plan
         Plans Position Post Present Printed Procedure Program Propose Proposed Put Qr Questions Rate Ratified Ratify Read Reason Reasons
-        Receipt Receive Received Reconsider Reconsidered Record Recorded Refusal Refused Register Remark Remarks Remove Reopen Reopens
+        Receipt Receive Received Reconsider Reconsidered Record Recorded Refusal Refused Register Release Releasing Remark Remarks Remove Reopen Reopens
         Repeats Replaced Replaces Reserved Reset Result Retired Return Returned Revise Revised Role Roles Rounded Rounding Row Rows Rules
         Same Scan Scanned Scans Score Scorer Scores Scoring Sections Send Sent Sentence Sentences Serial Set Sex Sha Sheet Shown Sign
         Signatories Signature Signing Silent Since Size Slug Source Sources Spent Stage Stand Stands State Stay Stayed Step Steps Still

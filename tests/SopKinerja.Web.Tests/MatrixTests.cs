@@ -60,6 +60,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["tanda-tangan/tarik-keberatan"] = (["asn"], ["5a"]),
         // Nobody here is said to refuse; where time alone brought it about there is no way back.
         ["tanda-tangan/bersedia"] = (["asn"], []),
+        ["petugas-kedua"] = (["kasubbag", "sekretaris", "kadis"], ["1", "2", "3", "4", "5", "5a", "5b", "5c", "5d", "5e", "6", "7"]),
     };
 
     /// <summary>Pages that belong to no dossier or plan, with those who may open them; "*" is everybody who is signed in,
@@ -258,6 +259,9 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         // What whoever would determine the result leaves to another.
         : !dossier.Closed && act is "penyerahan" or "usulkan-penetapan"
             && Capacities(who, dossier).Contains(dossier.Above is null ? "atasan" : "above") ? HttpStatusCode.Forbidden
+        // A second officer is not the one who signs.
+        : act == "petugas-kedua" && Capacities(who, dossier).Contains(Steps.Values.Single(s => s.At == dossier.At).Performer)
+            ? HttpStatusCode.Forbidden
         : dossier.Closed || !Acts[act].At.Contains(dossier.At) ? HttpStatusCode.Conflict
         : HttpStatusCode.OK;
 

@@ -25,4 +25,8 @@ public enum Act
     Propose,
 
     Reconsider,
+
+    /// <summary>As a second officer: lets a request to sign go that nobody answered, or takes a certificate for that of its
+    /// signer.</summary>
+    Release,
 }

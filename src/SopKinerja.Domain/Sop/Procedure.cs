@@ -29,6 +29,7 @@ public static class Procedure
             Act.ViewObjection when dossier.Keberatan is not null && views.Any(v => v.ResultFrom <= Step.Sign) => null,
             Act.ViewObjection =>
                 new(RefusalKind.Forbidden, "Keberatan hanya dapat dilihat oleh para pihak pada berkas ini dan Kepala Dinas."),
+            Act.Release => WhyNotRelease(dossier, actor, capacities),
             _ when SopTable.RowOrNull(act) is { } own => WhyNotAct(dossier, own, actor, capacities, now),
             Act.Work or Act.Complete or Act.SendBack => WhyNotPerform(dossier, row, act, actor, capacities, now),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
@@ -74,6 +75,17 @@ public static class Procedure
             : !act.At.Contains(dossier.Row.Stage) ? Conflict(act.WhyNotElsewhere)
             : act.Needs.FirstOrDefault(need => !need.IsMet(dossier, now)) is { } need ? Conflict(need.SentenceFor(dossier))
             : null);
+
+    private static Refusal? WhyNotRelease(Dossier dossier, Actor actor, IReadOnlySet<Role> capacities) =>
+        !SopTable.Releasing.Any(capacities.Contains)
+            ? Forbidden("Permintaan tanda tangan yang hasilnya belum diketahui dilihat petugas kedua: "
+                + $"{string.Join(" atau ", SopTable.Releasing.Select(r => r.Nama()))}"
+                + (actor.PegawaiId == dossier.AsnId && SopTable.Releasing.Any(actor.Holds) ? " yang lain, karena ini berkas Anda sendiri."
+                    : "."))
+        : capacities.Contains(dossier.Row.PelaksanaOn(dossier.Parties))
+            ? Forbidden($"Anda sendiri yang mengerjakan {dossier.Row.InSentence} pada berkas ini. Agar tugas tetap terpisah, mintalah "
+                + "petugas lain.")
+        : WhyEnded(dossier) ?? (actor.IsUnconfirmed ? Actor.Unconfirmed : null);
 
     private static Refusal? WhyLeftToOthers(Dossier dossier, SopAct act, IReadOnlySet<Role> capacities) =>
         act.LeavesTo is { } substep && SopTable.Row(Step.Sign, substep) is var row && capacities.Contains(row.PelaksanaOn(dossier.Parties))

@@ -273,6 +273,10 @@ public static class SopTable
             "Penetapan tanpa tanda tangan diusulkan selama hasil menunggu ASN yang dinilai.", []) { LeavesTo = Substep.Penetapan },
     ];
 
+    /// <summary>Who looks as a second officer at a signature that somebody else made or did not make elsewhere. It moves nothing, so it is
+    /// no act of the SOP and no line of its history.</summary>
+    public static readonly IReadOnlyList<Role> Releasing = [Kasubbag, Sekretaris, KepalaDinas];
+
     public static readonly IReadOnlyList<SopView> Views =
     [
         //  Kapasitas              Berkas      Hasil

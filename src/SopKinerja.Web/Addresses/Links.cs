@@ -80,6 +80,8 @@ public static class Links
 
         public static string Undecided(long id) => $"/berkas/{id}/hasil-belum-diketahui";
 
+        public static string Release(long id) => $"/berkas/{id}/petugas-kedua";
+
         public static string Sign(long id, SopRow row) => $"/berkas/{id}/{row.SignSlug}";
 
         public static string Object(long id) => $"{Work(id, Step.Sign)}/keberatan";

@@ -36,8 +36,9 @@ public static class VerifyCommand
             throw new StartRefusedException("Skema basis data lebih lama daripada program ini. Jalankan perintah migrate dahulu.");
         }
 
-        return await RunAsync(database.ConnectionString, output, progress, cancel, BsreChain.Read(
-            configuration[$"{BsreSettings.Section}:{nameof(BsreSettings.Induk)}"]), options, seal, since);
+        var chain = BsreChain.Read(configuration[$"{BsreSettings.Section}:{nameof(BsreSettings.Induk)}"],
+            configuration[$"{BsreSettings.Section}:{nameof(BsreSettings.DaftarCabut)}"]);
+        return await RunAsync(database.ConnectionString, output, progress, cancel, chain, options, seal, since);
     }
 
     internal static async Task<int> RunAsync(
@@ -59,6 +60,10 @@ public static class VerifyCommand
         if (report.ByBsre > 0 && !signatures.ChecksChain)
         {
             await output.WriteLineAsync($"{report.ByBsre} tanda tangan lewat BSrE: {BsreChain.NotChecked}");
+        }
+        else if (report.ByBsre > 0 && chain!.WhatIsNotKnown(TimeProvider.System.GetUtcNow()) is { } unknown)
+        {
+            await output.WriteLineAsync($"{report.ByBsre} tanda tangan lewat BSrE: {unknown}");
         }
 
         await output.WriteLineAsync($"{report.Results} hasil dihitung ulang dan {report.Documents} dokumen diperiksa. "

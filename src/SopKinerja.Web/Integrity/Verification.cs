@@ -144,6 +144,8 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
                 d.DrawnAt,
                 // By the version and not by the dossier, whose next version may be signed in another way.
                 IsBsre = d.VerificationCode != null && db.Set<BsreAttempt>().Any(a => a.VerificationCode == d.VerificationCode),
+                IsWhole = !db.Set<BsreAttempt>().Any(a => a.VerificationCode == d.VerificationCode && a.Edition == null
+                    && (a.Outcome == BsreOutcome.Signed || a.Resolution == BsreResolution.HandedIn)),
             }).ToListAsync(cancel);
         foreach (var row in rows)
         {
@@ -167,7 +169,7 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
 
                 if (row.IsToBeSigned || row.IsBsre || row.Bytes.AsSpan().IndexOf("/ByteRange"u8) >= 0)
                 {
-                    var report = row.IsBsre ? Bsre.Judge(row.Bytes) : new PdfSignatureVerifier(
+                    var report = row.IsBsre ? Bsre.Judge(row.Bytes, row.IsWhole) : new PdfSignatureVerifier(
                         _trust, SignatureTimes.Of(row.OfVersion.Select(x => (x.Sha256, x.DrawnAt)), row.DrawnAt)).Verify(row.Bytes);
                     _byBsre += row.IsBsre ? report.Signatures.Count : 0;
                     var standIns = row.StandIns.Select(h => (h.From, h.FromSubstep, h.StandIn!));

@@ -9,6 +9,9 @@ public static class JobsSetup
     // A day that has ended is noticed while its night lasts; whoever looks at a dossier does not wait for it.
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(10);
 
+    // Authorities make a new list once a day or more.
+    private static readonly TimeSpan Hourly = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan Seldom = TimeSpan.FromHours(6);
 
     // Whoever waits for a page comes first.
@@ -21,6 +24,7 @@ public static class JobsSetup
         services.AddScoped<LapseJob>();
         services.AddScoped<SealJob>();
         services.AddScoped<ForgetAccessJob>();
+        services.AddScoped<BsreListJob>();
         services.AddScoped<Sealing>();
         services.AddSingleton(new SealFolder(Path.Combine(dataDirectory, "segel")));
         services.AddQuartz(quartz =>
@@ -32,6 +36,7 @@ public static class JobsSetup
             // Whichever server comes first after the day has begun; where all were off at night, when one is on again.
             Every<SealJob>(quartz, Often, "segel");
             Every<ForgetAccessJob>(quartz, Seldom, "catatan-akses");
+            Every<BsreListJob>(quartz, Hourly, "daftar-cabut");
         });
         services.AddQuartzHostedService(options =>
         {

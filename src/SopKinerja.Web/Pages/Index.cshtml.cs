@@ -35,6 +35,9 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
     /// <summary>Accounts whose password somebody else set within the last 30 days, or whose owner waits for his confirmation.</summary>
     public IReadOnlyList<IndexRow> Resets { get; private set; } = [];
 
+    /// <summary>Signatures at BSrE that wait for a second officer, such as the reader.</summary>
+    public IReadOnlyList<IndexRow> SecondOfficer { get; private set; } = [];
+
     public DateTimeOffset Now { get; } = time.GetUtcNow();
 
     /// <summary>That the reader's certificate ends soon or has ended, and no one was asked for another; null otherwise.</summary>
@@ -91,6 +94,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
             .OrderBy(r => r.Since)];
         Resets = [.. rows.Where(r => r.List == IndexRow.Reset && (r.ClosedAt is null || r.Since > Now.AddDays(-30)))
             .OrderByDescending(r => r.Since).ThenBy(r => r.Id)];
+        SecondOfficer = [.. rows.Where(r => r.List == IndexRow.SecondOfficer).OrderBy(r => r.Id)];
         Own = [.. rows.Where(r => r.List == IndexRow.Own).OrderByDescending(r => r.Id)];
     }
 }

@@ -4,6 +4,7 @@ using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Pages;
@@ -21,7 +22,7 @@ public static class IndexLists
     private static readonly PerOffices<Func<SopDbContext, int, IAsyncEnumerable<IndexRow>>> FirstPages = new((offices, others) =>
         EF.CompileAsyncQuery(Waiting(offices, others).Concat(Proposed(others)).Concat(Stopped).Concat(Owned).Concat(Certified)
             .Concat(Passing).Concat(Undelivered(offices)).Concat(WithoutCapaian(others)).Concat(Setting(others))
-            .Concat(Resets(offices))));
+            .Concat(Resets(offices)).Concat(SecondOfficer(offices))));
 
     /// <summary>All lists, what waits from the oldest on, with one row more than a page when there are more.</summary>
     public static IAsyncEnumerable<IndexRow> First(SopDbContext db, Actor actor, int me) => FirstPages.For(actor)(db, me);
@@ -89,6 +90,19 @@ public static class IndexLists
             .Where(d => may && d.ClosedAt == null && d.AsnId != me && (d.AtasanPejabatPenilaiId ?? d.AtasanLangsungId) != me
                 && d.LastDayToObject == null && d.Keberatan == null && stages.Contains(EF.Property<short>(d, DossierQueries.Stage)))
             .OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(Few));
+    }
+
+    // Said not to be signed, or signed with a certificate that does not fit: never to its signer, nor to whom the dossier is about.
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> SecondOfficer(IReadOnlySet<Role> offices)
+    {
+        var from = SopTable.Views.Where(v => SopTable.Releasing.Contains(v.Role) && offices.Contains(v.Role))
+            .Select(v => (int)v.DossierFrom).DefaultIfEmpty(int.MaxValue).Min();
+        return Rows(IndexRow.SecondOfficer, (db, me) => db.Dossiers
+            .Where(d => (int)d.Step >= from && d.ClosedAt == null && d.AsnId != me && db.Set<BsreAttempt>().Any(a => a.DossierId == d.Id
+                && a.SignerId != me && a.Resolution == null && (a.Outcome == null || a.Outcome == BsreOutcome.Unknown)
+                && (a.StatedAt != null
+                    || db.Set<BsreCertificate>().Any(c => c.AttemptId == a.Id && c.Doubt != null && c.AcceptedAt == null))))
+            .OrderBy(d => d.Id).Take(Few));
     }
 
     private static List<short> Stages(Func<Lewat, bool> which) =>

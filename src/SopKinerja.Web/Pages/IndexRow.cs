@@ -15,6 +15,9 @@ public sealed record IndexRow
     /// <summary>An account whose password somebody else has set, for those who confirm its owner.</summary>
     public const int Reset = 10;
 
+    /// <summary>A request to sign at BSrE that waits for a second officer.</summary>
+    public const int SecondOfficer = 11;
+
     /// <summary>Days before a limit from which on it is spoken of.</summary>
     public const int DaysBefore = 7;
 

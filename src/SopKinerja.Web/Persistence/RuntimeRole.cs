@@ -15,8 +15,9 @@ public static class RuntimeRole
 
     private static readonly string[] Changing =
     [
-        "accounts", "account_claims", "account_logins", "account_tokens", "bsre_attempts", "bsre_identities", "corrections",
-        "data_protection_keys", "dossiers", "form_acts", "holidays", "keadaan_pegawai", "pegawai", "penugasan", "periods", "plans",
+        "accounts", "account_claims", "account_logins", "account_tokens", "bsre_attempts", "bsre_certificates", "bsre_identities",
+        "corrections", "data_protection_keys", "dossiers", "form_acts", "holidays", "keadaan_pegawai", "pegawai", "penugasan", "periods",
+        "plans",
         "sessions", "signing_authorities", "signing_certificates", "tries", "unit_kerja",
     ];
 

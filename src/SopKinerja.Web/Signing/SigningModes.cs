@@ -29,6 +29,13 @@ public static class SigningModes
             "Kata sandi menyatakan bahwa ini keputusan Anda. Tanda tangannya dibubuhkan dengan tinta pada lembar cetaknya."),
     ];
 
+    /// <summary>The row of BSrE where it sends a code instead of asking for the passphrase.</summary>
+    public static SigningModeRow WithCode { get; } = Rows.Single(r => r.Mode == SigningMode.Bsre) with
+    {
+        Label = "Kode sekali pakai dari BSrE",
+        Hint = "Kode yang BSrE kirim kepada Anda. Minta di halaman Identitas BSrE saya; aplikasi ini tidak menyimpannya.",
+    };
+
     public static SigningModeRow Row(SigningMode mode) => Rows.Single(r => r.Mode == mode);
 
     /// <exception cref="StartRefusedException">There is no such way of signing.</exception>

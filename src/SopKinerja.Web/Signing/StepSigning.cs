@@ -29,13 +29,17 @@ public abstract record StepSignature
 /// way.</summary>
 public sealed class StepSigning(
     SopDbContext db, DocumentPress press, DocumentProofs proofs, PasswordAgain password, IEnumerable<ISigner> signers,
-    BsreAttempts attempts, OfficeAddress office, IConfiguration configuration)
+    BsreAttempts attempts, BsreSettings bsre, OfficeAddress office, IConfiguration configuration)
 {
     public const string ModeSetting = "TandaTangan:Cara";
 
-    public SigningModeRow ModeOf(Dossier dossier) => SignatureRows.At(dossier.Row).IsFirst
-        ? SigningModes.Named(configuration[ModeSetting])
-        : SigningModes.Row(dossier.SigningMode ?? SigningMode.Account);
+    public SigningModeRow ModeOf(Dossier dossier)
+    {
+        var row = SignatureRows.At(dossier.Row).IsFirst
+            ? SigningModes.Named(configuration[ModeSetting])
+            : SigningModes.Row(dossier.SigningMode ?? SigningMode.Account);
+        return row.Mode == SigningMode.Bsre && bsre.AsksCode ? SigningModes.WithCode : row;
+    }
 
     public async Task<StepSignature> SignAsync(Dossier dossier, ClaimsPrincipal user, string? secret, DateTimeOffset now)
     {
@@ -83,7 +87,7 @@ public sealed class StepSigning(
     {
         if (string.IsNullOrEmpty(secret))
         {
-            var label = SigningModes.Row(issuance.Mode).Label;
+            var label = ModeOf(dossier).Label;
             return new StepSignature.Withheld($"Tulis {char.ToLowerInvariant(label[0])}{label[1..]} untuk menandatangani.");
         }
 

@@ -162,6 +162,9 @@ public sealed class ProcedureTests
             Act.Deliver or Act.Propose when isAs.Contains(AtasanPejabatPenilai) && place != "7 closed" => RefusalKind.Forbidden,
             Act.Deliver => Only([Asn, Sekretaris, Kasubbag], place is "5"),
             Act.Propose => Only([Kasubbag, Sekretaris], place is "5" or "5 prepared" or "5 decided"),
+            // A second officer is not the one for whom it waits.
+            Act.Release when isAs.Contains(Told[place.Split(' ')[0]].Performer) => RefusalKind.Forbidden,
+            Act.Release => Only([Kasubbag, Sekretaris, KepalaDinas], place != "7 closed"),
             _ when !isAs.Contains(performer) => RefusalKind.Forbidden,
             _ when acted is { } before && notAlso.Contains(before) => RefusalKind.Forbidden,
             // Anyone who rates does not also gather or type.

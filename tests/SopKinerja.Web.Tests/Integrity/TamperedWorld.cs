@@ -19,6 +19,8 @@ public sealed class TamperedWorld : SopSite
         insert into bsre_identities (pegawai_id, locked_nik, entered_at) values (1, '\x01', now());
         insert into bsre_attempts (dossier_id, stage, signer_id, signer_nama, verification_code, sheet_sha256, sent_sha256, dispatched_at)
             select min(id), 40, 1, 'a', '0123456789AB', repeat('0', 64), repeat('0', 64), now() from dossiers;
+        insert into bsre_certificates (pegawai_id, attempt_id, certificate, sha256, key_sha256, nama, seen_at)
+            select 1, min(id), '\x01', repeat('0', 64), repeat('0', 64), 'a', now() from bsre_attempts;
         insert into scans (dossier_id, no, version, content_type, size, sha256, match, added_by, added_at)
             select min(id), 1, 1, 'image/png', 1, encode(sha256('\x01'), 'hex'), 'Qr', 'a', now() from dossiers;
         insert into scan_contents (scan_id, bytes) select id, '\x01' from scans;

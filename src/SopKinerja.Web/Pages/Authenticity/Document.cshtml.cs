@@ -10,7 +10,7 @@ using SopKinerja.Web.Signing.Bsre;
 namespace SopKinerja.Web.Pages.Authenticity;
 
 [ServiceFilter<PublicLimits>(Order = PublicLimits.Order)]
-public sealed class DocumentModel(SopDbContext db, BsreSignatures bsre, IOptions<DinasSettings> dinas) : PageModel
+public sealed class DocumentModel(SopDbContext db, BsreSignatures bsre, IOptions<DinasSettings> dinas, TimeProvider time) : PageModel
 {
     public string Kode { get; private set; } = "";
 
@@ -23,7 +23,7 @@ public sealed class DocumentModel(SopDbContext db, BsreSignatures bsre, IOptions
     {
         var code = VerificationCode.Parse(kode);
         Kode = code is null ? kode : VerificationCode.Tampil(code);
-        Issued = code is null ? null : await db.IssuedAsync(code, bsre, HttpContext.RequestAborted);
+        Issued = code is null ? null : await db.IssuedAsync(code, bsre, time.GetUtcNow(), HttpContext.RequestAborted);
         Response.StatusCode = Issued is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         return Page();
     }

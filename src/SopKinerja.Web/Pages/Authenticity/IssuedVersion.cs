@@ -3,7 +3,6 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing;
-using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Pages.Authenticity;
 
@@ -31,13 +30,14 @@ public sealed class IssuedVersion
 {
     private readonly Dossier _dossier;
     private readonly SignatureReport? _report;
-    private readonly bool _checksChain;
+    private readonly string _ofBsre;
 
     /// <param name="report">What the signatures in its last file say; null for a version that is not signed in the file.</param>
+    /// <param name="ofBsre">What a certificate of BSrE is worth here, in sentences.</param>
     public IssuedVersion(
-        Dossier dossier, int version, IReadOnlyDictionary<DocumentKind, byte[]> bytes, SignatureReport? report, bool checksChain = false)
+        Dossier dossier, int version, IReadOnlyDictionary<DocumentKind, byte[]> bytes, SignatureReport? report, string ofBsre = "")
     {
-        (_dossier, Version, _report, _checksChain) = (dossier, version, report, checksChain);
+        (_dossier, Version, _report, _ofBsre) = (dossier, version, report, ofBsre);
         Files = [.. dossier.Documents.Where(d => d.Version == version).OrderBy(d => d.Order).Select(d => new IssuedFile(
             d.Kind, d.DrawnAt, d.Size, d.Sha256,
             !bytes.TryGetValue(d.Kind, out var content) || Convert.ToHexStringLower(SHA256.HashData(content)) == d.Sha256))];
@@ -155,7 +155,7 @@ public sealed class IssuedVersion
         ? new(kapasitas, nama, at, "Di dalam dokumen PDF", "tanda tangannya tidak ada di dalam dokumen PDF")
         : new(
             kapasitas, found.Signer ?? nama, found.TimestampedAt ?? found.SignedAt ?? at,
-            Mode == SigningMode.Bsre ? $"Lewat BSrE, di dalam dokumen PDF. {(_checksChain ? "Tersertifikasi." : BsreChain.NotChecked)}"
+            Mode == SigningMode.Bsre ? $"Lewat BSrE, di dalam dokumen PDF. {_ofBsre}"
             : found.TimestampedAt is null
             ? "Sertifikat terbitan dinas, di dalam dokumen PDF; waktu menurut server"
             : "Sertifikat terbitan dinas, di dalam dokumen PDF; dengan stempel waktu",

@@ -12,7 +12,8 @@ public static class IssuedVersions
 {
     /// <summary>The version, judged from its stored bytes; null when nothing was issued under the code, which one look into an index
     /// tells.</summary>
-    public static async Task<IssuedVersion?> IssuedAsync(this SopDbContext db, string code, BsreSignatures bsre, CancellationToken cancel)
+    public static async Task<IssuedVersion?> IssuedAsync(
+        this SopDbContext db, string code, BsreSignatures bsre, DateTimeOffset now, CancellationToken cancel)
     {
         var files = await db.Documents.Where(d => d.VerificationCode == code)
             .Select(d => new { d.DossierId, d.Version, d.Kind, d.Sha256, d.DrawnAt, d.Content!.Bytes }).ToListAsync(cancel);
@@ -22,12 +23,14 @@ public static class IssuedVersions
         }
 
         var last = files.MaxBy(f => StoredDocument.OrderOf(f.Kind))!;
-        var report = await db.Set<BsreAttempt>().AnyAsync(a => a.VerificationCode == code, cancel) ? bsre.Judge(last.Bytes)
+        var editions = await db.Set<BsreAttempt>().Where(a => a.VerificationCode == code).Taken().Select(a => a.Edition)
+            .ToListAsync(cancel);
+        var report = editions.Count > 0 ? bsre.Judge(last.Bytes, isWhole: !editions.Contains(null))
             : IsSignedInFile(last.Bytes) ? new PdfSignatureVerifier(await db.SigningTrustAsync(cancel),
                 SignatureTimes.Of(files.Select(f => (f.Sha256, f.DrawnAt)), last.DrawnAt)).Verify(last.Bytes)
             : null;
         return new((await DossierLoading.ToShow(db, last.DossierId))!, last.Version, files.ToDictionary(f => f.Kind, f => f.Bytes), report,
-            bsre.ChecksChain);
+            report is null ? "" : bsre.Words(report, now));
     }
 
     /// <summary>The version as it is on record, without its bytes.</summary>

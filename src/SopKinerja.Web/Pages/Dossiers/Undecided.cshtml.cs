@@ -29,7 +29,14 @@ public sealed partial class UndecidedModel(SopDbContext db, TimeProvider time, B
     /// <summary>Until when the answer may still come; null once it cannot.</summary>
     public DateTimeOffset? StillOnItsWay => Attempt is null ? null : settlement.StillOnItsWay(Attempt, Now);
 
-    public override async Task LoadAsync() => Attempt = await settlement.UndecidedAsync(Dossier.Id);
+    /// <summary>The certificate that waits for a second officer's look; null when none does.</summary>
+    public BsreCertificate? Certificate { get; private set; }
+
+    public override async Task LoadAsync()
+    {
+        Attempt = await settlement.UndecidedAsync(Dossier.Id);
+        Certificate = Attempt is null ? null : await settlement.InDoubtAsync(Attempt);
+    }
 
     [WithoutInput]
     [Performs<Act>(Act.Work)]
@@ -53,13 +60,14 @@ public sealed partial class UndecidedModel(SopDbContext db, TimeProvider time, B
     [Performs<Act>(Act.Work)]
     public async Task<IActionResult> OnPostNotSignedAsync()
     {
-        if (await settlement.WhyNotFreeAsync(Dossier, User, Input.Alasan.Trimmed()!, Now) is { } refused)
+        if (await settlement.WhyNotStatedAsync(Dossier, User, Input.Alasan.Trimmed()!, Now) is { } refused)
         {
             return await this.ShowAgainAsync("", refused);
         }
 
-        TempData["Berhasil"] = "Dicatat: dokumen ini belum ditandatangani di BSrE. Anda dapat menandatangani lagi.";
-        return Redirect(Links.Dossiers.Sign(Dossier.Id, Row));
+        TempData["Berhasil"] = "Dicatat: dokumen ini belum ditandatangani di BSrE. Sesudah petugas lain membebaskan permintaan ini, Anda "
+            + "dapat menandatangani lagi.";
+        return Redirect(Links.Dossiers.Undecided(Dossier.Id));
     }
 
     protected override Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToSign;

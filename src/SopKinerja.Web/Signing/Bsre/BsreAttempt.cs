@@ -19,6 +19,9 @@ public enum BsreResolution
 
 public sealed class BsreAttempt
 {
+    /// <summary>Of files that are judged by what each save did.</summary>
+    public const short ByItsSaves = 1;
+
     private BsreAttempt()
     {
     }
@@ -64,12 +67,49 @@ public sealed class BsreAttempt
 
     public DateTimeOffset? ResolvedAt { get; private set; }
 
+    /// <summary>How the file was judged that came of it: <see cref="ByItsSaves"/>; null by its bytes alone.</summary>
+    public short? Edition { get; private set; }
+
+    /// <summary>SHA-256 of the certificate in the signature that was taken.</summary>
+    public string? CertificateSha256 { get; private set; }
+
+    /// <summary>When the signer said that BSrE shows no such signature; a second officer releases the request on that.</summary>
+    public DateTimeOffset? StatedAt { get; private set; }
+
+    public string? StatedReason { get; private set; }
+
+    public DateTimeOffset? ReleasedAt { get; private set; }
+
+    public int? ReleasedById { get; private set; }
+
+    public string? ReleasedByNama { get; private set; }
+
     public void Answer(BsreOutcome outcome, string? note, DateTimeOffset now)
     {
         (Outcome, Note, AnsweredAt) = (outcome, note, now);
         Sent = outcome == BsreOutcome.Unknown ? Sent : null;
     }
 
-    public void Resolve(BsreResolution resolution, string? reason, DateTimeOffset now) =>
-        (Resolution, Reason, ResolvedAt, Sent) = (resolution, reason, now, null);
+    /// <summary>What came of it is a good file, from the service or from its signer.</summary>
+    public void Take(Compared compared)
+    {
+        Edition = compared.IsWhole ? ByItsSaves : null;
+        CertificateSha256 = compared.Made?.Certificate is { } certificate ? Convert.ToHexStringLower(SHA256.HashData(certificate)) : null;
+    }
+
+    public void State(string reason, DateTimeOffset now) => (StatedReason, StatedAt) = (reason, now);
+
+    public void HandIn(DateTimeOffset now) => (Resolution, ResolvedAt, Sent) = (BsreResolution.HandedIn, now, null);
+
+    /// <exception cref="InvalidOperationException">Its signer has said nothing, or releases it himself.</exception>
+    public void Release(int officerId, string nama, DateTimeOffset now)
+    {
+        if (StatedAt is null || officerId == SignerId)
+        {
+            throw new InvalidOperationException("A second officer releases on the word of the signer.");
+        }
+
+        (ReleasedById, ReleasedByNama, ReleasedAt) = (officerId, nama, now);
+        (Resolution, Reason, ResolvedAt, Sent) = (BsreResolution.NotSigned, StatedReason, now, null);
+    }
 }

@@ -46,3 +46,10 @@ public sealed class BsreAttempts(SopDbContext db, BsreSettings settings)
         select encode(sha256(convert_to(sheet::text, 'UTF8')), 'hex') as "Value" from dossiers where id = {dossierId}
         """).SingleAsync();
 }
+
+public static class BsreAttemptQueries
+{
+    /// <summary>Those of which a signed file was taken.</summary>
+    public static IQueryable<BsreAttempt> Taken(this IQueryable<BsreAttempt> attempts) =>
+        attempts.Where(a => a.Outcome == BsreOutcome.Signed || a.Resolution == BsreResolution.HandedIn);
+}

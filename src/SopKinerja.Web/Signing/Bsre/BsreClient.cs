@@ -67,6 +67,20 @@ public sealed class BsreClient(HttpClient http, BsreSettings settings)
             var other => throw new InvalidOperationException($"{other} is no reply."),
         };
 
+    /// <summary>Null when a code for one file was sent to the signer; a sentence otherwise. A code signs nothing, so nothing is undecided;
+    /// but one may have been sent although no answer came.</summary>
+    public async Task<string?> WhyNotSentCodeAsync(string nik) =>
+        await PostAsync<BsreStatusAnswer>("api/v2/sign/get/totp", new BsreTotpRequest(nik, 1)) switch
+        {
+            BsreReply<BsreStatusAnswer>.Answered { Answer: { StatusCode: NotRegistered or NoCertificate } answer } =>
+                WhyNotAble(answer with { Status = null }),
+            BsreReply<BsreStatusAnswer>.Answered => null,
+            BsreReply<BsreStatusAnswer>.Refused refused => refused.Sentence,
+            BsreReply<BsreStatusAnswer>.Lost lost => $"{lost.Sentence} Kodenya mungkin sudah dikirim: periksa surel atau aplikasi BSrE "
+                + "Anda sebelum meminta lagi.",
+            var other => throw new InvalidOperationException($"{other} is no reply."),
+        };
+
     public Task<BsreReply<BsreVerifyAnswer>> VerifyAsync(byte[] file) =>
         PostAsync<BsreVerifyAnswer>("api/v2/verify/pdf", new BsreVerifyRequest(file));
 
@@ -101,7 +115,7 @@ public sealed class BsreClient(HttpClient http, BsreSettings settings)
     {
         var error = TryRead<BsreStatusAnswer>(answer);
         var words = Words(error?.Words);
-        return code == HttpStatusCode.Unauthorized && !IsAboutPassphrase(words)
+        return code == HttpStatusCode.Unauthorized && !IsAboutPassphrase(words) && !IsAboutCode(words)
                 ? new BsreReply<T>.Refused("Layanan BSrE menolak akun instansi (401), jadi tidak ada yang ditandatangani. Beri tahu "
                     + "administrator; passphrase Anda belum diperiksa.")
             : error is { StatusCode: not null } ? new BsreReply<T>.Refused(WhyNotAble(error with { Status = null })!)
@@ -130,9 +144,12 @@ public sealed class BsreClient(HttpClient http, BsreSettings settings)
 
     private static string Refused(string words) =>
         $"BSrE menolak: “{words}”. Tidak ada yang "
-        + $"ditandatangani.{(IsAboutPassphrase(words) ? " Tulis lagi passphrase BSrE Anda, yang bukan kata sandi akun." : "")}";
+        + $"ditandatangani.{(IsAboutCode(words) ? " Minta kode baru, lalu tulis kode itu." : IsAboutPassphrase(words)
+            ? " Tulis lagi passphrase BSrE Anda, yang bukan kata sandi akun." : "")}";
 
     private static bool IsAboutPassphrase(string? words) => words?.Contains("passphrase", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool IsAboutCode(string? words) => words?.Contains("otp", StringComparison.OrdinalIgnoreCase) == true;
 
     // Someone else's words on our screen: one line, not too long, nothing invisible.
     private static string? Words(string? text) =>

@@ -5,10 +5,12 @@ using SopKinerja.Domain.Sop;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
-/// <summary>Requests to BSrE and who signs there under which NIK; the tables are in 0010_bsre.sql.</summary>
+/// <summary>Requests to BSrE, who signs there under which NIK, and with which certificate; the tables are in 0010_bsre.sql and
+/// 0036_bsre_dijaga.sql.</summary>
 internal sealed class BsreMapping :
     IEntityTypeConfiguration<BsreIdentity>,
-    IEntityTypeConfiguration<BsreAttempt>
+    IEntityTypeConfiguration<BsreAttempt>,
+    IEntityTypeConfiguration<BsreCertificate>
 {
     public void Configure(EntityTypeBuilder<BsreIdentity> entity)
     {
@@ -24,5 +26,14 @@ internal sealed class BsreMapping :
         entity.Property(x => x.Resolution).HasConversion<string>();
         entity.HasOne<Dossier>().WithMany().HasForeignKey(x => x.DossierId);
         entity.HasOne<Pegawai>().WithMany().HasForeignKey(x => x.SignerId);
+        entity.HasOne<Pegawai>().WithMany().HasForeignKey(x => x.ReleasedById);
+    }
+
+    public void Configure(EntityTypeBuilder<BsreCertificate> entity)
+    {
+        entity.ToTable("bsre_certificates");
+        entity.HasOne<Pegawai>().WithMany().HasForeignKey(x => x.PegawaiId);
+        entity.HasOne<Pegawai>().WithMany().HasForeignKey(x => x.AcceptedById);
+        entity.HasOne<BsreAttempt>().WithMany().HasForeignKey(x => x.AttemptId);
     }
 }

@@ -4,10 +4,14 @@ using System.Text.Json.Serialization;
 namespace SopKinerja.Web.Signing.Bsre;
 
 /// <summary>POST /api/v2/sign/pdf.</summary>
+/// <param name="Passphrase">Null where a code takes its place.</param>
 /// <param name="File">The files, base64.</param>
 public sealed record BsreSignRequest(
-    string Nik, string Passphrase, IReadOnlyList<BsreSignatureProperties> SignatureProperties, IReadOnlyList<byte[]> File)
+    string Nik, string? Passphrase, IReadOnlyList<BsreSignatureProperties> SignatureProperties, IReadOnlyList<byte[]> File)
 {
+    /// <summary>The code that the service sent to the signer; null where the passphrase is asked.</summary>
+    public string? Totp { get; init; }
+
     public override string ToString() => nameof(BsreSignRequest);
 }
 
@@ -22,6 +26,13 @@ public sealed record BsreSignAnswer(long? Time, IReadOnlyList<byte[]>? File, [pr
 public sealed record BsreStatusRequest(string Nik)
 {
     public override string ToString() => nameof(BsreStatusRequest);
+}
+
+/// <summary>POST /api/v2/sign/get/totp: has a code sent to the signer.</summary>
+/// <param name="Data">How many files it is for.</param>
+public sealed record BsreTotpRequest(string Nik, int Data)
+{
+    public override string ToString() => nameof(BsreTotpRequest);
 }
 
 /// <summary>How someone stands at BSrE; the same shape as its errors, which have no status and sometimes another word for the

@@ -8,6 +8,8 @@ public sealed class BsreSettings
 {
     public const string Section = "Bsre";
 
+    private const string Yes = "ya";
+
     /// <summary>"https://esign.example.go.id"; empty: the service is off.</summary>
     public string Alamat { get; set; } = "";
 
@@ -21,12 +23,26 @@ public sealed class BsreSettings
     /// <summary>Allows plain http to another machine, for a network that is protected otherwise.</summary>
     public bool IzinkanHttp { get; set; }
 
-    /// <summary>Folder with the certificates of BSrE's chain (PEM); empty: the chain is not checked here.</summary>
+    /// <summary>Folder with the certificates of BSrE's chain (PEM); nobody signs in that way without it.</summary>
     public string Induk { get; set; } = "";
+
+    /// <summary>Folder with the lists of certificates that BSrE revoked (CRL); empty: revocation is not asked.</summary>
+    public string DaftarCabut { get; set; } = "";
+
+    /// <summary>Hosts from which such lists are fetched into that folder, with commas between; empty: they are put there by hand.</summary>
+    public string HostDaftarCabut { get; set; } = "";
+
+    /// <summary>"ya": a code that BSrE sends to the signer takes the place of the passphrase.</summary>
+    public string Totp { get; set; } = "";
 
     public BsreOrigin AsalTitik { get; set; } = BsreOrigin.KiriBawah;
 
     public bool IsOn => Alamat.Length > 0;
+
+    public bool AsksCode => Totp.Equals(Yes, StringComparison.OrdinalIgnoreCase);
+
+    public IReadOnlyList<string> Hosts =>
+        HostDaftarCabut.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public TimeSpan Patience => TimeSpan.FromSeconds(BatasWaktu);
 
@@ -62,6 +78,15 @@ public sealed class BsreSettings
         : Pengguna.Length == 0 || KataSandi.Length == 0 || Pengguna.Contains(':', StringComparison.Ordinal)
             ? "Setelan Bsre:Pengguna dan Bsre:KataSandi harus diisi dengan akun instansi pada layanan BSrE (nama pengguna tanpa titik "
                 + "dua). Kata sandinya disetel lewat lingkungan: Bsre__KataSandi."
+        : isMode && string.IsNullOrWhiteSpace(Induk)
+            ? $"Setelan {StepSigning.ModeSetting} berisi BSrE, tetapi Bsre:Induk belum diisi, jadi tanda tangan dengan sertifikat siapa "
+                + "pun akan diterima. Unduh rantai sertifikat BSrE (induk dan perantaranya, PEM) dari situs BSrE ke satu folder dan isi "
+                + "Bsre:Induk dengan folder itu, atau pilih cara yang lain."
+        : Hosts.Count > 0 && string.IsNullOrWhiteSpace(DaftarCabut)
+            ? "Setelan Bsre:HostDaftarCabut terisi, tetapi Bsre:DaftarCabut belum. Isi dengan folder tempat daftar sertifikat dicabut "
+                + "disimpan."
+        : Totp.Length > 0 && !AsksCode && !Totp.Equals("tidak", StringComparison.OrdinalIgnoreCase)
+            ? "Setelan Bsre:Totp berisi ya atau tidak."
         : BatasWaktu is < 1 or > 600 ? "Setelan Bsre:BatasWaktu harus 1 sampai 600 detik."
         : null;
 

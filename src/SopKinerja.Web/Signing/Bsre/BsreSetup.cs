@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Signing.Pdf;
+using SopKinerja.Web.Signing.WetInk;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
@@ -12,9 +14,32 @@ internal static class BsreSetup
     public static void AddBsre(this IServiceCollection services, IConfiguration configuration, SigningMode mode)
     {
         var settings = BsreSettings.Read(configuration, mode == SigningMode.Bsre);
+        if (mode == SigningMode.Bsre
+            && (configuration.GetSection(ScanSettings.Section).Get<ScanSettings>() ?? new()).MissingToDraw() is { Count: > 0 } missing)
+        {
+            throw new Settings.StartRefusedException(
+                $"Setelan {StepSigning.ModeSetting}=BSrE memerlukan program {string.Join(", ", missing)}, yang tidak ada di mesin ini: "
+                + "halaman yang kembali dari BSrE dibandingkan dengan yang dikirim. Pasang dengan: apt-get install poppler-utils "
+                + "util-linux.");
+        }
+
         services.AddSingleton(settings);
-        services.AddSingleton(new BsreSignatures(BsreChain.Read(settings.Induk)));
+        var chain = BsreChain.Read(settings.Induk, settings.DaftarCabut);
+        services.AddSingleton(chain);
+        services.AddSingleton(new BsreSignatures(chain));
+        services.AddHttpClient<RevocationFetch>(client => client.MaxResponseContentBufferSize = RevocationFetch.LargestList)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+                ConnectTimeout = ConnectPatience,
+            })
+            .RemoveAllLoggers();
+        services.AddSingleton<PagePictures>();
+        services.AddSingleton<BsreComparison>();
         services.AddScoped<BsreIdentities>();
+        services.AddScoped<BsreCertificates>();
         services.AddScoped<BsreAttempts>();
         services.AddScoped<BsreSettlement>();
         services.AddScoped<BsreStanding>();

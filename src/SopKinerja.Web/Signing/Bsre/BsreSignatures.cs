@@ -9,13 +9,14 @@ using System.Text;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Signing.Cms;
+using SopKinerja.Web.Signing.Pdf;
 
 namespace SopKinerja.Web.Signing.Bsre;
 
 /// <summary>
-/// Judges files that another program signed. Its saves are not read as PDF, because there is no telling how it writes them; what is asked
-/// is what no spelling can change: which bytes each signature covers, that they begin with what was there before, that nothing lies behind
-/// the last one, and that the message in it is mathematically about these bytes.
+/// Judges files that another program signed: which bytes each signature covers, that they begin with what was there before, and that the
+/// message in it is mathematically about these bytes; and what each save did to the form, of which <see cref="SaveGuard"/> allows a
+/// signature alone. What was signed before that was asked is judged by its bytes, as it was then.
 /// </summary>
 public sealed partial class BsreSignatures(BsreChain chain)
 {
@@ -35,6 +36,14 @@ public sealed partial class BsreSignatures(BsreChain chain)
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789ABCDEFabcdef");
 
     public bool ChecksChain => chain.IsChecked;
+
+    /// <summary>What the certificates of a good signature are worth here, in sentences.</summary>
+    public string Words(SignatureReport report, DateTimeOffset now) => !chain.IsChecked ? BsreChain.NotChecked
+        : !report.IsWhole ? "Tersertifikasi."
+        : string.Join(' ', new[]
+        {
+            report.HasMaterial ? "Tersertifikasi, dengan bahan pemeriksaan jangka panjang." : "Tersertifikasi.", chain.WhatIsNotKnown(now),
+        }.OfType<string>());
 
     /// <summary>Never fails: a file that cannot be read is a finding as well.</summary>
     public SignatureReport Judge(byte[] pdf)
@@ -71,27 +80,85 @@ public sealed partial class BsreSignatures(BsreChain chain)
         return new(findings, fault, ClaimsToBeOurs: false, [.. ranges.OfType<Covered>().Select(range => range.End)]);
     }
 
-    /// <summary>Why a file is not what was sent with one good signature more, as a part of a sentence; null when it is.</summary>
-    public string? WhyNotSigned(byte[] sent, byte[] returned)
-    {
-        if (!returned.AsSpan().StartsWith(sent))
-        {
-            return "berkas itu bukan berkas yang dikirim dari sini";
-        }
+    /// <summary>The same, and besides that each save behind the form is a signature, or material to check one, and nothing else.</summary>
+    public SignatureReport JudgeSaves(byte[] pdf, CancellationToken cancel = default) => ReadSaves(pdf, cancel).Report;
 
-        var (before, report) = (Judge(sent).Signatures.Count, Judge(returned));
-        return report.Signatures.Count != before + 1 ? $"di dalamnya ada {report.Signatures.Count} tanda tangan, seharusnya {before + 1}"
-            : report.Ends[^1] <= sent.Length ? "tanda tangan yang baru tidak mencakup berkas itu"
-            : report.Fault is not null ? "ada bagian yang ditambahkan sesudah tanda tangannya"
-            : report.Signatures.SelectMany(s => s.Faults).FirstOrDefault();
-    }
+    /// <param name="isWhole">Whether every signature was judged by its save when it was taken.</param>
+    public SignatureReport Judge(byte[] pdf, bool isWhole) => isWhole ? JudgeSaves(pdf) : Judge(pdf);
 
     /// <summary>Whether every expected signature is there and good: the only reason to print that it is so.</summary>
-    public bool AreComplete(byte[] pdf, int expected) => Judge(pdf) is { Holds: true } report && report.Signatures.Count == expected;
+    public bool AreComplete(byte[] pdf, int expected) =>
+        new[] { JudgeSaves(pdf), Judge(pdf) }.Any(report => report.Holds && report.Signatures.Count == expected);
 
     /// <summary>The words of BSrE for a copy, where its original is complete; null otherwise.</summary>
     public string? StatementOf(NumberedCopy copy) =>
         copy.Mode == SigningMode.Bsre && AreComplete(copy.Original, SignatureRows.CountIn(copy.Kind)) ? Footer : null;
+
+    /// <summary>Never fails.</summary>
+    internal ReadSaves ReadSaves(byte[] pdf, CancellationToken cancel = default)
+    {
+        try
+        {
+            return Read(pdf, SavedPdf.Read(pdf, cancel), FormRooms.Of(pdf, cancel));
+        }
+        catch (Exception refused) when (refused is PdfRefusedException or InvalidCastException or FormatException or OverflowException
+            or RegexMatchTimeoutException)
+        {
+            var named = refused as PdfRefusedException ?? new PdfRefusedException(PdfFault.Broken, "bagiannya tidak cocok satu sama lain");
+            return new(new([], named.Message, ClaimsToBeOurs: false, []), $"tidak terbaca sampai akhir ({named.Detail})", null, null);
+        }
+    }
+
+    private ReadSaves Read(byte[] pdf, SavedPdf saved, FormRooms form)
+    {
+        var (findings, ends) = (new List<SignatureFinding>(), new List<int>());
+        var text = Encoding.Latin1.GetString(pdf);
+        var (refused, hasMaterial, last) = (saved.Saves[0].End == form.End ? null : "bentuknya tidak terbaca", false, (SaveFound?)null);
+        for (var i = 1; i < saved.Saves.Count && refused is null; i++)
+        {
+            (var found, refused) = new SaveGuard(saved, form, i).Judge();
+            hasMaterial |= found?.HasMaterial == true;
+            switch (found?.Kind)
+            {
+                case SaveKind.Signature:
+                    findings.Add(Judge(pdf, text, found.Signature!, saved.Saves[i], $"ke-{findings.Count + 1}"));
+                    ends.Add(saved.Saves[i].End);
+                    last = found;
+                    break;
+                case SaveKind.Timestamp when !IsStamped(pdf, text, found.Signature!, saved.Saves[i]):
+                    refused = "stempel waktunya tidak sah";
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        var fault = refused is null ? null : $"Dokumen ini diubah sesudah dibuat, bukan hanya ditandatangani: {refused}.";
+        return new(new(findings, fault, ClaimsToBeOurs: false, ends) { HasMaterial = hasMaterial, IsWhole = true }, refused, form, last);
+    }
+
+    private SignatureFinding Judge(byte[] pdf, string text, PdfMap signature, PdfSave save, string place) =>
+        Covered.Of(signature) is { } covered && covered.IsAbout(text, signature, save)
+            ? Judge(pdf, text, covered, save.Start, place)
+            : new(place, null, null, null, null, false, false, false, ["jangkauannya tidak benar"]);
+
+    private static bool IsStamped(byte[] pdf, string text, PdfMap stamp, PdfSave save)
+    {
+        if (Covered.Of(stamp) is not { } covered || !covered.IsAbout(text, stamp, save))
+        {
+            return false;
+        }
+
+        try
+        {
+            return Rfc3161TimestampToken.TryDecode(covered.Message(text), out var token, out _)
+                && token.VerifySignatureForData(covered.Bytes(pdf), out _);
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or AsnContentException or CryptographicException)
+        {
+            return false;
+        }
+    }
 
     private SignatureFinding Judge(byte[] pdf, string text, Covered covered, int before, string place)
     {
@@ -100,8 +167,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
         {
             var hole = Convert.FromHexString(text.AsSpan(covered.Hole + 1, covered.Next - covered.Hole - 2));
             _ = AsnDecoder.ReadEncodedValue(hole, AsnEncodingRules.BER, out _, out _, out var length);
-            var signed = new SignedCms(
-                new ContentInfo([.. pdf.AsSpan(0, covered.Hole), .. pdf.AsSpan(covered.Next, covered.Rest)]), detached: true);
+            var signed = new SignedCms(new ContentInfo(covered.Bytes(pdf)), detached: true);
             signed.Decode(hole[..length]);
             if (signed.SignerInfos is not [{ Certificate: { } signer } info] || hole.AsSpan(length).ContainsAnyExcept((byte)0))
             {
@@ -113,7 +179,10 @@ public sealed partial class BsreSignatures(BsreChain chain)
                 ? "isinya berubah sesudah ditandatangani"
                 : chain.WhyNot(signer, signed.Certificates, stamped ?? said);
             return new(place, signer.GetNameInfo(X509NameType.SimpleName, forIssuer: false), null, said ?? stamped, stamped,
-                faults is null, IsOurs: false, covered.End == pdf.Length, faults is null ? [] : [faults]);
+                faults is null, IsOurs: false, covered.End == pdf.Length, faults is null ? [] : [faults])
+            {
+                Certificate = signer.RawData,
+            };
         }
         catch (Exception unreadable) when (unreadable is FormatException or AsnContentException or CryptographicException)
         {
@@ -187,9 +256,38 @@ public sealed partial class BsreSignatures(BsreChain chain)
             int Number(string name) => int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture);
         }
 
+        public static Covered? Of(PdfMap signature) =>
+            signature["/ByteRange"] is PdfArray { Items: [PdfAtom { Raw: "0" }, var hole, var next, var rest] }
+            && PdfSource.Number(hole) is { } before && PdfSource.Number(next) is { } after && PdfSource.Number(rest) is { } length
+            && before < after && (long)after + length <= int.MaxValue
+                ? new(before, after, length)
+                : null;
+
+        /// <summary>Whether it leaves out the message of this signature, in its own save, and covers all else to the end of it.</summary>
+        public bool IsAbout(string text, PdfMap signature, PdfSave save) =>
+            Hole > save.Start && End <= save.End && text.AsSpan(End, save.End - End).ContainsAnyExcept('\r', '\n') is false && Fits(text)
+            && signature["/Contents"] is PdfAtom { Raw: var raw } && text.AsSpan(Hole, Next - Hole).SequenceEqual(raw)
+            // What is not signed has one spelling at least within itself.
+            && !(raw.AsSpan().ContainsAnyInRange('a', 'f') && raw.AsSpan().ContainsAnyInRange('A', 'F'));
+
+        public byte[] Bytes(byte[] pdf) => [.. pdf.AsSpan(0, Hole), .. pdf.AsSpan(Next, Rest)];
+
+        /// <summary>The message, without what fills up the rest of its room.</summary>
+        public byte[] Message(string text)
+        {
+            var hole = Convert.FromHexString(text.AsSpan(Hole + 1, Next - Hole - 2));
+            _ = AsnDecoder.ReadEncodedValue(hole, AsnEncodingRules.BER, out _, out _, out var length);
+            return hole[..length];
+        }
+
         /// <summary>Whether what is left out is one string of hexadecimal digits and nothing else.</summary>
         public bool Fits(string text) =>
             End <= text.Length && Next - Hole is > 2 and <= LargestHole && text[Hole] == '<'
                 && text[Next - 1] == '>' && text.AsSpan(Hole + 1, Next - Hole - 2).ContainsAnyExcept(Hexadecimal) is false;
     }
 }
+
+/// <param name="WhyNot">Why a save is refused, as a part of a sentence; null when none is.</param>
+/// <param name="Form">Null where the file does not begin with one that can be read.</param>
+/// <param name="Last">The last signature.</param>
+internal sealed record ReadSaves(SignatureReport Report, string? WhyNot, FormRooms? Form, SaveFound? Last);

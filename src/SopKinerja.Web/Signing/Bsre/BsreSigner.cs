@@ -12,8 +12,8 @@ namespace SopKinerja.Web.Signing.Bsre;
 /// repeated.</summary>
 public sealed class BsreSigner(
     BsreClient client, BsreSettings settings, BsreIdentities identities, BsreAttempts attempts, BsreSignatures signatures,
-    DocumentProofs proofs,
-    TimeProvider time, IOptions<DinasSettings> dinas) : ISigner
+    BsreComparison comparison, BsreCertificates certificates, DocumentProofs proofs, TimeProvider time,
+    IOptions<DinasSettings> dinas) : ISigner
 {
     public const string Undecided = "Hasil permintaan tanda tangan yang sebelumnya belum diketahui, jadi tidak ada yang dikirim lagi.";
 
@@ -52,23 +52,20 @@ public sealed class BsreSigner(
         var (attempt, unsaved) = await attempts.BeginAsync(task, task.Of!, now);
         return unsaved switch
         {
-            null => await SignAsync(attempt, task.Pdf, new(nik, passphrase.Reveal(), [properties], [task.Pdf])),
+            null => await SignAsync(attempt, task, settings.AsksCode
+                ? new(nik, null, [properties], [task.Pdf]) { Totp = passphrase.Reveal().Trim() }
+                : new(nik, passphrase.Reveal(), [properties], [task.Pdf])),
             { Reason: UnsavedReason.Taken } => new SigningOutcome.Unknown(Undecided, null),
             _ => new SigningOutcome.Refused(unsaved.Sentence),
         };
     }
 
-    private async Task<SigningOutcome> SignAsync(BsreAttempt attempt, byte[] sent, BsreSignRequest request)
+    private async Task<SigningOutcome> SignAsync(BsreAttempt attempt, SigningTask task, BsreSignRequest request)
     {
         switch (await client.SignAsync(request))
         {
-            case BsreReply<byte[]>.Answered { Answer: var signed } when signatures.WhyNotSigned(sent, signed) is { } fault:
-                return await UnknownAsync(attempt, $"Dokumen yang dikembalikan layanan BSrE tidak dipakai: {fault}.");
             case BsreReply<byte[]>.Answered { Answer: var signed }:
-                attempt.Answer(BsreOutcome.Signed, null, time.GetUtcNow());
-                return new SigningOutcome.Signed(new(signed, Convert.ToHexStringLower(SHA256.HashData(signed))),
-                    signatures.Judge(signed).Signatures[^1] is var made
-                    ? $"BSrE menandatangani atas nama {made.Signer}." : null);
+                return await JudgedAsync(attempt, task, signed);
             case BsreReply<byte[]>.Refused refused:
                 await attempts.AnsweredAsync(attempt, BsreOutcome.Refused, refused.Sentence, time.GetUtcNow());
                 return new SigningOutcome.Refused(refused.Sentence);
@@ -77,6 +74,27 @@ public sealed class BsreSigner(
             case var other:
                 throw new InvalidOperationException($"{other} is no reply.");
         }
+    }
+
+    private async Task<SigningOutcome> JudgedAsync(BsreAttempt attempt, SigningTask task, byte[] signed)
+    {
+        var (compared, now) = (await comparison.CompareAsync(task.Pdf, signed, task.Place, CancellationToken.None), time.GetUtcNow());
+        if (compared.WhyNot is { } fault)
+        {
+            return await UnknownAsync(attempt, $"Dokumen yang dikembalikan layanan BSrE tidak dipakai: {fault}.");
+        }
+
+        if (await certificates.WhyNotOfAsync(attempt, compared.Made!.Certificate!, now) is { } doubt)
+        {
+            return await UnknownAsync(attempt, $"Dokumen yang dikembalikan layanan BSrE belum dipakai: {doubt}.");
+        }
+
+        attempt.Take(compared);
+        attempt.Answer(BsreOutcome.Signed, null, now);
+        return new SigningOutcome.Signed(
+            new(signed, Convert.ToHexStringLower(SHA256.HashData(signed))),
+            Sentences.End($"BSrE menandatangani{(compared.HasMaterial ? ", dengan bahan pemeriksaan jangka panjang," : "")} atas nama "
+                + compared.Made.Signer));
     }
 
     private async Task<SigningOutcome> UnknownAsync(BsreAttempt attempt, string sentence)

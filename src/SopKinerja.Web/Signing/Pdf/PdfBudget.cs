@@ -17,12 +17,18 @@ internal sealed class PdfBudget(int bytes, CancellationToken cancel)
     /// <summary>Values and lines of the cross-reference tables. A document of forty pages, signed by three, takes a few thousand.</summary>
     public const int MostValues = 100_000;
 
+    /// <summary>Bytes that all packed parts of a file unpack to. Lists of objects and packed objects of a save have some
+    /// thousand.</summary>
+    public const int MostUnpacked = 4 * 1024 * 1024;
+
     // How many values are read between two looks at the clock.
     private const int Pace = 512;
 
     private int _values = MostValues;
 
     private int _bytes = bytes;
+
+    private int _unpacked = MostUnpacked;
 
     /// <summary>One value more.</summary>
     /// <exception cref="PdfRefusedException">It is one too many, or time is up.</exception>
@@ -47,6 +53,17 @@ internal sealed class PdfBudget(int bytes, CancellationToken cancel)
         if (_bytes < 0)
         {
             throw new PdfRefusedException(PdfFault.TooMuch, "bagian-bagiannya bertumpukan");
+        }
+    }
+
+    /// <summary>So many bytes more came out of packed ones.</summary>
+    /// <exception cref="PdfRefusedException">There are too many.</exception>
+    public void Unpacked(int bytes)
+    {
+        _unpacked -= bytes;
+        if (_unpacked < 0)
+        {
+            throw new PdfRefusedException(PdfFault.TooMuch, "isinya yang dipadatkan terlalu banyak");
         }
     }
 

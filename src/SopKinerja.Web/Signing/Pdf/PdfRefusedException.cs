@@ -20,6 +20,9 @@ public sealed class PdfRefusedException(PdfFault fault, string detail) : Excepti
 {
     public PdfFault Fault { get; } = fault;
 
+    /// <summary>What is wrong, as a part of a sentence; a whole one where there is no room.</summary>
+    public string Detail { get; } = detail;
+
     private static string Sentence(PdfFault fault, string detail) => fault switch
     {
         PdfFault.Broken => $"Dokumen PDF ini rusak: {detail}. Ambil lagi aslinya.",

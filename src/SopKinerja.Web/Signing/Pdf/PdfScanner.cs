@@ -77,7 +77,8 @@ internal sealed class PdfScanner(byte[] bytes, int position, PdfBudget budget)
     }
 
     /// <summary>The object that begins here with "N 0 obj".</summary>
-    public PdfObject Object(int number)
+    /// <param name="lengthOf">What the number of an object stands for as a length; null where lengths stand in their place.</param>
+    public PdfObject Object(int number, Func<int, int?>? lengthOf = null)
     {
         var start = Position;
         if (Integer() != number || Integer() != 0)
@@ -91,10 +92,12 @@ internal sealed class PdfScanner(byte[] bytes, int position, PdfBudget budget)
         if (value is PdfMap map && TryKeyword("stream"))
         {
             Position += Position + 1 < bytes.Length && bytes[Position] == '\r' ? 2 : 1;
-            var length = map["/Length"] is PdfAtom { Raw: var raw }
-                && int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
-                ? size
-                : throw new PdfRefusedException(PdfFault.Foreign, "panjang alirannya tidak tertulis langsung");
+            var length = map["/Length"] switch
+            {
+                PdfAtom { Raw: var raw } when int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var size) => size,
+                PdfReference { Number: var elsewhere } => lengthOf?.Invoke(elsewhere),
+                _ => null,
+            } ?? throw new PdfRefusedException(PdfFault.Foreign, "panjang alirannya tidak tertulis langsung");
             if (length > bytes.Length - Position)
             {
                 throw Broken("ada aliran yang terpotong");

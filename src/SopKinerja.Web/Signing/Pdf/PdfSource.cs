@@ -112,7 +112,7 @@ internal sealed class PdfSource
             ? number
             : null;
 
-    private static int LastTable(byte[] bytes, PdfBudget budget)
+    public static int LastTable(byte[] bytes, PdfBudget budget)
     {
         var tail = Encoding.Latin1.GetString(bytes, Math.Max(0, bytes.Length - 64), Math.Min(64, bytes.Length));
         var at = tail.LastIndexOf("startxref", StringComparison.Ordinal);

@@ -19,6 +19,9 @@ public sealed class ScanSettings
     public IReadOnlyList<string> Missing() =>
         [.. new[] { Zbarimg, Pdfinfo, Pdftoppm, BoundedProgram.Prlimit }.Where(program => !IsThere(program))];
 
+    /// <summary>Of those, the ones that draw pages.</summary>
+    public IReadOnlyList<string> MissingToDraw() => [.. new[] { Pdftoppm, BoundedProgram.Prlimit }.Where(program => !IsThere(program))];
+
     private static bool IsThere(string program) => Path.IsPathRooted(program)
         ? File.Exists(program)
         : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

@@ -68,7 +68,7 @@ public sealed class BsreClientTests
         string mode, string address, string user, string password, string sentence)
     {
         var refused = Assert.Throws<StartRefusedException>(
-            () => BsreSettings.Read(Settings(("Alamat", address), ("Pengguna", user), ("KataSandi", password)), mode == "BSrE"));
+            () => BsreSettings.Read(Settings(("Alamat", address), ("Pengguna", user), ("KataSandi", password), ("Induk", "/rantai")), mode == "BSrE"));
 
         Assert.Contains(sentence, refused.Message, StringComparison.Ordinal);
     }
@@ -77,9 +77,14 @@ public sealed class BsreClientTests
     [InlineData("BatasWaktu", "lama", "tidak terbaca")]
     [InlineData("AsalTitik", "Tengah", "tidak terbaca")]
     [InlineData("BatasWaktu", "0", "1 sampai 600")]
+    [InlineData("Induk", "", "Bsre:Induk belum diisi")]
+    [InlineData("Induk", " ", "Bsre:Induk belum diisi")]
+    [InlineData("HostDaftarCabut", "crl.contoh", "Bsre:DaftarCabut belum")]
+    [InlineData("Totp", "mungkin", "Bsre:Totp berisi ya atau tidak")]
     public void Values_that_cannot_be_read_are_refused(string name, string value, string sentence) => Assert.Contains(
         sentence, Assert.Throws<StartRefusedException>(() => BsreSettings.Read(
-            Settings(("Alamat", "https://esign.contoh"), ("Pengguna", "a"), ("KataSandi", "b"), (name, value)),
+            Settings([.. new[] { ("Alamat", "https://esign.contoh"), ("Pengguna", "a"), ("KataSandi", "b"), ("Induk", "/rantai") }
+                .Where(s => s.Item1 != name), (name, value)]),
             true)).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -90,7 +95,7 @@ public sealed class BsreClientTests
             "http://10.1.2.3", "true") })
         {
             Assert.True(BsreSettings.Read(
-                Settings(("Alamat", address), ("Pengguna", "a"), ("KataSandi", "b"), ("IzinkanHttp", allowed)), true).IsOn);
+                Settings(("Alamat", address), ("Pengguna", "a"), ("KataSandi", "b"), ("Induk", "/rantai"), ("IzinkanHttp", allowed)), true).IsOn);
         }
     }
 
@@ -104,6 +109,10 @@ public sealed class BsreClientTests
         Assert.Contains(
             "tidak terbaca", Assert.Throws<StartRefusedException>(() => BsreChain.Read(empty)).Message, StringComparison.Ordinal);
         Assert.False(BsreChain.Read("").IsChecked);
+        // In another way of signing a service may be set without its chain; nobody signs by it then.
+        Assert.True(BsreSettings.Read(Settings(("Alamat", "https://esign.contoh"), ("Pengguna", "a"), ("KataSandi", "b")), false).IsOn);
+        Assert.Contains("Bsre:DaftarCabut tidak ada", Assert.Throws<StartRefusedException>(() => BsreChain.Read("", empty)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,8 +154,7 @@ public sealed class BsreClientTests
                 + $"{Encoding.Latin1.GetString(two, Math.Max(0, at - 20), 20)}");
         }
 
-        Assert.Null(signatures.WhyNotSigned(one, two));
-        Assert.Equal("ada bagian yang ditambahkan sesudah tanda tangannya", signatures.WhyNotSigned(one, [.. two, .. "\n"u8]));
+        Assert.False(signatures.AreComplete([.. two, .. "\n"u8], 2));
     }
 
     private static IConfiguration Settings(params (string Name, string Value)[] settings) => new ConfigurationBuilder()

@@ -51,6 +51,7 @@ public sealed class BsreSite : SopSite
     public async Task<Visitor> KnownAsync(string userName, string nik)
     {
         var visitor = await SignInAsync(userName);
+        Service.Names[nik] = People[userName].Nama.ToUpperInvariant();
         await (await visitor.GoAsync("/bsre-saya")).Fill("NIK", nik).PressAsync("Simpan NIK");
         return visitor;
     }

@@ -32,7 +32,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         using var above = await site.KnownAsync("kadis", BsreSite.NikOfAbove);
 
         var page = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill(Secret, FakeBsre.Passphrase).PressAsync(Approve);
-        Assert.Contains("BSrE menandatangani atas nama Penanda Tangan Uji.", page.Done, StringComparison.Ordinal);
+        Assert.Contains($"BSrE menandatangani atas nama {site.Service.Names[BsreSite.NikOfAtasan]}", page.Done, StringComparison.Ordinal);
         page = await (await asn.GoAsync($"/berkas/{id}/tanda-tangan")).WithoutObjection().Fill(Secret, FakeBsre.Passphrase).PressAsync(Receive);
         Assert.Contains("sudah dicatat", page.Done, StringComparison.Ordinal);
         page = await (await above.GoAsync($"/berkas/{id}/pengesahan")).Fill(Secret, FakeBsre.Passphrase).PressAsync("Sahkan dokumen");
@@ -131,6 +131,8 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
     [InlineData(Behaviour.FileAsItCame, "ada 0 tanda tangan, seharusnya 1")]
     [InlineData(Behaviour.AddedBehindTheSignature, "ditambahkan sesudah tanda tangannya")]
     [InlineData(Behaviour.SignedByAStranger, "bukan dari rantai BSrE")]
+    [InlineData(Behaviour.RepaintsThePage, "halaman 1 diganti (/Contents)")]
+    [InlineData(Behaviour.SignsOutsideTheRoom, "di luar tempat yang disediakan")]
     public async Task An_answer_that_does_not_say_leaves_a_state_that_is_never_repeated(Behaviour behaviour, string sentence)
     {
         site.Service.Reset(behaviour);
@@ -170,7 +172,11 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         {
             ([], "kosong"), ("tulisan biasa"u8.ToArray(), "bukan PDF"), (sent, "ada 0 tanda tangan, seharusnya 1"),
             (site.Service.Sign(SampleSignatures.Drawn()), "bukan berkas yang dikirim dari sini"),
-            (site.Service.Sign(sent, byStranger: true), "bukan dari rantai BSrE"), (site.Service.Sign(site.Service.Sign(sent)), "ada 2 tanda tangan, seharusnya 1"),
+            (site.Service.Sign(sent, byStranger: true), "bukan dari rantai BSrE"),
+            (site.Service.Sign(sent, name: site.Service.Names[BsreSite.NikOfAtasan], besides: (save, _) =>
+                save.Put(save.Form.Pages[0], save.Page(0).With("/Rotate", ForeignSave.Number(180)))), "halaman 1 diganti (/Rotate)"),
+            (site.Service.Sign(sent, x: 40, y: 40), "di luar tempat yang disediakan"),
+            (site.Service.Sign(sent, name: "ORANG YANG LAIN"), "“ORANG YANG LAIN”"), (site.Service.Sign(site.Service.Sign(sent)), "ada 2 tanda tangan, seharusnya 1"),
         })
         {
             page = await page.Attach("Dokumen yang ditandatangani", "dokumen.pdf", file, "application/pdf").PressAsync("Serahkan dokumen");
@@ -187,7 +193,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         Assert.Equal((Step.Sign, SigningMode.Bsre), (dossier.Step, dossier.SigningMode));
         Assert.Equal(site.Service.Signed, Assert.Single(dossier.Documents).Content!.Bytes);
         Assert.Contains(
-            "atas nama Penanda Tangan Uji diserahkan kemudian", dossier.History.MaxBy(h => h.No)!.Reason, StringComparison.Ordinal);
+            $"atas nama {site.Service.Names[BsreSite.NikOfAtasan]} diserahkan kemudian", dossier.History.MaxBy(h => h.No)!.Reason, StringComparison.Ordinal);
         var attempt = Assert.Single(await site.AttemptsAsync(id));
         Assert.Equal(
             (BsreResolution.HandedIn, null, dossier.VerificationCode), (attempt.Resolution, attempt.Sent, attempt.VerificationCode));
@@ -218,12 +224,85 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         page = await page.Fill("Apa yang Anda lihat di BSrE", Reason).Tick("Saya sudah memeriksa di aplikasi BSrE bahwa dokumen ini tidak "
             + "ditandatangani").PressAsync("Nyatakan belum ditandatangani");
 
-        Assert.Contains("Anda dapat menandatangani lagi", page.Done, StringComparison.Ordinal);
+        Assert.Contains("Sesudah petugas lain membebaskan permintaan ini", page.Done, StringComparison.Ordinal);
+        Assert.False(page.HasButton("Nyatakan belum ditandatangani"));
         var attempt = Assert.Single(await site.AttemptsAsync(id));
-        Assert.Equal((BsreResolution.NotSigned, Reason, null), (attempt.Resolution, attempt.Reason, attempt.Sent));
+        Assert.Equal((null, Reason), (attempt.Resolution, attempt.StatedReason));
         site.Service.Reset();
-        page = await page.Fill(Secret, FakeBsre.Passphrase).PressAsync(Approve);
+        // His word alone lets nothing go.
+        Assert.DoesNotContain(Secret, (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await atasan.GoAsync($"/berkas/{id}/petugas-kedua")).Status);
+
+        using var officer = await site.SignInAsync("kasubbag");
+        page = await (await officer.GoAsync("/")).FollowAsync($"Lihat permintaan pada berkas {site.People["juru"].Nama}");
+        Assert.Contains(Reason, page.Text, StringComparison.Ordinal);
+        page = await page.PressAsync("Bebaskan permintaan ini");
+        Assert.Contains("dibebaskan", page.Done, StringComparison.Ordinal);
+        attempt = Assert.Single(await site.AttemptsAsync(id));
+        Assert.Equal(
+            (BsreResolution.NotSigned, Reason, null, site.People["kasubbag"].PegawaiId),
+            (attempt.Resolution, attempt.Reason, attempt.Sent, attempt.ReleasedById));
+        Assert.DoesNotContain("petugas-kedua", (await officer.GoAsync("/")).Html, StringComparison.Ordinal);
+
+        page = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill(Secret, FakeBsre.Passphrase).PressAsync(Approve);
         Assert.Contains("sudah Anda setujui", page.Done, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Behaviour.SignsWithMaterial, true)]
+    [InlineData(Behaviour.SignsPacked, false)]
+    public async Task What_the_service_writes_in_its_own_way_is_read_stored_and_told(Behaviour behaviour, bool hasMaterial)
+    {
+        site.Service.Reset(behaviour);
+        var (id, page) = await TriedAsync(behaviour);
+        Assert.Contains("sudah Anda setujui", page.Done, StringComparison.Ordinal);
+        Assert.Equal(hasMaterial, page.Done!.Contains("dengan bahan pemeriksaan jangka panjang", StringComparison.Ordinal));
+        Assert.Equal(BsreAttempt.ByItsSaves, Assert.Single(await site.AttemptsAsync(id)).Edition);
+        Assert.DoesNotContain($"berkas {id}:", await VerifiedAsync(site.Service.Chain), StringComparison.Ordinal);
+        using var anybody = site.Stranger();
+        var code = (await site.DossierAsync(id)).VerificationCode!;
+        var shown = await anybody.GoAsync($"/periksa/{code}");
+        Assert.Contains("Tersertifikasi", shown.Text, StringComparison.Ordinal);
+        Assert.Equal(hasMaterial, shown.Text.Contains("dengan bahan pemeriksaan jangka panjang", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("SK004", "update bsre_attempts set resolution = 'NotSigned', reason = 'x', resolved_at = now(), sent = null where id = {0}")]
+    [InlineData("23514", "update bsre_attempts set resolution = 'NotSigned', reason = 'x', resolved_at = now(), sent = null, stated_at = now(), stated_reason = 'x', "
+        + "released_at = now(), released_by_id = signer_id, released_by_nama = 'x' where id = {0}")]
+    [InlineData("23514", "update bsre_attempts set released_at = now(), released_by_id = 2, released_by_nama = 'x' where id = {0}")]
+    [InlineData("SK004", "update bsre_attempts set outcome = 'Signed', answered_at = now(), sent = null where id = {0}")]
+    [InlineData("SK004", "update bsre_attempts set resolution = 'HandedIn', resolved_at = now(), sent = null where id = {0}")]
+    [InlineData("SK004", "insert into bsre_certificates (pegawai_id, attempt_id, certificate, sha256, key_sha256, nama, seen_at, doubt) select signer_id, id, '\\x01', "
+        + "encode(sha256('\\x01'), 'hex'), repeat('0', 64), 'x', now(), 'lain' from bsre_attempts where id = {0}; update bsre_attempts set outcome = 'Signed', "
+        + "certificate_sha256 = encode(sha256('\\x01'), 'hex'), answered_at = now(), sent = null where id = {0}")]
+    [InlineData("SK001", "insert into bsre_certificates (pegawai_id, attempt_id, certificate, sha256, key_sha256, nama, seen_at) select signer_id % 2 + 1, id, '\\x01', "
+        + "encode(sha256('\\x01'), 'hex'), repeat('0', 64), 'x', now() from bsre_attempts where id = {0}")]
+    [InlineData("SK001", "insert into bsre_certificates (pegawai_id, attempt_id, certificate, sha256, key_sha256, nama, seen_at) select signer_id, id, '\\x01', "
+        + "repeat('0', 64), repeat('0', 64), 'x', now() from bsre_attempts where id = {0}")]
+    public async Task The_database_lets_nothing_go_and_takes_nothing_by_the_word_of_the_signer_alone(string state, string sql)
+    {
+        await using var connection = new NpgsqlConnection(site.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var begin = new NpgsqlCommand("""
+            insert into bsre_attempts (dossier_id, stage, signer_id, signer_nama, verification_code, sheet_sha256, sent_sha256, sent, dispatched_at)
+            select d.id, 40, 1, 'x', '0123456789AB', repeat('0', 64), encode(sha256('\x01'), 'hex'), '\x01', now()
+            from dossiers d where not exists (select from bsre_attempts a where a.dossier_id = d.id and a.resolution is null) limit 1 returning id
+            """, connection);
+        if ((await site.AskAsync(db => db.Dossiers.CountAsync())) == 0)
+        {
+            await site.RatedAsync("juru", period: site.LastPeriod);
+        }
+
+        var id = await begin.ExecuteScalarAsync();
+        await using var command = new NpgsqlCommand(string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, id), connection);
+        var refused = await Assert.ThrowsAsync<PostgresException>(async () =>
+        {
+            await command.ExecuteNonQueryAsync();
+            await transaction.CommitAsync();
+        });
+        Assert.Equal(state, refused.SqlState);
     }
 
     [Fact]
@@ -289,7 +368,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         Assert.Contains("Server ini berhenti sebelum jawabannya datang.", page.Text, StringComparison.Ordinal);
         page = await page.Fill("Apa yang Anda lihat di BSrE", Reason).Tick("Saya sudah memeriksa di aplikasi BSrE bahwa dokumen ini tidak "
             + "ditandatangani").PressAsync("Nyatakan belum ditandatangani");
-        Assert.Contains("Anda dapat menandatangani lagi", page.Done, StringComparison.Ordinal);
+        Assert.Contains("Sesudah petugas lain membebaskan permintaan ini", page.Done, StringComparison.Ordinal);
         Assert.Empty(site.Service.ToSign);
     }
 
@@ -382,7 +461,7 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
     [InlineData("update bsre_attempts set signer_nama = 'Orang Lain'")]
     [InlineData("update bsre_attempts set outcome = 'Refused'")]
     [InlineData("delete from bsre_attempts")]
-    [InlineData("truncate bsre_attempts")]
+    [InlineData("truncate bsre_attempts, bsre_certificates")]
     public async Task What_was_sent_cannot_be_rewritten(string sql)
     {
         if ((await site.AskAsync(db => db.Set<BsreAttempt>().CountAsync(a => a.Outcome == BsreOutcome.Signed))) == 0)

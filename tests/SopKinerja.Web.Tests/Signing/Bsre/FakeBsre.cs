@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Formats.Asn1;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Pdf;
 
 namespace SopKinerja.Web.Tests.Signing.Bsre;
@@ -38,6 +40,10 @@ public enum Behaviour
     AddedBehindTheSignature,
     SignedByAStranger,
     Redirects,
+    RepaintsThePage,
+    SignsOutsideTheRoom,
+    SignsWithMaterial,
+    SignsPacked,
 }
 
 /// <summary>
@@ -54,13 +60,15 @@ public sealed class FakeBsre : IDisposable
         ["imageBase64", "tampilan", "page", "originX", "originY", "width", "height", "location", "reason", "contactInfo"];
 
     private readonly WebApplication _app;
+    /// <summary>By this name it signs for whoever is not known to it.</summary>
+    public const string Anybody = "Penanda Tangan Uji";
+
     private readonly X509Certificate2 _root = Certificate("Induk BSrE Uji", null);
-    private readonly X509Certificate2 _signer;
     private readonly X509Certificate2 _stranger = Certificate("Orang Lain", null);
+    private readonly ConcurrentDictionary<(string Name, int Edition, string? Serial), X509Certificate2> _signers = new();
 
     public FakeBsre()
     {
-        _signer = Certificate("Penanda Tangan Uji", _root);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -69,6 +77,13 @@ public sealed class FakeBsre : IDisposable
         _app.MapPost("/api/v2/sign/pdf", (Delegate)SignAsync);
         _app.MapPost("/api/v2/user/check/status", (Delegate)StatusAsync);
         _app.MapPost("/api/v2/verify/pdf", (Delegate)Verify);
+        _app.MapPost("/api/v2/sign/get/totp", (Delegate)TotpAsync);
+        _app.MapGet("/daftar.crl", () =>
+        {
+            Lists.Enqueue("/daftar.crl");
+            return List is { } list ? Results.Bytes(list) : Results.NotFound();
+        });
+        _app.MapGet("/dialihkan.crl", () => Results.Redirect("/daftar.crl"));
         _app.StartAsync().GetAwaiter().GetResult();
         Chain = Directory.CreateTempSubdirectory("rantai-bsre-").FullName;
         File.WriteAllText(Path.Combine(Chain, "induk.pem"), _root.ExportCertificatePem());
@@ -80,6 +95,24 @@ public sealed class FakeBsre : IDisposable
     public string Chain { get; }
 
     public Behaviour Behaviour { get; set; }
+
+    /// <summary>The names in the certificates, by NIK.</summary>
+    public ConcurrentDictionary<string, string> Names { get; } = new();
+
+    /// <summary>Which certificate of a person signs: another has another key.</summary>
+    public int Edition { get; set; }
+
+    /// <summary>The number of the subject in the certificates; null for none.</summary>
+    public string? Serial { get; set; }
+
+    /// <summary>The code that it sent last; null when it asks for the passphrase.</summary>
+    public string? Code { get; private set; }
+
+    /// <summary>The list of revoked certificates that it hands out; null for none.</summary>
+    public byte[]? List { get; set; }
+
+    /// <summary>Who asked for a list.</summary>
+    public ConcurrentQueue<string> Lists { get; } = new();
 
     /// <summary>What it was asked to sign, request by request.</summary>
     public ConcurrentQueue<JsonObject> ToSign { get; } = new();
@@ -97,44 +130,108 @@ public sealed class FakeBsre : IDisposable
     public void Reset(Behaviour behaviour = Behaviour.Signs)
     {
         (Behaviour, Signed, Hold, Arrived) = (behaviour, null, null, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        (Edition, Serial, Code) = (0, null, null);
         ToSign.Clear();
     }
 
-    /// <summary>Signs as the service does, also for a test that holds up a file.</summary>
-    public byte[] Sign(
-        byte[] pdf, int page = 1, double x = 40, double y = 40, double side = 40, byte[]? picture = null, bool byStranger = false)
+    /// <summary>The certificate that signs for a name.</summary>
+    public X509Certificate2 SignerOf(string name) => _signers.GetOrAdd(
+        (name, Edition, Serial), key => Certificate(key.Name, _root, key.Serial, [$"{Address}/daftar.crl"]));
+
+    /// <summary>A list of its authority with a certificate on it since a moment, or with none.</summary>
+    public byte[] ListOf(DateTimeOffset made, X509Certificate2? revoked = null, DateTimeOffset? since = null, bool byStranger = false)
     {
-        var source = PdfSource.Read(pdf);
-        var increment = new PdfIncrement(pdf, source);
-        var (root, pages) = (
-            (PdfReference)source.Trailer["/Root"]!, Pages(source, source.Map(source.Trailer["/Root"])["/Pages"]!).ToList());
-        var (catalog, on) = (source.Map(root), pages[page - 1]);
-        var (value, field, look, image) = (increment.Take(), increment.Take(), increment.Take(), increment.Take());
-        var before = catalog["/AcroForm"] is PdfReference known
-            ? (known.Number, source.Map(known))
-            : (increment.Take(), new PdfMap([("/SigFlags", new PdfAtom("3"))]));
-        var fields = before.Item2["/Fields"] as PdfArray ?? new([]);
-        increment.Put(root.Number, catalog.With("/AcroForm", new PdfReference(before.Item1)));
-        increment.Put(before.Item1, before.Item2.With("/Fields", fields.With(new PdfReference(field))));
-        var sheet = source.Map(new PdfReference(on));
-        increment.Put(on, sheet.With("/Annots", (sheet["/Annots"] as PdfArray ?? new([])).With(new PdfReference(field))));
-        increment.Put(value, Map("/Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /M (D:20261123090000Z)",
-            ("/ByteRange", new PdfAtom("[0 0000000000 0000000000 0000000000]")),
-            ("/Contents", new PdfAtom($"<{new string('0', 16_384)}>"))));
-        increment.Put(field, Map("/Type /Annot /Subtype /Widget /FT /Sig /F 132", (
+        var list = new CertificateRevocationListBuilder();
+        if (revoked is not null)
+        {
+            list.AddEntry(revoked, since, X509RevocationReason.KeyCompromise);
+        }
+
+        var number = made.ToUnixTimeSeconds();
+        using var other = Certificate("Induk BSrE Uji", null);
+        return list.Build(byStranger ? other : _root, number, made.AddDays(7), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, made);
+    }
+
+    /// <summary>Signs as the service does, also for a test that holds up a file: in the next free room, where no other place is
+    /// named.</summary>
+    /// <param name="besides">What else the save does, before it is signed.</param>
+    internal byte[] Sign(
+        byte[] pdf, int? page = null, double? x = null, double? y = null, double? side = null, byte[]? picture = null,
+        bool byStranger = false, string name = Anybody, SaveStyle style = SaveStyle.Table, Action<ForeignSave, FakeField>? besides = null)
+    {
+        var save = new ForeignSave(pdf);
+        var catalog = save.Map(save.Root);
+        var known = catalog["/AcroForm"] is { } form ? save.Map(form) : ForeignSave.Pairs("/SigFlags 3");
+        var fields = known["/Fields"] as PdfArray ?? new([]);
+        var room = BsreRoom.Of(pdf, Enum.GetValues<SignaturePlace>()[fields.Items.Count % 3], BsreOrigin.KiriBawah);
+        var (on, left, bottom, size) = (save.Form.Pages[(page ?? room.Page) - 1], x ?? room.X, y ?? room.Y, side ?? room.Side);
+        var (map, data) = Image(picture);
+        var image = save.Add(map, data.ToArray());
+        var drawing = Encoding.ASCII.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"q {size:0.###} 0 0 {size:0.###} 0 0 cm /Im0 Do Q"));
+        var look = save.Add(ForeignSave.Pairs("/Type /XObject /Subtype /Form", (
+            "/BBox", new PdfArray([Number(0), Number(0), Number(size), Number(size)])),
+            ("/Resources", new PdfMap([("/XObject", new PdfMap([("/Im0", new PdfReference(image))]))]))), drawing);
+        var value = save.Add(ForeignSave.Pairs(
+            "/Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /M (D:20261123090000Z)",
+            ("/ByteRange", new PdfAtom("[0 0000000000 0000000000 0000000000]")), ("/Contents", new PdfAtom($"<{new string('0', 16_384)}>"))));
+        var field = save.Add(ForeignSave.Pairs("/Type /Annot /Subtype /Widget /FT /Sig /F 132", (
             "/T", new PdfAtom($"(Signature{fields.Items.Count + 1})")),
             ("/V", new PdfReference(value)), ("/P", new PdfReference(on)), ("/AP", new PdfMap([("/N", new PdfReference(look))])),
-            ("/Rect", new PdfArray([Number(x), Number(y), Number(x + side), Number(y + side)]))));
-        var drawing = Encoding.ASCII.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $"q {side:0.###} 0 0 {side:0.###} 0 0 cm /Im0 Do Q"));
-        increment.Put(look, Map("/Type /XObject /Subtype /Form", ("/Length", Number(drawing.Length)), (
-            "/BBox", new PdfArray([Number(0), Number(0), Number(side), Number(side)])),
-            ("/Resources", new PdfMap([("/XObject", new PdfMap([("/Im0", new PdfReference(image))]))]))), drawing);
-        var (map, data) = Image(picture);
-        increment.Put(image, map, data);
-        var (file, start) = increment.Write(Convert.ToHexString(SHA256.HashData(pdf), 0, 16), value);
-        return Fill(file, start, byStranger ? _stranger : _signer);
+            ("/Rect", new PdfArray([Number(left), Number(bottom), Number(left + size), Number(bottom + size)]))));
+        // Another program holds its dictionaries in an order of its own.
+        save.Put(save.Root.Number, new PdfMap([.. catalog.Without("/AcroForm").Entries.Reverse(),
+            ("/AcroForm", known.With("/Fields", fields.With(new PdfReference(field))))]));
+        var sheet = save.Map(new PdfReference(on));
+        save.Put(on, new PdfMap([("/Annots", (sheet["/Annots"] as PdfArray ?? new([])).With(new PdfReference(field))),
+            .. sheet.Without("/Annots").Entries.Reverse()]));
+        besides?.Invoke(save, new(field, value, look, on));
+        return Fill(save.Write(style), byStranger ? _stranger : SignerOf(name));
     }
+
+    /// <summary>Saves once more behind a signature, with what is needed to check it later.</summary>
+    internal byte[] WithMaterial(byte[] signed, SaveStyle style = SaveStyle.Table, Action<ForeignSave, PdfMap>? besides = null)
+    {
+        var save = new ForeignSave(signed);
+        var blob = save.Add(ForeignSave.Pairs("/Filter /FlateDecode"), ForeignSave.Deflated(_root.RawData));
+        var list = save.Add(ForeignSave.Pairs("/Filter /FlateDecode"), ForeignSave.Deflated(ListOf(DateTimeOffset.UnixEpoch.AddYears(56))));
+        var certificates = save.Add(new PdfArray([new PdfReference(blob)]));
+        var lists = save.Add(new PdfArray([new PdfReference(list)]));
+        var one = ForeignSave.Pairs($"/TU (D:20261123090000Z)", ("/Cert", new PdfArray([new PdfReference(blob)])));
+        var store = ForeignSave.Pairs("/Type /DSS", ("/Certs", new PdfReference(certificates)), ("/CRLs", new PdfReference(lists)),
+            ("/VRI", new PdfMap([($"/{Convert.ToHexString(SHA256.HashData(signed), 0, 20)}", one)])));
+        var number = save.Add(store);
+        save.Put(save.Root.Number, save.Map(save.Root).With("/DSS", new PdfReference(number)).With(
+            "/Extensions", new PdfMap([("/ESIC", ForeignSave.Pairs("/BaseVersion /1.7 /ExtensionLevel 1"))])));
+        besides?.Invoke(save, store);
+        return save.Write(style);
+    }
+
+    /// <summary>Saves once more behind a signature, with a timestamp over all of it that shows nothing.</summary>
+    internal async Task<byte[]> WithStampAsync(byte[] signed, bool isGood = true, double size = 0)
+    {
+        var save = new ForeignSave(signed);
+        var value = save.Add(ForeignSave.Pairs("/Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161",
+            ("/ByteRange", new PdfAtom("[0 0000000000 0000000000 0000000000]")), ("/Contents", new PdfAtom($"<{new string('0', 16_384)}>"))));
+        var on = save.Form.Pages[0];
+        var field = save.Add(ForeignSave.Pairs("/Type /Annot /Subtype /Widget /FT /Sig /F 132 /T (Stempel)", ("/V", new PdfReference(value)),
+            ("/P", new PdfReference(on)), ("/Rect", new PdfArray([Number(0), Number(0), Number(size), Number(size)]))));
+        var catalog = save.Map(save.Root);
+        var form = save.Map(catalog["/AcroForm"]);
+        save.Put(save.Root.Number, catalog.With("/AcroForm", form.With("/Fields", ((PdfArray)form["/Fields"]!).With(new PdfReference(field)))));
+        var sheet = save.Map(new PdfReference(on));
+        save.Put(on, sheet.With("/Annots", (sheet["/Annots"] as PdfArray ?? new([])).With(new PdfReference(field))));
+        var file = save.Write(SaveStyle.Table);
+        var (hole, after) = Hole(file);
+        using var http = new HttpClient(new SampleTimestamps());
+        var stamped = isGood ? (byte[])[.. file.AsSpan(0, hole), .. file.AsSpan(after)] : file;
+        var token = (await new Web.Signing.Cms.TimestampServer(http, new("http://stempel.uji/")).StampAsync(stamped, CancellationToken.None)).Token!;
+        Encoding.ASCII.GetBytes(Convert.ToHexStringLower(token), file.AsSpan(hole + 1));
+        return file;
+    }
+
+    /// <summary>Makes the last signature anew, over a file that was changed: what someone with a good key could forge.</summary>
+    public byte[] SignAgain(byte[] file, string name = Anybody) => Fill(file, SignerOf(name));
 
     public void Dispose()
     {
@@ -161,7 +258,8 @@ public sealed class FakeBsre : IDisposable
     private async Task<IResult> SignAsync(HttpContext http)
     {
         var request = await ReadAsync(http);
-        Assert.Equal(["nik", "passphrase", "signatureProperties", "file"], request.Select(p => p.Key));
+        Assert.Equal(Code is null ? ["nik", "passphrase", "signatureProperties", "file"] : ["nik", "signatureProperties", "file", "totp"],
+            request.Select(p => p.Key));
         Assert.Equal(Fields, request["signatureProperties"]!.AsArray().Single()!.AsObject().Select(p => p.Key));
         ToSign.Enqueue(request);
         Arrived.TrySetResult();
@@ -171,16 +269,52 @@ public sealed class FakeBsre : IDisposable
             return Results.Text("<h1>401</h1>", "text/html", Encoding.UTF8, 401);
         }
 
-        if ((string)request["passphrase"]! != Passphrase)
+        if (Code is not null && (string?)request["totp"] != Code)
+        {
+            return Results.Json(new { status_code = 2032, error = "TOTP salah atau kedaluwarsa" }, statusCode: 400);
+        }
+
+        if (Code is null && (string)request["passphrase"]! != Passphrase)
         {
             return Results.Json(new { status_code = 2031, error = "Passphrase anda salah" }, statusCode: 400);
         }
 
         var sent = Convert.FromBase64String((string)request["file"]!.AsArray().Single()!);
         var how = request["signatureProperties"]![0]!;
-        Signed = Sign(sent, (int)how["page"]!, (double)how["originX"]!, (double)how["originY"]!, (double)how["width"]!,
-            Convert.FromBase64String((string)how["imageBase64"]!), Behaviour == Behaviour.SignedByAStranger);
+        Signed = Sign(sent, (int)how["page"]!, (double)how["originX"]!,
+            (double)how["originY"]! + (Behaviour == Behaviour.SignsOutsideTheRoom ? 60 : 0), (double)how["width"]!, Convert.FromBase64String((string)how["imageBase64"]!),
+            Behaviour == Behaviour.SignedByAStranger, Names.GetValueOrDefault((string)request["nik"]!, Anybody),
+            Behaviour == Behaviour.SignsPacked ? SaveStyle.Packed : SaveStyle.Table,
+            Behaviour == Behaviour.RepaintsThePage ? Repainted : null);
+        Signed = Behaviour == Behaviour.SignsWithMaterial ? WithMaterial(Signed) : Signed;
         return await AnswerAsync(http, sent, Signed);
+    }
+
+    private static void Repainted(ForeignSave save, FakeField field)
+    {
+        var page = save.Form.Pages[0];
+        var white = save.Add(new PdfMap([]), "1 1 1 rg 0 0 2000 2000 re f"u8.ToArray());
+        save.Put(page, save.Map(new PdfReference(page)).With("/Contents", new PdfReference(white)));
+    }
+
+    private async Task<IResult> TotpAsync(HttpContext http)
+    {
+        var request = await ReadAsync(http);
+        Assert.Equal(["nik", "data"], request.Select(p => p.Key));
+        Assert.Equal(1, (int)request["data"]!);
+        if (Behaviour == Behaviour.NotRegistered)
+        {
+            return Results.Json(new { status_code = 2011, message = "User tidak terdaftar" });
+        }
+
+        if (Behaviour == Behaviour.CutBeforeTheAnswer)
+        {
+            http.Abort();
+            return Results.Empty;
+        }
+
+        Code = RandomNumberGenerator.GetInt32(100_000, 1_000_000).ToString(CultureInfo.InvariantCulture);
+        return Results.Json(new { message = "TOTP berhasil dikirim" });
     }
 
     private async Task<IResult> AnswerAsync(HttpContext http, byte[] sent, byte[] signed)
@@ -244,12 +378,11 @@ public sealed class FakeBsre : IDisposable
 
     private static async Task<JsonObject> ReadAsync(HttpContext http) => (JsonObject)(await JsonNode.ParseAsync(http.Request.Body))!;
 
-    private static byte[] Fill(byte[] file, int start, X509Certificate2 signer)
+    private static byte[] Fill(byte[] written, X509Certificate2 signer)
     {
-        var hole = start + file.AsSpan(start).IndexOf("/Contents<"u8) + "/Contents".Length;
-        var after = hole + file.AsSpan(hole).IndexOf((byte)'>') + 1;
-        var range = start + file.AsSpan(start).IndexOf("/ByteRange["u8) + "/ByteRange".Length;
-        Encoding.ASCII.GetBytes($"[0 {hole:D10} {after:D10} {file.Length - after:D10}]", file.AsSpan(range));
+        var file = (byte[])written.Clone();
+        var (hole, after) = Hole(file);
+        file.AsSpan(hole + 1, after - hole - 2).Fill((byte)'0');
         var cms = new SignedCms(new ContentInfo([.. file.AsSpan(0, hole), .. file.AsSpan(after)]), detached: true);
         var how = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, signer)
         {
@@ -259,6 +392,16 @@ public sealed class FakeBsre : IDisposable
         cms.ComputeSignature(how);
         Encoding.ASCII.GetBytes(Convert.ToHexStringLower(cms.Encode()), file.AsSpan(hole + 1));
         return file;
+    }
+
+    // Where the last message goes; which bytes it is about is written beside it.
+    private static (int Hole, int After) Hole(byte[] file)
+    {
+        var hole = file.AsSpan().LastIndexOf("/Contents<"u8) + "/Contents".Length;
+        var after = hole + file.AsSpan(hole).IndexOf((byte)'>') + 1;
+        var range = file.AsSpan().LastIndexOf("/ByteRange["u8) + "/ByteRange".Length;
+        Encoding.ASCII.GetBytes($"[0 {hole:D10} {after:D10} {file.Length - after:D10}]", file.AsSpan(range));
+        return (hole, after);
     }
 
     /// <summary>The squares of a PNG are packed as those of a PDF are, so they go over as they are.</summary>
@@ -290,26 +433,40 @@ public sealed class FakeBsre : IDisposable
                 Map("/Predictor 15 /Colors 1", ("/BitsPerComponent", Number(bits)), ("/Columns", Number(width))))), data.ToArray());
     }
 
-    private static IEnumerable<int> Pages(PdfSource source, PdfValue node) => source.Map(node)["/Kids"] is PdfArray kids
-        ? kids.Items.SelectMany(kid => Pages(source, kid))
-        : [((PdfReference)node).Number];
-
     private static PdfAtom Number(double number) => new(number.ToString("0.###", CultureInfo.InvariantCulture));
 
-    private static PdfMap Map(string pairs, params (string, PdfValue)[] more)
-    {
-        var words = pairs.Split(' ');
-        return new([.. words.Chunk(2).Select(pair => (pair[0], (PdfValue)new PdfAtom(pair[1]))), .. more]);
-    }
+    private static PdfMap Map(string pairs, params (string, PdfValue)[] more) => ForeignSave.Pairs(pairs, more);
 
-    private static X509Certificate2 Certificate(string name, X509Certificate2? issuer)
+    private static X509Certificate2 Certificate(string name, X509Certificate2? issuer, string? serial = null, string[]? lists = null)
     {
         var (from, to) = (new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2028, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var key = RSA.Create(2048);
-        var request = new CertificateRequest($"CN={name}, O=BSrE Uji, C=ID", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var subject = new X500DistinguishedNameBuilder();
+        if (serial is not null)
+        {
+            subject.Add("2.5.4.5", serial, UniversalTagNumber.PrintableString);
+        }
+
+        subject.AddCountryOrRegion("ID");
+        subject.AddOrganizationName("BSrE Uji");
+        subject.AddCommonName(name);
+        var request = new CertificateRequest(subject.Build(), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(issuer is null, false, 0, true));
-        return issuer is null
-            ? request.CreateSelfSigned(from, to)
-            : request.Create(issuer, from, to, RandomNumberGenerator.GetBytes(8)).CopyWithPrivateKey(key);
+        if (issuer is null)
+        {
+            request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+            request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+            return request.CreateSelfSigned(from, to);
+        }
+
+        if (lists is not null)
+        {
+            request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension(lists));
+        }
+
+        return request.Create(issuer, from, to, RandomNumberGenerator.GetBytes(8)).CopyWithPrivateKey(key);
     }
 }
+
+/// <summary>The objects of a field that the service added.</summary>
+internal sealed record FakeField(int Field, int Value, int Look, int Page);

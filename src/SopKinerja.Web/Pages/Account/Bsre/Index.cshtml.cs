@@ -57,5 +57,14 @@ public sealed partial class IndexModel(BsreIdentities identities, BsreStanding s
         ? await this.ShowAgainAsync("", unable)
         : this.Done("BSrE mengenal Anda dan sertifikat elektronik Anda sudah terbit. Anda dapat menandatangani.");
 
+    [WithoutInput]
+    public async Task<IActionResult> OnPostCodeAsync() => (User.Actor().IsUnconfirmed ? Actor.Unconfirmed.Sentence
+            : !settings.AsksCode ? "Dinas ini menandatangani dengan passphrase BSrE, jadi tidak ada kode yang dikirim."
+            : await standing.WhyNotSentCodeAsync(User.Actor().PegawaiId!.Value)) is { } unable
+        ? await this.ShowAgainAsync("", unable)
+        : this.Done("BSrE mengirim kode kepada Anda. Tulis kode itu di halaman tanda tangan sebelum masa berlakunya habis.");
+
+    public bool AsksCode => settings.AsksCode;
+
     public async Task LoadAsync() => NikSamar = await identities.NikAsync(User.Actor().PegawaiId!.Value) is { } nik ? Nik.Samar(nik) : null;
 }
