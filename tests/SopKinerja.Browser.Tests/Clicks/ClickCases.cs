@@ -65,6 +65,8 @@ internal static class ClickCases
         new("unit",                    "",          "Simpan perubahan",                 "changes 1", ("Nama unit kerja", "Subbagian Perencanaan")),
         new("penugasan",               "",          "Catat penugasan",                  "changes 1, penugasan 1", ("Jenis penugasan", "Plt"), ("Pejabat yang digantikan", "Hairul Anwar, S.T., M.T."), ("Pelaksana", "Dra. Hj. Masniah"), ("Nomor surat penugasan", "800/12"), ("Tanggal surat", "2026-11-23"), ("Mulai", "2026-11-23"), ("Sampai dengan (boleh kosong)", "2026-11-30"), ("Alasan", "Cuti tahunan")),
         new("penugasan",               "End",       "Akhiri sekarang : Dra. Hj. Masniah, Plt. Kepala Bidang Perindustrian", "changes 1"),
+        new("data-saya",               "",          "Kirim kepada administrator",       "changes 1, corrections 1", ("Yang salah", "Tempat lahir saya."), ("Yang benar", "Barabai.")),
+        new("pembetulan",              "",          "Kirim jawaban",                    "changes 1", ("Dibetulkan", Yes), ("Apa yang Anda ubah, atau mengapa tidak", "Sudah diubah.")),
         new("akun-baru",               "",          "Buat akun dan kata sandi sementara", "accounts 1, changes 1", ("Nama pengguna", "akhmad.fauzan")) { Url = w => $"/akun/baru?pegawai={w.Bupati}", IsToldOnce = true },
         new("akun",                    "EndSessions", "Akhiri semua sesi",              "changes 1") { Url = w => $"/akun/{w.AccountOf("kauptd")}" },
         new("akun",                    "",          "Simpan perubahan",                 "changes 1", ("Sekretaris", Yes)) { Url = w => $"/akun/{w.AccountOf("pelaksanakop")}" },
