@@ -221,6 +221,12 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
             new PdfArray([save.Page(save.Form.Pages.Count - 1)["/Contents"]!, new PdfReference(save.Add(new PdfMap([]), "1 0 0 rg 300 300 1 1 re f"u8.ToArray()))]))));
         Assert.StartsWith($"halaman {form.Pages.Count} tampak lain",
             await _pictures.WhyNotSameAsync(_sent, dot, form.Sizes, on, room.Box, CancellationToken.None), StringComparison.Ordinal);
+        // Beside the box, on its own page.
+        var beside = _service.Sign(_sent, besides: (save, _) => save.Put(room.Page, save.Page(on).With("/Contents", new PdfArray([
+            save.Page(on)["/Contents"]!, new PdfReference(save.Add(new PdfMap([]), Encoding.ASCII.GetBytes(string.Create(
+                CultureInfo.InvariantCulture, $"1 0 0 rg {room.Box.Right + 6:0} {room.Box.Bottom:0} 2 2 re f"))))]))));
+        Assert.StartsWith($"halaman {on + 1} tampak lain",
+            await _pictures.WhyNotSameAsync(_sent, beside, form.Sizes, on, room.Box, CancellationToken.None), StringComparison.Ordinal);
         Assert.Null(await _pictures.WhyNotSameAsync(_sent, _service.Sign(_sent, picture: QrPicture()), form.Sizes, on, room.Box, CancellationToken.None));
         Assert.NotNull(await _pictures.WhyNotSameAsync(_sent, _service.Sign(_sent, picture: QrPicture()), form.Sizes, on, null, CancellationToken.None));
         using var without = new PagePictures(Options.Create(new ScanSettings { Pdftoppm = "tidak-ada-program-ini" }));

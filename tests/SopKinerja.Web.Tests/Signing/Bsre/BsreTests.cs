@@ -280,8 +280,22 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
         + "encode(sha256('\\x01'), 'hex'), repeat('0', 64), 'x', now() from bsre_attempts where id = {0}")]
     [InlineData("SK001", "insert into bsre_certificates (pegawai_id, attempt_id, certificate, sha256, key_sha256, nama, seen_at) select signer_id, id, '\\x01', "
         + "repeat('0', 64), repeat('0', 64), 'x', now() from bsre_attempts where id = {0}")]
+    [InlineData("SK004", "insert into bsre_certificates (pegawai_id, attempt_id, certificate, sha256, key_sha256, nama, seen_at) select signer_id, id, '\\x01', "
+        + "encode(sha256('\\x01'), 'hex'), repeat('7', 64), 'x', now() from bsre_attempts where id = {0}; "
+        + "insert into bsre_attempts (id, dossier_id, stage, signer_id, signer_nama, verification_code, sheet_sha256, sent_sha256, sent, dispatched_at) "
+        + "select 1000000, (select id from dossiers d where d.id <> a.dossier_id and not exists (select from bsre_attempts b where b.dossier_id = d.id and b.resolution "
+        + "is null) limit 1), 40, 2, 'y', '0123456789AC', sheet_sha256, sent_sha256, sent, now() from bsre_attempts a where id = {0}; "
+        + "insert into bsre_certificates (pegawai_id, attempt_id, certificate, sha256, key_sha256, nama, seen_at) values (2, 1000000, '\\x02', "
+        + "encode(sha256('\\x02'), 'hex'), repeat('7', 64), 'y', now())")]
     public async Task The_database_lets_nothing_go_and_takes_nothing_by_the_word_of_the_signer_alone(string state, string sql)
     {
+        if ((await site.AskAsync(db => db.Dossiers.CountAsync(d => d.PeriodId == site.LastPeriod.Id
+            && (d.AsnId == site.People["juru"].PegawaiId || d.AsnId == site.People["keamanan"].PegawaiId)))) == 0)
+        {
+            await site.RatedAsync("juru", period: site.LastPeriod);
+            await site.RatedAsync("keamanan", period: site.LastPeriod);
+        }
+
         await using var connection = new NpgsqlConnection(site.ConnectionString);
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
@@ -290,11 +304,6 @@ public sealed class BsreTests(BsreSite site) : IClassFixture<BsreSite>
             select d.id, 40, 1, 'x', '0123456789AB', repeat('0', 64), encode(sha256('\x01'), 'hex'), '\x01', now()
             from dossiers d where not exists (select from bsre_attempts a where a.dossier_id = d.id and a.resolution is null) limit 1 returning id
             """, connection);
-        if ((await site.AskAsync(db => db.Dossiers.CountAsync())) == 0)
-        {
-            await site.RatedAsync("juru", period: site.LastPeriod);
-        }
-
         var id = await begin.ExecuteScalarAsync();
         await using var command = new NpgsqlCommand(string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, id), connection);
         var refused = await Assert.ThrowsAsync<PostgresException>(async () =>
