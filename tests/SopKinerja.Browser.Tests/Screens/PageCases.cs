@@ -94,6 +94,7 @@ public static class PageCases
         new("validasi-terisi",      "/Dossiers/Step4Validate/Index",    "kadis",         w => $"/berkas/{w.Dossier("kabidkop")}/validasi"),
         new("setujui",              "/Dossiers/Step4Validate/Approve",  "kadis",         w => $"/berkas/{w.Dossier("kabidkop")}/validasi/setujui"),
         new("setujui-galat",        "/Dossiers/Step4Validate/Approve",  "kadis",         w => $"/berkas/{w.Dossier("kabidkop")}/validasi/setujui") { Press = "Setujui dan terbitkan dokumen" },
+        new("petugas-kedua", "/Dossiers/Release", "kasubbag",     w => $"/berkas/{w.Dossier("kabidkop")}/petugas-kedua"),
         new("tanpa-hasil",  "/Dossiers/Undecided", "kadis",        w => $"/berkas/{w.Dossier("kabidkop")}/hasil-belum-diketahui"),
         new("tanda-tangan",         "/Dossiers/Step5Sign/Index",        "pelaksanaind",  w => $"/berkas/{w.Dossier("pelaksanaind")}/tanda-tangan"),
         new("tanda-tangan-galat",   "/Dossiers/Step5Sign/Index",        "pelaksanaind",  w => $"/berkas/{w.Dossier("pelaksanaind")}/tanda-tangan") { Press = "Nyatakan telah menerima hasil" },

@@ -37,6 +37,9 @@ public sealed class BsreOwnerTests(BsreSite site) : IClassFixture<BsreSite>
         using var officer = await site.SignInAsync("kadis");
         page = await (await officer.GoAsync("/")).FollowAsync($"Lihat permintaan pada berkas {site.People["kasubbag"].Nama}");
         Assert.False(page.HasButton("Bebaskan permintaan ini"));
+        var early = await officer.PostAsync($"/berkas/{id}/petugas-kedua?handler=Release", $"/berkas/{id}/petugas-kedua",
+            ("Version", $"{(await site.DossierAsync(id)).Version}"));
+        Assert.Contains("belum menyatakan", Assert.Single(early.Errors), StringComparison.Ordinal);
         page = await page.Fill("Mengapa sertifikat ini miliknya", "ya").PressAsync("Terima sertifikat ini");
         Assert.Contains("paling sedikit 10", Assert.Single(page.Errors), StringComparison.Ordinal);
         page = await page.Fill("Mengapa sertifikat ini miliknya", "Ejaan lama pada KTP, sudah dicocokkan.").PressAsync("Terima sertifikat ini");
