@@ -128,6 +128,8 @@ internal static class ClickCases
         [("/Plans/PermenPanRb6/Rencana", "More")] = "shows the page once more and keeps nothing",
         [("/Plans/PermenPanRb6/Rencana", "Switch")] = "shows the page once more and keeps nothing",
         [("/Dossiers/Undecided", "HandIn")] = "asks for the service of BSrE, which is off here; BsreTests",
+        [("/Dossiers/Release", "Release")] = "asks for the service of BSrE, which is off here; BsreTests",
+        [("/Dossiers/Release", "Accept")] = "asks for the service of BSrE, which is off here; BsreOwnerTests",
         [("/Dossiers/Undecided", "NotSigned")] = "asks for the service of BSrE, which is off here; BsreTests",
         [("/Account/Code", "")] = "a code opens once, so the second sending is refused; SecondFactorTests",
         [("/Account/Codes/Index", "")] = "asks for a code of the key that it shows; SecondFactorTests sends it twice",
@@ -136,6 +138,7 @@ internal static class ClickCases
         [("/Account/Confirmation", "")] = "asks for the passphrase of a certificate, whose wrong ones are counted; ConfirmationTests",
         [("/Account/Bsre/Index", "")] = "asks for the service of BSrE, which is off here; BsreTests",
         [("/Account/Bsre/Index", "Forget")] = "asks for the service of BSrE, which is off here; BsreTests",
+        [("/Account/Bsre/Index", "Code")] = "asks for the service of BSrE, which is off here; BsreOwnerTests",
         [("/Account/Bsre/Index", "Check")] = "asks for the service of BSrE, which is off here; BsreTests",
     };
 
