@@ -159,7 +159,28 @@ internal sealed class SentForms : IStartupFilter
             await Task.WhenAny(noted.Second, Task.Delay(Longest, CancellationToken.None));
         }
 
-        noted.Answered(which, http.RequestAborted.IsCancellationRequested ? null : http.Response.StatusCode);
+        var isLeft = http.RequestAborted.IsCancellationRequested || await IsCutAsync(http.Request);
+        noted.Answered(which, isLeft ? null : http.Response.StatusCode);
+    }
+
+    // The second click may come while the first form is still on its way: then the browser sends no more of it and reads no answer, which
+    // the server notices at the missing bytes before it notices the end of the connection.
+    private static async Task<bool> IsCutAsync(HttpRequest request)
+    {
+        try
+        {
+            var rest = new byte[4096];
+            while (await request.Body.ReadAsync(rest) > 0)
+            {
+                // Whatever nobody asked for.
+            }
+
+            return false;
+        }
+        catch (Exception cut) when (cut is IOException or OperationCanceledException)
+        {
+            return true;
+        }
     }
 
     private sealed class Noted
