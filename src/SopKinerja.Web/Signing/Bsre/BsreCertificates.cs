@@ -12,7 +12,8 @@ public sealed class BsreCertificates(SopDbContext db, BsreIdentities identities)
     {
         var seen = new BsreCertificate(attempt, certificate, now);
         var known = await db.Set<BsreCertificate>()
-            .Where(c => c.PegawaiId == seen.PegawaiId || c.KeySha256 == seen.KeySha256 || c.SubjectSerial == seen.SubjectSerial)
+            .Where(c => c.PegawaiId == seen.PegawaiId || c.KeySha256 == seen.KeySha256
+                || (seen.SubjectSerial != null && c.SubjectSerial == seen.SubjectSerial))
             .ToListAsync();
         if (known.Find(c => c.PegawaiId == seen.PegawaiId && c.Sha256 == seen.Sha256) is { } same)
         {
