@@ -15,6 +15,11 @@ public static class Tanggal
 
     public static DateOnly DiWita(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Wita).DateTime);
 
+    /// <summary>The first moment of a day, in UTC; of days at the edge of the calendar the first that there is.</summary>
+    public static DateTimeOffset Mulai(DateOnly date) => date == DateOnly.MinValue
+        ? DateTimeOffset.MinValue
+        : new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), Wita).ToUniversalTime();
+
     public static string Tampil(DateOnly date) => $"{date.Day} {Bulan(date)} {date.Year:0000}";
 
     public static string Tampil(DateTimeOffset at) => Tampil(DiWita(at));

@@ -40,7 +40,7 @@ public sealed record SopRow(
     /// must let them pass.</summary>
     public DateTimeOffset PerformableSince(DateTimeOffset since, DateOnly? lastDayToObject) =>
         Needs.Contains(ObjectionOver) && lastDayToObject is { } last
-        && new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), Tanggal.Wita) is var after && after > since
+        && Tanggal.Mulai(last.AddDays(1)) is var after && after > since
             ? after
             : since;
 

@@ -97,6 +97,6 @@ public static class VerifyCommand
 
     private static DateTimeOffset? ReadDay(string? day) => day is null ? null
         : DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
-            ? new DateTimeOffset(read.ToDateTime(default), TimeSpan.FromHours(8)).ToUniversalTime()
+            ? Tanggal.Mulai(read)
             : throw new StartRefusedException($"Tanggal “{day}” tidak terbaca. Tulis seperti 2026-11-27.");
 }

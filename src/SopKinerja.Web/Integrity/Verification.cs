@@ -119,6 +119,7 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
 
     private async Task<List<long>> DocumentsAfter(long last, int most, CancellationToken cancel)
     {
+        var taken = db.Set<BsreAttempt>().Taken();
         var rows = await db.Documents.AsNoTracking().Where(d => d.Id > last && (Since == null || d.DrawnAt >= Since))
             .OrderBy(d => d.Id).Take(most)
             .Select(d => new
@@ -143,9 +144,8 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
                     .Select(x => new { x.Sha256, x.DrawnAt }).ToList(),
                 d.DrawnAt,
                 // By the version and not by the dossier, whose next version may be signed in another way.
-                IsBsre = d.VerificationCode != null && db.Set<BsreAttempt>().Any(a => a.VerificationCode == d.VerificationCode),
-                IsWhole = !db.Set<BsreAttempt>().Any(a => a.VerificationCode == d.VerificationCode && a.Edition == null
-                    && (a.Outcome == BsreOutcome.Signed || a.Resolution == BsreResolution.HandedIn)),
+                IsBsre = d.VerificationCode != null && taken.Any(a => a.VerificationCode == d.VerificationCode),
+                IsWhole = !taken.Any(a => a.VerificationCode == d.VerificationCode && a.Edition == null),
             }).ToListAsync(cancel);
         foreach (var row in rows)
         {

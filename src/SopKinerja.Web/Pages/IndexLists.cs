@@ -92,18 +92,25 @@ public static class IndexLists
             .OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(Few));
     }
 
-    // Said not to be signed, or signed with a certificate that does not fit: never to its signer, nor to whom the dossier is about.
+    // Said not to be signed, or signed with a certificate that does not fit: never to its signer, nor to whom the dossier is about or
+    // waits for.
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> SecondOfficer(IReadOnlySet<Role> offices)
     {
         var from = SopTable.Views.Where(v => SopTable.Releasing.Contains(v.Role) && offices.Contains(v.Role))
             .Select(v => (int)v.DossierFrom).DefaultIfEmpty(int.MaxValue).Min();
+        var (penilai, above) = (StagesOf(Role.AtasanLangsung), StagesOf(Role.AtasanPejabatPenilai));
         return Rows(IndexRow.SecondOfficer, (db, me) => db.Dossiers
-            .Where(d => (int)d.Step >= from && d.ClosedAt == null && d.AsnId != me && db.Set<BsreAttempt>().Any(a => a.DossierId == d.Id
-                && a.SignerId != me && a.Resolution == null && (a.Outcome == null || a.Outcome == BsreOutcome.Unknown)
+            .Where(d => (int)d.Step >= from && d.ClosedAt == null && d.CancelledAt == null && d.AsnId != me
+                && !(d.AtasanLangsungId == me && penilai.Contains(EF.Property<short>(d, DossierQueries.Stage)))
+                && !((d.AtasanPejabatPenilaiId ?? d.AtasanLangsungId) == me && above.Contains(EF.Property<short>(d, DossierQueries.Stage)))
+                && db.Set<BsreAttempt>().Where(BsreAttemptQueries.IsUndecided).Any(a => a.DossierId == d.Id && a.SignerId != me
                 && (a.StatedAt != null
                     || db.Set<BsreCertificate>().Any(c => c.AttemptId == a.Id && c.Doubt != null && c.AcceptedAt == null))))
             .OrderBy(d => d.Id).Take(Few));
     }
+
+    private static List<short> StagesOf(Role performer) =>
+        [.. SopTable.All.Where(r => r.Pelaksana == performer).Select(r => (short)r.Stage)];
 
     private static List<short> Stages(Func<Lewat, bool> which) =>
         [.. SopTable.All.Where(r => r.Lewat is { } lewat && which(lewat)).Select(r => (short)r.Stage)];

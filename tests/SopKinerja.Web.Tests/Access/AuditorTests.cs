@@ -129,6 +129,11 @@ public sealed class AuditorTests(AuditorTests.AuditedSite site) : IClassFixture<
         Assert.All(page.Page.QuerySelectorAll("tbody tr"), r => Assert.Matches(
             $"{site.People["pelaksanaind"].Nama}|Akun: pelaksanaind", r.TextContent));
         Assert.Empty((await auditor.GoAsync("/catatan-akses?sampai=2026-11-22")).Page.QuerySelectorAll("tbody tr"));
+        foreach (var edge in (string[])["sejak=0001-01-01", "sampai=0001-01-01", "sejak=9999-12-31", "sampai=9999-12-31", "sejak=0001-01-02"])
+        {
+            Assert.Equal(HttpStatusCode.OK, (await auditor.GoAsync($"/catatan-akses?{edge}")).Status);
+        }
+
         Assert.NotEmpty((await auditor.GoAsync("/catatan-akses?sampai=kemarin")).Page.QuerySelectorAll("tbody tr"));
 
         var csv = await auditor.Client.GetStringAsync(new Uri("/catatan-akses.csv?jenis=Hak", UriKind.Relative));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Tests.Site;
@@ -40,6 +41,33 @@ public sealed class OwnDataTests(SopSite site) : IClassFixture<SopSite>
             await site.AskAsync(db => db.Users.Where(u => u.UserName == "pelaksanaind").Select(u => u.PasswordHash!).SingleAsync()), text,
             StringComparison.Ordinal);
         Assert.Equal(1, await site.AskAsync(db => db.AccessEvents.CountAsync(e => e.Kind == AccessKind.OwnData)));
+    }
+
+    /// <summary>Whoever could read his result here would never have received it, and his days to object would never begin.</summary>
+    [Fact]
+    public async Task A_result_that_its_person_has_not_opened_is_named_and_not_told()
+    {
+        var id = await site.PlayAsync(async play =>
+        {
+            var dossier = await play.DossierAtAsync(Step.Validate, "penggerak", site.Period);
+            await play.PerformAsync(dossier);
+            return dossier.Id;
+        });
+        var result = await site.AskAsync(db => db.Dossiers.Where(d => d.Id == id).Select(d => d.Outcome!).SingleAsync());
+        using var asn = await site.SignInAsync("penggerak");
+
+        foreach (var address in (string[])["/data-saya", "/data-saya/berkas.json"])
+        {
+            var text = System.Text.Encoding.UTF8.GetString((await asn.GoAsync(address)).Bytes);
+            Assert.Contains("sudah terbit; buka berkasnya", text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Angka.Tampil(result.Nilai!.Value), text, StringComparison.Ordinal);
+        }
+
+        Assert.Null(await site.AskAsync(db => db.Dossiers.Where(d => d.Id == id).Select(d => d.ResultReceipt).SingleAsync()));
+        await asn.GoAsync($"/berkas/{id}");
+        Assert.NotNull(await site.AskAsync(db => db.Dossiers.Where(d => d.Id == id).Select(d => d.ResultReceipt).SingleAsync()));
+        Assert.Contains(
+            $"{Angka.Tampil(result.Nilai!.Value)} ({result.Sebutan})", (await asn.GoAsync("/data-saya")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

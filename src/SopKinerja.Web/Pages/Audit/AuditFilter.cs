@@ -36,10 +36,10 @@ public sealed record AuditFilter
 
     public bool HoldsRights => Jenis == Rights || Kind is null;
 
-    public DateTimeOffset? From => Sejak is { } day ? new DateTimeOffset(day.ToDateTime(default), Tanggal.Wita).ToUniversalTime() : null;
+    public DateTimeOffset? From => Sejak is { } day ? Tanggal.Mulai(day) : null;
 
     public DateTimeOffset? Before => Sampai is { } day && day < DateOnly.MaxValue
-        ? new DateTimeOffset(day.AddDays(1).ToDateTime(default), Tanggal.Wita).ToUniversalTime() : null;
+        ? Tanggal.Mulai(day.AddDays(1)) : null;
 
     public string CsvAddress => Links.Audit.AsCsv(Jenis, Akun, Cari, $"{Sejak:yyyy-MM-dd}", $"{Sampai:yyyy-MM-dd}");
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Persistence;
 
@@ -37,8 +38,8 @@ public sealed class BsreAttempts(SopDbContext db, BsreSettings settings)
         return db.SaveChangesAsync();
     }
 
-    private IQueryable<BsreAttempt> Undecided(long dossierId) => db.Set<BsreAttempt>()
-        .Where(a => a.DossierId == dossierId && a.Resolution == null && (a.Outcome == null || a.Outcome == BsreOutcome.Unknown));
+    private IQueryable<BsreAttempt> Undecided(long dossierId) =>
+        db.Set<BsreAttempt>().Where(BsreAttemptQueries.IsUndecided).Where(a => a.DossierId == dossierId);
 
     // As the database spells it, which is the same after a restore.
     private Task<string> SheetAsync(long dossierId) => db.Database.SqlQuery<string>(
@@ -49,6 +50,10 @@ public sealed class BsreAttempts(SopDbContext db, BsreSettings settings)
 
 public static class BsreAttemptQueries
 {
+    /// <summary>Those of which nobody knows yet what came.</summary>
+    public static readonly Expression<Func<BsreAttempt, bool>> IsUndecided =
+        a => a.Resolution == null && (a.Outcome == null || a.Outcome == BsreOutcome.Unknown);
+
     /// <summary>Those of which a signed file was taken.</summary>
     public static IQueryable<BsreAttempt> Taken(this IQueryable<BsreAttempt> attempts) =>
         attempts.Where(a => a.Outcome == BsreOutcome.Signed || a.Resolution == BsreResolution.HandedIn);

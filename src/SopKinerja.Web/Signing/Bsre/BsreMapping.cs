@@ -6,7 +6,7 @@ using SopKinerja.Domain.Sop;
 namespace SopKinerja.Web.Signing.Bsre;
 
 /// <summary>Requests to BSrE, who signs there under which NIK, and with which certificate; the tables are in 0010_bsre.sql and
-/// 0036_bsre_dijaga.sql.</summary>
+/// 0037_bsre_dijaga.sql.</summary>
 internal sealed class BsreMapping :
     IEntityTypeConfiguration<BsreIdentity>,
     IEntityTypeConfiguration<BsreAttempt>,

@@ -86,7 +86,8 @@ public sealed partial class BsreSignatures(BsreChain chain)
     /// <param name="isWhole">Whether every signature was judged by its save when it was taken.</param>
     public SignatureReport Judge(byte[] pdf, bool isWhole) => isWhole ? JudgeSaves(pdf) : Judge(pdf);
 
-    /// <summary>Whether every expected signature is there and good: the only reason to print that it is so.</summary>
+    /// <summary>Whether every expected signature is there and good: the only reason to print that it is so. By either judgement, since
+    /// documents of before are good by their bytes and those with long-term material by their saves.</summary>
     public bool AreComplete(byte[] pdf, int expected) =>
         new[] { JudgeSaves(pdf), Judge(pdf) }.Any(report => report.Holds && report.Signatures.Count == expected);
 

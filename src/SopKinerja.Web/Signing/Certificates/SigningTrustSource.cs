@@ -18,5 +18,5 @@ public static class SigningTrustSource
     /// <summary>From when a certificate is not to be trusted; null while it is. A key that others knew ends backwards, from the first
     /// moment of the day named.</summary>
     internal static DateTimeOffset? EndOf(DateTimeOffset? endedAt, DateOnly? untrustedFrom) =>
-        untrustedFrom is { } day ? new(day.ToDateTime(TimeOnly.MinValue), Tanggal.Wita) : endedAt;
+        untrustedFrom is { } day ? Tanggal.Mulai(day) : endedAt;
 }

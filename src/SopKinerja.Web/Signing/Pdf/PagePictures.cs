@@ -6,7 +6,7 @@ using SopKinerja.Web.Signing.WetInk;
 namespace SopKinerja.Web.Signing.Pdf;
 
 /// <summary>Draws two files by pdftoppm and compares them, page by page and point by point.</summary>
-public sealed class PagePictures(IOptions<ScanSettings> settings) : IDisposable
+public sealed class PagePictures(IOptions<ScanSettings> settings)
 {
     private const int PerInch = 100;
     private const double PointsPerInch = 72;
@@ -15,42 +15,16 @@ public sealed class PagePictures(IOptions<ScanSettings> settings) : IDisposable
     // What an edge is smoothed into.
     private const int Around = 2;
 
-    // Drawing takes a whole core: people who use the pages meanwhile keep the rest.
-    private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount / 2));
-
     /// <summary>Why a file does not look as another does outside a box, as a part of a sentence; null when it does.</summary>
     /// <param name="sizes">Of all pages, in points.</param>
     /// <param name="on">The page of the box, from 0 on.</param>
     internal async Task<string?> WhyNotSameAsync(
         byte[] before, byte[] after, IReadOnlyList<PdfBox> sizes, int on, PdfBox? box, CancellationToken cancel)
     {
-        await _places.WaitAsync(cancel);
-        var folder = Directory.CreateTempSubdirectory("sopkinerja-banding-").FullName;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(settings.Value.BatasDetik));
         try
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder, "a.pdf"), before, cancel);
-            await File.WriteAllBytesAsync(Path.Combine(folder, "b.pdf"), after, cancel);
-            // One page more, which neither may have.
-            for (var first = 0; first <= sizes.Count; first += PagesAtOnce)
-            {
-                var (was, now) = (await DrawAsync(folder, "a", first, limit.Token), await DrawAsync(folder, "b", first, limit.Token));
-                if (was.Length != now.Length || was.Length != Math.Clamp(sizes.Count - first, 0, PagesAtOnce))
-                {
-                    return "jumlah halamannya tidak sama";
-                }
-
-                for (var i = 0; i < was.Length; i++)
-                {
-                    if (!AreSame(was[i], now[i], sizes[first + i], first + i == on ? box : null))
-                    {
-                        return $"halaman {first + i + 1} tampak lain daripada yang dikirim, di luar tempat tanda tangan";
-                    }
-                }
-            }
-
-            return null;
+            return await BoundedProgram.InFolderAsync(
+                settings.Value.BatasDetik, (folder, limit) => WhyNotSameAsync(folder, before, after, sizes, on, box, limit), cancel);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -60,14 +34,33 @@ public sealed class PagePictures(IOptions<ScanSettings> settings) : IDisposable
         {
             return "gambar halamannya tidak dapat dibandingkan, karena program pdftoppm tidak terpasang di server; beri tahu administrator";
         }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-            _places.Release();
-        }
     }
 
-    public void Dispose() => _places.Dispose();
+    private async Task<string?> WhyNotSameAsync(
+        string folder, byte[] before, byte[] after, IReadOnlyList<PdfBox> sizes, int on, PdfBox? box, CancellationToken limit)
+    {
+        await File.WriteAllBytesAsync(Path.Combine(folder, "a.pdf"), before, limit);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "b.pdf"), after, limit);
+        // One page more, which neither may have.
+        for (var first = 0; first <= sizes.Count; first += PagesAtOnce)
+        {
+            var (was, now) = (await DrawAsync(folder, "a", first, limit), await DrawAsync(folder, "b", first, limit));
+            if (was.Length != now.Length || was.Length != Math.Clamp(sizes.Count - first, 0, PagesAtOnce))
+            {
+                return "jumlah halamannya tidak sama";
+            }
+
+            for (var i = 0; i < was.Length; i++)
+            {
+                if (!AreSame(was[i], now[i], sizes[first + i], first + i == on ? box : null))
+                {
+                    return $"halaman {first + i + 1} tampak lain daripada yang dikirim, di luar tempat tanda tangan";
+                }
+            }
+        }
+
+        return null;
+    }
 
     private async Task<byte[][]> DrawAsync(string folder, string file, int first, CancellationToken cancel)
     {

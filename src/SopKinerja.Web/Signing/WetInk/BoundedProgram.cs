@@ -20,6 +20,28 @@ internal static class BoundedProgram
     private const int CannotStart = 126;
     private const int IsNotThere = 127;
 
+    // Reading and drawing take a whole core: people who use the pages meanwhile keep the rest.
+    private static readonly SemaphoreSlim Places = new(Math.Max(1, Environment.ProcessorCount / 2));
+
+    /// <summary>Does work for which programs are run, in a folder of its own that goes with it.</summary>
+    /// <param name="seconds">For all of it, once its turn has come; the token of the work ends with that.</param>
+    public static async Task<T> InFolderAsync<T>(int seconds, Func<string, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        await Places.WaitAsync(cancel);
+        var folder = Directory.CreateTempSubdirectory("sopkinerja-kerja-").FullName;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(TimeSpan.FromSeconds(seconds));
+        try
+        {
+            return await work(folder, limit.Token);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+            Places.Release();
+        }
+    }
+
     /// <exception cref="FileNotFoundException">The program is not there.</exception>
     /// <exception cref="System.ComponentModel.Win32Exception">The limits cannot be set.</exception>
     public static async Task<(int Code, string Output)> RunAsync(

@@ -11,20 +11,6 @@ public readonly record struct PictureSize(long Width, long Height)
 
     public bool IsBearable => Width > 0 && Height > 0 && Width * Height <= MostPixels;
 
-    /// <summary>Whether a page that was drawn in grey (PGM, "P5") shows next to nothing: less than two of ten thousand points are darker
-    /// than half. A line of text is more; dust of the scanner is less.</summary>
-    public static bool IsBlank(ReadOnlySpan<byte> pgm)
-    {
-        // The head of some 20 bytes does not count.
-        var dark = 0L;
-        foreach (var point in pgm)
-        {
-            dark += point < 128 ? 1 : 0;
-        }
-
-        return dark * 5_000 < pgm.Length;
-    }
-
     /// <summary>Of a JPEG or PNG; null when its head cannot be read.</summary>
     public static PictureSize? Of(ReadOnlySpan<byte> picture) =>
         picture.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) ? OfJpeg(picture) : OfPng(picture);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace SopKinerja.Web.Signing.WetInk;
 
 /// <summary>Reads with zbarimg; the pages of a PDF are drawn by pdftoppm first.</summary>
-public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrReader, IDisposable
+public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrReader
 {
     public const int MostPages = 30;
 
@@ -22,22 +22,18 @@ public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrRea
     // The first reads nearly all; a code that is small, or swallowed by noise, shows up at another.
     private static readonly int[] Resolutions = [200, 300, 120];
 
-    // Reading takes a whole core: people who use the pages meanwhile keep the rest.
-    private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount / 2));
-
     public async Task<QrReading> ReadAsync(byte[] file, string contentType, CancellationToken cancel)
     {
-        await _places.WaitAsync(cancel);
-        var folder = Directory.CreateTempSubdirectory("sopkinerja-pindaian-").FullName;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(settings.Value.BatasDetik));
         try
         {
-            var path = Path.Combine(folder, "pindaian");
-            await File.WriteAllBytesAsync(path, file, cancel);
-            return contentType == "application/pdf"
-                ? await ReadPdfAsync(folder, path, limit.Token)
-                : await ReadPictureAsync(folder, path, file, contentType, limit.Token);
+            return await BoundedProgram.InFolderAsync(settings.Value.BatasDetik, async (folder, limit) =>
+            {
+                var path = Path.Combine(folder, "pindaian");
+                await File.WriteAllBytesAsync(path, file, limit);
+                return contentType == "application/pdf"
+                    ? await ReadPdfAsync(folder, path, limit)
+                    : await ReadPictureAsync(folder, path, file, contentType, limit);
+            }, cancel);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -48,14 +44,7 @@ public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrRea
         {
             return new([], "Program pembaca kode QR tidak terpasang di server. Beri tahu administrator.") { MayBeTyped = true };
         }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-            _places.Release();
-        }
     }
-
-    public void Dispose() => _places.Dispose();
 
     private async Task<QrReading> ReadPdfAsync(string folder, string path, CancellationToken cancel)
     {
@@ -95,7 +84,7 @@ public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrRea
                 var drawn = Directory.GetFiles(folder, "halaman-*.pgm");
                 texts.AddRange(await CodesAsync(folder, drawn.Select(page => "pgm:" + Path.GetFileName(page)), cancel));
                 isBlank = drawn.Length == 0 ? isBlank
-                    : isBlank != false && Array.TrueForAll(drawn, page => PictureSize.IsBlank(File.ReadAllBytes(page)));
+                    : isBlank != false && Array.TrueForAll(drawn, page => IsBlank(File.ReadAllBytes(page)));
                 Array.ForEach(drawn, File.Delete);
             }
 
@@ -106,6 +95,19 @@ public sealed partial class ZbarReader(IOptions<ScanSettings> settings) : IQrRea
         }
 
         return isBlank == true ? new([], Blank) : new([]);
+    }
+
+    // A page drawn in grey (PGM) that shows next to nothing: fewer than two of ten thousand points are darker than half. A line of text is
+    // more; dust of the scanner is less. The head of some 20 bytes does not count.
+    private static bool IsBlank(ReadOnlySpan<byte> pgm)
+    {
+        var dark = 0L;
+        foreach (var point in pgm)
+        {
+            dark += point < 128 ? 1 : 0;
+        }
+
+        return dark * 5_000 < pgm.Length;
     }
 
     private async Task<QrReading> ReadPictureAsync(string folder, string path, byte[] file, string contentType, CancellationToken cancel) =>

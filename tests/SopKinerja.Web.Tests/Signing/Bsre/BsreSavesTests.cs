@@ -229,7 +229,7 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
             await _pictures.WhyNotSameAsync(_sent, beside, form.Sizes, on, room.Box, CancellationToken.None), StringComparison.Ordinal);
         Assert.Null(await _pictures.WhyNotSameAsync(_sent, _service.Sign(_sent, picture: QrPicture()), form.Sizes, on, room.Box, CancellationToken.None));
         Assert.NotNull(await _pictures.WhyNotSameAsync(_sent, _service.Sign(_sent, picture: QrPicture()), form.Sizes, on, null, CancellationToken.None));
-        using var without = new PagePictures(Options.Create(new ScanSettings { Pdftoppm = "tidak-ada-program-ini" }));
+        var without = new PagePictures(Options.Create(new ScanSettings { Pdftoppm = "tidak-ada-program-ini" }));
         Assert.Contains("tidak terpasang", await without.WhyNotSameAsync(_sent, _sent, form.Sizes, on, null, CancellationToken.None), StringComparison.Ordinal);
     }
 
@@ -295,11 +295,7 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
             [.. _sent, .. Encoding.Latin1.GetBytes(head), .. stream, .. Encoding.Latin1.GetBytes($"\nendstream\nendobj\nstartxref\n{_sent.Length}\n%%EOF\n")];
     }
 
-    public void Dispose()
-    {
-        _service.Dispose();
-        _pictures.Dispose();
-    }
+    public void Dispose() => _service.Dispose();
 
     private async Task<string?> WhyNotAsync(byte[] file) => (await ComparedAsync(file)).WhyNot;
 

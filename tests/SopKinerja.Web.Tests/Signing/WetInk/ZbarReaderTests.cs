@@ -118,7 +118,7 @@ public sealed class ZbarReaderTests : IDisposable
     [Fact]
     public async Task Without_the_programs_the_code_may_be_typed()
     {
-        using var reader = Reader(new() { Pdfinfo = "/tidak/ada/pdfinfo" });
+        var reader = Reader(new() { Pdfinfo = "/tidak/ada/pdfinfo" });
         var reading = await reader.ReadAsync(Printed, "application/pdf", CancellationToken.None);
         Assert.True(reading.MayBeTyped);
         Assert.Contains("tidak terpasang di server", reading.WhyNot, StringComparison.Ordinal);
@@ -157,7 +157,7 @@ public sealed class ZbarReaderTests : IDisposable
 
     private static async Task<IReadOnlyList<string>> TextsAsync(byte[] file, ScanSettings? settings = null, bool mayFail = false)
     {
-        using var reader = Reader(settings);
+        var reader = Reader(settings);
         var reading = await reader.ReadAsync(file, FileTypes.Sniff(file)!, CancellationToken.None);
         Assert.True(mayFail || reading.WhyNot is null, reading.WhyNot);
         return reading.Texts;
@@ -165,7 +165,7 @@ public sealed class ZbarReaderTests : IDisposable
 
     private static async Task<string> RefusedAsync(byte[] file, ScanSettings? settings = null)
     {
-        using var reader = Reader(settings);
+        var reader = Reader(settings);
         var reading = await reader.ReadAsync(file, FileTypes.Sniff(file)!, CancellationToken.None);
         Assert.Empty(reading.Texts);
         Assert.False(reading.MayBeTyped);

@@ -28,6 +28,6 @@ public sealed record KeptData(DateTimeOffset At, string Nama, IReadOnlyList<Kept
 public sealed record KeptPart(
     string Judul, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows, IReadOnlyList<string> Links)
 {
-    /// <summary>One row is shown as a list of its columns.</summary>
-    public bool IsOne => Judul is "Data pegawai" or "Akun";
+    /// <summary>Whether it is of one row, shown as a list of its columns.</summary>
+    public bool IsOne { get; init; }
 }

@@ -32,7 +32,7 @@ public sealed class KeptDataSource(SopDbContext db, TimeProvider time)
             Part("Akun", ["Nama pengguna", "Tugas", "Keadaan", "Kode sekali pakai", "Kata sandi terakhir diatur orang lain"],
                 [[account.UserName, OfficeNames.Of(account.Offices), account.IsActive ? "dapat dipakai" : "ditutup",
                     account.TwoFactorEnabled ? "aktif" : "tidak aktif",
-                    account.ResetAt is { } at ? $"{When(at)} oleh {account.ResetBy}" : "tidak pernah"]]),
+                    account.ResetAt is { } at ? $"{When(at)} oleh {account.ResetBy}" : "tidak pernah"]]) with { IsOne = true },
             Part("Sesi", ["Masuk", "Terakhir dipakai", "Alamat jaringan", "Peramban", "Berakhir"], sessions.Select(s => (string?[])
                 [When(s.CreatedAt), When(s.LastSeenAt), s.Address?.ToString(), BrowserNames.Of(s.Browser), When(s.EndedAt)])),
             Part("Yang Anda lakukan menurut Catatan akses", ["Waktu", "Kejadian", "Alamat jaringan"], own.Select(e => (string?[])
@@ -41,7 +41,7 @@ public sealed class KeptDataSource(SopDbContext db, TimeProvider time)
         if (account.PegawaiId is { } person)
         {
             parts.InsertRange(0, await OfPersonAsync(person, cancel));
-            parts.AddRange(await OfRecordAsync(person, id, most, cancel));
+            parts.AddRange(await OfRecordAsync(person, id, user.Actor(), most, cancel));
         }
 
         return new(time.GetUtcNow(), user.Actor().Nama, parts);
@@ -58,7 +58,7 @@ public sealed class KeptDataSource(SopDbContext db, TimeProvider time)
                     "TMT pangkat", "PAK terakhir", "NIK untuk BSrE"],
                 [[p.Nama, p.Nip, p.Golongan, p.Jabatan, p.UnitKerja?.Nama, p.Atasan?.Nama, p.Karpeg, p.TempatLahir, Day(p.TmtJabatan),
                     Day(p.TmtPangkat), p.Pak is { } pak ? $"{Angka.Tampil(pak.AngkaKredit)}, {pak.Nomor}" : null,
-                    nik ? "tersimpan tersandi" : "tidak tersimpan"]]),
+                    nik ? "tersimpan tersandi" : "tidak tersimpan"]]) with { IsOne = true },
             Part("Keadaan", ["Keadaan", "Waktu", "Uraian", "Surat"], (await db.Keadaan.AsNoTracking().Where(k => k.PegawaiId == id)
                 .OrderByDescending(k => k.Mulai).ToListAsync(cancel)).Select(k => (string?[])
                 [KeadaanTable.Row(k.Jenis).Nama, k.JangkaWaktu, k.Uraian, k.NomorSurat])),
@@ -69,10 +69,12 @@ public sealed class KeptDataSource(SopDbContext db, TimeProvider time)
         ];
     }
 
-    private async Task<IEnumerable<KeptPart>> OfRecordAsync(int id, int account, int most, CancellationToken cancel)
+    private async Task<IEnumerable<KeptPart>> OfRecordAsync(
+        int id, int account, Actor actor, int most, CancellationToken cancel)
     {
         var plans = await db.Plans.IgnoreQueryFilters().AsNoTracking().Include(p => p.Period).Where(p => p.PegawaiId == id)
             .OrderByDescending(p => p.Id).ToListAsync(cancel);
+        var own = db.Dossiers.WithResultFor(actor);
         var dossiers = await db.Dossiers.AsNoTracking().Where(d => d.AsnId == id).OrderByDescending(d => d.Id)
             .Select(d => new
             {
@@ -82,7 +84,9 @@ public sealed class KeptDataSource(SopDbContext db, TimeProvider time)
                 d.Post,
                 Stage = EF.Property<short>(d, DossierQueries.Stage),
                 d.ClosedAt,
-                d.Outcome,
+                Outcome = own.Any(x => x.Id == d.Id) ? d.Outcome : null,
+                // As everywhere, whoever reads it for the first time receives it, on its own page.
+                IsRead = d.ResultReceipt != null || d.Step > Step.Sign,
             })
             .ToListAsync(cancel);
         var certificates = await db.Set<SigningCertificate>().AsNoTracking().Where(c => c.PegawaiId == id).OrderByDescending(c => c.Id)
@@ -98,8 +102,8 @@ public sealed class KeptDataSource(SopDbContext db, TimeProvider time)
                 plans.Select(p => Links.Plans.Details(p.Id))),
             Part("Berkas penilaian", ["Periode", "Keadaan", "Hasil"], dossiers.Select(d => (string?[])
                 [d.Period.NamaBagian(d.Bagian, d.Post), d.ClosedAt is null ? SopTable.RowAt(d.Stage).InSentence : "diarsipkan",
-                    SopTable.RowAt(d.Stage).Step < Step.Sign || d.Outcome is null ? null : d.Outcome.Nilai is { } nilai
-                        ? $"{Angka.Tampil(nilai)} ({d.Outcome.Sebutan})" : d.Outcome.Sebutan]),
+                    d.Outcome is not { } outcome ? null : !d.IsRead ? "sudah terbit; buka berkasnya untuk membacanya"
+                        : outcome.Nilai is { } nilai ? $"{Angka.Tampil(nilai)} ({outcome.Sebutan})" : outcome.Sebutan]),
                 dossiers.Select(d => Links.Dossiers.Details(d.Id))),
             Part("Sertifikat", ["Diminta", "Terbit", "Berlaku sampai", "Berakhir", "Nomor seri"], certificates.Select(c => (string?[])
                 [When(c.RequestedAt), When(c.IssuedAt), When(c.NotAfter), When(c.EndedAt), c.Serial])),
