@@ -96,11 +96,12 @@ public static class IndexLists
     // waits for.
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> SecondOfficer(IReadOnlySet<Role> offices)
     {
+        var may = SopTable.Releasing.Any(offices.Contains);
         var from = SopTable.Views.Where(v => SopTable.Releasing.Contains(v.Role) && offices.Contains(v.Role))
-            .Select(v => (int)v.DossierFrom).DefaultIfEmpty(int.MaxValue).Min();
+            .Select(v => v.DossierFrom).DefaultIfEmpty().Min();
         var (penilai, above) = (StagesOf(Role.AtasanLangsung), StagesOf(Role.AtasanPejabatPenilai));
         return Rows(IndexRow.SecondOfficer, (db, me) => db.Dossiers
-            .Where(d => (int)d.Step >= from && d.ClosedAt == null && d.CancelledAt == null && d.AsnId != me
+            .Where(d => may && d.Step >= from && d.ClosedAt == null && d.CancelledAt == null && d.AsnId != me
                 && !(d.AtasanLangsungId == me && penilai.Contains(EF.Property<short>(d, DossierQueries.Stage)))
                 && !((d.AtasanPejabatPenilaiId ?? d.AtasanLangsungId) == me && above.Contains(EF.Property<short>(d, DossierQueries.Stage)))
                 && db.Set<BsreAttempt>().Where(BsreAttemptQueries.IsUndecided).Any(a => a.DossierId == d.Id && a.SignerId != me

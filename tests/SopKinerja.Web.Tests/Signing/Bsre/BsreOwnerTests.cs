@@ -34,6 +34,14 @@ public sealed class BsreOwnerTests(BsreSite site) : IClassFixture<BsreSite>
         Assert.Equal(HttpStatusCode.Forbidden, (await asn.GoAsync($"/berkas/{id}/petugas-kedua")).Status);
         Assert.DoesNotContain("petugas-kedua", (await asn.GoAsync("/")).Html, StringComparison.Ordinal);
         Assert.NotEqual(HttpStatusCode.OK, (await atasan.GoAsync($"/berkas/{id}/petugas-kedua")).Status);
+        // The inbox names it to those who may open it, and to no others.
+        foreach (var who in (string[])["kasubbag", "kasubbag2", "sekretaris", "kadis", "analis", "sekda", "kabidind"])
+        {
+            using var visitor = await site.SignInAsync(who);
+            Assert.Equal((who, (await visitor.GoAsync("/")).Html.Contains($"/berkas/{id}/petugas-kedua", StringComparison.Ordinal)),
+                (who, (await visitor.GoAsync($"/berkas/{id}/petugas-kedua")).Status == HttpStatusCode.OK));
+        }
+
         using var officer = await site.SignInAsync("kadis");
         page = await (await officer.GoAsync("/")).FollowAsync($"Lihat permintaan pada berkas {site.People["kasubbag"].Nama}");
         Assert.False(page.HasButton("Bebaskan permintaan ini"));
