@@ -42,5 +42,12 @@ public static class AccessKinds
     public static AccessKindRow Row(AccessKind kind) => Rows.Single(r => r.Kind == kind);
 
     /// <summary>"membuka dokumen PDF: dokumen akhir, versi 2".</summary>
-    public static string Sentence(AccessKind kind, string? what) => what is null ? Row(kind).Kalimat : $"{Row(kind).Kalimat}: {what}";
+    public static string Sentence(AccessKind kind, string? what) => what is null ? Row(kind).Kalimat
+        : $"{Row(kind).Kalimat}: {(kind == AccessKind.Refused ? PageOf(what) : what)}";
+
+    // "/berkas/{id:long}/validasi" is "berkas › validasi": addresses are in Indonesian, but for what is in braces.
+    private static string PageOf(string pattern) => pattern.Split('/', StringSplitOptions.RemoveEmptyEntries)
+        .Where(part => !part.StartsWith('{')).Select(part => part.Replace('-', ' ')).ToList() is { Count: > 0 } parts
+        ? string.Join(" › ", parts)
+        : "halaman depan";
 }

@@ -46,7 +46,7 @@ public sealed partial class AccessLog(SopDbContext db, IHttpContextAccessor requ
     public async Task RefusedAsync(string pattern, long? dossier, long? plan)
     {
         var (user, now) = (Http.User, time.GetUtcNow());
-        var (kind, capacity) = ($"{AccessKind.Refused}", ReadingCapacity.Of(user.Actor()));
+        var (kind, capacity) = ($"{AccessKind.Refused}", Standing(ReadingCapacity.Of(user.Actor())));
         await db.Database.SqlQuery<int>($"""
             select note_access({now}, {kind}, {user.AccountId()}, {NetworkAddress.NetworkOf(Http)}, {Sessions.DigestOf(user)}, true,
                 array[coalesce((select asn_id from dossiers where id = {dossier}), (select pegawai_id from plans where id = {plan}))],
@@ -55,13 +55,16 @@ public sealed partial class AccessLog(SopDbContext db, IHttpContextAccessor requ
         LogWritten(kind, user.AccountId(), 1);
     }
 
+    // Somebody else had set its password: whether it is this person, nobody has seen.
+    private string Standing(string capacity) => Http.User.Actor().IsUnconfirmed ? $"{capacity}, akun belum dikonfirmasi" : capacity;
+
     // A question and no command, so that whoever finds the connection cut here may be asked again: the same within the hour adds nothing.
     private async Task WriteAsync(AccessKind kind, int? account, byte[] session, List<Opened> of, bool isHourly = false)
     {
         var (name, now, once) = ($"{kind}", time.GetUtcNow(), isHourly || AccessKinds.Row(kind).IsHourly);
         var (people, dossiers) = (of.Select(o => o.PegawaiId).ToArray(), of.Select(o => o.DossierId).ToArray());
         var whats = of.Select(o => o.What is { Length: > LongestWhat } what ? what[..LongestWhat] : o.What).ToArray();
-        var capacities = of.Select(o => o.Sebagai.Length == 0 ? null : o.Sebagai).ToArray();
+        var capacities = of.Select(o => o.Sebagai.Length == 0 ? null : Standing(o.Sebagai)).ToArray();
         await db.Database.SqlQuery<int>($"""
             select note_access({now}, {name}, {account}, {NetworkAddress.NetworkOf(Http)}, {session}, {once},
                 {people}, {dossiers}, {whats}, {capacities}) as "Value"

@@ -11,6 +11,9 @@ public sealed partial record NumberedCopy(
     long DossierId, int No, string ForWhom, string MadeBy, DateTimeOffset MadeAt, int Version, string Sha256, DocumentKind Kind,
     SigningMode? Mode, byte[] Original)
 {
+    /// <summary>When which file of its version was stored, where it was signed through BSrE.</summary>
+    public IReadOnlyList<StoredFile> Stored { get; init; } = [];
+
     /// <param name="statement">What the original is; null for nothing.</param>
     public byte[] Draw(string? fontFolder, string? statement, CopyEdition edition = CopyEdition.Whole) => CopyStamp.Stamp(
         Original,
@@ -54,3 +57,5 @@ public sealed partial record NumberedCopy(
     [GeneratedRegex("^(?<id>\\d+)/(?<no>\\d+)\\)", RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Mark();
 }
+
+public sealed record StoredFile(string Sha256, DateTimeOffset At);

@@ -8,7 +8,12 @@ public sealed partial class Verification
 {
     /// <summary>Each version names the one before, each has its own code, and none is signed on without what comes before.</summary>
     private async Task<List<string>> VersionsAsync(CancellationToken cancel) => await db.Database.SqlQuery<string>($"""
-        select 'Berkas ' || d.dossier_id || ': versi ' || d.version || ' tidak menyebut versi sebelumnya yang digantikannya.' as "Value"
+        select 'Berkas ' || d.dossier_id || ': ' || case d.kind when 'Final' then 'dokumen akhir'
+                when 'Ratified' then 'dokumen yang disahkan' else 'dokumen yang disetujui' end
+                || ' versi ' || d.version || ' tidak dibuat pada saat yang ada di riwayatnya.' as "Value"
+        from documents d where not exists (select from history h where h.dossier_id = d.dossier_id and h.at = d.drawn_at)
+        union all
+        select 'Berkas ' || d.dossier_id || ': versi ' || d.version || ' tidak menyebut versi sebelumnya yang digantikannya.'
         from documents d left join documents r on r.id = d.replaces_id and r.kind in ('Approved', 'Determined')
         where d.kind in ('Approved', 'Determined') and d.version > 1
             and (r.dossier_id, r.version) is distinct from (d.dossier_id, (d.version - 1)::smallint)

@@ -169,8 +169,9 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
 
                 if (row.IsToBeSigned || row.IsBsre || row.Bytes.AsSpan().IndexOf("/ByteRange"u8) >= 0)
                 {
-                    var report = row.IsBsre ? Bsre.Judge(row.Bytes, row.IsWhole) : new PdfSignatureVerifier(
-                        _trust, SignatureTimes.Of(row.OfVersion.Select(x => (x.Sha256, x.DrawnAt)), row.DrawnAt)).Verify(row.Bytes);
+                    var times = SignatureTimes.Of(row.OfVersion.Select(x => (x.Sha256, x.DrawnAt)), row.DrawnAt);
+                    var report = row.IsBsre ? Bsre.Judge(row.Bytes, row.IsWhole, times)
+                        : new PdfSignatureVerifier(_trust, times).Verify(row.Bytes);
                     _byBsre += row.IsBsre ? report.Signatures.Count : 0;
                     var standIns = row.StandIns.Select(h => (h.From, h.FromSubstep, h.StandIn!));
                     var expected = row.IsToBeSigned || row.IsBsre ? SignatureRows.CountIn(row.Kind) : report.Signatures.Count;

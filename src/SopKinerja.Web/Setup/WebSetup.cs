@@ -78,6 +78,7 @@ public static class WebSetup
         });
         app.UseRouting();
         app.UseRouteForLog();
+        app.UseRealVisits();
         app.UseRequestLocalization(UiSetup.Indonesian);
         app.UseAuthentication();
         app.UseAnsweredSessions();

@@ -83,6 +83,51 @@ public sealed class AccessLogTests(AccessLogTests.ReadSite site) : IClassFixture
     }
 
     [Fact]
+    public async Task What_a_program_fetches_ahead_shows_nothing_is_no_reading_and_lets_no_time_begin()
+    {
+        var id = site.Keys["approved"];
+        using var asn = await site.SignInAsync("pelaksanaind");
+        var received = await ReceiptAsync();
+        using var kadis = await site.SignInAsync("kadis");
+        site.Clock.Move(TimeSpan.FromHours(2));
+        var before = await LastAsync();
+        foreach (var visitor in (Visitor[])[asn, kadis])
+        {
+            using var head = new HttpRequestMessage(HttpMethod.Head, new Uri($"/berkas/{id}", UriKind.Relative));
+            using var ahead = new HttpRequestMessage(HttpMethod.Get, new Uri($"/berkas/{id}", UriKind.Relative));
+            ahead.Headers.Add("Sec-Purpose", "prefetch;prerender");
+            foreach (var (request, status) in ((HttpRequestMessage, HttpStatusCode)[])
+                [(head, HttpStatusCode.MethodNotAllowed), (ahead, HttpStatusCode.ServiceUnavailable)])
+            {
+                using var answer = await visitor.Client.SendAsync(request);
+                Assert.Equal(status, answer.StatusCode);
+                Assert.DoesNotContain("Nilai prestasi kerja", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Empty(await OpenedAsync(before));
+        Assert.Equal(received, await ReceiptAsync());
+        using var health = new HttpRequestMessage(HttpMethod.Head, new Uri("/sehat", UriKind.Relative));
+        using var healthy = await asn.Client.SendAsync(health);
+        Assert.Equal(HttpStatusCode.OK, healthy.StatusCode);
+
+        Task<ResultReceipt?> ReceiptAsync() =>
+            site.AskAsync(db => db.Dossiers.Where(d => d.Id == id).Select(d => d.ResultReceipt).SingleAsync());
+    }
+
+    [Fact]
+    public async Task A_reader_whose_password_somebody_else_has_set_is_written_down_as_such()
+    {
+        var id = site.Keys["approved"];
+        await site.AskAsync(db => db.Database.ExecuteSqlAsync(
+            $"update accounts set reset_at = {site.Clock.GetUtcNow()}, reset_by = 'Administrator', confirm_code = '0123456789AB', confirmed_at = null where user_name = 'kabidind'"));
+        using var reader = await site.SignInAsync("kabidind");
+        var before = await LastAsync();
+        await reader.GoAsync($"/berkas/{id}");
+        Assert.EndsWith("atasan langsung, akun belum dikonfirmasi", Assert.Single(await OpenedAsync(before)).Sebagai, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_opens_a_result_twice_or_eight_times_at_one_moment_within_the_hour_is_one_line()
     {
         var id = site.Keys["approved"];

@@ -49,6 +49,26 @@ public sealed class AuditorTests(AuditorTests.AuditedSite site) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_auditor_reads_what_people_ask_to_be_put_right_and_answers_none_of_it()
+    {
+        using var asn = await site.SignInAsync("juru");
+        var page = (await asn.GoAsync("/data-saya")).Fill("Yang salah", "tempat lahir saya").Fill("Yang benar", "Barabai");
+        Assert.NotNull((await page.PressAsync("Kirim kepada administrator")).Done);
+        var id = await site.AskAsync(db => db.Corrections.MaxAsync(c => c.Id));
+        using var auditor = await site.SignInAsync("auditor");
+
+        page = await auditor.GoAsync("/pembetulan");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("tempat lahir saya", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Page.QuerySelector($"a[href='/pembetulan/{id}']"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await auditor.GoAsync($"/pembetulan/{id}")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await auditor.PostAsync(
+            $"/pembetulan/{id}", "/pembetulan", ("Input.Putusan", "ditolak"), ("Input.Jawaban", "x"))).Status);
+        Assert.Contains("pembetulan", (await auditor.GoAsync("/catatan-akses")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("{id", (await auditor.GoAsync("/catatan-akses")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_was_read_sees_the_auditor_and_everybody_else_with_capacity_time_and_what()
     {
         using var asn = await site.SignInAsync("pelaksanaind");

@@ -225,6 +225,26 @@ public sealed class ConfirmationTests(SopSite site) : IClassFixture<SopSite>
         "insert into history (dossier_id, no, actor_id, actor_nama, capacity, move, \"from\", from_substep, \"to\", to_substep, at) select "
         + $"{id}, max(no) + 1, {Id("kabidkop")}, 'x', 'AtasanLangsung', 'Completed', 4, 0, 5, 0, now() from history where dossier_id = {id}";
 
+    [Fact]
+    public async Task Who_reset_an_account_takes_back_nothing_that_its_person_has_signed()
+    {
+        await site.CertifyAsync("analisdag");
+        site.Clock.Move(TimeSpan.FromDays(3));
+        using var thief = await ResetAsync("analisdag");
+        Visit Ask(Visit page, int daysAgo) => page.Tick("Frasa sandi mungkin diketahui orang lain")
+            .Fill("Sejak kapan orang lain mungkin mengetahuinya?", $"{site.Clock.GetUtcNow().AddDays(-daysAgo):yyyy-MM-dd}")
+            .Tick("Saya mengerti bahwa pencabutan ini tidak dapat dibatalkan").Fill("Kata sandi akun Anda", Own);
+
+        var page = await Ask(await thief.GoAsync("/sertifikat-saya/cabut"), 1).PressAsync("Cabut sertifikat saya");
+        Assert.Contains("belum dapat Anda nyatakan tidak berlaku", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.Null(Assert.Single(await site.CertificatesOfAsync("analisdag")).EndedAt);
+
+        // To end it from now on hurts nobody, and may be in haste.
+        page = await Ask(page, 0).PressAsync("Cabut sertifikat saya");
+        Assert.NotNull(page.Done);
+        Assert.NotNull(Assert.Single(await site.CertificatesOfAsync("analisdag")).EndedAt);
+    }
+
     private async Task<Visit> Confirm(Visit page, string code) => await
         page.Fill("Siapa yang berdiri di depan Anda?", $"{await AccountAsync("kabidkop")}").Fill("Kode di layarnya", code).PressAsync("Konfirmasi");
 

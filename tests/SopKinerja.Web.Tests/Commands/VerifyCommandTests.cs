@@ -64,6 +64,8 @@ public sealed class VerifyCommandTests(BothLawsWorld world) : IClassFixture<Both
         "delete from document_contents where document_id = (select min(id) from documents where dossier_id = {0})", "isinya tidak ada")]
     [InlineData("delete from document_contents where document_id = (select max(id) from documents where dossier_id = {0}); delete from "
         + "documents where id = (select max(id) from documents where dossier_id = {0})", "dokumen akhir tidak ada")]
+    [InlineData("update documents set drawn_at = drawn_at + interval '1 second' where id = (select max(id) from documents where dossier_id "
+        + "= {0})", "tidak dibuat pada saat yang ada di riwayatnya")]
     public async Task A_change_behind_the_programs_back_is_named(string change, string found)
     {
         var dossier = (await world.DossiersAsync()).First(d => d.ClosedAt is not null);

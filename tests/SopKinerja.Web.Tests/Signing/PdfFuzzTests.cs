@@ -65,7 +65,7 @@ public sealed class PdfFuzzTests(ITestOutputHelper output) : IDisposable
                 report = family.Verifier.Verify(mutant);
                 _ = DocumentJudge.Hashes(mutant, report);
                 _ = NumberedCopy.MarkIn(mutant);
-                _ = _bsre.Judge(mutant);
+                _ = _bsre.Judge(mutant, SignatureTimes.Unstored(TimeProvider.System.GetUtcNow()));
             }
             catch (Exception escaped)
             {

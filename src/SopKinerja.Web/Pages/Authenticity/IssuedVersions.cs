@@ -25,9 +25,9 @@ public static class IssuedVersions
         var last = files.MaxBy(f => StoredDocument.OrderOf(f.Kind))!;
         var editions = await db.Set<BsreAttempt>().Where(a => a.VerificationCode == code).Taken().Select(a => a.Edition)
             .ToListAsync(cancel);
-        var report = editions.Count > 0 ? bsre.Judge(last.Bytes, isWhole: !editions.Contains(null))
-            : IsSignedInFile(last.Bytes) ? new PdfSignatureVerifier(await db.SigningTrustAsync(cancel),
-                SignatureTimes.Of(files.Select(f => (f.Sha256, f.DrawnAt)), last.DrawnAt)).Verify(last.Bytes)
+        var times = SignatureTimes.Of(files.Select(f => (f.Sha256, f.DrawnAt)), last.DrawnAt);
+        var report = editions.Count > 0 ? bsre.Judge(last.Bytes, isWhole: !editions.Contains(null), times)
+            : IsSignedInFile(last.Bytes) ? new PdfSignatureVerifier(await db.SigningTrustAsync(cancel), times).Verify(last.Bytes)
             : null;
         return new((await DossierLoading.ToShow(db, last.DossierId))!, last.Version, files.ToDictionary(f => f.Kind, f => f.Bytes), report,
             report is null ? "" : bsre.Words(report, now));

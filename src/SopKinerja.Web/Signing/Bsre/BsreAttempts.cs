@@ -32,6 +32,9 @@ public sealed class BsreAttempts(SopDbContext db, BsreSettings settings)
         return (attempt, await db.WhyNotSavedAsync());
     }
 
+    /// <summary>When what was signed before was stored.</summary>
+    public SignatureTimes Times(DateTimeOffset now) => SignatureTimes.In(db, now);
+
     public Task AnsweredAsync(BsreAttempt attempt, BsreOutcome outcome, string note, DateTimeOffset now)
     {
         attempt.Answer(outcome, note, now);

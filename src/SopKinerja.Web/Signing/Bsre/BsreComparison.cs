@@ -14,21 +14,30 @@ public sealed record Compared(SignatureFinding? Made, string? WhyNot, bool IsWho
 /// good signature in its room, and outside that its pages look the same.</summary>
 public sealed class BsreComparison(BsreSignatures signatures, PagePictures pictures)
 {
-    public async Task<Compared> CompareAsync(byte[] sent, byte[] returned, SignaturePlace place, CancellationToken cancel)
+    /// <param name="sentAt">When it left: nothing that came of it was signed before.</param>
+    /// <param name="times">Of what was signed before it, and now.</param>
+    public async Task<Compared> CompareAsync(
+        byte[] sent, DateTimeOffset sentAt, byte[] returned, SignaturePlace place, SignatureTimes times, CancellationToken cancel)
     {
         if (!returned.AsSpan().StartsWith(sent))
         {
             return Compared.Refused("berkas itu bukan berkas yang dikirim dari sini");
         }
 
-        var (before, after) = (signatures.ReadSaves(sent, cancel), signatures.ReadSaves(returned, cancel));
+        var (before, after) = (signatures.ReadSaves(sent, times, cancel), signatures.ReadSaves(returned, times, cancel));
         // A document that was begun before saves were read may hold one that is not read; its pages are compared all the same.
         var isWhole = before.WhyNot is null && before.Form is not null;
-        var known = (isWhole ? before.Report : signatures.Judge(sent)).Signatures.Count;
-        var report = isWhole && after.WhyNot is null ? after.Report : signatures.Judge(returned);
+        var known = (isWhole ? before.Report : signatures.Judge(sent, times)).Signatures.Count;
+        var report = isWhole && after.WhyNot is null ? after.Report : signatures.Judge(returned, times);
         if (WhyNot(report, known, sent.Length, isWhole ? after.WhyNot : null) is { } fault)
         {
             return Compared.Refused(fault);
+        }
+
+        if (report.Signatures[^1].SignedAt is { } written
+            && (written < sentAt - SignatureTimes.Tolerance || written > times.Now + SignatureTimes.Tolerance))
+        {
+            return Compared.Refused($"waktu yang tertulis pada tanda tangannya ({Tanggal.TampilPukul(written)}) bukan sesudah dikirim");
         }
 
         var form = before.Form ?? FormRooms.Of(sent, cancel);

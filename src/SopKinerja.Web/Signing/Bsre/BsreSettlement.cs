@@ -44,7 +44,8 @@ public sealed class BsreSettlement(
 
         var bytes = await ReadAsync(file!);
         var place = SignatureRows.At(dossier.Row).On(dossier.Signatories).Place;
-        var compared = await comparison.CompareAsync(attempt!.Sent!, bytes, place, CancellationToken.None);
+        var compared = await comparison.CompareAsync(
+            attempt!.Sent!, attempt.DispatchedAt, bytes, place, attempts.Times(now), CancellationToken.None);
         if (compared.WhyNot is { } fault)
         {
             return new BsreSettled.Refused($"Berkas ini tidak dipakai: {fault}. Unduh dari aplikasi BSrE dokumen yang dikirim "

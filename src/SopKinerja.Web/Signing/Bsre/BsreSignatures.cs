@@ -46,11 +46,11 @@ public sealed partial class BsreSignatures(BsreChain chain)
         }.OfType<string>());
 
     /// <summary>Never fails: a file that cannot be read is a finding as well.</summary>
-    public SignatureReport Judge(byte[] pdf)
+    public SignatureReport Judge(byte[] pdf, SignatureTimes times)
     {
         try
         {
-            return JudgeAll(pdf);
+            return JudgeAll(pdf, times);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -58,7 +58,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
         }
     }
 
-    private SignatureReport JudgeAll(byte[] pdf)
+    private SignatureReport JudgeAll(byte[] pdf, SignatureTimes times)
     {
         var text = Encoding.Latin1.GetString(pdf);
         var ranges = Range().Matches(text).Take(MostSignatures).Select(Covered.Of).ToList();
@@ -70,7 +70,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
             var place = $"ke-{i + 1}";
             findings.Add(range is not { } covered || covered.Hole < before || !covered.Fits(text)
                 ? new(place, null, null, null, null, false, false, false, ["jangkauannya tidak benar"])
-                : Judge(pdf, text, covered, before, place));
+                : Judge(pdf, text, covered, before, place, times));
             before = range?.End ?? before;
         }
 
@@ -81,26 +81,29 @@ public sealed partial class BsreSignatures(BsreChain chain)
     }
 
     /// <summary>The same, and besides that each save behind the form is a signature, or material to check one, and nothing else.</summary>
-    public SignatureReport JudgeSaves(byte[] pdf, CancellationToken cancel = default) => ReadSaves(pdf, cancel).Report;
+    public SignatureReport JudgeSaves(byte[] pdf, SignatureTimes times, CancellationToken cancel = default) =>
+        ReadSaves(pdf, times, cancel).Report;
 
     /// <param name="isWhole">Whether every signature was judged by its save when it was taken.</param>
-    public SignatureReport Judge(byte[] pdf, bool isWhole) => isWhole ? JudgeSaves(pdf) : Judge(pdf);
+    public SignatureReport Judge(byte[] pdf, bool isWhole, SignatureTimes times) => isWhole ? JudgeSaves(pdf, times) : Judge(pdf, times);
 
     /// <summary>Whether every expected signature is there and good: the only reason to print that it is so. By either judgement, since
     /// documents of before are good by their bytes and those with long-term material by their saves.</summary>
-    public bool AreComplete(byte[] pdf, int expected) =>
-        new[] { JudgeSaves(pdf), Judge(pdf) }.Any(report => report.Holds && report.Signatures.Count == expected);
+    public bool AreComplete(byte[] pdf, int expected, SignatureTimes times) =>
+        new[] { JudgeSaves(pdf, times), Judge(pdf, times) }.Any(report => report.Holds && report.Signatures.Count == expected);
 
     /// <summary>The words of BSrE for a copy, where its original is complete; null otherwise.</summary>
     public string? StatementOf(NumberedCopy copy) =>
-        copy.Mode == SigningMode.Bsre && AreComplete(copy.Original, SignatureRows.CountIn(copy.Kind)) ? Footer : null;
+        copy.Mode == SigningMode.Bsre && AreComplete(
+            copy.Original, SignatureRows.CountIn(copy.Kind), SignatureTimes.Of(copy.Stored.Select(s => (s.Sha256, s.At)), copy.MadeAt))
+            ? Footer : null;
 
     /// <summary>Never fails.</summary>
-    internal ReadSaves ReadSaves(byte[] pdf, CancellationToken cancel = default)
+    internal ReadSaves ReadSaves(byte[] pdf, SignatureTimes times, CancellationToken cancel = default)
     {
         try
         {
-            return Read(pdf, SavedPdf.Read(pdf, cancel), FormRooms.Of(pdf, cancel));
+            return Read(pdf, SavedPdf.Read(pdf, cancel), FormRooms.Of(pdf, cancel), times);
         }
         catch (Exception refused) when (refused is PdfRefusedException or InvalidCastException or FormatException or OverflowException
             or RegexMatchTimeoutException)
@@ -110,7 +113,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
         }
     }
 
-    private ReadSaves Read(byte[] pdf, SavedPdf saved, FormRooms form)
+    private ReadSaves Read(byte[] pdf, SavedPdf saved, FormRooms form, SignatureTimes times)
     {
         var (findings, ends) = (new List<SignatureFinding>(), new List<int>());
         var text = Encoding.Latin1.GetString(pdf);
@@ -122,7 +125,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
             switch (found?.Kind)
             {
                 case SaveKind.Signature:
-                    findings.Add(Judge(pdf, text, found.Signature!, saved.Saves[i], $"ke-{findings.Count + 1}"));
+                    findings.Add(Judge(pdf, text, found.Signature!, saved.Saves[i], $"ke-{findings.Count + 1}", times));
                     ends.Add(saved.Saves[i].End);
                     last = found;
                     break;
@@ -138,9 +141,10 @@ public sealed partial class BsreSignatures(BsreChain chain)
         return new(new(findings, fault, ClaimsToBeOurs: false, ends) { HasMaterial = hasMaterial, IsWhole = true }, refused, form, last);
     }
 
-    private SignatureFinding Judge(byte[] pdf, string text, PdfMap signature, PdfSave save, string place) =>
+    private SignatureFinding Judge(
+        byte[] pdf, string text, PdfMap signature, PdfSave save, string place, SignatureTimes times) =>
         Covered.Of(signature) is { } covered && covered.IsAbout(text, signature, save)
-            ? Judge(pdf, text, covered, save.Start, place)
+            ? Judge(pdf, text, covered, save.Start, place, times)
             : new(place, null, null, null, null, false, false, false, ["jangkauannya tidak benar"]);
 
     private static bool IsStamped(byte[] pdf, string text, PdfMap stamp, PdfSave save)
@@ -161,7 +165,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
         }
     }
 
-    private SignatureFinding Judge(byte[] pdf, string text, Covered covered, int before, string place)
+    private SignatureFinding Judge(byte[] pdf, string text, Covered covered, int before, string place, SignatureTimes times)
     {
         var said = MomentOf(text, before, covered.End);
         try
@@ -178,7 +182,7 @@ public sealed partial class BsreSignatures(BsreChain chain)
             var stamped = TimeOf(info);
             var faults = !IsSigned(signed)
                 ? "isinya berubah sesudah ditandatangani"
-                : chain.WhyNot(signer, signed.Certificates, stamped ?? said);
+                : WhyNotInTime(pdf.AsSpan(0, covered.End), signer, signed.Certificates, said, times);
             return new(place, signer.GetNameInfo(X509NameType.SimpleName, forIssuer: false), null, said ?? stamped, stamped,
                 faults is null, IsOurs: false, covered.End == pdf.Length, faults is null ? [] : [faults])
             {
@@ -190,6 +194,14 @@ public sealed partial class BsreSignatures(BsreChain chain)
             return Unreadable(place, said);
         }
     }
+
+    /// <summary>What the file says of its time, and a timestamp of whatever server, prove nothing: whoever found a key writes any. It is
+    /// judged as of when the file that ends with it was stored; where none was, as of now, and of when it says to have been.</summary>
+    private string? WhyNotInTime(ReadOnlySpan<byte> file, X509Certificate2 signer, X509Certificate2Collection sentAlong,
+        DateTimeOffset? said, SignatureTimes times) =>
+        !chain.IsChecked ? null
+        : times.StoredAt(DocumentJudge.Hash(file)) is { } stored ? chain.WhyNot(signer, sentAlong, stored)
+        : chain.WhyNot(signer, sentAlong, times.Now) ?? (said is { } moment ? chain.WhyNot(signer, sentAlong, moment) : null);
 
     private static SignatureFinding Unreadable(string place, DateTimeOffset? said) =>
         new(place, null, null, said, null, false, false, false, ["tanda tangannya tidak terbaca"]);

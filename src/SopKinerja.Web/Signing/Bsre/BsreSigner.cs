@@ -78,7 +78,9 @@ public sealed class BsreSigner(
 
     private async Task<SigningOutcome> JudgedAsync(BsreAttempt attempt, SigningTask task, byte[] signed)
     {
-        var (compared, now) = (await comparison.CompareAsync(task.Pdf, signed, task.Place, CancellationToken.None), time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var compared = await comparison.CompareAsync(
+            task.Pdf, attempt.DispatchedAt, signed, task.Place, attempts.Times(now), CancellationToken.None);
         if (compared.WhyNot is { } fault)
         {
             return await UnknownAsync(attempt, $"Dokumen yang dikembalikan layanan BSrE tidak dipakai: {fault}.");
@@ -109,8 +111,8 @@ public sealed class BsreSigner(
         : !settings.IsOn ? "Dokumen ini ditandatangani lewat BSrE, tetapi layanannya tidak disetel lagi di server ini. Hubungi "
             + "administrator."
         : task.Of is null ? throw new InvalidOperationException("A request is written down for a step of a dossier.")
-        : !signatures.Judge(task.Pdf).Holds ? "Tanda tangan yang sudah ada pada dokumen ini tidak sah lagi, jadi dokumen ini tidak "
-            + "ditandatangani. Hubungi administrator."
+        : !signatures.Judge(task.Pdf, attempts.Times(time.GetUtcNow())).Holds ? "Tanda tangan yang sudah ada pada dokumen ini tidak sah "
+            + "lagi, jadi dokumen ini tidak ditandatangani. Hubungi administrator."
         : null;
 
     private BsreSignatureProperties Properties(SigningTask task)

@@ -80,6 +80,11 @@ public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, Ke
         return whyNot;
     }
 
+    // Whoever reset an account must not take back what its person has signed.
+    internal const string UnconfirmedPast = "Kata sandi akun ini diatur orang lain dan belum dikonfirmasi, jadi yang sudah ditandatangani "
+        + "belum dapat Anda nyatakan tidak berlaku. Tulis hari ini supaya sertifikat langsung berakhir; hari yang lebih awal diberi tahu "
+        + "kepada administrator sesudah akun ini dikonfirmasi.";
+
     /// <summary>Ends the certificate in use: the passphrase is forgotten, or someone else may know it. Earlier signatures stay
     /// valid.</summary>
     /// <param name="untrustedFrom">Since when others may have had the key; null where nobody had it.</param>
@@ -90,7 +95,8 @@ public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, Ke
             return "Tidak ada sertifikat yang berlaku untuk dicabut.";
         }
 
-        if (untrustedFrom is { } day && used.WhyNotUntrustedFrom(day, now) is { } why)
+        if (untrustedFrom is { } day && (used.WhyNotUntrustedFrom(day, now)
+            ?? (day < Tanggal.DiWita(now) && await IsUnconfirmedAsync(pegawaiId) ? UnconfirmedPast : null)) is { } why)
         {
             return why;
         }

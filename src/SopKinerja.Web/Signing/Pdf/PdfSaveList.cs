@@ -1,19 +1,31 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace SopKinerja.Web.Signing.Pdf;
 
 /// <summary>Reads the list of objects of one save: a table with its trailer, or a stream that is both (ISO 32000-1, 7.5.4 and
 /// 7.5.8).</summary>
-internal static class PdfSaveList
+internal static partial class PdfSaveList
 {
-    private const int MostComments = 3;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private const int Milliseconds = 2000;
+
+    private const int EntryLength = 20;
+
+    // With what an author of such programs writes about himself in comments.
+    private const int LongestLine = 400;
 
     public static PdfSave Read(byte[] bytes, int start, PdfBudget budget)
     {
         var scanner = new PdfScanner(bytes, start, budget);
         var places = new Dictionary<int, PdfPlace>();
         PdfMap trailer;
-        if (scanner.TryKeyword("xref"))
+        if (Begin().Match(Line(bytes, start)) is { Success: true } begin)
         {
-            trailer = Table(scanner, places, budget);
+            scanner = Table(bytes, start + begin.Length, places, budget);
+            trailer = scanner.Value() as PdfMap ?? throw Broken("penutupnya tidak terbaca");
         }
         else if (new PdfScanner(bytes, start, budget).IsObject())
         {
@@ -36,48 +48,50 @@ internal static class PdfSaveList
             throw new PdfRefusedException(PdfFault.Encrypted, "");
         }
 
-        for (var i = 0; i < MostComments; i++)
-        {
-            scanner.SkipComment();
-        }
-
-        scanner.Keyword("startxref");
-        if (scanner.Integer() != start)
-        {
-            throw Broken("penutupnya menunjuk ke tempat lain");
-        }
-
-        scanner.Keyword("%%EOF");
-        var end = scanner.Position;
-        end += end < bytes.Length && bytes[end] == '\r' ? 1 : 0;
-        end += end < bytes.Length && bytes[end] == '\n' ? 1 : 0;
-        return new(0, start, end, trailer, places);
+        var close = Close().Match(Line(bytes, scanner.Position));
+        return close.Success && Number(close, "table") == start
+                ? new(0, start, scanner.Position + close.Length, trailer, places)
+                : throw Broken("penutupnya menunjuk ke tempat lain");
     }
 
-    private static PdfMap Table(PdfScanner scanner, Dictionary<int, PdfPlace> places, PdfBudget budget)
+    // To the letter: a reader that finds a table spelled in another way throws it away, and looks for objects by itself.
+    private static PdfScanner Table(byte[] bytes, int at, Dictionary<int, PdfPlace> places, PdfBudget budget)
     {
-        while (!scanner.TryKeyword("trailer"))
+        while (Run().Match(Line(bytes, at)) is { Success: true } run)
         {
-            var (first, count) = (scanner.Integer(), scanner.Integer());
-            for (var i = 0; i < count; i++)
+            at += run.Length;
+            var (first, count) = (Number(run, "first"), Number(run, "count"));
+            for (var i = 0; i < count; i++, at += EntryLength)
             {
                 budget.Value();
-                var (offset, generation) = (scanner.Integer(), scanner.Integer());
                 var number = checked(first + i);
-                if (scanner.TryKeyword("n"))
+                if (Entry().Match(Line(bytes, at, EntryLength)) is not { Success: true } entry)
                 {
-                    Add(places, number, new(offset, null, 0), generation == 0);
+                    throw Broken("daftar isinya tidak terbaca");
+                }
+
+                if (entry.Groups["kind"].ValueSpan is "n")
+                {
+                    Add(places, number, new(Number(entry, "offset"), null, 0), Number(entry, "generation") == 0);
                 }
                 else
                 {
-                    scanner.Keyword("f");
                     RefuseFreed(number);
                 }
             }
         }
 
-        return scanner.Value() as PdfMap ?? throw Broken("penutupnya tidak terbaca");
+        var scanner = new PdfScanner(bytes, at, budget);
+        scanner.Keyword("trailer");
+        return scanner;
     }
+
+    private static string Line(byte[] bytes, int at, int most = LongestLine) =>
+        at < bytes.Length ? Encoding.Latin1.GetString(bytes, at, Math.Min(most, bytes.Length - at)) : "";
+
+    private static int Number(Match match, string group) =>
+        int.TryParse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw Broken("daftar isinya menunjuk ke luar dokumen");
 
     private static void Stream(PdfObject list, Dictionary<int, PdfPlace> places, PdfBudget budget)
     {
@@ -158,4 +172,19 @@ internal static class PdfSaveList
     }
 
     private static PdfRefusedException Broken(string detail) => new(PdfFault.Broken, detail);
+
+    [GeneratedRegex(@"\Axref(\r\n|\n)", Options, Milliseconds)]
+    private static partial Regex Begin();
+
+    [GeneratedRegex(@"\A(?<first>[0-9]{1,7}) (?<count>[0-9]{1,7}) ?(\r\n|\n)", Options, Milliseconds)]
+    private static partial Regex Run();
+
+    [GeneratedRegex(@"\A(?<offset>[0-9]{10}) (?<generation>[0-9]{5}) (?<kind>[nf])(\r\n| \n| \r)\z", Options, Milliseconds)]
+    private static partial Regex Entry();
+
+    [GeneratedRegex(
+        @"\A[ \t]*(%[^\r\n]{0,100})?([\r\n]+(%[^\r\n]{0,100})?){0,3}[\r\n]startxref"
+            + @"(\r\n|\n|\r)(?<table>[0-9]{1,10})(\r\n|\n|\r)%%EOF(\r\n|\n|\r|\z)",
+        Options, Milliseconds)]
+    private static partial Regex Close();
 }

@@ -7,6 +7,8 @@ namespace SopKinerja.Web.Signing.Pdf;
 /// keys.</summary>
 internal sealed class PdfScanner(byte[] bytes, int position, PdfBudget budget)
 {
+    private const int MostDigits = 20;
+
     private int _depth;
 
     public int Position { get; private set; } = position;
@@ -91,7 +93,13 @@ internal sealed class PdfScanner(byte[] bytes, int position, PdfBudget budget)
         ReadOnlyMemory<byte>? stream = null;
         if (value is PdfMap map && TryKeyword("stream"))
         {
-            Position += Position + 1 < bytes.Length && bytes[Position] == '\r' ? 2 : 1;
+            // Whoever goes to the end of the line must come out where whoever goes one byte on does (ISO 32000-1, 7.3.8.1).
+            Position += bytes.AsSpan(Position) switch
+            {
+                [(byte)'\n', ..] => 1,
+                [(byte)'\r', (byte)'\n', ..] => 2,
+                _ => throw Broken("ada aliran yang tidak dimulai pada baris baru"),
+            };
             var length = map["/Length"] switch
             {
                 PdfAtom { Raw: var raw } when int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var size) => size,
@@ -177,7 +185,18 @@ internal sealed class PdfScanner(byte[] bytes, int position, PdfBudget budget)
         }
 
         Position = after;
-        return new PdfAtom(word);
+        return word is "true" or "false" or "null" || IsNumber(word) ? new PdfAtom(word) : throw Broken("ada nilai yang tidak terbaca");
+    }
+
+    // "+36" and "--5" are read by some and left by others; so are numbers that no machine holds.
+    private static bool IsNumber(string word)
+    {
+        var digits = word.StartsWith('-') ? word.AsSpan(1) : word;
+        var point = digits.IndexOf('.');
+        return digits.Length is > 0 and <= MostDigits && digits.ContainsAnyInRange('0', '9')
+            && !digits[(point < 0 ? 0 : point + 1)..].ContainsAnyExceptInRange('0', '9')
+            && (point < 0 || !digits[..point].ContainsAnyExceptInRange('0', '9'))
+            && (point >= 0 || int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
     }
 
     // Whether this one letter stands here as a word.

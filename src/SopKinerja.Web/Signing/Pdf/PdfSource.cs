@@ -112,6 +112,11 @@ internal sealed class PdfSource
             ? number
             : null;
 
+    /// <summary>A whole number in a dictionary, where another reader might resolve or round what stands there.</summary>
+    /// <exception cref="PdfRefusedException">It is there, and is no whole number written out.</exception>
+    public static int Number(PdfMap map, string key, int absent) => map[key] is not { } value ? absent
+        : Number(value) ?? throw new PdfRefusedException(PdfFault.Broken, $"nilai {key} tidak tertulis langsung");
+
     public static int LastTable(byte[] bytes, PdfBudget budget)
     {
         var tail = Encoding.Latin1.GetString(bytes, Math.Max(0, bytes.Length - 64), Math.Min(64, bytes.Length));

@@ -19,7 +19,7 @@ internal static class PdfUnpacking
             PdfAtom { Raw: "/FlateDecode" } => Inflated(stream, budget),
             _ => throw new PdfRefusedException(PdfFault.Foreign, "ada bagian yang dipadatkan dengan cara lain"),
         };
-        return Single(map["/DecodeParms"]) is PdfMap how && (PdfSource.Number(how["/Predictor"]) ?? 1) is > 1 and var predictor
+        return Single(map["/DecodeParms"]) is PdfMap how && PdfSource.Number(how, "/Predictor", 1) is > 1 and var predictor
             ? Unpredicted(bytes, predictor, how)
             : bytes;
     }
@@ -58,7 +58,7 @@ internal static class PdfUnpacking
     // Of the filters of PNG, lists of objects use "none" and "up".
     private static byte[] Unpredicted(byte[] bytes, int predictor, PdfMap how)
     {
-        var columns = PdfSource.Number(how["/Columns"]) ?? 1;
+        var columns = PdfSource.Number(how, "/Columns", 1);
         if (predictor < FirstOfPng || columns is < 1 or > WidestRow || how["/Colors"] is not (null or PdfAtom { Raw: "1" })
             || how["/BitsPerComponent"] is not (null or PdfAtom { Raw: "8" }) || bytes.Length % (columns + 1) != 0)
         {

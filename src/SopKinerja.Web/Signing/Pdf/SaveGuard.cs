@@ -238,8 +238,8 @@ internal sealed partial class SaveGuard(SavedPdf saved, FormRooms form, int save
             return (null, $"tanda tangannya memuat {other}");
         }
 
-        if (!field.Is("/FT", "/Sig") || !field.Is("/Subtype", "/Widget") || (PdfSource.Number(field["/F"]) ?? 0) is var flags
-            && (flags & ~GoodFlags) != 0 || PdfBox.Of(saved.Resolve(field["/Rect"], save)) is not { } box
+        if (!field.Is("/FT", "/Sig") || !field.Is("/Subtype", "/Widget") || (PdfSource.Number(field, "/F", 0) & ~GoodFlags) != 0
+            || PdfBox.Of(saved.Resolve(field["/Rect"], save)) is not { } box
             || (field["/P"] is { } on && (on is not PdfReference { Number: var its } || (page ?? its) != its))
             || !IsPlain(field["/MK"], 2) || signature["/Contents"] is not PdfAtom || Reach(signature) is not null)
         {

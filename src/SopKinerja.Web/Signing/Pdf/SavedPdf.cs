@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace SopKinerja.Web.Signing.Pdf;
 
 /// <summary>Where an object stands: at a place in the file, or packed in a stream of the same save.</summary>
@@ -13,9 +16,11 @@ internal sealed record PdfSave(int Start, int Table, int End, PdfMap Trailer, IR
 /// not), but every byte of them is an object that is listed, the list, or white space and comments: what a more forgiving reader could
 /// find there besides is refused, so that no reader sees other objects than this one.
 /// </summary>
-internal sealed class SavedPdf
+internal sealed partial class SavedPdf
 {
     private const int MostPacked = 1000;
+
+    private static readonly string[] NotPlain = ["/F", "/FFilter", "/FDecodeParms", "/DP", "/Fl"];
 
     private readonly byte[] _bytes;
 
@@ -108,8 +113,23 @@ internal sealed class SavedPdf
     private (PdfObject Object, int End) At(int save, int number, int offset)
     {
         var scanner = new PdfScanner(_bytes, offset, _budget);
-        return (scanner.Object(number, length => Length(save, length)), scanner.Position);
+        var found = scanner.Object(number, length => Length(save, length));
+        return save == 0 || found is not { Stream: not null, Value: PdfMap map } || IsPlainlyPacked(map)
+            ? (found, scanner.Position)
+            : throw Broken("ada aliran yang isinya di tempat lain atau dipadatkan dengan cara tersamar");
     }
+
+    // What unpacks a stream stands in its dictionary, under its full name (ISO 32000-1, table 5).
+    private static bool IsPlainlyPacked(PdfMap map) => Array.TrueForAll(NotPlain, key => map[key] is null)
+        && IsDirect(map["/Filter"]) && IsDirect(map["/DecodeParms"]);
+
+    private static bool IsDirect(PdfValue? value) => value switch
+    {
+        PdfReference => false,
+        PdfArray list => list.Items.All(IsDirect),
+        PdfMap map => map.Entries.All(e => IsDirect(e.Value)),
+        _ => true,
+    };
 
     private int? Length(int save, int number) => Saves[save].Places.TryGetValue(number, out var place) && place.PackedIn is null
         ? PdfSource.Number(new PdfScanner(_bytes, place.Offset, _budget).Object(number).Value)
@@ -194,7 +214,31 @@ internal sealed class SavedPdf
 
             at = end;
         }
+
+        RefuseHidden(save, index);
     }
+
+    /// <summary>A reader that mistrusts the list looks for words by itself, in streams and texts too: it must find what is listed and
+    /// nothing else.</summary>
+    private void RefuseHidden(PdfSave save, int index)
+    {
+        var text = Encoding.Latin1.GetString(_bytes, save.Start, save.End - save.Start);
+        var plain = save.Places.Where(p => p.Value.PackedIn is null && p.Value.Offset < save.Table).Select(p => p.Key).ToList();
+        var isTable = text.AsSpan(save.Table - save.Start).StartsWith("xref");
+        var objects = plain.Count + (isTable ? 0 : 1);
+        var streams = plain.Count(number => In(index, number).Object.Stream is not null) + (isTable ? 0 : 1);
+        if (Began().Count(text) != objects || Count(text, "endobj") != objects || Count(text, "endstream") != streams
+            || Count(text, "trailer") != (isTable ? 1 : 0) || Count(text, "startxref") != 1 || Count(text, "%%EOF") != 1
+            || Count(text, "xref") != (isTable ? 2 : 1))
+        {
+            throw Broken("di dalamnya ada tulisan yang dapat dibaca sebagai bagian lain");
+        }
+    }
+
+    private static int Count(ReadOnlySpan<char> text, string word) => text.Count(word);
+
+    [GeneratedRegex(@"[0-9]([\0\s]|%[^\r\n]*[\r\n])*obj(?![A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Began();
 
     // White space, and comments to the end of their lines.
     private static bool IsBlank(ReadOnlySpan<byte> between)

@@ -140,9 +140,9 @@ public sealed class BsreClientTests
         var signatures = new BsreSignatures(BsreChain.Read(service.Chain));
         var one = service.Sign(SampleSignatures.Drawn());
         var two = service.Sign(one);
-        Assert.True(signatures.AreComplete(two, SignatureRows.CountIn(DocumentKind.Final)));
-        Assert.False(signatures.AreComplete(one, SignatureRows.CountIn(DocumentKind.Final)));
-        Assert.False(signatures.AreComplete(SampleSignatures.Drawn(), 0 + 1));
+        Assert.True(signatures.AreComplete(two, SignatureRows.CountIn(DocumentKind.Final), FakeBsre.Times));
+        Assert.False(signatures.AreComplete(one, SignatureRows.CountIn(DocumentKind.Final), FakeBsre.Times));
+        Assert.False(signatures.AreComplete(SampleSignatures.Drawn(), 0 + 1, FakeBsre.Times));
 
         var random = new Random(20261123);
         for (var i = 0; i < 200; i++)
@@ -150,11 +150,11 @@ public sealed class BsreClientTests
             var changed = (byte[])two.Clone();
             var at = random.Next(changed.Length);
             changed[at] = (byte)(changed[at] == 'x' ? 'y' : 'x');
-            Assert.False(signatures.AreComplete(changed, 2), $"byte {at} of {two.Length}: "
+            Assert.False(signatures.AreComplete(changed, 2, FakeBsre.Times), $"byte {at} of {two.Length}: "
                 + $"{Encoding.Latin1.GetString(two, Math.Max(0, at - 20), 20)}");
         }
 
-        Assert.False(signatures.AreComplete([.. two, .. "\n"u8], 2));
+        Assert.False(signatures.AreComplete([.. two, .. "\n"u8], 2, FakeBsre.Times));
     }
 
     private static IConfiguration Settings(params (string Name, string Value)[] settings) => new ConfigurationBuilder()

@@ -109,8 +109,54 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
 
         Assert.Contains(Tricks[trick].Sentence, await WhyNotAsync(file), StringComparison.Ordinal);
         // By its bytes alone it was taken: whoever signed had a good certificate.
-        Assert.True(Signatures.Judge(file).Holds);
-        Assert.False(Signatures.JudgeSaves(file).Holds);
+        Assert.True(Signatures.Judge(file, FakeBsre.Times).Holds);
+        Assert.False(Signatures.JudgeSaves(file, FakeBsre.Times).Holds);
+    }
+
+    /// <summary>Readers differ in how they read these: each could be shown other pages than this program sees.</summary>
+    private static readonly Dictionary<string, (SaveStyle Style, Action<ForeignSave, FakeField>? Trick, Func<string, string>? Spelled, string Sentence)> Spellings =
+        new(StringComparer.Ordinal)
+        {
+            ["a stream that does not begin on a new line"] = (SaveStyle.Packed, null, save => save.Replace("stream\r\n", "stream \n", StringComparison.Ordinal), "tidak dimulai pada baris baru"),
+            ["a list with a shorter generation"] = (SaveStyle.Table, null, save => save.Replace(" 00000 n \n", " 0000 n  \n", StringComparison.Ordinal), "daftar isinya tidak terbaca"),
+            ["a list whose place is not ten digits"] = (SaveStyle.Table, null, save => save.Replace("\n000", "\n+00", StringComparison.Ordinal), "daftar isinya tidak terbaca"),
+            ["a list in one line"] = (SaveStyle.Table, null, save => save.Replace("xref\n0 1\n", "xref 0 1\n", StringComparison.Ordinal), "daftar isinya tidak ada di tempatnya"),
+            ["an end in the same line"] = (SaveStyle.Table, null, save => save.Replace("\nstartxref", " startxref", StringComparison.Ordinal), "penutupnya menunjuk ke tempat lain"),
+            ["flags with a sign"] = (SaveStyle.Table, null, save => save.Replace("/F 132", "/F +36", StringComparison.Ordinal), "ada nilai yang tidak terbaca"),
+            ["flags beyond any machine"] = (SaveStyle.Table, (save, field) => Flagged(save, field, new PdfAtom("4294967332")), null, "ada nilai yang tidak terbaca"),
+            ["flags that are no whole number"] = (SaveStyle.Table, (save, field) => Flagged(save, field, new PdfAtom("36.0")), null, "nilai /F tidak tertulis langsung"),
+            ["flags in an object of their own"] = (SaveStyle.Table, (save, field) => Flagged(save, field, new PdfReference(save.Add(Number(36)))), null, "nilai /F tidak tertulis langsung"),
+            ["a reference with a sign"] = (SaveStyle.Table, null, save => save.Replace(" 0 R>>/Rect", "+0 R>>/Rect", StringComparison.Ordinal).Replace("/P ", "/P+", StringComparison.Ordinal), "yang tidak terbaca"),
+            ["an object within a stream"] = (SaveStyle.Table, (save, _) => DescribedAs(save, "x\nendstream\nendobj\n1 0 obj\n<<>>\nendobj\n"), null, "dapat dibaca sebagai bagian lain"),
+            ["the beginning of an object within a stream"] = (SaveStyle.Packed, (save, _) => DescribedAs(save, "x 1 0 obj <<>> "), null, "dapat dibaca sebagai bagian lain"),
+            ["the beginning of an object behind a comment"] = (SaveStyle.Table, (save, _) => DescribedAs(save, "x 1 0%\nobj <<>> "), null, "dapat dibaca sebagai bagian lain"),
+            ["another list within a stream"] = (SaveStyle.Table, (save, _) => DescribedAs(save, "xref\n0 1\n"), null, "dapat dibaca sebagai bagian lain"),
+            ["packing under a short name"] = (SaveStyle.Table, (save, field) => Packing(save, field, "/DP", ForeignSave.Pairs("/Predictor 12")), null, "dipadatkan dengan cara tersamar"),
+            ["packing said elsewhere"] = (SaveStyle.Packed, (save, field) => Packing(save, field, "/DecodeParms", new PdfReference(save.Add(ForeignSave.Pairs("/Predictor 12")))), null, "dipadatkan dengan cara tersamar"),
+            ["contents in another file"] = (SaveStyle.Table, (save, field) => Packing(save, field, "/F", new PdfAtom("(lain)")), null, "dipadatkan dengan cara tersamar"),
+        };
+
+    public static TheoryData<string> AllSpellings => [.. Spellings.Keys];
+
+    [Theory]
+    [MemberData(nameof(AllSpellings))]
+    public async Task What_readers_read_in_more_than_one_way_is_refused(string spelling)
+    {
+        var (style, trick, spelled, sentence) = Spellings[spelling];
+        var file = _service.Sign(_sent, style: style, besides: trick, spelled: spelled);
+
+        Assert.Contains(sentence, await WhyNotAsync(file), StringComparison.Ordinal);
+        Assert.False(Signatures.JudgeSaves(file, FakeBsre.Times).Holds);
+    }
+
+    [Fact]
+    public async Task A_signature_that_says_to_be_older_than_its_request_is_not_taken()
+    {
+        foreach (var (moment, isTaken) in new[] { (-25, false), (-23, true), (0, true), (23, true), (25, false) })
+        {
+            _service.Moment = FakeBsre.SignedAt.AddHours(moment);
+            Assert.Equal(isTaken, await WhyNotAsync(_service.Sign(_sent)) is null);
+        }
     }
 
     [Fact]
@@ -125,16 +171,16 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
                 Described(save, null);
             });
             var compared = await new BsreComparison(Signatures, _pictures).CompareAsync(
-                one, next, Enum.GetValues<SignaturePlace>()[place++], CancellationToken.None);
+                one, FakeBsre.SignedAt, next, Enum.GetValues<SignaturePlace>()[place++], FakeBsre.Times, CancellationToken.None);
             Assert.Null(compared.WhyNot);
             Assert.Equal((FakeBsre.Anybody, true, false), (compared.Made!.Signer, compared.IsWhole, compared.HasMaterial));
             one = next;
         }
 
-        var report = Signatures.JudgeSaves(one);
+        var report = Signatures.JudgeSaves(one, FakeBsre.Times);
         Assert.True(report.Holds, report.Fault);
         Assert.Equal(3, report.Signatures.Count);
-        Assert.True(Signatures.AreComplete(one, 3));
+        Assert.True(Signatures.AreComplete(one, 3, FakeBsre.Times));
     }
 
     [Theory]
@@ -147,11 +193,12 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
         var compared = await ComparedAsync(file);
         Assert.Null(compared.WhyNot);
         Assert.True(compared.HasMaterial);
-        Assert.Contains("dengan bahan pemeriksaan jangka panjang", Signatures.Words(Signatures.JudgeSaves(file), default), StringComparison.Ordinal);
+        Assert.Contains("dengan bahan pemeriksaan jangka panjang", Signatures.Words(Signatures.JudgeSaves(file, FakeBsre.Times), default), StringComparison.Ordinal);
         // The next signs behind it, and brings material of his own.
         var two = _service.WithMaterial(_service.Sign(file, style: style), style);
-        Assert.Null((await new BsreComparison(Signatures, _pictures).CompareAsync(file, two, SignaturePlace.Asn, CancellationToken.None)).WhyNot);
-        Assert.Equal(2, Signatures.JudgeSaves(two).Signatures.Count);
+        Assert.Null((await new BsreComparison(Signatures, _pictures).CompareAsync(
+            file, FakeBsre.SignedAt, two, SignaturePlace.Asn, FakeBsre.Times, CancellationToken.None)).WhyNot);
+        Assert.Equal(2, Signatures.JudgeSaves(two, FakeBsre.Times).Signatures.Count);
 
         foreach (var (besides, sentence) in new (Action<ForeignSave, PdfMap>, string)[]
         {
@@ -166,7 +213,7 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
         {
             var bad = _service.WithMaterial(signed, style, besides);
             Assert.Contains("ada bagian yang ditambahkan sesudah tanda tangannya", await WhyNotAsync(bad), StringComparison.Ordinal);
-            Assert.Contains(sentence, Signatures.JudgeSaves(bad).Fault, StringComparison.Ordinal);
+            Assert.Contains(sentence, Signatures.JudgeSaves(bad, FakeBsre.Times).Fault, StringComparison.Ordinal);
         }
     }
 
@@ -176,12 +223,12 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
         var signed = _service.Sign(_sent);
         var file = _service.WithMaterial(await _service.WithStampAsync(_service.WithMaterial(signed)));
         Assert.Null((await ComparedAsync(file)).WhyNot);
-        var report = Signatures.JudgeSaves(file);
+        var report = Signatures.JudgeSaves(file, FakeBsre.Times);
         Assert.True(report is { Holds: true, Signatures.Count: 1, HasMaterial: true }, report.Fault);
 
-        Assert.Contains("stempel waktunya tidak sah", Signatures.JudgeSaves(await _service.WithStampAsync(signed, isGood: false)).Fault,
+        Assert.Contains("stempel waktunya tidak sah", Signatures.JudgeSaves(await _service.WithStampAsync(signed, isGood: false), FakeBsre.Times).Fault,
             StringComparison.Ordinal);
-        Assert.Contains("stempel waktunya tampak pada halaman", Signatures.JudgeSaves(await _service.WithStampAsync(signed, size: 50)).Fault,
+        Assert.Contains("stempel waktunya tampak pada halaman", Signatures.JudgeSaves(await _service.WithStampAsync(signed, size: 50), FakeBsre.Times).Fault,
             StringComparison.Ordinal);
     }
 
@@ -252,7 +299,7 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
             ReadSaves read;
             try
             {
-                read = signatures.ReadSaves(mutant);
+                read = signatures.ReadSaves(mutant, FakeBsre.Times);
             }
             catch (Exception escaped)
             {
@@ -286,7 +333,7 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
         })
         {
             var before = WorkDone.Now();
-            var read = Signatures.ReadSaves(save);
+            var read = Signatures.ReadSaves(save, FakeBsre.Times);
             Assert.Contains(sentence, read.WhyNot, StringComparison.Ordinal);
             Assert.True(WorkDone.Now().Since(before).Bytes < 32L * 1024 * 1024, $"{WorkDone.Now().Since(before)}");
         }
@@ -297,10 +344,17 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => _service.Dispose();
 
+    private static void Flagged(ForeignSave save, FakeField field, PdfValue flags) =>
+        save.Put(field.Field, save.Map(new PdfReference(field.Field)).With("/F", flags));
+
+    private static void Packing(ForeignSave save, FakeField field, string key, PdfValue value) =>
+        save.Put(field.Look, save.Map(new PdfReference(field.Look)).With(key, value), White);
+
     private async Task<string?> WhyNotAsync(byte[] file) => (await ComparedAsync(file)).WhyNot;
 
     private Task<Compared> ComparedAsync(byte[] file) =>
-        new BsreComparison(Signatures, _pictures).CompareAsync(_sent, file, SignaturePlace.PejabatPenilai, CancellationToken.None);
+        new BsreComparison(Signatures, _pictures).CompareAsync(
+            _sent, FakeBsre.SignedAt, file, SignaturePlace.PejabatPenilai, FakeBsre.Times, CancellationToken.None);
 
     // Within the message itself some bytes are signed by nobody (its versions, the list of its algorithms); within the material a day, or a
     // byte of a certificate.
@@ -391,11 +445,13 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
         save.Closing = trailer => trailer.With("/Info", new PdfReference(number));
     }
 
-    private static void Described(ForeignSave save, int? number)
+    private static void DescribedAs(ForeignSave save, string words) => Described(save, null, words);
+
+    private static void Described(ForeignSave save, int? number, string words = "<x:xmpmeta xmlns:x='adobe:ns:meta/'/>")
     {
         var own = save.Map(save.Root)["/Metadata"] as PdfReference;
         var at = number ?? own?.Number ?? save.Take();
-        save.Put(at, ForeignSave.Pairs("/Type /Metadata /Subtype /XML"), "<x:xmpmeta xmlns:x='adobe:ns:meta/'/>"u8.ToArray());
+        save.Put(at, ForeignSave.Pairs("/Type /Metadata /Subtype /XML"), Encoding.ASCII.GetBytes(words));
         Catalog(save, "/Metadata", new PdfReference(at));
     }
 

@@ -25,7 +25,9 @@ public sealed class BsreSite : SopSite
 
     private bool _isDisposed;
 
-    public FakeBsre Service { get; } = new();
+    public BsreSite() => Service = new() { Clock = Clock };
+
+    public FakeBsre Service { get; }
 
     public CapturedLog Log { get; } = new();
 

@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Pdf;
 
@@ -58,6 +59,12 @@ public sealed class FakeBsre : IDisposable
 
     private static readonly string[] Fields =
         ["imageBase64", "tampilan", "page", "originX", "originY", "width", "height", "location", "reason", "contactInfo"];
+
+    /// <summary>What it writes into each signature.</summary>
+    public static readonly DateTimeOffset SignedAt = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Of a file that comes back at once.</summary>
+    public static readonly SignatureTimes Times = SignatureTimes.Unstored(SignedAt.AddSeconds(1));
 
     private readonly WebApplication _app;
     /// <summary>By this name it signs for whoever is not known to it.</summary>
@@ -126,11 +133,17 @@ public sealed class FakeBsre : IDisposable
     /// <summary>While it is there, answers wait for it.</summary>
     public TaskCompletionSource? Hold { get; set; }
 
+    /// <summary>By which it signs; null for one that stands at <see cref="Moment"/>.</summary>
+    public TimeProvider? Clock { get; init; }
+
+    /// <summary>What stands in the next signature as its time.</summary>
+    public DateTimeOffset Moment { get; set; } = SignedAt;
+
     /// <summary>Everything from the beginning.</summary>
     public void Reset(Behaviour behaviour = Behaviour.Signs)
     {
         (Behaviour, Signed, Hold, Arrived) = (behaviour, null, null, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        (Edition, Serial, Code) = (0, null, null);
+        (Edition, Serial, Code, Moment) = (0, null, null, SignedAt);
         ToSign.Clear();
     }
 
@@ -155,9 +168,11 @@ public sealed class FakeBsre : IDisposable
     /// <summary>Signs as the service does, also for a test that holds up a file: in the next free room, where no other place is
     /// named.</summary>
     /// <param name="besides">What else the save does, before it is signed.</param>
+    /// <param name="spelled">Spells the save in another way, no byte longer or shorter.</param>
     internal byte[] Sign(
         byte[] pdf, int? page = null, double? x = null, double? y = null, double? side = null, byte[]? picture = null,
-        bool byStranger = false, string name = Anybody, SaveStyle style = SaveStyle.Table, Action<ForeignSave, FakeField>? besides = null)
+        bool byStranger = false, string name = Anybody, SaveStyle style = SaveStyle.Table, Action<ForeignSave, FakeField>? besides = null,
+        Func<string, string>? spelled = null)
     {
         var save = new ForeignSave(pdf);
         var catalog = save.Map(save.Root);
@@ -173,7 +188,8 @@ public sealed class FakeBsre : IDisposable
             "/BBox", new PdfArray([Number(0), Number(0), Number(size), Number(size)])),
             ("/Resources", new PdfMap([("/XObject", new PdfMap([("/Im0", new PdfReference(image))]))]))), drawing);
         var value = save.Add(ForeignSave.Pairs(
-            "/Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /M (D:20261123090000Z)",
+            string.Create(CultureInfo.InvariantCulture,
+                $"/Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /M (D:{(Clock?.GetUtcNow() ?? Moment).UtcDateTime:yyyyMMddHHmmss}Z)"),
             ("/ByteRange", new PdfAtom("[0 0000000000 0000000000 0000000000]")), ("/Contents", new PdfAtom($"<{new string('0', 16_384)}>"))));
         var field = save.Add(ForeignSave.Pairs("/Type /Annot /Subtype /Widget /FT /Sig /F 132", (
             "/T", new PdfAtom($"(Signature{fields.Items.Count + 1})")),
@@ -186,7 +202,15 @@ public sealed class FakeBsre : IDisposable
         save.Put(on, new PdfMap([("/Annots", (sheet["/Annots"] as PdfArray ?? new([])).With(new PdfReference(field))),
             .. sheet.Without("/Annots").Entries.Reverse()]));
         besides?.Invoke(save, new(field, value, look, on));
-        return Fill(save.Write(style), byStranger ? _stranger : SignerOf(name));
+        var file = save.Write(style);
+        if (spelled is not null)
+        {
+            var own = spelled(Encoding.Latin1.GetString(file, pdf.Length, file.Length - pdf.Length));
+            Assert.Equal(file.Length - pdf.Length, own.Length);
+            Encoding.Latin1.GetBytes(own, file.AsSpan(pdf.Length));
+        }
+
+        return Fill(file, byStranger ? _stranger : SignerOf(name));
     }
 
     /// <summary>Saves once more behind a signature, with what is needed to check it later.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Tests.Signing.Bsre;
@@ -9,6 +10,8 @@ public sealed class RevocationTests : IDisposable
 {
     // What the service writes into each signature.
     private static readonly DateTimeOffset Signed = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly SignatureTimes Times = FakeBsre.Times;
 
     private readonly FakeBsre _service = new();
 
@@ -22,24 +25,41 @@ public sealed class RevocationTests : IDisposable
         var signatures = new BsreSignatures(Chain);
         var file = _service.Sign(SampleSignatures.Drawn());
         var signer = _service.SignerOf(FakeBsre.Anybody);
-        Assert.True(signatures.JudgeSaves(file).Holds);
+        Assert.True(signatures.JudgeSaves(file, Times).Holds);
 
         Keep(_service.ListOf(Signed.AddDays(1), signer, Signed.AddMinutes(1)));
-        Assert.True(signatures.JudgeSaves(file).Holds);
+        Assert.True(signatures.JudgeSaves(file, Times).Holds);
         Keep(_service.ListOf(Signed.AddDays(2), signer, Signed.AddMinutes(-1)));
-        Assert.Equal("sertifikatnya sudah dicabut pada waktu itu", Assert.Single(Assert.Single(signatures.JudgeSaves(file).Signatures).Faults));
+        Assert.Equal("sertifikatnya sudah dicabut pada waktu itu", Assert.Single(Assert.Single(signatures.JudgeSaves(file, Times).Signatures).Faults));
         // By its bytes alone it is no other.
-        Assert.False(signatures.Judge(file).Holds);
+        Assert.False(signatures.Judge(file, Times).Holds);
 
         // Of two lists the newer counts; another's and what is no list say nothing.
         File.Delete(Path.Combine(_folder, "a.crl"));
         Keep(_service.ListOf(Signed.AddDays(3), signer, Signed.AddDays(-1), byStranger: true));
-        Assert.True(signatures.JudgeSaves(file).Holds);
+        Assert.True(signatures.JudgeSaves(file, Times).Holds);
         Keep("bukan daftar"u8.ToArray());
-        Assert.True(signatures.JudgeSaves(file).Holds);
+        Assert.True(signatures.JudgeSaves(file, Times).Holds);
         Keep(System.Text.Encoding.ASCII.GetBytes(new string(System.Security.Cryptography.PemEncoding.Write(
             "X509 CRL", _service.ListOf(Signed.AddDays(3), signer, Signed.AddDays(-1))))));
-        Assert.False(signatures.JudgeSaves(file).Holds);
+        Assert.False(signatures.JudgeSaves(file, Times).Holds);
+    }
+
+    [Fact]
+    public void Whoever_found_a_key_gains_nothing_by_writing_an_earlier_day()
+    {
+        var signatures = new BsreSignatures(Chain);
+        var signer = _service.SignerOf(FakeBsre.Anybody);
+        Keep(_service.ListOf(Signed.AddDays(1), signer, Signed.AddMinutes(-1)));
+        _service.Moment = Signed.AddHours(-20);
+        var file = _service.Sign(SampleSignatures.Drawn());
+
+        Assert.Equal("sertifikatnya sudah dicabut pada waktu itu",
+            Assert.Single(Assert.Single(signatures.JudgeSaves(file, Times).Signatures).Faults));
+        // What was stored before the key was found stays good, whenever it is asked.
+        var later = SignatureTimes.Of([(DocumentJudge.Hash(file), Signed.AddHours(-20))], Signed.AddYears(1));
+        Assert.True(signatures.JudgeSaves(file, later).Holds);
+        Assert.False(signatures.JudgeSaves(file, SignatureTimes.Of([(DocumentJudge.Hash(file), Signed)], Signed.AddYears(1))).Holds);
     }
 
     [Fact]
