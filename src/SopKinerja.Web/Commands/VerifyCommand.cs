@@ -13,6 +13,9 @@ namespace SopKinerja.Web.Commands;
 /// row against its chain and the seals.</summary>
 public static class VerifyCommand
 {
+    internal const string BeganAsDemo =
+        "Basis data ini berawal sebagai dinas contoh: tidak satu pun di dalamnya hasil orang yang sebenarnya.";
+
     /// <summary>Clocks of two servers, and what was begun before midnight.</summary>
     private static readonly TimeSpan MostApart = TimeSpan.FromDays(1);
 
@@ -73,8 +76,7 @@ public static class VerifyCommand
 
         if (ledger.IsDemo)
         {
-            await output.WriteLineAsync("Basis data ini berawal sebagai dinas contoh: isinya dimainkan dengan jam sendiri, dan tidak satu "
-                + "pun di dalamnya hasil orang yang sebenarnya.");
+            await output.WriteLineAsync(BeganAsDemo);
         }
 
         await output.WriteLineAsync($"{report.Results} hasil dihitung ulang dan {report.Documents} dokumen diperiksa. "

@@ -91,7 +91,8 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                 {
                     // What comes after the first broken link of a chain says nothing new.
                     broken = at;
-                    _findings.Add($"Rantai {at}: putus pada mata rantai {reader.GetInt32(1)} ({reader.GetString(2)} {reader.GetString(3)}).");
+                    _findings.Add(
+                        $"Rantai {at}: putus pada mata rantai {reader.GetInt32(1)} ({reader.GetString(2)} {reader.GetString(3)}).");
                 }
 
                 if (reader.GetBoolean(6))

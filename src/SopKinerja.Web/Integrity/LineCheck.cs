@@ -114,7 +114,7 @@ internal sealed class LineCheck(NpgsqlConnection connection, Findings findings, 
             from ledger l where l.tbl = @table and l.id > @since and (
                 (l.op = 'D' and (not @may_go or (@told_when_added and {untold})))
                 or (l.op = 'I' and @told_when_added and {untold})
-                or (l.op = 'U' and l.cols is not null and (
+                or (l.op = 'U' and l.cols is not null and not @elsewhere and (
                     not string_to_array(l.cols, ',') <@ @changing
                     or (string_to_array(l.cols, ',') && @told and {untold})
                     or (string_to_array(l.cols, ',') && @once and exists (
@@ -122,7 +122,8 @@ internal sealed class LineCheck(NpgsqlConnection connection, Findings findings, 
                             and string_to_array(c.cols, ',') && (
                                 select array_agg(o) from unnest(string_to_array(l.cols, ',')) o where o = any (@once)))))))
             """, cancel, ("table", rule.Ledger), ("may_go", rule.MayGo), ("changing", rule.Changing), ("once", rule.Once),
-            ("told", rule.Told), ("told_when_added", rule.IsAddedTold));
+            ("told", rule.Told), ("told_when_added", rule.IsAddedTold),
+            ("elsewhere", rule.HasTableOfItsOwn));
     }
 
     private async Task TimesAsync(LineRule rule, CancellationToken cancel)

@@ -14,6 +14,9 @@ internal sealed record LineRule(string Ledger)
     /// <summary>Columns that are written once after the row was made.</summary>
     public string[] Once { get; private init; } = [];
 
+    /// <summary>Whether rows of the database say which columns change.</summary>
+    public bool HasTableOfItsOwn { get; private init; }
+
     /// <summary>Whether a new row has a line in the log of changes.</summary>
     public bool IsAddedTold { get; private init; }
 
@@ -62,6 +65,7 @@ internal sealed record LineRule(string Ledger)
         new("copies") { Time = "made_at" },
         new("corrections") { Once = ["answered_at", "answered_by", "is_done", "answer"], Time = "asked_at" },
         new("documents") { Time = "drawn_at" },
+        new("dossiers") { HasTableOfItsOwn = true },
         new("dossier_versions") { Time = "at" },
         new("history") { Time = "at" },
         new("holidays") { Told = ["nama"], IsAddedTold = true, MayGo = true },
@@ -84,6 +88,7 @@ internal sealed record LineRule(string Ledger)
         {
             Told = ["nama", "mulai", "selesai", "method", "method_reason", "is_open", "kala", "asks_pengesahan"], IsAddedTold = true,
         },
+        new("plans") { HasTableOfItsOwn = true },
         new("plan_history") { Time = "at" },
         new("plan_notes") { Time = "at" },
         new("plan_versions") { Time = "opened_at" },
