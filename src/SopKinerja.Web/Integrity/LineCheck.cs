@@ -103,16 +103,18 @@ internal sealed class LineCheck(NpgsqlConnection connection, Findings findings, 
 
     private async Task LinesAsync(LineRule rule, CancellationToken cancel)
     {
+        var table = KeptTable.All.Single(t => t.Ledger == rule.Ledger);
         var untold = $"not exists (select from ledger c where c.tbl = 'changes' and {InTheSame})";
         await Find(
             $"""
-            select {Named} || case l.op when 'D' then 'dihapus' when 'I' then 'ditambahkan' else l.cols || ' diubah' end
-                || case when l.op = 'D' and not @may_go then ', padahal tidak boleh.'
-                    when l.op = 'U' and not string_to_array(l.cols, ',') <@ @changing then ', padahal tetap.'
+            select {Named} || case l.op when 'D' then 'dihapus' when 'I' then 'ditambahkan' else coalesce(l.cols || ' ', '') || 'diubah' end
+                || case when (l.op = 'D' and not @may_go)
+                        or (l.op = 'U' and (@final or not string_to_array(l.cols, ',') <@ @changing)) then ', padahal tidak boleh.'
                     when l.op = 'U' and string_to_array(l.cols, ',') && @once then ', padahal hanya diisi sekali.'
                     else ' tanpa tercatat sebagai perubahan.' end
-            from ledger l where l.tbl = @table and l.id > @since and (
-                (l.op = 'D' and (not @may_go or (@told_when_added and {untold})))
+            from ledger l where l.tbl = @table and (l.id > @since or @final) and (
+                (l.op = 'U' and @final)
+                or (l.op = 'D' and (not @may_go or (@told_when_added and {untold})))
                 or (l.op = 'I' and @told_when_added and {untold})
                 or (l.op = 'U' and l.cols is not null and not @elsewhere and (
                     not string_to_array(l.cols, ',') <@ @changing
@@ -123,7 +125,7 @@ internal sealed class LineCheck(NpgsqlConnection connection, Findings findings, 
                                 select array_agg(o) from unnest(string_to_array(l.cols, ',')) o where o = any (@once)))))))
             """, cancel, ("table", rule.Ledger), ("may_go", rule.MayGo), ("changing", rule.Changing), ("once", rule.Once),
             ("told", rule.Told), ("told_when_added", rule.IsAddedTold),
-            ("elsewhere", rule.HasTableOfItsOwn));
+            ("elsewhere", rule.HasTableOfItsOwn), ("final", table.IsFinal || table.GoesWithTime));
     }
 
     private async Task TimesAsync(LineRule rule, CancellationToken cancel)

@@ -32,17 +32,13 @@ internal sealed record LineRule(string Ledger)
     [
         new("accounts")
         {
-            // The rights among them have a name of their own in the ledger, below.
+            // The rights among them have a name of their own in the ledger, and are asked of all its lines (LedgerCheck).
             Told =
             [
                 "nama", "offices", "is_active", "must_change_password", "user_name", "normalized_user_name", "email", "normalized_email",
                 "email_confirmed", "password_hash", "security_stamp", "phone_number", "phone_number_confirmed", "two_factor_enabled",
                 "lockout_enabled", "reset_at", "reset_by", "confirm_code", "confirmed_at", "confirmed_by",
             ],
-        },
-        new("accounts.hak")
-        {
-            Told = ["offices", "is_active", "reset_at", "reset_by", "confirm_code", "confirmed_at", "confirmed_by"], IsAddedTold = true,
         },
         new("account_claims") { Told = ["claim_type", "claim_value"], IsAddedTold = true, MayGo = true },
         new("account_logins") { Told = ["provider_display_name"], IsAddedTold = true, MayGo = true },

@@ -135,9 +135,8 @@ public sealed class RuntimeRoleTests(TamperedWorld world) : IClassFixture<Tamper
     }
 
     [Fact]
-    public async Task An_auditor_of_the_programs_name_stops_nothing_that_happens_by_itself() => Assert.Equal(
-        // What then still lacks is the change of the dossier itself, which none of its lines asks for here.
-        null, await world.RefusedAsync("""
+    public async Task An_auditor_of_the_programs_name_stops_nothing_that_happens_by_itself() => Assert.Null(
+        await world.RefusedAsync("""
             insert into accounts (id, nama, offices, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
                 values (901, 'SopKinerja', '{Auditor}', false, false, false, false, 0);
             insert into history (dossier_id, no, actor_nama, move, "from", "to", from_substep, to_substep, at)

@@ -164,7 +164,7 @@ public sealed class TamperTests(TamperedWorld world) : IClassFixture<TamperedWor
     [InlineData("create function e() returns event_trigger language plpgsql as $$ begin end $$; "
         + "create event trigger evil on ddl_command_end execute function e()", "event trigger evil: tidak dikenal")]
     [InlineData("create function o(text, name) returns boolean language sql as 'select true'; "
-        + "create operator = (leftarg = text, rightarg = name, function = o)", "operator =(text,name): tidak dikenal")]
+        + "create operator = (leftarg = text, rightarg = name, function = o)", "operator public.=(text,name): tidak dikenal")]
     [InlineData("alter role sopkinerja_jalan set search_path = evil, public", "setting sopkinerja_jalan search_path: tidak dikenal")]
     [InlineData("grant update on history to sopkinerja_jalan", "Hak basis data terlalu luas: sopkinerja_jalan: update history.")]
     [InlineData("grant update (reason) on history to sopkinerja_jalan", "sopkinerja_jalan: update history.")]
