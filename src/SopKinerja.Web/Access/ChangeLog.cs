@@ -26,6 +26,18 @@ public sealed class ChangeLog(SopDbContext db, TimeProvider time)
         }
     }
 
+    /// <summary>What somebody does to the own account.</summary>
+    public void WriteOwn(Account account, string sentence) => db.Changes.Add(new()
+    {
+        At = time.GetUtcNow(),
+        AccountId = account.Id,
+        ActorNama = account.UserName!,
+        Subject = ChangeSubjects.Akun,
+        SubjectId = account.Id,
+        SubjectNama = account.UserName!,
+        Sentence = sentence,
+    });
+
     /// <summary>Saves what was added, then its first line, in one transaction: its key is known only after it is saved.</summary>
     public async Task SaveNewAsync(ClaimsPrincipal user, string subject, Func<long> id, string nama, string sentence)
     {

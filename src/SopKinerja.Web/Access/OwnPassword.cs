@@ -6,7 +6,8 @@ namespace SopKinerja.Web.Access;
 
 /// <summary>A user's change of the own password, which ends all other sessions of the account.</summary>
 public sealed class OwnPassword(
-    SopDbContext db, UserManager<Account> users, SignInManager<Account> signIn, PasswordJudge judge, Sessions sessions)
+    SopDbContext db, UserManager<Account> users, SignInManager<Account> signIn, PasswordJudge judge, Sessions sessions,
+    ChangeLog log)
 {
     public async Task<IdentityResult> ChangeAsync(ClaimsPrincipal user, Account account, string present, string wanted)
     {
@@ -18,6 +19,7 @@ public sealed class OwnPassword(
 
         await using var transaction = await db.Database.BeginTransactionAsync();
         account.MustChangePassword = false;
+        log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, "mengganti kata sandinya sendiri.");
         var result = await users.ChangePasswordAsync(account, present, wanted);
         if (result.Succeeded)
         {

@@ -5,7 +5,7 @@ namespace SopKinerja.Web.Access;
 
 /// <summary>Judges passwords, and counts each try (<see cref="Tries"/>); while it must wait it is not judged. What failed is noted. An
 /// account that is not there or closed costs the time of a wrong password and gets the same sentence.</summary>
-public sealed class PasswordJudge(UserManager<Account> users, Tries tries, AccessLog access)
+public sealed class PasswordJudge(UserManager<Account> users, Tries tries, AccessLog access, ChangeLog log)
 {
     /// <summary>Null when the password is right, otherwise a sentence for its field.</summary>
     /// <param name="account">That of the name; null where there is none.</param>
@@ -40,6 +40,20 @@ public sealed class PasswordJudge(UserManager<Account> users, Tries tries, Acces
             return false;
         }
 
-        return await users.CheckPasswordAsync(account, password) && account.IsActive;
+        var verdict = users.PasswordHasher.VerifyHashedPassword(account, account.PasswordHash, password);
+        if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            await RaiseAsync(account, password);
+        }
+
+        return verdict != PasswordVerificationResult.Failed && account.IsActive;
+    }
+
+    // The same password, so sessions go on; no digest of a password changes without a line in the log. Who loses a race tries it next time.
+    private async Task RaiseAsync(Account account, string password)
+    {
+        account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
+        log.WriteOwn(account, "menyandikan kata sandi yang sama dengan cara yang baru, saat kata sandi itu dipakai.");
+        await users.UpdateAsync(account);
     }
 }

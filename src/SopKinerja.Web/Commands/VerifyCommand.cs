@@ -13,6 +13,12 @@ namespace SopKinerja.Web.Commands;
 /// row against its chain and the seals.</summary>
 public static class VerifyCommand
 {
+    internal const string BeganAsDemo =
+        "Basis data ini berawal sebagai dinas contoh: tidak satu pun di dalamnya hasil orang yang sebenarnya.";
+
+    /// <summary>Clocks of two servers, and what was begun before midnight.</summary>
+    private static readonly TimeSpan MostApart = TimeSpan.FromDays(1);
+
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true };
 
     /// <param name="Seal">File with a seal that was kept elsewhere.</param>
@@ -38,19 +44,21 @@ public static class VerifyCommand
 
         var chain = BsreChain.Read(configuration[$"{BsreSettings.Section}:{nameof(BsreSettings.Induk)}"],
             configuration[$"{BsreSettings.Section}:{nameof(BsreSettings.DaftarCabut)}"]);
-        return await RunAsync(database.ConnectionString, output, progress, cancel, chain, options, seal, since);
+        return await RunAsync(database.ConnectionString, output, progress, cancel, chain, options, seal, since, MostApart);
     }
 
     internal static async Task<int> RunAsync(
         string connectionString, TextWriter output, TextWriter progress, CancellationToken cancel, BsreChain? chain = null,
-        Options? options = null, Segel? seal = null, DateTimeOffset? since = null)
+        Options? options = null, Segel? seal = null, DateTimeOffset? since = null, TimeSpan? mostApart = null)
     {
+        // Both connections look in our schema alone, whatever is set for the role or the database.
+        connectionString = new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = Guards.SearchPath }.ConnectionString;
         await using var db = new SopDbContext(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(connectionString).Options);
         var signatures = new BsreSignatures(chain ?? new([]));
         var report = await new Verification(db, progress.WriteLine) { Bsre = signatures, Since = since }.RunAsync(cancel);
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancel);
-        var ledger = new LedgerCheck(connection, progress.WriteLine, seal, options?.Authority);
+        var ledger = new LedgerCheck(connection, progress.WriteLine, seal, options?.Authority) { MostApart = mostApart };
         List<string> faults = [.. report.Faults, .. await ledger.RunAsync(cancel)];
         foreach (var fault in faults)
         {
@@ -66,6 +74,11 @@ public static class VerifyCommand
             await output.WriteLineAsync($"{report.ByBsre} tanda tangan lewat BSrE: {unknown}");
         }
 
+        if (ledger.IsDemo)
+        {
+            await output.WriteLineAsync(BeganAsDemo);
+        }
+
         await output.WriteLineAsync($"{report.Results} hasil dihitung ulang dan {report.Documents} dokumen diperiksa. "
             + (report.Signatures == 0 ? "" : $"{report.Signatures} tanda tangan di dalamnya diperiksa. ")
             + (report.Scans == 0 ? "" : $"{report.Scans} pindaian diperiksa. ")
@@ -74,7 +87,11 @@ public static class VerifyCommand
         if (options?.Report is { } file)
         {
             await File.WriteAllTextAsync(file, JsonSerializer.Serialize(
-                new { report.Results, report.Documents, report.Signatures, report.Scans, ledger.Lines, ledger.Seals, Faults = faults },
+                new
+                {
+                    report.Results, report.Documents, report.Signatures, report.Scans, ledger.Lines, ledger.Seals, ledger.IsDemo,
+                    Faults = faults,
+                },
                 Written), cancel);
         }
 

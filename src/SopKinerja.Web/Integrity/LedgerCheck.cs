@@ -1,4 +1,5 @@
 using Npgsql;
+using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Integrity;
 
@@ -8,13 +9,10 @@ namespace SopKinerja.Web.Integrity;
 /// <remarks>The database does the work, in portions by key; what comes out are the faults.</remarks>
 internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> progress, Segel? outside = null, string? authority = null)
 {
-    /// <summary>Of each table; more are counted.</summary>
-    private const int MostNamed = 200;
-
     /// <summary>The migration since which a new account has a line in the log of changes.</summary>
     private const int AccountsAreTold = 35;
 
-    private readonly List<string> _faults = [];
+    private readonly Findings _findings = new(connection);
 
     /// <summary>Lines of the ledger in one portion.</summary>
     public int LinesAtOnce { get; init; } = 100_000;
@@ -24,12 +22,20 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
 
     public int Seals { get; private set; }
 
+    /// <summary>Whether it began as a demo, in which nothing counts.</summary>
+    public bool IsDemo { get; private set; }
+
+    /// <summary>How far the time in a row may be from that of its line; null where the program's clock is not that of the
+    /// database.</summary>
+    public TimeSpan? MostApart { get; init; }
+
     /// <summary>A sentence for each that is not as it was recorded; names no person.</summary>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancel)
     {
         // Rows are digested as the recording function sees them.
-        await ExecuteAsync("set timezone = 'UTC'; set datestyle = 'ISO'", cancel);
-        _faults.AddRange(Guards.Faults(await Guards.ReadAsync(connection, cancel)));
+        await ExecuteAsync($"set timezone = 'UTC'; set datestyle = 'ISO'; set search_path = {Guards.SearchPath}", cancel);
+        _findings.Add(Guards.Faults(await Guards.ReadAsync(connection, cancel)));
+        _findings.Add((await RuntimeRole.ExcessesAsync(connection, cancel)).Select(e => $"Hak basis data terlalu luas: {e}."));
         await ChainsAsync(cancel);
         await HeadsAsync(cancel);
         foreach (var table in KeptTable.All)
@@ -40,9 +46,13 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
         await EvidenceAsync(cancel);
         await ContentsAsync(cancel);
         await RightsAsync(cancel);
+        await new HistoryCheck(_findings).RunAsync(cancel);
+        var lines = new LineCheck(connection, _findings, MostApart);
+        await lines.RunAsync(cancel);
+        IsDemo = lines.Demo is not null;
         await AuthoritiesAsync(cancel);
         await SealsAsync(cancel);
-        return _faults;
+        return _findings.All;
     }
 
     /// <summary>Each link is that of its line and of the link before, and no number is missing.</summary>
@@ -61,7 +71,7 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                     from portion window w as (partition by chain order by no)),
                 judged as (
                     select chain, no, tbl, key, no = before_no + 1
-                            and link = ledger_link(before, chain, no, tbl, key, op, digest, tx, at) as fits,
+                            and link = ledger_link(before, chain, no, tbl, key, op, digest, tx, at, cols) as fits,
                         link, row_number() over (order by chain desc, no desc) = 1 as is_last, count(*) over () as count
                     from with_before)
                 select * from judged where not fits or is_last order by chain, no
@@ -81,7 +91,8 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                 {
                     // What comes after the first broken link of a chain says nothing new.
                     broken = at;
-                    _faults.Add($"Rantai {at}: putus pada mata rantai {reader.GetInt32(1)} ({reader.GetString(2)} {reader.GetString(3)}).");
+                    _findings.Add(
+                        $"Rantai {at}: putus pada mata rantai {reader.GetInt32(1)} ({reader.GetString(2)} {reader.GetString(3)}).");
                 }
 
                 if (reader.GetBoolean(6))
@@ -108,7 +119,8 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
         where (h.no, h.link) is distinct from (l.no, l.link)
         """, cancel);
 
-    /// <summary>Each row is as its last line says, none is without a line, none is gone, and what is final has one line.</summary>
+    /// <summary>Each row is as its last line says, none is without a line, and none is gone; what goes with time goes in its
+    /// time.</summary>
     private async Task RowsAsync(KeptTable table, CancellationToken cancel)
     {
         var key = string.Join(" || '/' || ", table.Key.Select(k => $"(to_jsonb(t) ->> '{k}')"));
@@ -125,23 +137,13 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                 where op <> 'D') l using (key)
             where (r.digest, r.chain) is distinct from (l.digest, l.chain)
             """, cancel);
-        if (table.IsFinal)
-        {
-            await FindAsync($"""
-                select '{name} ' || key || ' (rantai ' || chain || ', mata rantai ' || no || '): '
-                    || case op when 'D' then 'dihapus' else 'diubah' end || ', padahal tidak boleh.'
-                from ledger where tbl = '{name}' and op in ('U', 'D')
-                """, cancel);
-        }
-
         if (table.GoesWithTime)
         {
             await FindAsync($"""
-                select '{name} ' || l.key || ' (rantai ' || l.chain || ', mata rantai ' || l.no || '): '
-                    || case l.op when 'D' then 'dihapus sebelum waktunya.' else 'diubah, padahal tidak boleh.' end
-                from ledger l where l.tbl = '{name}' and (l.op = 'U' or (l.op = 'D' and not exists (
+                select '{name} ' || l.key || ' (rantai ' || l.chain || ', mata rantai ' || l.no || '): dihapus sebelum waktunya.'
+                from ledger l where l.tbl = '{name}' and l.op = 'D' and not exists (
                     select from ledger i where i.tbl = '{name}' and i.key = l.key and i.op in ('I', 'B')
-                        and i.at < l.at - access_kept_least())))
+                        and i.at < l.at - access_kept_least())
                 """, cancel);
         }
     }
@@ -199,7 +201,7 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
         {
             if (reader.GetString(1) != only)
             {
-                _faults.Add($"Otoritas {reader.GetInt32(0)}: sidik jari sertifikatnya {reader.GetString(1)}, bukan yang diberikan.");
+                _findings.Add($"Otoritas {reader.GetInt32(0)}: sidik jari sertifikatnya {reader.GetString(1)}, bukan yang diberikan.");
             }
         }
     }
@@ -215,7 +217,7 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
             var again = await Segel.ComputeAsync(connection, before, seal.MadeAt, seal.LastLine, seal.Guards, seal.Schema, cancel);
             if (again != seal)
             {
-                _faults.Add($"Segel {seal.No}: tidak cocok dengan mata rantai yang disegelnya atau dengan segel sebelumnya.");
+                _findings.Add($"Segel {seal.No}: tidak cocok dengan mata rantai yang disegelnya atau dengan segel sebelumnya.");
             }
 
             before = seal.AsBefore;
@@ -223,29 +225,12 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
 
         if (outside is not null && seals.SingleOrDefault(s => s.No == outside.No) != outside)
         {
-            _faults.Add($"Segel {outside.No} dari luar: basis data ini tidak memuatnya seperti itu. Isinya sampai saat segel itu dibuat "
+            _findings.Add($"Segel {outside.No} dari luar: basis data ini tidak memuatnya seperti itu. Isinya sampai saat segel itu dibuat "
                 + "sudah berubah, atau ini bukan basis data yang disegel.");
         }
     }
 
-    private async Task FindAsync(string sql, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var count = 0;
-        while (await reader.ReadAsync(cancel))
-        {
-            if (++count <= MostNamed)
-            {
-                _faults.Add(reader.GetString(0));
-            }
-        }
-
-        if (count > MostNamed)
-        {
-            _faults.Add($"… dan {count - MostNamed} lagi yang serupa dengan yang terakhir.");
-        }
-    }
+    private Task FindAsync(string sql, CancellationToken cancel) => _findings.AskAsync(sql, cancel);
 
     private async Task ExecuteAsync(string sql, CancellationToken cancel)
     {

@@ -3,6 +3,9 @@ namespace SopKinerja.Web.Persistence;
 /// <summary>One change to what the administrator keeps, or to a plan: who, when, what. Never changed.</summary>
 public sealed class Change
 {
+    /// <summary>What the founding of the demo says of each account; by it a database is known that began as one.</summary>
+    public const string OfDemo = "membuat akun dinas contoh.";
+
     public long Id { get; private init; }
 
     public required DateTimeOffset At { get; init; }

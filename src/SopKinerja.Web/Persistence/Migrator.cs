@@ -18,7 +18,7 @@ public static class Migrator
     {
         var done = await MigrateAsync(ownerConnectionString, log, cancel);
         await JobTables.ProvisionAsync(ownerConnectionString, cancel);
-        await RuntimeRole.GrantAsync(ownerConnectionString, runtimeConnectionString, cancel);
+        await RuntimeRole.GrantAsync(ownerConnectionString, runtimeConnectionString, log, cancel);
         return done;
     }
 

@@ -84,7 +84,7 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users, Change
             throw new InvalidOperationException($"{account.UserName}: {string.Join(' ', result.Errors.Select(e => e.Description))}");
         }
 
-        log.Write(new ClaimsPrincipal(), ChangeSubjects.Akun, account.Id, account.UserName!, "membuat akun dinas contoh.");
+        log.Write(new ClaimsPrincipal(), ChangeSubjects.Akun, account.Id, account.UserName!, Change.OfDemo);
     }
 
     private static Period Year(int year) => new(

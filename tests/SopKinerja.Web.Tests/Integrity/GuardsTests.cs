@@ -26,6 +26,40 @@ public sealed class GuardsTests
         Assert.True(found.Count > 200);
     }
 
+    /// <summary>Whoever adds a function says where it looks, or binds its body to what it names.</summary>
+    [Fact]
+    public async Task Every_function_looks_in_our_schema_alone()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync();
+        Assert.Empty(await FreeAsync(connection));
+        await using (var command = new NpgsqlCommand("create function later() returns integer language sql as 'select 1'", connection))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        Assert.Equal(["later"], await FreeAsync(connection));
+    }
+
+    private static async Task<List<string>> FreeAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand("""
+            select proname::text from pg_proc p
+            where pronamespace = 'public'::regnamespace and prosqlbody is null
+                and not coalesce(proconfig @> array['search_path=public, pg_temp'], false)
+                and not exists (select from pg_depend d where d.objid = p.oid and d.classid = 'pg_proc'::regclass and d.deptype = 'e')
+            """, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> names = [];
+        while (await reader.ReadAsync())
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
+
     /// <summary>A table that is neither recorded nor named here fails on the day it appears.</summary>
     [Fact]
     public async Task Every_table_leaves_lines_in_the_ledger_or_is_known_not_to()
@@ -33,7 +67,8 @@ public sealed class GuardsTests
         // By another way: contents by the SHA-256 that a recorded row holds, fixed rows by the list of guards, the ledger by its links.
         string[] otherwise =
         [
-            "document_contents", "scan_contents", "evidence_contents", "sop_moves", "sop_not_also", "method_asn", "ledger", "ledger_heads",
+            "document_contents", "scan_contents", "evidence_contents", "sop_moves", "sop_not_also", "method_asn", "sop_columns", "plan_moves",
+            "ledger", "ledger_heads",
             // Not kept: what can be made again, what is over in a day, and who was signed in where.
             "search_names", "search_nips", "data_protection_keys", "form_acts", "sessions", "tries", "used_codes",
         ];

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
@@ -26,7 +28,8 @@ public sealed class RuntimeRoleTests(TamperedWorld world) : IClassFixture<Tamper
         }
 
         var final = KeptTable.All.Where(t => t.IsFinal || t.GoesWithTime).Select(t => t.Name)
-            .Concat(["document_contents", "scan_contents", "ledger", "ledger_heads", "seals", "sop_moves", "sop_not_also", "schema_migrations"]);
+            .Concat(["document_contents", "scan_contents", "ledger", "ledger_heads", "seals", "sop_moves", "sop_not_also", "sop_columns", "plan_moves",
+                "schema_migrations"]);
         var refused = tables.SelectMany(t => (string[])
             [
                 $"truncate {t}", $"alter table {t} disable trigger all", $"alter table {t} add column x int", $"drop table {t}",
@@ -40,6 +43,9 @@ public sealed class RuntimeRoleTests(TamperedWorld world) : IClassFixture<Tamper
                 "create or replace function refuse() returns trigger language plpgsql as $$ begin return new; end $$",
                 "set session_replication_role = replica", "create table x (y int)", "create schema x", "delete from dossiers",
                 "insert into sop_moves values (10, 'x', 70, 'Analis', true)", "insert into schema_migrations (number, name, sha256) values (99, 'x', 'x')",
+                "insert into sop_columns values ('outcome', null, null)", "insert into plan_moves values ('x', null, 'x', '{}')",
+                "insert into seals select no + 1, now(), last_line, lines, chains, links, guards, schema, repeat('0', 64) from seals",
+                "lock table ledger_heads in share mode", "select ledger_write('x', 'x', 'x', 'U', sha256(''), 'y')",
             ]).ToList();
         List<string> taken = [];
         foreach (var sql in refused)
@@ -80,12 +86,90 @@ public sealed class RuntimeRoleTests(TamperedWorld world) : IClassFixture<Tamper
         await using var owner = new NpgsqlConnection(database.ConnectionString);
         await owner.OpenAsync();
         await TamperedWorld.RunAsync(owner, "grant delete on history to sopkinerja_jalan; create table later (id int)");
-        await RuntimeRole.GrantAsync(database.ConnectionString, database.RuntimeConnectionString, CancellationToken.None);
+        await RuntimeRole.GrantAsync(database.ConnectionString, database.RuntimeConnectionString, _ => { }, CancellationToken.None);
         await using var command = new NpgsqlCommand(
             "select has_table_privilege('sopkinerja_jalan', 'history', 'delete'), has_table_privilege('sopkinerja_jalan', 'later', 'insert')", owner);
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
         Assert.Equal((false, true), (reader.GetBoolean(0), reader.GetBoolean(1)));
+    }
+
+    /// <summary>A table of its own name beside ours, and a setting of its own, tell our guards nothing.</summary>
+    [Theory]
+    [InlineData("SK003", """
+        create temp table history (like public.history);
+        insert into pg_temp.history (id, dossier_id, no, move, "from", "to", from_substep, to_substep, at, actor_nama)
+            select 1, id, 99, 'Completed', 5, 6, 0, 0, now(), 'x' from dossiers where step = 5;
+        update dossiers set step = 6, step_since = now() where step = 5
+        """)]
+    [InlineData("SK002", """
+        create temp table history (like public.history);
+        create temp table sop_moves (like public.sop_moves);
+        create temp table sop_not_also (like public.sop_not_also);
+        insert into pg_temp.sop_moves values (70, 'Worked', 70, 'Asn', true);
+        insert into public.history (dossier_id, no, actor_id, actor_nama, capacity, move, "from", "to", at)
+            select id, 1, asn_id, 'x', 'Asn', 'Worked', 7, 7, '2025-06-01' from dossiers where closed_at is not null
+        """)]
+    [InlineData("SK004", """
+        create temp table accounts (id integer, offices text[], nama text);
+        insert into changes (at, actor_nama, account_id, subject, subject_id, subject_nama, sentence)
+            select now(), 'a', id, 'Pegawai', 1, 'a', 'a' from public.accounts where 'Auditor' = any (offices)
+        """)]
+    [InlineData("SK003", """
+        select set_config('sop.followed', ',' || string_agg(id::text, ',') || ',', true) from dossiers;
+        update dossiers set atasan_langsung_id = (select max(id) from pegawai) where step = 4
+        """)]
+    public async Task Its_own_tables_and_settings_are_not_believed(string code, string sql)
+    {
+        if (!await world.AskAsync(db => db.Dossiers.AnyAsync(d => d.Step == Step.Validate)))
+        {
+            await world.DossierAtAsync(Step.Validate, "bendahara");
+        }
+
+        await using var connection = new NpgsqlConnection(world.RuntimeConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var refused = await Assert.ThrowsAsync<PostgresException>(
+            () => TamperedWorld.RunAsync(connection, sql + "; set constraints all immediate"));
+        Assert.Equal(code, refused.SqlState);
+    }
+
+    [Fact]
+    public async Task An_auditor_of_the_programs_name_stops_nothing_that_happens_by_itself() => Assert.Null(
+        await world.RefusedAsync("""
+            insert into accounts (id, nama, offices, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
+                values (901, 'SopKinerja', '{Auditor}', false, false, false, false, 0);
+            insert into history (dossier_id, no, actor_nama, move, "from", "to", from_substep, to_substep, at)
+                select d.id, max(h.no) + 1, 'SopKinerja', 'Unsigned', 5, 5, 0, 5, now() + interval '9 years' from dossiers d
+                join history h on h.dossier_id = d.id where d.stage = 50 group by d.id
+            """, "SK003"));
+
+    [Fact]
+    public async Task It_makes_no_tables_of_its_own_where_the_owner_gave_it_its_rights()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await RuntimeRole.GrantAsync(database.ConnectionString, database.RuntimeConnectionString, _ => { }, CancellationToken.None);
+        await using var connection = new NpgsqlConnection(database.RuntimeConnectionString);
+        await connection.OpenAsync();
+        Assert.Equal("42501", (await Assert.ThrowsAsync<PostgresException>(
+            () => TamperedWorld.RunAsync(connection, "create temp table history (id int)"))).SqlState);
+    }
+
+    [Theory]
+    [InlineData("grant delete on history to sopkinerja_jalan", "delete history")]
+    [InlineData("grant insert on seals to public", "insert seals")]
+    public async Task Who_has_more_than_its_rights_is_not_let_to_serve(string grant, string said)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using (var owner = new NpgsqlConnection(database.ConnectionString))
+        {
+            await owner.OpenAsync();
+            await TamperedWorld.RunAsync(owner, grant);
+        }
+
+        var refusal = await Assert.ThrowsAsync<StartRefusedException>(
+            () => RuntimeRole.EnsureHarmlessAsync(database.RuntimeConnectionString, CancellationToken.None));
+        Assert.Contains($"sopkinerja_jalan: {said}", refusal.Message, StringComparison.Ordinal);
     }
 
     private static string Column(string table) => table switch
@@ -94,7 +178,8 @@ public sealed class RuntimeRoleTests(TamperedWorld world) : IClassFixture<Tamper
         "ledger" or "ledger_heads" => "no",
         "seals" => "code",
         "access_events" => "kind",
-        "sop_moves" => "move",
+        "sop_moves" or "plan_moves" => "move",
+        "sop_columns" => "col",
         "sop_not_also" => "role",
         "schema_migrations" => "name",
         _ => "id",

@@ -21,6 +21,8 @@ public sealed class TamperTests(TamperedWorld world) : IClassFixture<TamperedWor
         ["sop_moves"] = ["rows sop_moves"],
         ["sop_not_also"] = ["rows sop_not_also"],
         ["method_asn"] = ["rows method_asn"],
+        ["sop_columns"] = ["rows sop_columns"],
+        ["plan_moves"] = ["rows plan_moves"],
     };
 
     /// <summary>What is not kept; told once more.</summary>
@@ -152,6 +154,25 @@ public sealed class TamperTests(TamperedWorld world) : IClassFixture<TamperedWor
     [InlineData("create or replace function refuse() returns trigger language plpgsql as $$ begin return new; end $$", "function refuse()")]
     [InlineData("create trigger extra before insert on history for each row execute function refuse()", "trigger history.extra: tidak dikenal")]
     [InlineData("alter table documents drop constraint documents_kind_check", "constraint documents.documents_kind_check: tidak ada")]
+    [InlineData("alter function refuse() reset search_path", "function refuse(): bukan lagi")]
+    [InlineData("grant execute on function ledger_write to public", "function ledger_write(the_chain")]
+    [InlineData("create schema evil", "schema evil: tidak dikenal")]
+    [InlineData("create policy p on history using (true)", "policy history.p: tidak dikenal")]
+    [InlineData("alter table ledger enable row level security", "row security ledger: tidak dikenal")]
+    [InlineData("create rule r as on insert to history do instead nothing", "rule history.r: tidak dikenal")]
+    [InlineData("create function antrean.f() returns trigger language plpgsql as $$ begin return new; end $$", "function antrean.f(): tidak")]
+    [InlineData("create function e() returns event_trigger language plpgsql as $$ begin end $$; "
+        + "create event trigger evil on ddl_command_end execute function e()", "event trigger evil: tidak dikenal")]
+    [InlineData("create function o(text, name) returns boolean language sql as 'select true'; "
+        + "create operator = (leftarg = text, rightarg = name, function = o)", "operator public.=(text,name): tidak dikenal")]
+    [InlineData("alter role sopkinerja_jalan set search_path = evil, public", "setting sopkinerja_jalan search_path: tidak dikenal")]
+    [InlineData("grant update on history to sopkinerja_jalan", "Hak basis data terlalu luas: sopkinerja_jalan: update history.")]
+    [InlineData("grant update (reason) on history to sopkinerja_jalan", "sopkinerja_jalan: update history.")]
+    [InlineData("grant truncate on ledger to public", "sopkinerja_jalan: truncate ledger.")]
+    [InlineData("grant sopkinerja to sopkinerja_jalan", "sopkinerja_jalan: anggota sopkinerja.")]
+    [InlineData("grant pg_write_all_data to sopkinerja_jalan", "sopkinerja_jalan: anggota pg_write_all_data.")]
+    [InlineData("grant create on schema public to sopkinerja_jalan", "sopkinerja_jalan: create pada skema public.")]
+    [InlineData("alter role sopkinerja_jalan bypassrls", "sopkinerja_jalan: bypassrls.")]
     [InlineData("drop trigger recorded on pegawai; update pegawai set nama = nama || ' x' where id = 1", "pegawai 1 ")]
     public async Task A_guard_that_is_gone_or_rewritten_is_named(string change, string found)
     {
@@ -159,6 +180,22 @@ public sealed class TamperTests(TamperedWorld world) : IClassFixture<TamperedWor
         await using var transaction = await connection.BeginTransactionAsync();
         await TamperedWorld.RunAsync(connection, change);
         Assert.Contains(await FaultsAsync(connection, whole: false), f => f.Contains(found, StringComparison.Ordinal));
+    }
+
+    /// <summary>What is set for the role or the database has no part in what verify asks.</summary>
+    [Fact]
+    public async Task A_function_of_another_schema_is_never_asked()
+    {
+        await using var connection = await OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await TamperedWorld.RunAsync(connection, """
+            create schema evil;
+            create function evil.row_digest(jsonb, text[]) returns bytea language plpgsql as $$ begin raise exception 'asked'; end $$;
+            create function evil.ledger_link(bytea, text, integer, text, text, text, bytea, bigint, timestamptz, text) returns bytea
+                language plpgsql as $$ begin raise exception 'asked'; end $$;
+            set local search_path = evil, public
+            """);
+        Assert.Equal("Penjaga basis data schema evil: tidak dikenal program ini.", Assert.Single(await FaultsAsync(connection, whole: false)));
     }
 
     [Fact]
@@ -177,7 +214,7 @@ public sealed class TamperTests(TamperedWorld world) : IClassFixture<TamperedWor
                 where p.id = 1 and l.id = (select max(id) from ledger where tbl = 'pegawai' and key = '1');
             do $$ declare r ledger; before bytea := ''; begin
                 for r in select * from ledger where chain = 'pegawai/1' order by no loop
-                    before := ledger_link(before, r.chain, r.no, r.tbl, r.key, r.op, r.digest, r.tx, r.at);
+                    before := ledger_link(before, r.chain, r.no, r.tbl, r.key, r.op, r.digest, r.tx, r.at, r.cols);
                     update ledger set link = before where id = r.id;
                 end loop;
                 update ledger_heads set link = before where chain = 'pegawai/1';
@@ -213,8 +250,13 @@ public sealed class TamperTests(TamperedWorld world) : IClassFixture<TamperedWor
     }
 
     /// <summary>No trigger fires, no key refers, and no rule on a row of this table is asked.</summary>
-    private static async Task FreeAsync(NpgsqlConnection connection, string table) => await TamperedWorld.RunAsync(connection, $"""
-        set local session_replication_role = replica;
+    private static async Task FreeAsync(NpgsqlConnection connection, string table)
+    {
+        await TamperedWorld.RunAsync(connection, "set local session_replication_role = replica");
+        await WithoutConstraintsAsync(connection, table);
+    }
+
+    internal static async Task WithoutConstraintsAsync(NpgsqlConnection connection, string table) => await TamperedWorld.RunAsync(connection, $"""
         do $$ declare c text; begin
             for c in select conname from pg_constraint where conrelid = '{table}'::regclass and contype in ('c', 'x', 'u', 'p') loop
                 execute format('alter table {table} drop constraint %I cascade', c);
@@ -246,7 +288,7 @@ public sealed class TamperTests(TamperedWorld world) : IClassFixture<TamperedWor
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    private static async Task<List<(string Table, string Column, string Type)>> ColumnsAsync(NpgsqlConnection connection)
+    internal static async Task<List<(string Table, string Column, string Type)>> ColumnsAsync(NpgsqlConnection connection)
     {
         List<(string, string, string)> columns = [];
         await using var command = new NpgsqlCommand(
@@ -264,7 +306,7 @@ public sealed class TamperTests(TamperedWorld world) : IClassFixture<TamperedWor
         return [.. columns.Where(c => !NotKept.Contains(c.Item1))];
     }
 
-    private static string Other(string column, string type) => type switch
+    internal static string Other(string column, string type) => type switch
     {
         "integer" or "smallint" or "bigint" => $"coalesce({column}, 0) + 1",
         "numeric" => $"coalesce({column}, 0) + 0.01",

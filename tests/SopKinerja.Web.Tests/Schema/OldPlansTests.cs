@@ -65,6 +65,16 @@ public sealed class OldPlansTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
+    /// <summary>What an earlier release wrote is no fault, and is held by its links.</summary>
+    [Fact]
+    public async Task Its_record_is_clean()
+    {
+        await using var connection = new NpgsqlConnection(_database.ConnectionString);
+        await connection.OpenAsync();
+        Assert.Empty(await new Web.Integrity.LedgerCheck(connection, _ => { }) { MostApart = TimeSpan.FromDays(1) }
+            .RunAsync(CancellationToken.None));
+    }
+
     [Fact]
     public async Task Their_content_is_that_of_their_regulation()
     {

@@ -33,7 +33,8 @@ public sealed class SchemaTests(SopSite site) : IClassFixture<SopSite>
 
         string[] others =
         [
-            "dossier_versions", "ledger", "ledger_heads", "method_asn", "plan_versions", "schema_migrations", "seals", "sop_moves", "sop_not_also",
+            "dossier_versions", "ledger", "ledger_heads", "method_asn", "plan_moves", "plan_versions", "schema_migrations", "seals", "sop_columns",
+            "sop_moves", "sop_not_also",
         ];
         Assert.Equal(others, (await ColumnsAsync())
             .Select(c => c.Split('.')[0]).Distinct().Where(t => !tables.Contains(t)).Order());
