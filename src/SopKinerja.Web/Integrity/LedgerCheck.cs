@@ -173,7 +173,7 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
         where not exists (select from scans s where s.id = c.scan_id)
         """, cancel);
 
-    /// <summary>An account is made, and rights change, with a line in the log of changes, in the same transaction; accounts that were made
+    /// <summary>An account is made, and rights and settings change, with a line in the log of changes, in the same transaction; accounts that were made
     /// before this was asked need none.</summary>
     private Task RightsAsync(CancellationToken cancel) => FindAsync(
         $"""
@@ -181,6 +181,10 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
             || case op when 'I' then 'dibuat' else 'haknya berubah' end || ' tanpa tercatat sebagai perubahan.'
         from ledger l where tbl = 'accounts.hak' and (op = 'U' or (op = 'I' and id > (
                 select min(id) from ledger where tbl = 'schema_migrations' and key = '{AccountsAreTold}')))
+            and not exists (select from ledger c where c.tx = l.tx and c.tbl = 'changes')
+        union all
+        select 'Setelan ' || key || ' (rantai ' || chain || ', mata rantai ' || no || '): berubah tanpa tercatat sebagai perubahan.'
+        from ledger l where tbl = 'setting_changes' and op = 'I'
             and not exists (select from ledger c where c.tx = l.tx and c.tbl = 'changes')
         """, cancel);
 
