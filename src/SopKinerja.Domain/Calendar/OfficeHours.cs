@@ -12,6 +12,8 @@ public sealed partial record OfficeHours
     // Friday's long break is for the Friday prayer; 37,5 hours in five days.
     public const string UsualText = "Senin–Kamis 08.00–12.00, 12.30–16.00\nJumat 07.30–11.30, 13.00–16.30";
 
+    private const string OneDate = @"\d{1,2}[ /.-]+[\p{L}\d]+[ /.-]+\d{4}";
+
     private static readonly string[] Days = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
 
     private readonly Week _week;
@@ -118,7 +120,8 @@ public sealed partial record OfficeHours
 
             if (until <= from || (times.Count > 0 && from < times[^1].Until))
             {
-                throw new FormatException($"Baris {no}: jam “{part}” berakhir sebelum mulai, atau mulai sebelum jam di depannya berakhir.");
+                throw new FormatException(
+                    $"Baris {no}: jam “{part}” berakhir sebelum mulai, atau mulai sebelum jam di depannya berakhir.");
             }
 
             times.Add((from, until));
@@ -137,8 +140,8 @@ public sealed partial record OfficeHours
             var match = SpanLine().Match(head);
             if (!match.Success || DateOf(match.Groups["from"].Value) is not { } from || DateOf(match.Groups["to"].Value) is not { } until)
             {
-                throw new FormatException($"Baris {no} bukan rentang tanggal. Tulis seperti “18 Februari 2026 s.d. 19 Maret 2026 Ramadan:”, "
-                    + "lalu jam kerjanya di baris-baris di bawahnya.");
+                throw new FormatException($"Baris {no} bukan rentang tanggal. Tulis seperti “18 Februari 2026 s.d. 19 Maret 2026 "
+                    + "Ramadan:”, lalu jam kerjanya di baris-baris di bawahnya.");
             }
 
             if (until < from || until.DayNumber - from.DayNumber > 366 || from.Year < 2000 || until.Year > 2100)
@@ -189,7 +192,7 @@ public sealed partial record OfficeHours
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Times();
 
-    [GeneratedRegex(@"^(?<from>\d{1,2}[ /.-]+[\p{L}\d]+[ /.-]+\d{4})\s*(–|-|s\.d\.|sampai)\s*(?<to>\d{1,2}[ /.-]+[\p{L}\d]+[ /.-]+\d{4})(\s+(?<name>.*?))?:?$",
+    [GeneratedRegex($@"^(?<from>{OneDate})\s*(–|-|s\.d\.|sampai)\s*(?<to>{OneDate})(\s+.*?)?:?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SpanLine();
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using SopKinerja.Web.Access;
 using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Jobs;
 using SopKinerja.Web.Settings;
