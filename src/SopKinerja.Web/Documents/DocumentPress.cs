@@ -42,13 +42,16 @@ public sealed class DocumentPress(IPdfEngine engine, CurrentSettings settings, L
     /// none.</summary>
     /// <param name="notes">With their authors; null where the reader may not read them.</param>
     public byte[]? DrawBukuCatatan(Dossier dossier, IReadOnlyList<PlanNote>? notes, DateTimeOffset at) =>
-        PrintedForms.Of(dossier.Method).BukuCatatanHasil?.Invoke(dossier, notes, Printable(dossier.LastDocument!.DrawnAt), at) is { } form ? engine.Draw(form) : null;
+        PrintedForms.Of(dossier.Method).BukuCatatanHasil?.Invoke(dossier, notes, Printable(ApprovalOf(dossier)), at) is { } form
+            ? engine.Draw(form) : null;
 
     public byte[] DrawAngkaKredit(Dossier dossier, AkumulasiAngkaKredit akumulasi, DateTimeOffset at)
     {
-        var dinas = Printable(dossier.LastDocument!.DrawnAt);
+        var dinas = Printable(ApprovalOf(dossier));
         return engine.Draw(AngkaKreditForm.From(dossier, akumulasi, dinas.Nama, dinas.Tempat).Describe(at));
     }
+
+    private static DateTimeOffset ApprovalOf(Dossier dossier) => dossier.Finished(Step.Validate)!.At;
 
     private DinasSettings Printable(DateTimeOffset at) => settings.AsOf(at) is { WhyNotPrinted: null } dinas ? dinas
         : throw new InvalidOperationException("Whoever prints asks first whether the settings are complete.");

@@ -173,8 +173,8 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
         where not exists (select from scans s where s.id = c.scan_id)
         """, cancel);
 
-    /// <summary>An account is made, and rights and settings change, with a line in the log of changes, in the same transaction; accounts that were made
-    /// before this was asked need none.</summary>
+    /// <summary>An account is made, and rights and settings change, with a line in the log of changes, in the same transaction; accounts
+    /// that were made before this was asked need none.</summary>
     private Task RightsAsync(CancellationToken cancel) => FindAsync(
         $"""
         select 'Akun ' || key || ' (rantai ' || chain || ', mata rantai ' || no || '): '

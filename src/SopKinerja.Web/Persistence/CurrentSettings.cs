@@ -18,8 +18,8 @@ public sealed class CurrentSettings(SopDbContext db, SettingLocks locks)
 
     public SettingLocks Locks => locks;
 
-    /// <summary>As they stood at a moment; as they stand for one when they were not complete, since what was printed then had its names from
-    /// the environment. What that sets has no history and holds for all times.</summary>
+    /// <summary>As they stood at a moment; as they stand for one when they were not complete, since what was printed then had its names
+    /// from the environment. What that sets has no history and holds for all times.</summary>
     public DinasSettings AsOf(DateTimeOffset moment) => Value.Since is not { } since || since <= moment ? Value
         : Read(moment) is { Missing.Count: 0 } then ? then : Value;
 

@@ -4,7 +4,8 @@ using SopKinerja.Domain.Calendar;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>The office hours of the settings, with the holidays in the database, kept for some minutes because they seldom change.</summary>
+/// <summary>The office hours of the settings, with the holidays in the database, kept for some minutes because they seldom
+/// change.</summary>
 public sealed class WorkingCalendarSource(SopDbContext db, CurrentSettings settings, IMemoryCache cache)
 {
     private const string Key = "holidays";

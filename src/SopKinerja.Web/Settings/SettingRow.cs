@@ -33,7 +33,7 @@ public sealed record SettingRow(string Name, SettingGroup Group, string Label)
     public string Variable => Name.Replace(":", "__", StringComparison.Ordinal);
 
     /// <summary>The name of its field on the page.</summary>
-    public string Key => Variable;
+    public string Key => Name.Replace(":", "", StringComparison.Ordinal);
 
     /// <summary>What is kept of what was written; empty where nothing was.</summary>
     public string Read(string? written)

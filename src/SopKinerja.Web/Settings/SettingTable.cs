@@ -56,7 +56,7 @@ public static class SettingTable
         // SKP and its measurement (Permendagri 83/2022).
         Usual = "800.1.4.4",
         Most = 40,
-        Hint = "Diusulkan pada langkah 7.",
+        Hint = "Diusulkan saat dokumen diarsipkan.",
     };
 
     public static readonly SettingRow HariKeberatan = new("Dinas:HariKeberatan", SettingGroup.Arsip, "hari masa keberatan")

@@ -33,8 +33,8 @@ public sealed class OldSettingsTests : IAsyncLifetime
     {
         await AskAsync("""
             set session_replication_role = replica;
-            insert into plan_history (plan_id, no, at, move, actor_nama, sentence)
-                select 1, n, timestamptz '2024-03-01 08:00+08' + n * interval '1 day', 'Created', 'a', 'a' from generate_series(1, 2) n
+            insert into plan_history (plan_id, no, at, move, "to", actor_nama)
+                select 1, n, timestamptz '2024-03-01 08:00+08' + n * interval '1 day', 'Created', 'Draft', 'a' from generate_series(1, 2) n
             """);
         await Migrator.MigrateAsync(_database.ConnectionString, All, _ => { }, CancellationToken.None);
         Assert.Equal("Dinas:Alamat Dinas:Nama Dinas:NamaPendek Dinas:Pemerintah Dinas:Tempat", await AskAsync(

@@ -53,6 +53,8 @@ public sealed class OfficeAddressTests(OfficeAddressTests.WithoutAddress site, S
     [InlineData("sopkinerja.example")]
     [InlineData("ftp://sopkinerja.example")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("http://orang:sandi@sopkinerja.example")]
+    [InlineData("http://sopkinerja.example/?a=b")]
     public void What_is_no_address_of_pages_is_refused_at_the_start(string setting) =>
         Assert.Contains(setting, Assert.Throws<StartRefusedException>(() => SettingLocks.Of(Settings(setting), isDemo: false)).Message, StringComparison.Ordinal);
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
@@ -24,15 +23,6 @@ public sealed partial class IndexModel(
 
     [BindProperty]
     public Form Input { get; set; } = new();
-
-    public static IReadOnlyList<(SettingGroup Group, string Judul)> Groups { get; } =
-    [
-        (SettingGroup.Kop, "Kop dan nama"), (SettingGroup.Aplikasi, "Alamat aplikasi"), (SettingGroup.Arsip, "Dokumen dan arsip"),
-        (SettingGroup.JamKerja, "Jam kerja"), (SettingGroup.Keamanan, "Keamanan"),
-    ];
-
-    /// <summary>Those that are written in a field; the picture is handed in.</summary>
-    public static IEnumerable<SettingRow> Typed => SettingTable.Rows.Where(r => r.Kind != SettingKind.Picture);
 
     public bool MayChange => User.Actor().Holds(Role.Administrator);
 
@@ -66,11 +56,9 @@ public sealed partial class IndexModel(
             return await this.LostRaceAsync();
         }
 
-        var address = SettingTable.AlamatAplikasi.Read(Input.Of(SettingTable.AlamatAplikasi));
-        if (address != settings.Value.AlamatAplikasi && !IsDisabled(SettingTable.AlamatAplikasi)
-            && !OfficeAddress.IsOfTheMachine(Request.Host.Host) && !OfficeAddress.Answers(address, Request.Host.Host))
+        if (IsElsewhere(SettingTable.AlamatAplikasi))
         {
-            return await this.ShowAgainAsync($"Input.Isi[{SettingTable.AlamatAplikasi.Key}]", "Anda membuka aplikasi ini di "
+            return await this.ShowAgainAsync($"Input.{SettingTable.AlamatAplikasi.Key}", "Anda membuka aplikasi ini di "
                 + $"{Request.Host}. Buka dahulu di alamat yang Anda isi, lalu simpan dari sana, supaya tidak ada yang terkunci di luar.");
         }
 
@@ -106,14 +94,15 @@ public sealed partial class IndexModel(
 
     public bool IsDisabled(SettingRow row) => !MayChange || settings.Locks.VariableOf(row) is not null;
 
-    /// <summary>What stands in its field.</summary>
     public string ValueOf(SettingRow row) => settings.Value[row];
 
     public string? HintOf(SettingRow row) => settings.Locks.VariableOf(row) is { } variable
         ? $"Diatur variabel lingkungan {variable} di server, jadi tidak dapat diubah di sini. Kosongkan di sana untuk mengisinya di sini."
         : row.Hint;
 
-    public static IEnumerable<SelectListItem> Choices(SettingRow row) => row.Choices.Select(c => new SelectListItem(c.Text, c.Value));
+    // Whoever mistypes the address would shut out everybody.
+    private bool IsElsewhere(SettingRow row) => !IsDisabled(row) && !OfficeAddress.IsOfTheMachine(Request.Host.Host)
+        && !OfficeAddress.Answers(row.Read(Input.Of(row)), Request.Host.Host);
 
     private async Task<long> NewestAsync() => await db.SettingChanges.MaxAsync(c => (long?)c.Id) ?? 0;
 }

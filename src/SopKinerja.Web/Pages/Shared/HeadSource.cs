@@ -6,8 +6,8 @@ using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Pages.Shared;
 
-/// <summary>The head of every page, with one command to the database: how many dossiers wait, counted up to 99; another for the name of the dinas where nobody is signed in. Above the sentence on a
-/// fault it asks nothing: that would fail as the page did.</summary>
+/// <summary>The head of every page, with one command to the database: how many dossiers wait, counted up to 99; for who is not signed in
+/// the name of the dinas. Above the sentence on a fault it asks nothing: that would fail as the page did.</summary>
 public sealed class HeadSource(SopDbContext db, CurrentSettings settings, IConfiguration configuration)
 {
     private const int MostCounted = 99;
@@ -46,7 +46,8 @@ public sealed class HeadSource(SopDbContext db, CurrentSettings settings, IConfi
     {
         try
         {
-            return (SecondTry.IsOver(http) ? settings.Known : settings.Value) is { NamaPendek.Length: > 0 } set ? set.NamaPendek : "SopKinerja";
+            return (SecondTry.IsOver(http) ? settings.Known : settings.Value) is { NamaPendek.Length: > 0 } set
+                ? set.NamaPendek : "SopKinerja";
         }
         catch (Exception failure) when (Unsaved.Of(failure) is { Reason: UnsavedReason.Unreachable } && !SecondTry.IsAhead(http))
         {

@@ -25,7 +25,8 @@ public sealed class ApproveModel(
 
     public ScoringMethod Method => ScoringMethods.Row(Dossier.Method);
 
-    public string ObjectionDays => $"{Method.ObjectionDays} hari {(settings.Value.ObjectionDays == DayKind.Calendar ? "kalender" : "kerja")}";
+    public string ObjectionDays =>
+        $"{Method.ObjectionDays} hari {(settings.Value.ObjectionDays == DayKind.Calendar ? "kalender" : "kerja")}";
 
     public override async Task LoadAsync()
     {
