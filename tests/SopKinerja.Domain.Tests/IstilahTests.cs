@@ -21,15 +21,15 @@ public sealed partial class IstilahTests
         Holds Holidays Hours Id In Incomplete Ink Input Inputs Intervene Is Issuance Issue Issued Itself Keeps Key Kind Kinds Label Lacks
         Lapse Lapsed Last Late Law Least Leave Leaves Left Length Line Lines Long Made Make Mandate Mandates Markdown Match May Measure
         Measured Measures Met Method Methods Missing Mode Most Move Moved Moves Name Named Names Need Needs New Next No Node None Not Note
-        Notes Null Object Objected Objection Of Offices On Once One Only Open Opened Or Order Original Other Others Outcome Outside Over
+        Notes Null Object Objected Objection Of Office Offices On Once One Only Open Opened Or Order Original Other Others Outcome Outside Over
         Overlap Paper Parse Part Parties Parts Party Passed Password Past People Per Performable Performer Period Periods Place Plain Plan
         Plans Position Post Present Printed Procedure Program Propose Proposed Put Qr Questions Rate Ratified Ratify Read Reason Reasons
         Receipt Receive Received Reconsider Reconsidered Record Recorded Refusal Refused Register Release Releasing Remark Remarks Remove Reopen Reopens
         Repeats Replaced Replaces Reserved Reset Result Retired Return Returned Revise Revised Role Roles Rounded Rounding Row Rows Rules
         Same Scan Scanned Scans Score Scorer Scores Scoring Sections Send Sent Sentence Sentences Serial Set Sex Sha Sheet Shown Sign
-        Signatories Signature Signing Silent Since Size Slug Source Sources Spent Stage Stand Stands State Stay Stayed Step Steps Still
+        Signatories Signature Signing Silent Since Size Slug Source Sources Special Spent Stage Stand Stands State Stay Stayed Step Steps Still
         Stored String Substep Substeps Table Take Text Tick Time To Too Transferred Trunks Try Type Typed Unanswered Unconfirmed Unlinked
-        Unsigned Until Validate Value Verification Version View Viewers Views Visible Waive Waived Warnings Was Wet What When
+        Unsigned Until Usual Validate Value Verification Version View Viewers Views Visible Waive Waived Warnings Was Wet What When
         Where Whom Why With Withdraw Withdrawn Within Without Words Work Worked Working Write Written X Years Yet Young
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 

@@ -114,6 +114,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["periode/{id:int}"] = "admin",
         ["periode/libur"] = "admin",
         ["periode/keadaan"] = "analis admin",
+        ["setelan"] = "admin auditor",
         ["sertifikat"] = "admin",
         ["sertifikat/pegawai"] = "admin",
         ["sertifikat/otoritas"] = "admin",

@@ -1,20 +1,13 @@
 namespace SopKinerja.Domain.Calendar;
 
-/// <summary>Office hours of the dinas in WITA, without weekends and holidays: 37,5 hours in five days.</summary>
+/// <summary>Office hours of the dinas in WITA, without holidays.</summary>
 /// <param name="Holidays">National holidays and cuti bersama, dates in WITA.</param>
-public sealed record WorkingCalendar(IReadOnlySet<DateOnly> Holidays)
+public sealed record WorkingCalendar(IReadOnlySet<DateOnly> Holidays, OfficeHours Hours)
 {
-    /// <summary>Hours in one full working day.</summary>
+    /// <summary>Hours in one full working day of the SOP: 37,5 hours in five days.</summary>
     public const double HoursPerDay = 7.5;
 
-    private static readonly (TimeOnly From, TimeOnly Until)[] MondayToThursday =
-        [(new(8, 0), new(12, 0)), (new(12, 30), new(16, 0))];
-
-    // The long break on Friday is for the Friday prayer.
-    private static readonly (TimeOnly From, TimeOnly Until)[] Friday =
-        [(new(7, 30), new(11, 30)), (new(13, 0), new(16, 30))];
-
-    public static WorkingCalendar WithoutHolidays { get; } = new(new HashSet<DateOnly>());
+    public static WorkingCalendar WithoutHolidays { get; } = new(new HashSet<DateOnly>(), OfficeHours.Usual);
 
     /// <summary>Working time between two moments; zero when <paramref name="until"/> is not later.</summary>
     public TimeSpan Between(DateTimeOffset from, DateTimeOffset until)
@@ -22,11 +15,11 @@ public sealed record WorkingCalendar(IReadOnlySet<DateOnly> Holidays)
         var start = from.ToOffset(Tanggal.Wita).DateTime;
         var end = until.ToOffset(Tanggal.Wita).DateTime;
         var (first, last) = (DateOnly.FromDateTime(start), DateOnly.FromDateTime(end));
-        // Of the days that lie between the first and the last only their number counts.
+        // Of the days that lie between the first and the last only their hours count.
         return first >= last
             ? WorkedOn(last, start, end)
             : WorkedOn(first, start, end)
-            + (TimeSpan.FromHours(HoursPerDay) * FullDays(first.AddDays(1), last)) + WorkedOn(last, start, end);
+            + FullDays(first.AddDays(1), last) + WorkedOn(last, start, end);
     }
 
     /// <summary>The last date on which something due within <paramref name="days"/> days after <paramref name="from"/> is in
@@ -42,7 +35,7 @@ public sealed record WorkingCalendar(IReadOnlySet<DateOnly> Holidays)
         for (var left = days; left > 0;)
         {
             day = day.AddDays(1);
-            left -= HoursOf(day).Length > 0 ? 1 : 0;
+            left -= HoursOf(day).Count > 0 ? 1 : 0;
         }
 
         return day;
@@ -61,28 +54,10 @@ public sealed record WorkingCalendar(IReadOnlySet<DateOnly> Holidays)
         return total;
     }
 
-    // Working days from the one on until before the other.
-    private int FullDays(DateOnly from, DateOnly before)
-    {
-        var days = before.DayNumber - from.DayNumber;
-        var weekdays = days / 7 * 5;
-        for (var day = from.AddDays(days / 7 * 7); day < before; day = day.AddDays(1))
-        {
-            weekdays += IsWeekend(day) ? 0 : 1;
-        }
+    private TimeSpan FullDays(DateOnly from, DateOnly before) => Holidays.Where(h => h >= from && h < before)
+        .Aggregate(Hours.Between(from, before), (sum, h) => sum - Hours.Between(h, h.AddDays(1)));
 
-        return weekdays - Holidays.Count(h => h >= from && h < before && !IsWeekend(h));
-    }
-
-    private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-
-    private (TimeOnly From, TimeOnly Until)[] HoursOf(DateOnly day) =>
-        Holidays.Contains(day) ? [] : day.DayOfWeek switch
-        {
-            DayOfWeek.Saturday or DayOfWeek.Sunday => [],
-            DayOfWeek.Friday => Friday,
-            _ => MondayToThursday,
-        };
+    private IReadOnlyList<(TimeOnly From, TimeOnly Until)> HoursOf(DateOnly day) => Holidays.Contains(day) ? [] : Hours.On(day);
 
     private static DateTime Later(DateTime a, DateTime b) => a > b ? a : b;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Access;
 
@@ -39,18 +40,16 @@ public static class AccessSetup
         services.AddScoped<IUserStore<Account>>(provider => provider.GetRequiredService<AccountStore>());
         services.AddScoped<Tries>();
         services.AddScoped<PasswordJudge>();
-        services.AddSingleton(SecondFactorPolicy.Of(configuration));
         services.AddScoped<CodeJudge>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<Halfway>();
         services.AddScoped<Entrance>();
         services.AddScoped<PasswordAgain>();
         services.AddScoped<AccountChanges>();
-        services.AddSingleton(SessionLimits.Of(configuration));
         services.AddScoped<Sessions>();
-        services.AddSingleton(AccessRetention.Of(configuration));
         services.AddScoped<SessionCheck>();
         services.AddScoped<OwnPassword>();
+        services.AddScoped<SettingActs>();
         var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
         authentication.AddIdentityCookies();
         authentication.AddOidc(OidcSettings.Of(configuration));

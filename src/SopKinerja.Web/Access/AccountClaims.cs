@@ -8,7 +8,7 @@ namespace SopKinerja.Web.Access;
 
 /// <summary>Who an account is, what it may do, and who stands in for whom today, as claims for the cookie; with one command to the
 /// database.</summary>
-public sealed class AccountClaims(SopDbContext db, SecondFactorPolicy second, TimeProvider time) : IUserClaimsPrincipalFactory<Account>
+public sealed class AccountClaims(SopDbContext db, CurrentSettings settings, TimeProvider time) : IUserClaimsPrincipalFactory<Account>
 {
     public async Task<ClaimsPrincipal> CreateAsync(Account user)
     {
@@ -25,7 +25,7 @@ public sealed class AccountClaims(SopDbContext db, SecondFactorPolicy second, Ti
             identity.AddClaim(new(UnfinishedAccounts.PasswordClaim, "ya"));
         }
 
-        if (second.IsMissing(user))
+        if (SecondFactorPolicy.Of(settings.Value).IsMissing(user))
         {
             identity.AddClaim(new(UnfinishedAccounts.SecondFactorClaim, "ya"));
         }

@@ -33,6 +33,7 @@ public static class PageAccess
         new("/People",                       [Role.Administrator]),
         new("/People/Changes",               [Role.Administrator, Role.Auditor]),
         new("/Audit",                        [Role.Auditor]),
+        new("/Office",                       [Role.Administrator, Role.Auditor]),
         new("/Periods",                      [Role.Administrator]),
         new("/Certificates",                 [Role.Administrator]),
         new("/Corrections",                  [Role.Administrator, Role.Auditor]),
@@ -60,6 +61,7 @@ public static class PageAccess
         new("Akun",        Links.Accounts.List,             "/People",          CountsAwaiting: false, Admin: true),
         new("Periode",     Links.Periods.List,              "/Periods",         CountsAwaiting: false, Admin: true),
         new("Sertifikat",  Links.Certificates.Requests(),   "/Certificates",    CountsAwaiting: false, Admin: true),
+        new("Setelan",     Links.Settings,                  "/Office",          CountsAwaiting: false, Admin: true),
         new("Perubahan",   Links.People.Changes,            "/People",          CountsAwaiting: false, Admin: true),
         new("SOP",         Links.Sop,                       "/Sop",             CountsAwaiting: false, Admin: false),
     ];

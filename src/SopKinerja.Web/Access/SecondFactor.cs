@@ -10,7 +10,7 @@ namespace SopKinerja.Web.Access;
 /// <summary>The one-time code of an account as its owner has it: switched on, off, and its recovery codes (docs/decisions/0043). Each is
 /// written down; none changes the security stamp, so sessions go on.</summary>
 public sealed class SecondFactor(
-    SopDbContext db, UserManager<Account> users, AccountStore store, CodeJudge judge, ChangeLog log, SecondFactorPolicy policy,
+    SopDbContext db, UserManager<Account> users, AccountStore store, CodeJudge judge, ChangeLog log, CurrentSettings settings,
     IDataProtectionProvider protection)
 {
     private const string Provider = "SopKinerja";
@@ -18,7 +18,7 @@ public sealed class SecondFactor(
 
     private static readonly TimeSpan OfferLives = TimeSpan.FromHours(1);
 
-    public bool IsRequiredOf(Account account) => policy.Requires(account);
+    public bool IsRequiredOf(Account account) => SecondFactorPolicy.Of(settings.Value).Requires(account);
 
     /// <summary>A new key, for nobody but this account's form: until a code of it came back it is not kept.</summary>
     public string Offer(Account account) => Offers(account).Protect(OneTimeCode.NewKey(), OfferLives);

@@ -7,8 +7,6 @@ namespace SopKinerja.Web.Access;
 /// <param name="Offices">Of whoever holds one of these; null of everybody.</param>
 public sealed record SecondFactorPolicy(string Value, IReadOnlyList<Role>? Offices)
 {
-    public const string Setting = "Masuk:KodeSekaliPakai";
-
     public static readonly IReadOnlyList<SecondFactorPolicy> Rows =
     [
         new("pilihan",       []),
@@ -23,13 +21,5 @@ public sealed record SecondFactorPolicy(string Value, IReadOnlyList<Role>? Offic
     /// <summary>Whether the account opens nothing before it has one.</summary>
     public bool IsMissing(Account account) => !account.TwoFactorEnabled && Requires(account);
 
-    /// <exception cref="StartRefusedException">The setting is none of the rows.</exception>
-    public static SecondFactorPolicy Of(IConfiguration configuration)
-    {
-        var written = configuration[Setting];
-        return string.IsNullOrWhiteSpace(written) ? Rows[0]
-            : Rows.FirstOrDefault(r => r.Value.Equals(written.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? throw new StartRefusedException($"Setelan Masuk__KodeSekaliPakai berisi “{written}”. Yang dikenal: "
-                + $"{string.Join(", ", Rows.Select(r => r.Value))}.");
-    }
+    public static SecondFactorPolicy Of(DinasSettings settings) => Rows.Single(r => r.Value == settings.KodeSekaliPakai);
 }

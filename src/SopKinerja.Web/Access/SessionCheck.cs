@@ -8,7 +8,7 @@ namespace SopKinerja.Web.Access;
 /// <summary>Asks of every request with a cookie whether its session lives. What the account may do is read anew for whatever is sent, and
 /// once a minute for what is only read.</summary>
 internal sealed class SessionCheck(
-    Sessions sessions, IUserClaimsPrincipalFactory<Account> claims, SecondFactorPolicy second, TimeProvider time)
+    Sessions sessions, IUserClaimsPrincipalFactory<Account> claims, CurrentSettings settings, TimeProvider time)
 {
     private static readonly TimeSpan RightsBelieved = TimeSpan.FromMinutes(1);
 
@@ -22,7 +22,7 @@ internal sealed class SessionCheck(
         }
         // What a new setting asks for is not believed for a minute, nor whether somebody was confirmed.
         else if (IsAskedForRights(context) || user.Actor().IsUnconfirmed != account.IsUnconfirmed
-            || second.IsMissing(account) != user.IsAskedForSecondFactor())
+            || SecondFactorPolicy.Of(settings.Value).IsMissing(account) != user.IsAskedForSecondFactor())
         {
             var anew = await claims.CreateAsync(account);
             anew.Identities.First().AddClaims(Sessions.ClaimsOf(user));

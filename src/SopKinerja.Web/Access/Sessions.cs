@@ -1,16 +1,18 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Access;
 
 /// <summary>The sessions of the accounts. The cookie holds only the key of one; whether it lives stands in the database
 /// (docs/decisions/0041).</summary>
 public sealed class Sessions(
-    SopDbContext db, IHttpContextAccessor requests, SessionLimits limits, AccessLog access, TimeProvider time)
+    SopDbContext db, IHttpContextAccessor requests, CurrentSettings settings, AccessLog access, TimeProvider time)
 {
     internal const string ClaimType = "sesi";
 
@@ -50,20 +52,21 @@ public sealed class Sessions(
         var (now, digest) = (time.GetUtcNow(), DigestOf(user));
         var old = IsSecondClick() ? digest : [];
         var rekeyed = now - OldKeyOpens;
-        var (born, active, written) = (now - SessionLimits.Longest, now - limits.Idle, now - SeenEvery);
-        // Living() in SQL; a question that writes on the way may be asked again when its connection was cut.
-        var accounts = await db.Users.FromSql($"""
-            with living as (
-                select s.id, s.account_id, s.last_seen_at from sessions s join accounts a on a.id = s.account_id
-                where (s.digest = {digest} or (s.previous_digest = {old} and s.rekeyed_at > {rekeyed}))
-                    and s.ended_at is null and s.created_at > {born} and s.last_seen_at > {active}
-                    and a.is_active and a.security_stamp = s.stamp),
-            seen as (
-                update sessions s set last_seen_at = {now} from living l
-                where s.id = l.id and l.last_seen_at <= {written} and s.ended_at is null)
-            select a.* from accounts a join living l on l.account_id = a.id
-            """).AsNoTracking().ToListAsync();
-        return accounts.SingleOrDefault(a => a.Id == user.AccountId());
+        var (born, written) = (now - SessionLimits.Longest, now - SeenEvery);
+        var locked = Minutes(settings.Locks[SettingTable.MenitDiam]);
+        var usual = Minutes(SettingTable.MenitDiam.Usual);
+        // Living() in SQL; a question that writes on the way may be asked again when its connection was cut. The settings come with it, so
+        // that what was set on any server holds here with this very request.
+        var seen = await db.Users.FromSql(
+                $"select * from session_seen({digest}, {old}, {rekeyed}, {born}, {now}, {written}, {locked}::integer, {usual}::integer)")
+            .AsNoTracking().Select(a => new { Account = a, Settings = CurrentSettings.SettingsAsOf(null) }).ToListAsync();
+        if (seen.SingleOrDefault(s => s.Account.Id == user.AccountId()) is not { } found)
+        {
+            return null;
+        }
+
+        settings.Take(found.Settings);
+        return found.Account;
     }
 
     /// <summary>What goes on with the session of this request when its claims are made anew; its key is another one since
@@ -79,9 +82,9 @@ public sealed class Sessions(
 
     public IQueryable<Session> Living(int accountId)
     {
-        var now = time.GetUtcNow();
+        var (now, idle) = (time.GetUtcNow(), settings.Value.Idle);
         return db.Sessions.Where(s => s.AccountId == accountId && s.EndedAt == null
-            && s.CreatedAt > now - SessionLimits.Longest && s.LastSeenAt > now - limits.Idle
+            && s.CreatedAt > now - SessionLimits.Longest && s.LastSeenAt > now - idle
             && db.Users.Any(a => a.Id == s.AccountId && a.IsActive && a.SecurityStamp == s.Stamp));
     }
 
@@ -131,6 +134,8 @@ public sealed class Sessions(
 
     private bool IsSecondClick() => requests.HttpContext?.Request is { } request
         && HttpMethods.IsPost(request.Method) && request.Path == Links.Account.Password;
+
+    private static int? Minutes(string? text) => text is null ? null : int.Parse(text, CultureInfo.InvariantCulture);
 
     private static byte[] Digest(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 

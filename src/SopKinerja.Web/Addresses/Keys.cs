@@ -39,6 +39,9 @@ public static class Keys
 
     public const string Achievement = "capaian";
 
+    /// <summary>Of a file whose content never changes under it.</summary>
+    public const string Edition = "v";
+
     public const string All = "semua";
 
     public const string Handler = "handler";

@@ -12,10 +12,14 @@ public static class Links
     public const string Sop = "/sop";
     public const string About = "/tentang";
     public const string Letterhead = "/gambar-kop";
+    public const string Settings = "/setelan";
     public const string Health = "/sehat";
 
     /// <summary>How the address of every error page begins; no address by itself.</summary>
     internal const string Errors = "/galat";
+
+    /// <param name="mark">Of what is in it.</param>
+    public static string LetterheadOf(string? mark) => Of(Letterhead, (Keys.Edition, mark));
 
     public static string HomeAfter(string? after) => Of(Home, (Keys.After, after));
 

@@ -1,28 +1,29 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents.PermenPanRb6;
+using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;
 
 /// <summary>Makes the printed forms: the measurement document for the screen and the store, others for anyone who asks, without keeping
-/// them.</summary>
-public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> dinas, LetterheadImage image)
+/// them. Each is drawn with the settings of its day; nothing is while they lack what the forms print, which all who ask have
+/// asked.</summary>
+public sealed class DocumentPress(IPdfEngine engine, CurrentSettings settings, Letterheads letterheads)
 {
     public FormDescription Describe(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) =>
-        PrintedForms.Of(dossier.Method).Document(dossier, Head, at, false).ProvenBy(proof);
+        PrintedForms.Of(dossier.Method).Document(dossier, Head(settings.AsOf(at)), at, false).ProvenBy(proof);
 
     /// <summary>The PDF with its hash; drawn once, stored, and never drawn again.</summary>
     public DrawnDocument Draw(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) =>
-        Draw(dossier, Describe(dossier, at, proof));
+        Draw(dossier, PrintedForms.Of(dossier.Method).Document(dossier, Head(Printable(at)), at, false).ProvenBy(proof));
 
     /// <summary>The same with room for signatures in the file: the one file of its version that all sign.</summary>
     /// <param name="dossier">As it will be once the first of them has signed.</param>
     /// <param name="proof">By what the document is checked; null leaves it out.</param>
     public DrawnDocument DrawForSigning(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) =>
-        Draw(dossier, PrintedForms.Of(dossier.Method).Document(dossier, Head, at, true).ProvenBy(proof));
+        Draw(dossier, PrintedForms.Of(dossier.Method).Document(dossier, Head(Printable(at)), at, true).ProvenBy(proof));
 
     private DrawnDocument Draw(Dossier dossier, FormDescription form)
     {
@@ -30,22 +31,31 @@ public sealed class DocumentPress(IPdfEngine engine, IOptions<DinasSettings> din
         return new(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
-    public byte[] DrawSkp(Plan plan, DateTimeOffset at) => engine.Draw(PrintedForms.Of(plan.Method).Skp(plan, dinas.Value, at));
+    public byte[] DrawSkp(Plan plan, DateTimeOffset at) => engine.Draw(PrintedForms.Of(plan.Method).Skp(plan, Printable(at), at));
 
     /// <summary>The buku catatan as it stands; null where the regulation has none.</summary>
     /// <param name="plan">With its notes and their authors.</param>
     public byte[]? DrawBukuCatatan(Plan plan, DateTimeOffset at) =>
-        PrintedForms.Of(plan.Method).BukuCatatan?.Invoke(plan, dinas.Value, at) is { } form ? engine.Draw(form) : null;
+        PrintedForms.Of(plan.Method).BukuCatatan?.Invoke(plan, Printable(at), at) is { } form ? engine.Draw(form) : null;
 
     /// <summary>The buku catatan with its last entry, drawn anew each time from the result, which is fixed; null where the regulation has
     /// none.</summary>
     /// <param name="notes">With their authors; null where the reader may not read them.</param>
     public byte[]? DrawBukuCatatan(Dossier dossier, IReadOnlyList<PlanNote>? notes, DateTimeOffset at) =>
-        PrintedForms.Of(dossier.Method).BukuCatatanHasil?.Invoke(dossier, notes, dinas.Value, at) is { } form ? engine.Draw(form) : null;
+        PrintedForms.Of(dossier.Method).BukuCatatanHasil?.Invoke(dossier, notes, Printable(ApprovalOf(dossier)), at) is { } form
+            ? engine.Draw(form) : null;
 
-    public byte[] DrawAngkaKredit(Dossier dossier, AkumulasiAngkaKredit akumulasi, DateTimeOffset at) =>
-        engine.Draw(AngkaKreditForm.From(dossier, akumulasi, dinas.Value.Nama, dinas.Value.Tempat).Describe(at));
+    public byte[] DrawAngkaKredit(Dossier dossier, AkumulasiAngkaKredit akumulasi, DateTimeOffset at)
+    {
+        var dinas = Printable(ApprovalOf(dossier));
+        return engine.Draw(AngkaKreditForm.From(dossier, akumulasi, dinas.Nama, dinas.Tempat).Describe(at));
+    }
 
-    private FormHead Head => new(
-        dinas.Value, image.Beside(dinas.Value.Pemerintah.ToUpperInvariant(), dinas.Value.Nama.ToUpperInvariant(), dinas.Value.Alamat));
+    private static DateTimeOffset ApprovalOf(Dossier dossier) => dossier.Finished(Step.Validate)!.At;
+
+    private DinasSettings Printable(DateTimeOffset at) => settings.AsOf(at) is { WhyNotPrinted: null } dinas ? dinas
+        : throw new InvalidOperationException("Whoever prints asks first whether the settings are complete.");
+
+    private FormHead Head(DinasSettings dinas) => new(
+        dinas, letterheads.Of(dinas).Beside(dinas.Pemerintah.ToUpperInvariant(), dinas.Nama.ToUpperInvariant(), dinas.Alamat));
 }

@@ -7,7 +7,8 @@ public static class DocumentsSetup
     {
         LiberationFonts.LookIn(configuration["SOP_FONTS"]);
         services.AddSingleton(_ => BuiltPdfEngine.Make(configuration["SOP_FONTS"]));
-        services.AddSingleton(LetterheadImage.Read(configuration[LetterheadImage.Setting]));
-        services.AddSingleton<DocumentPress>();
+        services.AddSingleton(new LetterheadLock(LetterheadImage.Read(configuration[Settings.SettingTable.GambarKop.Name])));
+        services.AddScoped<Letterheads>();
+        services.AddScoped<DocumentPress>();
     }
 }

@@ -7,24 +7,30 @@ using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Documents;
 
-/// <summary>The picture in the letterhead, given by the dinas; read and judged once, when the program starts.</summary>
+/// <summary>The picture in the letterhead, given by the dinas and judged before it is kept.</summary>
 /// <param name="ContentType">"image/png" or "image/jpeg".</param>
 public sealed record LetterheadImage(byte[] Bytes, string ContentType)
 {
-    public const string Setting = "Dinas:GambarKop";
+    public const int MostBytes = 300_000;
+
+    public const int MostPixels = 1200;
+
+    internal const int MarkLength = 12;
 
     public static readonly LetterheadImage None = new([], "");
 
-    private const int MostBytes = 300_000;
-
-    private const int MostPixels = 1200;
-
-    private const string Mend = "Simpan ulang gambarnya sebagai JPEG, atau sebagai PNG 8 bit di atas dasar putih, lalu jalankan lagi.";
+    private const string Mend = "Simpan ulang gambarnya sebagai JPEG, atau sebagai PNG 8 bit di atas dasar putih";
 
     private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
 
     public bool IsThere => Bytes.Length > 0;
 
+    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Bytes));
+
+    /// <summary>Changes with the picture, so a browser may keep what it has.</summary>
+    public string Mark => Sha256[..MarkLength];
+
+    /// <summary>That of the environment.</summary>
     /// <param name="path">Null or empty for none.</param>
     /// <exception cref="StartRefusedException">The file is missing, or no picture that can be drawn.</exception>
     public static LetterheadImage Read(string? path)
@@ -35,31 +41,30 @@ public sealed record LetterheadImage(byte[] Bytes, string ContentType)
         }
 
         var file = new FileInfo(path);
-        if (!file.Exists)
-        {
-            throw Refused(path, "gambarnya tidak ada atau tidak terbaca. Perbaiki alamatnya, atau kosongkan pengaturan itu");
-        }
-
-        if (file.Length > MostBytes)
-        {
-            throw Refused(path, $"gambarnya {file.Length / 1000} kB, paling besar {MostBytes / 1000} kB. Perkecillah");
-        }
-
-        var bytes = File.ReadAllBytes(path);
-        var isPng = bytes.AsSpan().StartsWith(Png);
-        if (!isPng && !bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff]))
-        {
-            throw Refused(path, $"isinya bukan PNG dan bukan JPEG, apa pun namanya. {Mend}");
-        }
-
-        var fault = isPng ? FaultOfPng(bytes) : FaultOfJpeg(bytes);
-        return fault is null ? new(bytes, isPng ? "image/png" : "image/jpeg") : throw Refused(path, fault);
+        var fault = !file.Exists ? "gambarnya tidak ada atau tidak terbaca. Perbaiki alamatnya, atau kosongkan pengaturan itu"
+            : FaultOfLength(file.Length);
+        var image = fault is null ? Of(File.ReadAllBytes(path), out fault) : null;
+        return image ?? throw new StartRefusedException(
+            $"Gambar kop \"{path}\" (pengaturan {SettingTable.GambarKop.Variable}) tidak dapat dipakai: {fault}.");
     }
 
-    public Letterhead Beside(params IReadOnlyList<string> lines) => IsThere
-        // The mark changes with the picture, so a browser may keep what it has.
-        ? new(lines, Bytes, $"{Links.Letterhead}?v={Convert.ToHexStringLower(SHA256.HashData(Bytes), 0, 6)}")
-        : new(lines);
+    /// <summary>Null where it cannot be drawn.</summary>
+    /// <param name="fault">Then why, as the rest of a sentence without its end.</param>
+    public static LetterheadImage? Of(byte[] bytes, out string? fault)
+    {
+        var isPng = bytes.AsSpan().StartsWith(Png);
+        fault = FaultOfLength(bytes.Length)
+            ?? (!isPng && !bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff])
+                ? $"isinya bukan PNG dan bukan JPEG, apa pun namanya. {Mend}"
+            : isPng ? FaultOfPng(bytes) : FaultOfJpeg(bytes));
+        return fault is null ? new(bytes, isPng ? "image/png" : "image/jpeg") : null;
+    }
+
+    public Letterhead Beside(params IReadOnlyList<string> lines) =>
+        IsThere ? new(lines, Bytes, Links.LetterheadOf(Mark)) : new(lines);
+
+    private static string? FaultOfLength(long length) =>
+        length > MostBytes ? $"gambarnya {length / 1000} kB, paling besar {MostBytes / 1000} kB. Perkecillah" : null;
 
     private static string? FaultOfPng(byte[] bytes)
     {
@@ -134,7 +139,4 @@ public sealed record LetterheadImage(byte[] Bytes, string ContentType)
             return $"gambarnya rusak atau terpotong. {Mend}";
         }
     }
-
-    private static StartRefusedException Refused(string path, string fault) =>
-        new($"Gambar kop \"{path}\" (pengaturan Dinas__GambarKop) tidak dapat dipakai: {fault.TrimEnd('.')}.");
 }

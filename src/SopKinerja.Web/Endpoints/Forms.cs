@@ -14,21 +14,33 @@ public static class Forms
 {
     public static void MapForms(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/skp/{id:long}/formulir", SkpAsync);
-        app.MapGet("/skp/{id:long}/buku-catatan", BukuCatatanAsync);
-        app.MapGet("/berkas/{id:long}/buku-catatan", BukuCatatanHasilAsync);
-        app.MapGet("/berkas/{id:long}/angka-kredit", AngkaKreditAsync);
-        if (app.ServiceProvider.GetRequiredService<LetterheadImage>() is { IsThere: true } image)
-        {
-            app.MapGet(Links.Letterhead, http => KopAsync(http, image));
-        }
+        var drawn = app.MapGroup("").AddEndpointFilter(WhyNotPrintedAsync);
+        drawn.MapGet("/skp/{id:long}/formulir", SkpAsync);
+        drawn.MapGet("/skp/{id:long}/buku-catatan", BukuCatatanAsync);
+        drawn.MapGet("/berkas/{id:long}/buku-catatan", BukuCatatanHasilAsync);
+        drawn.MapGet("/berkas/{id:long}/angka-kredit", AngkaKreditAsync);
+        app.MapGet(Links.Letterhead, KopAsync);
     }
 
-    private static Task KopAsync(HttpContext http, LetterheadImage image)
+    // Asked before whose form it is: what is missing is the same for everybody.
+    private static ValueTask<object?> WhyNotPrintedAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        var http = context.HttpContext;
+        return http.RequestServices.GetRequiredService<CurrentSettings>().Value.WhyNotPrinted is { } missing
+            ? new(TypedResults.StatusCode(http.Refuse(new(RefusalKind.Conflict, missing)).StatusCode))
+            : next(context);
+    }
+
+    private static async Task<IResult> KopAsync(string? v, HttpContext http, Letterheads letterheads)
+    {
+        if (await letterheads.FindAsync(v ?? "", http.RequestAborted) is not { } image)
+        {
+            return TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, "Tidak ada gambar kop di alamat ini.")).StatusCode);
+        }
+
         // Its address holds a mark of what is in it.
         http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
-        return TypedResults.Bytes(image.Bytes, image.ContentType).ExecuteAsync(http);
+        return TypedResults.Bytes(image.Bytes, image.ContentType);
     }
 
     private static async Task<IResult> SkpAsync(long id, HttpContext http, SopDbContext db, DocumentPress press, TimeProvider time)

@@ -69,6 +69,7 @@ internal sealed record LineRule(string Ledger)
         {
             Told = ["period_id", "jenis", "mulai", "selesai", "uraian", "nomor_surat", "jenjang"], IsAddedTold = true, MayGo = true,
         },
+        new("letterhead_pictures"),
         new("pegawai")
         {
             Told =
@@ -91,6 +92,7 @@ internal sealed record LineRule(string Ledger)
         new("scans") { Time = "added_at" },
         new("schema_migrations") { Time = "applied_at" },
         new("seals") { Time = "made_at" },
+        new("setting_changes") { IsAddedTold = true, Time = "at" },
         new("signing_authorities") { Told = ["locked_key", "is_shared"], Time = "made_at" },
         new("signing_certificates")
         {

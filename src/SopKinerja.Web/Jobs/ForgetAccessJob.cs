@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Quartz;
-using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Jobs;
@@ -9,7 +8,7 @@ namespace SopKinerja.Web.Jobs;
 /// <remarks>Shallow and repeatable: what it does not come to, the next run does. The database says what is old, and refuses what is
 /// not.</remarks>
 [DisallowConcurrentExecution]
-public sealed class ForgetAccessJob(SopDbContext db, AccessRetention retention, ILogger<ForgetAccessJob> log) : IJob
+public sealed class ForgetAccessJob(SopDbContext db, CurrentSettings settings, ILogger<ForgetAccessJob> log) : IJob
 {
     private const int AtOnce = 1000;
 
@@ -18,10 +17,11 @@ public sealed class ForgetAccessJob(SopDbContext db, AccessRetention retention, 
     /// <summary>How many went.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
+        var months = settings.Value.AccessMonths;
         int gone = 0, some;
         do
         {
-            some = await db.Database.SqlQuery<int>($"""select forget_access({retention.Months}, {AtOnce}) as "Value" """)
+            some = await db.Database.SqlQuery<int>($"""select forget_access({months}, {AtOnce}) as "Value" """)
                 .SingleAsync(cancel);
             gone += some;
         }
@@ -29,7 +29,7 @@ public sealed class ForgetAccessJob(SopDbContext db, AccessRetention retention, 
 
         if (gone > 0)
         {
-            log.LogInformation("{Gone} access events were older than {Months} months and are gone.", gone, retention.Months);
+            log.LogInformation("{Gone} access events were older than {Months} months and are gone.", gone, months);
         }
 
         return gone;

@@ -15,10 +15,11 @@ public static class ChangeSubjects
     public const string TandaTangan = "Tanda tangan";
     public const string Penugasan = "Penugasan";
     public const string Pembetulan = "Pembetulan";
+    public const string Setelan = "Setelan dinas";
 
     /// <summary>Those by which somebody's rights change.</summary>
     public static readonly IReadOnlyList<string> OfRights = [Akun, Penugasan];
 
     public static readonly IReadOnlyList<string> All = [Pegawai, UnitKerja, Akun, Periode, HariLibur, Skp, Keadaan, Sertifikat, Otoritas,
-        TandaTangan, Penugasan, Pembetulan];
+        TandaTangan, Penugasan, Pembetulan, Setelan];
 }

@@ -27,6 +27,7 @@ public static class PersistenceSetup
                 (CoreEventId.QueryIterationFailed, LogLevel.Debug),
                 (RelationalEventId.TransactionError, LogLevel.Debug),
                 (RelationalEventId.CommandError, LogLevel.Debug))));
+        services.AddScoped<CurrentSettings>();
         services.AddScoped<WorkingCalendarSource>();
         services.AddScoped<ResultReceipts>();
         services.AddScoped<Register>();

@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Persistence;
 
 /// <summary>Dossiers without a result, and the plans that they will measure, name their people as the register has them: what changes in it
 /// changes there, in the same transaction and with a line in the history.</summary>
-public sealed class Register(SopDbContext db, IOptions<DinasSettings> dinas, TimeProvider time)
+public sealed class Register(SopDbContext db, CurrentSettings settings, TimeProvider time)
 {
     /// <summary>Saves what was changed, then lets every dossier follow that names these people or stands below them, and every plan of
     /// theirs.</summary>
@@ -23,7 +21,7 @@ public sealed class Register(SopDbContext db, IOptions<DinasSettings> dinas, Tim
 
         foreach (var (id, asn) in await ConcernedAsync(people))
         {
-            var (parties, unit) = await PartiesOf.LoadAsync(db, asn, dinas.Value.Pemerintah);
+            var (parties, unit) = await PartiesOf.LoadAsync(db, asn, settings.Value.Pemerintah);
             if (parties is not null && unit is { } unitId && parties.Others.All(p => p.PegawaiId != asn.PegawaiId)
                 && await DossierLoading.ToWork(db, id) is { FollowsRegister: true } dossier)
             {

@@ -1,11 +1,9 @@
-using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Sop;
-using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Persistence;
 
 /// <summary>Writes down that a result came to the rated person: by the first page on which he sees it, or by hand.</summary>
-public sealed class ResultReceipts(SopDbContext db, WorkingCalendarSource calendars, IOptions<DinasSettings> dinas, TimeProvider time)
+public sealed class ResultReceipts(SopDbContext db, WorkingCalendarSource calendars, CurrentSettings settings, TimeProvider time)
 {
     /// <summary>Notes it once, for the rated person and nobody else; true where it did, so that what is not tracked must be read
     /// again.</summary>
@@ -28,5 +26,5 @@ public sealed class ResultReceipts(SopDbContext db, WorkingCalendarSource calend
     }
 
     public async Task DeliverAsync(Dossier dossier, Actor actor, DateOnly? day, string? note) =>
-        dossier.Deliver(await calendars.GetAsync(), dinas.Value.ObjectionDays, actor, time.GetUtcNow(), day, note);
+        dossier.Deliver(await calendars.GetAsync(), settings.Value.ObjectionDays, actor, time.GetUtcNow(), day, note);
 }

@@ -46,6 +46,8 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
 
     public DbSet<Holiday> Holidays => Set<Holiday>();
 
+    public DbSet<SettingChange> SettingChanges => Set<SettingChange>();
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<AccessEvent> AccessEvents => Set<AccessEvent>();
@@ -78,6 +80,7 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(SopDbContext).Assembly);
         SnakeCase.Apply(builder);
+        builder.HasDbFunction(((Func<DateTimeOffset?, string>)CurrentSettings.SettingsAsOf).Method).HasName("settings_as_of");
         builder.HasDbFunction(((Func<string, string>)SearchWords.SearchForm).Method).HasName("search_form");
     }
 }

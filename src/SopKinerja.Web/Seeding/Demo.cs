@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Periods;
@@ -9,7 +8,6 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
-using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Certificates;
 
@@ -38,7 +36,7 @@ public static class Demo
         var passphrases = passwords.Keys.Where(u => u != "auditor").ToDictionary(userName => userName, _ => TemporaryPassword.New());
         using var certificates = new DemoCertificates(
             scope.ServiceProvider.GetRequiredService<KeyEnvelope>(),
-            scope.ServiceProvider.GetRequiredService<IOptions<DinasSettings>>().Value, passphrases, now);
+            scope.ServiceProvider.GetRequiredService<CurrentSettings>().Value, passphrases, now);
         await PlayAsync(
             new(db, scope.ServiceProvider.GetRequiredService<DocumentPress>(), scope.ServiceProvider.GetRequiredService<DocumentProofs>(),
                 actors, WorkingCalendar.WithoutHolidays)

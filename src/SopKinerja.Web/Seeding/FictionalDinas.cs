@@ -1,4 +1,5 @@
 using SopKinerja.Domain.People;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Seeding;
 
@@ -6,6 +7,15 @@ namespace SopKinerja.Web.Seeding;
 public static class FictionalDinas
 {
     public const string Pemerintah = "Pemerintah Kabupaten Balangan";
+
+    public static readonly IReadOnlyList<(SettingRow Row, string Value)> Settings =
+    [
+        (SettingTable.Nama, "Dinas Koperasi, Usaha Kecil dan Menengah, Perindustrian dan Perdagangan"),
+        (SettingTable.NamaPendek, "DKUKMPP"),
+        (SettingTable.Pemerintah, Pemerintah),
+        (SettingTable.Alamat, "Jl. Ahmad Yani Km 4,5 Kel. Batu Piring Kec. Paringin Selatan Kode Pos 71662"),
+        (SettingTable.Tempat, "Paringin"),
+    ];
 
     /// <summary>Of the inspectorate, not of the dinas.</summary>
     public const string Auditor = "Dra. Hj. Mahrita, M.M. (Inspektorat)";

@@ -9,7 +9,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Seeding;
 
 /// <summary>Puts the fictional dinas into an empty database: units, people, accounts, holidays, periods.</summary>
-public sealed class Founding(SopDbContext db, UserManager<Account> users, ChangeLog log)
+public sealed class Founding(SopDbContext db, UserManager<Account> users, ChangeLog log, CurrentSettings settings)
 {
     public async Task<IReadOnlyDictionary<string, Actor>> FoundAsync(Func<string, string> password)
     {
@@ -23,7 +23,9 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users, Change
                 Account.OfPegawai(person.UserName, people[person.UserName].Id, person.Offices.Select(o => o.ToString())), password);
         }
 
-        await AddAccountAsync(Account.OfAdministrator("admin", "Administrator"), password);
+        var admin = Account.OfAdministrator("admin", "Administrator");
+        await AddAccountAsync(admin, password);
+        AddSettings(admin.Id);
         await AddAccountAsync(Account.OfAuditor("auditor", FictionalDinas.Auditor), password);
         db.Holidays.AddRange(Holidays());
         // The later one of the same dates is proposed first on lists: the SOP's own method.
@@ -74,6 +76,22 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users, Change
         }
 
         return people;
+    }
+
+    // Older than whatever is played.
+    private void AddSettings(int accountId)
+    {
+        db.SettingChanges.AddRange(FictionalDinas.Settings.Select(s => new SettingChange
+        {
+            Name = s.Row.Name,
+            No = 1,
+            Value = s.Value,
+            At = new(2020, 1, 2, 0, 0, 0, TimeSpan.Zero),
+            AccountId = accountId,
+            ActorNama = "Administrator",
+        }));
+        log.Write(new ClaimsPrincipal(), ChangeSubjects.Setelan, 0, "Setelan dinas", "mengisi setelan dinas contoh.");
+        settings.Forget();
     }
 
     private async Task AddAccountAsync(Account account, Func<string, string> password)

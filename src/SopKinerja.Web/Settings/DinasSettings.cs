@@ -1,37 +1,63 @@
+using System.Globalization;
 using SopKinerja.Domain.Calendar;
 
 namespace SopKinerja.Web.Settings;
 
-/// <summary>The dinas as its letterhead names it; section "Dinas" of the configuration.</summary>
-public sealed class DinasSettings
+/// <summary>The settings of the dinas as they stood at one moment.</summary>
+/// <param name="since">When the newest of them was set; null where none was.</param>
+/// <param name="values">By name, what was set; what was not holds as usual.</param>
+public sealed class DinasSettings(DateTimeOffset? since, IReadOnlyDictionary<string, string> values, SettingLocks? locks = null)
 {
-    public string Nama { get; set; } = "Dinas Koperasi, Usaha Kecil dan Menengah, Perindustrian dan Perdagangan";
+    public static DinasSettings Of(params IReadOnlyList<(SettingRow Row, string Value)> values) =>
+        new(null, values.ToDictionary(v => v.Row.Name, v => v.Value));
 
-    public string NamaPendek { get; set; } = "DKUKMPP";
+    public DateTimeOffset? Since => since;
 
-    public string Pemerintah { get; set; } = "Pemerintah Kabupaten Balangan";
+    /// <summary>What holds: the environment's, else what was set, else what is usual.</summary>
+    public string this[SettingRow row] => locks?[row] ?? Stored(row);
 
-    public string Alamat { get; set; } = "Jl. Ahmad Yani Km 4,5 Kel. Batu Piring Kec. Paringin Selatan Kode Pos 71662";
+    public string Nama => this[SettingTable.Nama];
 
-    public string Tempat { get; set; } = "Paringin";
+    public string NamaPendek => this[SettingTable.NamaPendek];
 
-    /// <summary>Where people reach the program, for the QR codes on documents: "http://sopkinerja.example.go.id"; outside the demo nothing
-    /// is issued while it is empty.</summary>
-    public string AlamatAplikasi { get; set; } = "";
+    public string Pemerintah => this[SettingTable.Pemerintah];
 
-    /// <summary>Which days count until the last day to object: no source says working days, so calendar days unless the dinas says
-    /// so.</summary>
-    /// <exception cref="StartRefusedException">When it is read: there is no such kind of day.</exception>
-    public string HariKeberatan { get; set; } = "kalender";
+    public string Alamat => this[SettingTable.Alamat];
 
-    public DayKind ObjectionDays => HariKeberatan.Trim().ToLowerInvariant() switch
-    {
-        "" or "kalender" => DayKind.Calendar,
-        "kerja" => DayKind.Working,
-        _ => throw new StartRefusedException(
-            $"Setelan Dinas__HariKeberatan berisi “{HariKeberatan}”. Yang dikenal: kalender, kerja."),
-    };
+    public string Tempat => this[SettingTable.Tempat];
 
-    /// <summary>Klasifikasi arsip of SKP and its measurement (Permendagri 83/2022).</summary>
-    public string KodeKlasifikasi { get; set; } = "800.1.4.4";
+    /// <summary>Where people reach the program, without a slash at its end; empty while it is not set.</summary>
+    public string AlamatAplikasi => this[SettingTable.AlamatAplikasi];
+
+    /// <summary>SHA-256 of the picture in the letterhead; empty for none.</summary>
+    public string GambarKop => Stored(SettingTable.GambarKop);
+
+    /// <summary>Which days count until the last day to object.</summary>
+    public DayKind ObjectionDays => this[SettingTable.HariKeberatan] == "kerja" ? DayKind.Working : DayKind.Calendar;
+
+    public string KodeKlasifikasi => this[SettingTable.KodeKlasifikasi];
+
+    public OfficeHours JamKerja => OfficeHours.Of(this[SettingTable.JamBiasa], this[SettingTable.JamKhusus]);
+
+    public string KodeSekaliPakai => this[SettingTable.KodeSekaliPakai];
+
+    /// <summary>How long a session lives without a sign of life.</summary>
+    public TimeSpan Idle => TimeSpan.FromMinutes(Number(SettingTable.MenitDiam));
+
+    public int AccessMonths => Number(SettingTable.BulanSimpan);
+
+    /// <summary>What no form can be printed without and is not there yet.</summary>
+    public IReadOnlyList<SettingRow> Missing => [.. SettingTable.Rows.Where(r => r.IsPrinted && this[r].Length == 0)];
+
+    /// <summary>Why nothing can be printed, approved or issued yet, as a sentence; null when all is there. The one question of all that
+    /// print.</summary>
+    public string? WhyNotPrinted => Missing is { Count: > 0 } missing
+        ? $"Setelan dinas belum lengkap, jadi belum ada yang dapat dicetak, disetujui, atau diterbitkan. Yang belum diisi: "
+            + $"{string.Join(", ", missing.Select(r => r.Label))}. Minta administrator mengisinya di halaman Setelan dinas (/setelan)."
+        : null;
+
+    /// <summary>What the database holds, whatever the environment says.</summary>
+    public string Stored(SettingRow row) => values.TryGetValue(row.Name, out var value) && value.Length > 0 ? value : row.Usual;
+
+    private int Number(SettingRow row) => int.Parse(this[row], CultureInfo.InvariantCulture);
 }

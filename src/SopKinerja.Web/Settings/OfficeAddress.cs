@@ -1,31 +1,20 @@
 namespace SopKinerja.Web.Settings;
 
 /// <summary>Where people reach the program. It is printed on documents, so it comes from the settings and never from a request.</summary>
-/// <param name="Address">Without a slash at its end; null while it is not set.</param>
-public sealed record OfficeAddress(string? Address)
+public static class OfficeAddress
 {
-    /// <summary>Said to whoever would issue a document before it is set.</summary>
-    public const string Missing = "Alamat aplikasi kantor belum diatur, jadi dokumen belum dapat diterbitkan: kode QR-nya tidak "
-        + "menuju ke mana pun. Minta petugas server mengisi setelan Dinas__AlamatAplikasi.";
-
     // Whoever looks after the machine asks it by these.
-    private static readonly string[] OfTheMachine = ["localhost", "127.0.0.1", "[::1]"];
+    private static readonly string[] OfTheMachine = ["localhost", "127.0.0.1", "::1"];
 
-    /// <summary>The hosts by which a request may ask; null for any, while the address is not set.</summary>
-    public IReadOnlyList<string>? Hosts => Address is null ? null : [new Uri(Address).Host, .. OfTheMachine];
+    public static bool IsOfTheMachine(string host) => OfTheMachine.Contains(host.Trim('[', ']'), StringComparer.OrdinalIgnoreCase);
 
-    private static bool IsOfPages(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+    /// <summary>Whether a request may ask for a host: any, while no address is set.</summary>
+    public static bool Answers(string? address, string host) => address is null or "" || IsOfTheMachine(host)
+        || string.Equals(new Uri(address).Host.Trim('[', ']'), host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>In the demo the address is the one that is served.</summary>
-    /// <exception cref="StartRefusedException">It is no address of a web page.</exception>
-    public static OfficeAddress Of(IConfiguration configuration, bool isDemo)
-    {
-        var set = configuration[$"Dinas:{nameof(DinasSettings.AlamatAplikasi)}"];
-        var address = set is { Length: > 0 } ? set : isDemo ? configuration["SOP_URLS"]?.Split(';')[0] ?? "http://127.0.0.1:5080" : null;
-        return address is null || IsOfPages(address)
-            ? new(address?.TrimEnd('/'))
-            : throw new StartRefusedException(
-                $"Setelan Dinas__AlamatAplikasi berisi “{address}”, bukan alamat seperti http://sopkinerja.dinas.example. Perbaiki.");
-    }
+    public static string? WhyNot(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            && uri.UserInfo.Length == 0 && uri.Query.Length == 0 && uri.Fragment.Length == 0
+            ? null
+            : "Itu bukan alamat seperti http://sopkinerja.dinas.example.";
 }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using SopKinerja.Web.Access;
-using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;
@@ -22,8 +21,7 @@ internal static class StartOptions
         new("ConnectionStrings:Sop", "server PostgreSQL Anda"),
         new($"ConnectionStrings:{RuntimeRole.OwnerSetting}", "pemilik tabel, hanya untuk migrate"),
         new("urls", "alamat yang dilayani, bila SOP_URLS kosong"),
-        .. Of<DinasSettings>("Dinas", "kop dan nama dinas"),
-        new(LetterheadImage.Setting, "gambar untuk kop"),
+        .. SettingTable.Rows.Select(r => new StartOption(r.Name, r.Label)),
         new(StepSigning.ModeSetting, "cara menandatangani"),
         new(AuthorityKeeping.Setting, "apakah dua orang memegang frasa sandi otoritas: ya atau tidak"),
         new(SigningSetup.TimestampServerSetting, "server stempel waktu"),
@@ -31,10 +29,7 @@ internal static class StartOptions
         .. Of<BsreSettings>(BsreSettings.Section, "layanan BSrE"),
         new(KeyProtection.Setting, "PFX yang menyandikan kunci kuki di basis data"),
         new(KeyProtection.PasswordSetting, "kata sandi PFX itu"),
-        new(AccessRetention.Setting, "bulan Catatan akses disimpan"),
-        new(SessionLimits.IdleSetting, "menit tanpa kegiatan sampai sesi berakhir"),
         .. Of<OidcSettings>(OidcSettings.Section, "masuk lewat penyedia identitas (OpenID Connect)"),
-        new(SecondFactorPolicy.Setting, "siapa yang wajib memakai kode sekali pakai"),
         new(PublicLimits.CodesSetting, "batas halaman pemeriksaan"),
         new(PublicLimits.FilesSetting, "batas halaman pemeriksaan"),
     ];

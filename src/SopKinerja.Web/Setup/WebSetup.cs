@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.HostFiltering;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents;
@@ -17,16 +16,9 @@ public static class WebSetup
 {
     public static void AddSop(this IServiceCollection services, IConfiguration configuration, string connectionString, bool isDemo)
     {
-        var dinas = configuration.GetSection("Dinas");
-        services.Configure<DinasSettings>(dinas);
         // A setting that cannot be kept is told at the start and not to the first whom it concerns.
-        _ = (dinas.Get<DinasSettings>() ?? new()).ObjectionDays;
+        services.AddSingleton(SettingLocks.Of(configuration, isDemo));
         services.AddSingleton(TimeProvider.System);
-        var office = OfficeAddress.Of(configuration, isDemo);
-        services.AddSingleton(office);
-        // Hosts that are named in a setting of the framework stay those.
-        services.PostConfigure<HostFilteringOptions>(options =>
-            options.AllowedHosts = options.AllowedHosts is ["*"] && office.Hosts is { } hosts ? [.. hosts] : options.AllowedHosts);
         services.AddMemoryCache();
         // Thin lines. What is secret in a page (the form's token) is masked anew in every answer, so its length over TLS tells nothing.
         services.AddResponseCompression(options =>
@@ -50,6 +42,7 @@ public static class WebSetup
     public static void Judge(IConfiguration configuration)
     {
         var services = new ServiceCollection();
+        _ = SettingLocks.Of(configuration, isDemo: false);
         services.AddAccess(configuration);
         services.AddDocuments(configuration);
         services.AddSigning(configuration);
@@ -81,6 +74,7 @@ public static class WebSetup
         app.UseRealVisits();
         app.UseRequestLocalization(UiSetup.Indonesian);
         app.UseAuthentication();
+        app.UseOfficeHost();
         app.UseAnsweredSessions();
         app.UseUnfinishedAccounts();
         app.UseNotedRefusals();

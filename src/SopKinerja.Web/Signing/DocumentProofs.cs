@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents;
-using SopKinerja.Web.Settings;
+using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Signing;
 
 /// <summary>By what the printed documents are checked: number, code, and the address that their QR code holds.</summary>
-public sealed class DocumentProofs(OfficeAddress office)
+public sealed class DocumentProofs(CurrentSettings settings)
 {
     /// <summary>Of the present version; null before approval, and for documents of the first edition, which carry no code.</summary>
     public DocumentProof? Of(Dossier dossier) => dossier is { VerificationCode: { } code, SigningMode: { } mode }
@@ -22,7 +22,7 @@ public sealed class DocumentProofs(OfficeAddress office)
     public static Issuance NewIssuance(SigningMode mode) =>
         new(VerificationCode.From(RandomNumberGenerator.GetBytes(VerificationCode.Length)), mode);
 
-    public string Address(string code) => $"{office.Address}{Links.Authenticity.Document(code)}";
+    public string Address(string code) => $"{settings.Value.AlamatAplikasi}{Links.Authenticity.Document(code)}";
 
     /// <summary>The code in an address of a QR code, whatever host it names: programs move; null when it is no such address.</summary>
     public static string? CodeIn(string text) =>

@@ -4,7 +4,6 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
-using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Signing;
@@ -29,7 +28,7 @@ public abstract record StepSignature
 /// way.</summary>
 public sealed class StepSigning(
     SopDbContext db, DocumentPress press, DocumentProofs proofs, PasswordAgain password, IEnumerable<ISigner> signers,
-    BsreAttempts attempts, BsreSettings bsre, OfficeAddress office, IConfiguration configuration)
+    BsreAttempts attempts, BsreSettings bsre, CurrentSettings settings, IConfiguration configuration)
 {
     public const string ModeSetting = "TandaTangan:Cara";
 
@@ -49,9 +48,9 @@ public sealed class StepSigning(
             return new StepSignature.Undecided();
         }
 
-        if (office.Address is null)
+        if (settings.Value.WhyNotPrinted is { } missing)
         {
-            return new StepSignature.Withheld(OfficeAddress.Missing);
+            return new StepSignature.Withheld(missing);
         }
 
         var (mode, row) = (ModeOf(dossier), SignatureRows.At(dossier.Row));

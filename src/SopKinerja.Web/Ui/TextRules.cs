@@ -44,7 +44,7 @@ public static class TextRules
     /// <summary>The text without spaces around it; null when nothing is left.</summary>
     public static string? Trimmed(this string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
-    internal static string Capitalized(string nama) => nama.Length == 0 ? nama : char.ToUpperInvariant(nama[0]) + nama[1..];
+    public static string Capitalized(string nama) => nama.Length == 0 ? nama : char.ToUpperInvariant(nama[0]) + nama[1..];
 
     private static string NameOf(Rune sign)
     {

@@ -9,7 +9,7 @@ namespace SopKinerja.Domain.Tests.Calendar;
 public sealed class WorkingCalendarTests
 {
     private static readonly WorkingCalendar Plain = WorkingCalendar.WithoutHolidays;
-    private static readonly WorkingCalendar WithHoliday = new(new HashSet<DateOnly> { new(2026, 11, 24) });
+    private static readonly WorkingCalendar WithHoliday = new(new HashSet<DateOnly> { new(2026, 11, 24) }, OfficeHours.Usual);
 
     [Theory]
     [InlineData(23, 9, 0, 23, 10, 20, 80)]

@@ -113,7 +113,7 @@ public sealed class ProviderTests(ProviderTests.ProvidedSite site) : IClassFixtu
     [Fact]
     public async Task Where_the_setting_asks_for_a_code_one_there_is_enough_and_none_is_not()
     {
-        await using var server = site.Second((SecondFactorPolicy.Setting, "tugas"));
+        await using var server = site.Second((SettingTable.KodeSekaliPakai.Name, "tugas"));
         using var without = At(server);
         site.Provider.Person = [("sub", "1"), ("preferred_username", "analis")];
         await ArriveAsync(without, await AnswerAsync(await StartAsync(without, "/masuk/penyedia")));

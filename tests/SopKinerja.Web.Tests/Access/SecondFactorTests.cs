@@ -295,7 +295,7 @@ public sealed class SecondFactorTests(SecondFactorTests.CodeSite site) : IClassF
     public async Task Whom_the_setting_asks_gets_the_page_and_the_way_out_and_nothing_else_until_it_is_done()
     {
         var (before, free) = (await CookieAsync("sekretaris"), await CookieAsync("keamanan"));
-        await using var required = site.Second((SecondFactorPolicy.Setting, "tugas"));
+        await using var required = site.Second((SettingTable.KodeSekaliPakai.Name, "tugas"));
         using var visitor = At(required, before);
         using var other = At(required, free);
 
@@ -334,7 +334,7 @@ public sealed class SecondFactorTests(SecondFactorTests.CodeSite site) : IClassF
     [InlineData("semua", "admin analis kadis kasubbag sekretaris juru")]
     public async Task The_setting_names_whose_accounts_must_have_one(string? written, string asked)
     {
-        var policy = SecondFactorPolicy.Of(new ConfigurationManager { [SecondFactorPolicy.Setting] = written });
+        var policy = SecondFactorPolicy.Of(new(null, new Dictionary<string, string>(), Written(written)));
         var accounts = await site.AskAsync(db => db.Users.AsNoTracking().ToListAsync());
 
         Assert.Equal(
@@ -344,10 +344,17 @@ public sealed class SecondFactorTests(SecondFactorTests.CodeSite site) : IClassF
     }
 
     [Fact]
+    public void Each_choice_on_the_page_names_whose_accounts() =>
+        Assert.Equal(SettingTable.KodeSekaliPakai.Choices.Select(c => c.Value), SecondFactorPolicy.Rows.Select(r => r.Value));
+
+    private static SettingLocks Written(string? written) =>
+        SettingLocks.Of(new ConfigurationManager { [SettingTable.KodeSekaliPakai.Name] = written }, isDemo: false);
+
+    [Fact]
     public void A_setting_that_is_not_known_is_refused_at_the_start() => Assert.Contains(
         "pilihan, administrator, pimpinan, tugas, semua",
         Assert.Throws<StartRefusedException>(
-            () => SecondFactorPolicy.Of(new ConfigurationManager { [SecondFactorPolicy.Setting] = "wajib" })).Message, StringComparison.Ordinal);
+            () => Written("wajib")).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task An_administrator_takes_it_off_for_a_reason_that_is_written_down_and_read_by_the_owner()

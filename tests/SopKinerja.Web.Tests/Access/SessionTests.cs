@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Access;
@@ -270,8 +271,9 @@ public sealed class SessionTests(SessionTests.SessionSite site) : IClassFixture<
         var commands = new List<string>();
         await using var db = new SopDbContext(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(site.RuntimeConnectionString)
             .LogTo(commands.Add, [RelationalEventId.CommandExecuted]).Options);
+        var settings = new CurrentSettings(db, site.Services.GetRequiredService<SettingLocks>());
         var sessions = new Sessions(
-            db, new HttpContextAccessor(), site.Services.GetRequiredService<SessionLimits>(),
+            db, new HttpContextAccessor(), settings,
             new(db, new HttpContextAccessor(), site.Clock, NullLogger<AccessLog>.Instance), site.Clock);
         var user = new ClaimsPrincipal(new ClaimsIdentity(
             [new(Sessions.ClaimType, key), new(ClaimTypes.NameIdentifier, $"{row.AccountId}")]));
@@ -284,7 +286,7 @@ public sealed class SessionTests(SessionTests.SessionSite site) : IClassFixture<
 
         Assert.Equal(2, commands.Count);
         Assert.Equal(site.Clock.GetUtcNow(), (await LastOfAsync("pelaksanakop")).LastSeenAt);
-        await new AccountClaims(db, SecondFactorPolicy.Rows[0], site.Clock).CreateAsync(account!);
+        await new AccountClaims(db, settings, site.Clock).CreateAsync(account!);
         Assert.Equal(3, commands.Count);
     }
 
@@ -314,18 +316,18 @@ public sealed class SessionTests(SessionTests.SessionSite site) : IClassFixture<
     [InlineData("5", 5)]
     [InlineData("720", 720)]
     public void The_idle_limit_is_a_setting(string? written, int minutes) =>
-        Assert.Equal(TimeSpan.FromMinutes(minutes), SessionLimits.Of(Written(written)).Idle);
+        Assert.Equal(TimeSpan.FromMinutes(minutes), new DinasSettings(null, new Dictionary<string, string>(), Locks(written)).Idle);
 
     [Theory]
     [InlineData("4")]
     [InlineData("721")]
     [InlineData("satu jam")]
     public void A_setting_that_cannot_be_kept_is_refused_at_the_start(string written) => Assert.Contains(
-        "Sesi__MenitDiam", Assert.Throws<Settings.StartRefusedException>(() => SessionLimits.Of(Written(written))).Message,
+        "Sesi__MenitDiam", Assert.Throws<StartRefusedException>(() => Locks(written)).Message,
         StringComparison.Ordinal);
 
-    private static ConfigurationManager Written(string? idle) =>
-        new() { [SessionLimits.IdleSetting] = idle };
+    private static SettingLocks Locks(string? idle) =>
+        SettingLocks.Of(new ConfigurationManager { [SettingTable.MenitDiam.Name] = idle }, isDemo: false);
 
     private async Task<(Visitor Visitor, string Cookie)> EnterAsync(string userName, string address = "192.0.2.1", string browser = Chrome)
     {
@@ -366,7 +368,7 @@ public sealed class SessionTests(SessionTests.SessionSite site) : IClassFixture<
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.UseSetting(SessionLimits.IdleSetting, "");
+            builder.UseSetting(SettingTable.MenitDiam.Name, "");
             builder.UseSetting("ForwardedHeaders_Enabled", "true");
         }
     }

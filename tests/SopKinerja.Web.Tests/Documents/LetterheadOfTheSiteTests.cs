@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Settings;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Documents;
@@ -13,7 +14,7 @@ public sealed class LetterheadOfTheSiteTests(LetterheadOfTheSiteTests.PictureSit
     [Fact]
     public async Task The_picture_is_served_to_those_who_are_signed_in_and_kept_by_their_browser()
     {
-        var image = site.Services.GetRequiredService<LetterheadImage>();
+        var image = site.Services.GetRequiredService<LetterheadLock>().Image;
         using var visitor = await site.SignInAsync("admin");
 
         using var answer = await visitor.Client.GetAsync(new Uri(image.Beside("DINAS").ImageUrl!, UriKind.Relative));
@@ -40,7 +41,7 @@ public sealed class LetterheadOfTheSiteTests(LetterheadOfTheSiteTests.PictureSit
         {
             base.ConfigureWebHost(builder);
             File.WriteAllBytes(_picture, LetterheadImageTests.Png(40, 50));
-            builder.UseSetting(LetterheadImage.Setting, _picture);
+            builder.UseSetting(SettingTable.GambarKop.Name, _picture);
         }
 
         protected override void Dispose(bool disposing)

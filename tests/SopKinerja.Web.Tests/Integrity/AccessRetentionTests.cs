@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using SopKinerja.Web.Access;
 using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Jobs;
 using SopKinerja.Web.Settings;
@@ -57,12 +56,13 @@ public sealed class AccessRetentionTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("dua")]
     public void A_time_that_is_too_short_is_refused_at_the_start(string months)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new(AccessRetention.Setting, months)]).Build();
-        Assert.Contains("dari 6 sampai 120", Assert.Throws<StartRefusedException>(() => AccessRetention.Of(settings)).Message, StringComparison.Ordinal);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new(SettingTable.BulanSimpan.Name, months)]).Build();
+        Assert.Contains("dari 6 sampai 120", Assert.Throws<StartRefusedException>(() => SettingLocks.Of(settings, isDemo: false)).Message, StringComparison.Ordinal);
     }
 
-    private Task<int> ForgetAsync(int months) => site.AskAsync(
-        db => new ForgetAccessJob(db, new(months), NullLogger<ForgetAccessJob>.Instance).RunAsync(default));
+    private Task<int> ForgetAsync(int months) => site.AskAsync(db => new ForgetAccessJob(
+        db, new(db, SettingLocks.Of(new ConfigurationManager { [SettingTable.BulanSimpan.Name] = $"{months}" }, isDemo: false)),
+        NullLogger<ForgetAccessJob>.Instance).RunAsync(default));
 
     private Task<int> NoteAsync(string ago, int many) => AsSuperuserAsync($"""
         select note_access(now() - {ago}, 'SignedIn', a.id, 'x', '', false, array[null::integer], array[null::bigint], array[null::text],

@@ -180,6 +180,8 @@ public sealed class RuntimeRoleTests(TamperedWorld world) : IClassFixture<Tamper
         "access_events" => "kind",
         "sop_moves" or "plan_moves" => "move",
         "sop_columns" => "col",
+        "setting_changes" => "name",
+        "letterhead_pictures" => "sha256",
         "sop_not_also" => "role",
         "schema_migrations" => "name",
         _ => "id",

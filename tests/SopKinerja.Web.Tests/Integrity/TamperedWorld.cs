@@ -34,6 +34,7 @@ public sealed class TamperedWorld : SopSite
             select 1, min(id), 0, 1, 'Baik', 'a', '2026-01-01', 1, 'a', 'a', now() from periods;
         insert into access_events (at, kind, account_id, actor_nama, sebagai, pegawai_id, dossier_id, what, network, session_id)
             select now(), 'Document', 1, 'a', 'a', 1, min(id), 'a', '-', 1 from dossiers;
+        insert into letterhead_pictures (sha256, content_type, bytes) values (encode(sha256('\x01'), 'hex'), 'image/png', '\x01');
         insert into corrections (pegawai_id, asked_at, wrong, should_be) values (1, now(), 'a', 'b');
         insert into holidays (date, nama) values ('2031-01-01', 'a') on conflict do nothing;
         """;

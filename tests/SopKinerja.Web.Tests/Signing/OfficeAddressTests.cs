@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Tests.Site;
 
@@ -23,7 +24,7 @@ public sealed class OfficeAddressTests(OfficeAddressTests.WithoutAddress site, S
         using var atasan = await site.SignInAsync("kabidkop");
         var page = await (await atasan.GoAsync($"/berkas/{id}/validasi/setujui")).Fill("Kata sandi akun Anda", site.Password)
             .PressAsync("Setujui dan terbitkan dokumen");
-        Assert.Equal(OfficeAddress.Missing, Assert.Single(page.Errors));
+        Assert.Equal(DinasSettings.Of([.. FictionalDinas.Settings]).WhyNotPrinted, Assert.Single(page.Errors));
         Assert.Equal((short)Step.Validate, await site.AskAsync(db => Task.FromResult(db.Dossiers.Where(d => d.Id == id).Select(d => (short)d.Step).Single())));
     }
 
@@ -46,14 +47,16 @@ public sealed class OfficeAddressTests(OfficeAddressTests.WithoutAddress site, S
     [InlineData("", false, null)]
     [InlineData("", true, "http://127.0.0.1:5999")]
     public void The_demo_alone_takes_the_address_that_is_served(string setting, bool isDemo, string? address) =>
-        Assert.Equal(address, OfficeAddress.Of(Settings(setting), isDemo).Address);
+        Assert.Equal(address, SettingLocks.Of(Settings(setting), isDemo)[SettingTable.AlamatAplikasi]);
 
     [Theory]
     [InlineData("sopkinerja.example")]
     [InlineData("ftp://sopkinerja.example")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("http://orang:sandi@sopkinerja.example")]
+    [InlineData("http://sopkinerja.example/?a=b")]
     public void What_is_no_address_of_pages_is_refused_at_the_start(string setting) =>
-        Assert.Contains(setting, Assert.Throws<StartRefusedException>(() => OfficeAddress.Of(Settings(setting), isDemo: false)).Message, StringComparison.Ordinal);
+        Assert.Contains(setting, Assert.Throws<StartRefusedException>(() => SettingLocks.Of(Settings(setting), isDemo: false)).Message, StringComparison.Ordinal);
 
     private static IConfiguration Settings(string address) => new ConfigurationBuilder().AddInMemoryCollection(
         new Dictionary<string, string?> { ["Dinas:AlamatAplikasi"] = address, ["SOP_URLS"] = "http://127.0.0.1:5999;http://x" }).Build();

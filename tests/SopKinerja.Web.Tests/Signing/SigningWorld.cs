@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Configuration;
 using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Certificates;
@@ -39,10 +40,15 @@ public sealed class SigningWorld : IAsyncLifetime
 
     public SopDbContext Db() => new(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(ConnectionString).Options);
 
+    // What the environment of a server would set.
+    private static CurrentSettings Settings(SopDbContext db) => new(db, SettingLocks.Of(
+        new ConfigurationBuilder().AddInMemoryCollection(FictionalDinas.Settings.Append((SettingTable.AlamatAplikasi, "http://localhost"))
+            .Select(s => new KeyValuePair<string, string?>(s.Item1.Name, s.Item2))).Build(), isDemo: false));
+
     public async Task<T> ActAsync<T>(Func<CertificateActs, Task<T>> act)
     {
         await using var db = Db();
-        return await act(new(db, new(db, _envelope), _envelope, Options.Create(new DinasSettings())));
+        return await act(new(db, new(db, _envelope), _envelope, Settings(db)));
     }
 
     public async Task<OpenedKey> OpenAsync(int pegawaiId, string passphrase, DateTimeOffset now)

@@ -18,6 +18,7 @@ using SopKinerja.Web.Access;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Tests.Infrastructure;
@@ -205,7 +206,7 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting(PublicLimits.CodesSetting, "0");
         builder.UseSetting(PublicLimits.FilesSetting, "0");
         // Here clocks jump by hours while people go on working.
-        builder.UseSetting(SessionLimits.IdleSetting, $"{SessionLimits.Longest.TotalMinutes}");
+        builder.UseSetting(SettingTable.MenitDiam.Name, $"{SessionLimits.Longest.TotalMinutes}");
         LogFrom(builder, "Fatal", "Fatal");
         builder.ConfigureTestServices(services =>
         {

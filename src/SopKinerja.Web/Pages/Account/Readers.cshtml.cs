@@ -10,7 +10,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Account;
 
 /// <summary>Who else opened the results of the reader, or tried to: of all of them, or of one.</summary>
-public sealed class ReadersModel(SopDbContext db, AccessRetention retention) : PageModel
+public sealed class ReadersModel(SopDbContext db, CurrentSettings settings) : PageModel
 {
     private const int PageSize = 50;
 
@@ -23,7 +23,7 @@ public sealed class ReadersModel(SopDbContext db, AccessRetention retention) : P
     [BindProperty(SupportsGet = true, Name = Keys.After)]
     public string? Setelah { get; set; }
 
-    public int Months => retention.Months;
+    public int Months => settings.Value.AccessMonths;
 
     public IReadOnlyList<SelectListItem> Dossiers { get; private set; } = [];
 

@@ -1,23 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
-using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing.Bsre;
 
 namespace SopKinerja.Web.Pages.Authenticity;
 
 [ServiceFilter<PublicLimits>(Order = PublicLimits.Order)]
-public sealed class DocumentModel(SopDbContext db, BsreSignatures bsre, IOptions<DinasSettings> dinas, TimeProvider time) : PageModel
+public sealed class DocumentModel(SopDbContext db, BsreSignatures bsre, CurrentSettings settings, TimeProvider time) : PageModel
 {
     public string Kode { get; private set; } = "";
 
     /// <summary>Null when nothing was issued under the code.</summary>
     public IssuedVersion? Issued { get; private set; }
 
-    public string Dinas => dinas.Value.Nama;
+    public string Dinas => settings.Value.Nama;
 
     public async Task<IActionResult> OnGetAsync(string kode)
     {

@@ -1,16 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
-using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Pages.Shared;
 
-/// <summary>The head of every page, with one command to the database: how many dossiers wait, counted up to 99. Above the sentence on a
-/// fault it asks nothing: that would fail as the page did.</summary>
-public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, IConfiguration configuration)
+/// <summary>The head of every page, with one command to the database: how many dossiers wait, counted up to 99; for who is not signed in
+/// the name of the dinas. Above the sentence on a fault it asks nothing: that would fail as the page did.</summary>
+public sealed class HeadSource(SopDbContext db, CurrentSettings settings, IConfiguration configuration)
 {
     private const int MostCounted = 99;
 
@@ -23,7 +21,7 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, I
         var user = http.User;
         if (user.Identity?.IsAuthenticated != true)
         {
-            return new(dinas.Value.NamaPendek, null, null, null, []);
+            return new(Dinas(http), null, null, null, []);
         }
 
         var actor = user.Actor();
@@ -35,12 +33,26 @@ public sealed class HeadSource(SopDbContext db, IOptions<DinasSettings> dinas, I
             .Where(n => (n.Url == Links.Sop || n.Admin == isAdmin) && PageAccess.MayOpen(n.Place, actor))
             .Select(n => new NavEntry(n.Teks, n.Url, n.CountsAwaiting && waiting is { } many ? Math.Min(many, MostCounted) : null,
                 n.CountsAwaiting && waiting > MostCounted));
-        return new(dinas.Value.NamaPendek, null, actor.Nama, Capacity(actor), [.. nav])
+        return new(Dinas(http), null, actor.Nama, Capacity(actor), [.. nav])
         {
             Penugasan = user.ReplacedBy().ToList() is { Count: > 0 } replaced ? $"Digantikan {string.Join("; ", replaced)}"
                 : actor.Mandates.Count > 0 ? "Penugasan Anda"
                 : null,
         };
+    }
+
+    // The name of the program where that of the dinas is not known, or not set.
+    private string Dinas(HttpContext http)
+    {
+        try
+        {
+            return (SecondTry.IsOver(http) ? settings.Known : settings.Value) is { NamaPendek.Length: > 0 } set
+                ? set.NamaPendek : "SopKinerja";
+        }
+        catch (Exception failure) when (Unsaved.Of(failure) is { Reason: UnsavedReason.Unreachable } && !SecondTry.IsAhead(http))
+        {
+            return "SopKinerja";
+        }
     }
 
     // Null where it is not known. Any page but the one on a fault may get a second try.

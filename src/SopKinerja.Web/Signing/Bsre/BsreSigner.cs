@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
-using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Pdf;
 
@@ -13,7 +11,7 @@ namespace SopKinerja.Web.Signing.Bsre;
 public sealed class BsreSigner(
     BsreClient client, BsreSettings settings, BsreIdentities identities, BsreAttempts attempts, BsreSignatures signatures,
     BsreComparison comparison, BsreCertificates certificates, DocumentProofs proofs, TimeProvider time,
-    IOptions<DinasSettings> dinas) : ISigner
+    CurrentSettings dinas) : ISigner
 {
     public const string Undecided = "Hasil permintaan tanda tangan yang sebelumnya belum diketahui, jadi tidak ada yang dikirim lagi.";
 

@@ -27,7 +27,7 @@ public sealed partial class CertificateActs
             return refused;
         }
 
-        using var made = DinasAuthority.Make(dinas.Value.Pemerintah, dinas.Value.NamaPendek, now);
+        using var made = DinasAuthority.Make(settings.Value.Pemerintah, settings.Value.NamaPendek, now);
         var row = new SigningAuthority(
             made.Certificate.RawData, made.SealKey(envelope, passphrase.With(second)), second is not null, made.End, now);
         db.Add(row);
@@ -40,11 +40,11 @@ public sealed partial class CertificateActs
     }
 
     /// <summary>Why no authority can be made now; null when it can.</summary>
-    public async Task<string?> WhyNoNewAuthorityAsync(DateTimeOffset now) =>
+    public async Task<string?> WhyNoNewAuthorityAsync(DateTimeOffset now) => settings.Value.WhyNotPrinted ?? (
         await db.Set<SigningAuthority>().MaxAsync(a => (DateTimeOffset?)a.NotAfter) is { } end && end - now > Overlap
             ? $"Otoritas sertifikat dinas sudah ada dan berlaku sampai {Tanggal.Tampil(end)}. Yang baru dapat dibuat mulai "
                 + $"{Tanggal.Tampil(end - Overlap)}."
-            : null;
+            : null);
 
     /// <summary>Locks the key of the authority with another passphrase, of one person or of two; nothing else of it changes.</summary>
     public async Task<string?> ChangeAuthorityPassphraseAsync(
@@ -93,6 +93,11 @@ public sealed partial class CertificateActs
             return NotWaiting;
         }
 
+        if (settings.Value.WhyNotPrinted is { } missing)
+        {
+            return missing;
+        }
+
         var person = await db.Pegawai.AsNoTracking().SingleAsync(p => p.Id == request.PegawaiId);
         if (!person.IsActive)
         {
@@ -105,7 +110,7 @@ public sealed partial class CertificateActs
                 + "sertifikatnya belum diterbitkan.";
         }
 
-        using var issued = AuthorityOf(opened).Issue(request.Request, new(person.Nama, person.Nip), dinas.Value.Pemerintah, now);
+        using var issued = AuthorityOf(opened).Issue(request.Request, new(person.Nama, person.Nip), settings.Value.Pemerintah, now);
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (await db.Set<SigningCertificate>().InUse().SingleOrDefaultAsync(c => c.PegawaiId == person.Id) is { } before)
         {

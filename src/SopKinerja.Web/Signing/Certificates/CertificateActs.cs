@@ -1,14 +1,12 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SopKinerja.Web.Persistence;
-using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Signing.Certificates;
 
 /// <summary>What is done with certificates, by their holders and by the office of the dinas that issues them. A refusal is a sentence, null
 /// means that it was done.</summary>
-public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, KeyEnvelope envelope, IOptions<DinasSettings> dinas)
+public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, KeyEnvelope envelope, CurrentSettings settings)
 {
     public async Task<string?> RequestAsync(int pegawaiId, Passphrase passphrase, DateTimeOffset now)
     {

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
-using SopKinerja.Web.Settings;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account.Codes;
@@ -13,7 +11,7 @@ namespace SopKinerja.Web.Pages.Account.Codes;
 /// back.</summary>
 public sealed partial class IndexModel(
     SopDbContext db, UserManager<Persistence.Account> users, SecondFactor second, PasswordAgain password,
-    IOptions<DinasSettings> dinas) : OwnAccountPageModel(users, second, password)
+    CurrentSettings settings) : OwnAccountPageModel(users, second, password)
 {
     private const int Group = 4;
 
@@ -31,7 +29,7 @@ public sealed partial class IndexModel(
     /// <summary>The key as people type it: in groups of four.</summary>
     public string KeyInGroups => string.Join(' ', Key.Chunk(Group).Select(part => new string(part)));
 
-    public QrSquare Qr => QrSquare.Of(OneTimeCode.Address(Key, Own.UserName!, $"SopKinerja {dinas.Value.NamaPendek}"));
+    public QrSquare Qr => QrSquare.Of(OneTimeCode.Address(Key, Own.UserName!, $"SopKinerja {settings.Value.NamaPendek}"));
 
     private string Key { get; set; } = "";
 

@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
-using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 
 /// <summary>Opens dossiers from agreed plans: all that can be opened, or none.</summary>
-public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<DinasSettings> dinas)
+public sealed class DossierOpening(SopDbContext db, TimeProvider time, CurrentSettings settings)
 {
     public static IQueryable<Plan> Waiting(SopDbContext db, int bagian) => db.Plans.Where(p =>
         p.State == PlanState.Agreed && p.Period.IsOpen && p.Pegawai.IsActive
@@ -17,6 +15,11 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
 
     public async Task<Opened> OpenAsync(IQueryable<Plan> plans, int bagian, Actor actor)
     {
+        if (settings.Value.WhyNotPrinted is { } missing)
+        {
+            return new([], [], missing);
+        }
+
         var found = await plans.AsNoTracking().OrderBy(p => p.Pegawai.Nama).ThenBy(p => p.Id)
             .Include(p => p.Period).Include(p => p.Pegawai.UnitKerja)
             .Include(p => p.Pegawai.Atasan!.UnitKerja).Include(p => p.Pegawai.Atasan!.Atasan!.UnitKerja)
@@ -38,7 +41,7 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, IOptions<
                 continue;
             }
 
-            var parties = PartiesOf.Of(plan, left[(plan.PeriodId, plan.PegawaiId)], dinas.Value.Pemerintah);
+            var parties = PartiesOf.Of(plan, left[(plan.PeriodId, plan.PegawaiId)], settings.Value.Pemerintah);
             var period = db.Periods.Local.FirstOrDefault(p => p.Id == plan.PeriodId) ?? db.Periods.Attach(plan.Period).Entity;
             var unit = plan.FormerUnitId ?? plan.Pegawai.UnitKerjaId!.Value;
             dossiers.Add(Dossier.Open(plan, period, part, parties, unit, actor, time.GetUtcNow()));

@@ -1,18 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
-using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
 
 /// <summary>Step 4, the check before it is final: what will happen, the result, the document, and the signature.</summary>
 public sealed class ApproveModel(
-    SopDbContext db, TimeProvider time, StepSigning signing, DocumentPress press, IOptions<DinasSettings> dinas,
+    SopDbContext db, TimeProvider time, StepSigning signing, DocumentPress press, CurrentSettings settings,
     KesiapanSource kesiapan)
     : ValidatePageModel(db, time), ISigningPage
 {
@@ -27,7 +25,8 @@ public sealed class ApproveModel(
 
     public ScoringMethod Method => ScoringMethods.Row(Dossier.Method);
 
-    public string ObjectionDays => $"{Method.ObjectionDays} hari {(dinas.Value.ObjectionDays == DayKind.Calendar ? "kalender" : "kerja")}";
+    public string ObjectionDays =>
+        $"{Method.ObjectionDays} hari {(settings.Value.ObjectionDays == DayKind.Calendar ? "kalender" : "kerja")}";
 
     public override async Task LoadAsync()
     {

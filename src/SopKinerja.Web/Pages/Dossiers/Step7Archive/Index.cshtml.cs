@@ -3,15 +3,13 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
-using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step7Archive;
 
 /// <summary>Step 7: the Sekretaris writes down where the document lies, and the dossier closes for good.</summary>
-public sealed partial class IndexModel(SopDbContext db, TimeProvider time, IOptions<DinasSettings> dinas) : StepPageModel(db, time)
+public sealed partial class IndexModel(SopDbContext db, TimeProvider time, CurrentSettings settings) : StepPageModel(db, time)
 {
     public override Step Step => Step.Archive;
 
@@ -49,7 +47,7 @@ public sealed partial class IndexModel(SopDbContext db, TimeProvider time, IOpti
                     .OrderByDescending(d => d.ClosedAt).Select(d => d.ArchiveRecord).FirstOrDefault(),
             })
             .SingleAsync(HttpContext.RequestAborted);
-        var kode = unit.Last?.KodeKlasifikasi ?? dinas.Value.KodeKlasifikasi;
+        var kode = unit.Last?.KodeKlasifikasi ?? settings.Value.KodeKlasifikasi;
         Input = new()
         {
             KodeKlasifikasi = kode,
