@@ -94,6 +94,7 @@ public sealed class RuntimeRoleTests(TamperedWorld world) : IClassFixture<Tamper
         "ledger" or "ledger_heads" => "no",
         "seals" => "code",
         "access_events" => "kind",
+        "setting_changes" => "name",
         "letterhead_pictures" => "sha256",
         "sop_moves" => "move",
         "sop_not_also" => "role",

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Tests.Documents;
@@ -51,7 +53,9 @@ public sealed class SettingsTests(SettingsTests.OfficeSite site) : IClassFixture
         var name = page.Field("Tempat").GetAttribute("name")!;
 
         // Whoever sends it all the same changes nothing.
-        page = await admin.PostAsync("/setelan", "/setelan", (name, "Amuntai"));
+        var sent = page.Forms().Single(f => f.Any(x => x.Name == "Input.DinasNama")).Where(f => f.Name.StartsWith("Input.", StringComparison.Ordinal));
+        page = await admin.PostAsync("/setelan", "/setelan", [.. sent, (name, "Amuntai")]);
+        Assert.Equal("Tidak ada yang berubah.", page.Done);
         Assert.Equal("Paringin", (await LastAsync(SettingTable.Tempat)).Value);
         Assert.Equal("Barabai", (await admin.GoAsync("/setelan")).Value("Tempat"));
     }
@@ -219,6 +223,22 @@ public sealed class SettingsTests(SettingsTests.OfficeSite site) : IClassFixture
         // Two weeks of working days have become fourteen Mondays.
         Assert.True(later.Day > told.Day!.Value.AddDays(60), $"{told.Day} {later.Day}");
         await site.SetAsync((SettingTable.HariKeberatan, ""), (SettingTable.JamBiasa, ""));
+    }
+
+    [Fact]
+    public async Task A_change_without_a_line_in_the_log_of_changes_is_found_by_verify()
+    {
+        using var admin = await site.SignInAsync("admin");
+        await (await admin.GoAsync("/setelan")).Fill("Kode klasifikasi arsip", "800.1.4.6").PressAsync(Save);
+        var told = await LastAsync(SettingTable.KodeKlasifikasi);
+        await site.SetAsync((SettingTable.KodeKlasifikasi, ""));
+        var untold = await LastAsync(SettingTable.KodeKlasifikasi);
+
+        await using var connection = new NpgsqlConnection(site.ConnectionString);
+        await connection.OpenAsync();
+        var faults = await new LedgerCheck(connection, _ => { }).RunAsync(CancellationToken.None);
+        Assert.Contains(faults, f => f.StartsWith($"Setelan {untold.Id} ", StringComparison.Ordinal));
+        Assert.DoesNotContain(faults, f => f.StartsWith($"Setelan {told.Id} ", StringComparison.Ordinal));
     }
 
     [Theory]
