@@ -56,6 +56,7 @@ public static class PageAccess
         new("Pindaian",    Links.Archives.Scans,            "/Archives/Scans",  CountsAwaiting: false, Admin: false) { Only = SigningMode.WetInk },
         new("Kemajuan",    Links.Reports.Progress(),        "/Reports",         CountsAwaiting: false, Admin: false),
         new("Catatan akses", Links.Audit.List,              "/Audit",           CountsAwaiting: false, Admin: false),
+        new("Setelan",     Links.Settings,                  "/Office",          CountsAwaiting: false, Admin: false),
         new("Pegawai",     Links.People.List,               "/People",          CountsAwaiting: false, Admin: true),
         new("Unit kerja",  Links.Units.List,                "/People",          CountsAwaiting: false, Admin: true),
         new("Akun",        Links.Accounts.List,             "/People",          CountsAwaiting: false, Admin: true),

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Documents;
+using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Tests.Documents;
@@ -20,6 +22,7 @@ public sealed class SettingsTests(SettingsTests.OfficeSite site) : IClassFixture
     public async Task What_the_administrator_sets_stands_at_once_and_its_history_says_from_what_to_what()
     {
         using var admin = await site.SignInAsync("admin");
+        var (first, name) = ((await LastAsync(SettingTable.NamaPendek)).No, (await LastAsync(SettingTable.Nama)).No);
         var page = await (await admin.GoAsync("/setelan")).Fill("Nama pendek", "  DISKOP  ").Fill("Tempat", "Amuntai").PressAsync(Save);
 
         Assert.Equal("Setelan dinas sudah disimpan dan langsung berlaku.", page.Done);
@@ -27,14 +30,14 @@ public sealed class SettingsTests(SettingsTests.OfficeSite site) : IClassFixture
         Assert.Equal("DISKOP", page.Page.QuerySelector(".kepala__dinas")!.TextContent.Trim());
         Assert.Contains("nama pendek dari “DKUKMPP” menjadi “DISKOP”; tempat dari “Paringin” menjadi “Amuntai”.", page.Text, StringComparison.Ordinal);
         var line = await LastAsync(SettingTable.NamaPendek);
-        Assert.Equal(("DISKOP", 2, "Administrator"), (line.Value, line.No, line.ActorNama));
+        Assert.Equal(("DISKOP", first + 1, "Administrator"), (line.Value, line.No, line.ActorNama));
         // What stayed is no line.
-        Assert.Equal(1, (await LastAsync(SettingTable.Nama)).No);
+        Assert.Equal(name, (await LastAsync(SettingTable.Nama)).No);
 
         page = await page.Fill("Nama pendek", "DKUKMPP").Fill("Tempat", "Paringin").PressAsync(Save);
         page = await page.PressAsync(Save);
         Assert.Equal("Tidak ada yang berubah.", page.Done);
-        Assert.Equal(3, (await LastAsync(SettingTable.NamaPendek)).No);
+        Assert.Equal(first + 2, (await LastAsync(SettingTable.NamaPendek)).No);
     }
 
     [Fact]
@@ -51,7 +54,9 @@ public sealed class SettingsTests(SettingsTests.OfficeSite site) : IClassFixture
         var name = page.Field("Tempat").GetAttribute("name")!;
 
         // Whoever sends it all the same changes nothing.
-        page = await admin.PostAsync("/setelan", "/setelan", (name, "Amuntai"));
+        var sent = page.Forms().Single(f => f.Any(x => x.Name == "Input.DinasNama")).Where(f => f.Name.StartsWith("Input.", StringComparison.Ordinal));
+        page = await admin.PostAsync("/setelan", "/setelan", [.. sent, (name, "Amuntai")]);
+        Assert.Equal("Tidak ada yang berubah.", page.Done);
         Assert.Equal("Paringin", (await LastAsync(SettingTable.Tempat)).Value);
         Assert.Equal("Barabai", (await admin.GoAsync("/setelan")).Value("Tempat"));
     }
@@ -219,6 +224,22 @@ public sealed class SettingsTests(SettingsTests.OfficeSite site) : IClassFixture
         // Two weeks of working days have become fourteen Mondays.
         Assert.True(later.Day > told.Day!.Value.AddDays(60), $"{told.Day} {later.Day}");
         await site.SetAsync((SettingTable.HariKeberatan, ""), (SettingTable.JamBiasa, ""));
+    }
+
+    [Fact]
+    public async Task A_change_without_a_line_in_the_log_of_changes_is_found_by_verify()
+    {
+        using var admin = await site.SignInAsync("admin");
+        await (await admin.GoAsync("/setelan")).Fill("Kode klasifikasi arsip", "800.1.4.6").PressAsync(Save);
+        var told = await LastAsync(SettingTable.KodeKlasifikasi);
+        await site.SetAsync((SettingTable.KodeKlasifikasi, ""));
+        var untold = await LastAsync(SettingTable.KodeKlasifikasi);
+
+        await using var connection = new NpgsqlConnection(site.ConnectionString);
+        await connection.OpenAsync();
+        var faults = await new LedgerCheck(connection, _ => { }).RunAsync(CancellationToken.None);
+        Assert.Contains(faults, f => f.StartsWith($"Setelan {untold.Id} ", StringComparison.Ordinal));
+        Assert.DoesNotContain(faults, f => f.StartsWith($"Setelan {told.Id} ", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -97,7 +97,7 @@ public sealed partial class IndexModel(
     public string ValueOf(SettingRow row) => settings.Value[row];
 
     public string? HintOf(SettingRow row) => settings.Locks.VariableOf(row) is { } variable
-        ? $"Diatur variabel lingkungan {variable} di server, jadi tidak dapat diubah di sini. Kosongkan di sana untuk mengisinya di sini."
+        ? $"Diatur variabel lingkungan {variable} di server, jadi tidak dapat diubah di sini."
         : row.Hint;
 
     // Whoever mistypes the address would shut out everybody.
