@@ -107,8 +107,10 @@ public sealed class RuntimeRoleTests(TamperedWorld world) : IClassFixture<Tamper
         create temp table sop_moves (like public.sop_moves);
         create temp table sop_not_also (like public.sop_not_also);
         insert into pg_temp.sop_moves values (70, 'Worked', 70, 'Asn', true);
+        insert into pg_temp.history (id, dossier_id, no, move, "from", "to", from_substep, to_substep, at, actor_nama)
+            select 1, id, 98, 'Worked', 7, 7, 0, 0, '2025-06-01', 'x' from dossiers where closed_at is not null;
         insert into public.history (dossier_id, no, actor_id, actor_nama, capacity, move, "from", "to", at)
-            select id, 1, asn_id, 'x', 'Asn', 'Worked', 7, 7, '2025-06-01' from dossiers where closed_at is not null
+            select id, 99, asn_id, 'x', 'Asn', 'Worked', 7, 7, '2025-06-01' from dossiers where closed_at is not null
         """)]
     [InlineData("SK004", """
         create temp table accounts (id integer, offices text[], nama text);

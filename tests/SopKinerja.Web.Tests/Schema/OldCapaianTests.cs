@@ -52,16 +52,6 @@ public sealed class OldCapaianTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
-    /// <summary>What an earlier release wrote is no fault, and is held by its links.</summary>
-    [Fact]
-    public async Task Its_record_is_clean()
-    {
-        await using var connection = new NpgsqlConnection(_database.ConnectionString);
-        await connection.OpenAsync();
-        Assert.Empty(await new Web.Integrity.LedgerCheck(connection, _ => { }) { MostApart = TimeSpan.FromDays(1) }
-            .RunAsync(CancellationToken.None));
-    }
-
     [Fact]
     public async Task What_the_dossiers_of_a_unit_agree_on_is_its_first_line_and_what_they_do_not_is_left_to_be_set()
     {
