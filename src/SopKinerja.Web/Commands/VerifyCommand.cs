@@ -89,7 +89,13 @@ public static class VerifyCommand
             await File.WriteAllTextAsync(file, JsonSerializer.Serialize(
                 new
                 {
-                    report.Results, report.Documents, report.Signatures, report.Scans, ledger.Lines, ledger.Seals, ledger.IsDemo,
+                    report.Results,
+                    report.Documents,
+                    report.Signatures,
+                    report.Scans,
+                    ledger.Lines,
+                    ledger.Seals,
+                    ledger.IsDemo,
                     Faults = faults,
                 },
                 Written), cancel);

@@ -198,8 +198,9 @@ public sealed class AuditorTests(AuditorTests.AuditedSite site) : IClassFixture<
         const string Nama = "(select nama from accounts where user_name = 'auditor')";
 
         Assert.Equal("SK004", await site.RefusedAsync(History($"{site.People["kabidind"].PegawaiId}", "'x'", "'Auditor'")));
-        Assert.Equal("SK004", await site.RefusedAsync(History("null", Nama, "null")));
-        Assert.Equal("SK004", await site.RefusedAsync("insert into plan_history (plan_id, no, actor_id, actor_nama, move, \"to\", at) "
+        // What nobody did is the program's, and is refused by the order of the SOP, whatever name stands there (docs/decisions/0050).
+        Assert.Equal("SK002", await site.RefusedAsync(History("null", Nama, "null")));
+        Assert.Equal("SK002", await site.RefusedAsync("insert into plan_history (plan_id, no, actor_id, actor_nama, move, \"to\", at) "
             + $"select id, 99, null, {Nama}, 'Followed', state, now() from plans where id = {site.Plan}"));
         Assert.Equal("SK004", await site.RefusedAsync(Change("Pegawai", 1)));
         Assert.Equal("SK004", await site.RefusedAsync(Change("Akun", 1)));
