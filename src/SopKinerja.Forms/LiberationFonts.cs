@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using PdfSharp.Fonts;
 
 namespace SopKinerja.Forms;
@@ -24,8 +25,13 @@ public sealed class LiberationFonts : IFontResolver
     public LiberationFonts(params IReadOnlyList<string> folders)
     {
         _files = new[] { "Regular", "Bold", "Italic", "BoldItalic" }.ToDictionary(face => face, face => Read(face, folders));
+        Digest = Convert.ToHexStringLower(
+            SHA256.HashData([.. _files.OrderBy(f => f.Key, StringComparer.Ordinal).SelectMany(f => f.Value)]));
         _glyphs = [.. _files.Values.Select(file => new FontGlyphs(file))];
     }
+
+    /// <summary>SHA-256 of the files: others draw the same words in another way.</summary>
+    public string Digest { get; }
 
     /// <summary>Where to look when no caller of <see cref="Install"/> names a folder; null for Debian's.</summary>
     public static void LookIn(string? folder) => s_folder = folder;

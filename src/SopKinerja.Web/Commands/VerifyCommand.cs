@@ -44,18 +44,25 @@ public static class VerifyCommand
 
         var chain = BsreChain.Read(configuration[$"{BsreSettings.Section}:{nameof(BsreSettings.Induk)}"],
             configuration[$"{BsreSettings.Section}:{nameof(BsreSettings.DaftarCabut)}"]);
-        return await RunAsync(database.ConnectionString, output, progress, cancel, chain, options, seal, since, MostApart);
+        return await RunAsync(database.ConnectionString, output, progress, cancel, chain, options, seal, since, MostApart,
+            db => Redrawing.Of(db, configuration, database.IsPrivate));
     }
 
     internal static async Task<int> RunAsync(
         string connectionString, TextWriter output, TextWriter progress, CancellationToken cancel, BsreChain? chain = null,
-        Options? options = null, Segel? seal = null, DateTimeOffset? since = null, TimeSpan? mostApart = null)
+        Options? options = null, Segel? seal = null, DateTimeOffset? since = null, TimeSpan? mostApart = null,
+        Func<SopDbContext, Redrawing>? redrawing = null)
     {
         // Both connections look in our schema alone, whatever is set for the role or the database.
         connectionString = new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = Guards.SearchPath }.ConnectionString;
         await using var db = new SopDbContext(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(connectionString).Options);
         var signatures = new BsreSignatures(chain ?? new([]));
-        var report = await new Verification(db, progress.WriteLine) { Bsre = signatures, Since = since }.RunAsync(cancel);
+        var report = await new Verification(db, progress.WriteLine) 
+        {
+            Bsre = signatures,
+            Since = since,
+            Redrawing = redrawing?.Invoke(db),
+        }.RunAsync(cancel);
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancel);
         var ledger = new LedgerCheck(connection, progress.WriteLine, seal, options?.Authority) { MostApart = mostApart };
@@ -81,6 +88,9 @@ public static class VerifyCommand
 
         await output.WriteLineAsync($"{report.Results} hasil dihitung ulang dan {report.Documents} dokumen diperiksa. "
             + (report.Signatures == 0 ? "" : $"{report.Signatures} tanda tangan di dalamnya diperiksa. ")
+            + (report.Redrawn == 0 ? "" : $"{report.Redrawn} dokumen tanpa tanda tangan di dalamnya digambar ulang. ")
+            + (report.NotRedrawn == 0 ? "" : $"{report.NotRedrawn} dokumen tidak dapat digambar ulang, karena berasal dari edisi, huruf, "
+                + "atau setelan lain; isinya diperiksa terhadap rantai catatan. ")
             + (report.Scans == 0 ? "" : $"{report.Scans} pindaian diperiksa. ")
             + $"{ledger.Lines} mata rantai dan {ledger.Seals} segel diperiksa. "
             + (faults.Count == 0 ? "Semuanya sama dengan yang disimpan." : $"Temuan: {faults.Count}."));
@@ -93,6 +103,8 @@ public static class VerifyCommand
                     report.Documents,
                     report.Signatures,
                     report.Scans,
+                    report.Redrawn,
+                    report.NotRedrawn,
                     ledger.Lines,
                     ledger.Seals,
                     ledger.IsDemo,

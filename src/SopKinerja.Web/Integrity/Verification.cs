@@ -17,6 +17,13 @@ namespace SopKinerja.Web.Integrity;
 public sealed record VerificationReport(int Results, int Documents, int Signatures, int Scans, IReadOnlyList<string> Faults)
 {
     public int ByBsre { get; init; }
+
+    /// <summary>Documents that were drawn again, and came out as they are stored.</summary>
+    public int Redrawn { get; init; }
+
+    /// <summary>Documents without a signature in the file that cannot be drawn again as they were: of earlier releases, other settings or
+    /// other fonts.</summary>
+    public int NotRedrawn { get; init; }
 }
 
 /// <summary>Holds the database against itself: every result must follow from its sheet, every document must have the bytes it was stored
@@ -40,8 +47,15 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
 
     private int _byBsre;
 
+    private int _redrawn;
+
+    private int _notRedrawn;
+
     /// <summary>When set, the bytes of older documents and scans are not read.</summary>
     public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Null where documents are not drawn again.</summary>
+    public Redrawing? Redrawing { get; init; }
 
     public BsreSignatures Bsre { get; init; } = new(new([]));
 
@@ -55,7 +69,7 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
         _faults.AddRange(versions);
         _faults.AddRange(await CopiedAsync(cancel));
         var scans = await PortionsAsync(ScansAtOnce, "pindaian", ScansAfter, cancel);
-        return new(results, documents, _signed, scans, _faults) { ByBsre = _byBsre };
+        return new(results, documents, _signed, scans, _faults) { ByBsre = _byBsre, Redrawn = _redrawn, NotRedrawn = _notRedrawn };
     }
 
     // What was spoiled must not keep the rest from being looked at.
@@ -177,10 +191,35 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
                     var expected = row.IsToBeSigned || row.IsBsre ? SignatureRows.CountIn(row.Kind) : report.Signatures.Count;
                     _faults.AddRange(Faults(report, row.Parties, [.. standIns], expected).Select(fault => $"{nama}: {fault}"));
                 }
+                else if (Redrawing is not null && !_wrong.Contains(row.DossierId) && row.Content is { Outcome: not null })
+                {
+                    // On paper the same file is the final one too.
+                    var drawnAt = row.OfVersion.Where(x => x.Sha256 == row.Sha256).Min(x => x.DrawnAt);
+                    await RedrawAsync(nama, row.DossierId, drawnAt, row.Bytes);
+                }
             }
         }
 
         return [.. rows.Select(r => r.Id)];
+    }
+
+    private async Task RedrawAsync(string nama, long dossierId, DateTimeOffset drawnAt, byte[] bytes)
+    {
+        bool? isSame;
+        try
+        {
+            isSame = await Redrawing!.IsAsDrawnAsync(dossierId, drawnAt, bytes);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
+        {
+            isSame = false;
+        }
+
+        (_redrawn, _notRedrawn) = (_redrawn + (isSame == true ? 1 : 0), _notRedrawn + (isSame is null ? 1 : 0));
+        if (isSame == false)
+        {
+            _faults.Add($"{nama}: bukan yang digambar dari data yang tersimpan.");
+        }
     }
 
     private IEnumerable<string> Faults(

@@ -154,7 +154,7 @@ public sealed class Performance(
                     dossier.TakeCapaian((await CapaianAsync(dossier)).Capaian);
                 }
 
-                dossier.Approve(d => press.Draw(d, Now, proofs.Of(d)), DocumentProofs.NewIssuance(Mode), atasan, Now);
+                dossier.Approve(d => press.Draw(d, Now, proofs.Of(d, Now)), DocumentProofs.NewIssuance(Mode), atasan, Now);
                 break;
             case Step.Sign:
                 Sign(dossier);
@@ -221,7 +221,7 @@ public sealed class Performance(
         var drawn = dossier.LastDocument!;
         DrawnDocument Draw(Dossier d) =>
             d.SigningMode == SigningMode.WetInk ? new(drawn.Content!.Bytes, drawn.Sha256) : Anew(d);
-        DrawnDocument Anew(Dossier d) => press.Draw(d, Now, proofs.Of(d));
+        DrawnDocument Anew(Dossier d) => press.Draw(d, Now, proofs.Of(d, Now));
         switch (dossier.Substep)
         {
             case Substep.Tanggapan:

@@ -3,6 +3,7 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Settings;
 
 namespace SopKinerja.Web.Signing;
 
@@ -10,9 +11,10 @@ namespace SopKinerja.Web.Signing;
 public sealed class DocumentProofs(CurrentSettings settings)
 {
     /// <summary>Of the present version; null before approval, and for documents of the first edition, which carry no code.</summary>
-    public DocumentProof? Of(Dossier dossier) => dossier is { VerificationCode: { } code, SigningMode: { } mode }
+    /// <param name="at">Whose address of the program it names.</param>
+    public DocumentProof? Of(Dossier dossier, DateTimeOffset at) => dossier is { VerificationCode: { } code, SigningMode: { } mode }
         ? new(
-            DocumentNumber.Of(dossier), VerificationCode.Tampil(code), Address(code), SigningModes.Row(mode).Cara,
+            DocumentNumber.Of(dossier), VerificationCode.Tampil(code), Address(settings.AsOf(at), code), SigningModes.Row(mode).Cara,
             dossier.Replaced is { } replaced
                 ? $"Versi {dossier.DocumentVersion}. Menggantikan versi {replaced.Version}"
                     + $"{(replaced.VerificationCode is { } old ? $" (kode {VerificationCode.Tampil(old)})" : "")} {After(replaced.Why)}."
@@ -22,7 +24,9 @@ public sealed class DocumentProofs(CurrentSettings settings)
     public static Issuance NewIssuance(SigningMode mode) =>
         new(VerificationCode.From(RandomNumberGenerator.GetBytes(VerificationCode.Length)), mode);
 
-    public string Address(string code) => $"{settings.Value.AlamatAplikasi}{Links.Authenticity.Document(code)}";
+    public string Address(string code) => Address(settings.Value, code);
+
+    private static string Address(DinasSettings dinas, string code) => $"{dinas.AlamatAplikasi}{Links.Authenticity.Document(code)}";
 
     /// <summary>The code in an address of a QR code, whatever host it names: programs move; null when it is no such address.</summary>
     public static string? CodeIn(string text) =>

@@ -59,7 +59,7 @@ public sealed class StepSigning(
             ? await InFileAsync(dossier, row, issuance, user.Actor(), secret, now)
             : await password.WhyNotAsync(user, secret) is { } wrong ? new StepSignature.Withheld(wrong)
             : mode.Mode == SigningMode.WetInk && !row.IsFirst ? await AsDrawnAsync(dossier, issuance)
-            : new StepSignature.Given(d => press.Draw(d, now, proofs.Of(d)), issuance, null);
+            : new StepSignature.Given(d => press.Draw(d, now, proofs.Of(d, now)), issuance, null);
     }
 
     /// <summary>The dossier as it will be once the row that it waits at is signed, for a look beforehand; as it is while it cannot be
@@ -92,7 +92,7 @@ public sealed class StepSigning(
 
         var after = Signed(dossier, issuance, actor, now);
         var pdf = row.IsFirst
-            ? press.DrawForSigning(after, now, proofs.Of(after)).Bytes
+            ? press.DrawForSigning(after, now, proofs.Of(after, now)).Bytes
             : await db.Documents.Where(d => d.Id == dossier.LastDocument!.Id).Select(d => d.Content!.Bytes).SingleAsync();
         var (party, place) = row.On(after.Signatories);
         var printed = row.IsFirst ? party : row.On(dossier.Signatories).Party;

@@ -104,7 +104,7 @@ public sealed class AuthenticityWorld : SopWorld
         dossier.Period.Ratify(true);
         var after = dossier.After(d => d.Approve(_ => new([], ""), issuance, ActorOf(atasan), now));
         var approved = await SignAsync(
-            services, press.DrawForSigning(after, now, proofs.Of(after)).Bytes, SignaturePlace.PejabatPenilai, atasan);
+            services, press.DrawForSigning(after, now, proofs.Of(after, now)).Bytes, SignaturePlace.PejabatPenilai, atasan);
         dossier.Period.Ratify(false);
         dossier.Approve(_ => approved, issuance, ActorOf(atasan), now);
         await db.SaveChangesAsync();
@@ -138,7 +138,7 @@ public sealed class AuthenticityWorld : SopWorld
         var issuance = DocumentProofs.NewIssuance(SigningMode.Certificate);
         var after = dossier.After(d => d.Decide(_ => new([], ""), issuance, ActorOf(above), now));
         var decided = await SignAsync(
-            services, press.DrawForSigning(after, now, proofs.Of(after)).Bytes, SignaturePlace.AtasanPejabatPenilai, above);
+            services, press.DrawForSigning(after, now, proofs.Of(after, now)).Bytes, SignaturePlace.AtasanPejabatPenilai, above);
         dossier.Decide(_ => decided, issuance, ActorOf(above), now);
         await db.SaveChangesAsync();
         var final = await SignAsync(services, decided.Bytes, SignaturePlace.Asn, asn);

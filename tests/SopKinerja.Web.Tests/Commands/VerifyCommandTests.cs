@@ -1,10 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Commands;
 using SopKinerja.Web.Integrity;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Tests.Dossiers;
+using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Commands;
 
@@ -91,6 +93,42 @@ public sealed class VerifyCommandTests(BothLawsWorld world) : IClassFixture<Both
         Assert.Contains(found, fault, StringComparison.Ordinal);
         Assert.DoesNotContain(dossier.Parties.Asn.Nip!, fault, StringComparison.Ordinal);
         Assert.DoesNotContain(dossier.Parties.Asn.Nama, fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_nobody_signs_in_the_file_is_drawn_again_and_comes_out_the_same()
+    {
+        var standing = await world.AskAsync(db => db.Documents.CountAsync(
+            d => db.Dossiers.Any(x => x.Id == d.DossierId && x.DocumentVersion == d.Version)));
+        var report = await world.VerifyAsync();
+
+        Assert.Empty(report.Faults);
+        Assert.Equal((standing, 0), (report.Redrawn, report.NotRedrawn));
+    }
+
+    [Theory]
+    [InlineData("/Title", 1, 0)]
+    // Whoever writes that the file is of other words makes it one that cannot be compared, and that is counted.
+    [InlineData("sopkinerja:gambar:", 0, 1)]
+    public async Task A_file_whose_hash_was_written_anew_is_not_what_is_drawn(string at, int faults, int notRedrawn)
+    {
+        var id = await world.AskAsync(db => db.Documents.Where(d => d.Kind == DocumentKind.Final).MinAsync(d => d.Id));
+        await using var connection = new NpgsqlConnection(world.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await ExecuteAsync(connection, "alter table documents disable trigger user; alter table document_contents disable trigger user");
+        await ExecuteAsync(connection, $"""
+            update document_contents set bytes = set_byte(bytes, position('{at}'::bytea in bytes) + {at.Length + 1}, ascii('0'))
+                where document_id = {id};
+            update documents d set sha256 = encode(sha256(c.bytes), 'hex') from document_contents c where c.document_id = d.id and d.id = {id}
+            """);
+        await using var db = new SopDbContext(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(connection).Options);
+        await db.Database.UseTransactionAsync(transaction);
+
+        var report = await world.VerifyAsync(db);
+
+        Assert.Equal((faults, notRedrawn), (report.Faults.Count, report.NotRedrawn));
+        Assert.All(report.Faults, f => Assert.EndsWith(": bukan yang digambar dari data yang tersimpan.", f, StringComparison.Ordinal));
     }
 
     /// <summary>Sheet and result of somebody else, which follow from each other: the files know from what they were drawn.</summary>

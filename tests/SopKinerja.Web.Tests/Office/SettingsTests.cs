@@ -238,8 +238,8 @@ public sealed class SettingsTests(SettingsTests.OfficeSite site) : IClassFixture
         await using var connection = new NpgsqlConnection(site.ConnectionString);
         await connection.OpenAsync();
         var faults = await new LedgerCheck(connection, _ => { }).RunAsync(CancellationToken.None);
-        Assert.Contains(faults, f => f.StartsWith($"Setelan {untold.Id} ", StringComparison.Ordinal));
-        Assert.DoesNotContain(faults, f => f.StartsWith($"Setelan {told.Id} ", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.StartsWith($"setting_changes {untold.Id} ", StringComparison.Ordinal));
+        Assert.DoesNotContain(faults, f => f.StartsWith($"setting_changes {told.Id} ", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -50,5 +50,6 @@ public sealed class CreateAuthorityCommandTests
     private static ServiceProvider Services(string connectionString) => new ServiceCollection()
         .AddSingleton(TimeProvider.System)
         .AddDbContext<SopDbContext>(o => o.UseNpgsql(connectionString)).AddSingleton(new KeyEnvelope(1000))
+        .AddScoped(s => SigningWorld.Settings(s.GetRequiredService<SopDbContext>()))
         .AddScoped<LockedKeys>().AddScoped<CertificateActs>().AddOptions().BuildServiceProvider();
 }

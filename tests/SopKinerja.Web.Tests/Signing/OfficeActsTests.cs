@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using SopKinerja.Web.Commands;
 using SopKinerja.Domain;
+using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Signing.Pdf;
@@ -73,6 +74,7 @@ public sealed class OfficeActsTests(SigningWorld world) : IClassFixture<SigningW
 
         await using var services = new ServiceCollection()
             .AddSingleton(TimeProvider.System).AddScoped(_ => world.Db()).AddSingleton(new KeyEnvelope(1000))
+            .AddScoped(s => SigningWorld.Settings(s.GetRequiredService<SopDbContext>()))
             .AddScoped<LockedKeys>().AddScoped<CertificateActs>().AddOptions().BuildServiceProvider();
         using var output = new StringWriter();
         Assert.Equal(1, await CreateAuthorityCommand.RunAsync(services, null, new StringReader(""), output));

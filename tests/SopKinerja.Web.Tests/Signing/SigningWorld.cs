@@ -41,7 +41,7 @@ public sealed class SigningWorld : IAsyncLifetime
     public SopDbContext Db() => new(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(ConnectionString).Options);
 
     // What the environment of a server would set.
-    private static CurrentSettings Settings(SopDbContext db) => new(db, SettingLocks.Of(
+    internal static CurrentSettings Settings(SopDbContext db) => new(db, SettingLocks.Of(
         new ConfigurationBuilder().AddInMemoryCollection(FictionalDinas.Settings.Append((SettingTable.AlamatAplikasi, "http://localhost"))
             .Select(s => new KeyValuePair<string, string?>(s.Item1.Name, s.Item2))).Build(), isDemo: false));
 

@@ -25,7 +25,8 @@ public sealed class ResultModel(
     public (AccessKind Kind, IReadOnlyCollection<Opened> Of) Shows =>
         (AccessKind.ResultPage, [Opened.Of(Dossier, User.Actor(), time.GetUtcNow())]);
 
-    public FormDescription Preview => press.Describe(Dossier, Dossier.LastDocument!.DrawnAt, proofs.Of(Dossier));
+    public FormDescription Preview => press.Describe(
+        Dossier, Dossier.LastDocument!.DrawnAt, proofs.Of(Dossier, Dossier.LastDocument!.DrawnAt));
 
     public async Task<IActionResult> OnGetAsync(long id)
     {

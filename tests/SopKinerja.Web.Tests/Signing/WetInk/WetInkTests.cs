@@ -81,6 +81,11 @@ public sealed class WetInkTests(WetInkSite site) : IClassFixture<WetInkSite>
             using var visitor = await site.SignInAsync(userName);
             Assert.Equal((userName, status), (userName, (await visitor.GoAsync($"/berkas/{id}/pindaian/1")).Status));
         }
+
+        // The sheet that was approved is the one of the end too.
+        var report = await site.VerifyAsync();
+        Assert.Empty(report.Faults);
+        Assert.True(report is { Redrawn: >= 2, NotRedrawn: 0 }, $"{report}");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed partial class IndexModel(
 
     public StoredDocument Document => Dossier.LastDocument!;
 
-    public FormDescription Preview => press.Describe(Dossier, Document.DrawnAt, proofs.Of(Dossier));
+    public FormDescription Preview => press.Describe(Dossier, Document.DrawnAt, proofs.Of(Dossier, Document.DrawnAt));
 
     public Refusal? WhyNotObject => Procedure.WhyNot(Dossier, Act.Object, Actor, Now);
 

@@ -21,7 +21,7 @@ public sealed class RatifyModel(SopDbContext db, TimeProvider time, StepSigning 
 
     public StoredDocument Document => Dossier.LastDocument!;
 
-    public FormDescription Preview => press.Describe(Dossier, Document.DrawnAt, proofs.Of(Dossier));
+    public FormDescription Preview => press.Describe(Dossier, Document.DrawnAt, proofs.Of(Dossier, Document.DrawnAt));
 
     public Task<IActionResult> OnPostCompleteAsync() => SignedAsync(signing, Input.KataSandi,
         (given, now) => Dossier.Ratify(given.Draw, Actor, now),
