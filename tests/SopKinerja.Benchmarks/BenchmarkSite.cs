@@ -102,6 +102,8 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Jobs end before the server that they wait in.
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await _floor.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
@@ -153,6 +155,57 @@ public sealed partial class BenchmarkSite : IAsyncDisposable
 
         await db.SaveChangesAsync();
         return password;
+    }
+
+    /// <summary>Copies the database as it stands, from a copy where one is named; the connection string of the copy, for one
+    /// connection with prepared commands.</summary>
+    /// <param name="isUnrecorded">Whether the triggers that write the ledger are off in it.</param>
+    public async Task<string> CopyAsync(string name, string? from = null, bool isUnrecorded = false)
+    {
+        var of = new NpgsqlConnectionStringBuilder(ConnectionString);
+        NpgsqlConnection.ClearAllPools();
+        await using (var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(of.ConnectionString) { Username = "postgres", Database = "postgres", Pooling = false, CommandTimeout = 0 }
+                .ConnectionString))
+        {
+            await connection.OpenAsync();
+            foreach (var sql in new[]
+            {
+                // Jobs keep connections of their own.
+                $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{from ?? of.Database}' and pid <> pg_backend_pid()",
+                $"drop database if exists {name}", $"create database {name} template {from ?? of.Database}",
+            })
+            {
+                await using var command = new NpgsqlCommand(sql, connection);
+                await command.ExecuteNonQueryAsync();
+            }
+        }
+
+        var copy = new NpgsqlConnectionStringBuilder(of.ConnectionString)
+        {
+            Username = "postgres",
+            Database = name,
+            Pooling = false,
+            CommandTimeout = 0,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+        }.ConnectionString;
+        if (isUnrecorded)
+        {
+            await using var connection = new NpgsqlConnection(copy);
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand(
+                """
+                do $$ declare t text; begin
+                    for t in select tgrelid::regclass from pg_trigger where tgname = 'recorded' loop
+                        execute 'alter table ' || t || ' disable trigger recorded';
+                    end loop;
+                end $$
+                """, connection);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        return copy;
     }
 
     /// <summary>Makes people and dossiers by a file of SQL, in which {0}, {1} … are these.</summary>

@@ -67,8 +67,8 @@ from crowd c, generate_series(1, 8) i, lateral (select
         'Kuantitas', 3 + (c.id * i) % 40, 'Waktu', 10 + (c.id + i) % 3, 'Biaya', case when i % 3 = 0 then 4800000 * (1 + (c.id + i) % 30) end)) as typed) k
 group by c.id;
 
-insert into plans (period_id, pegawai_id, atasan_id, content, state, agreed_at)
-select t.id, c.id, c.atasan_id, jsonb_build_object('method', t.method, 'Kegiatan', s.targets), 'Agreed', t.mulai::timestamptz + interval '9 days'
+insert into plans (period_id, pegawai_id, atasan_id, lines, content, state, agreed_at)
+select t.id, c.id, c.atasan_id, 1, jsonb_build_object('method', t.method, 'Kegiatan', s.targets), 'Agreed', t.mulai::timestamptz + interval '9 days'
 from periods t, crowd c join sheets s on s.pegawai_id = c.id
 where t.method = 'PP46_2011';
 

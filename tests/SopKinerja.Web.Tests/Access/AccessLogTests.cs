@@ -116,6 +116,22 @@ public sealed class AccessLogTests(AccessLogTests.ReadSite site) : IClassFixture
     }
 
     [Fact]
+    public async Task The_same_account_from_another_address_within_the_hour_is_another_line()
+    {
+        var (id, account) = (site.Keys["archived"], await AccountAsync("kadis"));
+        var written = new List<int>();
+        foreach (var network in (string[])["192.0.2.1", "192.0.2.1", "192.0.2.7", "192.0.2.7"])
+        {
+            written.Add(await site.AskAsync(db => db.Database.SqlQuery<int>($"""
+                select note_access({site.Clock.GetUtcNow()}, 'ResultPage', {account}, {network}, null, true,
+                    array[(select asn_id from dossiers where id = {id})], array[{id}], array[null]::text[], array['Kepala Dinas']) as "Value"
+                """).SingleAsync()));
+        }
+
+        Assert.Equal([1, 0, 1, 0], written);
+    }
+
+    [Fact]
     public async Task A_reader_whose_password_somebody_else_has_set_is_written_down_as_such()
     {
         var id = site.Keys["approved"];
