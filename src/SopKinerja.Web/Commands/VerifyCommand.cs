@@ -57,7 +57,7 @@ public static class VerifyCommand
         connectionString = new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = Guards.SearchPath }.ConnectionString;
         await using var db = new SopDbContext(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(connectionString).Options);
         var signatures = new BsreSignatures(chain ?? new([]));
-        var report = await new Verification(db, progress.WriteLine) 
+        var report = await new Verification(db, progress.WriteLine)
         {
             Bsre = signatures,
             Since = since,
