@@ -1,7 +1,7 @@
 using SopKinerja.Benchmarks;
 
 // dotnet run -c Release --project tests/SopKinerja.Benchmarks [-- --data FOLDER --rounds N --seconds S --connections N --only TEXT --npgsql
-// SETTING --signing N --names yes --transitions N] With a data folder the hundred thousand dossiers are made once and kept; without one they are thrown away at the
+// SETTING --signing N --names yes --transitions N --verify yes] With a data folder the hundred thousand dossiers are made once and kept; without one they are thrown away at the
 // end.
 var settings = Settings.Read(args);
 if (settings.Signing is { } count)
@@ -14,6 +14,12 @@ await using var site = await BenchmarkSite.StartAsync(settings);
 if (settings.Names)
 {
     await RareName.RunAsync(site);
+    return;
+}
+
+if (settings.Verify)
+{
+    await VerifyRate.RunAsync(site);
     return;
 }
 

@@ -11,9 +11,10 @@ namespace SopKinerja.Benchmarks;
 /// <param name="Only">A part of the names of the pages to measure; null for all, with the cold start.</param>
 /// <param name="Names">Measures the search for a rare name among 100,000 and among 1,000,000 dossiers instead.</param>
 /// <param name="Signing">Measures signatures instead, making so many signed forms in one go; null for the pages.</param>
+/// <param name="Verify">Measures how fast "verify" goes through instead.</param>
 /// <param name="Transitions">Measures what a step costs instead, over so many of them; null for the pages.</param>
 public sealed record Settings(string? Data, int Rounds, double Seconds, int Connections, string Npgsql, string? Only, int? Signing,
-    bool Names, int? Transitions)
+    bool Names, int? Transitions, bool Verify)
 {
     /// <summary>Reads pairs of <c>--name value</c>.</summary>
     public static Settings Read(string[] args)
@@ -29,6 +30,7 @@ public sealed record Settings(string? Data, int Rounds, double Seconds, int Conn
             given.GetValueOrDefault("--only"),
             given.TryGetValue("--signing", out var count) ? int.Parse(count, CultureInfo.InvariantCulture) : null,
             given.GetValueOrDefault("--names") == "yes",
-            given.TryGetValue("--transitions", out var steps) ? int.Parse(steps, CultureInfo.InvariantCulture) : null);
+            given.TryGetValue("--transitions", out var steps) ? int.Parse(steps, CultureInfo.InvariantCulture) : null,
+            given.GetValueOrDefault("--verify") == "yes");
     }
 }
