@@ -18,7 +18,7 @@ public sealed partial class IstilahTests
         Draft Drafts Drawn Due Duplicate Earlier Early Edition Editions Eighteen Elsewhere Empty End Ended Ends Entry Evaluate Every
         Evidence Exact Exception Excuses Exists Expected Fallen Fault Faults Figure Figures Final Find Finished Follow Followed Follows For
         Forbidden Force Form Format Former Formula Found From General Given Ground Grounds Handed Happened Has Heights Here His History
-        Holds Holidays Hours Id In Incomplete Ink Input Inputs Intervene Is Issuance Issue Issued Itself Keeps Key Kind Kinds Label Lacks
+        Holds Holidays Hours Id In Incomplete Ink Input Inputs Intervene Is Issuance Issue Issued It Itself Keeps Key Kind Kinds Label Lacks
         Lapse Lapsed Last Late Law Least Leave Leaves Left Length Line Lines Long Made Make Mandate Mandates Markdown Match May Measure
         Measured Measures Met Method Methods Missing Mode Most Move Moved Moves Name Named Names Need Needs New Next No Node None Not Note
         Notes Null Object Objected Objection Of Office Offices On Once One Only Open Opened Or Order Original Other Others Outcome Outside Over
@@ -27,7 +27,7 @@ public sealed partial class IstilahTests
         Receipt Receive Received Reconsider Reconsidered Record Recorded Refusal Refused Register Release Releasing Remark Remarks Remove Reopen Reopens
         Repeats Replaced Replaces Reserved Reset Result Retired Return Returned Revise Revised Role Roles Rounded Rounding Row Rows Rules
         Same Scan Scanned Scans Score Scorer Scores Scoring Sections Send Sent Sentence Sentences Serial Set Sex Sha Sheet Shown Sign
-        Signatories Signature Signing Silent Since Size Slug Source Sources Special Spent Stage Stand Stands State Stay Stayed Step Steps Still
+        Signatories Signature Signing Silent Since Size Slug Source Sources Special Spent Stage Stand Stands State Stay Stayed Step Steps Still Stood
         Stored String Substep Substeps Table Take Text Tick Time To Too Transferred Trunks Try Type Typed Unanswered Unconfirmed Unlinked
         Unsigned Until Usual Validate Value Verification Version View Viewers Views Visible Waive Waived Warnings Was Wet What When
         Where Whom Why With Withdraw Withdrawn Within Without Words Work Worked Working Write Written X Years Yet Young
