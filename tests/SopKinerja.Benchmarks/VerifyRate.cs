@@ -31,7 +31,7 @@ public static class VerifyRate
         }
 
         Environment.SetEnvironmentVariable("ConnectionStrings__Sop", copy);
-        var tomorrow = DateTimeOffset.UtcNow.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var tomorrow = TimeProvider.System.GetUtcNow().AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         using StringWriter output = new(), progress = new();
         var (watch, before) = (Stopwatch.StartNew(), GC.GetTotalAllocatedBytes());
         await VerifyCommand.RunAsync(new(null, tomorrow, null, null), output, progress, CancellationToken.None);

@@ -67,6 +67,7 @@ internal static class ClickCases
         new("penugasan",               "End",       "Akhiri sekarang : Dra. Hj. Masniah, Plt. Kepala Bidang Perindustrian", "changes 1"),
         new("data-saya",               "",          "Kirim kepada administrator",       "changes 1, corrections 1", ("Yang salah", "Tempat lahir saya."), ("Yang benar", "Barabai.")),
         new("pembetulan",              "",          "Kirim jawaban",                    "changes 1", ("Dibetulkan", Yes), ("Apa yang Anda ubah, atau mengapa tidak", "Sudah diubah.")),
+        new("setelan",                 "",          "Simpan setelan",                   "changes 1, setting_changes 1", ("Kode klasifikasi arsip", "800.1.4.5")),
         new("akun-baru",               "",          "Buat akun dan kata sandi sementara", "accounts 1, changes 1", ("Nama pengguna", "akhmad.fauzan")) { Url = w => $"/akun/baru?pegawai={w.Bupati}", IsToldOnce = true },
         new("akun",                    "EndSessions", "Akhiri semua sesi",              "changes 1") { Url = w => $"/akun/{w.AccountOf("kauptd")}" },
         new("akun",                    "",          "Simpan perubahan",                 "changes 1", ("Sekretaris", Yes)) { Url = w => $"/akun/{w.AccountOf("pelaksanakop")}" },
@@ -108,7 +109,7 @@ internal static class ClickCases
 
         new("sesi-saya",               "End",       "Akhiri Firefox di Linux, 192.0.2.7", ""),
         new("sesi-saya",               "EndOthers", "Akhiri semua yang lain",           ""),
-        new("kata-sandi",              "",          "Ganti kata sandi",                 "", ("Kata sandi sekarang", Secret), ("Kata sandi baru", "sungai-pitap-di-balangan-9"), ("Ulangi kata sandi baru", "sungai-pitap-di-balangan-9")) { User = "pelaksanadag" },
+        new("kata-sandi",              "",          "Ganti kata sandi",                 "changes 1", ("Kata sandi sekarang", Secret), ("Kata sandi baru", "sungai-pitap-di-balangan-9"), ("Ulangi kata sandi baru", "sungai-pitap-di-balangan-9")) { User = "pelaksanadag" },
         new("kode-pemulihan",          "",          "Buat kode pemulihan baru",         "account_tokens 1, changes 1", ("Kata sandi akun Anda", Secret)) { IsToldOnce = true },
         new("setel-ulang-kode",        "",          "Setel ulang kode sekali pakai",    "account_tokens -1, changes 1", ("Alasan", Reason)),
         new("keluar",                  "",          "Keluar",                           "") { User = "arsiparis", IsSilent = true },
