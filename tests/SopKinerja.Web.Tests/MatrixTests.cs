@@ -64,7 +64,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     };
 
     /// <summary>Pages that belong to no dossier or plan, with those who may open them; "*" is everybody who is signed in,
-    /// "person" everybody but an administrator and an auditor, "off" no one while the service is not set.</summary>
+    /// "person" everybody but an administrator and an auditor, "off" no one while the service is not set or there is nothing there.</summary>
     internal static readonly Dictionary<string, string> Others = new()
     {
         [""] = "*",
@@ -103,7 +103,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["perubahan"] = "admin auditor",
         ["catatan-akses"] = "auditor",
         ["catatan-akses.csv"] = "auditor",
-        ["pembetulan"] = "admin",
+        ["pembetulan"] = "admin auditor",
         ["pembetulan/{id:int}"] = "admin",
         ["data-saya"] = "*",
         ["data-saya/berkas.json"] = "*",
@@ -115,6 +115,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["periode/libur"] = "admin",
         ["periode/keadaan"] = "analis admin",
         ["setelan"] = "admin auditor",
+        // Without the mark of a picture.
+        ["gambar-kop"] = "off",
         ["sertifikat"] = "admin",
         ["sertifikat/pegawai"] = "admin",
         ["sertifikat/otoritas"] = "admin",

@@ -74,6 +74,8 @@ public sealed class ReadersTests(MatrixTests.World world) : MatrixTests(world)
         ["periode/{id:int}"] = Setup,
         ["periode/libur"] = Setup,
         ["periode/keadaan"] = Setup,
+        ["setelan"] = Setup,
+        ["gambar-kop"] = Setup,
         ["sertifikat"] = Setup,
         ["sertifikat/pegawai"] = Setup,
         ["sertifikat/otoritas"] = Setup,
