@@ -38,7 +38,7 @@ public static class PageCases
         new("pembetulan",           "/Corrections/Answer",              "admin",         w => $"/pembetulan/{w.Correction}"),
         new("pembetulan-galat",     "/Corrections/Answer",              "admin",         w => $"/pembetulan/{w.Correction}") { Press = "Kirim jawaban" },
         new("setelan",              "/Office/Index",                    "admin",         _ => "/setelan"),
-        new("setelan-galat",        "/Office/Index",                    "admin",         _ => "/setelan") { Wrongly = [("Menit tanpa kegiatan", "3"), ("Jam kerja", "Senen 8-16")], Press = "Simpan setelan" },
+        new("setelan-galat",        "/Office/Index",                    "admin",         _ => "/setelan") { Wrongly = [("Bulan catatan akses disimpan", "3"), ("Jam kerja khusus", "Ramadan 8-14")], Press = "Simpan setelan" },
         new("setelan-auditor",      "/Office/Index",                    "auditor",       _ => "/setelan"),
         new("masuk-kode",           "/Account/Code",                    "sekda tanpa kode", _ => "/masuk/kode"),
         new("masuk-kode-galat",     "/Account/Code",                    "sekda tanpa kode", _ => "/masuk/kode") { Press = "Masuk" },
