@@ -54,10 +54,9 @@ public sealed partial class Dossier
 
     /// <summary>As it stood at a moment since its standing version was issued, for whoever draws that version's documents again: what was
     /// said and done later is not in it.</summary>
-    public Dossier AsItStood(DateTimeOffset moment)
+    public Dossier AsItStood(DateTimeOffset moment) => After(then =>
     {
-        var then = (Dossier)MemberwiseClone();
-        then._history = [.. _history.Where(h => h.At <= moment)];
+        then._history.RemoveAll(h => h.At > moment);
         then.Keberatan = Keberatan is { } objection && objection.At <= moment
             ? objection with
             {
@@ -65,8 +64,7 @@ public sealed partial class Dossier
                 Keputusan = objection.Keputusan?.At <= moment ? objection.Keputusan : null,
             }
             : null;
-        return then;
-    }
+    });
 
     /// <summary>Keeps what is written of an objection; only its writer sees it.</summary>
     public void Draft(DraftKeberatan draft, Actor actor, DateTimeOffset now)
