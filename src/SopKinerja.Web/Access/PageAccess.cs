@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using SopKinerja.Domain.People;
@@ -31,11 +32,24 @@ public static class PageAccess
         new("/Achievements",                 Everyone),
         new("/People/Penugasan",             Everyone),
         new("/People",                       [Role.Administrator]),
+        new("/People/Index",                 [Role.Administrator, Role.Auditor]),
+        new("/People/Odd",                   [Role.Administrator, Role.Auditor]),
+        new("/People/Edit",                  [Role.Administrator]) { Readers = [Role.Auditor] },
+        new("/People/Units/Index",           [Role.Administrator, Role.Auditor]),
+        new("/People/Units/Edit",            [Role.Administrator]) { Readers = [Role.Auditor] },
+        new("/People/Accounts/Index",        [Role.Administrator, Role.Auditor]),
+        new("/People/Accounts/Edit",         [Role.Administrator]) { Readers = [Role.Auditor] },
         new("/People/Changes",               [Role.Administrator, Role.Auditor]),
         new("/Audit",                        [Role.Auditor]),
-        new("/Office",                       [Role.Administrator, Role.Auditor]),
+        new("/Office",                       [Role.Administrator]) { Readers = [Role.Auditor] },
         new("/Periods",                      [Role.Administrator]),
+        new("/Periods/Index",                [Role.Administrator, Role.Auditor]),
+        new("/Periods/Edit",                 [Role.Administrator]) { Readers = [Role.Auditor] },
+        new("/Periods/Holidays",             [Role.Administrator]) { Readers = [Role.Auditor] },
         new("/Certificates",                 [Role.Administrator]),
+        new("/Certificates/Index",           [Role.Administrator]) { Readers = [Role.Auditor] },
+        new("/Certificates/Holders",         [Role.Administrator, Role.Auditor]),
+        new("/Certificates/Authority",       [Role.Administrator]) { Readers = [Role.Auditor] },
         new("/Corrections",                  [Role.Administrator, Role.Auditor]),
         new("/Corrections/Answer",           [Role.Administrator]),
         new("/Confirmations",                [.. Confirmations.By]),
@@ -56,7 +70,6 @@ public static class PageAccess
         new("Pindaian",    Links.Archives.Scans,            "/Archives/Scans",  CountsAwaiting: false, Admin: false) { Only = SigningMode.WetInk },
         new("Kemajuan",    Links.Reports.Progress(),        "/Reports",         CountsAwaiting: false, Admin: false),
         new("Catatan akses", Links.Audit.List,              "/Audit",           CountsAwaiting: false, Admin: false),
-        new("Setelan",     Links.Settings,                  "/Office",          CountsAwaiting: false, Admin: false),
         new("Pegawai",     Links.People.List,               "/People",          CountsAwaiting: false, Admin: true),
         new("Unit kerja",  Links.Units.List,                "/People",          CountsAwaiting: false, Admin: true),
         new("Akun",        Links.Accounts.List,             "/People",          CountsAwaiting: false, Admin: true),
@@ -72,7 +85,11 @@ public static class PageAccess
         .MaxBy(r => r.Place.Length);
 
     public static bool MayOpen(string place, Actor actor) =>
-        RowFor(place) is { } row && (row.Offices.Count == 0 || row.Offices.Any(actor.Holds));
+        RowFor(place) is { } row && (row.Offices.Count == 0 || row.Offices.Concat(row.Readers).Any(actor.Holds));
+
+    /// <summary>Whether the page's forms are for this person, and not only its words.</summary>
+    public static bool MayChange(string? place, ClaimsPrincipal user) =>
+        place is null || RowFor(place) is not { Readers.Count: > 0 } row || row.Offices.Any(user.Actor().Holds);
 
     public static string PolicyOf(string viewEnginePath) => PolicyName(RowFor(viewEnginePath));
 
@@ -99,7 +116,12 @@ public static class PageAccess
             options.AddPolicy(PolicyName(row), policy =>
             {
                 policy.RequireAuthenticatedUser();
-                if (row.Offices.Count > 0)
+                if (row.Readers.Count > 0)
+                {
+                    policy.RequireAssertion(asked => row.Offices.Any(o => asked.User.IsInRole($"{o}"))
+                        || (IsReading(asked) && row.Readers.Any(o => asked.User.IsInRole($"{o}"))));
+                }
+                else if (row.Offices.Count > 0)
                 {
                     policy.RequireRole(row.Offices.Select(o => o.ToString()));
                 }
@@ -109,10 +131,17 @@ public static class PageAccess
         options.AddPolicy(PolicyName(null), policy => policy.RequireAssertion(_ => false));
     }
 
+    private static bool IsReading(AuthorizationHandlerContext asked) =>
+        asked.Resource is HttpContext { Request.Method: var method } && (HttpMethods.IsGet(method) || HttpMethods.IsHead(method));
+
     private static string PolicyName(PageRow? row) => row is null ? "nobody" : $"page:{row.Place}";
 }
 
-public sealed record PageRow(string Place, IReadOnlyList<Role> Offices);
+public sealed record PageRow(string Place, IReadOnlyList<Role> Offices)
+{
+    /// <summary>Who may open the pages besides, and send no form of theirs.</summary>
+    public IReadOnlyList<Role> Readers { get; init; } = [];
+}
 
 public sealed record NavRow(string Teks, string Url, string Place, bool CountsAwaiting, bool Admin)
 {

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Sinks.File;
 using SopKinerja.PrivatePostgres;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Settings;
@@ -17,6 +19,8 @@ public static class RequestLog
     private const UnixFileMode OfOwnerAndGroup = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
 
+    private const UnixFileMode FileOfOwnerAndGroup = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+
     private static readonly object RouteKey = new();
 
     /// <summary>The writer of the log would lose every line without a word.</summary>
@@ -28,10 +32,14 @@ public static class RequestLog
             throw new StartRefusedException(whyNot);
         }
 
-        // Whoever has no account on this machine but another program's reads no log.
+        // Whoever has no account on this machine but another program's reads no log, nor one of an earlier release.
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(Folder(dataDirectory), OfOwnerAndGroup);
+            foreach (var file in Directory.EnumerateFiles(Folder(dataDirectory)))
+            {
+                File.SetUnixFileMode(file, FileOfOwnerAndGroup);
+            }
         }
     }
 
@@ -47,7 +55,7 @@ public static class RequestLog
                 .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
                 .WriteTo.File(
                     Path.Combine(Folder(dataDirectory), "sopkinerja-.log"), rollingInterval: RollingInterval.Day,
-                    retainedFileCountLimit: 30, shared: true, formatProvider: CultureInfo.InvariantCulture),
+                    retainedFileCountLimit: 30, hooks: new Modes(), formatProvider: CultureInfo.InvariantCulture),
             preserveStaticLogger: true);
     }
 
@@ -73,6 +81,20 @@ public static class RequestLog
             RouteKey, http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } ? $"/{pattern.TrimStart('/')}" : null);
         return next(http);
     });
+
+    /// <summary>A file is its owner's and its group's alone from its first line, whatever the umask of the server.</summary>
+    private sealed class Modes : FileLifecycleHooks
+    {
+        public override Stream OnFileOpened(string path, Stream underlyingStream, Encoding encoding)
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(path, FileOfOwnerAndGroup);
+            }
+
+            return underlyingStream;
+        }
+    }
 
     /// <summary>The framework hangs the path on every line of a request.</summary>
     private sealed class WithoutAddress : ILogEventEnricher

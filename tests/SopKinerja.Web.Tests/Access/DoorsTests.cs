@@ -1,11 +1,13 @@
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Setup;
@@ -80,7 +82,22 @@ public sealed class DoorsTests(DoorsTests.Office site) : IClassFixture<DoorsTest
     [UnsupportedOSPlatform("windows")]
     public void The_log_is_for_the_program_and_its_group()
     {
+        // One of an earlier release, and one that is opened now.
+        var old = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "log")).FullName, "sopkinerja-20260101.log");
+        File.WriteAllText(old, "");
+        File.SetUnixFileMode(old, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         RequestLog.EnsureFolder(_folder);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.AddLog(_folder);
+        using (var app = (IDisposable)builder.Build())
+        {
+            ((WebApplication)app).Logger.LogInformation("Satu baris");
+        }
+
+        var files = Directory.GetFiles(Path.Combine(_folder, "log"));
+        Assert.Equal(2, files.Length);
+        Assert.All(files, f => Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(f)));
         Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute,
             File.GetUnixFileMode(Path.Combine(_folder, "log")));

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Access;
@@ -12,19 +11,14 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Office;
 
-/// <summary>The settings of the dinas with their history: the administrator sets them, the auditor reads.</summary>
+/// <summary>The settings of the dinas with their history.</summary>
 [UploadLimit(LetterheadImage.MostBytes + Uploads.RoomForFields)]
 public sealed partial class IndexModel(
     SopDbContext db, SettingActs acts, CurrentSettings settings, Letterheads letterheads, IConfiguration configuration)
     : PageModel, IShowsAgain
 {
-    private static readonly Refusal OnlyAdministrator = new(
-        RefusalKind.Forbidden, "Setelan dinas hanya dapat diubah administrator. Anda dapat membacanya.");
-
     [BindProperty]
     public Form Input { get; set; } = new();
-
-    public bool MayChange => User.Actor().Holds(Role.Administrator);
 
     public string? WhyNotPrinted => settings.Value.WhyNotPrinted;
 
@@ -35,17 +29,6 @@ public sealed partial class IndexModel(
     public SigningModeRow Mode => SigningModes.Named(configuration[StepSigning.ModeSetting]);
 
     public IReadOnlyList<ChangeLine> Changes { get; private set; } = [];
-
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (HttpMethods.IsPost(Request.Method) && !MayChange)
-        {
-            context.Result = HttpContext.Refuse(OnlyAdministrator);
-            return;
-        }
-
-        await next();
-    }
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -92,7 +75,7 @@ public sealed partial class IndexModel(
         Changes = await ChangeLine.Of(db, ChangeSubjects.Setelan, 0).ToListAsync();
     }
 
-    public bool IsDisabled(SettingRow row) => !MayChange || settings.Locks.VariableOf(row) is not null;
+    public bool IsDisabled(SettingRow row) => settings.Locks.VariableOf(row) is not null;
 
     public string ValueOf(SettingRow row) => settings.Value[row];
 
