@@ -11,6 +11,7 @@ COPY src/ src/
 RUN dotnet publish src/SopKinerja.Web/SopKinerja.Web.csproj -c Release -o /app --no-restore -p:PdfEngine=PDFsharp
 COPY .config/ .config/
 COPY eng/ eng/
+COPY docs/panduan/ docs/panduan/
 RUN bash eng/sbom.sh /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0

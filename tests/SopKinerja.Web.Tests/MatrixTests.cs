@@ -71,6 +71,9 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["Index"] = "*",
         ["sop"] = "*",
         ["tentang"] = "*",
+        ["bantuan"] = "*",
+        ["bantuan/{panduan}"] = "*",
+        ["bantuan/gambar/{gambar}"] = "*",
         ["berkas"] = "*",
         ["berkas/buka"] = "analis",
         ["skp"] = "*",
@@ -368,7 +371,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
     };
 
     internal static string OfRecord(string template) =>
-        template.Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal);
+        template.Replace("{panduan}", "asn", StringComparison.Ordinal).Replace("{gambar}", "akun-1366.png", StringComparison.Ordinal)
+            .Replace("{id:int}", "1", StringComparison.Ordinal).Replace("{no:int}", "1", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal);
 
     internal static string Address(string template, long planId) =>
         template.Replace("skp/{id:long}", $"skp/{planId}", StringComparison.Ordinal);

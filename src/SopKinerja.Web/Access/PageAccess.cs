@@ -20,6 +20,7 @@ public static class PageAccess
         new("/Index",                        Everyone),
         new("/Sop",                          Everyone),
         new("/About",                        Everyone),
+        new("/Help",                         Everyone),
         new("/Dossiers",                     Everyone),
         new("/Dossiers/Step1Collect/Open",   [Role.Analis]),
         new("/Plans",                        Everyone),

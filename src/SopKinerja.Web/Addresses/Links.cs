@@ -193,6 +193,15 @@ public static class Links
         public static string File(int no) => $"/segel/{no}";
     }
 
+    public static class Help
+    {
+        public const string List = "/bantuan";
+
+        public static string Guide(string kode) => $"/bantuan/{Uri.EscapeDataString(kode)}";
+
+        public static string Picture(string name) => $"/bantuan/gambar/{Uri.EscapeDataString(name)}";
+    }
+
     public static class Achievements
     {
         public static string List(int? period = null, int? part = null) => Of("/capaian", (Keys.Period, period), (Keys.Part, part));

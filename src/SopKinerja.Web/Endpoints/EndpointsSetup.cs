@@ -9,6 +9,7 @@ public static class EndpointsSetup
         app.MapExports();
         app.MapAuthorities();
         app.MapSeals();
+        app.MapGuidePictures();
         app.MapProvider();
     }
 }

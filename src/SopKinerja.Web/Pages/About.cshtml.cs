@@ -17,6 +17,7 @@ public sealed class AboutModel : PageModel
         new("PDFsharp", "dokumen PDF", "MIT"),
         new("Quartz", "yang berjalan sendiri menurut waktu", "Apache-2.0"),
         new("QRCoder", "kode QR", "MIT"),
+        new("Markdig", "panduan di halaman Bantuan", "BSD-2-Clause"),
         new("Otp.NET", "kode sekali pakai", "MIT"),
         new("Microsoft.AspNetCore.Authentication.OpenIdConnect", "masuk lewat penyedia identitas", "MIT"),
         new("zxcvbn-core", "menilai kata sandi", "MIT"),

@@ -4,12 +4,15 @@ using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Signing;
 using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Pages;
 
 /// <summary>What awaits me, oldest first, and where my own dossiers stand.</summary>
-public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCalendarSource calendar, TimeProvider time) : PageModel
+public sealed class IndexModel(
+    SopDbContext db, FilterLists choices, WorkingCalendarSource calendar, CurrentSettings settings, IConfiguration configuration,
+    TimeProvider time) : PageModel
 {
     public Actor Actor => field ??= User.Actor();
 
@@ -46,6 +49,9 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
     /// <summary>What is odd in the data of the people, for the administrator.</summary>
     public int OddCount { get; private set; }
 
+    /// <summary>What a dinas needs, and what each still lacks, for the administrator.</summary>
+    public IReadOnlyList<(ReadinessRow Row, string? WhyNot)> Readiness { get; private set; } = [];
+
     /// <summary>How many ask for something to be put right, for the administrator.</summary>
     public int CorrectionCount { get; private set; }
 
@@ -64,8 +70,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
         {
             if (Actor.Holds(Role.Administrator))
             {
-                OddCount = await Kejanggalan.All(db).CountAsync(HttpContext.RequestAborted);
-                CorrectionCount = await db.Corrections.CountAsync(c => c.AnsweredAt == null, HttpContext.RequestAborted);
+                await LoadReadinessAsync();
             }
 
             return;
@@ -75,6 +80,14 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices, WorkingCale
         var rows = await lists.ToListAsync(HttpContext.RequestAborted);
         Names = await choices.GetAsync(HttpContext.RequestAborted);
         Sort(rows, await calendar.GetAsync());
+    }
+
+    private async Task LoadReadinessAsync()
+    {
+        var facts = await ReadinessFacts.OfAsync(db, settings.Value.WhyNotPrinted, Tanggal.DiWita(Now), HttpContext.RequestAborted);
+        var mode = SigningModes.Named(configuration[StepSigning.ModeSetting]).Mode;
+        Readiness = [.. ReadinessRow.Rows.Where(r => (r.Only ?? mode) == mode).Select(r => (r, r.WhyNot(facts)))];
+        (OddCount, CorrectionCount) = (facts.Odd.Values.Sum(), facts.There.Corrections);
     }
 
     private void Sort(List<IndexRow> rows, WorkingCalendar office)

@@ -14,12 +14,15 @@ public static class Kejanggalan
 {
     public const int MostBawahan = 30;
 
+    public const string TanpaAtasan = "tanpa-atasan";
+    public const string TanpaAkun = "tanpa-akun";
+
     public static readonly IReadOnlyList<KejanggalanRow> Rows =
     [
         new("melingkar", "Susunan atasan melingkar",
             "Di atas orang ini, lewat atasan dari atasannya, berdiri dirinya sendiri. Perbaiki pejabat penilai salah satunya.",
             db => db.Pegawai.Where(p => Circles(db).Contains(p.Id))),
-        new("tanpa-atasan", "Tanpa pejabat penilai",
+        new(TanpaAtasan, "Tanpa pejabat penilai",
             "SKP-nya tidak ada yang menyetujui dan berkasnya tidak dapat dibuka. Pilih pejabat penilainya. Pimpinan tinggi tidak "
             + "terhitung: ia boleh dinilai di luar aplikasi ini.",
             db => db.Pegawai.OfTheDinas().Where(p => p.AtasanId == null && p.JenisJabatan != JenisJabatan.PimpinanTinggi)),
@@ -35,7 +38,7 @@ public static class Kejanggalan
             + "bagi bawahannya.",
             db => db.Pegawai.Where(p => p.IsActive && p.Nip != null && p.PendelegasianNomor == null
                 && !Pegawai.JenisJabatanPenilai.Contains(p.JenisJabatan) && db.Pegawai.Any(b => b.AtasanId == p.Id && b.IsActive))),
-        new("tanpa-akun", "Aktif tanpa akun",
+        new(TanpaAkun, "Aktif tanpa akun",
             "Tanpa akun yang dapat dipakai ia tidak dapat menyusun SKP, menilai, atau menerima hasil. Buat akunnya, atau buka lagi yang "
             + "ditutup.",
             db => db.Pegawai.Where(p => p.IsActive && !db.Users.Any(a => a.PegawaiId == p.Id && a.IsActive)
@@ -44,6 +47,10 @@ public static class Kejanggalan
 
     /// <summary>The code of every oddity, as often as there is one.</summary>
     public static IQueryable<string> All(SopDbContext db) => Rows.Select(r => Codes(r, db)).Aggregate(Queryable.Concat);
+
+    /// <summary>How many there are of each kind, by its code; a kind without any is not there.</summary>
+    public static Task<Dictionary<string, int>> CountsAsync(SopDbContext db, CancellationToken cancel) => All(db).GroupBy(kode => kode)
+        .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
 
     private static IQueryable<string> Codes(KejanggalanRow row, SopDbContext db)
     {

@@ -34,7 +34,7 @@ internal static class Keys
             """
             () => {
               const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
-                .filter(e => !e.disabled && e.type !== 'hidden' && e.tabIndex >= 0 && e.checkVisibility());
+                .filter(e => !e.matches(':disabled') && e.type !== 'hidden' && e.tabIndex >= 0 && e.checkVisibility());
               const faults = stops.filter(e => e.tabIndex > 0).map(e => `out of order: ${e.outerHTML}`);
               let before = null;
               for (const stop of stops) {

@@ -70,6 +70,11 @@ public static class PageCases
         new("tugas-kosong",         "/Index",                           "analisdag",       _ => "/"),
         new("tugas-admin",          "/Index",                           "admin",         _ => "/"),
         new("sop",                  "/Sop",                             "analis",        _ => "/sop"),
+        new("bantuan",              "/Help/Index",                      "kasubbag",      _ => "/bantuan"),
+        new("panduan",              "/Help/Guide",                      "analis",        _ => "/bantuan/analis"),
+        new("panduan-semua",        "/Help/Guide",                      "analis",        _ => "/bantuan/semua"),
+        new("pegawai-dibaca",       "/People/Edit",                     "auditor",       _ => "/pegawai/3"),
+        new("libur-dibaca",         "/Periods/Holidays",                "auditor",       _ => "/periode/libur"),
         new("tentang",              "/About",                           "analis",        _ => "/tentang"),
 
         new("berkas-daftar",        "/Dossiers/Index",                  "analis",        _ => "/berkas"),

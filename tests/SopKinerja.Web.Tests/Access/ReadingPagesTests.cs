@@ -36,6 +36,8 @@ public sealed class ReadingPagesTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("Halaman ini hanya dapat Anda baca.", read.Text, StringComparison.Ordinal);
         Assert.All(PostForms(read), f => Assert.NotNull(f.QuerySelector(":scope > fieldset[disabled]")));
 
+        Assert.Null(read.Page.QuerySelector("header form[action='/keluar']")!.QuerySelector("fieldset"));
+
         Assert.DoesNotContain("hanya dapat Anda baca", written.Text, StringComparison.Ordinal);
         Assert.All(PostForms(written), f => Assert.Null(f.QuerySelector("fieldset[disabled]")));
 

@@ -20,6 +20,7 @@ public sealed partial class PasswordModel(UserManager<Persistence.Account> users
             return Challenge();
         }
 
+        var isFirst = account.MustChangePassword;
         var result = await password.ChangeAsync(User, account, Input.Lama!, Input.Baru!);
         foreach (var error in result.Errors)
         {
@@ -32,6 +33,7 @@ public sealed partial class PasswordModel(UserManager<Persistence.Account> users
             return await this.ShowAgainAsync();
         }
 
-        return this.Done("Kata sandi sudah diganti. Sesi Anda di peramban lain sudah diakhiri.", Links.Home);
+        // Whoever got a temporary password is here for the first time, or has not been for long.
+        return this.Done("Kata sandi sudah diganti. Sesi Anda di peramban lain sudah diakhiri.", isFirst ? Links.Help.List : Links.Home);
     }
 }

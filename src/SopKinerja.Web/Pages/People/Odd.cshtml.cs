@@ -31,8 +31,7 @@ public sealed class OddModel(SopDbContext db) : PageModel
 
     public async Task OnGetAsync()
     {
-        Counts = await Kejanggalan.All(db).GroupBy(kode => kode).Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, HttpContext.RequestAborted);
+        Counts = await Kejanggalan.CountsAsync(db, HttpContext.RequestAborted);
         Kind = Kejanggalan.Rows.FirstOrDefault(r => r.Kode == Jenis)
             ?? Kejanggalan.Rows.FirstOrDefault(r => CountOf(r) > 0) ?? Kejanggalan.Rows[0];
         var rows = await Kind.Find(db).FollowingByName(db.Pegawai, Setelah).OrderBy(p => p.Nama).ThenBy(p => p.Id).Take(PageSize + 1)

@@ -46,7 +46,10 @@ public sealed class ReadOnlyFormTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (!ViewContext.MayChange())
+        // A form of the head goes to a page of its own.
+        var isElsewhere = output.Attributes["action"]?.Value?.ToString() is { Length: > 0 } to
+            && !to.Split('?')[0].Equals(ViewContext.HttpContext.Request.Path, StringComparison.OrdinalIgnoreCase);
+        if (!isElsewhere && !ViewContext.MayChange())
         {
             output.PreContent.AppendHtml("<fieldset class=\"hanya-baca\" disabled>");
             output.PostContent.AppendHtml("</fieldset>");

@@ -1,0 +1,57 @@
+using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Addresses;
+using SopKinerja.Web.Persistence;
+
+namespace SopKinerja.Web.Pages;
+
+/// <summary>One thing that a dinas needs before anybody is measured.</summary>
+/// <param name="Judul">What to do, as the words of a link.</param>
+/// <param name="WhyNot">What is missing and how much of it, as a sentence; null once it is there.</param>
+public sealed record ReadinessRow(string Nama, string Judul, string Url, Func<ReadinessFacts, string?> WhyNot)
+{
+    /// <summary>The one way of signing that needs it; null for every way.</summary>
+    public SigningMode? Only { get; init; }
+
+    /// <summary>In the order in which each needs those before it.</summary>
+    public static readonly IReadOnlyList<ReadinessRow> Rows =
+    [
+        new("Dinas", "Isi setelan dinas", Links.Settings, f => f.WhyNotPrinted),
+        new("Unit kerja", "Tambah unit kerja", Links.Units.List, f => f.There.Units == 0 ? "Belum ada unit kerja." : null),
+        new("Pegawai", "Tambah pegawai", Links.People.List, f => f.There.People == 0 ? "Belum ada pegawai di unit kerja mana pun." : null),
+        new("Atasan", "Pilih pejabat penilainya", Links.People.Odd(Kejanggalan.TanpaAtasan),
+            f => f.WithoutAtasan == 0 ? null : $"{f.WithoutAtasan} pegawai belum mempunyai pejabat penilai."),
+        new("Akun", "Buat akunnya", Links.People.Odd(Kejanggalan.TanpaAkun),
+            f => f.There.PeopleWithoutAccount == 0 ? null : $"{f.There.PeopleWithoutAccount} pegawai belum mempunyai akun."),
+        new("Tugas dalam SOP", "Beri tugas pada akunnya", Links.Accounts.List,
+            f => f.OfficesMissing is { Count: > 0 } missing ? $"Belum ada akun yang bertugas sebagai {string.Join(", ", missing)}." : null),
+        new("Konfirmasi akun", "Lihat daftar akun", Links.Accounts.List, f => f.There.Unconfirmed == 0 ? null
+            : $"Pemilik {f.There.Unconfirmed} akun belum dikonfirmasi Kasubbag, Sekretaris, atau Kepala Dinas, jadi belum dapat "
+                + "menandatangani."),
+        new("Hari libur", "Isi hari liburnya", Links.Periods.Holidays(),
+            f => f.YearsMissing is { Count: > 0 } missing
+                ? $"Hari libur tahun {string.Join(", ", missing)} belum diisi, jadi batas waktu dihitung tanpa libur." : null),
+        new("Periode", "Buka periode", Links.Periods.List, f => f.There.OpenPeriods == 0 ? "Belum ada periode yang terbuka." : null),
+        new("Otoritas sertifikat", "Buka halaman otoritas", Links.Certificates.Authority,
+            f => f.There.HasAuthority ? null : "Dinas belum mempunyai otoritas sertifikat yang berlaku; petugas server membuatnya dengan "
+                + "perintah create-ca.")
+        {
+            Only = SigningMode.Certificate,
+        },
+    ];
+}
+
+/// <param name="WhyNotPrinted">What the forms still need of the settings; null where nothing.</param>
+/// <param name="Odd">What is odd in the ties between people, counted (<see cref="Kejanggalan"/>).</param>
+public sealed record ReadinessFacts(Readiness There, string? WhyNotPrinted, IReadOnlyDictionary<string, int> Odd)
+{
+    public int WithoutAtasan { get; } = Odd.GetValueOrDefault(Kejanggalan.TanpaAtasan);
+
+    /// <summary>In two commands.</summary>
+    public static async Task<ReadinessFacts> OfAsync(SopDbContext db, string? whyNotPrinted, DateOnly today, CancellationToken cancel) =>
+        new(await Readiness.OfAsync(db, today, cancel), whyNotPrinted, await Kejanggalan.CountsAsync(db, cancel));
+
+    public IReadOnlyList<string> OfficesMissing { get; } =
+        [.. Roles.Offices.Where(o => !o.StandsAlone() && !There.Offices.Contains($"{o}")).Select(o => o.Nama())];
+
+    public IReadOnlyList<string> YearsMissing { get; } = [.. There.YearsMeasured.Except(There.YearsWithHolidays).Select(y => $"{y}")];
+}

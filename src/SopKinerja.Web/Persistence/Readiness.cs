@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SopKinerja.Web.Persistence;
+
+/// <summary>What is there of what a dinas needs before anybody is measured.</summary>
+public sealed class Readiness
+{
+    public int Units { get; init; }
+
+    /// <summary>Active people of the dinas.</summary>
+    public int People { get; init; }
+
+    public int PeopleWithoutAccount { get; init; }
+
+    /// <summary>Accounts that sign nothing yet, because no second officer confirmed their owner.</summary>
+    public int Unconfirmed { get; init; }
+
+    /// <summary>What usable accounts hold, each once.</summary>
+    public string[] Offices { get; init; } = [];
+
+    /// <summary>Years since this one for which holidays are known.</summary>
+    public int[] YearsWithHolidays { get; init; } = [];
+
+    /// <summary>Years since this one in which an open period has days.</summary>
+    public int[] YearsMeasured { get; init; } = [];
+
+    public int OpenPeriods { get; init; }
+
+    /// <summary>That of certificates, not run out.</summary>
+    public bool HasAuthority { get; init; }
+
+    /// <summary>Who asks for something to be put right.</summary>
+    public int Corrections { get; init; }
+
+    /// <summary>In one command.</summary>
+    public static Task<Readiness> OfAsync(SopDbContext db, DateOnly today, CancellationToken cancel) =>
+        db.Database.SqlQuery<Readiness>($"""
+            select
+                (select count(*)::int from unit_kerja where is_active) as "Units",
+                (select count(*)::int from pegawai where is_active and unit_kerja_id is not null) as "People",
+                (select count(*)::int from pegawai p where is_active and unit_kerja_id is not null
+                    and not exists (select from accounts a where a.pegawai_id = p.id and a.is_active)) as "PeopleWithoutAccount",
+                (select count(*)::int from accounts
+                    where is_active and reset_at is not null and confirmed_at is null) as "Unconfirmed",
+                array(select distinct o from accounts a, unnest(a.offices) o where a.is_active) as "Offices",
+                array(select distinct extract(year from date)::int from holidays
+                    where date >= make_date(extract(year from {today})::int, 1, 1)) as "YearsWithHolidays",
+                array(select distinct y from periods, generate_series(
+                        greatest(extract(year from mulai)::int, extract(year from {today})::int), extract(year from selesai)::int) y
+                    where is_open order by y) as "YearsMeasured",
+                (select count(*)::int from periods where is_open) as "OpenPeriods",
+                exists (select from signing_authorities where not_after > {today}) as "HasAuthority",
+                (select count(*)::int from corrections where answered_at is null) as "Corrections"
+            """).SingleAsync(cancel);
+}

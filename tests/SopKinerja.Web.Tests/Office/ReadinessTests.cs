@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using SopKinerja.Domain;
+using SopKinerja.Web.Pages;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Tests.Site;
+
+namespace SopKinerja.Web.Tests.Office;
+
+/// <summary>The administrator's list of what a dinas needs, which ticks itself.</summary>
+public sealed class ReadinessTests(EmptyOfficeTests.EmptySite empty, SettingsTests.OfficeSite office)
+    : IClassFixture<EmptyOfficeTests.EmptySite>, IClassFixture<SettingsTests.OfficeSite>
+{
+    [Fact]
+    public async Task The_settings_come_first_where_nobody_has_filled_them_in()
+    {
+        using var admin = await empty.SignInAsync("admin");
+        var page = await admin.GoAsync("/");
+        var next = page.Page.QuerySelector("section[aria-labelledby=persiapan] a.tombol--utama")!;
+        Assert.Equal("/setelan", next.GetAttribute("href"));
+        Assert.Contains("Berikutnya: Dinas. Setelan dinas belum lengkap", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Belum", State(page, "Dinas"));
+        Assert.Equal("Siap", State(page, "Pegawai"));
+    }
+
+    /// <summary>Each is taken away in turn, and put back, so that no row ticks whatever is there.</summary>
+    [Theory]
+    [InlineData("Unit kerja", "Belum ada unit kerja.", "update unit_kerja set is_active = false")]
+    [InlineData("Pegawai", "Belum ada pegawai di unit kerja mana pun.", "update pegawai set is_active = false")]
+    [InlineData("Atasan", "2 pegawai belum mempunyai pejabat penilai.",
+        "update pegawai set atasan_id = null where id in (select pegawai_id from accounts where user_name in ('analis', 'penyuluh'))")]
+    [InlineData("Akun", "1 pegawai belum mempunyai akun.", "update accounts set is_active = false where user_name = 'penyuluh'")]
+    [InlineData("Tugas dalam SOP", "Belum ada akun yang bertugas sebagai Analis.", "update accounts set is_active = false where 'Analis' = any (offices)")]
+    [InlineData("Konfirmasi akun", "Pemilik 1 akun belum dikonfirmasi Kasubbag, Sekretaris, atau Kepala Dinas, jadi belum dapat menandatangani.",
+        "update accounts set reset_at = now(), reset_by = 'x', confirm_code = 'ABCDEFGHJKMN', confirmed_at = null, confirmed_by = null where user_name = 'penyuluh'")]
+    [InlineData("Hari libur", "Hari libur tahun 2026 belum diisi, jadi batas waktu dihitung tanpa libur.", "delete from holidays")]
+    [InlineData("Periode", "Belum ada periode yang terbuka.", "update periods set is_open = false")]
+    public async Task What_is_missing_is_named_and_how_much_of_it(string row, string sentence, string sql)
+    {
+        await using var connection = new NpgsqlConnection(office.ConnectionString);
+        await connection.OpenAsync();
+        await using var db = new SopDbContext(new DbContextOptionsBuilder<SopDbContext>().UseNpgsql(connection).Options);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        Assert.Null(await WhyNotAsync());
+        await using var command = new NpgsqlCommand($"""
+            do $$ declare t text; begin
+                foreach t in array array['unit_kerja', 'pegawai', 'accounts', 'holidays', 'periods'] loop
+                    execute format('alter table %I disable trigger user', t);
+                end loop;
+            end $$;
+            {sql}
+            """, connection);
+        Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
+        Assert.Equal(sentence, await WhyNotAsync());
+
+        async Task<string?> WhyNotAsync() => ReadinessRow.Rows.Single(r => r.Nama == row)
+            .WhyNot(await ReadinessFacts.OfAsync(db, null, Tanggal.DiWita(office.Clock.GetUtcNow()), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Where_all_is_there_the_list_is_folded()
+    {
+        using var admin = await office.SignInAsync("admin");
+        var page = await admin.GoAsync("/");
+        Assert.Equal("Persiapan dinas: 9 dari 9 siap", page.Page.QuerySelector("#persiapan")!.TextContent);
+        Assert.False(page.Page.QuerySelector("section[aria-labelledby=persiapan] details")!.HasAttribute("open"));
+    }
+
+    private static string State(Visit page, string row) => page.Page.QuerySelectorAll("section[aria-labelledby=persiapan] li")
+        .Single(li => li.QuerySelector("a")!.TextContent == row).QuerySelector(".lencana")!.TextContent;
+}
