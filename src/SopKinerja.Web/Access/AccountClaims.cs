@@ -16,8 +16,8 @@ public sealed class AccountClaims(SopDbContext db, CurrentSettings settings, Tim
             [
                 new(ClaimTypes.NameIdentifier, user.Id.ToString(CultureInfo.InvariantCulture)),
                 new(ClaimTypes.Name, user.UserName!),
-                // An auditor opens nothing before a second officer has confirmed who he is.
-                .. user is { IsAuditor: true, IsUnconfirmed: true } ? [] : user.Offices.Select(o => new Claim(ClaimTypes.Role, o)),
+                .. user.Offices.Where(o => !user.IsUnconfirmed || !Confirmations.Withheld.Contains(o))
+                    .Select(o => new Claim(ClaimTypes.Role, o)),
             ],
             IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
         if (user.MustChangePassword)

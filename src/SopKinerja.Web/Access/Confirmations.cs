@@ -8,6 +8,10 @@ public static class Confirmations
 {
     public static readonly IReadOnlyList<Role> By = [Role.Kasubbag, Role.Sekretaris, Role.KepalaDinas];
 
+    /// <summary>The offices that read results of others, which an account does not hold until its owner is confirmed: whoever set its
+    /// password would read them.</summary>
+    public static readonly IReadOnlyList<string> Withheld = [nameof(Role.KepalaDinas), nameof(Role.Sekretaris), nameof(Role.Auditor)];
+
     /// <summary>Those who can do it now: who holds one of the offices and needs no confirmation himself.</summary>
     public static IQueryable<Account> ConfirmingOthers(this IQueryable<Account> accounts)
     {

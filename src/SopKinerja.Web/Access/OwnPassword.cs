@@ -19,7 +19,8 @@ public sealed class OwnPassword(
 
         await using var transaction = await db.Database.BeginTransactionAsync();
         account.MustChangePassword = false;
-        log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, "mengganti kata sandinya sendiri.");
+        log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, account.IsUnconfirmed
+            ? "mengganti kata sandinya sendiri; pemilik akun belum dikonfirmasi." : "mengganti kata sandinya sendiri.");
         var result = await users.ChangePasswordAsync(account, present, wanted);
         if (result.Succeeded)
         {

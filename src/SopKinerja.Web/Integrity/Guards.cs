@@ -11,18 +11,25 @@ public static class Guards
 {
     internal const string Resource = "SopKinerja.Web.Integrity.Guards.txt";
 
+    // PostgreSQL keeps the numbers below for what it brings itself.
+    private const string FirstOfUsers = "16384";
+
     // Triggers stand in full, because they say which table is kept and how; of the rest the SHA-256.
     private const string Definitions = $$"""
         with ours as (select oid from pg_namespace where nspname in ('public', '{{JobTables.Schema}}')),
         -- What the server or an extension brings is not ours.
-        brought as (select objid, classid from pg_depend where deptype in ('e', 'p'))
+        brought as (select objid, classid from pg_depend where deptype in ('e', 'p')),
+        -- Of sessions; gone with them.
+        passing as (select oid from pg_namespace where nspname ~ '^pg_(toast_)?temp_')
         select 'function ' || case pronamespace when 'public'::regnamespace then '' else pronamespace::regnamespace::text || '.' end
                 || proname || '(' || pg_get_function_identity_arguments(p.oid) || ')',
             encode(sha256(convert_to(case prokind when 'a' then prosrc else pg_get_functiondef(p.oid) end
                 -- Who may call what runs as its owner.
                 || case when prosecdef and has_function_privilege('public', p.oid, 'execute') then ' public' else '' end, 'UTF8')), 'hex')
-        from pg_proc p where pronamespace in (select oid from ours)
-            and not exists (select from brought b where b.objid = p.oid and b.classid = 'pg_proc'::regclass)
+        from pg_proc p where p.oid >= {{FirstOfUsers}} and pronamespace not in (select oid from passing)
+            -- An extension brings functions of the server's own languages; what else is called one of its members was put there.
+            and not (exists (select from brought b where b.objid = p.oid and b.classid = 'pg_proc'::regclass)
+                and prolang in (select oid from pg_language where lanname in ('c', 'internal')))
         union all
         select 'trigger ' || c.relname || '.' || tgname, pg_get_triggerdef(t.oid) ||
             case tgenabled when 'O' then '' else ' (' || tgenabled::text || ')' end
@@ -57,21 +64,20 @@ public static class Guards
         union all
         select 'schema ' || nspname, pg_get_userbyid(nspowner) from pg_namespace n
         where nspname !~ '^pg_' and nspname <> 'information_schema' and oid not in (select oid from ours)
-            and not exists (select from brought b where b.objid = n.oid and b.classid = 'pg_namespace'::regclass)
         union all
         select 'operator ' || o.oid::regoperator, oprcode::text from pg_operator o
-        where oprnamespace <> 'pg_catalog'::regnamespace
+        where o.oid >= {{FirstOfUsers}}
             and not exists (select from brought b where b.objid = o.oid and b.classid = 'pg_operator'::regclass)
         union all
         select 'cast ' || format_type(castsource, null) || ' ' || format_type(casttarget, null), castfunc::regproc::text from pg_cast k
-        where k.oid >= 16384 and not exists (select from brought b where b.objid = k.oid and b.classid = 'pg_cast'::regclass)
+        where k.oid >= {{FirstOfUsers}} and not exists (select from brought b where b.objid = k.oid and b.classid = 'pg_cast'::regclass)
         union all
         select 'setting ' || coalesce(r.rolname, '*') || ' ' || split_part(s, '=', 1), s
         from pg_db_role_setting d left join pg_roles r on r.oid = setrole cross join lateral unnest(setconfig) s
         where setdatabase in (0, (select oid from pg_database where datname = current_database()))
             and (setrole = 0 or has_table_privilege(setrole, 'public.history', 'insert'))
             and split_part(s, '=', 1) in ('search_path', 'session_replication_role', 'row_security', 'role', 'session_preload_libraries',
-                'local_preload_libraries', 'default_transaction_read_only')
+                'local_preload_libraries', 'default_transaction_read_only', 'bytea_output', 'intervalstyle', 'extra_float_digits')
         union all
         select 'rows sop_columns', encode(sha256(convert_to(string_agg(m::text, '|' order by m::text collate "C"), 'UTF8')), 'hex')
         from sop_columns m

@@ -10,10 +10,11 @@ internal sealed class HistoryCheck(Findings findings)
     private static readonly string Since =
         $"(select coalesce(min(id), 0) from ledger where tbl = 'schema_migrations' and key = '{MovesAreRows}')";
 
-    public async Task RunAsync(CancellationToken cancel)
+    /// <param name="tryAsync">Runs a check of that name.</param>
+    public async Task RunAsync(Func<string, Func<Task>, Task> tryAsync, CancellationToken cancel)
     {
-        await DossiersAsync(cancel);
-        await PlansAsync(cancel);
+        await tryAsync("riwayat berkas", () => DossiersAsync(cancel));
+        await tryAsync("riwayat SKP", () => PlansAsync(cancel));
     }
 
     private async Task DossiersAsync(CancellationToken cancel)
@@ -30,11 +31,24 @@ internal sealed class HistoryCheck(Findings findings)
                 when last_move in ('Closed', 'Cancelled') then 'ditulis sesudah berkas berakhir.'
                 when was <> coalesce(last_stage, 10) or (move = 'Opened') <> (no = 1) then 'tidak menyambung dengan baris sebelumnya.'
                 when at < last_at - interval '1 day' then 'lebih tua daripada baris sebelumnya.'
+                when (actor_id = asn_id) <> (capacity = 'Asn')
+                    then 'pegawai yang dinilai mengerjakannya sebagai orang lain, atau sebaliknya.'
+                when is_also then 'dikerjakan orang yang juga bertindak sebagai lain.'
                 else 'langkah ini tidak ada dalam SOP.' end
-            from lines
+            from (
+                -- Who acts in two capacities that the SOP keeps apart.
+                select lines.*, d.asn_id, not coalesce(m.is_act, true) and exists (
+                    select from sop_not_also n join history o on o.capacity = n.role
+                    where n.stage = was and n.role <> lines.capacity and o.dossier_id = lines.dossier_id and o.no < lines.no
+                        and o.actor_id = lines.actor_id) as is_also
+                from lines join dossiers d on d.id = lines.dossier_id
+                left join sop_moves m on (m.from_stage, m.move, m.to_stage) = (was, lines.move, is_now)
+                    and m.performer is not distinct from lines.capacity) lines
             where no <> coalesce(last_no, 0) + 1 or (is_new and (
                 last_move in ('Closed', 'Cancelled') or was <> coalesce(last_stage, 10) or (move = 'Opened') <> (no = 1)
                 or at < last_at - interval '1 day'
+                or (actor_id = asn_id) <> (capacity = 'Asn')
+                or is_also
                 or not exists (
                     select from sop_moves m
                     where (m.from_stage, m.move, m.to_stage) = (was, lines.move, is_now)

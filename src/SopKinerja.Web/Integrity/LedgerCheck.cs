@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 using SopKinerja.Web.Persistence;
 
@@ -33,26 +34,43 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancel)
     {
         // Rows are digested as the recording function sees them.
-        await ExecuteAsync($"set timezone = 'UTC'; set datestyle = 'ISO'; set search_path = {Guards.SearchPath}", cancel);
+        await ExecuteAsync($"""
+            set timezone = 'UTC'; set datestyle = 'ISO'; set bytea_output = 'hex'; set intervalstyle = 'postgres';
+            set extra_float_digits = 1; set search_path = {Guards.SearchPath}
+            """, cancel);
         _findings.Add(Guards.Faults(await Guards.ReadAsync(connection, cancel)));
         _findings.Add((await RuntimeRole.ExcessesAsync(connection, cancel)).Select(e => $"Hak basis data terlalu luas: {e}."));
-        await ChainsAsync(cancel);
-        await HeadsAsync(cancel);
+        var lines = new LineCheck(connection, _findings, MostApart);
+        await TryAsync("rantai", () => ChainsAsync(cancel));
+        await TryAsync("urutan catatan", () => OrderAsync(cancel));
+        await TryAsync("ujung rantai", () => HeadsAsync(cancel));
         foreach (var table in KeptTable.All)
         {
-            await RowsAsync(table, cancel);
+            await TryAsync($"tabel {table.Ledger}", () => RowsAsync(table, cancel));
         }
 
-        await EvidenceAsync(cancel);
-        await ContentsAsync(cancel);
-        await RightsAsync(cancel);
-        await new HistoryCheck(_findings).RunAsync(cancel);
-        var lines = new LineCheck(connection, _findings, MostApart);
-        await lines.RunAsync(cancel);
+        await TryAsync("bukti dukung", () => EvidenceAsync(cancel));
+        await TryAsync("isi dokumen", () => ContentsAsync(cancel));
+        await new HistoryCheck(_findings).RunAsync(TryAsync, cancel);
+        await lines.RunAsync(TryAsync, cancel);
         IsDemo = lines.Demo is not null;
-        await AuthoritiesAsync(cancel);
-        await SealsAsync(cancel);
+        await TryAsync("hak akun", () => RightsAsync(lines.Demo, cancel));
+        await TryAsync("otoritas", () => AuthoritiesAsync(cancel));
+        await TryAsync("segel", () => SealsAsync(cancel));
         return _findings.All;
+    }
+
+    // A value that cannot even be read is a fault, and hides none of the others.
+    private async Task TryAsync(string what, Func<Task> check)
+    {
+        try
+        {
+            await check();
+        }
+        catch (DbException refused) when (refused.SqlState is not null)
+        {
+            _findings.Add($"Pemeriksaan {what} tidak dapat diselesaikan, karena ada isi yang tidak terbaca ({refused.SqlState}).");
+        }
     }
 
     /// <summary>Each link is that of its line and of the link before, and no number is missing.</summary>
@@ -71,7 +89,7 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                     from portion window w as (partition by chain order by no)),
                 judged as (
                     select chain, no, tbl, key, no = before_no + 1
-                            and link = ledger_link(before, chain, no, tbl, key, op, digest, tx, at, cols) as fits,
+                            and link = public.ledger_link(before, chain, no, tbl, key, op, digest, tx, at, cols) as fits,
                         link, row_number() over (order by chain desc, no desc) = 1 as is_last, count(*) over () as count
                     from with_before)
                 select * from judged where not fits or is_last order by chain, no
@@ -111,6 +129,19 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
         }
     }
 
+    /// <summary>Lines are numbered and dated as they came, within a chain and altogether; a day is left for those who wait for each other
+    /// and for clocks that are set.</summary>
+    private Task OrderAsync(CancellationToken cancel) => FindAsync(
+        $"""
+        select {LineCheck.Named} || case when l.id < 1 or l.id < l.last_id then 'bernomor lebih kecil daripada yang sebelumnya.'
+            else 'bertanggal ' || to_char(l.at, 'YYYY-MM-DD') || ', lebih tua daripada yang dicatat sebelumnya.' end
+        from (
+            select *, lag(id) over (partition by chain order by no) as last_id,
+                max(at) over (order by id rows unbounded preceding) as newest
+            from ledger) l
+        where l.id < 1 or l.id < l.last_id or l.at < l.newest - interval '1 day'
+        """, cancel);
+
     private Task HeadsAsync(CancellationToken cancel) => FindAsync(
         """
         select 'Rantai ' || coalesce(h.chain, l.chain) || ': ujungnya tidak cocok (mata rantai '
@@ -130,7 +161,7 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                 when l.key is null then '{name} ' || r.key || ' (rantai ' || r.chain || '): tidak tercatat di rantainya.'
                 else '{name} ' || r.key || ' (rantai ' || l.chain || '): berubah tanpa tercatat di rantainya.' end
             from (select {key} as key, '{table.Chain}/' || coalesce(to_jsonb(t) ->> '{table.ChainColumn}', '') as chain,
-                    row_digest(to_jsonb(t), string_to_array('{leftOut}', ',')) as digest
+                    public.row_digest(to_jsonb(t), string_to_array('{leftOut}', ',')) as digest
                 from {table.Name} t) r
             full join (select * from (
                 select distinct on (key) key, chain, op, digest from ledger where tbl = '{name}' order by key, id desc) x
@@ -143,7 +174,7 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                 select '{name} ' || l.key || ' (rantai ' || l.chain || ', mata rantai ' || l.no || '): dihapus sebelum waktunya.'
                 from ledger l where l.tbl = '{name}' and l.op = 'D' and not exists (
                     select from ledger i where i.tbl = '{name}' and i.key = l.key and i.op in ('I', 'B')
-                        and i.at < l.at - access_kept_least())
+                        and i.at < l.at - public.access_kept_least())
                 """, cancel);
         }
     }
@@ -177,14 +208,18 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
 
     /// <summary>An account is made, and rights change, with a line in the log of changes, in the same transaction; accounts that were made
     /// before this was asked need none.</summary>
-    private Task RightsAsync(CancellationToken cancel) => FindAsync(
+    private Task RightsAsync(long? demo, CancellationToken cancel) => _findings.AskAsync(
         $"""
         select 'Akun ' || key || ' (rantai ' || chain || ', mata rantai ' || no || '): '
             || case op when 'I' then 'dibuat' else 'haknya berubah' end || ' tanpa tercatat sebagai perubahan.'
-        from ledger l where tbl = 'accounts.hak' and (op = 'U' or (op = 'I' and id > (
+        from ledger l where tbl = 'accounts.hak' and l.tx is distinct from @demo and (op = 'U' or (op = 'I' and id > (
                 select min(id) from ledger where tbl = 'schema_migrations' and key = '{AccountsAreTold}')))
-            and not exists (select from ledger c where c.tx = l.tx and c.tbl = 'changes')
-        """, cancel);
+            and not exists (
+                select from ledger c join changes h on h.id = c.key::bigint
+                where c.tx = l.tx and c.tbl = 'changes' and (
+                    (h.subject = '{ChangeSubjects.Akun}' and h.subject_id::text = l.key)
+                    or l.id <= (select min(id) from ledger where tbl = 'schema_migrations' and key = '{LineCheck.NamesSubjects}')))
+        """, cancel, ("demo", (object?)demo ?? DBNull.Value));
 
     private async Task AuthoritiesAsync(CancellationToken cancel)
     {

@@ -11,37 +11,44 @@ internal sealed class LineCheck(NpgsqlConnection connection, Findings findings, 
     /// <summary>The migration since which lines name columns.</summary>
     private const int NamesColumns = 38;
 
-    private const string Named = "l.tbl || ' ' || l.key || ' (rantai ' || l.chain || ', mata rantai ' || l.no || '): '";
+    /// <summary>The migration since which a line in the log of changes is about what changed.</summary>
+    internal const int NamesSubjects = 42;
+
+    internal const string Named = "l.tbl || ' ' || l.key || ' (rantai ' || l.chain || ', mata rantai ' || l.no || '): '";
 
     // One transaction: its number, near in time, since a server that was restored counts anew.
     private const string InTheSame = "c.tx = l.tx and c.at between l.at - interval '1 day' and l.at + interval '1 day'";
 
     private long _since;
 
+    private long _named;
+
     /// <summary>The transaction that founded the demo with a clock of its own; null in every other database.</summary>
     public long? Demo { get; private set; }
 
-    public async Task RunAsync(CancellationToken cancel)
+    /// <param name="tryAsync">Runs a check of that name.</param>
+    public async Task RunAsync(Func<string, Func<Task>, Task> tryAsync, CancellationToken cancel)
     {
         _since = await AskAsync($"select min(id) from ledger where tbl = 'schema_migrations' and key = '{NamesColumns}'", cancel) ?? 0;
+        _named = await AskAsync($"select min(id) from ledger where tbl = 'schema_migrations' and key = '{NamesSubjects}'", cancel) ?? 0;
         // Only of the transaction that made the first account: no later one passes for it.
         Demo = await AskAsync($"""
             select a.tx from (select * from ledger where tbl = 'accounts' order by id limit 1) a
             where exists (select from ledger l join changes c on l.tbl = 'changes' and l.key = c.id::text
                 where l.tx = a.tx and c.sentence = '{Change.OfDemo}')
             """, cancel);
-        await MigratedAsync(cancel);
-        await DossiersAsync(cancel);
-        await PlansAsync(cancel);
+        await tryAsync("catatan oleh migrasi", () => MigratedAsync(cancel));
+        await tryAsync("catatan berkas", () => DossiersAsync(cancel));
+        await tryAsync("catatan SKP", () => PlansAsync(cancel));
         foreach (var rule in LineRule.All)
         {
-            await LinesAsync(rule, cancel);
-            await TimesAsync(rule, cancel);
+            await tryAsync($"catatan {rule.Ledger}", () => LinesAsync(rule, cancel));
+            await tryAsync($"waktu {rule.Ledger}", () => TimesAsync(rule, cancel));
         }
 
         foreach (var table in KeptTable.All)
         {
-            await SequenceAsync(table.Ledger, cancel);
+            await tryAsync($"urutan {table.Ledger}", () => SequenceAsync(table.Ledger, cancel));
         }
     }
 
@@ -104,15 +111,19 @@ internal sealed class LineCheck(NpgsqlConnection connection, Findings findings, 
     private async Task LinesAsync(LineRule rule, CancellationToken cancel)
     {
         var table = KeptTable.All.Single(t => t.Ledger == rule.Ledger);
-        var untold = $"not exists (select from ledger c where c.tbl = 'changes' and {InTheSame})";
+        var untold = $"""
+            l.tx is distinct from @demo and (not @is_new or l.id > @named) and not exists (
+                select from ledger c join changes h on h.id = c.key::bigint
+                where c.tbl = 'changes' and {InTheSame} and (l.id <= @named or {rule.About}))
+            """;
         await Find(
             $"""
             select {Named} || case l.op when 'D' then 'dihapus' when 'I' then 'ditambahkan' else coalesce(l.cols || ' ', '') || 'diubah' end
                 || case when (l.op = 'D' and not @may_go)
                         or (l.op = 'U' and (@final or not string_to_array(l.cols, ',') <@ @changing)) then ', padahal tidak boleh.'
-                    when l.op = 'U' and string_to_array(l.cols, ',') && @once then ', padahal hanya diisi sekali.'
+                    when l.op = 'U' and not (string_to_array(l.cols, ',') && @told and {untold}) then ', padahal hanya diisi sekali.'
                     else ' tanpa tercatat sebagai perubahan.' end
-            from ledger l where l.tbl = @table and (l.id > @since or @final) and (
+            from ledger l where l.tbl = @table and {rule.Rows} and (l.id > @since or @final) and (
                 (l.op = 'U' and @final)
                 or (l.op = 'D' and (not @may_go or (@told_when_added and {untold})))
                 or (l.op = 'I' and @told_when_added and {untold})
@@ -124,7 +135,8 @@ internal sealed class LineCheck(NpgsqlConnection connection, Findings findings, 
                             and string_to_array(c.cols, ',') && (
                                 select array_agg(o) from unnest(string_to_array(l.cols, ',')) o where o = any (@once)))))))
             """, cancel, ("table", rule.Ledger), ("may_go", rule.MayGo), ("changing", rule.Changing), ("once", rule.Once),
-            ("told", rule.Told), ("told_when_added", rule.IsAddedTold),
+            ("told", rule.Told), ("told_when_added", rule.IsAddedTold), ("is_new", rule.IsAskedLate),
+            ("named", _named), ("demo", (object?)Demo ?? DBNull.Value),
             ("elsewhere", rule.HasTableOfItsOwn), ("final", table.IsFinal || table.GoesWithTime));
     }
 
@@ -141,6 +153,21 @@ internal sealed class LineCheck(NpgsqlConnection connection, Findings findings, 
                 where l.tbl = @table and l.op = 'I' and l.id > @since and l.tx is distinct from @demo
                     and t.{time} not between l.at - @most and l.at + @most
                 """, cancel, ("table", rule.Ledger), ("most", most), ("demo", (object?)Demo ?? DBNull.Value));
+        }
+
+        foreach (var later in mostApart is null ? [] : rule.LaterTimes)
+        {
+            var table = KeptTable.All.Single(t => t.Ledger == rule.Ledger);
+            await Find(
+                $"""
+                select {Named} || '{later} ' || to_char(t.{later}, 'YYYY-MM-DD') || ', padahal dicatat '
+                    || to_char(l.at, 'YYYY-MM-DD') || '.'
+                from ledger l join {table.Name} t on t.{table.Key.Single()}::text = l.key
+                where l.tbl = @table and l.op = 'U' and l.id > @named and l.tx is distinct from @demo
+                    and '{later}' = any (string_to_array(l.cols, ','))
+                    and t.{later} not between l.at - @most and l.at + @most
+                """, cancel, ("table", rule.Ledger), ("most", mostApart!.Value), ("named", _named),
+                ("demo", (object?)Demo ?? DBNull.Value));
         }
     }
 

@@ -1,3 +1,5 @@
+using SopKinerja.Web.Persistence;
+
 namespace SopKinerja.Web.Integrity;
 
 /// <summary>What the ledger may say of the rows of one kept table: a column that stands in none of these never changes. Dossiers and plans
@@ -23,15 +25,45 @@ internal sealed record LineRule(string Ledger)
     /// <summary>Whether a row may go; with a line in the log of changes where it is added with one.</summary>
     public bool MayGo { get; private init; }
 
+    /// <summary>What the line in the log of changes is about, as a condition on it (h) and on the line of the ledger (l).</summary>
+    public string About { get; private init; } = "true";
+
+    /// <summary>Which rows it is about, as a condition on the line of the ledger (l); others of the table have a rule of their
+    /// own.</summary>
+    public string Rows { get; private init; } = "true";
+
+    /// <summary>Whether lines in the log of changes are asked for since these are about what changed, and not since columns are
+    /// named.</summary>
+    public bool IsAskedLate { get; private init; }
+
+    /// <summary>Times that are written later than the row, when they come.</summary>
+    public string[] LaterTimes { get; private init; } = [];
+
     /// <summary>The row's own time of its making, which is that of the ledger; null where it has none.</summary>
     public string? Time { get; private init; }
 
     public string[] Changing => [.. Free, .. Told, .. Once];
 
+    private static string Of(string subject, string id = "l.key") => $"(h.subject = '{subject}' and h.subject_id::text = {id})";
+
+    private const string OfChain = "split_part(l.chain, '/', 2)";
+
+    // How it was issued, and how it ended.
+    private static readonly string[] OfCertificate =
+    [
+        "authority_id", "certificate", "serial", "sha256", "not_after", "issued_at", "issued_by", "ended_at", "end_reason", "ended_by",
+        "untrusted_from",
+    ];
+
     public static readonly IReadOnlyList<LineRule> All =
     [
         new("accounts")
         {
+            // Whose name or number is corrected is confirmed anew.
+            About = $"""
+                ({Of(ChangeSubjects.Akun)}
+                    or {Of(ChangeSubjects.Pegawai, "(select a.pegawai_id::text from accounts a where a.id = l.key::integer)")})
+                """,
             // The rights among them have a name of their own in the ledger, and are asked of all its lines (LedgerCheck).
             Told =
             [
@@ -40,10 +72,21 @@ internal sealed record LineRule(string Ledger)
                 "lockout_enabled", "reset_at", "reset_by", "confirm_code", "confirmed_at", "confirmed_by",
             ],
         },
-        new("account_claims") { Told = ["claim_type", "claim_value"], IsAddedTold = true, MayGo = true },
-        new("account_logins") { Told = ["provider_display_name"], IsAddedTold = true, MayGo = true },
-        // A recovery code is used up by signing in.
-        new("account_tokens") { Free = ["value"], MayGo = true },
+        new("account_claims")
+        {
+            Told = ["claim_type", "claim_value"], IsAddedTold = true, MayGo = true, About = Of(ChangeSubjects.Akun, OfChain),
+        },
+        new("account_logins")
+        {
+            Told = ["provider_display_name"], IsAddedTold = true, MayGo = true, About = Of(ChangeSubjects.Akun, OfChain),
+        },
+        // A recovery code is used up by signing in, and a notice by being read; the key is the second factor itself.
+        new("account_tokens") { Free = ["value"], MayGo = true, Rows = "l.key not like '%/AuthenticatorKey'" },
+        new("account_tokens")
+        {
+            Told = ["value"], IsAddedTold = true, MayGo = true, About = Of(ChangeSubjects.Akun, OfChain), IsAskedLate = true,
+            Rows = "l.key like '%/AuthenticatorKey'",
+        },
         new("access_events") { MayGo = true, Time = "at" },
         new("bsre_attempts")
         {
@@ -55,7 +98,10 @@ internal sealed record LineRule(string Ledger)
             Time = "dispatched_at",
         },
         new("bsre_certificates") { Once = ["accepted_at", "accepted_by_id", "accepted_by_nama", "accepted_reason"], Time = "seen_at" },
-        new("bsre_identities") { Told = ["locked_nik", "entered_at"], IsAddedTold = true, MayGo = true },
+        new("bsre_identities")
+        {
+            Told = ["locked_nik", "entered_at"], IsAddedTold = true, MayGo = true, About = Of(ChangeSubjects.Pegawai, OfChain),
+        },
         new("capaian_unit") { Time = "at" },
         new("changes") { Time = "at" },
         new("copies") { Time = "made_at" },
@@ -64,10 +110,14 @@ internal sealed record LineRule(string Ledger)
         new("dossiers") { HasTableOfItsOwn = true },
         new("dossier_versions") { Time = "at" },
         new("history") { Time = "at" },
-        new("holidays") { Told = ["nama"], IsAddedTold = true, MayGo = true },
+        new("holidays")
+        {
+            Told = ["nama"], IsAddedTold = true, MayGo = true, About = Of(ChangeSubjects.HariLibur, "replace(l.key, '-', '')"),
+        },
         new("keadaan_pegawai")
         {
             Told = ["period_id", "jenis", "mulai", "selesai", "uraian", "nomor_surat", "jenjang"], IsAddedTold = true, MayGo = true,
+            About = Of(ChangeSubjects.Keadaan),
         },
         new("letterhead_pictures"),
         new("pegawai")
@@ -78,12 +128,13 @@ internal sealed record LineRule(string Ledger)
                 "karpeg", "tempat_lahir", "tmt_pangkat", "pak_angka_kredit", "pak_nomor", "pak_tanggal", "pak_sampai",
                 "pendelegasian_nomor", "pendelegasian_tanggal",
             ],
-            IsAddedTold = true,
+            IsAddedTold = true, About = Of(ChangeSubjects.Pegawai),
         },
-        new("penugasan") { Told = ["ended_at"], IsAddedTold = true },
+        new("penugasan") { Told = ["ended_at"], IsAddedTold = true, About = Of(ChangeSubjects.Penugasan) },
         new("periods")
         {
             Told = ["nama", "mulai", "selesai", "method", "method_reason", "is_open", "kala", "asks_pengesahan"], IsAddedTold = true,
+            About = Of(ChangeSubjects.Periode),
         },
         new("plans") { HasTableOfItsOwn = true },
         new("plan_history") { Time = "at" },
@@ -92,20 +143,28 @@ internal sealed record LineRule(string Ledger)
         new("scans") { Time = "added_at" },
         new("schema_migrations") { Time = "applied_at" },
         new("seals") { Time = "made_at" },
-        new("setting_changes") { IsAddedTold = true, Time = "at" },
-        new("signing_authorities") { Told = ["locked_key", "is_shared"], Time = "made_at" },
+        new("setting_changes") { IsAddedTold = true, Time = "at", About = Of(ChangeSubjects.Setelan, "'0'") },
+        new("signing_authorities")
+        {
+            Told = ["locked_key", "is_shared"], IsAddedTold = true, IsAskedLate = true, Time = "made_at",
+            About = Of(ChangeSubjects.Otoritas),
+        },
         new("signing_certificates")
         {
             // Another passphrase locks the same key anew.
             Free = ["locked_key"],
-            Once =
-            [
-                "authority_id", "certificate", "serial", "sha256", "not_after", "issued_at", "issued_by", "ended_at", "end_reason",
-                "ended_by", "untrusted_from",
-            ],
+            Once = OfCertificate,
+            Told = OfCertificate,
+            About = Of(ChangeSubjects.Sertifikat, "(select s.pegawai_id::text from signing_certificates s where s.id = l.key::bigint)"),
+            IsAddedTold = true,
+            IsAskedLate = true,
             Time = "requested_at",
+            LaterTimes = ["issued_at", "ended_at"],
         },
         new("signing_lists") { Time = "made_at" },
-        new("unit_kerja") { Told = ["kode", "nama", "induk_id", "is_active"], IsAddedTold = true },
+        new("unit_kerja")
+        {
+            Told = ["kode", "nama", "induk_id", "is_active"], IsAddedTold = true, About = Of(ChangeSubjects.UnitKerja),
+        },
     ];
 }

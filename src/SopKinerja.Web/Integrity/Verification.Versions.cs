@@ -43,7 +43,7 @@ public sealed partial class Verification
         from dossiers d
             cross join lateral jsonb_array_elements(
                 case jsonb_typeof(d.sheet -> 'JabatanSebelumnya') when 'array' then d.sheet -> 'JabatanSebelumnya' else '[]' end) e
-            left join dossiers x on x.id = (e ->> 'DossierId')::bigint
+            left join dossiers x on x.id::text = e ->> 'DossierId'
         where (x.asn_id, x.period_id, x.post > 0, x.outcome ->> 'Sebutan')
             is distinct from (d.asn_id, d.period_id, true, e ->> 'Sebutan')
         union all

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -64,10 +65,11 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
         await TrustAsync(cancel);
         var results = await PortionsAsync(ResultsAtOnce, "hasil", ResultsAfter, cancel);
         var (documentsInAll, versions) = (
-            await db.Documents.CountAsync(d => Since == null || d.DrawnAt >= Since, cancel), await VersionsAsync(cancel));
+            await db.Documents.CountAsync(d => Since == null || d.DrawnAt >= Since, cancel),
+            await TryAsync("versi dokumen", () => VersionsAsync(cancel), []));
         var documents = await PortionsAsync(DocumentsAtOnce, $"dari {documentsInAll} dokumen", DocumentsAfter, cancel);
         _faults.AddRange(versions);
-        _faults.AddRange(await CopiedAsync(cancel));
+        _faults.AddRange(await TryAsync("hasil yang diambil dari tempat lain", () => CopiedAsync(cancel), []));
         var scans = await PortionsAsync(ScansAtOnce, "pindaian", ScansAfter, cancel);
         return new(results, documents, _signed, scans, _faults) { ByBsre = _byBsre, Redrawn = _redrawn, NotRedrawn = _notRedrawn };
     }
@@ -85,11 +87,26 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
         }
     }
 
+    // What cannot even be read is a fault, and hides none of the others.
+    private async Task<T> TryAsync<T>(string what, Func<Task<T>> check, T otherwise)
+    {
+        try
+        {
+            return await check();
+        }
+        catch (Exception unreadable) when (unreadable is DbException { SqlState: not null } or JsonException or InvalidOperationException
+            or FormatException or ArgumentException or ArithmeticException or NotSupportedException)
+        {
+            _faults.Add($"Pemeriksaan {what} tidak dapat diselesaikan, karena ada isi yang tidak terbaca ({unreadable.GetType().Name}).");
+            return otherwise;
+        }
+    }
+
     private async Task<int> PortionsAsync(
         int atOnce, string what, Func<long, int, CancellationToken, Task<List<long>>> check, CancellationToken cancel)
     {
         var (count, told, last) = (0, 0, 0L);
-        while (await check(last, atOnce, cancel) is { Count: > 0 } done)
+        while (await TryAsync($"{what} sesudah nomor {last}", () => check(last, atOnce, cancel), []) is { Count: > 0 } done)
         {
             (count, last) = (count + done.Count, done[^1]);
             if (count - told >= TellEvery)
@@ -314,7 +331,8 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
                 : $"hasil tersimpan {Shown(stored)}, dihitung ulang {Shown(again)}.";
         }
         catch (Exception unreadable)
-            when (unreadable is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
+            when (unreadable is JsonException or InvalidOperationException or ArgumentException or NotSupportedException
+                or ArithmeticException or FormatException)
         {
             return "lembar penilaiannya tidak dapat dihitung ulang.";
         }

@@ -48,9 +48,16 @@ public static class RuntimeRole
         where p <> all (t.given) and (has_table_privilege(r.oid, t.oid, p)
             or (p in ('INSERT', 'UPDATE') and has_any_column_privilege(r.oid, t.oid, p)))
         union all
+        -- Whoever else may write.
+        select coalesce(g.rolname, 'public') || ': ' || lower(a.privilege_type) || ' ' || c.relname
+        from pg_class c cross join lateral aclexplode(c.relacl) a left join pg_roles g on g.oid = a.grantee
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.privilege_type <> 'SELECT'
+            and a.grantee <> c.relowner and g.rolsuper is not true and a.grantee not in (select oid from roles)
+        union all
         select r.rolname || ': anggota ' || m.rolname from roles r join (
             select oid, rolname from pg_roles
             where oid in (select relowner from pg_class where relnamespace = 'public'::regnamespace)
+                or rolsuper or rolcreaterole or rolbypassrls or rolreplication
                 or rolname in ('pg_write_all_data', 'pg_write_server_files', 'pg_execute_server_program')) m
             on pg_has_role(r.oid, m.oid, 'member')
         union all
@@ -146,7 +153,8 @@ public static class RuntimeRole
         await connection.OpenAsync(cancel);
         await using var command = new NpgsqlCommand(
             """
-            select current_user::text, rolsuper or exists (
+            select current_user::text, exists (select from pg_roles s where s.rolsuper and pg_has_role(current_user, s.oid, 'member'))
+                or exists (
                 select from pg_class c where c.relnamespace = 'public'::regnamespace and pg_has_role(current_user, c.relowner, 'member'))
             from pg_roles where rolname = current_user
             """, connection);

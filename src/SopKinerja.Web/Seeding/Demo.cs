@@ -46,7 +46,7 @@ public static class Demo
             },
             db, await db.Periods.OrderBy(p => p.Mulai).ThenBy(p => p.Id).ToListAsync(cancel),
             now);
-        await certificates.SaveAsync(db, await db.Users.Include(u => u.Pegawai)
+        await certificates.SaveAsync(db, scope.ServiceProvider.GetRequiredService<ChangeLog>(), await db.Users.Include(u => u.Pegawai)
             .Where(u => u.PegawaiId != null).ToDictionaryAsync(u => u.UserName!, u => u.Pegawai!, cancel));
         var accounts = WriteDown(passwords, passphrases, dataDirectory);
         await transaction.CommitAsync(cancel);

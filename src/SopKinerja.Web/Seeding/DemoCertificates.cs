@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using SopKinerja.Domain.People;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Signing.Certificates;
@@ -37,12 +39,15 @@ public sealed class DemoCertificates : IDisposable
         })];
     }
 
-    public async Task SaveAsync(SopDbContext db, IReadOnlyDictionary<string, Pegawai> people)
+    public async Task SaveAsync(SopDbContext db, ChangeLog log, IReadOnlyDictionary<string, Pegawai> people)
     {
         var authority = new SigningAuthority(
             _authority.Certificate.RawData, await _authorityKey, isShared: false, _authority.End, _founded);
         db.Add(authority);
         await db.SaveChangesAsync();
+        log.Write(
+            new ClaimsPrincipal(), ChangeSubjects.Otoritas, authority.Id, "Otoritas sertifikat dinas", "membuat otoritas dinas contoh.");
+        List<(SigningCertificate Request, CertificateHolder Holder)> all = [];
         db.Add(new SigningList(authority.Id, 1, _authority.ListRevoked([], 1, _now), _now));
         foreach (var (userName, key, locked) in _people)
         {
@@ -55,13 +60,18 @@ public sealed class DemoCertificates : IDisposable
                 _ => _now.AddMonths(-18)
             };
             var request = new SigningCertificate(people[userName].Id, DinasAuthority.Request(holder, key), await locked, from);
-            if (userName != Asks)
-            {
-                using var issued = _authority.Issue(request.Request, holder, _dinas.Pemerintah, from);
-                request.Issue(authority.Id, issued, "Administrator", from);
-            }
-
             db.Add(request);
+            log.Write(
+                new ClaimsPrincipal(), ChangeSubjects.Sertifikat, people[userName].Id, holder.Nama, "membuat sertifikat dinas contoh.");
+            all.Add((request, holder));
+        }
+
+        // Each begins as a request.
+        await db.SaveChangesAsync();
+        foreach (var (request, holder) in all.Where(a => a.Request.PegawaiId != people[Asks].Id))
+        {
+            using var issued = _authority.Issue(request.Request, holder, _dinas.Pemerintah, request.RequestedAt);
+            request.Issue(authority.Id, issued, "Administrator", request.RequestedAt);
         }
 
         await db.SaveChangesAsync();

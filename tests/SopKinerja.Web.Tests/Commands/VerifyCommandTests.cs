@@ -59,6 +59,8 @@ public sealed class VerifyCommandTests(BothLawsWorld world) : IClassFixture<Both
     [InlineData("update dossiers set outcome = null where id = {0}", "hasilnya tidak tersimpan")]
     [InlineData("update dossiers set sheet = jsonb_set(sheet, '{Kegiatan,0,Realisasi,Kualitas}', '50') where id = {0}", "dihitung ulang")]
     [InlineData("update dossiers set sheet = jsonb_set(sheet, '{Kegiatan}', '\"hilang\"') where id = {0}", "tidak dapat dihitung ulang")]
+    [InlineData("update dossiers set sheet = jsonb_set(sheet, '{Kegiatan,0,Realisasi,Kuantitas}', '79228162514264337593543950335') where id = {0}",
+        "tidak dapat dihitung ulang")]
     [InlineData("update dossiers set sheet = sheet #- '{Kegiatan,0,Realisasi,Kualitas}' where id = {0}", "tidak dapat dihitung ulang")]
     [InlineData("update document_contents set bytes = set_byte(bytes, 1000, get_byte(bytes, 1000) # 1) where document_id = (select min(id) "
         + "from documents where dossier_id = {0})", "isinya tidak sama")]

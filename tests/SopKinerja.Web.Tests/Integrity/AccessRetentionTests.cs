@@ -31,7 +31,8 @@ public sealed class AccessRetentionTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(young, await CountAsync("true"));
         Assert.Equal(4, await CountAsync("at < now() - interval '2 years'"));
         Assert.Equal(5, await ForgetAsync(6));
-        Assert.Empty(await FaultsAfterAsync("select 1"));
+        // Here what is years old was recorded after what is of today.
+        Assert.DoesNotContain(await FaultsAfterAsync("select 1"), f => !f.Contains("lebih tua daripada yang dicatat sebelumnya", StringComparison.Ordinal) && !f.StartsWith('…'));
     }
 
     [Theory]
@@ -45,7 +46,7 @@ public sealed class AccessRetentionTests(SopSite site) : IClassFixture<SopSite>
             alter table access_events disable trigger stays;
             {string.Format(null, System.Text.CompositeFormat.Parse(sql), id)};
             alter table access_events enable trigger stays
-            """));
+            """), f => !f.Contains("lebih tua daripada yang dicatat sebelumnya", StringComparison.Ordinal));
         Assert.Contains(found, fault, StringComparison.Ordinal);
         Assert.StartsWith($"access_events {id} ", fault, StringComparison.Ordinal);
     }

@@ -78,6 +78,32 @@ public sealed class KeeperTests(TamperedWorld world) : IClassFixture<TamperedWor
             select d.id, max(h.no) + 1, 1, 'x', 'Sekretaris', 'Worked', 7, 7, '2025-01-01' from dossiers d join history h on h.dossier_id = d.id
             where d.closed_at is not null group by d.id
         """, "bertanggal 2025-01-01, padahal dicatat ")]
+    // Told, but of something else.
+    [InlineData("accounts", """
+        update accounts set password_hash = 'x' where user_name = 'kadis';
+        insert into changes (at, account_id, actor_nama, subject, subject_id, subject_nama, sentence)
+            select now(), id, 'a', 'Hari libur', 20260101, 'a', 'a' from accounts where user_name = 'admin'
+        """, "password_hash diubah tanpa tercatat")]
+    [InlineData("account_tokens", """
+        insert into account_tokens (user_id, login_provider, name, value) select id, '[AspNetUserStore]', 'AuthenticatorKey', 'x' from accounts
+            where user_name = 'kadis'
+        """, "ditambahkan tanpa tercatat sebagai perubahan.")]
+    [InlineData("account_tokens", """
+        insert into account_tokens (user_id, login_provider, name, value) select id, '[AspNetUserStore]', 'AuthenticatorKey', 'x' from accounts
+            where user_name = 'kadis';
+        update account_tokens set value = 'y' where name = 'AuthenticatorKey'
+        """, "value diubah tanpa tercatat sebagai perubahan.")]
+    [InlineData("signing_authorities", """
+        insert into signing_authorities (certificate, locked_key, not_after, made_at) values ('\x01', '\x02', now() + interval '9 years', now())
+        """, "ditambahkan tanpa tercatat sebagai perubahan.")]
+    [InlineData("signing_certificates", """
+        insert into signing_certificates (pegawai_id, request, requested_at) values (3, '\x01', now());
+        update signing_certificates set issued_at = '2025-01-01', issued_by = 'a' where request = '\x01'
+        """, "issued_at,issued_by diubah tanpa tercatat sebagai perubahan.")]
+    [InlineData("signing_certificates", """
+        insert into signing_certificates (pegawai_id, request, requested_at) values (3, '\x01', now());
+        update signing_certificates set issued_at = '2025-01-01', issued_by = 'a' where request = '\x01'
+        """, "issued_at 2025-01-01, padahal dicatat ")]
     [InlineData("access_events", "insert into access_events (at, kind, network) values ('2026-09-01', 'PasswordWrong', '-')",
         "bertanggal 2026-09-01, padahal dicatat ")]
     [InlineData("pegawai", "select ledger_write('pegawai/1', 'pegawai', '1', 'B', (select digest from ledger where tbl = 'pegawai' and key = '1' limit 1))",
@@ -102,7 +128,14 @@ public sealed class KeeperTests(TamperedWorld world) : IClassFixture<TamperedWor
     [InlineData("history", "update history set no = no + 1 where id = (select max(id) from history)", "nomornya tidak menyambung.")]
     [InlineData("history", "update history set \"to\" = 6, to_substep = 0 where move = 'Opened'", "tidak menyambung dengan baris sebelumnya.")]
     [InlineData("history", "update history set at = at - interval '2 days' where no > 1", "lebih tua daripada baris sebelumnya.")]
-    [InlineData("history", "update history set capacity = 'Asn' where move = 'Closed'", "langkah ini tidak ada dalam SOP.")]
+    [InlineData("history", "update history set capacity = 'Kasubbag' where move = 'Closed'", "langkah ini tidak ada dalam SOP.")]
+    [InlineData("history", """
+        update history set actor_id = (select asn_id from dossiers where id = dossier_id) where move = 'Closed'
+        """, "pegawai yang dinilai mengerjakannya sebagai orang lain, atau sebaliknya.")]
+    [InlineData("history", """
+        update history h set actor_id = (select o.actor_id from history o where o.dossier_id = h.dossier_id and o.capacity = 'Analis' limit 1)
+        where "from" = 2 and move = 'Completed'
+        """, "dikerjakan orang yang juga bertindak sebagai lain.")]
     [InlineData("history", "delete from history where move = 'Closed'", "tidak berada pada tahap yang disebut baris terakhir riwayatnya.")]
     [InlineData("history", """
         insert into history (dossier_id, no, actor_id, actor_nama, capacity, move, "from", "to", at)
@@ -121,6 +154,102 @@ public sealed class KeeperTests(TamperedWorld world) : IClassFixture<TamperedWor
         await TamperedWorld.RunAsync(connection, sql);
         Assert.Contains(await FaultsAsync(connection), f => f.EndsWith(found, StringComparison.Ordinal)
             || f.Contains(found, StringComparison.Ordinal));
+    }
+
+    /// <summary>A line with a proper link that stands where nobody would look, or says that it was long ago.</summary>
+    [Theory]
+    [InlineData("-5", "clock_timestamp()", 0, "bernomor lebih kecil daripada yang sebelumnya.")]
+    [InlineData("nextval('ledger_id_seq')", "clock_timestamp()", 1_000_000, "bernomor lebih kecil daripada yang sebelumnya.")]
+    [InlineData("nextval('ledger_id_seq')", "'2026-01-05'::timestamptz", 0, "bertanggal 2026-01-05, lebih tua daripada yang dicatat sebelumnya.")]
+    public async Task A_line_is_numbered_and_dated_as_it_came(string id, string at, int moved, string found)
+    {
+        await using var connection = await OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await TamperedWorld.RunAsync(connection, $"""
+            alter table ledger disable trigger user; alter table ledger alter column id set generated by default;
+            update ledger set id = id + {moved} where tbl = 'pegawai' and key = '5' and no = 1
+            """);
+        Assert.Equal(1, await TamperedWorld.RunAsync(connection, $"""
+            insert into ledger (id, chain, no, tbl, key, op, digest, tx, at, cols, link) overriding system value
+            select {id}, h.chain, h.no + 1, l.tbl, l.key, 'U', l.digest, l.tx, {at}, 'nama',
+                ledger_link(h.link, h.chain, h.no + 1, l.tbl, l.key, 'U', l.digest, l.tx, {at}, 'nama')
+            from ledger_heads h join ledger l on l.chain = h.chain and l.no = h.no where l.tbl = 'pegawai' and l.key = '5'
+            """));
+        Assert.Contains(await FaultsAsync(connection), f => f.StartsWith("pegawai 5 ", StringComparison.Ordinal) && f.EndsWith(found, StringComparison.Ordinal));
+    }
+
+    /// <summary>Rights are told as those of the account that has them.</summary>
+    [Fact]
+    public async Task Rights_that_are_told_of_somebody_else_are_named()
+    {
+        await using var connection = await OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await WithoutGuardsAsync(connection, "accounts");
+        await TamperedWorld.RunAsync(connection, """
+            update accounts set offices = '{KepalaDinas}' where user_name = 'penyuluh';
+            insert into changes (at, account_id, actor_nama, subject, subject_id, subject_nama, sentence)
+                select now(), id, 'a', 'Akun', id, 'a', 'a' from accounts where user_name = 'admin'
+            """);
+        Assert.Contains(await FaultsAsync(connection), f => f.EndsWith("haknya berubah tanpa tercatat sebagai perubahan.", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whoever may do all puts something in our functions' place.</summary>
+    [Theory]
+    [InlineData("create function pg_catalog.row_digest(jsonb, text[]) returns bytea language sql as $$ select null::bytea $$", "function pg_catalog.row_digest(jsonb, text[]): tidak dikenal")]
+    [InlineData("create function public.x() returns int language sql as $$ select 1 $$; alter extension pg_trgm add function public.x()", "function x(): tidak dikenal")]
+    [InlineData("create schema s; alter extension pg_trgm add schema s", "schema s: tidak dikenal")]
+    public async Task Nothing_stands_in_the_place_of_ours(string sql, string found)
+    {
+        await using var connection = await OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await TamperedWorld.RunAsync(connection, $"set local allow_system_table_mods = on; {sql}");
+        Assert.Contains(await FaultsAsync(connection), f => f.StartsWith($"Penjaga basis data {found}", StringComparison.Ordinal));
+    }
+
+    /// <summary>Nor does what stands there speak for ours.</summary>
+    [Fact]
+    public async Task Digests_are_asked_of_our_own_function()
+    {
+        await using var connection = await OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await TamperedWorld.RunAsync(connection, """
+            set local allow_system_table_mods = on;
+            create function pg_catalog.row_digest(jsonb, text[]) returns bytea language sql as $$ select ''::bytea $$;
+            create function pg_catalog.ledger_link(bytea, text, integer, text, text, text, bytea, bigint, timestamptz, text)
+                returns bytea language sql as $$ select ''::bytea $$
+            """);
+        Assert.DoesNotContain(await FaultsAsync(connection), f => f.Contains("tercatat", StringComparison.Ordinal) || f.StartsWith("Rantai", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task How_a_session_writes_bytes_and_spans_decides_nothing()
+    {
+        await using var connection = await OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await TamperedWorld.RunAsync(connection, """
+            set local bytea_output = 'escape'; set local intervalstyle = 'iso_8601';
+            insert into letterhead_pictures values (encode(sha256('\x0102ff'), 'hex'), 'image/png', '\x0102ff')
+            """);
+        await TamperedWorld.RunAsync(connection, "set local bytea_output = 'escape'");
+        Assert.DoesNotContain(await FaultsAsync(connection), f => f.StartsWith("letterhead_pictures", StringComparison.Ordinal));
+    }
+
+    /// <summary>What cannot be read is named, and hides nothing of the rest.</summary>
+    [Fact]
+    public async Task A_value_that_cannot_be_read_ends_one_check_alone()
+    {
+        await using var copy = await TestDatabase.CreateEmptyAsync();
+        await DumpAsync(world.ConnectionString, copy.ConnectionString);
+        await using var connection = new NpgsqlConnection(copy.ConnectionString);
+        await connection.OpenAsync();
+        await TamperedWorld.RunAsync(connection, """
+            alter table ledger disable trigger user; alter table pegawai disable trigger user;
+            update ledger set at = 'infinity' where id = (select max(id) from ledger);
+            update pegawai set nama = 'x' where id = 5
+            """);
+        var faults = await FaultsAsync(connection);
+        Assert.Contains(faults, f => f.StartsWith("Pemeriksaan rantai tidak dapat diselesaikan", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.StartsWith("pegawai 5 ", StringComparison.Ordinal));
     }
 
     /// <summary>As the manual says: dump, an empty database, restore.</summary>

@@ -174,6 +174,20 @@ public sealed class RuntimeRoleTests(TamperedWorld world) : IClassFixture<Tamper
         Assert.Contains($"sopkinerja_jalan: {said}", refusal.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Nor is anybody else let to write, and nobody who serves may become one who may all.</summary>
+    [Theory]
+    [InlineData("create role tukang_catatan; grant update on ledger to tukang_catatan", "tukang_catatan: update ledger")]
+    [InlineData("create role segala_hak superuser; grant segala_hak to sopkinerja_jalan", "sopkinerja_jalan: anggota segala_hak")]
+    public async Task Who_else_may_rewrite_the_record_is_named(string sql, string said)
+    {
+        await using var connection = new NpgsqlConnection(world.SuperuserConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        Assert.Empty(await RuntimeRole.ExcessesAsync(connection, CancellationToken.None));
+        await TamperedWorld.RunAsync(connection, sql);
+        Assert.Equal([said], await RuntimeRole.ExcessesAsync(connection, CancellationToken.None));
+    }
+
     private static string Column(string table) => table switch
     {
         "document_contents" or "scan_contents" => "bytes",

@@ -66,7 +66,11 @@ public sealed class SealTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task An_authority_other_than_the_one_given_from_outside_is_named()
     {
-        const string Insert = "insert into signing_authorities (certificate, locked_key, not_after, made_at) values ('\\x01', '\\x01', '2040-01-01', now())";
+        const string Insert = """
+            insert into signing_authorities (certificate, locked_key, not_after, made_at) values ('\x01', '\x01', '2040-01-01', now());
+            insert into changes (at, actor_nama, account_id, subject, subject_id, subject_nama, sentence)
+                select now(), 'a', 1, 'Otoritas sertifikat', max(id), 'a', 'a' from signing_authorities
+            """;
         const string Sha = "4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a";
         Assert.Empty(await FaultsAfterAsync(Insert, Sha.ToUpperInvariant()));
         var fault = Assert.Single(await FaultsAfterAsync(Insert, new('0', 64)));

@@ -29,7 +29,9 @@ public sealed class TamperedWorld : SopSite
             values ('Plh', 1, 2, 'a', '2026-01-01', '2026-01-01', 'a');
         insert into plan_notes (plan_id, no, date, text, author_id, author_nama, at) select min(id), 1, '2026-01-01', 'a', 1, 'a', now() from plans;
         insert into plan_versions (plan_id, atasan_id, agreed_at, reason, opened_at, content) select min(id), 1, now(), 'a', now(), '{}' from plans;
-        insert into changes (at, actor_nama, account_id, subject, subject_id, subject_nama, sentence) values (now(), 'a', 1, 'Pegawai', 1, 'a', 'a');
+        insert into changes (at, actor_nama, account_id, subject, subject_id, subject_nama, sentence)
+            select now(), 'a', 1, subject, id, 'a', 'a'
+            from (values ('Pegawai', 1), ('Akun', 1), ('Keadaan', 1), ('Penugasan', 1), ('Hari libur', 20310101)) s (subject, id);
         insert into capaian_unit (unit_kerja_id, period_id, bagian, no, capaian, sumber, tanggal_sumber, set_by_id, set_by_nama, sebagai, at)
             select 1, min(id), 0, 1, 'Baik', 'a', '2026-01-01', 1, 'a', 'a', now() from periods;
         insert into access_events (at, kind, account_id, actor_nama, sebagai, pegawai_id, dossier_id, what, network, session_id)

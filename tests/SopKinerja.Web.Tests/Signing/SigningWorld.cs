@@ -48,7 +48,7 @@ public sealed class SigningWorld : IAsyncLifetime
     public async Task<T> ActAsync<T>(Func<CertificateActs, Task<T>> act)
     {
         await using var db = Db();
-        return await act(new(db, new(db, _envelope), _envelope, Settings(db)));
+        return await act(new(db, new(db, _envelope), _envelope, Settings(db), new(db, TimeProvider.System)));
     }
 
     public async Task<OpenedKey> OpenAsync(int pegawaiId, string passphrase, DateTimeOffset now)

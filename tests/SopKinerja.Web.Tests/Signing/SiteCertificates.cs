@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Certificates;
 using SopKinerja.Web.Tests.Site;
 
@@ -28,7 +30,7 @@ public static class SiteCertificates
     {
         await site.FoundAuthorityAsync();
         var me = site.People[userName].PegawaiId!.Value;
-        await site.DoneAsync<CertificateActs>(p => p.RequestAsync(me, new(OfPerson), site.Clock.GetUtcNow()));
+        await site.DoneAsync<CertificateActs>(p => p.RequestAsync(me, new(OfPerson), site.Clock.GetUtcNow()), me);
         return await site.AskAsync(
             db => db.Set<SigningCertificate>().Waiting().Where(c => c.PegawaiId == me).Select(c => c.Id).SingleAsync());
     }
@@ -39,7 +41,8 @@ public static class SiteCertificates
         foreach (var userName in userNames)
         {
             var id = await site.RequestedAsync(userName);
-            await site.DoneAsync<CertificateActs>(o => o.IssueAsync(id, new(OfAuthority), "Admin", site.Clock.GetUtcNow().AddHours(-1)));
+            await site.DoneAsync<CertificateActs>(o => o.IssueAsync(id, new(OfAuthority), "Admin", site.Clock.GetUtcNow().AddHours(-1)),
+                site.People[userName].PegawaiId);
         }
     }
 
@@ -48,10 +51,16 @@ public static class SiteCertificates
         site.AskAsync(db => db.Set<SigningCertificate>()
         .AsNoTracking().Where(c => c.PegawaiId == site.People[userName].PegawaiId).OrderBy(c => c.Id).ToListAsync());
 
-    private static async Task DoneAsync<TService>(this SopSite site, Func<TService, Task<string?>> act)
+    // With its line in the log of changes, as the pages write it.
+    private static async Task DoneAsync<TService>(this SopSite site, Func<TService, Task<string?>> act, int? pegawaiId = null)
         where TService : notnull
     {
         await using var scope = site.Services.CreateAsyncScope();
+        if (pegawaiId is { } person)
+        {
+            scope.ServiceProvider.GetRequiredService<ChangeLog>().Write(new(), ChangeSubjects.Sertifikat, person, "x", "mengurus sertifikat.");
+        }
+
         Assert.Null(await act(scope.ServiceProvider.GetRequiredService<TService>()));
     }
 }

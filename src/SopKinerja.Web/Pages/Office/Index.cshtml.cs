@@ -39,6 +39,12 @@ public sealed partial class IndexModel(
             return await this.LostRaceAsync();
         }
 
+        if (IsOfTheMachine(SettingTable.AlamatAplikasi))
+        {
+            return await this.ShowAgainAsync($"Input.{SettingTable.AlamatAplikasi.Key}",
+                "Alamat itu hanya terbuka di server itu sendiri, padahal dicetak pada dokumen. Tulis alamat yang dibuka orang lain.");
+        }
+
         if (IsElsewhere(SettingTable.AlamatAplikasi))
         {
             return await this.ShowAgainAsync($"Input.{SettingTable.AlamatAplikasi.Key}", "Anda membuka aplikasi ini di "
@@ -86,6 +92,9 @@ public sealed partial class IndexModel(
     // Whoever mistypes the address would shut out everybody.
     private bool IsElsewhere(SettingRow row) => !IsDisabled(row) && !OfficeAddress.IsOfTheMachine(Request.Host.Host)
         && !OfficeAddress.Answers(row.Read(Input.Of(row)), Request.Host.Host);
+
+    private bool IsOfTheMachine(SettingRow row) => !IsDisabled(row) && row.Read(Input.Of(row)) is { Length: > 0 } address
+        && OfficeAddress.IsOfTheMachine(new Uri(address).Host);
 
     private async Task<long> NewestAsync() => await db.SettingChanges.MaxAsync(c => (long?)c.Id) ?? 0;
 }

@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Signing.Certificates;
 
@@ -32,6 +34,9 @@ public sealed partial class CertificateActs
             made.Certificate.RawData, made.SealKey(envelope, passphrase.With(second)), second is not null, made.End, now);
         db.Add(row);
         await db.SaveChangesAsync();
+        log.Write(
+            new ClaimsPrincipal(), ChangeSubjects.Otoritas, row.Id, "Otoritas sertifikat dinas",
+            $"membuat otoritas sertifikat dinas, yang frasa sandinya dipegang {(second is null ? "satu" : "dua")} orang.");
         // An empty list from the first day on: anyone who checks against a list must find one.
         db.Add(new SigningList(row.Id, 1, made.ListRevoked([], 1, now), now));
         await db.SaveChangesAsync();

@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Signing.Certificates;
 
 /// <summary>What is done with certificates, by their holders and by the office of the dinas that issues them. A refusal is a sentence, null
 /// means that it was done.</summary>
-public sealed partial class CertificateActs(SopDbContext db, LockedKeys keys, KeyEnvelope envelope, CurrentSettings settings)
+public sealed partial class CertificateActs(
+    SopDbContext db, LockedKeys keys, KeyEnvelope envelope, CurrentSettings settings, ChangeLog log)
 {
     public async Task<string?> RequestAsync(int pegawaiId, Passphrase passphrase, DateTimeOffset now)
     {

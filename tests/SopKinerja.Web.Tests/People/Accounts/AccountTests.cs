@@ -34,7 +34,7 @@ public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
         page = await ChangeAsync(await owner.GoAsync("/kata-sandi"), password, password);
         Assert.Contains(page.Errors, e => e.Contains("harus berbeda", StringComparison.Ordinal));
         page = await ChangeAsync(page, password, "empat ekor lembu melenguh");
-        Assert.Equal("/", page.Url.AbsolutePath);
+        Assert.Equal("/bantuan", page.Url.AbsolutePath);
         Assert.Equal("/sop", (await owner.GoAsync("/sop")).Url.AbsolutePath);
     }
 
