@@ -88,15 +88,18 @@ public static class Forms
             return refused!;
         }
 
-        await NoteAsync(access, dossier, "buku catatan perilaku", http, time);
         var drawn = dossier.Outcome is null
             ? null
             : press.DrawBukuCatatan(dossier, await NotesAsync(dossier, http, db), time.GetUtcNow());
-        return drawn is not null
-            ? Pdf(http, drawn, $"buku-catatan-{id}")
-            : TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, dossier.Outcome is null
+        if (drawn is null)
+        {
+            return TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, dossier.Outcome is null
                 ? "Penilaian ini belum disetujui, jadi belum ada buku catatannya."
                 : $"{dossier.Peraturan.Nama} tidak mengenal buku catatan penilaian perilaku.")).StatusCode);
+        }
+
+        await NoteAsync(access, dossier, "buku catatan perilaku", http, time);
+        return Pdf(http, drawn, $"buku-catatan-{id}");
     }
 
     // Those who see the result and not the notes get the entry of the result alone.
@@ -118,14 +121,17 @@ public static class Forms
             return refused!;
         }
 
-        await NoteAsync(access, dossier, "angka kredit", http, time);
-        return dossier.Outcome is null || KonversiAngkaKredit.Of(dossier) is null
-            ? TypedResults.StatusCode(http.Refuse(new(
+        if (dossier.Outcome is null || KonversiAngkaKredit.Of(dossier) is null)
+        {
+            return TypedResults.StatusCode(http.Refuse(new(
                 RefusalKind.NotFound,
                 "Berkas ini tidak menghasilkan angka kredit. Angka kredit dihitung dari evaluasi PermenPANRB 6/2022 yang sudah disetujui, "
-                + "untuk PNS dalam jabatan fungsional yang jenjangnya tercatat.")).StatusCode)
-            : Pdf(http, press.DrawAngkaKredit(
-                dossier, await db.AkumulasiAsync(dossier, http.RequestAborted), time.GetUtcNow()), $"angka-kredit-{id}");
+                + "untuk PNS dalam jabatan fungsional yang jenjangnya tercatat.")).StatusCode);
+        }
+
+        await NoteAsync(access, dossier, "angka kredit", http, time);
+        return Pdf(http, press.DrawAngkaKredit(
+            dossier, await db.AkumulasiAsync(dossier, http.RequestAborted), time.GetUtcNow()), $"angka-kredit-{id}");
     }
 
     private static Task NoteAsync(AccessLog access, Dossier dossier, string what, HttpContext http, TimeProvider time) =>

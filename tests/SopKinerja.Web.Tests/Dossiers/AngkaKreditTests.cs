@@ -180,6 +180,7 @@ public sealed class AngkaKreditTests(AngkaKreditTests.EarningSite site) : IClass
     {
         using var kadis = await site.SignInAsync("kadis");
         using var atasan = await site.SignInAsync("kabidind");
+        var before = await LastAsync();
         // No jabatan fungsional; a PPPK; PP 46. And a draft of the pejabat penilai's, before it is a result.
         foreach (
             var (visitor, id) in new[] { (kadis, site.Pelaksana), (kadis, site.Pppk), (kadis, site.Figures), (atasan, site.Draft) })
@@ -189,7 +190,22 @@ public sealed class AngkaKreditTests(AngkaKreditTests.EarningSite site) : IClass
             Assert.Equal(HttpStatusCode.NotFound, page.Status);
             Assert.Contains("tidak menghasilkan angka kredit", page.Text, StringComparison.Ordinal);
         }
+
+        foreach (var (visitor, id) in new[] { (kadis, site.Pelaksana), (atasan, site.Draft) })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await visitor.GoAsync($"/berkas/{id}/buku-catatan")).Status);
+        }
+
+        // Nobody opened what is not there; what is there, somebody did.
+        Assert.Empty(await OpenedSinceAsync(before));
+        Assert.Equal(HttpStatusCode.OK, (await kadis.GoAsync($"/berkas/{site.Whole}/angka-kredit")).Status);
+        Assert.Equal("angka kredit", Assert.Single(await OpenedSinceAsync(before)).What);
     }
+
+    private Task<long> LastAsync() => site.AskAsync(db => db.AccessEvents.MaxAsync(e => (long?)e.Id).ContinueWith(t => t.Result ?? 0));
+
+    private Task<List<AccessEvent>> OpenedSinceAsync(long before) => site.AskAsync(
+        db => db.AccessEvents.AsNoTracking().Where(e => e.Id > before && e.Kind == AccessKind.Document).OrderBy(e => e.Id).ToListAsync());
 
     [Fact]
     public async Task A_dossier_keeps_the_jenjang_that_the_person_had_when_it_was_opened()
