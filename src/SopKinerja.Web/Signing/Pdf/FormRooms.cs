@@ -6,12 +6,24 @@ internal sealed record PdfBox(double Left, double Bottom, double Right, double T
     // Programs round to hundredths of a point, some to whole ones.
     private const double Rounded = 1;
 
+    private const double Smallest = 1;
+
+    /// <summary>In any direction: the side of the largest page (ISO 32000-1, annex C).</summary>
+    public const double Largest = 14_400;
+
     public double Width => Right - Left;
 
     public double Height => Top - Bottom;
 
     public bool Holds(PdfBox other) => other.Left >= Left - Rounded && other.Bottom >= Bottom - Rounded
         && other.Right <= Right + Rounded && other.Top <= Top + Rounded;
+
+    /// <summary>Whether every reader draws in it: it is of a size, on a page, and written from its lower left corner.</summary>
+    /// <param name="written">As which it was written.</param>
+    public bool IsDrawn(PdfValue? written) => Width >= Smallest && Height >= Smallest
+        && Math.Max(-Math.Min(Left, Bottom), Math.Max(Right, Top)) <= Largest
+        && written is PdfArray { Items: [var left, var bottom, _, _] }
+        && PdfMeaning.Number(left) == Left && PdfMeaning.Number(bottom) == Bottom;
 
     /// <summary>Four numbers, whichever corner comes first; null for anything else.</summary>
     public static PdfBox? Of(PdfValue? value) => value is PdfArray { Items: [var a, var b, var c, var d] }

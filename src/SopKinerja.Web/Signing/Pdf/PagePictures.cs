@@ -5,7 +5,8 @@ using SopKinerja.Web.Signing.WetInk;
 
 namespace SopKinerja.Web.Signing.Pdf;
 
-/// <summary>Draws two files by pdftoppm and compares them, page by page and point by point.</summary>
+/// <summary>Draws two files by pdftoppm and compares them, page by page and point by point: as they are, and as a reader
+/// sees them that mistrusts their lists of objects.</summary>
 public sealed class PagePictures(IOptions<ScanSettings> settings)
 {
     private const int PerInch = 100;
@@ -37,6 +38,28 @@ public sealed class PagePictures(IOptions<ScanSettings> settings)
     }
 
     private async Task<string?> WhyNotSameAsync(
+        string folder, byte[] before, byte[] after, IReadOnlyList<PdfBox> sizes, int on, PdfBox? box, CancellationToken limit)
+    {
+        // Without its lists, so that the objects must be found by themselves, a file shows the same pages.
+        return await WhyNotSameOnceAsync(folder, before, after, sizes, on, box, limit)
+            ?? (await WhyNotSameOnceAsync(folder, WithoutLists(before), WithoutLists(after), sizes, on, box, limit) is { } differs
+                ? $"{differs}, bila dibaca tanpa daftar isinya"
+                : null);
+    }
+
+    private static byte[] WithoutLists(byte[] file)
+    {
+        var spoilt = (byte[])file.Clone();
+        for (var at = 0; spoilt.AsSpan(at).IndexOf("startxref"u8) is var next and >= 0;)
+        {
+            at += next;
+            spoilt[at] = (byte)'-';
+        }
+
+        return spoilt;
+    }
+
+    private async Task<string?> WhyNotSameOnceAsync(
         string folder, byte[] before, byte[] after, IReadOnlyList<PdfBox> sizes, int on, PdfBox? box, CancellationToken limit)
     {
         await File.WriteAllBytesAsync(Path.Combine(folder, "a.pdf"), before, limit);

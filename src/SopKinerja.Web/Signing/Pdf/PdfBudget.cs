@@ -21,6 +21,10 @@ internal sealed class PdfBudget(int bytes, CancellationToken cancel)
     /// thousand.</summary>
     public const int MostUnpacked = 4 * 1024 * 1024;
 
+    /// <summary>Bytes that streams of later saves unpack to while they are looked through; nothing of them is kept. A picture of a
+    /// signature has some hundred thousand, a list of revoked certificates a few million.</summary>
+    public const int MostSearched = 16 * 1024 * 1024;
+
     // How many values are read between two looks at the clock.
     private const int Pace = 512;
 
@@ -29,6 +33,8 @@ internal sealed class PdfBudget(int bytes, CancellationToken cancel)
     private int _bytes = bytes;
 
     private int _unpacked = MostUnpacked;
+
+    private int _searched = MostSearched;
 
     /// <summary>One value more.</summary>
     /// <exception cref="PdfRefusedException">It is one too many, or time is up.</exception>
@@ -58,10 +64,17 @@ internal sealed class PdfBudget(int bytes, CancellationToken cancel)
 
     /// <summary>So many bytes more came out of packed ones.</summary>
     /// <exception cref="PdfRefusedException">There are too many.</exception>
-    public void Unpacked(int bytes)
+    public void Unpacked(int bytes) => Take(ref _unpacked, bytes);
+
+    /// <summary>So many bytes more came out of packed ones, and were looked through.</summary>
+    /// <exception cref="PdfRefusedException">There are too many.</exception>
+    public void Searched(int bytes) => Take(ref _searched, bytes);
+
+    private void Take(ref int left, int bytes)
     {
-        _unpacked -= bytes;
-        if (_unpacked < 0)
+        Time();
+        left -= bytes;
+        if (left < 0)
         {
             throw new PdfRefusedException(PdfFault.TooMuch, "isinya yang dipadatkan terlalu banyak");
         }

@@ -22,6 +22,7 @@ internal static partial class PdfSaveList
         var scanner = new PdfScanner(bytes, start, budget);
         var places = new Dictionary<int, PdfPlace>();
         PdfMap trailer;
+        int? own = null;
         if (Begin().Match(Line(bytes, start)) is { Success: true } begin)
         {
             scanner = Table(bytes, start + begin.Length, places, budget);
@@ -29,7 +30,8 @@ internal static partial class PdfSaveList
         }
         else if (new PdfScanner(bytes, start, budget).IsObject())
         {
-            var list = scanner.Object(new PdfScanner(bytes, start, budget).Integer());
+            own = new PdfScanner(bytes, start, budget).Integer();
+            var list = scanner.Object(own.Value);
             trailer = list.Map;
             Stream(list, places, budget);
         }
@@ -50,7 +52,7 @@ internal static partial class PdfSaveList
 
         var close = Close().Match(Line(bytes, scanner.Position));
         return close.Success && Number(close, "table") == start
-                ? new(0, start, scanner.Position + close.Length, trailer, places)
+                ? new(0, start, scanner.Position + close.Length, trailer, own, places)
                 : throw Broken("penutupnya menunjuk ke tempat lain");
     }
 
@@ -95,7 +97,8 @@ internal static partial class PdfSaveList
 
     private static void Stream(PdfObject list, Dictionary<int, PdfPlace> places, PdfBudget budget)
     {
-        if (!list.Map.Is("/Type", "/XRef") || list.Map["/W"] is not PdfArray { Items: [var one, var two, var three] }
+        if (!list.Map.Is("/Type", "/XRef") || !PdfUnpacking.IsPlain(list.Map, isList: true)
+            || list.Map["/W"] is not PdfArray { Items: [var one, var two, var three] }
             || PdfSource.Number(one) is not (<= 4 and var kinds) || PdfSource.Number(two) is not (<= 4 and var wheres)
             || PdfSource.Number(three) is not (<= 4 and var thirds))
         {
@@ -107,8 +110,11 @@ internal static partial class PdfSaveList
         var at = 0;
         for (var run = 0; run + 1 < runs.Count; run += 2)
         {
-            var (first, count) = (PdfSource.Number(runs[run]) ?? throw Broken("daftar isinya tidak terbaca"),
-                PdfSource.Number(runs[run + 1]) ?? throw Broken("daftar isinya tidak terbaca"));
+            if (PdfSource.Number(runs[run]) is not { } first || PdfSource.Number(runs[run + 1]) is not (> 0 and var count))
+            {
+                throw Broken("daftar isinya tidak terbaca");
+            }
+
             for (var i = 0; i < count; i++)
             {
                 budget.Value();
@@ -176,7 +182,7 @@ internal static partial class PdfSaveList
     [GeneratedRegex(@"\Axref(\r\n|\n)", Options, Milliseconds)]
     private static partial Regex Begin();
 
-    [GeneratedRegex(@"\A(?<first>[0-9]{1,7}) (?<count>[0-9]{1,7}) ?(\r\n|\n)", Options, Milliseconds)]
+    [GeneratedRegex(@"\A(?<first>0|[1-9][0-9]{0,6}) (?<count>[1-9][0-9]{0,6}) ?(\r\n|\n)", Options, Milliseconds)]
     private static partial Regex Run();
 
     [GeneratedRegex(@"\A(?<offset>[0-9]{10}) (?<generation>[0-9]{5}) (?<kind>[nf])(\r\n| \n| \r)\z", Options, Milliseconds)]

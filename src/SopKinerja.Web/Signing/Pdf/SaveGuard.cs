@@ -39,11 +39,21 @@ internal sealed partial class SaveGuard(SavedPdf saved, FormRooms form, int save
         "/Prop_AuthTime", "/Prop_AuthType", "/R", "/V", "/Cert",
     ];
 
+    // What a new dictionary calls itself: a reader that looks for objects by itself takes lists, catalogs and more objects out of others.
+    private static readonly HashSet<string> OfNew =
+    [
+        "/Annot", "/Sig", "/DocTimeStamp", "/XObject", "/Metadata", "/DSS", "/VRI",
+        "/Font", "/FontDescriptor", "/Encoding", "/CMap", "/ExtGState", "/Pattern",
+    ];
+
     // Drawing that another file holds, or that is shown or not as the reader pleases.
     private static readonly string[] NotDrawn = ["/Ref", "/OPI", "/F", "/FFilter", "/FDecodeParms", "/OC"];
 
     // Print, NoView of nobody: a widget that keeps its size and is on paper as well.
     private const int GoodFlags = 4 + 64 + 128 + 512;
+
+    // Of what a matrix makes of a square: below this, readers differ on whether anything is left.
+    private const double Flattest = 0.01;
 
     private readonly int _before = save - 1;
 
@@ -69,7 +79,7 @@ internal sealed partial class SaveGuard(SavedPdf saved, FormRooms form, int save
 
         var (page, pageRefused) = Page();
         var (found, fieldRefused) = pageRefused is null ? Field(page) : (null, null);
-        return (pageRefused ?? fieldRefused ?? WhyNotRest()) is { } why ? (null, why) : (found, null);
+        return (pageRefused ?? fieldRefused ?? WhyNotRest() ?? WhyNotKinds()) is { } why ? (null, why) : (found, null);
     }
 
     private string? WhyNotTrailer()
@@ -247,9 +257,11 @@ internal sealed partial class SaveGuard(SavedPdf saved, FormRooms form, int save
         }
 
         var kind = signature.Is("/Type", "/DocTimeStamp") ? SaveKind.Timestamp : SaveKind.Signature;
-        return WhyNotLook(field["/AP"]) is { } look ? (null, look)
-            : box is { Width: 0, Height: 0 } ? (new(kind, signature, null, null, _hasMaterial), null)
+        var isShown = box is not { Width: 0, Height: 0 };
+        return WhyNotLook(field["/AP"], isShown) is { } look ? (null, look)
+            : !isShown ? (new(kind, signature, null, null, _hasMaterial), null)
             : kind == SaveKind.Timestamp ? (null, "stempel waktunya tampak pada halaman")
+            : !box.IsDrawn(saved.Resolve(field["/Rect"], save)) ? (null, "tempat tanda tangannya tidak berukuran biasa")
             : form.Rooms.FirstOrDefault(room => room.Page == page && room.Box.Holds(box)) is not { } room
                 ? (null, $"tampilan tanda tangannya di luar tempat yang disediakan{At(page)}")
             : (new(kind, signature, room, box, _hasMaterial), null);
@@ -257,7 +269,7 @@ internal sealed partial class SaveGuard(SavedPdf saved, FormRooms form, int save
 
     private string At(int? page) => page is { } number ? $" pada halaman {form.Pages.ToList().IndexOf(number) + 1}" : "";
 
-    private string? WhyNotLook(PdfValue? look)
+    private string? WhyNotLook(PdfValue? look, bool isShown)
     {
         if (look is null)
         {
@@ -269,8 +281,18 @@ internal sealed partial class SaveGuard(SavedPdf saved, FormRooms form, int save
         return looks is not { Entries: [("/N", PdfReference { Number: var normal })] } || saved.SaveOf(normal, _before) is not null
             || saved.Find(normal, save) is not { Stream: not null, Value: PdfMap map } || !map.Is("/Subtype", "/Form")
                 ? "tampilan tanda tangannya bukan satu gambar"
-                : Reach(looks);
+            : !IsDrawn(map, isShown) ? "tampilan tanda tangannya tidak berukuran biasa"
+            : Reach(looks);
     }
+
+    // A look that has no place, or is flat, is left out by some readers and drawn by others wherever it pleases: PDFium draws it over the
+    // whole page, for a widget of no size as well.
+    private bool IsDrawn(PdfMap look, bool isShown) =>
+        saved.Resolve(look["/BBox"], save) is var value && PdfBox.Of(value) is { } box
+        && (box.IsDrawn(value) || (!isShown && box is { Width: 0, Height: 0 }))
+        && (look["/Matrix"] is not { } matrix || (saved.Resolve(matrix, save) is PdfArray { Items: { Count: 6 } items }
+            && items.Select(PdfMeaning.Number).ToList() is var m && m.TrueForAll(number => Math.Abs(number ?? double.NaN) <= PdfBox.Largest)
+            && Math.Abs((m[0] * m[3]) - (m[1] * m[2]) ?? 0) >= Flattest));
 
     /// <summary>What is left of the save when all that was asked about is taken away: nothing but what is saved again as it was.</summary>
     private string? WhyNotRest()
@@ -293,6 +315,13 @@ internal sealed partial class SaveGuard(SavedPdf saved, FormRooms form, int save
 
         return null;
     }
+
+    private string? WhyNotKinds() => saved.Saves[save].Places.Keys
+        .Where(number => saved.SaveOf(number, _before) is null && number != saved.Saves[save].List && !saved.IsHolder(save, number))
+        .Select(number => (saved.Find(number, save)!.Value as PdfMap)?["/Type"]).OfType<PdfValue>()
+        .FirstOrDefault(kind => kind is not PdfAtom { Raw: var raw } || !OfNew.Contains(raw)) is { } other
+            ? $"di dalamnya ada bagian baru berjenis {other}"
+            : null;
 
     // How long a stream is may stand in an object of its own.
     private bool IsLength(int number) => PdfSource.Number(saved.Find(number, save)!.Value) is not null && _explained.Any(
@@ -353,6 +382,8 @@ internal sealed partial class SaveGuard(SavedPdf saved, FormRooms form, int save
 
                     open.Push(found.Value);
                     break;
+                case PdfReference { Number: var nothing } when saved.SaveOf(nothing, save) is null:
+                    return "tampilan tanda tangannya menunjuk ke bagian yang tidak ada";
                 default:
                     break;
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -9,7 +10,8 @@ internal readonly record struct PdfPlace(int Offset, int? PackedIn, int Index);
 /// <summary>One save, by whichever program.</summary>
 /// <param name="Table">Where its list of objects stands.</param>
 /// <param name="End">Behind its last byte, the line end after %%EOF.</param>
-internal sealed record PdfSave(int Start, int Table, int End, PdfMap Trailer, IReadOnlyDictionary<int, PdfPlace> Places);
+/// <param name="List">The number of that list, where it is an object.</param>
+internal sealed record PdfSave(int Start, int Table, int End, PdfMap Trailer, int? List, IReadOnlyDictionary<int, PdfPlace> Places);
 
 /// <summary>
 /// A form of ours with the saves that another program put behind it. Those may spell as they like (lists of objects and objects packed or
@@ -20,7 +22,13 @@ internal sealed partial class SavedPdf
 {
     private const int MostPacked = 1000;
 
-    private static readonly string[] NotPlain = ["/F", "/FFilter", "/FDecodeParms", "/DP", "/Fl"];
+    // What signs writes a few dozen; readers give up at some million.
+    private const int MostNew = 1000;
+
+    private static readonly HashSet<string> OfHolder = ["/Type", "/N", "/First", "/Length", "/Filter", "/DecodeParms"];
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["endobj", "endstream", "trailer", "xref", "%%EOF", "/XRef", "/ObjStm"], StringComparison.Ordinal);
 
     private readonly byte[] _bytes;
 
@@ -64,6 +72,7 @@ internal sealed partial class SavedPdf
         var saved = new SavedPdf(bytes, budget, saves);
         for (var i = 1; i < saves.Count; i++)
         {
+            saved.RefuseNumbers(i);
             saved.RefuseUnlisted(i);
         }
 
@@ -114,22 +123,14 @@ internal sealed partial class SavedPdf
     {
         var scanner = new PdfScanner(_bytes, offset, _budget);
         var found = scanner.Object(number, length => Length(save, length));
-        return save == 0 || found is not { Stream: not null, Value: PdfMap map } || IsPlainlyPacked(map)
+        return save == 0 || found is not { Stream: not null, Value: PdfMap map }
+            || PdfUnpacking.IsPlain(map, isList: number == Saves[save].List || IsHolder(save, number))
             ? (found, scanner.Position)
             : throw Broken("ada aliran yang isinya di tempat lain atau dipadatkan dengan cara tersamar");
     }
 
-    // What unpacks a stream stands in its dictionary, under its full name (ISO 32000-1, table 5).
-    private static bool IsPlainlyPacked(PdfMap map) => Array.TrueForAll(NotPlain, key => map[key] is null)
-        && IsDirect(map["/Filter"]) && IsDirect(map["/DecodeParms"]);
-
-    private static bool IsDirect(PdfValue? value) => value switch
-    {
-        PdfReference => false,
-        PdfArray list => list.Items.All(IsDirect),
-        PdfMap map => map.Entries.All(e => IsDirect(e.Value)),
-        _ => true,
-    };
+    /// <summary>Whether others are packed in it.</summary>
+    public bool IsHolder(int save, int number) => Saves[save].Places.Values.Any(place => place.PackedIn == number);
 
     private int? Length(int save, int number) => Saves[save].Places.TryGetValue(number, out var place) && place.PackedIn is null
         ? PdfSource.Number(new PdfScanner(_bytes, place.Offset, _budget).Object(number).Value)
@@ -149,7 +150,7 @@ internal sealed partial class SavedPdf
         }
 
         var holder = In(save, stream).Object;
-        if (!holder.Map.Is("/Type", "/ObjStm") || holder.Map["/Extends"] is not null
+        if (!holder.Map.Is("/Type", "/ObjStm") || !holder.Map.Entries.All(e => OfHolder.Contains(e.Key))
             || PdfSource.Number(holder.Map["/N"]) is not (> 0 and <= MostPacked and var count)
             || PdfSource.Number(holder.Map["/First"]) is not { } first)
         {
@@ -157,6 +158,7 @@ internal sealed partial class SavedPdf
         }
 
         var bytes = PdfUnpacking.Of(holder, _budget);
+        RefuseWords(Encoding.Latin1.GetString(bytes));
         var list = new PdfScanner(bytes, 0, _budget);
         var objects = new List<PdfObject>();
         for (var i = 0; i < count; i++)
@@ -178,6 +180,25 @@ internal sealed partial class SavedPdf
 
         return _packed[(save, stream)] = objects;
     }
+
+    /// <summary>Numbers go on from those before: a reader that knows no such number, or holds /Size against what it finds, throws the list
+    /// away and looks for objects by itself.</summary>
+    private void RefuseNumbers(int index)
+    {
+        var (save, next, size) = (Saves[index], SizeOf(index - 1), SizeOf(index));
+        if (save.Places.Keys.Any(number => number < next && SaveOf(number, index - 1) is null) || save.List < next
+            || size < next || size - next > MostNew || size != Math.Max(next, save.Places.Keys.Append(save.List ?? 0).Max() + 1))
+        {
+            throw Broken("nomor bagian-bagiannya tidak menyambung yang sudah ada");
+        }
+
+        if (save.Places.Any(p => (p.Value.PackedIn is null && p.Value.Offset == save.Table) != (p.Key == save.List)))
+        {
+            throw Broken("daftar isinya menunjuk ke tempat lain");
+        }
+    }
+
+    private int SizeOf(int save) => PdfSource.Number(Saves[save].Trailer["/Size"])!.Value;
 
     private void RefuseUnlisted(int index)
     {
@@ -218,8 +239,8 @@ internal sealed partial class SavedPdf
         RefuseHidden(save, index);
     }
 
-    /// <summary>A reader that mistrusts the list looks for words by itself, in streams and texts too: it must find what is listed and
-    /// nothing else.</summary>
+    /// <summary>A reader that mistrusts the list looks for words by itself, in streams and texts too, some in what streams unpack to: it
+    /// must find what is listed and nothing else.</summary>
     private void RefuseHidden(PdfSave save, int index)
     {
         var text = Encoding.Latin1.GetString(_bytes, save.Start, save.End - save.Start);
@@ -229,15 +250,34 @@ internal sealed partial class SavedPdf
         var streams = plain.Count(number => In(index, number).Object.Stream is not null) + (isTable ? 0 : 1);
         if (Began().Count(text) != objects || Count(text, "endobj") != objects || Count(text, "endstream") != streams
             || Count(text, "trailer") != (isTable ? 1 : 0) || Count(text, "startxref") != 1 || Count(text, "%%EOF") != 1
-            || Count(text, "xref") != (isTable ? 2 : 1))
+            || Count(text, "xref") != (isTable ? 2 : 1)
+            || Count(text, "/XRef") != (isTable ? 0 : 1) || Count(text, "/ObjStm") != plain.Count(number => IsHolder(index, number)))
         {
-            throw Broken("di dalamnya ada tulisan yang dapat dibaca sebagai bagian lain");
+            throw Misleading();
+        }
+
+        foreach (var piece in plain.Where(number => !IsHolder(index, number)).Select(number => In(index, number).Object)
+            .Where(one => one.Stream is not null).SelectMany(one => PdfUnpacking.Pieces(one, _budget)))
+        {
+            RefuseWords(piece.Span);
         }
     }
 
+    // Within a stream no object begins.
+    private static void RefuseWords(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny(Words) || Began().IsMatch(text))
+        {
+            throw Misleading();
+        }
+    }
+
+    private static PdfRefusedException Misleading() => Broken("di dalamnya ada tulisan yang dapat dibaca sebagai bagian lain");
+
     private static int Count(ReadOnlySpan<char> text, string word) => text.Count(word);
 
-    [GeneratedRegex(@"[0-9]([\0\s]|%[^\r\n]*[\r\n])*obj(?![A-Za-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
+    // Behind its number, white space or the end of a comment.
+    [GeneratedRegex(@"[0-9\0\s]obj[^A-Za-z]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Began();
 
     // White space, and comments to the end of their lines.

@@ -113,6 +113,10 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
         Assert.False(Signatures.JudgeSaves(file, FakeBsre.Times).Holds);
     }
 
+    private const string Numbers = "tidak menyambung yang sudah ada";
+
+    private const string Flat = "tampilan tanda tangannya tidak berukuran biasa";
+
     /// <summary>Readers differ in how they read these: each could be shown other pages than this program sees.</summary>
     private static readonly Dictionary<string, (SaveStyle Style, Action<ForeignSave, FakeField>? Trick, Func<string, string>? Spelled, string Sentence)> Spellings =
         new(StringComparer.Ordinal)
@@ -133,6 +137,42 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
             ["another list within a stream"] = (SaveStyle.Table, (save, _) => DescribedAs(save, "xref\n0 1\n"), null, "dapat dibaca sebagai bagian lain"),
             ["packing under a short name"] = (SaveStyle.Table, (save, field) => Packing(save, field, "/DP", ForeignSave.Pairs("/Predictor 12")), null, "dipadatkan dengan cara tersamar"),
             ["packing said elsewhere"] = (SaveStyle.Packed, (save, field) => Packing(save, field, "/DecodeParms", new PdfReference(save.Add(ForeignSave.Pairs("/Predictor 12")))), null, "dipadatkan dengan cara tersamar"),
+            ["an object whose number some readers do not know"] = (SaveStyle.Table, (save, _) => Described(save, 9_000_000, size: 9_000_001), null, Numbers),
+            ["the first of all in use"] = (SaveStyle.Table, (save, _) => Described(save, 0), null, Numbers),
+            ["a size of nothing"] = (SaveStyle.Table, (save, _) => save.Closing = trailer => trailer.With("/Size", Number(0)), null, Numbers),
+            ["a size below the form's"] = (SaveStyle.Packed, (save, _) => save.Closing = trailer => trailer.With("/Size", Number(10)), null, Numbers),
+            ["a size that leaves the new out"] = (SaveStyle.Table, (save, _) => save.Closing = trailer => trailer.With("/Size", save.Trailer["/Size"]!), null, Numbers),
+            ["a size beyond the last"] = (SaveStyle.Table, (save, _) => save.Closing = trailer => trailer.With("/Size", Number(PdfSource.Number(trailer["/Size"])!.Value + 15)), null, Numbers),
+            ["a list under the number of another"] = (SaveStyle.Packed, (save, _) => save.OwnList = FontOf(save), null, Numbers),
+            ["a list that names no object, far away"] = (SaveStyle.Table, null, save => save.Replace("0 1\n0000000000 65535 f \n", "9000000 0\n8000000 0\n0 0\n", StringComparison.Ordinal), "tidak ada di tempatnya"),
+            ["a packed list that names no object, far away"] = (SaveStyle.Packed, null, save => save.Replace("DDEEFF>", "D>", StringComparison.Ordinal).Replace("/Index[", "/Index[99 0 ", StringComparison.Ordinal), "daftar isinya tidak terbaca"),
+            ["a list whose packing is said elsewhere"] = (SaveStyle.Packed, (save, _) => save.Closing = trailer => trailer.With("/DecodeParms", save.Root), null, "daftar isinya tidak terbaca"),
+            ["a look that holds objects"] = (SaveStyle.Table, (save, field) => Holding(save, field, "/Type", new PdfAtom("/ObjStm")), null, "dapat dibaca sebagai bagian lain"),
+            ["a look that lists objects"] = (SaveStyle.Packed, (save, field) => Holding(save, field, "/Type", new PdfAtom("/XRef")), null, "dapat dibaca sebagai bagian lain"),
+            ["a look that holds objects, in disguise"] = (SaveStyle.Table, (save, field) => Holding(save, field, "/Type", new PdfAtom("/Obj#53tm")), null, "bagian baru berjenis /Obj#53tm"),
+            ["a look whose kind is said elsewhere"] = (SaveStyle.Table, (save, field) => Holding(save, field, "/Type", new PdfReference(save.Add(new PdfAtom("/XObject")))), null, "bagian baru berjenis "),
+            ["another catalog in the look"] = (SaveStyle.Packed, (save, field) => Holding(save, field, "/PieceInfo", new PdfReference(save.Add(save.Map(save.Root)))), null, "bagian baru berjenis /Catalog"),
+            ["what holds objects is drawn as well"] = (SaveStyle.Packed, (save, _) => save.Holding = map => map.With("/Subtype", new PdfAtom("/Form")), null, "ada bagian yang dipadatkan yang tidak terbaca"),
+            ["an object within what a stream unpacks to"] = (SaveStyle.Table, (save, _) => Described(save, null, "x 1 0 obj <<>> ", isDeflated: true), null, "dapat dibaca sebagai bagian lain"),
+            ["an object far within what a stream unpacks to"] = (SaveStyle.Packed, (save, _) => Described(save, null, new string('x', (16 * 1024) - 2) + " 1 0 obj <<>> ", isDeflated: true), null, "dapat dibaca sebagai bagian lain"),
+            ["a list within what a look unpacks to"] = (SaveStyle.Table, (save, field) => Deflated(save, field, "q Q % xref"), null, "dapat dibaca sebagai bagian lain"),
+            ["an object within a packed text"] = (SaveStyle.Packed, (save, field) => save.Put(field.Field, save.Map(new PdfReference(field.Field)).With("/TU", new PdfAtom("(1 0 obj)"))), null, "dapat dibaca sebagai bagian lain"),
+            ["packing that few readers know"] = (SaveStyle.Table, (save, field) => Packing(save, field, "/Filter", new PdfAtom("/LZWDecode")), null, "dipadatkan dengan cara tersamar"),
+            ["rows where there is no picture"] = (SaveStyle.Table, (save, field) => Deflated(save, field, "q Q", ("/DecodeParms", ForeignSave.Pairs("/Predictor 12"))), null, "dipadatkan dengan cara tersamar"),
+            ["a look without a place"] = (SaveStyle.Table, (save, field) => save.Put(field.Look, save.Map(new PdfReference(field.Look)).Without("/BBox"), White), null, Flat),
+            ["a look of no size"] = (SaveStyle.Table, (save, field) => Looking(save, field, "/BBox", 0, 0, 0, 65), null, Flat),
+            ["a look of hardly any size"] = (SaveStyle.Table, (save, field) => Looking(save, field, "/BBox", 0, 0, 65, 0.001), null, Flat),
+            ["a look from right to left"] = (SaveStyle.Table, (save, field) => Looking(save, field, "/BBox", 65, 65, 0, 0), null, Flat),
+            ["a look beyond any page"] = (SaveStyle.Table, (save, field) => Looking(save, field, "/BBox", 1_000_000_000, 0, 1_000_000_065, 65), null, Flat),
+            ["a look that is pressed flat"] = (SaveStyle.Table, (save, field) => Looking(save, field, "/Matrix", 1, 0, 0, 0, 0, 0), null, Flat),
+            ["a look pressed into a line"] = (SaveStyle.Packed, (save, field) => Looking(save, field, "/Matrix", 1, 2, 2, 4, 0, 0), null, Flat),
+            ["a look turned by half a matrix"] = (SaveStyle.Table, (save, field) => Looking(save, field, "/Matrix", 1, 0, 0), null, Flat),
+            ["a look turned out of the world"] = (SaveStyle.Table, (save, field) => Looking(save, field, "/Matrix", 1, 0, 0, 1, 1_000_000_000, 0), null, Flat),
+            ["an unseen look without a place"] = (SaveStyle.Table, (save, field) => { Placed(save, field, (_, _, _, _) => [0, 0, 0, 0]); save.Put(field.Look, save.Map(new PdfReference(field.Look)).Without("/BBox"), White); }, null, Flat),
+            ["an unseen look that is pressed flat"] = (SaveStyle.Packed, (save, field) => { Placed(save, field, (_, _, _, _) => [0, 0, 0, 0]); Looking(save, field, "/Matrix", 0, 0, 0, 0, 0, 0); }, null, Flat),
+            ["a place that is a line"] = (SaveStyle.Table, (save, field) => Placed(save, field, (l, b, r, t) => [l, b, l, t]), null, "tempat tanda tangannya tidak berukuran biasa"),
+            ["a place from right to left"] = (SaveStyle.Table, (save, field) => Placed(save, field, (l, b, r, t) => [r, t, l, b]), null, "tempat tanda tangannya tidak berukuran biasa"),
+            ["a look made of what is not there"] = (SaveStyle.Table, (save, field) => Holding(save, field, "/PieceInfo", new PdfReference(999)), null, "menunjuk ke bagian yang tidak ada"),
             ["contents in another file"] = (SaveStyle.Table, (save, field) => Packing(save, field, "/F", new PdfAtom("(lain)")), null, "dipadatkan dengan cara tersamar"),
         };
 
@@ -147,6 +187,34 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
 
         Assert.Contains(sentence, await WhyNotAsync(file), StringComparison.Ordinal);
         Assert.False(Signatures.JudgeSaves(file, FakeBsre.Times).Holds);
+    }
+
+    [Fact]
+    public async Task What_programs_write_besides_is_taken()
+    {
+        foreach (var (style, besides) in new (SaveStyle, Action<ForeignSave, FakeField>)[]
+        {
+            // A list that does not name itself; a number that was given and not used.
+            (SaveStyle.Packed, (save, _) => save.OwnList = save.Take()),
+            (SaveStyle.Table, (save, _) => Described(save, save.Take() < save.Take() ? save.Take() : null)),
+            (SaveStyle.Table, (save, _) => Described(save, null, string.Concat(Enumerable.Repeat("an object\n", 20_000)), isDeflated: true)),
+            (SaveStyle.Table, (save, field) => Deflated(save, field, "q Q")),
+            (SaveStyle.Table, (save, field) => Looking(save, field, "/Matrix", 0, 1, -1, 0, 50, 0)),
+            (SaveStyle.Packed, (save, field) => Looking(save, field, "/BBox", -10.5, -10, 60, 50)),
+        })
+        {
+            Assert.Null(await WhyNotAsync(_service.Sign(_sent, style: style, besides: besides)));
+        }
+    }
+
+    [Fact]
+    public async Task A_look_that_unpacks_to_too_much_is_given_up()
+    {
+        var file = _service.Sign(_sent, besides: (save, field) => Deflated(save, field, new string(' ', 32 * 1024 * 1024)));
+        var before = WorkDone.Now();
+        Assert.Contains("dipadatkan terlalu banyak", Signatures.ReadSaves(file, FakeBsre.Times).WhyNot, StringComparison.Ordinal);
+        Assert.True(WorkDone.Now().Since(before).Bytes < 32L * 1024 * 1024, $"{WorkDone.Now().Since(before)}");
+        Assert.Contains("dipadatkan terlalu banyak", await WhyNotAsync(file), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -276,6 +344,11 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
             await _pictures.WhyNotSameAsync(_sent, beside, form.Sizes, on, room.Box, CancellationToken.None), StringComparison.Ordinal);
         Assert.Null(await _pictures.WhyNotSameAsync(_sent, _service.Sign(_sent, picture: QrPicture()), form.Sizes, on, room.Box, CancellationToken.None));
         Assert.NotNull(await _pictures.WhyNotSameAsync(_sent, _service.Sign(_sent, picture: QrPicture()), form.Sizes, on, null, CancellationToken.None));
+        // What only a reader finds that looks for objects by itself: behind the others, where no list names it.
+        var hidden = _service.Sign(_sent, besides: (save, _) => save.Hidden =
+            $"{save.Form.Pages[0]} 0 obj\n{save.Page(0).With("/Contents", new PdfReference(save.Add(new PdfMap([]), White)))}\nendobj\n");
+        Assert.Equal("halaman 1 tampak lain daripada yang dikirim, di luar tempat tanda tangan, bila dibaca tanpa daftar isinya",
+            await _pictures.WhyNotSameAsync(_sent, hidden, form.Sizes, on, room.Box, CancellationToken.None));
         var without = new PagePictures(Options.Create(new ScanSettings { Pdftoppm = "tidak-ada-program-ini" }));
         Assert.Contains("tidak terpasang", await without.WhyNotSameAsync(_sent, _sent, form.Sizes, on, null, CancellationToken.None), StringComparison.Ordinal);
     }
@@ -324,12 +397,14 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
     public void A_save_that_unpacks_to_too_much_or_lists_itself_is_given_up()
     {
         var bomb = ForeignSave.Deflated(new byte[64 * 1024 * 1024]);
+        var next = PdfSource.Number(new ForeignSave(_sent).Trailer["/Size"])!.Value;
         foreach (var (save, sentence) in new[]
         {
             (Raw($"90 0 obj\n<</Type/XRef/Size 91/W[1 2 1]/Root 1 0 R/Prev {Table(_sent)}/Filter/FlateDecode/Length {bomb.Length}>>\nstream\n", bomb), "dipadatkan terlalu banyak"),
             (Raw($"90 0 obj\n<</Type/XRef/Size 2147483647/W[0 0 0]/Root 1 0 R/Prev {Table(_sent)}/Length 0>>\nstream\n", []), "terlalu banyak"),
             (Raw($"90 0 obj\n<</Type/XRef/Size 91/W[1 2 1]/Root 1 0 R/Index[90 1]/Prev {_sent.Length}/Length 4>>\nstream\n", [1, 0, 0, 0]), "berputar"),
-            (Raw($"90 0 obj\n<</Type/XRef/Size 91/W[1 2 1]/Index[90 1]/Root 1 0 R/Prev {Table(_sent)}/Length 4>>\nstream\n", [2, 0, 90, 0]), "tidak terbaca"),
+            (Raw($"{next} 0 obj\n<</Type/XRef/Size {next + 1}/W[1 4 1]/Index[{next} 1]/Root 1 0 R/Prev {Table(_sent)}/Length 6>>\nstream\n",
+                [2, 0, 0, (byte)(next >> 8), (byte)next, 0]), "menunjuk ke tempat lain"),
         })
         {
             var before = WorkDone.Now();
@@ -349,6 +424,23 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
 
     private static void Packing(ForeignSave save, FakeField field, string key, PdfValue value) =>
         save.Put(field.Look, save.Map(new PdfReference(field.Look)).With(key, value), White);
+
+    private static void Holding(ForeignSave save, FakeField field, string key, PdfValue value) => Deflated(save, field,
+        $"{save.Form.Pages[0]} 0 {save.Page(0).With("/Rotate", Number(180))}", (key, value), ("/N", Number(1)), ("/First", Number(6)));
+
+    private static void Deflated(ForeignSave save, FakeField field, string content, params (string Key, PdfValue Value)[] with) => save.Put(
+        field.Look, with.Aggregate(save.Map(new PdfReference(field.Look)).With("/Filter", new PdfAtom("/FlateDecode")), (map, one) => map.With(one.Key, one.Value)),
+        ForeignSave.Deflated(Encoding.Latin1.GetBytes(content)));
+
+    private static void Looking(ForeignSave save, FakeField field, string key, params double[] numbers) =>
+        save.Put(field.Look, save.Map(new PdfReference(field.Look)).With(key, new PdfArray([.. numbers.Select(Number)])), White);
+
+    private static void Placed(ForeignSave save, FakeField field, Func<double, double, double, double, double[]> how)
+    {
+        var map = save.Map(new PdfReference(field.Field));
+        var box = PdfBox.Of(map["/Rect"])!;
+        save.Put(field.Field, map.With("/Rect", new PdfArray([.. how(box.Left, box.Bottom, box.Right, box.Top).Select(Number)])));
+    }
 
     private async Task<string?> WhyNotAsync(byte[] file) => (await ComparedAsync(file)).WhyNot;
 
@@ -447,12 +539,16 @@ public sealed class BsreSavesTests(ITestOutputHelper output) : IDisposable
 
     private static void DescribedAs(ForeignSave save, string words) => Described(save, null, words);
 
-    private static void Described(ForeignSave save, int? number, string words = "<x:xmpmeta xmlns:x='adobe:ns:meta/'/>")
+    private static void Described(
+        ForeignSave save, int? number, string words = "<x:xmpmeta xmlns:x='adobe:ns:meta/'/>", bool isDeflated = false, int? size = null)
     {
         var own = save.Map(save.Root)["/Metadata"] as PdfReference;
         var at = number ?? own?.Number ?? save.Take();
-        save.Put(at, ForeignSave.Pairs("/Type /Metadata /Subtype /XML"), Encoding.ASCII.GetBytes(words));
+        var bytes = Encoding.ASCII.GetBytes(words);
+        save.Put(at, ForeignSave.Pairs(isDeflated ? "/Type /Metadata /Subtype /XML /Filter /FlateDecode" : "/Type /Metadata /Subtype /XML"),
+            isDeflated ? ForeignSave.Deflated(bytes) : bytes);
         Catalog(save, "/Metadata", new PdfReference(at));
+        save.Closing = size is { } given ? trailer => trailer.With("/Size", Number(given)) : save.Closing;
     }
 
     private static byte[] QrPicture() => QrSquare.Png("https://kinerja.example.go.id/periksa/0123-4567-89AB");

@@ -47,6 +47,12 @@ internal sealed class ForeignSave
     /// <summary>Changes the trailer.</summary>
     public Func<PdfMap, PdfMap> Closing { get; set; } = trailer => trailer;
 
+    /// <summary>Changes the dictionary of what holds packed objects.</summary>
+    public Func<PdfMap, PdfMap> Holding { get; set; } = map => map;
+
+    /// <summary>The number of a list that is a stream and does not name itself, as PDFBox writes it; null for one that does.</summary>
+    public int? OwnList { get; set; }
+
     public int Take() => _next++;
 
     /// <summary>As the save has it, or else the file before.</summary>
@@ -87,8 +93,8 @@ internal sealed class ForeignSave
             }
 
             var bytes = Deflated(Encoding.Latin1.GetBytes($"{heads}{bodies}"));
-            _objects[holder] = (Pairs("/Type /ObjStm /Filter /FlateDecode", ("/N", Number(packed.Count)), ("/First", Number(heads.Length)),
-                ("/Length", Number(bytes.Length))), bytes);
+            _objects[holder] = (Holding(Pairs("/Type /ObjStm /Filter /FlateDecode", ("/N", Number(packed.Count)), ("/First", Number(heads.Length)),
+                ("/Length", Number(bytes.Length)))), bytes);
         }
 
         foreach (var (number, one) in _objects.Where(o => !places.ContainsKey(o.Key)))
@@ -128,8 +134,12 @@ internal sealed class ForeignSave
 
     private void WriteStream(MemoryStream file, SortedDictionary<int, (int Kind, int Where, int Third)> places, int table)
     {
-        var own = Take();
-        places[own] = (1, table, 0);
+        var own = OwnList ?? Take();
+        if (OwnList is null)
+        {
+            places[own] = (1, table, 0);
+        }
+
         var rows = new List<byte>();
         foreach (var (kind, where, third) in places.Values)
         {
