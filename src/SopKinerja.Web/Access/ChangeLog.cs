@@ -38,13 +38,14 @@ public sealed class ChangeLog(SopDbContext db, TimeProvider time)
         Sentence = sentence,
     });
 
-    /// <summary>Saves what was added, then its first line, in one transaction: its key is known only after it is saved.</summary>
+    /// <summary>Saves what was added, then its first line, in one transaction or in that of the caller: its key is known only after it is
+    /// saved.</summary>
     public async Task SaveNewAsync(ClaimsPrincipal user, string subject, Func<long> id, string nama, string sentence)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
         await db.SaveChangesAsync();
         Write(user, subject, id(), nama, sentence);
         await db.SaveChangesAsync();
-        await transaction.CommitAsync();
+        await (transaction?.CommitAsync() ?? Task.CompletedTask);
     }
 }

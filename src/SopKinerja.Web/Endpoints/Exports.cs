@@ -10,6 +10,7 @@ using SopKinerja.Web.Pages;
 using SopKinerja.Web.Pages.Account.OwnData;
 using SopKinerja.Web.Pages.Audit;
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Spreadsheets;
 
 namespace SopKinerja.Web.Endpoints;
 

@@ -6,6 +6,8 @@ using SopKinerja.Web.Pages.Authenticity;
 using SopKinerja.Web.Pages.Dossiers;
 using SopKinerja.Web.Pages.Dossiers.Step1Collect;
 using SopKinerja.Web.Pages.People;
+using SopKinerja.Web.Pages.People.Units;
+using SopKinerja.Web.Pages.Periods;
 using SopKinerja.Web.Pages.Shared;
 using SopKinerja.Web.Ui;
 
@@ -42,6 +44,9 @@ public static class PagesSetup
         services.AddScoped<KeptDataSource>();
         services.AddScoped<FileCheck>();
         services.AddScoped<SerahTerima>();
+        services.AddScoped<PegawaiChanges>();
+        services.AddScoped<UnitChanges>();
+        services.AddScoped<HolidayChanges>();
     }
     private static void LimitForm(PageApplicationModel page)
     {

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Domain.People;
-using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People;
 
-public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IPegawaiPage, IShowsAgain
+public sealed class CreateModel(SopDbContext db, PegawaiChanges changes) : PageModel, IPegawaiPage, IShowsAgain
 {
     internal const string NipTaken = "NIP ini sudah dipakai pegawai lain. Cari pegawai itu lebih dahulu, atau periksa angkanya.";
 
@@ -27,14 +26,10 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IPe
             return await this.ShowAgainAsync();
         }
 
-        var pegawai = new Pegawai(Input.Digits(), Input.Biodata());
-        db.Pegawai.Add(pegawai);
-        return await this.WhyNotSavedAsync(db, () =>
-            log.SaveNewAsync(User, ChangeSubjects.Pegawai, () => pegawai.Id, pegawai.Nama, Sentence(pegawai)), "Input.Nip", NipTaken)
-            ?? this.Done($"{pegawai.Nama} sudah ditambahkan. Bila perlu masuk ke sistem, buatkan akunnya.", Links.People.Edit(pegawai.Id));
+        Pegawai? pegawai = null;
+        return await this.WhyNotSavedAsync(db, async () => pegawai = await changes.AddAsync(User, Input), "Input.Nip", NipTaken)
+            ?? this.Done($"{pegawai!.Nama} sudah ditambahkan. Bila perlu masuk ke sistem, buatkan akunnya.", Links.People.Edit(pegawai.Id));
     }
 
     public async Task LoadAsync() => Choices = await PegawaiChoices.LoadAsync(db, null);
-
-    private static string Sentence(Pegawai p) => $"menambahkan pegawai ini dengan jabatan “{p.Jabatan}”.";
 }

@@ -49,32 +49,44 @@ public sealed record PegawaiChoices(IReadOnlyList<SelectListItem> Units, IReadOn
     /// <summary>Whether unit and superior may be chosen; otherwise a sentence at the field.</summary>
     public async Task<bool> AllowAsync(PegawaiForm form, int? pegawaiId, SopDbContext db, ModelStateDictionary state)
     {
-        if (form.UnitKerjaId is { } unit && Units.All(u => u.Value != $"{unit}"))
+        foreach (var (field, sentence) in WhyNot(
+            form, pegawaiId, unit => Units.Any(u => u.Value == $"{unit}"), person => Superiors.Any(p => p.Value == $"{person}")))
         {
-            state.AddModelError("Input.UnitKerjaId", "Unit kerja ini tidak ada dalam daftar. Pilih unit kerja lain.");
+            state.AddModelError($"Input.{field}", sentence);
         }
 
-        if (form.AtasanId is { } atasan)
+        // Only of those who may be chosen at all.
+        if (state.IsValid && form.AtasanId is { } atasan && pegawaiId is { } id && await db.IsAboveAsync(id, atasan))
         {
-            await JudgeSuperiorAsync(atasan, pegawaiId, db, state);
+            state.AddModelError(Circle.Field, Circle.Sentence);
         }
 
         return state.IsValid;
     }
 
-    private async Task JudgeSuperiorAsync(int atasan, int? pegawaiId, SopDbContext db, ModelStateDictionary state)
+    /// <summary>What the register says against unit and superior, with the field; whether they close a circle is asked besides.</summary>
+    public static IEnumerable<(string Field, string Sentence)> WhyNot(
+        PegawaiForm form, int? pegawaiId, Func<int, bool> mayBeUnit, Func<int, bool> mayBeSuperior)
     {
+        if (form.UnitKerjaId is { } unit && !mayBeUnit(unit))
+        {
+            yield return (nameof(form.UnitKerjaId), "Unit kerja ini tidak ada dalam daftar. Pilih unit kerja lain.");
+        }
+
+        if (form.AtasanId is not { } atasan)
+        {
+            yield break;
+        }
+
         if (atasan == pegawaiId)
         {
-            state.AddModelError("Input.AtasanId", "Seseorang tidak dapat menjadi pejabat penilai bagi dirinya sendiri. Pilih orang lain.");
+            yield return (nameof(form.AtasanId),
+                "Seseorang tidak dapat menjadi pejabat penilai bagi dirinya sendiri. Pilih orang lain.");
         }
-        else if (Superiors.All(p => p.Value != $"{atasan}"))
+        else if (!mayBeSuperior(atasan))
         {
-            state.AddModelError("Input.AtasanId", "Pejabat penilai ini tidak ada dalam daftar. Pilih pegawai lain yang aktif.");
-        }
-        else if (pegawaiId is { } id && await db.IsAboveAsync(id, atasan))
-        {
-            state.AddModelError(Circle.Field, Circle.Sentence);
+            yield return (nameof(form.AtasanId),
+                "Pejabat penilai ini tidak ada dalam daftar. Pilih pegawai lain yang aktif.");
         }
     }
 

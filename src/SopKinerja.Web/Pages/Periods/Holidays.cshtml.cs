@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
@@ -10,8 +9,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Periods;
 
 /// <summary>The days on which no working time is counted.</summary>
-public sealed partial class HolidaysModel(SopDbContext db, ChangeLog log, WorkingCalendarSource calendar, TimeProvider time) : PageModel,
-IShowsAgain
+public sealed partial class HolidaysModel(SopDbContext db, HolidayChanges changes, TimeProvider time) : PageModel, IShowsAgain
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -27,11 +25,9 @@ IShowsAgain
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var (date, nama) = (Input.Tanggal!.Value, Input.Nama!.Trim());
-        db.Holidays.Add(new() { Date = date, Nama = nama });
-        Write(date, $"menambahkan hari libur {nama}.");
+        var date = Input.Tanggal!.Value;
         return await this.WhyNotSavedAsync(
-            db, () => db.SaveChangesAsync(), "Input.Tanggal", "Tanggal ini sudah tercatat sebagai hari libur.")
+            db, () => changes.AddAsync(User, Input), "Input.Tanggal", "Tanggal ini sudah tercatat sebagai hari libur.")
             ?? Changed(date.Year, $"Hari libur {Tanggal.Tampil(date)} sudah ditambahkan.");
     }
 
@@ -43,9 +39,7 @@ IShowsAgain
             return Changed(Year, "Hari libur itu sudah tidak ada dalam daftar.");
         }
 
-        db.Holidays.Remove(holiday);
-        Write(holiday.Date, Sentences.End($"menghapus hari libur {holiday.Nama}"));
-        return await this.WhyNotSavedAsync(db, () => db.SaveChangesAsync(), "", "")
+        return await this.WhyNotSavedAsync(db, () => changes.RemoveAsync(User, holiday), "", "")
             ?? Changed(holiday.Date.Year, $"Hari libur {Tanggal.Tampil(holiday.Date)} sudah dihapus.");
     }
 
@@ -56,12 +50,5 @@ IShowsAgain
             .Where(h => h.Date >= new DateOnly(Year, 1, 1) && h.Date <= new DateOnly(Year, 12, 31)).OrderBy(h => h.Date).ToListAsync();
     }
 
-    private void Write(DateOnly date, string sentence) =>
-        log.Write(User, ChangeSubjects.HariLibur, (date.Year * 10000) + (date.Month * 100) + date.Day, Tanggal.Tampil(date), sentence);
-
-    private LocalRedirectResult Changed(int year, string done)
-    {
-        calendar.Forget();
-        return this.Done(done, Links.Periods.Holidays(year));
-    }
+    private LocalRedirectResult Changed(int year, string done) => this.Done(done, Links.Periods.Holidays(year));
 }

@@ -2,14 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using SopKinerja.Domain.People;
-using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Units;
 
-public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IUnitPage, IShowsAgain
+public sealed class CreateModel(SopDbContext db, UnitChanges changes) : PageModel, IUnitPage, IShowsAgain
 {
     [BindProperty]
     public UnitForm Input { get; set; } = new();
@@ -21,21 +20,15 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log) : PageModel, IUn
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        if (Input.IndukId is { } induk && Induks.All(u => u.Value != $"{induk}"))
+        if (Input.IndukId is { } induk && IUnitPage.WhyNot(null, induk, unit => Induks.Any(u => u.Value == $"{unit}")) is { } refused)
         {
-            return await this.ShowAgainAsync("Input.IndukId", "Unit ini tidak ada dalam daftar. Pilih unit lain.");
+            return await this.ShowAgainAsync("Input.IndukId", refused);
         }
 
-        var unit = new UnitKerja(Input.Kode!.Trim(), Input.Nama!.Trim(), Input.IndukId);
-        unit.Change(unit.Kode, unit.Nama, unit.IndukId, Input.Aktif);
-        db.UnitKerja.Add(unit);
-        return await this.WhyNotSavedAsync(db, () => SaveAsync(unit), "Input.Kode", IUnitPage.KodeTaken)
-            ?? this.Done($"Unit kerja {unit.Nama} sudah ditambahkan.", Links.Units.List);
+        UnitKerja? unit = null;
+        return await this.WhyNotSavedAsync(db, async () => unit = await changes.AddAsync(User, Input), "Input.Kode", IUnitPage.KodeTaken)
+            ?? this.Done($"Unit kerja {unit!.Nama} sudah ditambahkan.", Links.Units.List);
     }
 
     public async Task LoadAsync() => Induks = await IUnitPage.InduksAsync(db, null);
-
-    private Task SaveAsync(UnitKerja unit) =>
-        log.SaveNewAsync(
-            User, ChangeSubjects.UnitKerja, () => unit.Id, unit.Nama, $"menambahkan unit kerja ini dengan kode “{unit.Kode}”.");
 }

@@ -2,14 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
-using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Units;
 
-public sealed class EditModel(SopDbContext db, ChangeLog log, Register register) : RecordPageModel<EditModel.Found>, IUnitPage
+public sealed class EditModel(SopDbContext db, UnitChanges changes) : RecordPageModel<EditModel.Found>, IUnitPage
 {
     [BindProperty]
     public UnitForm Input { get; set; } = new();
@@ -30,13 +29,8 @@ public sealed class EditModel(SopDbContext db, ChangeLog log, Register register)
             return await this.ShowAgainAsync();
         }
 
-        var before = UnitForm.Of(Row.Unit);
-        db.Entry(Row.Unit).Property(u => u.Version).OriginalValue = Input.Version ?? 0;
-        Row.Unit.Change(Input.Kode!.Trim(), Input.Nama!.Trim(), Input.IndukId, Input.Aktif);
-        Write(before);
-        // Forms print the name of the unit.
-        int[] people = [.. await db.Pegawai.Where(p => p.UnitKerjaId == Id).Select(p => p.Id).ToListAsync()];
-        return await this.WhyNotSavedAsync(db, () => register.SaveAsync(people), "Input.Kode", IUnitPage.KodeTaken, IUnitPage.Circle)
+        return await this.WhyNotSavedAsync(
+                db, () => changes.ChangeAsync(User, Row.Unit, Input, Nama), "Input.Kode", IUnitPage.KodeTaken, IUnitPage.Circle)
             ?? this.Done($"Unit kerja {Row.Unit.Nama} sudah disimpan.", Links.Units.List);
     }
 
@@ -60,8 +54,7 @@ public sealed class EditModel(SopDbContext db, ChangeLog log, Register register)
             return true;
         }
 
-        var sentence = induk == Id ? "Unit tidak dapat berada di bawah dirinya sendiri. Pilih unit lain."
-            : Induks.All(u => u.Value != $"{induk}") ? "Unit ini tidak ada dalam daftar. Pilih unit lain."
+        var sentence = IUnitPage.WhyNot(Id, induk, unit => Induks.Any(u => u.Value == $"{unit}")) is { } refused ? refused
             : await db.ContainsAsync(Id, induk) ? IUnitPage.Circle.Sentence
             : null;
         if (sentence is not null)
@@ -70,15 +63,6 @@ public sealed class EditModel(SopDbContext db, ChangeLog log, Register register)
         }
 
         return sentence is null;
-    }
-
-    private void Write(UnitForm before)
-    {
-        var unit = Row.Unit;
-        log.Write(User, ChangeSubjects.UnitKerja, unit.Id, unit.Nama, new Differences()
-            .Of("kode", before.Kode, unit.Kode).Of("nama", before.Nama, unit.Nama)
-            .Of("unit di atasnya", Nama(before.IndukId), Nama(unit.IndukId))
-            .Of("keadaan", before.Aktif ? "dipakai" : "tidak dipakai", unit.IsActive ? "dipakai" : "tidak dipakai"));
     }
 
     private string? Nama(int? id) => Induks.FirstOrDefault(u => u.Value == $"{id}")?.Text;

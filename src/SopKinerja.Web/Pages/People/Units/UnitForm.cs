@@ -41,6 +41,11 @@ public interface IUnitPage
 
     const string KodeTaken = "Kode ini sudah dipakai unit lain. Pilih kode lain.";
 
+    /// <summary>Why the unit may not stand under another; whether that closes a circle is asked besides.</summary>
+    static string? WhyNot(int? unitId, int induk, Func<int, bool> mayBeInduk) =>
+        induk == unitId ? "Unit tidak dapat berada di bawah dirinya sendiri. Pilih unit lain."
+        : mayBeInduk(induk) ? null : "Unit ini tidak ada dalam daftar. Pilih unit lain.";
+
     UnitForm Input { get; }
 
     IReadOnlyList<SelectListItem> Induks { get; }

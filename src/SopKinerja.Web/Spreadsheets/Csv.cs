@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SopKinerja.Web.Endpoints;
+namespace SopKinerja.Web.Spreadsheets;
 
 /// <summary>A table for a spreadsheet with Indonesian settings: semicolons, UTF-8 with its mark, and no cell that a spreadsheet would
 /// compute.</summary>

@@ -1,7 +1,7 @@
 using System.Text;
-using SopKinerja.Web.Endpoints;
+using SopKinerja.Web.Spreadsheets;
 
-namespace SopKinerja.Web.Tests.Endpoints;
+namespace SopKinerja.Web.Tests.Spreadsheets;
 
 public sealed class CsvTests
 {

@@ -1,0 +1,14 @@
+namespace SopKinerja.Web.Spreadsheets;
+
+/// <summary>The text of a cell in one line, without signs that nobody sees.</summary>
+public static class CellText
+{
+    // The apostrophe by which a number or a formula is kept as text; one before a letter is part of a name.
+    private const string Kept = "=+-@0123456789";
+
+    public static string Clean(string? text)
+    {
+        var line = TypedText.OneLine(text);
+        return line is ['\'' or '’', var next, ..] && Kept.Contains(next, StringComparison.Ordinal) ? line[1..] : line;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace SopKinerja.Web.Spreadsheets;
+
+/// <summary>Reads XLSX, XLS and CSV, and never more than a bounded part of them.</summary>
+public static class SheetReader
+{
+    public const int MostBytes = 5 * 1024 * 1024;
+
+    public const int MostRows = 20_000;
+
+    public const int MostColumns = 100;
+
+    /// <summary>Twenty times what a sheet of the most rows takes.</summary>
+    private const long MostUnpacked = 200L * 1024 * 1024;
+
+    // From here on a double no longer holds every whole number, and Excel shows none in full.
+    private const double MostExact = 1e15;
+
+    private static readonly byte[] Zip = [0x50, 0x4B];
+    private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0];
+
+    private static readonly string TooMany = $"Lembar memuat lebih dari {Angka.Ringkas(MostRows)} baris, termasuk baris kosong yang "
+        + "diberi format. Hapus baris kosong di bawah data (pilih barisnya, Hapus), atau bagi menjadi beberapa berkas.";
+
+    private static readonly string TooWide = $"Lembar memuat lebih dari {MostColumns} kolom, termasuk kolom kosong yang diberi format. "
+        + "Hapus kolom kosong di kanan data, atau salin kolom yang perlu saja ke lembar baru.";
+
+    private const string TooDense = "Isi berkas ini jauh lebih besar daripada ukurannya, jadi tidak dibuka. Salin datanya saja ke buku kerja "
+        + "baru, simpan, lalu pilih berkas yang baru.";
+
+    private const string Unreadable = "Berkas ini tidak dapat dibuka: rusak, atau bukan buku kerja Excel. Buka di Excel, simpan ulang "
+        + "sebagai Excel (.xlsx) atau CSV, lalu pilih lagi.";
+
+    private const string Protected = "Berkas ini dikunci dengan kata sandi. Di Excel, simpan salinan tanpa kata sandi, lalu pilih salinan itu.";
+
+    static SheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public static SheetFile Read(byte[] file)
+    {
+        if (file.Length > MostBytes)
+        {
+            return SheetFile.Refused($"Berkas ini terlalu besar. Paling besar {MostBytes / 1024 / 1024} MB; hapus gambar dan lembar "
+                + "yang tidak perlu, atau bagi menjadi beberapa berkas.");
+        }
+
+        var isZip = file.AsSpan().StartsWith(Zip);
+        if (!isZip && !file.AsSpan().StartsWith(Ole))
+        {
+            return Whole("", CsvReader.Read(file));
+        }
+
+        try
+        {
+            return isZip && UnpacksTooFar(file) ? SheetFile.Refused(TooDense) : Workbook(file);
+        }
+        catch (InvalidPasswordException)
+        {
+            return SheetFile.Refused(Protected);
+        }
+        catch (Exception broken) when (broken is ExcelReaderException or InvalidDataException or XmlException or IOException
+            or FormatException or ArgumentException or IndexOutOfRangeException or NullReferenceException or InvalidOperationException
+            or OverflowException or NotSupportedException or KeyNotFoundException)
+        {
+            // The library meets what it did not expect with whatever exception comes first.
+            return SheetFile.Refused(Unreadable);
+        }
+    }
+
+    /// <summary>Pasted cells: what a spreadsheet puts on the clipboard is text with tabs.</summary>
+    public static SheetFile Pasted(string text) => Whole("", CsvReader.Read(text));
+
+    private static SheetFile Whole(string nama, List<SheetRow> rows) =>
+        rows.Count > MostRows ? SheetFile.Refused(TooMany)
+        : rows.Any(r => r.Cells.Count > MostColumns) ? SheetFile.Refused(TooWide)
+        : new([new(nama, WithoutTail(rows))], null);
+
+    // Unpacked once to nowhere: the sizes that the file itself tells may be untrue.
+    private static bool UnpacksTooFar(byte[] file)
+    {
+        using var archive = new ZipArchive(new MemoryStream(file, writable: false));
+        var buffer = new byte[81_920];
+        long total = 0;
+        foreach (var entry in archive.Entries)
+        {
+            using var content = entry.Open();
+            for (int read; (read = content.Read(buffer)) > 0;)
+            {
+                total += read;
+                if (total > MostUnpacked)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static SheetFile Workbook(byte[] file)
+    {
+        using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(file, writable: false));
+        var sheets = new List<Sheet>();
+        do
+        {
+            if (reader.RowCount > MostRows)
+            {
+                return SheetFile.Refused(TooMany);
+            }
+
+            if (reader.FieldCount > MostColumns)
+            {
+                return SheetFile.Refused(TooWide);
+            }
+
+            var rows = new List<SheetRow>();
+            while (reader.Read())
+            {
+                if (rows.Count == MostRows)
+                {
+                    return SheetFile.Refused(TooMany);
+                }
+
+                rows.Add(new(rows.Count + 1, reader.RowHeight == 0, [.. Enumerable.Range(0, reader.FieldCount).Select(i => Text(reader, i))]));
+            }
+
+            sheets.Add(new(reader.Name ?? "", WithoutTail(rows)));
+        }
+        while (reader.NextResult());
+
+        return new(sheets, null);
+    }
+
+    private static List<SheetRow> WithoutTail(List<SheetRow> rows)
+    {
+        var last = rows.FindLastIndex(r => r.Cells.Any(c => c.Length > 0));
+        return rows[..(last + 1)];
+    }
+
+    private static string Text(IExcelDataReader reader, int column) => reader.GetValue(column) switch
+    {
+        null => "",
+        double number => Number(number),
+        DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool truth => truth ? "ya" : "tidak",
+        var other => CellText.Clean(Convert.ToString(other, CultureInfo.InvariantCulture)),
+    };
+
+    private static string Number(double number) =>
+        Math.Abs(number) >= MostExact ? number.ToString("0.#####E+0", CultureInfo.InvariantCulture).Replace('.', ',')
+        : number.ToString("0.###############", CultureInfo.InvariantCulture).Replace('.', ',');
+}
