@@ -117,6 +117,11 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["periode/{id:int}"] = "admin auditor",
         ["periode/libur"] = "admin auditor",
         ["periode/keadaan"] = "analis admin",
+        ["impor"] = "admin",
+        ["impor/{id:int}"] = "admin",
+        ["impor/{id:int}/sisa.xlsx"] = "admin",
+        ["impor/data.csv"] = "admin",
+        ["impor/data.xlsx"] = "admin",
         ["setelan"] = "admin auditor",
         // Without the mark of a picture.
         ["gambar-kop"] = "off",

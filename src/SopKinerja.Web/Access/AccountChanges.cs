@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 
@@ -18,7 +19,7 @@ public sealed class AccountChanges(
     /// <param name="password">Known to the administrator until then.</param>
     public async Task<IEnumerable<string>> AddAsync(ClaimsPrincipal user, Account account, string owner, string password)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var transaction = await OwnTransactionAsync();
         account.MustChangePassword = true;
         account.Reset(user.Actor().Nama, NewCode(), time.GetUtcNow());
         var result = await users.CreateAsync(account, password);
@@ -30,7 +31,7 @@ public sealed class AccountChanges(
         log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, $"membuat akun untuk {owner}; tugas: "
             + $"{OfficeNames.Of(account.Offices)}.");
         await db.SaveChangesAsync();
-        await transaction.CommitAsync();
+        await (transaction?.CommitAsync() ?? Task.CompletedTask);
         return [];
     }
 
@@ -45,7 +46,7 @@ public sealed class AccountChanges(
             return AccountChange.LostRace;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var transaction = await OwnTransactionAsync();
         if (!isActive && await IsLastAdministratorAsync(account))
         {
             return AccountChange.LastAdministrator;
@@ -58,7 +59,7 @@ public sealed class AccountChanges(
 
         var (ownName, held) = account.PegawaiId is null ? (nama ?? account.Nama, account.Offices) : (account.Nama, offices);
         var change = await ApplyAsync(user, account, ownName, held, isActive);
-        await transaction.CommitAsync();
+        await (transaction?.CommitAsync() ?? Task.CompletedTask);
         return change;
     }
 
@@ -146,6 +147,10 @@ public sealed class AccountChanges(
             account.Reset(user.Actor().Nama, NewCode(), time.GetUtcNow());
         }
     }
+
+    // None within the transaction of the caller.
+    private async Task<IDbContextTransaction?> OwnTransactionAsync() =>
+        db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
 
     private static string NewCode() => VerificationCode.From(RandomNumberGenerator.GetBytes(VerificationCode.Length));
 

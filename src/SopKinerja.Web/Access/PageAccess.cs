@@ -47,6 +47,7 @@ public static class PageAccess
         new("/Periods/Index",                [Role.Administrator, Role.Auditor]),
         new("/Periods/Edit",                 [Role.Administrator]) { Readers = [Role.Auditor] },
         new("/Periods/Holidays",             [Role.Administrator]) { Readers = [Role.Auditor] },
+        new("/Imports",                      [Role.Administrator]),
         new("/Certificates",                 [Role.Administrator]),
         new("/Certificates/Index",           [Role.Administrator]) { Readers = [Role.Auditor] },
         new("/Certificates/Holders",         [Role.Administrator, Role.Auditor]),

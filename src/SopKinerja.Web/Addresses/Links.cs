@@ -246,6 +246,21 @@ public static class Links
         public static string ResetSecondFactor(int id) => $"/akun/{id}/setel-ulang-kode";
     }
 
+    public static class Imports
+    {
+        public static string New(string kind) => Of("/impor", (Keys.Kind, kind));
+
+        public static string Run(int id, string? verdict = null, int? after = null) => Of(
+            $"/impor/{id}", (Keys.State, verdict), (Keys.After, after));
+
+        public static string AsCsv(string kind) => Of("/impor/data.csv", (Keys.Kind, kind));
+
+        public static string AsWorkbook(string kind) => Of("/impor/data.xlsx", (Keys.Kind, kind));
+
+        /// <summary>The rows of a run that were not stored.</summary>
+        public static string Rest(int id) => $"/impor/{id}/sisa.xlsx";
+    }
+
     public static class Periods
     {
         public const string List = "/periode";

@@ -7,6 +7,7 @@ public static class EndpointsSetup
         app.MapFiles();
         app.MapForms();
         app.MapExports();
+        app.MapSheets();
         app.MapAuthorities();
         app.MapSeals();
         app.MapGuidePictures();

@@ -1,5 +1,6 @@
 using Quartz;
 using SopKinerja.Web.Integrity;
+using SopKinerja.Web.Pages.Imports;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Jobs;
@@ -8,6 +9,8 @@ public static class JobsSetup
 {
     // A day that has ended is noticed while its night lasts; whoever looks at a dossier does not wait for it.
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
     // Authorities make a new list once a day or more.
     private static readonly TimeSpan Hourly = TimeSpan.FromHours(1);
@@ -25,6 +28,7 @@ public static class JobsSetup
         services.AddScoped<SealJob>();
         services.AddScoped<ForgetAccessJob>();
         services.AddScoped<BsreListJob>();
+        services.AddScoped<ImportJob>();
         services.AddScoped<Sealing>();
         services.AddSingleton(new SealFolder(Path.Combine(dataDirectory, "segel")));
         services.AddQuartz(quartz =>
@@ -37,6 +41,8 @@ public static class JobsSetup
             Every<SealJob>(quartz, Often, "segel");
             Every<ForgetAccessJob>(quartz, Seldom, "catatan-akses");
             Every<BsreListJob>(quartz, Hourly, "daftar-cabut");
+            // What a stop has left; an administrator who begins one starts it at once.
+            Every<ImportJob>(quartz, Soon, ImportStore.Job);
         });
         services.AddQuartzHostedService(options =>
         {

@@ -5,6 +5,7 @@ using SopKinerja.Web.Pages.Account.OwnData;
 using SopKinerja.Web.Pages.Authenticity;
 using SopKinerja.Web.Pages.Dossiers;
 using SopKinerja.Web.Pages.Dossiers.Step1Collect;
+using SopKinerja.Web.Pages.Imports;
 using SopKinerja.Web.Pages.People;
 using SopKinerja.Web.Pages.People.Units;
 using SopKinerja.Web.Pages.Periods;
@@ -47,6 +48,12 @@ public static class PagesSetup
         services.AddScoped<PegawaiChanges>();
         services.AddScoped<UnitChanges>();
         services.AddScoped<HolidayChanges>();
+        services.AddScoped<ImportKind, PegawaiKind>();
+        services.AddScoped<ImportKind, UnitKind>();
+        services.AddScoped<ImportKind, AccountKind>();
+        services.AddScoped<ImportKind, HolidayKind>();
+        services.AddScoped<DryRun>();
+        services.AddScoped<ImportStore>();
     }
     private static void LimitForm(PageApplicationModel page)
     {

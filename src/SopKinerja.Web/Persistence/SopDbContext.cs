@@ -48,6 +48,10 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
 
     public DbSet<SettingChange> SettingChanges => Set<SettingChange>();
 
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<AccessEvent> AccessEvents => Set<AccessEvent>();

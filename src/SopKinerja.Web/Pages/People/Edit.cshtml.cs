@@ -9,7 +9,7 @@ namespace SopKinerja.Web.Pages.People;
 public sealed class EditModel(SopDbContext db, PegawaiChanges changes)
     : RecordPageModel<EditModel.Found>, IPegawaiPage
 {
-    private static readonly FieldRefusal Awaited = new(UnsavedReason.Awaited, "Input.Aktif", "Masih ada yang menunggu orang ini, jadi ia "
+    internal static readonly FieldRefusal Awaited = new(UnsavedReason.Awaited, "Input.Aktif", "Masih ada yang menunggu orang ini, jadi ia "
         + "belum dapat dijadikan tidak aktif. Catat serah terimanya dahulu: tombolnya ada di bawah formulir ini.");
 
     [BindProperty]

@@ -56,7 +56,8 @@ public sealed record PegawaiChoices(IReadOnlyList<SelectListItem> Units, IReadOn
         }
 
         // Only of those who may be chosen at all.
-        if (state.IsValid && form.AtasanId is { } atasan && pegawaiId is { } id && await db.IsAboveAsync(id, atasan))
+        if (state.GetFieldValidationState(Circle.Field) != ModelValidationState.Invalid
+            && form.AtasanId is { } atasan && pegawaiId is { } id && await db.IsAboveAsync(id, atasan))
         {
             state.AddModelError(Circle.Field, Circle.Sentence);
         }

@@ -75,6 +75,8 @@ public sealed class PegawaiForm
         Version = p.Version,
     };
 
+    public PegawaiForm Copy() => (PegawaiForm)MemberwiseClone();
+
     /// <summary>The 18 digits; null for an elected official.</summary>
     public string? Digits() => TanpaNip ? null : NipAsn.Digits(Nip);
 

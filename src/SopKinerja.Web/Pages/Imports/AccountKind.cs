@@ -1,0 +1,123 @@
+using System.Security.Claims;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Pages.People.Accounts;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.Imports;
+
+/// <summary>An account of a person as a row: what the page asks in two forms.</summary>
+public sealed class AccountRow
+{
+    public CreateModel.Form Account { get; init; } = new();
+
+    public OfficesForm Jabatan { get; init; } = new();
+
+    public sealed class Validator : AbstractValidator<AccountRow>
+    {
+        public Validator(IValidator<CreateModel.Form> account) => RuleFor(r => r.Account).SetValidator(account);
+    }
+}
+
+internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IValidator<AccountRow> validator) : ImportKind<AccountRow>(validator)
+{
+    private const string UserNameField = "Account.NamaPengguna";
+
+    private People _people = new([]);
+
+    public override string Slug => "akun";
+
+    public override string Nama => "akun";
+
+    public override string About => "Hanya akun pegawai; administrator dan auditor dibuat satu per satu. Nama pengguna yang kosong dibuat dari "
+        + "namanya. Akun baru belum dapat dipakai masuk: buatkan kata sandi sementaranya dari halaman akunnya.";
+
+    public override IReadOnlyList<FieldRefusal> Guards =>
+        [new(UnsavedReason.Taken, UserNameField, "Nama pengguna atau pegawai ini sudah mempunyai akun. Periksa daftar akun.")];
+
+    protected override IReadOnlyList<ImportColumn<AccountRow>> Columns =>
+    [
+        new("Pegawai", "Account.PegawaiId", r => r.Account.PegawaiId is { } id ? _people.CellOf(id) : null, ReadPerson)
+            { Names = ["NIP", "NIP BARU", "Nama", "NIP/NI PPPK", "NIP atau nama pegawai"] },
+        ImportColumn.Text<AccountRow>("Nama pengguna", UserNameField, r => r.Account.NamaPengguna, (r, t) =>
+            r.Account.NamaPengguna = t?.ToLowerInvariant() ?? r.Account.NamaPengguna) with { Names = ["Username", "User name", "Akun"] },
+        ImportColumn.Tick<AccountRow>("Analis", "Jabatan.Analis", r => r.Jabatan.Analis, (r, t) => r.Jabatan.Analis = t),
+        ImportColumn.Tick<AccountRow>("Kasubbag", "Jabatan.Kasubbag", r => r.Jabatan.Kasubbag, (r, t) => r.Jabatan.Kasubbag = t),
+        ImportColumn.Tick<AccountRow>("Sekretaris", "Jabatan.Sekretaris", r => r.Jabatan.Sekretaris, (r, t) => r.Jabatan.Sekretaris = t),
+        ImportColumn.Tick<AccountRow>("Kepala Dinas", "Jabatan.KepalaDinas", r => r.Jabatan.KepalaDinas, (r, t) => r.Jabatan.KepalaDinas = t),
+    ];
+
+    public override async Task LoadAsync(CancellationToken cancel)
+    {
+        _people = new(await db.Pegawai.OrderBy(p => p.Id).Select(p => new People.One(p.Id, p.Nip, p.Nama, p.Jabatan, p.IsActive))
+            .ToListAsync(cancel));
+        var accounts = await db.Users.AsNoTracking().Where(a => a.PegawaiId != null).OrderBy(a => a.UserName)
+            .Select(a => new { a.Id, a.UserName, a.PegawaiId, a.Offices }).ToListAsync(cancel);
+        Know(accounts.Select(a => new Entry(a.Id, $"{a.PegawaiId}", new()
+        {
+            Account = new() { PegawaiId = a.PegawaiId, NamaPengguna = a.UserName },
+            Jabatan = OfficesForm.Of(a.Offices),
+        })));
+    }
+
+    protected override AccountRow Copy(Entry before) => new()
+    {
+        Account = new() { PegawaiId = before.Form.Account.PegawaiId, NamaPengguna = before.Form.Account.NamaPengguna },
+        Jabatan = OfficesForm.Of(before.Form.Jabatan.Ticked()),
+    };
+
+    protected override string? KeyOf(AccountRow form) => form.Account.PegawaiId is { } id ? $"{id}" : null;
+
+    protected override string NamaOf(AccountRow form) => form.Account.PegawaiId is { } id ? _people.Nama(id) ?? "" : "";
+
+    protected override Task<IReadOnlyList<(string Field, string Sentence)>> WhyNotAsync(
+        AccountRow form, Entry? before, CancellationToken cancel)
+    {
+        var found = new List<(string, string)>();
+        if (before is null && form.Account.PegawaiId is { } person && !_people.IsActive(person))
+        {
+            found.Add(("Account.PegawaiId", "Pegawai ini tidak aktif. Hanya pegawai aktif dapat diberi akun."));
+        }
+
+        if (before is not null && form.Account.NamaPengguna != before.Form.Account.NamaPengguna)
+        {
+            found.Add((UserNameField, $"Nama pengguna akun yang sudah ada ({before.Form.Account.NamaPengguna}) tidak dapat diubah. Tulis nama "
+                + "itu, atau kosongkan."));
+        }
+        else if (before is null && Known.Values.Any(e => e.Form.Account.NamaPengguna == form.Account.NamaPengguna))
+        {
+            found.Add((UserNameField, "Nama pengguna ini sudah dipakai akun lain. Tulis nama lain, atau kosongkan."));
+        }
+
+        return Task.FromResult<IReadOnlyList<(string, string)>>(found);
+    }
+
+    protected override async Task StoreAsync(ClaimsPrincipal user, AccountRow form, Entry? before)
+    {
+        if (before is not null)
+        {
+            var account = await db.Users.SingleAsync(a => a.Id == before.Id);
+            await changes.SaveAsync(user, account, account.ConcurrencyStamp, null, form.Jabatan.Ticked(), account.IsActive);
+            return;
+        }
+
+        var owner = NamaOf(form);
+        var userName = form.Account.NamaPengguna.Trimmed() ?? await UserNames.SuggestAsync(db, owner);
+        // Nobody ever sees this password: one that works is made on the account's page.
+        var faults = await changes.AddAsync(
+            user, Persistence.Account.OfPegawai(userName, form.Account.PegawaiId!.Value, form.Jabatan.Ticked()), owner, TemporaryPassword.New());
+        if (faults.FirstOrDefault() is { } fault)
+        {
+            throw new RowRefusedException(UserNameField, fault);
+        }
+    }
+
+    private string? ReadPerson(AccountRow form, string text)
+    {
+        var (id, sentence) = _people.Find(text);
+        form.Account.PegawaiId = id;
+        return sentence;
+    }
+}

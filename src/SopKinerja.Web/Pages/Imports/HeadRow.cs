@@ -1,0 +1,57 @@
+using SopKinerja.Web.Spreadsheets;
+
+namespace SopKinerja.Web.Pages.Imports;
+
+/// <summary>Where the heads of a sheet stand, and which column each means.</summary>
+/// <param name="Heads">As they stand in the file.</param>
+/// <param name="Columns">For each the column that it means; empty for one that is not known.</param>
+/// <param name="Rows">Those below the heads that hold anything.</param>
+public sealed record HeadRow(string[] Heads, string[] Columns, IReadOnlyList<SheetRow> Rows)
+{
+    private const int Searched = 20;
+
+    /// <summary>The row among the first with the most known heads; with the one below it where heads stand over two rows. Null where there
+    /// is none.</summary>
+    public static HeadRow? Find(Sheet sheet, Func<string, string?> known)
+    {
+        var searched = Math.Min(Searched, sheet.Rows.Count);
+        HeadRow? best = null;
+        for (var i = 0; i < searched; i++)
+        {
+            best = Better(best, Of(sheet, i, [.. sheet.Rows[i].Cells], known, 1));
+        }
+
+        for (var i = 0; i + 1 < searched; i++)
+        {
+            best = Better(best, Of(sheet, i, Merged(sheet.Rows[i], sheet.Rows[i + 1], known), known, 2));
+        }
+
+        return best is { Known: > 0 } ? best : null;
+    }
+
+    /// <summary>Two heads of one meaning, of which none can be chosen.</summary>
+    public IEnumerable<string> Twice => Columns.Where(c => c.Length > 0).GroupBy(c => c).Where(g => g.Count() > 1).Select(g => g.Key);
+
+    private int Known => Columns.Count(c => c.Length > 0);
+
+    private static HeadRow? Better(HeadRow? best, HeadRow other) => best is null || other.Known > best.Known ? other : best;
+
+    private static HeadRow Of(Sheet sheet, int at, string[] heads, Func<string, string?> known, int height) =>
+        new(heads, [.. heads.Select(h => known(h) ?? "")], [.. sheet.Rows.Skip(at + height).Where(r => r.Cells.Any(c => c.Length > 0))]);
+
+    // A merged head stands in its first cell only, over the heads of the row below.
+    private static string[] Merged(SheetRow above, SheetRow below, Func<string, string?> known)
+    {
+        var width = Math.Max(above.Cells.Count, below.Cells.Count);
+        var (heads, over) = (new string[width], "");
+        for (var i = 0; i < width; i++)
+        {
+            var (top, bottom) = (above.Cell(i), below.Cell(i));
+            over = top.Length > 0 ? top : bottom.Length > 0 ? over : "";
+            string[] readings = [$"{over} {bottom}".Trim(), bottom, top];
+            heads[i] = readings.FirstOrDefault(r => known(r) is not null) ?? readings[0];
+        }
+
+        return heads;
+    }
+}

@@ -1,0 +1,89 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Spreadsheets;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.Imports;
+
+/// <summary>Where a spreadsheet is handed in or pasted; it is judged at once and stored later.</summary>
+[UploadLimit(SheetReader.MostBytes + Uploads.RoomForFields)]
+public sealed class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, DryRun dryRun, TimeProvider time) : PageModel, IShowsAgain
+{
+    private const int MostRuns = 20;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    [FromQuery(Name = Keys.Kind)]
+    public string? Jenis { get; set; }
+
+    public IEnumerable<ImportKind> Kinds => kinds;
+
+    public ImportKind Kind => kinds.FirstOrDefault(k => k.Slug == Jenis) ?? kinds.First();
+
+    public IReadOnlyList<RunRow> Runs { get; private set; } = [];
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var (file, nama) = await ReadAsync();
+        var (run, refusal) = await dryRun.MakeAsync(Kind, file, nama, Input.Lembar, User.AccountId(), HttpContext.RequestAborted);
+        if (run is null)
+        {
+            return await this.ShowAgainAsync(Input.Berkas is null ? "Input.Sel" : "Input.Berkas", refusal!);
+        }
+
+        var old = time.GetUtcNow() - Import.Kept;
+        await db.Imports.Where(i => i.At < old).ExecuteDeleteAsync();
+        db.Imports.Add(run);
+        await db.SaveChangesAsync();
+        return LocalRedirect(Links.Imports.Run(run.Id));
+    }
+
+    public async Task LoadAsync() => Runs = await db.Imports.AsNoTracking().OrderByDescending(i => i.Id).Take(MostRuns)
+        .Select(i => new RunRow(i.Id, i.Kind, i.At, i.FileNama, i.State, i.Rows.Count, i.Rows.Count(r => r.IsStored))).ToListAsync();
+
+    private async Task<(SheetFile File, string Nama)> ReadAsync()
+    {
+        if (Input.Berkas is not { } upload)
+        {
+            return (SheetReader.Pasted(Input.Sel!), "sel yang ditempel");
+        }
+
+        await using var content = new MemoryStream();
+        await upload.CopyToAsync(content, HttpContext.RequestAborted);
+        return (SheetReader.Read(content.ToArray()), Uploads.NameOf(upload.FileName));
+    }
+
+    public sealed record RunRow(int Id, string Kind, DateTimeOffset At, string FileNama, ImportState State, int Rows, int Stored);
+
+    public sealed class Form
+    {
+        public IFormFile? Berkas { get; set; }
+
+        public string? Lembar { get; set; }
+
+        [System.ComponentModel.DataAnnotations.DataType(System.ComponentModel.DataAnnotations.DataType.MultilineText)]
+        public string? Sel { get; set; }
+    }
+
+    public sealed class FormValidator : AbstractValidator<Form>
+    {
+        public FormValidator()
+        {
+            RuleFor(f => f.Berkas).NotNull().WithMessage("Pilih berkas, atau tempelkan sel dari Excel di bawahnya.")
+                .When(f => string.IsNullOrWhiteSpace(f.Sel));
+            RuleFor(f => f.Sel).Must(string.IsNullOrWhiteSpace).WithMessage("Pilih berkas atau tempelkan sel, tidak keduanya.")
+                .When(f => f.Berkas is not null);
+            RuleFor(f => f.Sel).Must(s => s is null || s.Length <= SheetReader.MostBytes)
+                .WithMessage("Terlalu banyak sel. Simpan sebagai berkas, lalu pilih berkasnya.");
+            RuleFor(f => f.Lembar).OptionalText(100, "nama lembar");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Claims;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Pages.People;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.Imports;
+
+internal sealed class PegawaiKind(SopDbContext db, PegawaiChanges changes, IValidator<PegawaiForm> validator)
+    : ImportKind<PegawaiForm>(validator)
+{
+    private List<Named> _units = [];
+    private People _people = new([]);
+
+    public override string Slug => "pegawai";
+
+    public override string Nama => "pegawai";
+
+    public override string About => "Pegawai dikenali menurut NIP; pejabat negara tanpa NIP menurut namanya. Pejabat penilai ditulis "
+        + "dengan NIP atau nama lengkapnya, juga bila barisnya di bawah. Berkas dari SIASN dapat dipakai apa adanya.";
+
+    public override IReadOnlyList<FieldRefusal> Guards =>
+    [
+        new(UnsavedReason.Taken, nameof(PegawaiForm.Nip), CreateModel.NipTaken), Circle!,
+        EditModel.Awaited with { Field = nameof(PegawaiForm.Aktif) },
+    ];
+
+    protected override FieldRefusal? Circle => PegawaiChoices.Circle with { Field = nameof(PegawaiForm.AtasanId) };
+
+    protected override IReadOnlyList<ImportColumn<PegawaiForm>> Columns => PegawaiColumns.All(
+        form => _units.Find(u => u.Id == form.UnitKerjaId)?.Kode, ReadUnit,
+        form => form.AtasanId is { } id ? _people.CellOf(id) : null, ReadSuperior);
+
+    public override async Task LoadAsync(CancellationToken cancel)
+    {
+        _units = await db.UnitKerja.OrderBy(u => u.Id).Select(u => new Named(u.Id, u.Kode, u.Nama, u.IsActive)).ToListAsync(cancel);
+        var people = await db.Pegawai.AsNoTracking().OrderBy(p => p.Nama).ThenBy(p => p.Id).ToListAsync(cancel);
+        var entries = people.Select(PegawaiForm.Of).Zip(people, (form, p) => new Entry(p.Id, KeyOf(form)!, form)).ToList();
+        _people = new(entries.Select(e => People.One.Of(e.Id, e.Form)));
+        Know(entries);
+    }
+
+    protected override void Plan(IReadOnlyList<Entry> planned) => _people = _people.With(planned.Select(p => People.One.Of(p.Id, p.Form)));
+
+    protected override PegawaiForm Copy(Entry before) => before.Form.Copy();
+
+    protected override string? KeyOf(PegawaiForm form) => form.Digits() is { Length: > 0 } digits ? digits
+        : form is { TanpaNip: true } && form.Nama.Trimmed() is { } nama ? $"tanpa NIP {nama.ToUpperInvariant()}" : null;
+
+    protected override string NamaOf(PegawaiForm form) => form.Nama ?? "";
+
+    protected override int? ParentOf(PegawaiForm form) => form.AtasanId;
+
+    protected override async Task<IReadOnlyList<(string Field, string Sentence)>> WhyNotAsync(
+        PegawaiForm form, Entry? before, CancellationToken cancel)
+    {
+        var found = PegawaiChoices.WhyNot(
+            form, before?.Id,
+            unit => unit == before?.Form.UnitKerjaId || _units.Exists(u => u.Id == unit && u.IsActive),
+            person => person == before?.Form.AtasanId || _people.IsActive(person)).ToList();
+        if (before is { Form.Aktif: true } && !form.Aktif && await db.WaitsFor(before.Id).AnyAsync(w => w.Blocks, cancel))
+        {
+            found.Add((nameof(form.Aktif), EditModel.Awaited.Sentence));
+        }
+
+        return found;
+    }
+
+    protected override async Task StoreAsync(ClaimsPrincipal user, PegawaiForm form, Entry? before)
+    {
+        if (before is null)
+        {
+            await changes.AddAsync(user, form);
+        }
+        else
+        {
+            await changes.ChangeAsync(
+                user, await db.Pegawai.SingleAsync(p => p.Id == before.Id), form, id => _units.Find(u => u.Id == id)?.Nama,
+                id => id is { } person ? _people.Nama(person) : null);
+        }
+    }
+
+    private string? ReadUnit(PegawaiForm form, string text)
+    {
+        var (id, sentence) = Named.Find(_units, text);
+        form.UnitKerjaId = id;
+        return sentence;
+    }
+
+    private string? ReadSuperior(PegawaiForm form, string text)
+    {
+        var (id, sentence) = _people.Find(text);
+        form.AtasanId = id;
+        return sentence;
+    }
+}

@@ -1,0 +1,62 @@
+using SopKinerja.Domain.People;
+using SopKinerja.Web.Pages.People;
+
+namespace SopKinerja.Web.Pages.Imports;
+
+/// <summary>Those of the register, with what a file will make of them, found by NIP or by the whole name.</summary>
+internal sealed class People
+{
+    private const int MostTold = 5;
+
+    private readonly Dictionary<int, One> _byId;
+    private readonly Lazy<ILookup<string, One>> _byNip;
+    private readonly Lazy<ILookup<string, One>> _byNama;
+
+    public People(IEnumerable<One> people)
+    {
+        _byId = people.GroupBy(p => p.Id).ToDictionary(g => g.Key, g => g.Last());
+        _byNip = new(() => _byId.Values.Where(p => p.Nip is { Length: > 0 }).ToLookup(p => p.Nip!));
+        _byNama = new(() => _byId.Values.ToLookup(p => Plain(p.Nama)));
+    }
+
+    public People With(IEnumerable<One> planned) => new(_byId.Values.Concat(planned));
+
+    public bool IsActive(int id) => _byId.GetValueOrDefault(id)?.IsActive == true;
+
+    public string? Nama(int id) => _byId.GetValueOrDefault(id)?.Nama;
+
+    /// <summary>As the export names a person: by the NIP in its groups, which no spreadsheet shortens; else by the name.</summary>
+    public string? CellOf(int id) => _byId.GetValueOrDefault(id) is not { } one ? null
+        : one.Nip is { Length: Nip.Length } nip ? $"{Nip.Stored(nip)}" : one.Nama;
+
+    /// <summary>The person who is meant, or a sentence; neither for an empty cell.</summary>
+    public (int? Id, string? Sentence) Find(string text)
+    {
+        if (text.Length == 0)
+        {
+            return (null, null);
+        }
+
+        var digits = Nip.Digits(text);
+        var isNumber = digits.Length > 0 && digits.All(char.IsAsciiDigit);
+        var found = isNumber ? [.. _byNip.Value[digits]] : _byNama.Value[Plain(text)].ToList();
+        found = found.Count > 1 && found.Any(p => p.IsActive) ? [.. found.Where(p => p.IsActive)] : found;
+        return found switch
+        {
+            [var only] => (only.Id, null),
+            [] when !isNumber && !Nip.TryParse(text, DateOnly.MaxValue, out _, out var error)
+                && error!.StartsWith("Excel", StringComparison.Ordinal) => (null, error),
+            [] => (null, $"Tidak ada pegawai dengan {(isNumber ? "NIP" : "nama")} “{text}”, juga tidak dalam berkas ini. Tulis 18 angka "
+                + "NIP-nya, atau nama lengkapnya seperti dalam daftar."),
+            _ => (null, $"Ada lebih dari satu “{text}”: {string.Join("; ", found.Take(MostTold).Select(p => p.Jabatan))}. Tulis NIP-nya."),
+        };
+    }
+
+    // Degrees are written in many ways; the signs between them do not tell people apart.
+    private static string Plain(string nama) => string.Concat(nama.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
+
+    internal sealed record One(int Id, string? Nip, string Nama, string Jabatan, bool IsActive)
+    {
+        public static One Of(int id, PegawaiForm form) => new(id, form.Digits(), form.Nama ?? "", form.Jabatan ?? "", form.Aktif);
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+using SopKinerja.Web.Addresses;
+using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Ui;
+
+namespace SopKinerja.Web.Pages.Imports;
+
+/// <summary>One run: what each row is, then storing it, how far that is, and what is left.</summary>
+public sealed class RunModel(SopDbContext db, ImportStore store, ISchedulerFactory schedulers, TimeProvider time) : RecordPageModel<Import>
+{
+    private const int PageSize = 50;
+
+    [FromQuery(Name = Keys.State)]
+    public ImportVerdict? Shown { get; set; }
+
+    [FromQuery(Name = Keys.After)]
+    public int? Setelah { get; set; }
+
+    public IReadOnlyList<ImportRow> Rows { get; private set; } = [];
+
+    public IReadOnlyDictionary<ImportVerdict, int> Counts { get; private set; } = null!;
+
+    public int Stored { get; private set; }
+
+    public NextPage Next { get; private set; } = null!;
+
+    public ImportKind Kind => store.KindOf(Row.Kind);
+
+    public int Count(ImportVerdict verdict) => Counts.GetValueOrDefault(verdict);
+
+    public int Good => Count(ImportVerdict.New) + Count(ImportVerdict.Changed);
+
+    public Task OnGetAsync() => ShowAsync();
+
+    [WithoutInput]
+    public async Task<IActionResult> OnPostStoreAsync()
+    {
+        if (!await MoveAsync(ImportState.Judged, ImportState.Storing))
+        {
+            return Done("Berkas ini sudah disimpan atau dibatalkan. Halaman ini menampilkan keadaannya sekarang.");
+        }
+
+        if (await db.ImportRows.Waiting(Id).CountAsync() <= ImportStore.AtOnce)
+        {
+            await store.RunAsync(Id, CancellationToken.None);
+            return Done("Baris yang baik sudah disimpan.");
+        }
+
+        await (await schedulers.GetScheduler()).TriggerJob(new JobKey(ImportStore.Job));
+        return Done("Penyimpanan dimulai. Halaman ini boleh ditutup; penyimpanan berjalan terus.");
+    }
+
+    [WithoutInput]
+    public async Task<IActionResult> OnPostCancelAsync() =>
+        await MoveAsync(ImportState.Storing, ImportState.Cancelled) || await MoveAsync(ImportState.Judged, ImportState.Cancelled)
+            ? Done("Impor dibatalkan. Yang sudah tersimpan tetap tersimpan; hitungannya di bawah.")
+            : Done("Impor ini sudah berakhir.");
+
+    public override async Task LoadAsync()
+    {
+        await base.LoadAsync();
+        await ShowAsync();
+    }
+
+    protected override Task<Import?> FindAsync() => db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == Id);
+
+    // Waits for the portion that is being stored.
+    private async Task<bool> MoveAsync(ImportState from, ImportState to)
+    {
+        HttpContext.Features.Get<FormAct>()!.IsDoneBehind = true;
+        DateTimeOffset? ended = to == ImportState.Cancelled ? time.GetUtcNow() : null;
+        return await db.Imports.Where(i => i.Id == Id && i.State == from)
+            .ExecuteUpdateAsync(s => s.SetProperty(i => i.State, to).SetProperty(i => i.EndedAt, ended)) > 0;
+    }
+
+    private async Task ShowAsync()
+    {
+        var counts = await db.ImportRows.Where(r => r.ImportId == Id).GroupBy(r => r.Verdict)
+            .Select(g => new { g.Key, All = g.Count(), Stored = g.Count(r => r.IsStored) }).ToListAsync();
+        (Counts, Stored) = (counts.ToDictionary(c => c.Key, c => c.All), counts.Sum(c => c.Stored));
+        // Wrong ones first, as long as nobody asks for others.
+        Shown ??= Count(ImportVerdict.Wrong) > 0 ? ImportVerdict.Wrong : Count(ImportVerdict.New) > 0 ? ImportVerdict.New
+            : Count(ImportVerdict.Changed) > 0 ? ImportVerdict.Changed : ImportVerdict.Equal;
+        var rows = await db.ImportRows.AsNoTracking().Where(r => r.ImportId == Id && r.Verdict == Shown && (Setelah == null || r.No > Setelah))
+            .OrderBy(r => r.No).Take(PageSize + 1).ToListAsync();
+        Next = NextPage.Trim(Request, rows, PageSize, r => r.No);
+        Rows = rows;
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SopKinerja.Web.Persistence;
+
+/// <summary>A spreadsheet on its way into the register (docs/decisions/0051).</summary>
+public sealed class Import
+{
+    /// <summary>How long a run and its rows are kept.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    public int Id { get; private init; }
+
+    public required string Kind { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required int AccountId { get; init; }
+
+    public required string FileNama { get; init; }
+
+    public ImportState State { get; set; }
+
+    /// <summary>As they stand in the file.</summary>
+    public required string[] Heads { get; init; }
+
+    /// <summary>For each head of the file the column that it was taken for; empty for one that is not read.</summary>
+    public required string[] Columns { get; init; }
+
+    public required string[] Notes { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public List<ImportRow> Rows { get; init; } = [];
+}
+
+public sealed class ImportRow
+{
+    public int ImportId { get; private init; }
+
+    /// <summary>As the spreadsheet numbers it.</summary>
+    public required int No { get; init; }
+
+    /// <summary>How far below: whoever is above is stored first.</summary>
+    public required int Rank { get; init; }
+
+    public required string Nama { get; init; }
+
+    public required string[] Cells { get; init; }
+
+    public required ImportVerdict Verdict { get; set; }
+
+    public bool IsStored { get; set; }
+
+    public required IReadOnlyList<ImportFault> Faults { get; set; }
+
+    public required IReadOnlyList<ImportChange> Changes { get; set; }
+}
+
+/// <param name="Column">By the head that the program gives it; null for the whole row.</param>
+public sealed record ImportFault(string? Column, string Sentence);
+
+public sealed record ImportChange(string Column, string? From, string? To);
+
+public enum ImportState
+{
+    Judged,
+    Storing,
+    Cancelled,
+    Done,
+}
+
+public enum ImportVerdict
+{
+    New,
+    Changed,
+    Equal,
+    Wrong,
+}
+
+public static class ImportQueries
+{
+    /// <summary>Good rows that are not in the register yet, whoever is above first.</summary>
+    public static IQueryable<ImportRow> Waiting(this IQueryable<ImportRow> rows, int import) => rows
+        .Where(r => r.ImportId == import && !r.IsStored && (r.Verdict == ImportVerdict.New || r.Verdict == ImportVerdict.Changed))
+        .OrderBy(r => r.Rank).ThenBy(r => r.No);
+}
+
+internal sealed class ImportMapping : IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ImportRow>
+{
+    public void Configure(EntityTypeBuilder<Import> entity)
+    {
+        entity.ToTable("imports");
+        entity.Property(x => x.State).HasConversion<string>();
+        entity.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
+        entity.HasMany(x => x.Rows).WithOne().HasForeignKey(x => x.ImportId);
+    }
+
+    public void Configure(EntityTypeBuilder<ImportRow> entity)
+    {
+        entity.ToTable("import_rows").HasKey(x => new { x.ImportId, x.No });
+        entity.Property(x => x.No).ValueGeneratedNever();
+        entity.Property(x => x.Verdict).HasConversion<string>();
+        entity.Property(x => x.Faults).AsJson();
+        entity.Property(x => x.Changes).AsJson();
+    }
+}
