@@ -53,7 +53,8 @@ public static class Sheets
         var rows = await db.ImportRows.AsNoTracking().Where(r => r.ImportId == id && !r.IsStored && r.Verdict != ImportVerdict.Equal)
             .OrderBy(r => r.No).ToListAsync(cancel);
         return TypedResults.File(
-            await Workbook.FileAsync("sisa", [.. run.Heads, Masalah], rows.Select(r => Cells(run, r)), cancel), WorkbookType, $"sisa-impor-{id}.xlsx");
+            await Workbook.FileAsync("sisa", [.. run.Heads, Masalah], rows.Select(r => Cells(run, r)), cancel),
+            WorkbookType, $"sisa-impor-{id}.xlsx");
     }
 
     private static string?[] Cells(Import run, ImportRow row) =>

@@ -18,6 +18,8 @@ public sealed class AboutModel : PageModel
         new("Quartz", "yang berjalan sendiri menurut waktu", "Apache-2.0"),
         new("QRCoder", "kode QR", "MIT"),
         new("Markdig", "panduan di halaman Bantuan", "BSD-2-Clause"),
+        new("ExcelDataReader", "membaca Excel", "MIT"),
+        new("SpreadCheetah", "menulis Excel", "MIT"),
         new("Otp.NET", "kode sekali pakai", "MIT"),
         new("Microsoft.AspNetCore.Authentication.OpenIdConnect", "masuk lewat penyedia identitas", "MIT"),
         new("zxcvbn-core", "menilai kata sandi", "MIT"),

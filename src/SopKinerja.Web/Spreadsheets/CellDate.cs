@@ -37,7 +37,7 @@ public static partial class CellDate
         var words = Words().Match(text);
         var month = words.Success ? Array.FindIndex(Months, m => m.Any(w => Begins(words.Groups["month"].Value, w))) + 1 : 0;
         return month > 0 && DateOnly.TryParseExact(
-            $"{words.Groups["year"].Value}-{month:00}-{int.Parse(words.Groups["day"].Value, CultureInfo.InvariantCulture):00}", "yyyy-MM-dd",
+            $"{words.Groups["year"].Value}-{month:00}-{words.Groups["day"].Value.PadLeft(2, '0')}", "yyyy-MM-dd",
             CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
     }
 

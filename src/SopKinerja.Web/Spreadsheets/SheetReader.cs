@@ -22,6 +22,10 @@ public static class SheetReader
     // From here on a double no longer holds every whole number, and Excel shows none in full.
     private const double MostExact = 1e15;
 
+    private const int MostTold = 10;
+
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
     private static readonly byte[] Zip = [0x50, 0x4B];
     private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0];
 
@@ -31,13 +35,14 @@ public static class SheetReader
     private static readonly string TooWide = $"Lembar memuat lebih dari {MostColumns} kolom, termasuk kolom kosong yang diberi format. "
         + "Hapus kolom kosong di kanan data, atau salin kolom yang perlu saja ke lembar baru.";
 
-    private const string TooDense = "Isi berkas ini jauh lebih besar daripada ukurannya, jadi tidak dibuka. Salin datanya saja ke buku kerja "
-        + "baru, simpan, lalu pilih berkas yang baru.";
+    private const string TooDense = "Isi berkas ini jauh lebih besar daripada ukurannya, jadi tidak dibuka. Salin datanya saja ke buku "
+        + "kerja baru, simpan, lalu pilih berkas yang baru.";
 
     private const string Unreadable = "Berkas ini tidak dapat dibuka: rusak, atau bukan buku kerja Excel. Buka di Excel, simpan ulang "
         + "sebagai Excel (.xlsx) atau CSV, lalu pilih lagi.";
 
-    private const string Protected = "Berkas ini dikunci dengan kata sandi. Di Excel, simpan salinan tanpa kata sandi, lalu pilih salinan itu.";
+    private const string Protected =
+        "Berkas ini dikunci dengan kata sandi. Di Excel, simpan salinan tanpa kata sandi, lalu pilih salinan itu.";
 
     static SheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -57,7 +62,9 @@ public static class SheetReader
 
         try
         {
-            return isZip && UnpacksTooFar(file) ? SheetFile.Refused(TooDense) : Workbook(file);
+            return isZip && UnpacksTooFar(file) ? SheetFile.Refused(TooDense)
+                : isZip && ErrorCells(file) is { Count: > 0 } wrong ? SheetFile.Refused(SentenceOnErrors(wrong))
+                : Workbook(file);
         }
         catch (InvalidPasswordException)
         {
@@ -102,6 +109,30 @@ public static class SheetReader
         return false;
     }
 
+    // The library gives an error and an empty cell alike, and an empty cell would empty what is there.
+    private static List<string> ErrorCells(byte[] file)
+    {
+        using var archive = new ZipArchive(new MemoryStream(file, writable: false));
+        var found = new List<string>();
+        foreach (var entry in archive.Entries.Where(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)))
+        {
+            using var xml = XmlReader.Create(entry.Open(), new() { CloseInput = true, DtdProcessing = DtdProcessing.Prohibit });
+            while (found.Count < MostTold && xml.ReadToFollowing("c", Main))
+            {
+                if (xml.GetAttribute("t") == "e")
+                {
+                    found.Add(xml.GetAttribute("r") ?? "?");
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static string SentenceOnErrors(List<string> cells) =>
+        $"Sel {string.Join(", ", cells)} berisi galat Excel, misalnya #N/A: rumusnya tidak menghasilkan apa-apa. Perbaiki rumusnya atau "
+        + "ketik isinya; bila ada di lembar lain, salin datanya saja ke buku kerja baru.";
+
     private static SheetFile Workbook(byte[] file)
     {
         using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(file, writable: false));
@@ -126,7 +157,8 @@ public static class SheetReader
                     return SheetFile.Refused(TooMany);
                 }
 
-                rows.Add(new(rows.Count + 1, reader.RowHeight == 0, [.. Enumerable.Range(0, reader.FieldCount).Select(i => Text(reader, i))]));
+                rows.Add(new(
+                    rows.Count + 1, reader.RowHeight == 0, [.. Enumerable.Range(0, reader.FieldCount).Select(i => Text(reader, i))]));
             }
 
             sheets.Add(new(reader.Name ?? "", WithoutTail(rows)));

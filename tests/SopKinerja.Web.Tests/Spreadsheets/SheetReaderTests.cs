@@ -62,7 +62,7 @@ public sealed class SheetReaderTests
         var file = Book("""
             <row r="1"><c r="A1" t="inlineStr"><is><t>NIP</t></is></c><c r="B1" t="inlineStr"><is><t>TMT</t></is></c></row>
             <row r="2"><c r="A2"><v>198507152010011001</v></c><c r="B2" s="1"><v>46251</v></c></row>
-            <row r="3" hidden="1"><c r="A3" t="str"><f>A1&amp;"x"</f><v>NIPx</v></c><c r="B3" t="e"><v>#N/A</v></c></row>
+            <row r="3" hidden="1"><c r="A3" t="str"><f>A1&amp;"x"</f><v>NIPx</v></c></row>
             <row r="5"><c r="A5"><v>12</v></c><c r="B5" t="b"><v>1</v></c></row>
             <row r="6"><c r="A6"/></row>
             """);
@@ -71,10 +71,18 @@ public sealed class SheetReaderTests
 
         Assert.Equal(5, rows.Count);
         Assert.Equal(["1,98507E+17", "2026-08-17"], rows[1].Cells);
-        Assert.Equal(["NIPx", "#N/A"], rows[2].Cells);
+        Assert.Equal(["NIPx", ""], rows[2].Cells);
         Assert.True(rows[2].IsHidden);
         Assert.False(rows[1].IsHidden);
         Assert.Equal((5, "12", "ya"), (rows[4].No, rows[4].Cells[0], rows[4].Cells[1]));
+    }
+
+    [Fact]
+    public void A_cell_with_an_error_is_named_and_never_taken_for_an_empty_one()
+    {
+        var read = SheetReader.Read(Book("""<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>"""));
+
+        Assert.StartsWith("Sel B1 berisi galat Excel", read.Refusal, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class AccountRow
     }
 }
 
-internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IValidator<AccountRow> validator) : ImportKind<AccountRow>(validator)
+internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IValidator<AccountRow> validator)
+    : ImportKind<AccountRow>(validator)
 {
     private const string UserNameField = "Account.NamaPengguna";
 
@@ -31,8 +32,8 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
 
     public override string Nama => "akun";
 
-    public override string About => "Hanya akun pegawai; administrator dan auditor dibuat satu per satu. Nama pengguna yang kosong dibuat dari "
-        + "namanya. Akun baru belum dapat dipakai masuk: buatkan kata sandi sementaranya dari halaman akunnya.";
+    public override string About => "Hanya akun pegawai; administrator dan auditor dibuat satu per satu. Nama pengguna yang kosong dibuat "
+        + "dari namanya. Akun baru belum dapat dipakai masuk: buatkan kata sandi sementaranya dari halaman akunnya.";
 
     public override IReadOnlyList<FieldRefusal> Guards =>
         [new(UnsavedReason.Taken, UserNameField, "Nama pengguna atau pegawai ini sudah mempunyai akun. Periksa daftar akun.")];
@@ -46,7 +47,8 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
         ImportColumn.Tick<AccountRow>("Analis", "Jabatan.Analis", r => r.Jabatan.Analis, (r, t) => r.Jabatan.Analis = t),
         ImportColumn.Tick<AccountRow>("Kasubbag", "Jabatan.Kasubbag", r => r.Jabatan.Kasubbag, (r, t) => r.Jabatan.Kasubbag = t),
         ImportColumn.Tick<AccountRow>("Sekretaris", "Jabatan.Sekretaris", r => r.Jabatan.Sekretaris, (r, t) => r.Jabatan.Sekretaris = t),
-        ImportColumn.Tick<AccountRow>("Kepala Dinas", "Jabatan.KepalaDinas", r => r.Jabatan.KepalaDinas, (r, t) => r.Jabatan.KepalaDinas = t),
+        ImportColumn.Tick<AccountRow>(
+            "Kepala Dinas", "Jabatan.KepalaDinas", r => r.Jabatan.KepalaDinas, (r, t) => r.Jabatan.KepalaDinas = t),
     ];
 
     public override async Task LoadAsync(CancellationToken cancel)
@@ -83,8 +85,8 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
 
         if (before is not null && form.Account.NamaPengguna != before.Form.Account.NamaPengguna)
         {
-            found.Add((UserNameField, $"Nama pengguna akun yang sudah ada ({before.Form.Account.NamaPengguna}) tidak dapat diubah. Tulis nama "
-                + "itu, atau kosongkan."));
+            found.Add((UserNameField, $"Nama pengguna akun yang sudah ada ({before.Form.Account.NamaPengguna}) tidak dapat diubah. "
+                + "Tulis nama itu, atau kosongkan."));
         }
         else if (before is null && Known.Values.Any(e => e.Form.Account.NamaPengguna == form.Account.NamaPengguna))
         {
@@ -107,7 +109,8 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
         var userName = form.Account.NamaPengguna.Trimmed() ?? await UserNames.SuggestAsync(db, owner);
         // Nobody ever sees this password: one that works is made on the account's page.
         var faults = await changes.AddAsync(
-            user, Persistence.Account.OfPegawai(userName, form.Account.PegawaiId!.Value, form.Jabatan.Ticked()), owner, TemporaryPassword.New());
+            user, Persistence.Account.OfPegawai(userName, form.Account.PegawaiId!.Value, form.Jabatan.Ticked()), owner,
+            TemporaryPassword.New());
         if (faults.FirstOrDefault() is { } fault)
         {
             throw new RowRefusedException(UserNameField, fault);

@@ -72,7 +72,8 @@ public sealed class DryRun(TimeProvider time)
 
     private static IEnumerable<string> Notes(ImportKind kind, HeadRow heads, Sheet sheet, List<Sheet> filled)
     {
-        var unread = heads.Heads.Zip(heads.Columns).Where(h => h.Second.Length == 0 && h.First.Length > 0).Select(h => $"“{h.First}”").ToList();
+        var unread = heads.Heads.Zip(heads.Columns).Where(h => h.Second.Length == 0 && h.First.Length > 0)
+            .Select(h => $"“{h.First}”").ToList();
         if (unread.Count > 0)
         {
             yield return $"Kolom yang tidak dibaca: {string.Join(", ", unread)}.";

@@ -67,7 +67,8 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
     protected abstract string NamaOf(TForm form);
 
     /// <summary>What the page asks beside its validator, with the field.</summary>
-    protected abstract Task<IReadOnlyList<(string Field, string Sentence)>> WhyNotAsync(TForm form, Entry? before, CancellationToken cancel);
+    protected abstract Task<IReadOnlyList<(string Field, string Sentence)>> WhyNotAsync(
+        TForm form, Entry? before, CancellationToken cancel);
 
     protected abstract Task StoreAsync(ClaimsPrincipal user, TForm form, Entry? before);
 
@@ -202,7 +203,8 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
             foreach (var draft in rows)
             {
                 var others = string.Join(", ", rows.Where(d => d != draft).Select(d => d.Row.No));
-                draft.Faults.Add(new(null, $"{TextOf(draft)} juga ada di baris {others}. Simpan satu baris saja untuknya, dan hapus yang lain."));
+                draft.Faults.Add(new(null, $"{TextOf(draft)} juga ada di baris {others}. Simpan satu baris saja "
+                    + "untuknya, dan hapus yang lain."));
             }
         }
 

@@ -17,8 +17,10 @@ internal sealed record Named(int Id, string Kode, string Nama, bool IsActive)
         return found switch
         {
             [var only] => (only.Id, null),
-            [] => (null, $"Tidak ada unit kerja dengan kode atau nama “{text}”. Impor atau tambahkan unit itu dahulu, atau perbaiki ejaannya."),
-            _ => (null, $"Ada lebih dari satu unit kerja bernama “{text}”. Tulis kodenya: {string.Join(", ", found.Select(u => u.Kode).Take(5))}."),
+            [] => (null, $"Tidak ada unit kerja dengan kode atau nama “{text}”. Impor atau tambahkan unit itu dahulu, atau "
+                + "perbaiki ejaannya."),
+            _ => (null, $"Ada lebih dari satu unit kerja bernama “{text}”. Tulis kodenya: "
+                + $"{string.Join(", ", found.Select(u => u.Kode).Take(5))}."),
         };
     }
 }

@@ -45,7 +45,8 @@ internal static class PegawaiColumns
         ImportColumn.Text<PegawaiForm>(
             "Nomor pendelegasian", nameof(PegawaiForm.PendelegasianNomor), f => f.PendelegasianNomor, (f, t) => f.PendelegasianNomor = t),
         ImportColumn.Date<PegawaiForm>(
-            "Tanggal pendelegasian", nameof(PegawaiForm.PendelegasianTanggal), f => f.PendelegasianTanggal, (f, d) => f.PendelegasianTanggal = d),
+            "Tanggal pendelegasian", nameof(PegawaiForm.PendelegasianTanggal), f => f.PendelegasianTanggal,
+            (f, d) => f.PendelegasianTanggal = d),
         ImportColumn.Tick<PegawaiForm>("Aktif", nameof(PegawaiForm.Aktif), f => f.Aktif, (f, t) => f.Aktif = t),
     ];
 
@@ -68,7 +69,8 @@ internal static class PegawaiColumns
     // "Penata Muda, III/a", "III a", "IX", "Golongan IX".
     private static string? ReadGolongan(PegawaiForm form, string text)
     {
-        var words = text.Replace("/", " ", StringComparison.Ordinal).Split([' ', ',', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Replace("/", " ", StringComparison.Ordinal).Split(
+            [' ', ',', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries);
         var tail = words is [.., var roman, { Length: 1 } letter] ? $"{roman.ToUpperInvariant()}/{letter.ToLowerInvariant()}"
             : words is [.., var last] ? last.ToUpperInvariant() : "";
         form.Golongan = text.Length == 0 ? null : Golongan.Pns.Any(g => g.Kode == tail) || Golongan.Pppk.Contains(tail) ? tail : text;
@@ -82,7 +84,8 @@ internal static class PegawaiColumns
     {
         var word = text.Replace("Jabatan ", "", StringComparison.OrdinalIgnoreCase);
         JenisJabatan? read = PegawaiChoices.JenisJabatans.FirstOrDefault(j =>
-                string.Equals(j.Text, word, StringComparison.OrdinalIgnoreCase) || string.Equals(j.Value, word, StringComparison.OrdinalIgnoreCase))
+                string.Equals(j.Text, word, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(j.Value, word, StringComparison.OrdinalIgnoreCase))
             is { } found ? Enum.Parse<JenisJabatan>(found.Value)
             : word.ToUpperInvariant() switch
             {

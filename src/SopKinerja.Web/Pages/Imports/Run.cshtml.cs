@@ -83,7 +83,8 @@ public sealed class RunModel(SopDbContext db, ImportStore store, ISchedulerFacto
         // Wrong ones first, as long as nobody asks for others.
         Shown ??= Count(ImportVerdict.Wrong) > 0 ? ImportVerdict.Wrong : Count(ImportVerdict.New) > 0 ? ImportVerdict.New
             : Count(ImportVerdict.Changed) > 0 ? ImportVerdict.Changed : ImportVerdict.Equal;
-        var rows = await db.ImportRows.AsNoTracking().Where(r => r.ImportId == Id && r.Verdict == Shown && (Setelah == null || r.No > Setelah))
+        var rows = await db.ImportRows.AsNoTracking()
+            .Where(r => r.ImportId == Id && r.Verdict == Shown && (Setelah == null || r.No > Setelah))
             .OrderBy(r => r.No).Take(PageSize + 1).ToListAsync();
         Next = NextPage.Trim(Request, rows, PageSize, r => r.No);
         Rows = rows;
