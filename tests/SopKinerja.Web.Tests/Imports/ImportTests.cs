@@ -42,7 +42,7 @@ public sealed class ImportTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("19910101 201501 1 411;Budi;III/a;Staf;Raja;Bidang Perdagangan;", "E (Jenis jabatan)", "bukan jenis jabatan")]
     [InlineData("19910101 201501 1 411;Budi;III/a;Staf;Pelaksana;Bidang Antariksa;", "F (Unit kerja)", "Tidak ada unit kerja dengan kode atau nama")]
     [InlineData("19910101 201501 1 411;Budi;III/a;Staf;Pelaksana;Bidang Perdagangan;Tuan Entah", "G (Pejabat penilai)", "Tidak ada pegawai dengan nama")]
-    [InlineData("19910101 201501 1 411;Budi;III/a;Staf;Pelaksana;Bidang Perdagangan;Budi", "G (Pejabat penilai)", "bagi dirinya sendiri")]
+    [InlineData("19910101 201501 1 411;Budi;III/a;Staf;Pelaksana;Bidang Perdagangan;Budi", "G (Pejabat penilai)", "berada di bawah dirinya sendiri")]
     public async Task A_wrong_cell_is_named_with_its_row_its_column_and_what_to_do_and_nothing_is_stored(string row, string place, string sentence)
     {
         using var admin = await site.SignInAsync("admin");
