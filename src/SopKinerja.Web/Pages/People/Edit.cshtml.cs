@@ -37,7 +37,8 @@ public sealed class EditModel(SopDbContext db, PegawaiChanges changes)
 
         return await this.WhyNotSavedAsync(
                 db, () => changes.ChangeAsync(
-                    User, Row.Pegawai, Input, id => PegawaiChanges.Nama(Choices.Units, id), id => PegawaiChanges.Nama(Choices.Superiors, id)),
+                    User, Row.Pegawai, Input, id => PegawaiChanges.Nama(Choices.Units, id),
+                    id => PegawaiChanges.Nama(Choices.Superiors, id)),
                 "Input.Nip", CreateModel.NipTaken, PegawaiChoices.Circle, Awaited)
             ?? Done($"Data {Row.Pegawai.Nama} sudah disimpan.");
     }
