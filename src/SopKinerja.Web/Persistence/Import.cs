@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SopKinerja.Web.Persistence;
 
-/// <summary>A spreadsheet on its way into the register (docs/decisions/0051).</summary>
+/// <summary>A spreadsheet on its way into the register (docs/decisions/0052).</summary>
 public sealed class Import
 {
     /// <summary>How long a run and its rows are kept.</summary>

@@ -1,4 +1,4 @@
--- Rows of a spreadsheet on their way into the register (docs/decisions/0051). What they did stands in the log of changes; they themselves go
+-- Rows of a spreadsheet on their way into the register (docs/decisions/0052). What they did stands in the log of changes; they themselves go
 -- some days later, so they are no part of the record.
 create table imports (
     id          integer     generated always as identity primary key,
