@@ -62,9 +62,15 @@ public static class SheetReader
 
         try
         {
-            return isZip && UnpacksTooFar(file) ? SheetFile.Refused(TooDense)
-                : isZip && ErrorCells(file) is { Count: > 0 } wrong ? SheetFile.Refused(SentenceOnErrors(wrong))
-                : Workbook(file);
+            if (isZip && UnpacksTooFar(file))
+            {
+                return SheetFile.Refused(TooDense);
+            }
+
+            var read = Workbook(file);
+            // The library gives an error and an empty cell alike, and an empty cell would empty what is there.
+            return read.Refusal is null && (isZip ? ErrorCells(file) : OldBook.ErrorCells(file, MostTold)) is { Count: > 0 } wrong
+                ? SheetFile.Refused(SentenceOnErrors(wrong)) : read;
         }
         catch (InvalidPasswordException)
         {
@@ -109,7 +115,6 @@ public static class SheetReader
         return false;
     }
 
-    // The library gives an error and an empty cell alike, and an empty cell would empty what is there.
     private static List<string> ErrorCells(byte[] file)
     {
         using var archive = new ZipArchive(new MemoryStream(file, writable: false));

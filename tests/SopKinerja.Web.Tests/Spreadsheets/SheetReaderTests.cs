@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using SopKinerja.Web.Spreadsheets;
 
@@ -59,7 +58,7 @@ public sealed class SheetReaderTests
     [Fact]
     public void A_workbook_is_read_as_a_spreadsheet_shows_it()
     {
-        var file = Book("""
+        var file = NewBooks.Book("""
             <row r="1"><c r="A1" t="inlineStr"><is><t>NIP</t></is></c><c r="B1" t="inlineStr"><is><t>TMT</t></is></c></row>
             <row r="2"><c r="A2"><v>198507152010011001</v></c><c r="B2" s="1"><v>46251</v></c></row>
             <row r="3" hidden="1"><c r="A3" t="str"><f>A1&amp;"x"</f><v>NIPx</v></c></row>
@@ -80,9 +79,42 @@ public sealed class SheetReaderTests
     [Fact]
     public void A_cell_with_an_error_is_named_and_never_taken_for_an_empty_one()
     {
-        var read = SheetReader.Read(Book("""<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>"""));
+        var read = SheetReader.Read(NewBooks.Book("""<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>"""));
 
         Assert.StartsWith("Sel B1 berisi galat Excel", read.Refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_workbook_of_Excel_97_is_read_and_its_errors_are_named(bool isSmall)
+    {
+        object?[][] rows = [["NIP", "Nama"], ["19850715 201001 1 001", "Café – dua"], [198507152010011001d, 46251d]];
+
+        var good = SheetReader.Read(OldBooks.Book(rows, isSmall));
+        var wrong = SheetReader.Read(OldBooks.Book([.. rows, [OldBooks.Error, "x"], [null, OldBooks.FormulaError]], isSmall));
+
+        Assert.Null(good.Refusal);
+        Assert.Equal(["19850715 201001 1 001", "Café – dua"], good.Sheets[0].Rows[1].Cells);
+        Assert.Equal(["1,98507E+17", "46251"], good.Sheets[0].Rows[2].Cells);
+        Assert.StartsWith("Sel A4, B5 berisi galat Excel", wrong.Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_old_workbook_that_is_broken_anywhere_is_refused_or_read_and_never_more()
+    {
+        var whole = OldBooks.Book([["NIP", "Nama"], ["1", "Budi"]]);
+        var random = new Random(1);
+        for (var i = 0; i < 400; i++)
+        {
+            var broken = whole[..(i % 4 == 0 ? random.Next(8, whole.Length) : whole.Length)];
+            for (var n = 0; n < 8; n++)
+            {
+                broken[random.Next(8, broken.Length)] = (byte)random.Next(256);
+            }
+
+            Assert.NotNull(SheetReader.Read(broken));
+        }
     }
 
     [Fact]
@@ -106,10 +138,10 @@ public sealed class SheetReaderTests
     {
         var file = bomb switch
         {
-            "rows" => Book(string.Concat(Enumerable.Range(1, 1_048_576).Select(n =>
+            "rows" => NewBooks.Book(string.Concat(Enumerable.Range(1, 1_048_576).Select(n =>
                 string.Create(CultureInfo.InvariantCulture, $"""<row r="{n}" s="1"/>""")))),
-            "columns" => Book("""<row r="1"><c r="XFD1" s="1"/></row>"""),
-            "zeros" => Packed(("xl/worksheets/sheet1.xml", new string('0', 300_000_000))),
+            "columns" => NewBooks.Book("""<row r="1"><c r="XFD1" s="1"/></row>"""),
+            "zeros" => NewBooks.Packed(("xl/worksheets/sheet1.xml", new string('0', 300_000_000))),
             "broken" => [0x50, 0x4B, 3, 4, 1, 2, 3],
             _ => new byte[SheetReader.MostBytes + 1],
         };
@@ -120,49 +152,5 @@ public sealed class SheetReaderTests
         Assert.NotNull(read.Refusal);
         Assert.Empty(read.Sheets);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
-    }
-
-    private static byte[] Book(string rows) => Packed(
-        ("[Content_Types].xml", """
-            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels"
-            ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>
-            <Override PartName="/xl/workbook.xml"
-            ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>
-            """),
-        ("_rels/.rels", """
-            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
-            Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>
-            """),
-        ("xl/_rels/workbook.xml.rels", """
-            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
-            Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>
-            <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>
-            </Relationships>
-            """),
-        ("xl/workbook.xml", """
-            <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-            xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Data" sheetId="1" r:id="rId1"/>
-            </sheets></workbook>
-            """),
-        ("xl/styles.xml", """
-            <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/>
-            <xf numFmtId="14"/></cellXfs></styleSheet>
-            """),
-        ("xl/worksheets/sheet1.xml",
-            $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"""));
-
-    private static byte[] Packed(params (string Name, string Content)[] parts)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in parts)
-            {
-                using var writer = new StreamWriter(zip.CreateEntry(name, CompressionLevel.Fastest).Open());
-                writer.Write(content);
-            }
-        }
-
-        return stream.ToArray();
     }
 }
