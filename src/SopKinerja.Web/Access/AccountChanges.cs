@@ -16,13 +16,14 @@ public sealed class AccountChanges(
     TimeProvider time)
 {
     /// <summary>Makes an account whose password must be changed at the first sign-in; why not, in sentences, or none.</summary>
-    /// <param name="password">Known to the administrator until then.</param>
-    public async Task<IEnumerable<string>> AddAsync(ClaimsPrincipal user, Account account, string owner, string password)
+    /// <param name="password">Known to the administrator until then; null for one that lets nobody in before its password is
+    /// made.</param>
+    public async Task<IEnumerable<string>> AddAsync(ClaimsPrincipal user, Account account, string owner, string? password)
     {
         await using var transaction = await OwnTransactionAsync();
         account.MustChangePassword = true;
         account.Reset(user.Actor().Nama, NewCode(), time.GetUtcNow());
-        var result = await users.CreateAsync(account, password);
+        var result = await (password is null ? users.CreateAsync(account) : users.CreateAsync(account, password));
         if (!result.Succeeded)
         {
             return result.Errors.Select(e => e.Description);

@@ -53,6 +53,7 @@ public static class PagesSetup
         services.AddScoped<ImportKind, AccountKind>();
         services.AddScoped<ImportKind, HolidayKind>();
         services.AddScoped<DryRun>();
+        services.AddScoped<ColumnsByHand>();
         services.AddScoped<ImportStore>();
     }
     private static void LimitForm(PageApplicationModel page)

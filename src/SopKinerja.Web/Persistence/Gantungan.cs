@@ -20,6 +20,10 @@ public static class GantunganQueries
         from waits_for({pegawaiId})
         """);
 
+    /// <summary>Those of these people for whom something waits that must go to somebody else first.</summary>
+    public static IQueryable<int> Awaited(this SopDbContext db, int[] people) => db.Database.SqlQuery<int>(
+        $"""select p as "Value" from unnest({people}) p where exists (select from waits_for(p) w where w.blocks)""");
+
     /// <summary>People who are inactive although something still waits for them.</summary>
     public static IQueryable<int> NotHandedOver(this SopDbContext db) => db.Database.SqlQuery<int>(
         $"""

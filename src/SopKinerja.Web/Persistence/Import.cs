@@ -46,6 +46,9 @@ public sealed class ImportRow
 
     public required string Nama { get; init; }
 
+    /// <summary>What tells the record from all others of its kind; null where it cannot be read.</summary>
+    public string? Key { get; init; }
+
     public required string[] Cells { get; init; }
 
     public required ImportVerdict Verdict { get; set; }
@@ -55,6 +58,18 @@ public sealed class ImportRow
     public required IReadOnlyList<ImportFault> Faults { get; set; }
 
     public required IReadOnlyList<ImportChange> Changes { get; set; }
+}
+
+/// <summary>What a head means where the administrator has said so; kept for the next file of its kind.</summary>
+public sealed class ImportHead
+{
+    public required string Kind { get; init; }
+
+    /// <summary>As heads are compared.</summary>
+    public required string Head { get; init; }
+
+    /// <summary>The head of a column; empty for one that is not read.</summary>
+    public required string Meaning { get; set; }
 }
 
 /// <param name="Column">By the head that the program gives it; null for the whole row.</param>
@@ -78,15 +93,29 @@ public enum ImportVerdict
     Wrong,
 }
 
+public sealed record ImportedRow(DateTimeOffset At, string FileNama, string[] Heads, int No, string[] Cells, bool IsStored);
+
 public static class ImportQueries
 {
     /// <summary>Good rows that are not in the register yet, whoever is above first.</summary>
     public static IQueryable<ImportRow> Waiting(this IQueryable<ImportRow> rows, int import) => rows
         .Where(r => r.ImportId == import && !r.IsStored && (r.Verdict == ImportVerdict.New || r.Verdict == ImportVerdict.Changed))
         .OrderBy(r => r.Rank).ThenBy(r => r.No);
+
+    /// <summary>The rows about a person or about the person's account, the newest run first.</summary>
+    public static IQueryable<ImportedRow> ImportRowsOf(this SopDbContext db, int pegawaiId, string? nip)
+    {
+        var id = $"{pegawaiId}";
+        return from row in db.ImportRows
+               join run in db.Imports on row.ImportId equals run.Id
+               where (run.Kind == "pegawai" && row.Key == nip) || (run.Kind == "akun" && row.Key == id)
+               orderby run.Id descending, row.No
+               select new ImportedRow(run.At, run.FileNama, run.Heads, row.No, row.Cells, row.IsStored);
+    }
 }
 
-internal sealed class ImportMapping : IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ImportRow>
+internal sealed class ImportMapping :
+    IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ImportRow>, IEntityTypeConfiguration<ImportHead>
 {
     public void Configure(EntityTypeBuilder<Import> entity)
     {
@@ -104,4 +133,6 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<Import>, IEntityT
         entity.Property(x => x.Faults).AsJson();
         entity.Property(x => x.Changes).AsJson();
     }
+
+    public void Configure(EntityTypeBuilder<ImportHead> entity) => entity.ToTable("import_heads").HasKey(x => new { x.Kind, x.Head });
 }

@@ -17,14 +17,15 @@ public static class RuntimeRole
     private static readonly string[] Changing =
     [
         "accounts", "account_claims", "account_logins", "account_tokens", "bsre_attempts", "bsre_certificates", "bsre_identities",
-        "corrections", "data_protection_keys", "dossiers", "form_acts", "holidays", "import_rows", "imports", "keadaan_pegawai", "pegawai",
-        "penugasan", "periods", "plans", "sessions", "signing_authorities", "signing_certificates", "tries", "unit_kerja",
+        "corrections", "data_protection_keys", "dossiers", "form_acts", "holidays", "import_heads", "import_rows", "imports",
+        "keadaan_pegawai", "pegawai", "penugasan", "periods", "plans", "sessions", "signing_authorities", "signing_certificates", "tries",
+        "unit_kerja",
     ];
 
     private static readonly string[] Going =
     [
         "account_claims", "account_logins", "account_tokens", "bsre_identities", "evidence_contents", "form_acts", "holidays",
-        "import_rows", "imports", "keadaan_pegawai", "sessions", "tries", "used_codes",
+        "import_heads", "import_rows", "imports", "keadaan_pegawai", "sessions", "tries", "used_codes",
     ];
 
     /// <summary>A sentence for each right of the roles that serve beyond those that they are given here; those who own or may all are told

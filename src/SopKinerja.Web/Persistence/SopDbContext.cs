@@ -52,6 +52,8 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
 
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
 
+    public DbSet<ImportHead> ImportHeads => Set<ImportHead>();
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<AccessEvent> AccessEvents => Set<AccessEvent>();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Tests.Site;
 
@@ -7,7 +6,7 @@ namespace SopKinerja.Web.Tests.Imports;
 
 public sealed class ImportTests(SopSite site) : IClassFixture<SopSite>
 {
-    private const string Heads = "NIP;Nama;Golongan;Jabatan;Jenis jabatan;Unit kerja;Pejabat penilai";
+    private const string Heads = Sheets.Heads;
 
     [Fact]
     public async Task People_are_judged_first_and_stored_then_superiors_before_those_below_them_and_a_second_time_changes_nothing()
@@ -19,7 +18,7 @@ public sealed class ImportTests(SopSite site) : IClassFixture<SopSite>
             19910101 201501 1 402;Ketua Kelompok, S.T.;Penata, III/c;Ketua;Pengawas;Bidang Perdagangan;Dra. Hj. Masniah
             """;
 
-        var page = await SendAsync(admin, "pegawai", File);
+        var page = await admin.SendAsync("pegawai", File);
         Assert.Contains("Belum ada yang tersimpan", page.Text, StringComparison.Ordinal);
         Assert.False(await site.AskAsync(db => db.Pegawai.AnyAsync(p => p.Nip == "199101012015011401")));
         page = await page.PressAsync("Simpan semua");
@@ -29,7 +28,7 @@ public sealed class ImportTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(("Ketua Kelompok, S.T.", "III/c", "Dra. Hj. Masniah"), (below.Atasan!.Nama, below.Atasan.Golongan, below.Atasan.Atasan!.Nama));
         var change = await site.AskAsync(db => db.Changes.SingleAsync(c => c.Subject == "Pegawai" && c.SubjectId == below.Id));
         Assert.Equal(("Administrator", "menambahkan pegawai ini dengan jabatan “Staf Satu”."), (change.ActorNama, change.Sentence));
-        Assert.Contains("Sama: 2", (await SendAsync(admin, "pegawai", File)).Text, StringComparison.Ordinal);
+        Assert.Contains("Sama: 2", (await admin.SendAsync("pegawai", File)).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,7 +46,7 @@ public sealed class ImportTests(SopSite site) : IClassFixture<SopSite>
     {
         using var admin = await site.SignInAsync("admin");
 
-        var page = await SendAsync(admin, "pegawai", $"Daftar pegawai dinas\n\n{Heads}\n{row}\n");
+        var page = await admin.SendAsync("pegawai", $"Daftar pegawai dinas\n\n{Heads}\n{row}\n");
 
         Assert.Contains("Salah: 1", page.Text, StringComparison.Ordinal);
         Assert.Contains(page.Page.QuerySelectorAll("tbody th"), th => th.TextContent.Trim() == "4");
@@ -61,7 +60,7 @@ public sealed class ImportTests(SopSite site) : IClassFixture<SopSite>
     public async Task A_circle_and_one_person_in_two_rows_are_faults_and_good_rows_can_be_stored_without_them()
     {
         using var admin = await site.SignInAsync("admin");
-        var page = await SendAsync(admin, "pegawai", Heads + """
+        var page = await admin.SendAsync("pegawai", Heads + """
 
             19910101 201501 1 421;Satu;III/a;Staf;Pelaksana;Bidang Perdagangan;Dua
             19910101 201501 1 422;Dua;III/a;Staf;Pelaksana;Bidang Perdagangan;Satu
@@ -89,14 +88,14 @@ public sealed class ImportTests(SopSite site) : IClassFixture<SopSite>
     public async Task Superior_and_subordinate_change_places_in_one_file()
     {
         using var admin = await site.SignInAsync("admin");
-        var page = await SendAsync(admin, "pegawai", Heads + """
+        var page = await admin.SendAsync("pegawai", Heads + """
 
             19910101 201501 1 431;Atas;III/a;Staf;Pengawas;Bidang Perdagangan;
             19910101 201501 1 432;Bawah;III/a;Staf;Pengawas;Bidang Perdagangan;Atas
             """);
         await page.PressAsync("Simpan semua");
 
-        page = await SendAsync(admin, "pegawai", """
+        page = await admin.SendAsync("pegawai", """
             NIP;Pejabat penilai
             19910101 201501 1 431;19910101 201501 1 432
             19910101 201501 1 432;
@@ -134,10 +133,10 @@ public sealed class ImportTests(SopSite site) : IClassFixture<SopSite>
     public async Task An_account_gets_its_offices_and_cannot_sign_in_before_its_password_is_made()
     {
         using var admin = await site.SignInAsync("admin");
-        var page = await SendAsync(admin, "pegawai", Heads + "\n19910101 201501 1 441;Pemilik Akun;III/a;Staf;Pelaksana;Bidang Perdagangan;\n");
+        var page = await admin.SendAsync("pegawai", Heads + "\n19910101 201501 1 441;Pemilik Akun;III/a;Staf;Pelaksana;Bidang Perdagangan;\n");
         await page.PressAsync("Simpan semua");
 
-        page = await SendAsync(admin, "akun", "NIP;Nama pengguna;Analis;Administrator\n19910101 201501 1 441;;ya;ya\n");
+        page = await admin.SendAsync("akun", "NIP;Nama pengguna;Analis;Administrator\n19910101 201501 1 441;;ya;ya\n");
         Assert.Contains("Kolom yang tidak dibaca: “Administrator”", page.Text, StringComparison.Ordinal);
         page = await page.PressAsync("Simpan semua");
 
@@ -152,7 +151,7 @@ public sealed class ImportTests(SopSite site) : IClassFixture<SopSite>
     {
         using var admin = await site.SignInAsync("admin");
 
-        var page = await SendAsync(admin, "libur", "No\tHari/Tanggal\tKeterangan\n1\tKamis, 1 Januari 2099\tTahun Baru\n2\t31 Februari 2099\tSalah\n");
+        var page = await admin.SendAsync("libur", "No\tHari/Tanggal\tKeterangan\n1\tKamis, 1 Januari 2099\tTahun Baru\n2\t31 Februari 2099\tSalah\n");
         Assert.Contains("B (Hari/Tanggal): “31 Februari 2099” tidak dapat dibaca", page.Text, StringComparison.Ordinal);
         page = await page.PressAsync("Simpan 1 baris yang baik");
 
@@ -169,7 +168,7 @@ public sealed class ImportTests(SopSite site) : IClassFixture<SopSite>
     {
         using var admin = await site.SignInAsync("admin");
 
-        var page = await SendAsync(admin, "pegawai", text);
+        var page = await admin.SendAsync("pegawai", text);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(page.Errors, e => e.Contains(sentence, StringComparison.Ordinal));
@@ -180,7 +179,7 @@ public sealed class ImportTests(SopSite site) : IClassFixture<SopSite>
     {
         using var admin = await site.SignInAsync("admin");
 
-        var page = await SendAsync(admin, "pegawai", """
+        var page = await admin.SendAsync("pegawai", """
             PNS ID;NIP BARU;NAMA;GELAR DEPAN;GELAR BELAKANG;TEMPAT LAHIR NAMA;GOL AKHIR NAMA;TMT GOLONGAN;JENIS JABATAN NAMA;JABATAN NAMA;TMT JABATAN;UNOR NAMA
             A8;199101012015011451;SITI AMINAH;Dra.;M.M.;BALANGAN;III/b;01-04-2024;Jabatan Pelaksana;Pengelola Data;45383;Bidang Perdagangan
             """);
@@ -197,15 +196,9 @@ public sealed class ImportTests(SopSite site) : IClassFixture<SopSite>
         using var admin = await site.SignInAsync("admin");
         var nip = await site.AskAsync(db => db.Users.Where(a => a.UserName == "penyuluh").Select(a => a.Pegawai!.Atasan!.Nip).SingleAsync());
 
-        var page = await SendAsync(admin, "pegawai", $"NIP;Aktif\n{nip};tidak\n");
+        var page = await admin.SendAsync("pegawai", $"NIP;Aktif\n{nip};tidak\n");
 
         Assert.Contains("Salah: 1", page.Text, StringComparison.Ordinal);
         Assert.Contains("B (Aktif): Masih ada yang menunggu orang ini", page.Text, StringComparison.Ordinal);
-    }
-
-    private static async Task<Visit> SendAsync(Visitor admin, string kind, string text)
-    {
-        var page = (await admin.GoAsync($"/impor?jenis={kind}")).Attach("Berkas", "berkas.csv", Encoding.UTF8.GetBytes(text));
-        return await page.PressAsync("Periksa berkas");
     }
 }

@@ -27,6 +27,8 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
     private const string UserNameField = "Account.NamaPengguna";
 
     private People _people = new([]);
+    private HashSet<string> _taken = [];
+    private IReadOnlyList<ImportColumn<AccountRow>>? _columns;
 
     public override string Slug => "akun";
 
@@ -38,7 +40,7 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
     public override IReadOnlyList<FieldRefusal> Guards =>
         [new(UnsavedReason.Taken, UserNameField, "Nama pengguna atau pegawai ini sudah mempunyai akun. Periksa daftar akun.")];
 
-    protected override IReadOnlyList<ImportColumn<AccountRow>> Columns =>
+    protected override IReadOnlyList<ImportColumn<AccountRow>> Columns => _columns ??=
     [
         new("Pegawai", "Account.PegawaiId", r => r.Account.PegawaiId is { } id ? _people.CellOf(id) : null, ReadPerson)
             { Names = ["NIP", "NIP BARU", "Nama", "NIP/NI PPPK", "NIP atau nama pegawai"] },
@@ -55,9 +57,10 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
     {
         _people = new(await db.Pegawai.OrderBy(p => p.Id).Select(p => new People.One(p.Id, p.Nip, p.Nama, p.Jabatan, p.IsActive))
             .ToListAsync(cancel));
-        var accounts = await db.Users.AsNoTracking().Where(a => a.PegawaiId != null).OrderBy(a => a.UserName)
+        var accounts = await db.Users.AsNoTracking().OrderBy(a => a.UserName)
             .Select(a => new { a.Id, a.UserName, a.PegawaiId, a.Offices }).ToListAsync(cancel);
-        Know(accounts.Select(a => new Entry(a.Id, $"{a.PegawaiId}", new()
+        _taken = [.. accounts.Select(a => a.UserName!.ToLowerInvariant())];
+        Know(accounts.Where(a => a.PegawaiId is not null).Select(a => new Entry(a.Id, $"{a.PegawaiId}", new()
         {
             Account = new() { PegawaiId = a.PegawaiId, NamaPengguna = a.UserName },
             Jabatan = OfficesForm.Of(a.Offices),
@@ -74,26 +77,27 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
 
     protected override string NamaOf(AccountRow form) => form.Account.PegawaiId is { } id ? _people.Nama(id) ?? "" : "";
 
-    protected override Task<IReadOnlyList<(string Field, string Sentence)>> WhyNotAsync(
-        AccountRow form, Entry? before, CancellationToken cancel)
+    // Names that are written come before those that are made, which then differ from them.
+    protected override int RankOf(AccountRow form) => form.Account.NamaPengguna.Trimmed() is null ? 1 : 0;
+
+    protected override (string Field, string? Value)? Unique(AccountRow form) => (UserNameField, form.Account.NamaPengguna.Trimmed());
+
+    protected override IEnumerable<(string Field, string Sentence)> WhyNot(AccountRow form, Entry? before)
     {
-        var found = new List<(string, string)>();
         if (before is null && form.Account.PegawaiId is { } person && !_people.IsActive(person))
         {
-            found.Add(("Account.PegawaiId", "Pegawai ini tidak aktif. Hanya pegawai aktif dapat diberi akun."));
+            yield return ("Account.PegawaiId", "Pegawai ini tidak aktif. Hanya pegawai aktif dapat diberi akun.");
         }
 
         if (before is not null && form.Account.NamaPengguna != before.Form.Account.NamaPengguna)
         {
-            found.Add((UserNameField, $"Nama pengguna akun yang sudah ada ({before.Form.Account.NamaPengguna}) tidak dapat diubah. "
-                + "Tulis nama itu, atau kosongkan."));
+            yield return (UserNameField, $"Nama pengguna akun yang sudah ada ({before.Form.Account.NamaPengguna}) tidak dapat diubah. "
+                + "Tulis nama itu, atau kosongkan.");
         }
-        else if (before is null && Known.Values.Any(e => e.Form.Account.NamaPengguna == form.Account.NamaPengguna))
+        else if (before is null && form.Account.NamaPengguna.Trimmed() is { } nama && _taken.Contains(nama))
         {
-            found.Add((UserNameField, "Nama pengguna ini sudah dipakai akun lain. Tulis nama lain, atau kosongkan."));
+            yield return (UserNameField, "Nama pengguna ini sudah dipakai akun lain. Tulis nama lain, atau kosongkan.");
         }
-
-        return Task.FromResult<IReadOnlyList<(string, string)>>(found);
     }
 
     protected override async Task StoreAsync(ClaimsPrincipal user, AccountRow form, Entry? before)
@@ -101,16 +105,19 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
         if (before is not null)
         {
             var account = await db.Users.SingleAsync(a => a.Id == before.Id);
-            await changes.SaveAsync(user, account, account.ConcurrencyStamp, null, form.Jabatan.Ticked(), account.IsActive);
+            if (await changes.SaveAsync(user, account, account.ConcurrencyStamp, null, form.Jabatan.Ticked(), account.IsActive)
+                is not AccountChange.Saved)
+            {
+                throw new RowRefusedException("Account.PegawaiId", "Akun ini sedang diubah orang lain. Periksa berkas sekali lagi.");
+            }
+
             return;
         }
 
         var owner = NamaOf(form);
         var userName = form.Account.NamaPengguna.Trimmed() ?? await UserNames.SuggestAsync(db, owner);
-        // Nobody ever sees this password: one that works is made on the account's page.
         var faults = await changes.AddAsync(
-            user, Persistence.Account.OfPegawai(userName, form.Account.PegawaiId!.Value, form.Jabatan.Ticked()), owner,
-            TemporaryPassword.New());
+            user, Persistence.Account.OfPegawai(userName, form.Account.PegawaiId!.Value, form.Jabatan.Ticked()), owner, password: null);
         if (faults.FirstOrDefault() is { } fault)
         {
             throw new RowRefusedException(UserNameField, fault);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Spreadsheets;
 using SopKinerja.Web.Ui;
@@ -5,7 +6,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Imports;
 
 /// <summary>Makes a run of a file: every row judged, nothing stored in the register.</summary>
-public sealed class DryRun(TimeProvider time)
+public sealed class DryRun(SopDbContext db, TimeProvider time)
 {
     private const int MostHead = 200;
 
@@ -21,9 +22,10 @@ public sealed class DryRun(TimeProvider time)
             return (null, file.Refusal);
         }
 
+        var known = await KnownAsync(kind, cancel);
         var filled = file.Sheets.Where(s => !s.IsEmpty).ToList();
-        var (sheet, refusal) = Choose(kind, filled, wanted);
-        if (sheet is null || HeadRow.Find(sheet, kind.ColumnOf) is not { } heads)
+        var (sheet, refusal) = Choose(known, filled, wanted);
+        if (sheet is null || (HeadRow.Find(sheet, known) ?? HeadRow.Guess(sheet, known)) is not { } heads)
         {
             return (null, refusal ?? $"Kepala kolom tidak ditemukan. Satu dari dua puluh baris pertama harus berisi nama kolom, misalnya: "
                 + $"{string.Join(", ", kind.Heads.Take(6))}.");
@@ -40,22 +42,49 @@ public sealed class DryRun(TimeProvider time)
             return (null, "Di bawah kepala kolom tidak ada baris yang berisi.");
         }
 
-        await kind.LoadAsync(cancel);
-        var rows = await kind.JudgeAsync(heads.Columns, heads.Rows, cancel);
-        return (new()
-        {
-            Kind = kind.Slug, At = time.GetUtcNow(), AccountId = accountId, FileNama = fileNama,
-            Heads = [.. heads.Heads.Select(h => h.Length > MostHead ? h[..MostHead] : h)], Columns = heads.Columns,
-            Notes = [.. Notes(kind, heads, sheet, filled)],
-            Rows = [.. rows.Select(r => new ImportRow
+        return (await JudgedAsync(
+            kind, new()
             {
-                No = r.Row.No, Rank = r.Rank, Nama = r.Nama, Cells = [.. r.Row.Cells], Verdict = r.Verdict, Faults = r.Faults,
-                Changes = r.Changes,
-            })],
-        }, null);
+                Kind = kind.Slug, At = time.GetUtcNow(), AccountId = accountId, FileNama = fileNama,
+                Heads = [.. heads.Heads.Select(h => h.Length > MostHead ? h[..MostHead] : h)], Columns = heads.Columns,
+                Notes = [.. Notes(heads, sheet, filled)],
+            }, heads.Rows, cancel), null);
     }
 
-    private static (Sheet? Sheet, string? Refusal) Choose(ImportKind kind, List<Sheet> filled, string? wanted)
+    /// <summary>A run of the same rows whose columns mean something else.</summary>
+    public async Task<Import> MakeAgainAsync(ImportKind kind, Import run, string[] columns, int accountId, CancellationToken cancel)
+    {
+        var rows = await db.ImportRows.AsNoTracking().Where(r => r.ImportId == run.Id).OrderBy(r => r.No)
+            .Select(r => new { r.No, r.Cells }).ToListAsync(cancel);
+        return await JudgedAsync(
+            kind, new()
+            {
+                Kind = run.Kind, At = time.GetUtcNow(), AccountId = accountId, FileNama = run.FileNama, Heads = run.Heads,
+                Columns = columns, Notes = run.Notes,
+            }, [.. rows.Select(r => new SheetRow(r.No, false, r.Cells))], cancel);
+    }
+
+    private static async Task<Import> JudgedAsync(ImportKind kind, Import run, IReadOnlyList<SheetRow> rows, CancellationToken cancel)
+    {
+        await kind.LoadAsync(cancel);
+        run.Rows.AddRange((await kind.JudgeAsync(run.Columns, rows, cancel)).Select(r => new ImportRow
+        {
+            No = r.Row.No, Rank = r.Rank, Nama = r.Nama, Key = r.Key, Cells = [.. r.Row.Cells], Verdict = r.Verdict, Faults = r.Faults,
+            Changes = r.Changes,
+        }));
+        return run;
+    }
+
+    // What the administrator has said of a head goes before what the program knows of it.
+    private async Task<Func<string, string?>> KnownAsync(ImportKind kind, CancellationToken cancel)
+    {
+        var said = await db.ImportHeads.AsNoTracking().Where(h => h.Kind == kind.Slug)
+            .ToDictionaryAsync(h => h.Head, h => h.Meaning, cancel);
+        return head => said.TryGetValue(ImportKind.Plain(head), out var meaning) && (meaning.Length == 0 || kind.Meanings.Contains(meaning))
+            ? meaning.Trimmed() : kind.ColumnOf(head);
+    }
+
+    private static (Sheet? Sheet, string? Refusal) Choose(Func<string, string?> columnOf, List<Sheet> filled, string? wanted)
     {
         var names = string.Join(", ", filled.Select(s => $"“{s.Nama}”"));
         if (wanted.Trimmed() is { } nama)
@@ -64,26 +93,14 @@ public sealed class DryRun(TimeProvider time)
                 ? (named, null) : (null, $"Tidak ada lembar “{nama}” yang berisi. Lembar dalam berkas ini: {names}.");
         }
 
-        var known = filled.Where(s => HeadRow.Find(s, kind.ColumnOf) is not null).ToList();
+        var known = filled.Where(s => HeadRow.Find(s, columnOf) is not null).ToList();
         return filled.Count == 0 ? (null, "Berkas ini tidak berisi data.")
             : known.Count > 1 ? (null, $"Berkas ini mempunyai beberapa lembar yang berisi: {names}. Tulis nama lembar yang akan dibaca.")
             : (known.FirstOrDefault() ?? filled[0], null);
     }
 
-    private static IEnumerable<string> Notes(ImportKind kind, HeadRow heads, Sheet sheet, List<Sheet> filled)
+    private static IEnumerable<string> Notes(HeadRow heads, Sheet sheet, List<Sheet> filled)
     {
-        var unread = heads.Heads.Zip(heads.Columns).Where(h => h.Second.Length == 0 && h.First.Length > 0)
-            .Select(h => $"“{h.First}”").ToList();
-        if (unread.Count > 0)
-        {
-            yield return $"Kolom yang tidak dibaca: {string.Join(", ", unread)}.";
-        }
-
-        if (kind.Heads.Except(heads.Columns).ToList() is { Count: > 0 } missing)
-        {
-            yield return $"Kolom yang tidak ada dalam berkas, jadi tidak diubah: {string.Join(", ", missing)}.";
-        }
-
         if (heads.Rows.Where(r => r.IsHidden).Select(r => r.No).ToList() is { Count: > 0 } hidden)
         {
             var more = hidden.Count > MostTold ? $", dan {hidden.Count - MostTold} lagi" : "";

@@ -23,10 +23,22 @@ public sealed record HeadRow(string[] Heads, string[] Columns, IReadOnlyList<She
 
         for (var i = 0; i + 1 < searched; i++)
         {
-            best = Better(best, Of(sheet, i, Merged(sheet.Rows[i], sheet.Rows[i + 1], known), known, 2));
+            if (!IsOverData(sheet.Rows[i], sheet.Rows[i + 1], known))
+            {
+                best = Better(best, Of(sheet, i, Merged(sheet.Rows[i], sheet.Rows[i + 1], known), known, 2));
+            }
         }
 
         return best is { Known: > 0 } ? best : null;
+    }
+
+    /// <summary>Where no head is known: the fullest row among the first, so that its meanings can be said by hand. Null for a sheet that
+    /// is no table.</summary>
+    public static HeadRow? Guess(Sheet sheet, Func<string, string?> known)
+    {
+        var fullest = sheet.Rows.Take(Searched).Index().MaxBy(r => r.Item.Cells.Count(c => c.Length > 0));
+        return fullest.Item?.Cells.Count(c => c.Length > 0) > 1 && fullest.Index + 1 < sheet.Rows.Count
+            ? Of(sheet, fullest.Index, [.. fullest.Item.Cells], known, 1) : null;
     }
 
     /// <summary>Two heads of one meaning, of which none can be chosen.</summary>
@@ -38,6 +50,11 @@ public sealed record HeadRow(string[] Heads, string[] Columns, IReadOnlyList<She
 
     private static HeadRow Of(Sheet sheet, int at, string[] heads, Func<string, string?> known, int height) =>
         new(heads, [.. heads.Select(h => known(h) ?? "")], [.. sheet.Rows.Skip(at + height).Where(r => r.Cells.Any(c => c.Length > 0))]);
+
+    // Below a head that says all by itself there is nothing, or data.
+    private static bool IsOverData(SheetRow above, SheetRow below, Func<string, string?> known) => above.Cells.Index().Any(
+        c => known(c.Item) is not null && below.Cell(c.Index) is { Length: > 0 } text
+            && known(text) is null && known($"{c.Item} {text}") is null);
 
     // A merged head stands in its first cell only, over the heads of the row below.
     private static string[] Merged(SheetRow above, SheetRow below, Func<string, string?> known)

@@ -32,8 +32,7 @@ internal sealed class HolidayKind(SopDbContext db, HolidayChanges changes, IVali
 
     protected override string NamaOf(HolidaysModel.Form form) => form.Tanggal is { } date ? Tanggal.Tampil(date) : form.Nama ?? "";
 
-    protected override Task<IReadOnlyList<(string Field, string Sentence)>> WhyNotAsync(
-        HolidaysModel.Form form, Entry? before, CancellationToken cancel) => Task.FromResult<IReadOnlyList<(string, string)>>([]);
+    protected override IEnumerable<(string Field, string Sentence)> WhyNot(HolidaysModel.Form form, Entry? before) => [];
 
     // A holiday is never renamed by hand either.
     protected override async Task StoreAsync(ClaimsPrincipal user, HolidaysModel.Form form, Entry? before)

@@ -20,6 +20,12 @@ public abstract class ImportKind
     /// <summary>The heads of the export, which is the template.</summary>
     public abstract IReadOnlyList<string> Heads { get; }
 
+    /// <summary>All that a column of a file can mean: the heads, and the parts of them that other lists have.</summary>
+    public abstract IReadOnlyList<string> Meanings { get; }
+
+    /// <summary>The heads that none of these columns fills.</summary>
+    public abstract IEnumerable<string> Missing(string[] columns);
+
     /// <summary>Sentences for what the database refuses.</summary>
     public abstract IReadOnlyList<FieldRefusal> Guards { get; }
 
@@ -40,11 +46,17 @@ public abstract class ImportKind
 
     /// <summary>The column of a property of the form; null where no column fills it.</summary>
     public abstract string? HeadOf(string field);
+
+    /// <summary>A head as heads are compared: signs, blanks and small letters do not tell them apart.</summary>
+    public static string Plain(string head) => string.Concat(head.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
 }
 
+/// <param name="Key">What tells the record from all others; null where it cannot be read.</param>
 /// <param name="Nama">Of whom or what the row tells, for the list.</param>
+/// <param name="Changes">What a new record will hold, or what changes in one that is there.</param>
 public sealed record JudgedRow(
-    SheetRow Row, string Nama, int Rank, ImportVerdict Verdict, IReadOnlyList<ImportFault> Faults, IReadOnlyList<ImportChange> Changes)
+    SheetRow Row, string? Key, string Nama, int Rank, ImportVerdict Verdict, IReadOnlyList<ImportFault> Faults,
+    IReadOnlyList<ImportChange> Changes)
 {
     /// <summary>The form as it would be sent, with the record that it changes.</summary>
     internal object? Form { get; init; }
@@ -54,10 +66,16 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
     where TForm : class, new()
 {
     private readonly Dictionary<string, Entry> _known = [];
+    private Dictionary<int, Entry> _byId = [];
 
     protected abstract IReadOnlyList<ImportColumn<TForm>> Columns { get; }
 
     public override IReadOnlyList<string> Heads => [.. Columns.Where(c => !c.IsPart).Select(c => c.Head)];
+
+    public override IReadOnlyList<string> Meanings => [.. Columns.Select(c => c.Head)];
+
+    public override IEnumerable<string> Missing(string[] columns) => Columns
+        .Where(c => !c.IsPart && !Columns.Any(o => o.Field == c.Field && columns.Contains(o.Head))).Select(c => c.Head);
 
     public override IReadOnlyList<FieldRefusal> Guards => [];
 
@@ -67,8 +85,7 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
     protected abstract string NamaOf(TForm form);
 
     /// <summary>What the page asks beside its validator, with the field.</summary>
-    protected abstract Task<IReadOnlyList<(string Field, string Sentence)>> WhyNotAsync(
-        TForm form, Entry? before, CancellationToken cancel);
+    protected abstract IEnumerable<(string Field, string Sentence)> WhyNot(TForm form, Entry? before);
 
     protected abstract Task StoreAsync(ClaimsPrincipal user, TForm form, Entry? before);
 
@@ -78,9 +95,13 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
     /// <summary>A superior or a unit above; null where this kind has none.</summary>
     protected virtual int? ParentOf(TForm form) => null;
 
+    /// <summary>Whoever comes later among those of one depth.</summary>
+    protected virtual int RankOf(TForm form) => 0;
+
     protected virtual FieldRefusal? Circle => null;
 
-    protected IReadOnlyDictionary<string, Entry> Known => _known;
+    /// <summary>What else no two new records may share, beside the key.</summary>
+    protected virtual (string Field, string? Value)? Unique(TForm form) => null;
 
     protected void Know(IEnumerable<Entry> entries)
     {
@@ -89,6 +110,8 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
         {
             _known.TryAdd(entry.Key, entry);
         }
+
+        _byId = _known.Values.ToDictionary(e => e.Id);
     }
 
     public override string? ColumnOf(string head)
@@ -97,7 +120,7 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
         return wanted.Length == 0 ? null : Columns.FirstOrDefault(c => c.Names.Prepend(c.Head).Any(n => Plain(n) == wanted))?.Head;
     }
 
-    public override string? HeadOf(string field) => Columns.FirstOrDefault(c => c.Field == field)?.Head;
+    public override string? HeadOf(string field) => Columns.FirstOrDefault(c => c.Field == field && !c.IsPart)?.Head;
 
     public override IEnumerable<string?[]> Export() =>
         _known.Values.Select(e => Columns.Where(c => !c.IsPart).Select(c => c.Write(e.Form)).ToArray());
@@ -105,16 +128,25 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
     public override async Task<IReadOnlyList<JudgedRow>> JudgeAsync(
         string[] columns, IReadOnlyList<SheetRow> rows, CancellationToken cancel)
     {
+        var read = Columns.Select(c => (Column: c, At: Array.IndexOf(columns, c.Head))).Where(c => c.At >= 0).ToList();
         var drafts = rows.Select(r => new Draft(r)).ToList();
-        Identify(columns, drafts);
+        Identify(read, drafts);
+        await PrepareAsync([.. drafts.Select(d => (d.Planned.Form, d.Before))], cancel);
         foreach (var draft in drafts)
         {
-            await JudgeAsync(columns, draft, cancel);
+            await JudgeAsync(read, draft, cancel);
         }
 
         Contradictions(drafts);
-        var ranks = Ranks(drafts);
-        return [.. drafts.Select(d => Judged(d, ranks.GetValueOrDefault(d)))];
+        var above = Above(drafts);
+        if (Circle is not null)
+        {
+            Circles(drafts, above);
+            BelowWrongOnes(drafts);
+        }
+
+        var depths = new Dictionary<int, int>();
+        return [.. drafts.Select(d => Judged(d, Depth(d.Planned.Id, above, depths) + RankOf(d.Form)))];
     }
 
     public override Task StoreAsync(ClaimsPrincipal user, JudgedRow row)
@@ -124,20 +156,21 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
     }
 
     // Who is meant, before anything is looked up: rows may name each other.
-    private void Identify(string[] columns, List<Draft> drafts)
+    private void Identify(IReadOnlyList<(ImportColumn<TForm> Column, int At)> read, List<Draft> drafts)
     {
         foreach (var draft in drafts)
         {
             var first = new TForm();
-            Fill(columns, draft.Row, first, []);
+            Fill(read, draft.Row, first, []);
             draft.Key = KeyOf(first);
             draft.Before = draft.Key is { } key ? _known.GetValueOrDefault(key) : null;
-        }
+            var form = first;
+            if (draft.Before is { } before)
+            {
+                form = Copy(before);
+                Fill(read, draft.Row, form, []);
+            }
 
-        foreach (var draft in drafts)
-        {
-            var form = draft.Before is { } before ? Copy(before) : new TForm();
-            Fill(columns, draft.Row, form, []);
             draft.Planned = new(draft.Before?.Id ?? -draft.Row.No, draft.Key ?? $"baris {draft.Row.No}", form);
         }
 
@@ -149,16 +182,19 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
     {
     }
 
-    private async Task JudgeAsync(string[] columns, Draft draft, CancellationToken cancel)
+    /// <summary>Asks once for all rows what the database knows about them.</summary>
+    protected virtual Task PrepareAsync(IReadOnlyList<(TForm Form, Entry? Before)> rows, CancellationToken cancel) => Task.CompletedTask;
+
+    private async Task JudgeAsync(IReadOnlyList<(ImportColumn<TForm> Column, int At)> read, Draft draft, CancellationToken cancel)
     {
         draft.Form = draft.Before is { } before ? Copy(before) : new TForm();
-        Fill(columns, draft.Row, draft.Form, draft.Faults);
+        Fill(read, draft.Row, draft.Form, draft.Faults);
         foreach (var failure in (await validator.ValidateAsync(draft.Form, cancel)).Errors)
         {
             Fault(draft, failure.PropertyName, failure.ErrorMessage);
         }
 
-        foreach (var (field, sentence) in await WhyNotAsync(draft.Form, draft.Before, cancel))
+        foreach (var (field, sentence) in WhyNot(draft.Form, draft.Before))
         {
             Fault(draft, field, sentence);
         }
@@ -174,16 +210,11 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
         }
     }
 
-    private void Fill(string[] columns, SheetRow row, TForm form, List<ImportFault> faults)
+    private static void Fill(
+        IReadOnlyList<(ImportColumn<TForm> Column, int At)> read, SheetRow row, TForm form, List<ImportFault> faults)
     {
-        foreach (var column in Columns)
+        foreach (var (column, at) in read)
         {
-            var at = Array.IndexOf(columns, column.Head);
-            if (at < 0)
-            {
-                continue;
-            }
-
             var text = row.Cell(at);
             var sentence = CellErrors.Is(text)
                 ? $"Sel ini berisi galat Excel ({text}): rumusnya tidak menghasilkan apa-apa. Perbaiki rumusnya, atau ketik isinya."
@@ -202,64 +233,98 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
             var rows = same.OrderBy(d => d.Row.No).ToList();
             foreach (var draft in rows)
             {
-                var others = string.Join(", ", rows.Where(d => d != draft).Select(d => d.Row.No));
-                draft.Faults.Add(new(null, $"{TextOf(draft)} juga ada di baris {others}. Simpan satu baris saja "
+                draft.Faults.Add(new(null, $"{TextOf(draft)} juga ada di baris {Others(rows, draft)}. Simpan satu baris saja "
                     + "untuknya, dan hapus yang lain."));
             }
         }
 
+        foreach (var same in drafts.Where(d => d.Before is null && Unique(d.Form) is { Value: not null })
+            .GroupBy(d => Unique(d.Form)!.Value).Where(g => g.Count() > 1))
+        {
+            var rows = same.OrderBy(d => d.Row.No).ToList();
+            foreach (var draft in rows)
+            {
+                Fault(draft, same.Key.Field, $"“{same.Key.Value}” juga ditulis di baris {Others(rows, draft)}. Tulis yang berlainan, atau "
+                    + "kosongkan.");
+            }
+        }
+
         string TextOf(Draft draft) => NamaOf(draft.Form) is { Length: > 0 } nama ? nama : "Isi baris ini";
+        string Others(List<Draft> rows, Draft draft) => Numbers(rows.Where(d => d != draft));
     }
 
-    // How far below in what the register will be; whoever stands in a circle or below somebody whose row is wrong cannot be stored.
-    private Dictionary<Draft, int> Ranks(List<Draft> drafts)
+    private static string Numbers(IEnumerable<Draft> drafts) => string.Join(", ", drafts.Select(d => d.Row.No).Take(10));
+
+    // Who stands above whom in what the register will be.
+    private Func<int, int?> Above(List<Draft> drafts)
     {
         var planned = drafts.GroupBy(d => d.Planned.Id).ToDictionary(g => g.Key, g => g.First());
-        var stored = _known.Values.ToDictionary(e => e.Id);
-        int? Above(int id) => planned.TryGetValue(id, out var d) && d.Faults.Count == 0 ? ParentOf(d.Form)
-            : stored.TryGetValue(id, out var e) ? ParentOf(e.Form) : null;
-        foreach (var draft in drafts.Where(d => d.Faults.Count == 0 && Circle is not null).ToList())
+        return id => planned.TryGetValue(id, out var d) && d.Faults.Count == 0 ? ParentOf(d.Form)
+            : _byId.TryGetValue(id, out var e) ? ParentOf(e.Form) : null;
+    }
+
+    // Every record is gone through once, however long the chains are.
+    private void Circles(List<Draft> drafts, Func<int, int?> above)
+    {
+        var (walkOf, inCircle) = (new Dictionary<int, int>(), new HashSet<int>());
+        foreach (var (walk, draft) in drafts.Where(d => d.Faults.Count == 0).Index())
         {
-            var seen = new HashSet<int>();
-            for (var id = Above(draft.Planned.Id); id is { } up && seen.Add(up); id = Above(up))
+            var path = new List<int>();
+            int? id = draft.Planned.Id;
+            for (; id is { } up && walkOf.TryAdd(up, walk); id = above(up))
             {
-                if (up == draft.Planned.Id)
-                {
-                    draft.IsInCircle = true;
-                }
+                path.Add(up);
+            }
+
+            if (id is { } met && walkOf[met] == walk)
+            {
+                inCircle.UnionWith(path.SkipWhile(p => p != met));
             }
         }
 
-        foreach (var draft in drafts.Where(d => d.IsInCircle))
+        var rows = drafts.Where(d => d.Faults.Count == 0 && inCircle.Contains(d.Planned.Id)).ToList();
+        foreach (var draft in rows)
         {
             Fault(draft, Circle!.Field, "Menurut berkas ini orang atau unit ini berada di bawah dirinya sendiri. Periksa kolom ini pada "
-                + $"baris-baris {string.Join(", ", drafts.Where(d => d.IsInCircle).Select(d => d.Row.No).Take(10))}.");
+                + $"baris-baris {Numbers(rows)}.");
         }
+    }
 
-        for (var again = true; again;)
+    // Whoever stands below a row that cannot be stored cannot be stored either.
+    private void BelowWrongOnes(List<Draft> drafts)
+    {
+        var below = drafts.Where(d => d.Faults.Count == 0 && ParentOf(d.Form) is < 0).ToLookup(d => ParentOf(d.Form)!.Value);
+        var wrong = new Queue<Draft>(drafts.Where(d => d.Faults.Count > 0 && d.Before is null));
+        while (wrong.TryDequeue(out var draft))
         {
-            again = false;
-            foreach (var draft in drafts.Where(d => d.Faults.Count == 0))
+            foreach (var one in below[draft.Planned.Id].Where(d => d.Faults.Count == 0))
             {
-                if (ParentOf(draft.Form) is < 0 and var parent && (!planned.TryGetValue(parent, out var above) || above.Faults.Count > 0))
+                one.Faults.Add(new(HeadOf(Circle!.Field), $"Yang disebut di sini baru ada di baris {draft.Row.No}, dan baris itu masih "
+                    + "salah. Perbaiki baris itu dahulu."));
+                if (one.Before is null)
                 {
-                    draft.Faults.Add(new(HeadOf(Circle!.Field), $"Yang disebut di sini baru ada di baris {-parent}, dan baris itu masih "
-                        + "salah. Perbaiki baris itu dahulu."));
-                    again = true;
+                    wrong.Enqueue(one);
                 }
             }
         }
+    }
 
-        return drafts.ToDictionary(d => d, d =>
+    private static int Depth(int id, Func<int, int?> above, Dictionary<int, int> depths)
+    {
+        var (path, seen) = (new Stack<int>(), new HashSet<int>());
+        int? at = id;
+        for (; at is { } up && !depths.ContainsKey(up) && seen.Add(up); at = above(up))
         {
-            var (rank, seen) = (0, new HashSet<int>());
-            for (var id = Above(d.Planned.Id); id is { } up && seen.Add(up); id = Above(up))
-            {
-                rank++;
-            }
+            path.Push(up);
+        }
 
-            return rank;
-        });
+        var depth = at is { } found ? depths.GetValueOrDefault(found) : -1;
+        while (path.TryPop(out var one))
+        {
+            depths[one] = ++depth;
+        }
+
+        return depths[id];
     }
 
     private JudgedRow Judged(Draft draft, int rank)
@@ -271,14 +336,11 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
         var verdict = draft.Faults.Count > 0 ? ImportVerdict.Wrong
             : before is null ? ImportVerdict.New
             : changes.Count > 0 ? ImportVerdict.Changed : ImportVerdict.Equal;
-        return new(draft.Row, NamaOf(draft.Form), rank, verdict, draft.Faults, before is null ? [] : changes)
+        return new(draft.Row, draft.Key, NamaOf(draft.Form), rank, verdict, draft.Faults, verdict == ImportVerdict.Wrong ? [] : changes)
         {
             Form = (draft.Form, draft.Before),
         };
     }
-
-    private static string Plain(string head) =>
-        string.Concat(head.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
 
     /// <summary>A record of the register, or a row that will be one.</summary>
     /// <param name="Id">Its key; below zero for a row of the file that is not stored yet.</param>
@@ -297,7 +359,5 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
         public TForm Form { get; set; } = null!;
 
         public List<ImportFault> Faults { get; } = [];
-
-        public bool IsInCircle { get; set; }
     }
 }

@@ -10,7 +10,8 @@ namespace SopKinerja.Web.Pages.Imports;
 /// <summary>Puts the good rows of a run into the register, some at a time: each portion with the state of its rows in one transaction, so
 /// that whoever goes on after a stop, here or on another server, does none twice.</summary>
 public sealed class ImportStore(
-    SopDbContext db, IEnumerable<ImportKind> kinds, IUserClaimsPrincipalFactory<Persistence.Account> claims, TimeProvider time)
+    SopDbContext db, IEnumerable<ImportKind> kinds, IUserClaimsPrincipalFactory<Persistence.Account> claims, TimeProvider time,
+    ILogger<ImportStore> log)
 {
     /// <summary>Others wait for the record while a portion is stored.</summary>
     public const int Portion = 50;
@@ -86,6 +87,12 @@ public sealed class ImportStore(
             return;
         }
 
+        if (WhyStale(row, judged) is { } stale)
+        {
+            await MarkAsync(row, ImportVerdict.Wrong, [stale], cancel);
+            return;
+        }
+
         await transaction.CreateSavepointAsync(Savepoint, cancel);
         var fault = await WhyNotStoredAsync(kind, user, judged, cancel);
         db.ChangeTracker.Clear();
@@ -99,6 +106,22 @@ public sealed class ImportStore(
             await transaction.RollbackToSavepointAsync(Savepoint, cancel);
             await MarkAsync(row, ImportVerdict.Wrong, [fault], cancel);
         }
+    }
+
+    // What the administrator has seen in the dry run is what he stores: nobody's later change is undone by it.
+    private static ImportFault? WhyStale(ImportRow row, JudgedRow now)
+    {
+        const string Again = "Periksa berkas sekali lagi, lalu simpan bila isi berkas yang benar.";
+        if (row.Verdict != now.Verdict)
+        {
+            return new(null, $"Sesudah berkas ini diperiksa, data ini {(row.Verdict == ImportVerdict.New ? "ditambahkan" : "dihapus")} "
+                + $"orang lain. {Again}");
+        }
+
+        var other = row.Verdict == ImportVerdict.New ? null : now.Changes.FirstOrDefault(
+            c => row.Changes.FirstOrDefault(w => w.Column == c.Column) is not { } seen || seen.From != c.From);
+        return other is null ? null
+            : new(other.Column, $"Sesudah berkas ini diperiksa, isian ini diubah orang lain menjadi “{other.From}”. {Again}");
     }
 
     private async Task<ImportFault?> WhyNotStoredAsync(ImportKind kind, ClaimsPrincipal user, JudgedRow row, CancellationToken cancel)
@@ -122,7 +145,17 @@ public sealed class ImportStore(
         {
             return new(kind.HeadOf(refused.Field), refused.Message);
         }
+        catch (Exception fault) when (fault is not OperationCanceledException && !IsOfConnection(fault))
+        {
+            // One row that the program is not ready for never keeps the others from being stored.
+            log.LogError(fault, "Row {No} of an import of {Kind} was not stored.", row.Row.No, kind.Slug);
+            return new(null, "Baris ini ditolak basis data karena sebab yang tidak dikenal program; sebabnya tercatat di log. "
+                + "Isikan dengan tangan, atau sampaikan kepada pengelola server.");
+        }
     }
+
+    private static bool IsOfConnection(Exception fault) =>
+        Unsaved.IsCut(fault) || Unsaved.Of(fault) is { Reason: UnsavedReason.Unreachable };
 
     private Task<int> MarkAsync(ImportRow row, ImportVerdict verdict, IReadOnlyList<ImportFault> faults, CancellationToken cancel) =>
         db.ImportRows.Where(r => r.ImportId == row.ImportId && r.No == row.No).ExecuteUpdateAsync(

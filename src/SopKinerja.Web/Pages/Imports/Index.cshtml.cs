@@ -12,7 +12,7 @@ namespace SopKinerja.Web.Pages.Imports;
 
 /// <summary>Where a spreadsheet is handed in or pasted; it is judged at once and stored later.</summary>
 [UploadLimit(SheetReader.MostBytes + Uploads.RoomForFields)]
-public sealed class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, DryRun dryRun, TimeProvider time) : PageModel, IShowsAgain
+public sealed class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, DryRun dryRun) : PageModel, IShowsAgain
 {
     private const int MostRuns = 20;
 
@@ -28,6 +28,8 @@ public sealed class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, D
 
     public IReadOnlyList<RunRow> Runs { get; private set; } = [];
 
+    public string KindOf(RunRow run) => TextRules.Capitalized(kinds.First(k => k.Slug == run.Kind).Nama);
+
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
@@ -39,8 +41,6 @@ public sealed class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, D
             return await this.ShowAgainAsync(Input.Berkas is null ? "Input.Sel" : "Input.Berkas", refusal!);
         }
 
-        var old = time.GetUtcNow() - Import.Kept;
-        await db.Imports.Where(i => i.At < old).ExecuteDeleteAsync();
         db.Imports.Add(run);
         await db.SaveChangesAsync();
         return LocalRedirect(Links.Imports.Run(run.Id));

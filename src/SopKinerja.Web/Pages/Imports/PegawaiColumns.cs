@@ -4,14 +4,13 @@ using SopKinerja.Web.Pages.People;
 
 namespace SopKinerja.Web.Pages.Imports;
 
-/// <summary>The columns of a sheet of people. Those of SIASN's own lists are in capitals, as several public programs read them; none was
-/// compared with a file of BKN itself.</summary>
+/// <summary>The columns of a sheet of people; the heads of SIASN's own lists are in capitals.</summary>
 internal static class PegawaiColumns
 {
     private const string NoNip = "tanpa NIP";
 
     public static IReadOnlyList<ImportColumn<PegawaiForm>> All(
-        Func<PegawaiForm, string?> unit, Func<PegawaiForm, string, string?> readUnit,
+        Func<PegawaiForm, string?> unit, Func<PegawaiForm, string, string?> readUnit, Func<PegawaiForm, string, string?> readUnor,
         Func<PegawaiForm, string?> superior, Func<PegawaiForm, string, string?> readSuperior) =>
     [
         new("NIP", nameof(PegawaiForm.Nip), f => f.TanpaNip ? NoNip : f.Nip, ReadNip)
@@ -26,6 +25,8 @@ internal static class PegawaiColumns
             { Names = ["GOL AKHIR NAMA", "GOLONGAN NAMA", "Gol", "Gol ruang", "Golongan ruang", "Pangkat/golongan", "Pangkat/gol ruang"] },
         ImportColumn.Text<PegawaiForm>("Jabatan", nameof(PegawaiForm.Jabatan), f => f.Jabatan, (f, t) => f.Jabatan = t)
             with { Names = ["JABATAN NAMA", "Nama jabatan"] },
+        new(Siasn.EselonNama, nameof(PegawaiForm.JenisJabatan), _ => null,
+            (f, t) => Put(() => f.JenisJabatan = OfEselon(t) ?? f.JenisJabatan)) { Names = ["ESELON"], IsPart = true },
         new("Jenis jabatan", nameof(PegawaiForm.JenisJabatan), f => Jenis(f.JenisJabatan), ReadJenis) { Names = ["JENIS JABATAN NAMA"] },
         new("Jenjang", nameof(PegawaiForm.Jenjang), f => f.Jenjang, ReadJenjang) { Names = ["Jenjang jabatan", "Jenjang fungsional"] },
         ImportColumn.Date<PegawaiForm>("TMT jabatan", nameof(PegawaiForm.TmtJabatan), f => f.TmtJabatan, (f, d) => f.TmtJabatan = d),
@@ -35,6 +36,7 @@ internal static class PegawaiColumns
             with { Names = ["TEMPAT LAHIR NAMA"] },
         ImportColumn.Date<PegawaiForm>("TMT pangkat", nameof(PegawaiForm.TmtPangkat), f => f.TmtPangkat, (f, d) => f.TmtPangkat = d)
             with { Names = ["TMT GOLONGAN", "TMT GOLONGAN AKHIR"] },
+        new(Siasn.UnorId, nameof(PegawaiForm.UnitKerjaId), _ => null, readUnor) { IsPart = true },
         new("Unit kerja", nameof(PegawaiForm.UnitKerjaId), unit, readUnit) { Names = ["UNOR NAMA", "Unit", "Kode unit", "Bidang"] },
         new("Pejabat penilai", nameof(PegawaiForm.AtasanId), superior, readSuperior)
             { Names = ["Atasan", "Atasan langsung", "NIP atasan", "Nama atasan", "NIP pejabat penilai", "NIP atasan langsung"] },
@@ -80,6 +82,15 @@ internal static class PegawaiColumns
     private static string? Jenis(JenisJabatan? jenis) =>
         jenis is { } known ? PegawaiChoices.JenisJabatans.First(j => j.Value == known.ToString()).Text : null;
 
+    // "II.b", "III/a", "41".
+    private static JenisJabatan? OfEselon(string text) => text.Trim().ToUpperInvariant().Split('.', '/', ' ')[0] switch
+    {
+        "I" or "II" or "11" or "12" or "21" or "22" => JenisJabatan.PimpinanTinggi,
+        "III" or "31" or "32" => JenisJabatan.Administrator,
+        "IV" or "41" or "42" => JenisJabatan.Pengawas,
+        _ => null,
+    };
+
     private static string? ReadJenis(PegawaiForm form, string text)
     {
         var word = text.Replace("Jabatan ", "", StringComparison.OrdinalIgnoreCase);
@@ -105,7 +116,8 @@ internal static class PegawaiColumns
 
         form.JenisJabatan = read;
         return read is not null || text.Length == 0 ? null
-            : isStruktural ? "“Jabatan Struktural” belum cukup: tulis Pimpinan tinggi, Administrator, atau Pengawas."
+            : isStruktural ? "“Jabatan Struktural” belum cukup tanpa kolom ESELON NAMA: tulis Pimpinan tinggi, Administrator, atau "
+                + "Pengawas."
             : $"“{text}” bukan jenis jabatan. Tulis salah satu: {string.Join(", ", PegawaiChoices.JenisJabatans.Select(j => j.Text))}.";
     }
 

@@ -10,8 +10,11 @@ namespace SopKinerja.Web.Pages.Imports;
 internal sealed class PegawaiKind(SopDbContext db, PegawaiChanges changes, IValidator<PegawaiForm> validator)
     : ImportKind<PegawaiForm>(validator)
 {
-    private List<Named> _units = [];
+    private Units _units = new([]);
     private People _people = new([]);
+    private HashSet<int> _awaited = [];
+    private string? _unor;
+    private IReadOnlyList<ImportColumn<PegawaiForm>>? _columns;
 
     public override string Slug => "pegawai";
 
@@ -28,13 +31,14 @@ internal sealed class PegawaiKind(SopDbContext db, PegawaiChanges changes, IVali
 
     protected override FieldRefusal? Circle => PegawaiChoices.Circle with { Field = nameof(PegawaiForm.AtasanId) };
 
-    protected override IReadOnlyList<ImportColumn<PegawaiForm>> Columns => PegawaiColumns.All(
-        form => _units.Find(u => u.Id == form.UnitKerjaId)?.Kode, ReadUnit,
+    protected override IReadOnlyList<ImportColumn<PegawaiForm>> Columns => _columns ??= PegawaiColumns.All(
+        form => _units.Kode(form.UnitKerjaId), ReadUnit, ReadUnor,
         form => form.AtasanId is { } id ? _people.CellOf(id) : null, ReadSuperior);
 
     public override async Task LoadAsync(CancellationToken cancel)
     {
-        _units = await db.UnitKerja.OrderBy(u => u.Id).Select(u => new Named(u.Id, u.Kode, u.Nama, u.IsActive)).ToListAsync(cancel);
+        _units = new(await db.UnitKerja.OrderBy(u => u.Id).Select(u => new Units.One(u.Id, u.Kode, u.Nama, u.IsActive))
+            .ToListAsync(cancel));
         var people = await db.Pegawai.AsNoTracking().OrderBy(p => p.Nama).ThenBy(p => p.Id).ToListAsync(cancel);
         var entries = people.Select(PegawaiForm.Of).Zip(people, (form, p) => new Entry(p.Id, KeyOf(form)!, form)).ToList();
         _people = new(entries.Select(e => People.One.Of(e.Id, e.Form)));
@@ -52,19 +56,20 @@ internal sealed class PegawaiKind(SopDbContext db, PegawaiChanges changes, IVali
 
     protected override int? ParentOf(PegawaiForm form) => form.AtasanId;
 
-    protected override async Task<IReadOnlyList<(string Field, string Sentence)>> WhyNotAsync(
-        PegawaiForm form, Entry? before, CancellationToken cancel)
+    protected override async Task PrepareAsync(IReadOnlyList<(PegawaiForm Form, Entry? Before)> rows, CancellationToken cancel)
+    {
+        var leaving = rows.Where(r => r.Before is { Form.Aktif: true } && !r.Form.Aktif).Select(r => r.Before!.Id).ToArray();
+        _awaited = leaving.Length == 0 ? [] : [.. await db.Awaited(leaving).ToListAsync(cancel)];
+    }
+
+    protected override IEnumerable<(string Field, string Sentence)> WhyNot(PegawaiForm form, Entry? before)
     {
         var found = PegawaiChoices.WhyNot(
             form, before?.Id,
-            unit => unit == before?.Form.UnitKerjaId || _units.Exists(u => u.Id == unit && u.IsActive),
-            person => person == before?.Form.AtasanId || _people.IsActive(person)).ToList();
-        if (before is { Form.Aktif: true } && !form.Aktif && await db.WaitsFor(before.Id).AnyAsync(w => w.Blocks, cancel))
-        {
-            found.Add((nameof(form.Aktif), EditModel.Awaited.Sentence));
-        }
-
-        return found;
+            unit => unit == before?.Form.UnitKerjaId || _units.IsActive(unit),
+            person => person == before?.Form.AtasanId || _people.IsActive(person));
+        return before is { Form.Aktif: true } && !form.Aktif && _awaited.Contains(before.Id)
+            ? found.Append((nameof(form.Aktif), EditModel.Awaited.Sentence)) : found;
     }
 
     protected override async Task StoreAsync(ClaimsPrincipal user, PegawaiForm form, Entry? before)
@@ -76,16 +81,25 @@ internal sealed class PegawaiKind(SopDbContext db, PegawaiChanges changes, IVali
         else
         {
             await changes.ChangeAsync(
-                user, await db.Pegawai.SingleAsync(p => p.Id == before.Id), form, id => _units.Find(u => u.Id == id)?.Nama,
+                user, await db.Pegawai.SingleAsync(p => p.Id == before.Id), form, _units.Nama,
                 id => id is { } person ? _people.Nama(person) : null);
         }
     }
 
     private string? ReadUnit(PegawaiForm form, string text)
     {
-        var (id, sentence) = Named.Find(_units, text);
+        var (id, sentence) = _unor is { } unor ? (_units.OfKode(unor), null) : _units.Find(text);
+        _unor = null;
         form.UnitKerjaId = id;
         return sentence;
+    }
+
+    // SIASN tells units of one name apart by their key, which stands beside the name; it is read first.
+    private string? ReadUnor(PegawaiForm form, string text)
+    {
+        _unor = Siasn.KodeOf(text) is { } kode && _units.OfKode(kode) is { } id ? kode : null;
+        form.UnitKerjaId = _unor is null ? form.UnitKerjaId : _units.OfKode(_unor);
+        return null;
     }
 
     private string? ReadSuperior(PegawaiForm form, string text)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
@@ -8,9 +9,13 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Imports;
 
 /// <summary>One run: what each row is, then storing it, how far that is, and what is left.</summary>
-public sealed class RunModel(SopDbContext db, ImportStore store, ISchedulerFactory schedulers, TimeProvider time) : RecordPageModel<Import>
+public sealed partial class RunModel(
+    SopDbContext db, ImportStore store, ColumnsByHand byHand, ISchedulerFactory schedulers, TimeProvider time) : RecordPageModel<Import>
 {
     private const int PageSize = 50;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
 
     [FromQuery(Name = Keys.State)]
     public ImportVerdict? Shown { get; set; }
@@ -19,6 +24,9 @@ public sealed class RunModel(SopDbContext db, ImportStore store, ISchedulerFacto
     public int? Setelah { get; set; }
 
     public IReadOnlyList<ImportRow> Rows { get; private set; } = [];
+
+    /// <summary>The first row, so that one sees what a column holds.</summary>
+    public string[] Example { get; private set; } = [];
 
     public IReadOnlyDictionary<ImportVerdict, int> Counts { get; private set; } = null!;
 
@@ -32,14 +40,28 @@ public sealed class RunModel(SopDbContext db, ImportStore store, ISchedulerFacto
 
     public int Good => Count(ImportVerdict.New) + Count(ImportVerdict.Changed);
 
-    public Task OnGetAsync() => ShowAsync();
+    public Task OnGetAsync()
+    {
+        Input.Kolom = Row.Columns;
+        return ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostColumnsAsync()
+    {
+        var columns = Row.Heads
+            .Select((_, i) => Input.Kolom.ElementAtOrDefault(i) is { } m && Kind.Meanings.Contains(m) ? m : "").ToArray();
+        return await byHand.TakeAsync(Kind, Row, columns, User.AccountId(), HttpContext.RequestAborted) is { } next
+            ? this.Done("Berkas sudah diperiksa lagi dengan kolom ini; pilihan Anda dipakai juga untuk berkas berikutnya.",
+                Links.Imports.Run(next.Id))
+            : Done(Over);
+    }
 
     [WithoutInput]
     public async Task<IActionResult> OnPostStoreAsync()
     {
         if (!await MoveAsync(ImportState.Judged, ImportState.Storing))
         {
-            return Done("Berkas ini sudah disimpan atau dibatalkan. Halaman ini menampilkan keadaannya sekarang.");
+            return Done(Over);
         }
 
         if (await db.ImportRows.Waiting(Id).CountAsync() <= ImportStore.AtOnce)
@@ -86,7 +108,7 @@ public sealed class RunModel(SopDbContext db, ImportStore store, ISchedulerFacto
         var rows = await db.ImportRows.AsNoTracking()
             .Where(r => r.ImportId == Id && r.Verdict == Shown && (Setelah == null || r.No > Setelah))
             .OrderBy(r => r.No).Take(PageSize + 1).ToListAsync();
-        Next = NextPage.Trim(Request, rows, PageSize, r => r.No);
-        Rows = rows;
+        Example = rows.FirstOrDefault()?.Cells ?? [];
+        (Next, Rows) = (NextPage.Trim(Request, rows, PageSize, r => r.No), rows);
     }
 }

@@ -1,4 +1,5 @@
 using SopKinerja.Web.Persistence;
+using SopKinerja.Web.Spreadsheets;
 
 namespace SopKinerja.Web.Pages.Imports;
 
@@ -22,12 +23,43 @@ public static class RunWords
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
     };
 
+    /// <summary>What is left out, for the columns of the file and for those of the kind.</summary>
+    public static IEnumerable<string> Unread(Import run, ImportKind kind)
+    {
+        if (run.Columns.All(c => c.Length == 0))
+        {
+            yield return "Kepala kolom dalam berkas ini belum dikenali. Pilih arti tiap kolom di bawah, lalu periksa lagi.";
+            yield break;
+        }
+
+        var unread = run.Heads.Zip(run.Columns).Where(h => h.Second.Length == 0 && h.First.Length > 0).Select(h => $"“{h.First}”").ToList();
+        if (unread.Count > 0)
+        {
+            yield return $"Kolom yang tidak dibaca: {string.Join(", ", unread)}.";
+        }
+
+        if (kind.Missing(run.Columns).ToList() is { Count: > 0 } missing)
+        {
+            yield return $"Kolom yang tidak ada dalam berkas, jadi tidak diubah: {string.Join(", ", missing)}.";
+        }
+    }
+
     /// <summary>"C (NAMA)": where in the file the column stands.</summary>
     public static string Place(Import run, string? column)
     {
         var at = column is null ? -1 : Array.IndexOf(run.Columns, column);
-        return at < 0 ? column ?? "Seluruh baris" : $"{Letters(at)} ({run.Heads[at]})";
+        return at < 0 ? column ?? "Seluruh baris" : $"{CellNames.Column(at)} ({run.Heads[at]})";
     }
 
-    private static string Letters(int at) => at < 26 ? $"{(char)('A' + at)}" : $"{Letters((at / 26) - 1)}{(char)('A' + (at % 26))}";
+    /// <summary>"Kolom C: NAMA".</summary>
+    public static string Column(Import run, int at) =>
+        $"Kolom {CellNames.Column(at)}: {(run.Heads[at].Length > 0 ? run.Heads[at] : "tanpa kepala")}";
+
+    /// <summary>What stands in the column, for whoever must say what it means.</summary>
+    public static string? Example(string[] cells, int at)
+    {
+        const int Most = 60;
+        return at >= cells.Length || cells[at].Length == 0 ? null
+            : $"Misalnya: {(cells[at].Length > Most ? $"{cells[at][..Most]}…" : cells[at])}";
+    }
 }

@@ -23,6 +23,8 @@ create table import_rows (
     -- Whoever is above comes first.
     rank        integer     not null,
     nama        text        not null,
+    -- What tells the record from all others (a NIP, a code, a date); null where it cannot be read.
+    key         text,
     cells       text[]      not null,
     verdict     text        not null check (verdict in ('New', 'Changed', 'Equal', 'Wrong')),
     is_stored   boolean     not null,
@@ -32,3 +34,12 @@ create table import_rows (
     check (not is_stored or verdict in ('New', 'Changed'))
 );
 create index ix_import_rows_waiting on import_rows (import_id, rank, no) where not is_stored and verdict in ('New', 'Changed');
+
+-- What a head of a file means where the administrator has said so, for the next file; empty for one that is not read.
+create table import_heads (
+    kind        text        not null check (kind <> ''),
+    -- Letters and figures in capitals, as heads are compared.
+    head        text        not null check (head <> ''),
+    meaning     text        not null,
+    primary key (kind, head)
+);

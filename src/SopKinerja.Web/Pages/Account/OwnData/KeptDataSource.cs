@@ -96,6 +96,8 @@ public sealed class KeptDataSource(SopDbContext db, TimeProvider time)
             .Where(c => (c.Subject == ChangeSubjects.Pegawai && c.SubjectId == id)
                 || (c.Subject == ChangeSubjects.Akun && c.SubjectId == account))
             .OrderByDescending(c => c.Id).Take(most).ToListAsync(cancel);
+        var nip = await db.Pegawai.Where(p => p.Id == id).Select(p => p.Nip).SingleAsync(cancel);
+        var imported = await db.ImportRowsOf(id, nip).Take(most).ToListAsync(cancel);
         return
         [
             Part("SKP", ["Periode", "Keadaan"], plans.Select(p => (string?[])[p.Period.Nama, PlanWords.Nama(p.State)]),
@@ -111,6 +113,9 @@ public sealed class KeptDataSource(SopDbContext db, TimeProvider time)
                 [When(e.At), e.ActorNama, e.Sebagai, ReaderRow.SentenceOf(e)])),
             Part("Perubahan data dan akun Anda", ["Waktu", "Siapa", "Perubahan"], changes.Select(c => (string?[])
                 [When(c.At), c.ActorNama, c.Sentence])),
+            Part("Baris impor tentang Anda, dihapus sesudah tujuh hari", ["Waktu", "Berkas", "Isi", "Tersimpan"], imported.Select(
+                r => (string?[])[When(r.At), $"{r.FileNama}, baris {r.No}", string.Join("; ", r.Heads.Zip(r.Cells)
+                    .Where(c => c.Second.Length > 0).Select(c => $"{c.First}: {c.Second}")), r.IsStored ? "ya" : "tidak"])),
         ];
     }
 
