@@ -40,6 +40,11 @@ public sealed class ClickedWorld : World
     /// <summary>Requested by <c>juru</c>.</summary>
     public long OtherRequest { get; private set; }
 
+    /// <summary>Spreadsheets of one holiday each, judged.</summary>
+    public int ImportToStore { get; private set; }
+
+    public int ImportToCancel { get; private set; }
+
     private Dictionary<string, int> _accounts = [];
 
     public override async Task InitializeAsync()
@@ -68,6 +73,8 @@ public sealed class ClickedWorld : World
             await play.AgreedPlanAsync("analis2", Kinerja);
             return 0;
         });
+        ImportToStore = await JudgedAsync("libur", "libur.csv", "Tanggal;Nama\n4 Januari 2098;Libur yang disimpan\n");
+        ImportToCancel = await JudgedAsync("libur", "batal.csv", "Tanggal;Nama\n5 Januari 2098;Libur yang dibatalkan\n");
         await this.CertifyAsync("penyuluh");
         OtherCertificate = (await this.CertificatesOfAsync("penyuluh"))[0].Id;
         OtherRequest = await this.RequestedAsync("juru");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.People;
 using SopKinerja.Domain.Plans;
@@ -6,8 +7,10 @@ using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Domain.Scoring.Pp46;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Integrity;
+using SopKinerja.Web.Pages.Imports;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Seeding;
+using SopKinerja.Web.Spreadsheets;
 using SopKinerja.Web.Tests.Plans;
 using SopKinerja.Web.Tests.Signing;
 using SopKinerja.Web.Tests.Site;
@@ -40,6 +43,16 @@ public class World : BrowserSite
         ("kabiddag", Step.Duplicate),
         ("juru", Step.Archive),
     ];
+
+    private const string Spreadsheet = """
+        NIP;Nama;Golongan;Jabatan;Jenis jabatan;Unit kerja;Pejabat penilai;Nomor kartu;Alamat
+        19910101 201501 1 701;Nadia Rahmah, S.E.;III/a;Penyusun Laporan;Pelaksana;Bidang Perdagangan;Dra. Hj. Masniah;P 001;Jalan A. Yani
+        19910101 201501 1 702;Rizki Maulana;III/a;Pengelola Data;Pelaksana;Bidang Perdagangan;Nadia Rahmah, S.E.;P 002;Jalan Veteran
+        1,98507E+17;Siti Aminah;III/b;Pengelola Data;Pelaksana;Bidang Perdagangan;Dra. Hj. Masniah;P 003;Paringin
+        19910101 201501 1 703;Ahmad Fauzi;IX;Pengelola Keuangan;Pelaksana;Bidang Antariksa;Tuan Entah;P 004;Paringin Selatan
+        19910101 201501 1 704;Noor Hasanah, A.Md.;II/c;Bendahara Pembantu;Struktural;Bidang Perdagangan;Dra. Hj. Masniah;P 005;Batumandi
+
+        """;
 
     /// <summary>Those of whom the atasan langsung wrote notes.</summary>
     private static readonly IReadOnlyList<string> Noted = ["penera", "penyuluhind", "pelaksanaind"];
@@ -80,6 +93,11 @@ public class World : BrowserSite
     /// <summary>A request to put something right that waits for the administrator.</summary>
     public int Correction { get; private set; }
 
+    /// <summary>A spreadsheet of people that was judged, and one that was stored.</summary>
+    public int Import { get; private set; }
+
+    public int ImportDone { get; private set; }
+
     protected override async Task FoundAsync()
     {
         await base.FoundAsync();
@@ -118,6 +136,15 @@ public class World : BrowserSite
         await AsOwnerAsync("update accounts set reset_at = '2026-11-20', reset_by = 'Administrator', confirm_code = 'ABCDEFGHJKMN' "
             + "where user_name = 'penyuluhind'");
         await LookAsync();
+        Import = await JudgedAsync("pegawai", "daftar pegawai 2026.xlsx", Spreadsheet);
+        ImportDone = await JudgedAsync("libur", "SKB hari libur 2027.csv", "Tanggal;Nama\n1 Januari 2027;Tahun Baru 2027 Masehi\n31 Februari 2027;Salah ketik\n");
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            await AskAsync(db => db.Imports.Where(i => i.Id == ImportDone)
+                .ExecuteUpdateAsync(s => s.SetProperty(i => i.State, ImportState.Storing)));
+            await scope.ServiceProvider.GetRequiredService<ImportStore>().RunAsync(ImportDone, CancellationToken.None);
+        }
+
         _codes = await AskAsync(db => db.Dossiers.Where(d => d.VerificationCode != null).Select(d => new { d.Id, d.VerificationCode })
             .ToDictionaryAsync(d => d.Id, d => d.VerificationCode!));
     }
@@ -130,7 +157,22 @@ public class World : BrowserSite
         (Telephones, CodeHolder) = (world.Telephones, world.CodeHolder);
         Units = world.Units;
         Correction = world.Correction;
+        (Import, ImportDone) = (world.Import, world.ImportDone);
         (Unit, Account, RequestWaiting, CertificateInUse) = (world.Unit, world.Account, world.RequestWaiting, world.CertificateInUse);
+    }
+
+    /// <summary>A dry run of the administrator's.</summary>
+    protected async Task<int> JudgedAsync(string kind, string nama, string cells)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var (services, db) = (scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<SopDbContext>());
+        var admin = await db.Users.Where(u => u.UserName == "admin").Select(u => u.Id).SingleAsync();
+        var (run, refusal) = await services.GetRequiredService<DryRun>().MakeAsync(
+            services.GetServices<ImportKind>().Single(k => k.Slug == kind), SheetReader.Pasted(cells), nama, null, admin, CancellationToken.None);
+        Assert.Null(refusal);
+        db.Imports.Add(run!);
+        await db.SaveChangesAsync();
+        return run!.Id;
     }
 
     // Some have looked, and one asks for something to be put right.
