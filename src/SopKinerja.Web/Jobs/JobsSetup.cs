@@ -42,7 +42,7 @@ public static class JobsSetup
             Every<ForgetAccessJob>(quartz, Seldom, "catatan-akses");
             Every<BsreListJob>(quartz, Hourly, "daftar-cabut");
             // What a stop has left; an administrator who begins one starts it at once.
-            Every<ImportJob>(quartz, Soon, ImportStore.Job);
+            Every<ImportJob>(quartz, Soon, ImportStore.Job, isTakenUp: true);
         });
         services.AddQuartzHostedService(options =>
         {
@@ -52,9 +52,10 @@ public static class JobsSetup
         });
     }
 
-    // A name is the key of the row under which all servers know it.
-    private static void Every<T>(IQuartzBuilder quartz, TimeSpan interval, string name)
+    // A name is the key of the row under which all servers know it. One that is taken up is done at once by whoever notices that the server
+    // that did it is gone.
+    private static void Every<T>(IQuartzBuilder quartz, TimeSpan interval, string name, bool isTakenUp = false)
         where T : IJob => quartz.ScheduleJob<T>(
             trigger => trigger.WithIdentity(name).StartNow().WithSimpleSchedule(s => s.WithInterval(interval).RepeatForever()),
-            job => job.WithIdentity(name));
+            job => job.WithIdentity(name).RequestRecovery(isTakenUp));
 }

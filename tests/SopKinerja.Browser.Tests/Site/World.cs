@@ -46,8 +46,8 @@ public class World : BrowserSite
 
     private const string Spreadsheet = """
         NIP;Nama;Golongan;Jabatan;Jenis jabatan;Unit kerja;Pejabat penilai;Nomor kartu;Alamat
-        19910101 201501 1 701;Nadia Rahmah, S.E.;III/a;Penyusun Laporan;Pelaksana;Bidang Perdagangan;Dra. Hj. Masniah;P 001;Jalan A. Yani
-        19910101 201501 1 702;Rizki Maulana;III/a;Pengelola Data;Pelaksana;Bidang Perdagangan;Nadia Rahmah, S.E.;P 002;Jalan Veteran
+        19910101 201501 1 701;Nurul Izzati, S.E.;III/a;Penyusun Laporan;Pelaksana;Bidang Perdagangan;Dra. Hj. Masniah;P 001;Jalan A. Yani
+        19910101 201501 1 702;Rizki Maulana;III/a;Pengelola Data;Pelaksana;Bidang Perdagangan;Nurul Izzati, S.E.;P 002;Jalan Veteran
         1,98507E+17;Siti Aminah;III/b;Pengelola Data;Pelaksana;Bidang Perdagangan;Dra. Hj. Masniah;P 003;Paringin
         19910101 201501 1 703;Ahmad Fauzi;IX;Pengelola Keuangan;Pelaksana;Bidang Antariksa;Tuan Entah;P 004;Paringin Selatan
         19910101 201501 1 704;Noor Hasanah, A.Md.;II/c;Bendahara Pembantu;Struktural;Bidang Perdagangan;Dra. Hj. Masniah;P 005;Batumandi

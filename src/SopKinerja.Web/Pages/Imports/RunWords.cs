@@ -5,6 +5,8 @@ namespace SopKinerja.Web.Pages.Imports;
 
 public static class RunWords
 {
+    public const string Unknown = "Kepala kolom dalam berkas ini belum dikenali. Pilih arti tiap kolom di bawah, lalu periksa lagi.";
+
     public static string Of(ImportState state) => state switch
     {
         ImportState.Judged => "Baru diperiksa",
@@ -26,12 +28,6 @@ public static class RunWords
     /// <summary>What is left out, for the columns of the file and for those of the kind.</summary>
     public static IEnumerable<string> Unread(Import run, ImportKind kind)
     {
-        if (run.Columns.All(c => c.Length == 0))
-        {
-            yield return "Kepala kolom dalam berkas ini belum dikenali. Pilih arti tiap kolom di bawah, lalu periksa lagi.";
-            yield break;
-        }
-
         var unread = run.Heads.Zip(run.Columns).Where(h => h.Second.Length == 0 && h.First.Length > 0).Select(h => $"“{h.First}”").ToList();
         if (unread.Count > 0)
         {
