@@ -102,6 +102,12 @@ public static class ImportQueries
         .Where(r => r.ImportId == import && !r.IsStored && (r.Verdict == ImportVerdict.New || r.Verdict == ImportVerdict.Changed))
         .OrderBy(r => r.Rank).ThenBy(r => r.No);
 
+    /// <summary>Takes the cells off the rows of a run that has ended: what was read of them is in the register, and what was not read of
+    /// them (a list of SIASN tells the religion) is nobody's business. Those that are left out keep theirs, to be mended.</summary>
+    public static Task<int> ForgetStoredAsync(this SopDbContext db, int import, CancellationToken cancel = default) => db.ImportRows
+        .Where(r => r.ImportId == import && (r.IsStored || r.Verdict == ImportVerdict.Equal))
+        .ExecuteUpdateAsync(s => s.SetProperty(r => r.Cells, Array.Empty<string>()), cancel);
+
     /// <summary>The rows about a person or about the person's account, the newest run first.</summary>
     public static IQueryable<ImportedRow> ImportRowsOf(this SopDbContext db, int pegawaiId, string? nip)
     {

@@ -8,7 +8,8 @@ public static class CellText
 
     public static string Clean(string? text)
     {
-        var line = TypedText.OneLine(text);
+        // The one sign that no database holds; what is shown for it is named where it stands.
+        var line = TypedText.OneLine(text?.Replace('\0', '\uFFFD'));
         return line is ['\'' or '’', var next, ..] && Kept.Contains(next, StringComparison.Ordinal) ? line[1..] : line;
     }
 }

@@ -166,7 +166,7 @@ public static class SheetReader
                     rows.Count + 1, reader.RowHeight == 0, [.. Enumerable.Range(0, reader.FieldCount).Select(i => Text(reader, i))]));
             }
 
-            sheets.Add(new(reader.Name ?? "", WithoutTail(rows)));
+            sheets.Add(new(CellText.Clean(reader.Name), WithoutTail(rows)));
         }
         while (reader.NextResult());
 

@@ -120,6 +120,12 @@ public sealed class ImportRaceTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains($"NIP: {nip}; Karpeg: P 77; Alamat: Jalan Pelajar 5", page.Text, StringComparison.Ordinal);
         Assert.Contains($"NIP: {nip}; Analis: tidak", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Jalan Lain", page.Text, StringComparison.Ordinal);
+
+        await (await admin.SendAsync("pegawai", $"NIP;Karpeg;Alamat\n{nip};P 79;Jalan Baru 9\n")).PressAsync("Simpan semua");
+
+        page = await person.GoAsync("/data-saya");
+        Assert.Contains("berkas.csv, baris 2 sudah dihapus ya", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jalan Baru 9", page.Text, StringComparison.Ordinal);
     }
 
     private async Task ByHandAsync(Visitor admin, string nip, string jabatan)

@@ -190,6 +190,17 @@ public sealed class ImportTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task Signs_that_no_database_holds_are_named_and_break_nothing()
+    {
+        using var admin = await site.SignInAsync("admin");
+
+        var page = await admin.SendAsync(
+            "pegawai", $"{Heads};{new string('x', 199)}\U0001F600\n19910101 201501 1 461;Bu\0di;III/a;Staf;Pelaksana;Bidang Perdagangan;;x\n");
+
+        Assert.Contains("B (Nama): Nama memuat tanda yang tidak dapat dicetak: karakter yang rusak", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_person_whom_open_work_awaits_is_not_made_inactive_by_a_file()
     {
         await site.DossierAtAsync(Domain.Sop.Step.Validate, "penyuluh");

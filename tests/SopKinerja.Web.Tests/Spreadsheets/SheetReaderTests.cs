@@ -134,6 +134,8 @@ public sealed class SheetReaderTests
     [InlineData("zeros")]
     [InlineData("broken")]
     [InlineData("large")]
+    [InlineData("semicolons")]
+    [InlineData("lines")]
     public void What_is_too_much_is_refused_quickly_with_a_sentence(string bomb)
     {
         var file = bomb switch
@@ -142,6 +144,8 @@ public sealed class SheetReaderTests
                 string.Create(CultureInfo.InvariantCulture, $"""<row r="{n}" s="1"/>""")))),
             "columns" => NewBooks.Book("""<row r="1"><c r="XFD1" s="1"/></row>"""),
             "zeros" => NewBooks.Packed(("xl/worksheets/sheet1.xml", new string('0', 300_000_000))),
+            "semicolons" => Encoding.UTF8.GetBytes(new string(';', SheetReader.MostBytes - 1)),
+            "lines" => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a;b\n", SheetReader.MostBytes / 5))),
             "broken" => [0x50, 0x4B, 3, 4, 1, 2, 3],
             _ => new byte[SheetReader.MostBytes + 1],
         };

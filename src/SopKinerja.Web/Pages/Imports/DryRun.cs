@@ -46,7 +46,7 @@ public sealed class DryRun(SopDbContext db, TimeProvider time)
             kind, new()
             {
                 Kind = kind.Slug, At = time.GetUtcNow(), AccountId = accountId, FileNama = fileNama,
-                Heads = [.. heads.Heads.Select(h => h.Length > MostHead ? h[..MostHead] : h)], Columns = heads.Columns,
+                Heads = [.. heads.Heads.Select(Short)], Columns = heads.Columns,
                 Notes = [.. Notes(heads, sheet, filled)],
             }, heads.Rows, cancel), null);
     }
@@ -98,6 +98,10 @@ public sealed class DryRun(SopDbContext db, TimeProvider time)
             : known.Count > 1 ? (null, $"Berkas ini mempunyai beberapa lembar yang berisi: {names}. Tulis nama lembar yang akan dibaca.")
             : (known.FirstOrDefault() ?? filled[0], null);
     }
+
+    // Never in the middle of a sign.
+    private static string Short(string head) =>
+        head.Length <= MostHead ? head : char.IsHighSurrogate(head[MostHead - 1]) ? head[..(MostHead - 1)] : head[..MostHead];
 
     private static IEnumerable<string> Notes(HeadRow heads, Sheet sheet, List<Sheet> filled)
     {

@@ -75,8 +75,12 @@ public sealed class ImportStore(
         await db.Users.AsNoTracking().SingleAsync(a => a.Id == account, cancel) is { IsActive: true, IsAdministrator: true } found
             ? await claims.CreateAsync(found) : null;
 
-    private Task<int> EndAsync(int id, ImportState state, CancellationToken cancel) => db.Imports.Where(i => i.Id == id)
-        .ExecuteUpdateAsync(s => s.SetProperty(i => i.State, state).SetProperty(i => i.EndedAt, time.GetUtcNow()), cancel);
+    private async Task EndAsync(int id, ImportState state, CancellationToken cancel)
+    {
+        await db.Imports.Where(i => i.Id == id)
+            .ExecuteUpdateAsync(s => s.SetProperty(i => i.State, state).SetProperty(i => i.EndedAt, time.GetUtcNow()), cancel);
+        await db.ForgetStoredAsync(id, cancel);
+    }
 
     private async Task StoreAsync(
         ImportKind kind, ClaimsPrincipal user, ImportRow row, JudgedRow judged, IDbContextTransaction transaction, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using FluentValidation;
+using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Spreadsheets;
 
 namespace SopKinerja.Web.Pages.Imports;
@@ -6,6 +7,12 @@ namespace SopKinerja.Web.Pages.Imports;
 public sealed partial class RunModel
 {
     private const string Over = "Berkas ini sudah disimpan atau dibatalkan. Halaman ini menampilkan keadaannya sekarang.";
+
+    public ImportKind Kind => store.KindOf(Row.Kind);
+
+    public int Good => Count(ImportVerdict.New) + Count(ImportVerdict.Changed);
+
+    public int Count(ImportVerdict verdict) => Counts.GetValueOrDefault(verdict);
 
     public sealed class Form
     {

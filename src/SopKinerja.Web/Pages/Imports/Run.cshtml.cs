@@ -34,12 +34,6 @@ public sealed partial class RunModel(
 
     public NextPage Next { get; private set; } = null!;
 
-    public ImportKind Kind => store.KindOf(Row.Kind);
-
-    public int Count(ImportVerdict verdict) => Counts.GetValueOrDefault(verdict);
-
-    public int Good => Count(ImportVerdict.New) + Count(ImportVerdict.Changed);
-
     public Task OnGetAsync()
     {
         Input.Kolom = Row.Columns;
@@ -75,10 +69,16 @@ public sealed partial class RunModel(
     }
 
     [WithoutInput]
-    public async Task<IActionResult> OnPostCancelAsync() =>
-        await MoveAsync(ImportState.Storing, ImportState.Cancelled) || await MoveAsync(ImportState.Judged, ImportState.Cancelled)
-            ? Done("Impor dibatalkan. Yang sudah tersimpan tetap tersimpan; hitungannya di bawah.")
-            : Done("Impor ini sudah berakhir.");
+    public async Task<IActionResult> OnPostCancelAsync()
+    {
+        if (!await MoveAsync(ImportState.Storing, ImportState.Cancelled) && !await MoveAsync(ImportState.Judged, ImportState.Cancelled))
+        {
+            return Done("Impor ini sudah berakhir.");
+        }
+
+        await db.ForgetStoredAsync(Id);
+        return Done("Impor dibatalkan. Yang sudah tersimpan tetap tersimpan; hitungannya di bawah.");
+    }
 
     public override async Task LoadAsync()
     {

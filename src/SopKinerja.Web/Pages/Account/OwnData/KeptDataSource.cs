@@ -8,6 +8,7 @@ using SopKinerja.Web.Pages.Plans;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Certificates;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Account.OwnData;
 
@@ -115,7 +116,8 @@ public sealed class KeptDataSource(SopDbContext db, TimeProvider time)
                 [When(c.At), c.ActorNama, c.Sentence])),
             Part("Baris impor tentang Anda, dihapus sesudah tujuh hari", ["Waktu", "Berkas", "Isi", "Tersimpan"], imported.Select(
                 r => (string?[])[When(r.At), $"{r.FileNama}, baris {r.No}", string.Join("; ", r.Heads.Zip(r.Cells)
-                    .Where(c => c.Second.Length > 0).Select(c => $"{c.First}: {c.Second}")), r.IsStored ? "ya" : "tidak"])),
+                    .Where(c => c.Second.Length > 0).Select(c => $"{c.First}: {c.Second}")).Trimmed() ?? "sudah dihapus",
+                    r.IsStored ? "ya" : "tidak"])),
         ];
     }
 
