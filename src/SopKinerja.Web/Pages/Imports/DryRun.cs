@@ -45,8 +45,12 @@ public sealed class DryRun(SopDbContext db, TimeProvider time)
         return (await JudgedAsync(
             kind, new()
             {
-                Kind = kind.Slug, At = time.GetUtcNow(), AccountId = accountId, FileNama = fileNama,
-                Heads = [.. heads.Heads.Select(Short)], Columns = heads.Columns,
+                Kind = kind.Slug,
+                At = time.GetUtcNow(),
+                AccountId = accountId,
+                FileNama = fileNama,
+                Heads = [.. heads.Heads.Select(Short)],
+                Columns = heads.Columns,
                 Notes = [.. Notes(heads, sheet, filled)],
             }, heads.Rows, cancel), null);
     }
@@ -59,8 +63,13 @@ public sealed class DryRun(SopDbContext db, TimeProvider time)
         return await JudgedAsync(
             kind, new()
             {
-                Kind = run.Kind, At = time.GetUtcNow(), AccountId = accountId, FileNama = run.FileNama, Heads = run.Heads,
-                Columns = columns, Notes = run.Notes,
+                Kind = run.Kind,
+                At = time.GetUtcNow(),
+                AccountId = accountId,
+                FileNama = run.FileNama,
+                Heads = run.Heads,
+                Columns = columns,
+                Notes = run.Notes,
             }, [.. rows.Select(r => new SheetRow(r.No, false, r.Cells))], cancel);
     }
 
@@ -69,7 +78,13 @@ public sealed class DryRun(SopDbContext db, TimeProvider time)
         await kind.LoadAsync(cancel);
         run.Rows.AddRange((await kind.JudgeAsync(run.Columns, rows, cancel)).Select(r => new ImportRow
         {
-            No = r.Row.No, Rank = r.Rank, Nama = r.Nama, Key = r.Key, Cells = [.. r.Row.Cells], Verdict = r.Verdict, Faults = r.Faults,
+            No = r.Row.No,
+            Rank = r.Rank,
+            Nama = r.Nama,
+            Key = r.Key,
+            Cells = [.. r.Row.Cells],
+            Verdict = r.Verdict,
+            Faults = r.Faults,
             Changes = r.Changes,
         }));
         return run;

@@ -336,7 +336,8 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
         var verdict = draft.Faults.Count > 0 ? ImportVerdict.Wrong
             : before is null ? ImportVerdict.New
             : changes.Count > 0 ? ImportVerdict.Changed : ImportVerdict.Equal;
-        return new(draft.Row, draft.Key, NamaOf(draft.Form), rank, verdict, draft.Faults, verdict == ImportVerdict.Wrong ? [] : changes)
+        var faults = draft.Faults.OrderBy(f => Columns.Index().FirstOrDefault(c => c.Item.Head == f.Column).Index).ToList();
+        return new(draft.Row, draft.Key, NamaOf(draft.Form), rank, verdict, faults, verdict == ImportVerdict.Wrong ? [] : changes)
         {
             Form = (draft.Form, draft.Before),
         };

@@ -52,7 +52,10 @@ internal sealed class UnitKind(SopDbContext db, UnitChanges changes, IValidator<
 
     protected override UnitForm Copy(Entry before) => new()
     {
-        Kode = before.Form.Kode, Nama = before.Form.Nama, IndukId = before.Form.IndukId, Aktif = before.Form.Aktif,
+        Kode = before.Form.Kode,
+        Nama = before.Form.Nama,
+        IndukId = before.Form.IndukId,
+        Aktif = before.Form.Aktif,
         Version = before.Form.Version,
     };
 
