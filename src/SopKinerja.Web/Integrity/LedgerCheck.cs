@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 using SopKinerja.Web.Persistence;
 
@@ -67,9 +66,9 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
         {
             await check();
         }
-        catch (DbException refused) when (refused.SqlState is not null)
+        catch (Exception refused) when (Unsaved.CodeOf(refused) is not null)
         {
-            _findings.Add($"Pemeriksaan {what} tidak dapat diselesaikan, karena ada isi yang tidak terbaca ({refused.SqlState}).");
+            _findings.Add($"Pemeriksaan {what} tidak dapat diselesaikan, karena ada isi yang tidak terbaca ({Unsaved.CodeOf(refused)}).");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -94,8 +93,9 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
         {
             return await check();
         }
-        catch (Exception unreadable) when (unreadable is DbException { SqlState: not null } or JsonException or InvalidOperationException
-            or FormatException or ArgumentException or ArithmeticException or NotSupportedException)
+        catch (Exception unreadable) when (Unsaved.CodeOf(unreadable) is not null
+            || unreadable is JsonException or InvalidOperationException or FormatException or ArgumentException or ArithmeticException
+                or NotSupportedException)
         {
             _faults.Add($"Pemeriksaan {what} tidak dapat diselesaikan, karena ada isi yang tidak terbaca ({unreadable.GetType().Name}).");
             return otherwise;

@@ -27,6 +27,9 @@ public enum UnsavedReason
 /// <summary>A change that the database did not take.</summary>
 public sealed record Unsaved(UnsavedRow Row, string? What)
 {
+    /// <summary>With which the server itself answered; null for everything else, a connection that was cut included.</summary>
+    public static string? CodeOf(Exception failure) => (failure as PostgresException)?.SqlState;
+
     private const string Changed = "Data ini baru saja diubah orang lain atau dari jendela lain, jadi tindakan Anda belum disimpan. "
         + "Muat ulang halamannya, periksa keadaan terbaru, lalu ulangi bila masih perlu.";
 

@@ -40,7 +40,7 @@ public sealed class SealTests(SopSite site) : IClassFixture<SopSite>
 
     [Fact]
     public async Task The_jobs_of_the_program_wait_where_every_server_sees_them() => Assert.Equal(
-        ["catatan-akses", "daftar-cabut", "segel", "tenggat"],
+        ["catatan-akses", "daftar-cabut", "impor", "segel", "tenggat"],
         await site.AskAsync(db => db.Database.SqlQuery<string>($"select trigger_name as \"Value\" from antrean.qrtz_triggers order by 1").ToListAsync()));
 
     [Fact]
