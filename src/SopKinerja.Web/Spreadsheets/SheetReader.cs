@@ -36,7 +36,7 @@ public static class SheetReader
         + "Hapus kolom kosong di kanan data, atau salin kolom yang perlu saja ke lembar baru.";
 
     private const string TooDense = "Isi berkas ini jauh lebih besar daripada ukurannya, jadi tidak dibuka. Salin datanya saja ke buku "
-        + "kerja baru, simpan, lalu pilih berkas yang baru.";
+        + "kerja baru, simpan, lalu unggah yang baru.";
 
     private const string Unreadable = "Berkas ini tidak dapat dibuka: rusak, atau bukan buku kerja Excel. Buka di Excel, simpan ulang "
         + "sebagai Excel (.xlsx) atau CSV, lalu pilih lagi.";

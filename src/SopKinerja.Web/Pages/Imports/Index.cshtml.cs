@@ -77,12 +77,12 @@ public sealed class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, D
     {
         public FormValidator()
         {
-            RuleFor(f => f.Berkas).NotNull().WithMessage("Pilih berkas, atau tempelkan sel dari Excel di bawahnya.")
+            RuleFor(f => f.Berkas).NotNull().WithMessage("Unggah lembar kerja, atau tempelkan sel dari Excel di bawahnya.")
                 .When(f => string.IsNullOrWhiteSpace(f.Sel));
-            RuleFor(f => f.Sel).Must(string.IsNullOrWhiteSpace).WithMessage("Pilih berkas atau tempelkan sel, tidak keduanya.")
+            RuleFor(f => f.Sel).Must(string.IsNullOrWhiteSpace).WithMessage("Unggah lembar kerja atau tempelkan sel, tidak keduanya.")
                 .When(f => f.Berkas is not null);
             RuleFor(f => f.Sel).Must(s => s is null || s.Length <= SheetReader.MostBytes)
-                .WithMessage("Terlalu banyak sel. Simpan sebagai berkas, lalu pilih berkasnya.");
+                .WithMessage("Terlalu banyak sel. Simpan sebagai lembar kerja, lalu unggah.");
             RuleFor(f => f.Lembar).OptionalText(100, "nama lembar");
         }
     }
