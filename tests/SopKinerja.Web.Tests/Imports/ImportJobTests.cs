@@ -103,6 +103,12 @@ public sealed class ImportJobTests(SopSite site) : IClassFixture<SopSite>
 
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<Exception>(() => working);
+        // Who asks next is not the one whose connection was cut.
+        await site.AskAsync(db =>
+        {
+            NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
+            return Task.FromResult(0);
+        });
         Assert.Equal(ImportState.Storing, await site.StateAsync(run));
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Commands;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing;
@@ -51,5 +52,5 @@ public sealed class CreateAuthorityCommandTests
         .AddSingleton(TimeProvider.System)
         .AddDbContext<SopDbContext>(o => o.UseNpgsql(connectionString)).AddSingleton(new KeyEnvelope(1000))
         .AddScoped(s => SigningWorld.Settings(s.GetRequiredService<SopDbContext>()))
-        .AddScoped<LockedKeys>().AddScoped<CertificateActs>().AddOptions().BuildServiceProvider();
+        .AddScoped<LockedKeys>().AddScoped<ChangeLog>().AddScoped<CertificateActs>().AddOptions().BuildServiceProvider();
 }

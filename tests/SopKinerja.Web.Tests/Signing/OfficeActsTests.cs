@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Commands;
 using SopKinerja.Domain;
 using SopKinerja.Web.Persistence;
@@ -75,7 +76,7 @@ public sealed class OfficeActsTests(SigningWorld world) : IClassFixture<SigningW
         await using var services = new ServiceCollection()
             .AddSingleton(TimeProvider.System).AddScoped(_ => world.Db()).AddSingleton(new KeyEnvelope(1000))
             .AddScoped(s => SigningWorld.Settings(s.GetRequiredService<SopDbContext>()))
-            .AddScoped<LockedKeys>().AddScoped<CertificateActs>().AddOptions().BuildServiceProvider();
+            .AddScoped<LockedKeys>().AddScoped<ChangeLog>().AddScoped<CertificateActs>().AddOptions().BuildServiceProvider();
         using var output = new StringWriter();
         Assert.Equal(1, await CreateAuthorityCommand.RunAsync(services, null, new StringReader(""), output));
         Assert.Contains(Sentence, output.ToString(), StringComparison.Ordinal);
@@ -206,15 +207,27 @@ public sealed class OfficeActsTests(SigningWorld world) : IClassFixture<SigningW
     [InlineData(
         "update signing_certificates set ended_at = now(), end_reason = 'Rejected', ended_by = 'a', locked_key = null",
         "only_requests_are_turned_down")]
-    [InlineData("insert into signing_certificates (pegawai_id, request, locked_key, requested_at, authority_id, certificate, serial, "
-        + "sha256, not_after, issued_at, issued_by) "
-        + "select pegawai_id, request, locked_key, requested_at, authority_id, certificate, repeat('1', 32), sha256, not_after, issued_at, "
-        + "issued_by from signing_certificates", "ux_signing_certificates_in_use")]
     public async Task Half_a_state_is_refused(string sql, string constraint)
     {
         var person = await world.HolderAsync();
 
         Assert.Equal(constraint, (await RefusedAsync($"{sql} where pegawai_id = {person.PegawaiId}")).ConstraintName);
+    }
+
+    private const string Second = "insert into signing_certificates (pegawai_id, request, locked_key, requested_at, authority_id, certificate, "
+        + "serial, sha256, not_after, issued_at, issued_by) "
+        + "select pegawai_id, request, locked_key, requested_at, authority_id, certificate, repeat('1', 32), sha256, not_after, issued_at, "
+        + "issued_by from signing_certificates where pegawai_id = {0}";
+
+    /// <summary>One that was never asked for is none; and beside one in use there is no other, however it came about.</summary>
+    [Fact]
+    public async Task A_certificate_begins_as_a_request_and_only_one_is_in_use()
+    {
+        var sql = Second.Replace("{0}", $"{(await world.HolderAsync()).PegawaiId}", StringComparison.Ordinal);
+
+        Assert.Equal("SK002", (await RefusedAsync(sql)).SqlState);
+        Assert.Equal("ux_signing_certificates_in_use", (await RefusedAsync(
+            $"alter table signing_certificates disable trigger begins_as_request; {sql}")).ConstraintName);
     }
 
     private async Task<PostgresException> RefusedAsync(string sql)

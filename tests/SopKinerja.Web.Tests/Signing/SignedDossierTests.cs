@@ -5,6 +5,7 @@ using SopKinerja.Domain;
 using SopKinerja.Domain.Authority;
 using SopKinerja.Domain.Calendar;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Commands;
 using SopKinerja.Web.Documents;
 using SopKinerja.Web.Persistence;
@@ -87,7 +88,10 @@ public sealed class SignedDossierTests(SopSite site) : IClassFixture<SopSite>
         var (atasan, asn, now) = (dossier.Parties.AtasanLangsung, dossier.Parties.Asn, site.Clock.GetUtcNow());
         foreach (var person in new[] { atasan, asn })
         {
+            var log = scope.ServiceProvider.GetRequiredService<ChangeLog>();
+            log.Write(new(), ChangeSubjects.Sertifikat, person.PegawaiId, person.Nama, "meminta sertifikat.");
             Assert.Null(await scope.ServiceProvider.GetRequiredService<CertificateActs>().RequestAsync(person.PegawaiId, new(Frasa), now));
+            log.Write(new(), ChangeSubjects.Sertifikat, person.PegawaiId, person.Nama, "menerbitkan sertifikat.");
             var office = scope.ServiceProvider.GetRequiredService<CertificateActs>();
             Assert.Null(await office.IssueAsync((await office.WaitingAsync()).Single().Id, new("kunci besar dinas kita"), "Admin", now));
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -69,7 +70,7 @@ public sealed class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, D
 
         public string? Lembar { get; set; }
 
-        [System.ComponentModel.DataAnnotations.DataType(System.ComponentModel.DataAnnotations.DataType.MultilineText)]
+        [DataType(DataType.MultilineText)]
         public string? Sel { get; set; }
     }
 
