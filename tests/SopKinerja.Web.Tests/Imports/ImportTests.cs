@@ -9,6 +9,21 @@ public sealed class ImportTests(SopSite site) : IClassFixture<SopSite>
     private const string Heads = Sheets.Heads;
 
     [Fact]
+    public async Task Cells_that_were_copied_in_a_spreadsheet_are_pasted_with_their_tabs()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var page = await (await admin.GoAsync("/impor?jenis=libur"))
+            .Fill("Atau sel yang disalin dari Excel, dengan kepala kolomnya", "Tanggal\tNama\r\n3 Januari 2097\tLibur, yang ditempel\r\n")
+            .PressAsync("Periksa berkas");
+        Assert.Contains("sel yang ditempel", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Simpan semua", page.Text, StringComparison.Ordinal);
+        page = await page.PressAsync("Simpan semua");
+        Assert.Contains("1 baris tersimpan, 0 salah", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Libur, yang ditempel", await site.AskAsync(db => db.Holidays.Where(h => h.Date == new DateOnly(2097, 1, 3))
+            .Select(h => h.Nama).SingleAsync()));
+    }
+
+    [Fact]
     public async Task People_are_judged_first_and_stored_then_superiors_before_those_below_them_and_a_second_time_changes_nothing()
     {
         using var admin = await site.SignInAsync("admin");

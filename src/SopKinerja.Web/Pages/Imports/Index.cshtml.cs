@@ -54,7 +54,8 @@ public sealed class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, D
     {
         if (Input.Berkas is not { } upload)
         {
-            return (SheetReader.Pasted(Input.Sel!), "sel yang ditempel");
+            // As it was sent: what is bound has no tabs, by which a spreadsheet separates its cells.
+            return (SheetReader.Pasted(Request.Form["Input.Sel"].ToString()), "sel yang ditempel");
         }
 
         await using var content = new MemoryStream();
