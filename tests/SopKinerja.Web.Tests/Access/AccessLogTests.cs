@@ -131,6 +131,42 @@ public sealed class AccessLogTests(AccessLogTests.ReadSite site) : IClassFixture
         Assert.Equal([1, 0, 1, 0], written);
     }
 
+    /// <summary>It may be somebody else, who was given the password meanwhile.</summary>
+    [Fact]
+    public async Task The_same_account_in_another_session_within_the_hour_is_another_line()
+    {
+        var id = site.Keys["approved"];
+        using var first = await site.SignInAsync("kadis");
+        using var second = await site.SignInAsync("kadis");
+        site.Clock.Move(TimeSpan.FromHours(2));
+        var before = await LastAsync();
+        await first.GoAsync($"/berkas/{id}");
+        await first.GoAsync($"/berkas/{id}");
+        await second.GoAsync($"/berkas/{id}");
+        Assert.Equal(2, (await OpenedAsync(before)).Count);
+    }
+
+    /// <summary>Whoever set its password would read all results with it.</summary>
+    [Fact]
+    public async Task An_office_that_reads_results_is_not_held_until_its_owner_is_confirmed()
+    {
+        using var kadis = await site.SignInAsync("kadis");
+        Assert.Equal(HttpStatusCode.OK, (await kadis.GoAsync("/kemajuan/hasil")).Status);
+        await site.AsOwnerAsync(
+            "update accounts set reset_at = now(), reset_by = 'a', confirm_code = '0123456789AB', confirmed_at = null, confirmed_by = null where user_name = 'kadis'");
+        try
+        {
+            using var again = await site.SignInAsync("kadis");
+            Assert.Equal(HttpStatusCode.Forbidden, (await again.GoAsync("/kemajuan/hasil")).Status);
+            Assert.Equal(HttpStatusCode.Forbidden, (await again.GoAsync("/kemajuan/hasil.csv")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await again.GoAsync("/konfirmasi-akun")).Status);
+        }
+        finally
+        {
+            await site.AsOwnerAsync("update accounts set confirmed_at = now(), confirmed_by = 'a' where user_name = 'kadis'");
+        }
+    }
+
     [Fact]
     public async Task A_reader_whose_password_somebody_else_has_set_is_written_down_as_such()
     {

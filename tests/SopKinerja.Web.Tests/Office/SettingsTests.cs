@@ -61,6 +61,18 @@ public sealed class SettingsTests(SettingsTests.OfficeSite site) : IClassFixture
         Assert.Equal("Barabai", (await admin.GoAsync("/setelan")).Value("Tempat"));
     }
 
+    [Theory]
+    [InlineData("http://localhost")]
+    [InlineData("http://127.0.0.1:5994")]
+    [InlineData("http://[::1]")]
+    public async Task An_address_that_only_the_server_itself_opens_is_printed_on_nothing(string address)
+    {
+        await using var free = Second((SettingTable.AlamatAplikasi.Name, ""));
+        using var admin = await SignInAsync(free, "admin");
+        var page = await (await admin.GoAsync("/setelan")).Fill("Alamat aplikasi", address).PressAsync(Save);
+        Assert.StartsWith("Alamat itu hanya terbuka di server itu sendiri", Assert.Single(page.Errors), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_auditor_reads_and_changes_nothing()
     {

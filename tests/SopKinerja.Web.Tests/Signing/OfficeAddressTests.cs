@@ -55,6 +55,9 @@ public sealed class OfficeAddressTests(OfficeAddressTests.WithoutAddress site, S
     [InlineData("javascript:alert(1)")]
     [InlineData("http://orang:sandi@sopkinerja.example")]
     [InlineData("http://sopkinerja.example/?a=b")]
+    [InlineData("http://sopkinerja.example/%0d%0aX")]
+    [InlineData("http://sopkinerja.example/x/../y")]
+    [InlineData("http://sopkinerja.example.")]
     public void What_is_no_address_of_pages_is_refused_at_the_start(string setting) =>
         Assert.Contains(setting, Assert.Throws<StartRefusedException>(() => SettingLocks.Of(Settings(setting), isDemo: false)).Message, StringComparison.Ordinal);
 
