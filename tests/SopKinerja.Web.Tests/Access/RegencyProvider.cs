@@ -99,6 +99,10 @@ public sealed class RegencyProvider : IAsyncDisposable
 
         await server.StartAsync();
         self.Address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        // It makes its keys at the first question, which on a busy machine takes longer than the program waits for a provider.
+        using var first = new HttpClient();
+        using var known = await first.GetAsync(new Uri($"{self.Address}/.well-known/openid-configuration"));
+        known.EnsureSuccessStatusCode();
         return self;
     }
 
