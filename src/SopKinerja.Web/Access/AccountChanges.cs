@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 
@@ -20,7 +19,7 @@ public sealed class AccountChanges(
     /// made.</param>
     public async Task<IEnumerable<string>> AddAsync(ClaimsPrincipal user, Account account, string owner, string? password)
     {
-        await using var transaction = await OwnTransactionAsync();
+        await using var transaction = await db.BeginOwnTransactionAsync();
         account.MustChangePassword = true;
         account.Reset(user.Actor().Nama, NewCode(), time.GetUtcNow());
         var result = await (password is null ? users.CreateAsync(account) : users.CreateAsync(account, password));
@@ -47,7 +46,7 @@ public sealed class AccountChanges(
             return AccountChange.LostRace;
         }
 
-        await using var transaction = await OwnTransactionAsync();
+        await using var transaction = await db.BeginOwnTransactionAsync();
         if (!isActive && await IsLastAdministratorAsync(account))
         {
             return AccountChange.LastAdministrator;
@@ -148,10 +147,6 @@ public sealed class AccountChanges(
             account.Reset(user.Actor().Nama, NewCode(), time.GetUtcNow());
         }
     }
-
-    // None within the transaction of the caller.
-    private async Task<IDbContextTransaction?> OwnTransactionAsync() =>
-        db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
 
     private static string NewCode() => VerificationCode.From(RandomNumberGenerator.GetBytes(VerificationCode.Length));
 

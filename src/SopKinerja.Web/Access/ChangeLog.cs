@@ -42,7 +42,7 @@ public sealed class ChangeLog(SopDbContext db, TimeProvider time)
     /// saved.</summary>
     public async Task SaveNewAsync(ClaimsPrincipal user, string subject, Func<long> id, string nama, string sentence)
     {
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
+        await using var transaction = await db.BeginOwnTransactionAsync();
         await db.SaveChangesAsync();
         Write(user, subject, id(), nama, sentence);
         await db.SaveChangesAsync();

@@ -140,34 +140,27 @@ internal sealed class LineCheck(NpgsqlConnection connection, Findings findings, 
             ("elsewhere", rule.HasTableOfItsOwn), ("final", table.IsFinal || table.GoesWithTime));
     }
 
+    /// <summary>The times in a row are those of the lines that wrote them: its own when it was made, others when they came.</summary>
     private async Task TimesAsync(LineRule rule, CancellationToken cancel)
     {
-        if (mostApart is { } most && rule.Time is { } time)
+        if (mostApart is not { } most)
         {
-            var table = KeptTable.All.Single(t => t.Ledger == rule.Ledger);
-            await Find(
-                $"""
-                select {Named} || 'bertanggal ' || to_char(t.{time}, 'YYYY-MM-DD') || ', padahal dicatat '
-                    || to_char(l.at, 'YYYY-MM-DD') || '.'
-                from ledger l join {table.Name} t on t.{table.Key.Single()}::text = l.key
-                where l.tbl = @table and l.op = 'I' and l.id > @since and l.tx is distinct from @demo
-                    and t.{time} not between l.at - @most and l.at + @most
-                """, cancel, ("table", rule.Ledger), ("most", most), ("demo", (object?)Demo ?? DBNull.Value));
+            return;
         }
 
-        foreach (var later in mostApart is null ? [] : rule.LaterTimes)
+        var table = KeptTable.All.Single(t => t.Ledger == rule.Ledger);
+        var made = rule.Time is { } time ? new[] { (Column: time, Word: "bertanggal", Lines: "l.op = 'I' and l.id > @since") } : [];
+        foreach (var (column, word, lines) in made.Concat(rule.LaterTimes.Select(later => (
+            later, later, $"l.op = 'U' and l.id > @named and '{later}' = any (string_to_array(l.cols, ','))"))))
         {
-            var table = KeptTable.All.Single(t => t.Ledger == rule.Ledger);
             await Find(
                 $"""
-                select {Named} || '{later} ' || to_char(t.{later}, 'YYYY-MM-DD') || ', padahal dicatat '
+                select {Named} || '{word} ' || to_char(t.{column}, 'YYYY-MM-DD') || ', padahal dicatat '
                     || to_char(l.at, 'YYYY-MM-DD') || '.'
                 from ledger l join {table.Name} t on t.{table.Key.Single()}::text = l.key
-                where l.tbl = @table and l.op = 'U' and l.id > @named and l.tx is distinct from @demo
-                    and '{later}' = any (string_to_array(l.cols, ','))
-                    and t.{later} not between l.at - @most and l.at + @most
-                """, cancel, ("table", rule.Ledger), ("most", mostApart!.Value), ("named", _named),
-                ("demo", (object?)Demo ?? DBNull.Value));
+                where l.tbl = @table and {lines} and l.tx is distinct from @demo
+                    and t.{column} not between l.at - @most and l.at + @most
+                """, cancel, ("table", rule.Ledger), ("most", most), ("named", _named), ("demo", (object?)Demo ?? DBNull.Value));
         }
     }
 

@@ -19,9 +19,9 @@ public sealed record ReadinessRow(string Nama, string Judul, string Url, Func<Re
         new("Unit kerja", "Tambah unit kerja", Links.Units.List, f => f.There.Units == 0 ? "Belum ada unit kerja." : null),
         new("Pegawai", "Tambah pegawai", Links.People.List, f => f.There.People == 0 ? "Belum ada pegawai di unit kerja mana pun." : null),
         new("Atasan", "Pilih pejabat penilainya", Links.People.Odd(Kejanggalan.TanpaAtasan),
-            f => f.WithoutAtasan == 0 ? null : $"{f.WithoutAtasan} pegawai belum mempunyai pejabat penilai."),
+            f => f.OddOf(Kejanggalan.TanpaAtasan) is > 0 and var some ? $"{some} pegawai belum mempunyai pejabat penilai." : null),
         new("Akun", "Buat akunnya", Links.People.Odd(Kejanggalan.TanpaAkun),
-            f => f.There.PeopleWithoutAccount == 0 ? null : $"{f.There.PeopleWithoutAccount} pegawai belum mempunyai akun."),
+            f => f.OddOf(Kejanggalan.TanpaAkun) is > 0 and var some ? $"{some} pegawai belum mempunyai akun." : null),
         new("Tugas dalam SOP", "Beri tugas pada akunnya", Links.Accounts.List,
             f => f.OfficesMissing is { Count: > 0 } missing ? $"Belum ada akun yang bertugas sebagai {string.Join(", ", missing)}." : null),
         new("Konfirmasi akun", "Lihat daftar akun", Links.Accounts.List, f => f.There.Unconfirmed == 0 ? null
@@ -44,14 +44,14 @@ public sealed record ReadinessRow(string Nama, string Judul, string Url, Func<Re
 /// <param name="Odd">What is odd in the ties between people, counted (<see cref="Kejanggalan"/>).</param>
 public sealed record ReadinessFacts(Readiness There, string? WhyNotPrinted, IReadOnlyDictionary<string, int> Odd)
 {
-    public int WithoutAtasan { get; } = Odd.GetValueOrDefault(Kejanggalan.TanpaAtasan);
-
     /// <summary>In two commands.</summary>
     public static async Task<ReadinessFacts> OfAsync(SopDbContext db, string? whyNotPrinted, DateOnly today, CancellationToken cancel) =>
         new(await Readiness.OfAsync(db, today, cancel), whyNotPrinted, await Kejanggalan.CountsAsync(db, cancel));
 
     public IReadOnlyList<string> OfficesMissing { get; } =
         [.. Roles.Offices.Where(o => !o.StandsAlone() && !There.Offices.Contains($"{o}")).Select(o => o.Nama())];
+
+    public int OddOf(string kode) => Odd.GetValueOrDefault(kode);
 
     public IReadOnlyList<string> YearsMissing { get; } = [.. There.YearsMeasured.Except(There.YearsWithHolidays).Select(y => $"{y}")];
 }

@@ -10,8 +10,6 @@ public sealed class Readiness
     /// <summary>Active people of the dinas.</summary>
     public int People { get; init; }
 
-    public int PeopleWithoutAccount { get; init; }
-
     /// <summary>Accounts that sign nothing yet, because no second officer confirmed their owner.</summary>
     public int Unconfirmed { get; init; }
 
@@ -38,8 +36,6 @@ public sealed class Readiness
             select
                 (select count(*)::int from unit_kerja where is_active) as "Units",
                 (select count(*)::int from pegawai where is_active and unit_kerja_id is not null) as "People",
-                (select count(*)::int from pegawai p where is_active and unit_kerja_id is not null
-                    and not exists (select from accounts a where a.pegawai_id = p.id and a.is_active)) as "PeopleWithoutAccount",
                 (select count(*)::int from accounts
                     where is_active and reset_at is not null and confirmed_at is null) as "Unconfirmed",
                 array(select distinct o from accounts a, unnest(a.offices) o where a.is_active) as "Offices",

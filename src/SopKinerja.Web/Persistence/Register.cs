@@ -12,7 +12,7 @@ public sealed class Register(SopDbContext db, CurrentSettings settings, TimeProv
     /// theirs.</summary>
     public async Task SaveAsync(params int[] people)
     {
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
+        await using var transaction = await db.BeginOwnTransactionAsync();
         await db.SaveChangesAsync();
         foreach (var plan in await PlansOf(people).Include(p => p.Pegawai.Atasan).Include(p => p.Atasan).ToListAsync())
         {

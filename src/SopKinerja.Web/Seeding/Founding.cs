@@ -14,7 +14,7 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users, Change
     public async Task<IReadOnlyDictionary<string, Actor>> FoundAsync(Func<string, string> password)
     {
         // An account and what is written about it belong together; the caller may have begun already.
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
+        await using var transaction = await db.BeginOwnTransactionAsync();
         var units = await AddUnitsAsync();
         var people = await AddPeopleAsync(units);
         foreach (var person in FictionalDinas.People.Where(p => p.HasAccount))
