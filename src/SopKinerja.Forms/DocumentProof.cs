@@ -5,21 +5,19 @@ namespace SopKinerja.Forms;
 /// <param name="Menggantikan">What a corrected version replaces, and why; null on a first version.</param>
 public sealed record DocumentProof(string Nomor, string Kode, string Alamat, string Cara, string? Menggantikan);
 
-/// <summary>The proof as it is drawn: a QR code with its words beside it, never cut and never alone on a page.</summary>
-public sealed record ProofBlock(DocumentProof Proof) : FormBlock
+/// <summary>The proof as it is drawn, never alone on a page.</summary>
+public sealed record ProofBlock(DocumentProof Proof) : QrBlock
 {
-    public string Title => $"Kode verifikasi: {Proof.Kode}";
+    public override string Address => Proof.Alamat;
 
-    public IReadOnlyList<string> Words =>
+    public override string Alternative => $"Kode QR yang memuat alamat pemeriksaan dokumen {Proof.Nomor}: {Proof.Alamat}";
+
+    public override IReadOnlyList<QrWords> Words =>
     [
-        $"Nomor dokumen: {Proof.Nomor}",
-        $"Untuk memeriksa keaslian dokumen ini, pindai kode QR atau buka {Proof.Alamat}",
-        Proof.Cara,
-        .. Proof.Menggantikan is { } replaced ? [replaced] : Array.Empty<string>(),
+        new($"Kode verifikasi: {Proof.Kode}", 10, Bold: true),
+        new($"Nomor dokumen: {Proof.Nomor}"),
+        new($"Untuk memeriksa keaslian dokumen ini, pindai kode QR atau buka {Proof.Alamat}"),
+        new(Proof.Cara),
+        .. Proof.Menggantikan is { } replaced ? [new QrWords(replaced)] : Array.Empty<QrWords>(),
     ];
-
-    /// <summary>The QR code for those who cannot see it.</summary>
-    public string Alternative => $"Kode QR yang memuat alamat pemeriksaan dokumen {Proof.Nomor}: {Proof.Alamat}";
-
-    public QrSquare Qr => QrSquare.Of(Proof.Alamat);
 }

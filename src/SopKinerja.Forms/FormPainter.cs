@@ -113,8 +113,8 @@ internal sealed class FormPainter(StructureBuilder tags, Bookmarks bookmarks)
                 }
 
                 break;
-            case ProofBlock proof:
-                PaintQr(graphics, proof, piece, y);
+            case QrBlock qr:
+                PaintQr(graphics, qr, piece, y);
                 foreach (var cell in piece.Cells.Where(cell => cell.Lines.Count > 0))
                 {
                     PaintElement(graphics, PdfBlockLevelElementTag.Paragraph, piece with { Cells = [cell] }, y);
@@ -149,12 +149,12 @@ internal sealed class FormPainter(StructureBuilder tags, Bookmarks bookmarks)
         tags.End();
     }
 
-    private void PaintQr(XGraphics graphics, ProofBlock proof, Piece piece, double y)
+    private void PaintQr(XGraphics graphics, QrBlock block, Piece piece, double y)
     {
         var cell = piece.Cells.Single(cell => cell.Qr is not null);
         var (left, top, qr) = (PageFrame.Left + cell.X, y + cell.Y, cell.Qr!);
         var module = cell.Width / qr.Size;
-        tags.BeginElement(PdfIllustrationElementTag.Figure, proof.Alternative, new XRect(left, top, cell.Width, cell.Height));
+        tags.BeginElement(PdfIllustrationElementTag.Figure, block.Alternative, new XRect(left, top, cell.Width, cell.Height));
         // One path: squares filled one by one would show hair lines between them.
         var dark = new XGraphicsPath { FillMode = XFillMode.Winding };
         foreach (var (row, column, length) in qr.Runs)

@@ -58,8 +58,8 @@ internal sealed class PieceMaker(double width)
             case SignatureBlocks signatures:
                 MakeSignatures(signatures);
                 break;
-            case ProofBlock proof:
-                MakeProof(proof);
+            case QrBlock qr:
+                MakeQr(qr);
                 break;
             case Spacer spacer:
                 _pieces.Add(new Piece(spacer, spacer.Points, []) { KeepWithNext = _pieces.LastOrDefault()?.KeepWithNext ?? false });
@@ -233,24 +233,24 @@ internal sealed class PieceMaker(double width)
         _pieces.Add(new Piece(signatures, height, cells));
     }
 
-    private void MakeProof(ProofBlock proof)
+    private void MakeQr(QrBlock qr)
     {
-        var small = new TextStyle(Face.Regular, 8);
         var texts = new List<PlacedCell>();
         var y = QrPad + 2;
-        foreach (var (words, style) in proof.Words.Select(words => (words, small)).Prepend((proof.Title, new(Face.Bold, 10))))
+        foreach (var words in qr.Words)
         {
             var lines = new List<PlacedLine>();
-            var end = Flow(words, style, TextAlignment.Left, QrSide + (2 * QrPad), width - QrSide - (3 * QrPad), y, lines);
+            var style = new TextStyle(words.Bold ? Face.Bold : Face.Regular, words.FontSize);
+            var end = Flow(words.Text, style, TextAlignment.Left, QrSide + (2 * QrPad), width - QrSide - (3 * QrPad), y, lines);
             texts.Add(new PlacedCell(QrSide, y, width - QrSide, end - y, lines));
             y = end + 2;
         }
 
-        var height = Math.Max(QrSide, y) + (2 * QrPad);
-        _pieces.Add(new Piece(proof, height,
+        var height = Math.Max(qr.MinimumHeight, Math.Max(QrSide, y) + (2 * QrPad));
+        _pieces.Add(new Piece(qr, height,
         [
             new PlacedCell(0, 0, width, height, []) { Edges = CellEdges.All },
-            new PlacedCell(QrPad, QrPad, QrSide, QrSide, []) { Qr = proof.Qr },
+            new PlacedCell(QrPad, QrPad, QrSide, QrSide, []) { Qr = qr.Qr },
             .. texts,
         ]));
     }

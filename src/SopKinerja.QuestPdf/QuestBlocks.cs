@@ -67,8 +67,8 @@ internal sealed class QuestBlocks(PageFrame frame, CapturedPlaces places)
             case SignatureBlocks signatures:
                 ComposeSignatures(place, signatures);
                 break;
-            case ProofBlock proof:
-                ComposeProof(places.Around(place, proof), proof);
+            case QrBlock qr:
+                ComposeQr(places.Around(place, qr), qr);
                 break;
             case Spacer spacer:
                 Room(place, spacer.Points);
@@ -320,8 +320,8 @@ internal sealed class QuestBlocks(PageFrame frame, CapturedPlaces places)
         }
     }
 
-    private void ComposeProof(IContainer place, ProofBlock proof) =>
-        place.PreventPageBreak().Border(Line).Padding((float)PieceMaker.QrPad).Table(table =>
+    private void ComposeQr(IContainer place, QrBlock qr) =>
+        place.PreventPageBreak().MinHeight((float)qr.MinimumHeight).Border(Line).Padding((float)PieceMaker.QrPad).Table(table =>
     {
         table.ColumnsDefinition(columns =>
         {
@@ -329,23 +329,22 @@ internal sealed class QuestBlocks(PageFrame frame, CapturedPlaces places)
             columns.RelativeColumn();
         });
         // Packed anew, black on white would become a photograph with grey between the modules.
-        table.Cell().SemanticFigure(proof.Alternative).Width((float)PieceMaker.QrSide).Height((float)PieceMaker.QrSide)
-            .Image(Picture(proof)).UseOriginalImage().FitArea();
+        table.Cell().SemanticFigure(qr.Alternative).Width((float)PieceMaker.QrSide).Height((float)PieceMaker.QrSide)
+            .Image(Picture(qr)).UseOriginalImage().FitArea();
         table.Cell().PaddingTop(2).Column(column =>
         {
             column.Spacing(2);
-            column.Item().Write(proof.Title, new(Face.Bold, 10));
-            foreach (var words in proof.Words)
+            foreach (var words in qr.Words)
             {
-                column.Item().Write(words, new(Face.Regular, 8));
+                column.Item().Write(words.Text, new(words.Bold ? Face.Bold : Face.Regular, words.FontSize));
             }
         });
     });
 
-    private static byte[] Picture(ProofBlock proof)
+    private static byte[] Picture(QrBlock qr)
     {
         const int PixelsForModule = 8;
-        using var code = QrSquare.Code(proof.Proof.Alamat);
+        using var code = QrSquare.Code(qr.Address);
         using var picture = new PngByteQRCode(code);
         return picture.GetGraphic(PixelsForModule);
     }

@@ -103,6 +103,9 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["akun/baru"] = "admin",
         ["akun/{id:int}"] = "admin auditor",
         ["akun/{id:int}/setel-ulang-kode"] = "admin",
+        ["akun/slip"] = "admin",
+        ["akun/slip/{id:int}"] = "admin",
+        ["akun/slip/{id:int}/slip.pdf"] = "admin",
         ["perubahan"] = "admin auditor",
         ["catatan-akses"] = "auditor",
         ["catatan-akses.csv"] = "auditor",
@@ -469,6 +472,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
                 insert into imports (kind, at, account_id, file_nama, state, heads, columns, notes)
                 select 'libur', now(), id, 'libur.csv', 'Done', '{}', '{}', '{}' from accounts where user_name = 'admin'
                 """);
+            await this.MakeSlipsAsync(1, ("noor.hikmah", "Noor Hikmah, S.E. (Inspektorat)"));
             var names = People.ToDictionary(p => p.Value.PegawaiId!.Value, p => p.Key);
             var dossiers = new List<(long Id, long PlanId, bool ByPredikat)>();
             foreach (var (asn, step, then) in Cast)

@@ -46,6 +46,7 @@ public static class AccessSetup
         services.AddScoped<Entrance>();
         services.AddScoped<PasswordAgain>();
         services.AddScoped<AccountChanges>();
+        services.AddScoped<EntrySlips>();
         services.AddScoped<Sessions>();
         services.AddScoped<SessionCheck>();
         services.AddScoped<OwnPassword>();

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
@@ -11,18 +9,16 @@ namespace SopKinerja.Web.Access;
 /// <summary>What an administrator does to an account: written down in the same save, with a new security stamp that ends its
 /// sessions.</summary>
 public sealed class AccountChanges(
-    SopDbContext db, UserManager<Account> users, PasswordJudge judge, SecondFactor second, Sessions sessions, ChangeLog log,
-    TimeProvider time)
+    SopDbContext db, UserManager<Account> users, SecondFactor second, Sessions sessions, ChangeLog log, TimeProvider time)
 {
-    /// <summary>Makes an account whose password must be changed at the first sign-in; why not, in sentences, or none.</summary>
-    /// <param name="password">Known to the administrator until then; null for one that lets nobody in before its password is
-    /// made.</param>
-    public async Task<IEnumerable<string>> AddAsync(ClaimsPrincipal user, Account account, string owner, string? password)
+    /// <summary>Makes an account that lets nobody in before it has a slip (<see cref="EntrySlips"/>); why not, in sentences, or
+    /// none.</summary>
+    public async Task<IEnumerable<string>> AddAsync(ClaimsPrincipal user, Account account, string owner)
     {
         await using var transaction = await db.BeginOwnTransactionAsync();
         account.MustChangePassword = true;
-        account.Reset(user.Actor().Nama, NewCode(), time.GetUtcNow());
-        var result = await (password is null ? users.CreateAsync(account) : users.CreateAsync(account, password));
+        account.Reset(user.Actor().Nama, EntryCode.New(), time.GetUtcNow());
+        var result = await users.CreateAsync(account);
         if (!result.Succeeded)
         {
             return result.Errors.Select(e => e.Description);
@@ -77,32 +73,12 @@ public sealed class AccountChanges(
         // Whoever may confirm others is confirmed himself: no administrator lends that for a minute.
         if (held.Except(account.Offices).Intersect(Confirmations.By.Select(o => o.ToString())).Any())
         {
-            account.Reset(user.Actor().Nama, NewCode(), time.GetUtcNow());
+            account.Reset(user.Actor().Nama, EntryCode.New(), time.GetUtcNow());
         }
 
         (account.Nama, account.Offices, account.IsActive) = (ownName, held, isActive);
         log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, sentence);
         return await StampAsync(user, account) ? AccountChange.Saved : AccountChange.LostRace;
-    }
-
-    /// <summary>Sets a random password that must be changed at the next sign-in, for which no earlier try has to wait; null after a lost
-    /// race.</summary>
-    public async Task<string?> ResetPasswordAsync(ClaimsPrincipal user, Account account)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var password = TemporaryPassword.New();
-        account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
-        account.MustChangePassword = true;
-        account.Reset(user.Actor().Nama, NewCode(), time.GetUtcNow());
-        log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!, "membuat kata sandi sementara yang baru.");
-        if (!await StampAsync(user, account))
-        {
-            return null;
-        }
-
-        await judge.ForgetAsync(account);
-        await transaction.CommitAsync();
-        return password;
     }
 
     /// <summary>Takes the one-time code off an account whose owner lost the telephone.</summary>
@@ -144,11 +120,9 @@ public sealed class AccountChanges(
     {
         if (await db.Users.SingleOrDefaultAsync(a => a.PegawaiId == pegawaiId) is { } account)
         {
-            account.Reset(user.Actor().Nama, NewCode(), time.GetUtcNow());
+            account.Reset(user.Actor().Nama, EntryCode.New(), time.GetUtcNow());
         }
     }
-
-    private static string NewCode() => VerificationCode.From(RandomNumberGenerator.GetBytes(VerificationCode.Length));
 
     private async Task<bool> StampAsync(ClaimsPrincipal user, Account account)
     {

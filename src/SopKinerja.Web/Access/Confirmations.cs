@@ -33,8 +33,8 @@ public static class Confirmations
             ? new(RefusalKind.Forbidden, "Akun Anda sendiri belum dikonfirmasi, jadi Anda belum dapat mengonfirmasi yang lain.")
         : !account.IsUnconfirmed ? new(RefusalKind.Conflict, "Akun ini sudah dikonfirmasi.")
         : account.MustChangePassword
-            ? new(RefusalKind.Conflict, "Pemiliknya belum mengganti kata sandi sementaranya. Mintalah ia masuk dan menggantinya dahulu; "
-                + "kodenya tampak sesudah itu.")
+            ? new(RefusalKind.Conflict, "Pemiliknya belum memilih kata sandinya sendiri. Mintalah ia masuk dengan slipnya dan memilihnya "
+                + "dahulu; kodenya tampak sesudah itu.")
         : VerificationCode.Parse(code) != account.ConfirmCode
             ? new(RefusalKind.Incomplete, "Kodenya tidak cocok. Kodenya ada di layar pemilik akun, di halaman Konfirmasi akun; pastikan "
                 + "orangnya sendiri yang menunjukkannya.")

@@ -4,8 +4,9 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Access;
 
 /// <summary>Judges passwords, and counts each try (<see cref="Tries"/>); while it must wait it is not judged. What failed is noted. An
-/// account that is not there or closed costs the time of a wrong password and gets the same sentence.</summary>
-public sealed class PasswordJudge(UserManager<Account> users, Tries tries, AccessLog access, ChangeLog log)
+/// account that is not there or closed costs the time of a wrong password and gets the same sentence. Where a slip opens the account, its
+/// code stands for the password.</summary>
+public sealed class PasswordJudge(UserManager<Account> users, Tries tries, AccessLog access, ChangeLog log, TimeProvider time)
 {
     /// <summary>Null when the password is right, otherwise a sentence for its field.</summary>
     /// <param name="account">That of the name; null where there is none.</param>
@@ -19,7 +20,16 @@ public sealed class PasswordJudge(UserManager<Account> users, Tries tries, Acces
             return wait;
         }
 
-        if (!await IsRightAsync(account, password))
+        // Both are asked of every account, so that none shows by its time what opens it.
+        var (isEntry, isPassword) = (EntryCode.IsRight(account?.EntryDigest, password), await IsRightAsync(account, password));
+        if (isEntry && account is { IsActive: true } && account.EntryUntil < time.GetUtcNow())
+        {
+            await access.FailedAsync(AccessKind.PasswordWrong, account);
+            return $"Kode masuk pada slip ini berlaku sampai {Tanggal.TampilPukul(account.EntryUntil.Value)}. Mintalah administrator "
+                + "mencetak slip baru.";
+        }
+
+        if (!isPassword && !(isEntry && account is { IsActive: true }))
         {
             await access.FailedAsync(AccessKind.PasswordWrong, account);
             return wrong;
@@ -28,9 +38,6 @@ public sealed class PasswordJudge(UserManager<Account> users, Tries tries, Acces
         await tries.ForgiveAsync(budgets);
         return null;
     }
-
-    /// <summary>A new password of the account waits for nothing that the old one did.</summary>
-    public Task ForgetAsync(Account account) => tries.ForgetAsync(TryBudget.NameOf(account.UserName!));
 
     private async Task<bool> IsRightAsync(Account? account, string password)
     {

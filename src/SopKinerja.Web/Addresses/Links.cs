@@ -244,6 +244,14 @@ public static class Links
         public static string Edit(int id) => $"/akun/{id}";
 
         public static string ResetSecondFactor(int id) => $"/akun/{id}/setel-ulang-kode";
+
+        /// <summary>Where slips are made.</summary>
+        public static string Slips(int? unit = null, string? state = null) => Of("/akun/slip", (Keys.Unit, unit), (Keys.State, state));
+
+        /// <summary>Slips that were made together, to print them.</summary>
+        public static string SlipsOf(int batch) => $"/akun/slip/{batch}";
+
+        public static string SlipsFile(int batch) => $"/akun/slip/{batch}/slip.pdf";
     }
 
     public static class Imports

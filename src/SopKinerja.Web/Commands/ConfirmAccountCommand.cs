@@ -19,7 +19,7 @@ public static class ConfirmAccountCommand
         {
             await output.WriteLineAsync($"Akun “{userName}” tidak dikonfirmasi. " + (account is null ? "Akun itu tidak ada."
                 : !account.IsUnconfirmed ? "Tidak ada yang perlu dikonfirmasi."
-                : account.MustChangePassword ? "Pemiliknya belum mengganti kata sandi sementaranya."
+                : account.MustChangePassword ? "Pemiliknya belum memilih kata sandinya sendiri."
                 : $"Pemilik akun “{other}” dapat mengonfirmasinya di halaman Konfirmasi akun."));
             return 1;
         }

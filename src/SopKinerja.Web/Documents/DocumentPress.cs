@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Documents.PermenPanRb6;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
@@ -59,6 +61,16 @@ public sealed class DocumentPress(IPdfEngine engine, CurrentSettings settings, L
     {
         var dinas = Printable(ApprovalOf(dossier));
         return engine.Draw(AngkaKreditForm.From(dossier, akumulasi, dinas.Nama, dinas.Tempat).Describe(at));
+    }
+
+    /// <summary>Why nothing can be printed now, as a sentence; null when it can.</summary>
+    public string? WhyNotPrinted => settings.Value.WhyNotPrinted;
+
+    /// <param name="slips">That still open their accounts.</param>
+    public byte[] DrawSlips(IReadOnlyList<EntrySlip> slips, DateTimeOffset at)
+    {
+        var dinas = Printable(at);
+        return engine.Draw(EntrySlipForm.Describe(slips, dinas, $"{dinas.AlamatAplikasi}{Links.Account.SignIn}", at));
     }
 
     private static DateTimeOffset ApprovalOf(Dossier dossier) => dossier.Finished(Step.Validate)!.At;

@@ -69,7 +69,8 @@ internal sealed record LineRule(string Ledger)
             [
                 "nama", "offices", "is_active", "must_change_password", "user_name", "normalized_user_name", "email", "normalized_email",
                 "email_confirmed", "password_hash", "security_stamp", "phone_number", "phone_number_confirmed", "two_factor_enabled",
-                "lockout_enabled", "reset_at", "reset_by", "confirm_code", "confirmed_at", "confirmed_by",
+                "lockout_enabled", "reset_at", "reset_by", "confirm_code", "confirmed_at", "confirmed_by", "entry_digest", "entry_until",
+                "entry_slips",
             ],
         },
         new("account_claims")

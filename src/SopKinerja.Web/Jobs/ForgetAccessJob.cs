@@ -4,19 +4,21 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Jobs;
 
-/// <summary>Takes off what stands in the Catatan akses longer than it is kept.</summary>
+/// <summary>Takes off what stands in the Catatan akses longer than it is kept, and the codes of slips that nobody printed.</summary>
 /// <remarks>Shallow and repeatable: what it does not come to, the next run does. The database says what is old, and refuses what is
 /// not.</remarks>
 [DisallowConcurrentExecution]
-public sealed class ForgetAccessJob(SopDbContext db, CurrentSettings settings, ILogger<ForgetAccessJob> log) : IJob
+public sealed class ForgetAccessJob(SopDbContext db, CurrentSettings settings, TimeProvider time, ILogger<ForgetAccessJob> log) : IJob
 {
     private const int AtOnce = 1000;
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel = default) => await RunAsync(cancel);
 
-    /// <summary>How many went.</summary>
+    /// <summary>How many events went.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
+        var printed = time.GetUtcNow() - EntryBatch.Kept;
+        await db.EntryBatches.Where(b => b.At <= printed).ExecuteDeleteAsync(cancel);
         var months = settings.Value.AccessMonths;
         int gone = 0, some;
         do

@@ -84,7 +84,7 @@ public sealed class IndexModel(
 
     private async Task LoadReadinessAsync()
     {
-        var facts = await ReadinessFacts.OfAsync(db, settings.Value.WhyNotPrinted, Tanggal.DiWita(Now), HttpContext.RequestAborted);
+        var facts = await ReadinessFacts.OfAsync(db, settings.Value.WhyNotPrinted, Now, HttpContext.RequestAborted);
         var mode = SigningModes.Named(configuration[StepSigning.ModeSetting]).Mode;
         Readiness = [.. ReadinessRow.Rows.Where(r => (r.Only ?? mode) == mode).Select(r => (r, r.WhyNot(facts)))];
         (OddCount, CorrectionCount) = (facts.Odd.Values.Sum(), facts.There.Corrections);

@@ -22,6 +22,8 @@ public sealed record ReadinessRow(string Nama, string Judul, string Url, Func<Re
             f => f.OddOf(Kejanggalan.TanpaAtasan) is > 0 and var some ? $"{some} pegawai belum mempunyai pejabat penilai." : null),
         new("Akun", "Buat akunnya", Links.People.Odd(Kejanggalan.TanpaAkun),
             f => f.OddOf(Kejanggalan.TanpaAkun) is > 0 and var some ? $"{some} pegawai belum mempunyai akun." : null),
+        new("Slip masuk", "Buat slipnya", Links.Accounts.Slips(),
+            f => f.There.WithoutEntry == 0 ? null : $"{f.There.WithoutEntry} akun belum mempunyai slip masuk yang berlaku."),
         new("Tugas dalam SOP", "Beri tugas pada akunnya", Links.Accounts.List,
             f => f.OfficesMissing is { Count: > 0 } missing ? $"Belum ada akun yang bertugas sebagai {string.Join(", ", missing)}." : null),
         new("Konfirmasi akun", "Lihat daftar akun", Links.Accounts.List, f => f.There.Unconfirmed == 0 ? null
@@ -45,8 +47,9 @@ public sealed record ReadinessRow(string Nama, string Judul, string Url, Func<Re
 public sealed record ReadinessFacts(Readiness There, string? WhyNotPrinted, IReadOnlyDictionary<string, int> Odd)
 {
     /// <summary>In two commands.</summary>
-    public static async Task<ReadinessFacts> OfAsync(SopDbContext db, string? whyNotPrinted, DateOnly today, CancellationToken cancel) =>
-        new(await Readiness.OfAsync(db, today, cancel), whyNotPrinted, await Kejanggalan.CountsAsync(db, cancel));
+    public static async Task<ReadinessFacts> OfAsync(
+        SopDbContext db, string? whyNotPrinted, DateTimeOffset now, CancellationToken cancel) =>
+        new(await Readiness.OfAsync(db, now, cancel), whyNotPrinted, await Kejanggalan.CountsAsync(db, cancel));
 
     public IReadOnlyList<string> OfficesMissing { get; } =
         [.. Roles.Offices.Where(o => !o.StandsAlone() && !There.Offices.Contains($"{o}")).Select(o => o.Nama())];

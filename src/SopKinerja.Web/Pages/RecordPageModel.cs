@@ -19,8 +19,7 @@ public abstract class RecordPageModel<TRecord> : PageModel, IShowsAgain
     {
         if (await FindAsync() is not { } found)
         {
-            context.Result = HttpContext.Refuse(
-                new(RefusalKind.NotFound, "Data ini tidak ditemukan. Periksa alamatnya, atau cari dari daftar."));
+            context.Result = HttpContext.Refuse(new(RefusalKind.NotFound, NotFoundSentence));
             return;
         }
 
@@ -38,6 +37,8 @@ public abstract class RecordPageModel<TRecord> : PageModel, IShowsAgain
     public virtual async Task LoadAsync() => Row = await FindAsync() ?? Row;
 
     protected LocalRedirectResult Done(string done) => this.Done(done, to: null);
+
+    protected virtual string NotFoundSentence => "Data ini tidak ditemukan. Periksa alamatnya, atau cari dari daftar.";
 
     /// <summary>Why the reader may not change the record; null for whoever may open the page.</summary>
     protected virtual Task<Refusal?> WhyNotChangeAsync() => Task.FromResult<Refusal?>(null);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using SopKinerja.Domain.People;
 
@@ -5,6 +7,8 @@ namespace SopKinerja.Web.Persistence;
 
 public sealed class Account : IdentityUser<int>
 {
+    private const int StampLength = 32;
+
     /// <summary>The person; null for an administrator or an auditor, whose account belongs to no dossier.</summary>
     public int? PegawaiId { get; set; }
 
@@ -16,10 +20,18 @@ public sealed class Account : IdentityUser<int>
 
     public bool IsActive { get; set; } = true;
 
-    /// <summary>Asks for a new password at the next sign-in, because someone else knows this one.</summary>
+    /// <summary>Asks for a password of the owner's own at the next sign-in, because someone else could know what opens it now.</summary>
     public bool MustChangePassword { get; set; }
 
-    /// <summary>When somebody else last set the password, which he knew, or gave it an office that confirms others; null where nobody
+    /// <summary>Of the code on the newest slip (<c>EntryCode</c>); null where no slip opens the account.</summary>
+    public byte[]? EntryDigest { get; private set; }
+
+    public DateTimeOffset? EntryUntil { get; private set; }
+
+    /// <summary>How many slips were made; null for none.</summary>
+    public int? EntrySlips { get; private set; }
+
+    /// <summary>When somebody else last gave it a way in, which he could read, or gave it an office that confirms others; null where nobody
     /// did.</summary>
     public DateTimeOffset? ResetAt { get; private set; }
 
@@ -44,6 +56,20 @@ public sealed class Account : IdentityUser<int>
         }
     }
 
+    /// <summary>A slip opens it from now on, and no password.</summary>
+    public void GiveEntry(byte[] digest, DateTimeOffset until, string by, string confirmCode, DateTimeOffset now)
+    {
+        (EntryDigest, EntryUntil, EntrySlips) = (digest, until, (EntrySlips ?? 0) + 1);
+        (PasswordHash, MustChangePassword) = (null, true);
+        // Who asks with what he read before, is late.
+        SecurityStamp = RandomNumberGenerator.GetHexString(StampLength);
+        ConcurrencyStamp = Guid.CreateVersion7().ToString("D", CultureInfo.InvariantCulture);
+        Reset(by, confirmCode, now);
+    }
+
+    /// <summary>The owner chose a password.</summary>
+    public void EndEntry() => (EntryDigest, EntryUntil, MustChangePassword) = (null, null, false);
+
     /// <exception cref="InvalidOperationException">There is nothing to confirm.</exception>
     public void Confirm(string by, DateTimeOffset now) => (ConfirmedAt, ConfirmedBy) = IsUnconfirmed ? (now, by)
         : throw new InvalidOperationException("Nothing has to be confirmed.");
@@ -51,6 +77,9 @@ public sealed class Account : IdentityUser<int>
     public bool IsAuditor => Offices.Contains(nameof(Role.Auditor));
 
     public bool IsAdministrator => Offices.Contains(nameof(Role.Administrator));
+
+    /// <summary>Whether a slip that was made for it opens nothing any more, though its owner has not come in.</summary>
+    public bool IsEntryLate(DateTimeOffset now) => EntryUntil < now;
 
     public static Account OfPegawai(string userName, int pegawaiId, IEnumerable<string> offices) =>
         new() { UserName = userName, PegawaiId = pegawaiId, Offices = [.. offices] };

@@ -13,6 +13,10 @@ public sealed class Readiness
     /// <summary>Accounts that sign nothing yet, because no second officer confirmed their owner.</summary>
     public int Unconfirmed { get; init; }
 
+    /// <summary>Accounts into which nobody can come (<see cref="AccountQueries.WithoutEntry"/>), and nobody ever came, by a provider
+    /// or otherwise.</summary>
+    public int WithoutEntry { get; init; }
+
     /// <summary>What usable accounts hold, each once.</summary>
     public string[] Offices { get; init; } = [];
 
@@ -31,13 +35,18 @@ public sealed class Readiness
     public int Corrections { get; init; }
 
     /// <summary>In one command.</summary>
-    public static Task<Readiness> OfAsync(SopDbContext db, DateOnly today, CancellationToken cancel) =>
-        db.Database.SqlQuery<Readiness>($"""
+    public static Task<Readiness> OfAsync(SopDbContext db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var today = Tanggal.DiWita(now);
+        return db.Database.SqlQuery<Readiness>($"""
             select
                 (select count(*)::int from unit_kerja where is_active) as "Units",
                 (select count(*)::int from pegawai where is_active and unit_kerja_id is not null) as "People",
                 (select count(*)::int from accounts
                     where is_active and reset_at is not null and confirmed_at is null) as "Unconfirmed",
+                (select count(*)::int from accounts a
+                    where is_active and password_hash is null and (entry_until is null or entry_until < {now})
+                        and not exists (select from sessions s where s.account_id = a.id)) as "WithoutEntry",
                 array(select distinct o from accounts a, unnest(a.offices) o where a.is_active) as "Offices",
                 array(select distinct extract(year from date)::int from holidays
                     where date >= make_date(extract(year from {today})::int, 1, 1)) as "YearsWithHolidays",
@@ -48,4 +57,5 @@ public sealed class Readiness
                 exists (select from signing_authorities where not_after > {today}) as "HasAuthority",
                 (select count(*)::int from corrections where answered_at is null) as "Corrections"
             """).SingleAsync(cancel);
+    }
 }

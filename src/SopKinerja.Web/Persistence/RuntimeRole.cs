@@ -24,8 +24,8 @@ public static class RuntimeRole
 
     private static readonly string[] Going =
     [
-        "account_claims", "account_logins", "account_tokens", "bsre_identities", "evidence_contents", "form_acts", "holidays",
-        "import_heads", "import_rows", "imports", "keadaan_pegawai", "sessions", "tries", "used_codes",
+        "account_claims", "account_logins", "account_tokens", "bsre_identities", "entry_batches", "evidence_contents", "form_acts",
+        "holidays", "import_heads", "import_rows", "imports", "keadaan_pegawai", "sessions", "tries", "used_codes",
     ];
 
     /// <summary>A sentence for each right of the roles that serve beyond those that they are given here; those who own or may all are told

@@ -54,6 +54,8 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
 
     public DbSet<ImportHead> ImportHeads => Set<ImportHead>();
 
+    public DbSet<EntryBatch> EntryBatches => Set<EntryBatch>();
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<AccessEvent> AccessEvents => Set<AccessEvent>();

@@ -30,10 +30,10 @@ public static class Demo
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var passwords = new Dictionary<string, string>();
         var actors = await ActivatorUtilities.CreateInstance<Founding>(scope.ServiceProvider)
-            .FoundAsync(userName => passwords[userName] = TemporaryPassword.New());
+            .FoundAsync(userName => passwords[userName] = DemoPassword.New());
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         // An auditor signs nothing.
-        var passphrases = passwords.Keys.Where(u => u != "auditor").ToDictionary(userName => userName, _ => TemporaryPassword.New());
+        var passphrases = passwords.Keys.Where(u => u != "auditor").ToDictionary(userName => userName, _ => DemoPassword.New());
         using var certificates = new DemoCertificates(
             scope.ServiceProvider.GetRequiredService<KeyEnvelope>(),
             scope.ServiceProvider.GetRequiredService<CurrentSettings>().Value, passphrases, now);

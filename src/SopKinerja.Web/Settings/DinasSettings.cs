@@ -41,6 +41,9 @@ public sealed class DinasSettings(DateTimeOffset? since, IReadOnlyDictionary<str
 
     public string KodeSekaliPakai => this[SettingTable.KodeSekaliPakai];
 
+    /// <summary>How many days a slip opens its account.</summary>
+    public int SlipDays => Number(SettingTable.HariSlip);
+
     /// <summary>How long a session lives without a sign of life.</summary>
     public TimeSpan Idle => TimeSpan.FromMinutes(Number(SettingTable.MenitDiam));
 

@@ -99,6 +99,13 @@ public static class SettingTable
         Hint = "Yang wajib dan belum memakainya diminta mengaktifkannya pada halaman berikutnya, juga Anda sendiri.",
     };
 
+    public static readonly SettingRow HariSlip = new("Masuk:HariSlip", SettingGroup.Keamanan, "hari slip masuk berlaku")
+    {
+        Usual = "14",
+        Range = (1, 60),
+        Hint = "Sesudah itu kode pada slip yang belum dipakai tidak membuka apa pun, dan slip baru harus dibuat.",
+    };
+
     public static readonly SettingRow MenitDiam = new("Sesi:MenitDiam", SettingGroup.Keamanan, "menit tanpa kegiatan")
     {
         Usual = "60",
@@ -117,6 +124,6 @@ public static class SettingTable
     public static readonly IReadOnlyList<SettingRow> Rows =
     [
         Nama, NamaPendek, Pemerintah, Alamat, Tempat, GambarKop, AlamatAplikasi, KodeKlasifikasi, HariKeberatan, JamBiasa, JamKhusus,
-        KodeSekaliPakai, MenitDiam, BulanSimpan,
+        KodeSekaliPakai, HariSlip, MenitDiam, BulanSimpan,
     ];
 }

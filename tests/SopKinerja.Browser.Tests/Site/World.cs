@@ -98,6 +98,9 @@ public class World : BrowserSite
 
     public int ImportDone { get; private set; }
 
+    /// <summary>Slips that the administrator made and has not printed.</summary>
+    public int SlipBatch { get; private set; }
+
     protected override async Task FoundAsync()
     {
         await base.FoundAsync();
@@ -136,6 +139,10 @@ public class World : BrowserSite
         await AsOwnerAsync("update accounts set reset_at = '2026-11-20', reset_by = 'Administrator', confirm_code = 'ABCDEFGHJKMN' "
             + "where user_name = 'penyuluhind'");
         await LookAsync();
+        // The third has none.
+        SlipBatch = await this.MakeSlipsAsync(2,
+            ("syahrani", "Drs. Syahrani (Badan Kepegawaian dan Pengembangan Sumber Daya Manusia)"),
+            ("noor.hikmah", "Noor Hikmah, S.E., Ak. (Inspektorat)"), ("abdul.gani", "Abdul Gani, S.H. (Inspektorat)"));
         Import = await JudgedAsync("pegawai", "daftar pegawai 2026.xlsx", Spreadsheet);
         ImportDone = await JudgedAsync("libur", "SKB hari libur 2027.csv", "Tanggal;Nama\n1 Januari 2027;Tahun Baru 2027 Masehi\n31 Februari 2027;Salah ketik\n");
         await using (var scope = Services.CreateAsyncScope())
@@ -157,7 +164,7 @@ public class World : BrowserSite
         (Telephones, CodeHolder) = (world.Telephones, world.CodeHolder);
         Units = world.Units;
         Correction = world.Correction;
-        (Import, ImportDone) = (world.Import, world.ImportDone);
+        (Import, ImportDone, SlipBatch) = (world.Import, world.ImportDone, world.SlipBatch);
         (Unit, Account, RequestWaiting, CertificateInUse) = (world.Unit, world.Account, world.RequestWaiting, world.CertificateInUse);
     }
 

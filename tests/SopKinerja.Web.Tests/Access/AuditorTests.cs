@@ -17,13 +17,10 @@ public sealed class AuditorTests(AuditorTests.AuditedSite site) : IClassFixture<
         using var admin = await site.SignInAsync("admin");
         var page = (await admin.GoAsync("/akun/baru")).Tick("Auditor").Fill("Nama administrator atau auditor", "Drs. Syahrani (BKPSDM)")
             .Fill("Nama pengguna", "syahrani");
-        page = await page.PressAsync("Buat akun dan kata sandi sementara");
+        page = await page.PressAsync("Buat akun dan slip masuk");
         Assert.True(page.Done is not null, string.Join(' ', page.Errors));
-        var temporary = page.Page.QuerySelectorAll("dd code")[1].TextContent;
         using var auditor = site.Stranger();
-        page = await (await auditor.GoAsync("/masuk")).Fill("Nama pengguna", "syahrani").Fill("Kata sandi", temporary).PressAsync("Masuk");
-        page = await page.Fill("Kata sandi sekarang", temporary).Fill("Kata sandi baru", Own).Fill("Ulangi kata sandi baru", Own)
-            .PressAsync("Ganti kata sandi");
+        await auditor.EnterAsync("syahrani", await page.CodeAsync(), Own);
 
         foreach (var address in (string[])["/catatan-akses", "/kemajuan", "/arsip", $"/berkas/{site.Approved}", $"/berkas/{site.Approved}/hasil"])
         {
@@ -131,13 +128,13 @@ public sealed class AuditorTests(AuditorTests.AuditedSite site) : IClassFixture<
     {
         using var admin = await site.SignInAsync("admin");
         var juru = await AccountAsync("arsiparis");
-        await (await admin.GoAsync($"/akun/{juru}")).PressAsync("Buat kata sandi sementara");
+        await (await admin.GoAsync($"/akun/{juru}")).PressAsync("Buat slip masuk");
         using var kadis = await site.SignInAsync("kadis");
         await kadis.GoAsync($"/berkas/{site.Approved}");
         using var auditor = await site.SignInAsync("auditor");
 
         var page = await auditor.GoAsync("/catatan-akses?sampai=2026-11-23");
-        Assert.Contains("membuat kata sandi sementara yang baru", page.Text, StringComparison.Ordinal);
+        Assert.Contains("membuat slip masuk ke-1", page.Text, StringComparison.Ordinal);
         page = await auditor.GoAsync("/catatan-akses?jenis=Hak");
         Assert.All(page.Page.QuerySelectorAll("tbody tr"), r => Assert.Contains("Akun:", r.TextContent, StringComparison.Ordinal));
         page = await auditor.GoAsync("/catatan-akses?akun=kadis&jenis=ResultPage");
@@ -157,7 +154,7 @@ public sealed class AuditorTests(AuditorTests.AuditedSite site) : IClassFixture<
         Assert.NotEmpty((await auditor.GoAsync("/catatan-akses?sampai=kemarin")).Page.QuerySelectorAll("tbody tr"));
 
         var csv = await auditor.Client.GetStringAsync(new Uri("/catatan-akses.csv?jenis=Hak", UriKind.Relative));
-        Assert.Contains("membuat kata sandi sementara yang baru", csv, StringComparison.Ordinal);
+        Assert.Contains("membuat slip masuk ke-1", csv, StringComparison.Ordinal);
         Assert.DoesNotContain("membuka halaman", csv, StringComparison.Ordinal);
         Assert.Equal("perubahan hak", await site.AskAsync(db => db.AccessEvents.Where(e => e.Kind == AccessKind.LogExported)
             .Select(e => e.What).SingleAsync()));

@@ -189,23 +189,23 @@ public sealed class ConfirmationTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
-    public async Task Whoever_still_has_the_temporary_password_is_not_confirmed_and_the_server_confirms_only_where_nobody_can()
+    public async Task Whoever_has_only_his_slip_is_not_confirmed_and_the_server_confirms_only_where_nobody_can()
     {
         using var admin = await site.SignInAsync("admin");
-        await (await admin.GoAsync($"/akun/{await AccountAsync("juru")}")).PressAsync("Buat kata sandi sementara");
+        await site.SlipOfAsync(admin, "juru");
         var code = await site.AskAsync(db => db.Users.Where(a => a.UserName == "juru").Select(a => a.ConfirmCode).SingleAsync());
         using var kasubbag = await site.SignInAsync("kasubbag");
         var page = await kasubbag.GoAsync("/konfirmasi-akun/daftar");
-        Assert.Contains("belum masuk dengan kata sandi sementaranya", page.Text, StringComparison.Ordinal);
+        Assert.Contains("belum masuk dengan slipnya", page.Text, StringComparison.Ordinal);
         var account = await AccountAsync("juru");
         page = await kasubbag.PostAsync("/konfirmasi-akun/daftar", "/kata-sandi", ("Input.Akun", $"{account}"), ("Input.Kode", code!));
-        Assert.Contains("belum mengganti kata sandi sementaranya", string.Join(' ', page.Errors), StringComparison.Ordinal);
+        Assert.Contains("belum memilih kata sandinya sendiri", string.Join(' ', page.Errors), StringComparison.Ordinal);
 
         await using var scope = site.Services.CreateAsyncScope();
         await using var said = new StringWriter();
         Assert.Equal(1, await ConfirmAccountCommand.RunAsync(scope.ServiceProvider, "juru", said));
-        Assert.Contains("belum mengganti kata sandi", said.ToString(), StringComparison.Ordinal);
-        await site.AsOwnerAsync("update accounts set must_change_password = false where user_name = 'juru'");
+        Assert.Contains("belum memilih kata sandinya", said.ToString(), StringComparison.Ordinal);
+        await site.AsOwnerAsync("update accounts set must_change_password = false, entry_digest = null, entry_until = null where user_name = 'juru'");
         Assert.Equal(1, await ConfirmAccountCommand.RunAsync(scope.ServiceProvider, "bukan.siapa", said));
         await using var fresh = site.Services.CreateAsyncScope();
         Assert.Equal(1, await ConfirmAccountCommand.RunAsync(fresh.ServiceProvider, "juru", said));
@@ -257,13 +257,9 @@ public sealed class ConfirmationTests(SopSite site) : IClassFixture<SopSite>
     private async Task<Visitor> ResetAsync(string userName)
     {
         using var admin = await site.SignInAsync("admin");
-        var page = await (await admin.GoAsync($"/akun/{await AccountAsync(userName)}")).PressAsync("Buat kata sandi sementara");
-        var temporary = page.Page.QuerySelectorAll("dd code")[1].TextContent;
+        var code = await site.SlipOfAsync(admin, userName);
         var visitor = site.Stranger();
-        page = await (await visitor.GoAsync("/masuk")).Fill("Nama pengguna", userName).Fill("Kata sandi", temporary).PressAsync("Masuk");
-        page = await page.Fill("Kata sandi sekarang", temporary).Fill("Kata sandi baru", Own).Fill("Ulangi kata sandi baru", Own)
-            .PressAsync("Ganti kata sandi");
-        Assert.True(page.Done is not null, string.Join(' ', page.Errors));
+        await visitor.EnterAsync(userName, code, Own);
         return visitor;
     }
 }

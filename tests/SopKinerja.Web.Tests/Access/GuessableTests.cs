@@ -1,4 +1,5 @@
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Seeding;
 
 namespace SopKinerja.Web.Tests.Access;
 
@@ -41,5 +42,5 @@ public sealed class GuessableTests
 
     [Fact]
     public void The_passwords_that_the_program_makes_are_taken() =>
-        Assert.All(Enumerable.Range(0, 200), _ => Assert.Null(Guessable.WhyGuessable(TemporaryPassword.New(), Own)));
+        Assert.All(Enumerable.Range(0, 200), _ => Assert.Null(Guessable.WhyGuessable(DemoPassword.New(), Own)));
 }

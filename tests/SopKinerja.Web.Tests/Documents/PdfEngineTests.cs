@@ -182,7 +182,7 @@ public sealed partial class PdfEngineTests
         FormTable table => table.Head.Concat(table.Body).SelectMany(row => row.Cells).Select(cell => cell.Text),
         SignatureBlocks signatures => signatures.Places.OfType<SignatureBlock>()
             .SelectMany(place => place.Caption.Append(place.Statement ?? "").Append(place.Name).Append(place.Number ?? "")),
-        ProofBlock proof => proof.Words.Prepend(proof.Title),
+        QrBlock qr => qr.Words.Select(words => words.Text),
         _ => Enumerable.Empty<string>(),
     });
 

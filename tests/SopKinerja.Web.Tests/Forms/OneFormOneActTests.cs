@@ -148,39 +148,24 @@ public sealed class OneFormOneActTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
-    public async Task A_temporary_password_whose_answer_was_lost_is_there_in_the_second_and_gone_once_it_was_shown()
+    public async Task A_slip_whose_answer_was_lost_is_there_in_the_second_and_made_once()
     {
         using var admin = await site.SignInAsync("admin", follows: false);
         var form = await admin.GoAsync(await AccountAsync("juru"));
         site.Clock.Move(TimeSpan.FromSeconds(1));
 
-        var lost = await form.PressAsync("Buat kata sandi sementara");
-        var kept = await site.AskAsync(db => db.Set<FormAct>().OrderBy(a => a.At).LastAsync(a => a.Answer != null));
-        using var elsewhere = await site.SignInAsync("admin", follows: false);
-        Assert.DoesNotContain("Kata sandi sementara", (await elsewhere.GoAsync(lost.Url.ToString())).Html, StringComparison.Ordinal);
-        var again = await form.PressAsync("Buat kata sandi sementara");
-        var shown = await admin.GoAsync(again.Response.Headers.Location!.ToString());
-        var password = shown.Page.QuerySelectorAll(".panel--utama code")[1].TextContent;
+        var lost = await form.PressAsync("Buat slip masuk");
+        var again = await form.PressAsync("Buat slip masuk");
 
         Assert.Equal(lost.Response.Headers.Location, again.Response.Headers.Location);
-        Assert.DoesNotContain(password, System.Text.Encoding.UTF8.GetString(kept.Answer!), StringComparison.Ordinal);
+        Assert.Equal(1, await site.AskAsync(db => db.Users.Where(u => u.UserName == "juru").Select(u => u.EntrySlips).SingleAsync()));
+        var code = await (await admin.GoAsync(again.Response.Headers.Location!.ToString())).CodeAsync();
         using var juru = site.Stranger();
-        var entered = await (await juru.GoAsync("/masuk")).Fill("Nama pengguna", "juru").Fill("Kata sandi", password).PressAsync("Masuk");
-        Assert.Equal("/kata-sandi", entered.Url.AbsolutePath);
-
-        Assert.NotEqual(kept.Answer, await site.AskAsync(
-            db => db.Set<FormAct>().Where(a => a.Digest == kept.Digest).Select(a => a.Answer).SingleAsync()));
-        await form.PressAsync("Buat kata sandi sementara");
-        var late = await admin.GoAsync(await AccountAsync("juru"));
-        Assert.DoesNotContain(password, late.Html, StringComparison.Ordinal);
-        Assert.StartsWith("Isian ini sudah Anda kirim sebelumnya", late.Done, StringComparison.Ordinal);
-        using var still = site.Stranger();
-        entered = await (await still.GoAsync("/masuk")).Fill("Nama pengguna", "juru").Fill("Kata sandi", password).PressAsync("Masuk");
-        Assert.Equal("/kata-sandi", entered.Url.AbsolutePath);
+        Assert.Equal("/bantuan", (await juru.EnterAsync("juru", code, "sungai-pitap-di-balangan-9")).Url.AbsolutePath);
     }
 
     [Fact]
-    public async Task A_new_account_leads_to_itself_also_when_its_password_was_shown()
+    public async Task A_new_account_leads_to_its_slip_however_often_it_is_sent()
     {
         var person = await site.AskAsync(async db =>
         {
@@ -192,15 +177,15 @@ public sealed class OneFormOneActTests(SopSite site) : IClassFixture<SopSite>
         });
         using var admin = await site.SignInAsync("admin");
         var form = (await admin.GoAsync($"/akun/baru?pegawai={person}")).Fill("Nama pengguna", "pegawaibaru");
-        const string Make = "Buat akun dan kata sandi sementara";
+        const string Make = "Buat akun dan slip masuk";
 
         var first = await form.PressAsync(Make);
         var second = await form.PressAsync(Make);
 
-        Assert.Matches("^/akun/[0-9]+$", first.Url.AbsolutePath);
-        Assert.Contains("Kata sandi sementara", first.Text, StringComparison.Ordinal);
+        Assert.Matches("^/akun/slip/[0-9]+$", first.Url.AbsolutePath);
         Assert.Equal(first.Url, second.Url);
-        Assert.StartsWith("Isian ini sudah Anda kirim sebelumnya", second.Done, StringComparison.Ordinal);
+        Assert.Equal(first.Done, second.Done);
+        Assert.Equal(1, await site.AskAsync(db => db.Users.Where(u => u.PegawaiId == person).Select(u => u.EntrySlips).SingleAsync()));
     }
 
     [Fact]

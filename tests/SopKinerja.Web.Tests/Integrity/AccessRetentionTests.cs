@@ -63,7 +63,7 @@ public sealed class AccessRetentionTests(SopSite site) : IClassFixture<SopSite>
 
     private Task<int> ForgetAsync(int months) => site.AskAsync(db => new ForgetAccessJob(
         db, new(db, SettingLocks.Of(new ConfigurationManager { [SettingTable.BulanSimpan.Name] = $"{months}" }, isDemo: false)),
-        NullLogger<ForgetAccessJob>.Instance).RunAsync(default));
+        TimeProvider.System, NullLogger<ForgetAccessJob>.Instance).RunAsync(default));
 
     private Task<int> NoteAsync(string ago, int many) => AsSuperuserAsync($"""
         select note_access(now() - {ago}, 'SignedIn', a.id, 'x', '', false, array[null::integer], array[null::bigint], array[null::text],

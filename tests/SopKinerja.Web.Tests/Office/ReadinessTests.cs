@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using SopKinerja.Domain;
 using SopKinerja.Web.Pages;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Tests.Site;
@@ -31,6 +30,8 @@ public sealed class ReadinessTests(EmptyOfficeTests.EmptySite empty, SettingsTes
         "update pegawai set atasan_id = null where id in (select pegawai_id from accounts where user_name in ('analis', 'penyuluh'))")]
     [InlineData("Akun", "1 pegawai belum mempunyai akun.", "update accounts set is_active = false where user_name = 'penyuluh'")]
     [InlineData("Tugas dalam SOP", "Belum ada akun yang bertugas sebagai Analis.", "update accounts set is_active = false where 'Analis' = any (offices)")]
+    [InlineData("Slip masuk", "1 akun belum mempunyai slip masuk yang berlaku.",
+        "update accounts set password_hash = null where user_name = 'penyuluh'")]
     [InlineData("Konfirmasi akun", "Pemilik 1 akun belum dikonfirmasi Kasubbag, Sekretaris, atau Kepala Dinas, jadi belum dapat menandatangani.",
         "update accounts set reset_at = now(), reset_by = 'x', confirm_code = 'ABCDEFGHJKMN', confirmed_at = null, confirmed_by = null where user_name = 'penyuluh'")]
     [InlineData("Hari libur", "Hari libur tahun 2026 belum diisi, jadi batas waktu dihitung tanpa libur.", "delete from holidays")]
@@ -54,7 +55,7 @@ public sealed class ReadinessTests(EmptyOfficeTests.EmptySite empty, SettingsTes
         Assert.Equal(sentence, await WhyNotAsync());
 
         async Task<string?> WhyNotAsync() => ReadinessRow.Rows.Single(r => r.Nama == row)
-            .WhyNot(await ReadinessFacts.OfAsync(db, null, Tanggal.DiWita(office.Clock.GetUtcNow()), CancellationToken.None));
+            .WhyNot(await ReadinessFacts.OfAsync(db, null, office.Clock.GetUtcNow(), CancellationToken.None));
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class ReadinessTests(EmptyOfficeTests.EmptySite empty, SettingsTes
     {
         using var admin = await office.SignInAsync("admin");
         var page = await admin.GoAsync("/");
-        Assert.Equal("Persiapan dinas: 9 dari 9 siap", page.Page.QuerySelector("#persiapan")!.TextContent);
+        Assert.Equal("Persiapan dinas: 10 dari 10 siap", page.Page.QuerySelector("#persiapan")!.TextContent);
         Assert.False(page.Page.QuerySelector("section[aria-labelledby=persiapan] details")!.HasAttribute("open"));
     }
 

@@ -46,7 +46,7 @@ public static class FormHtml
         FormTable table => Table(table),
         BarChart chart => Chart(chart),
         SignatureBlocks signatures => Signatures(signatures),
-        ProofBlock proof => Proof(proof),
+        QrBlock qr => Qr(qr),
         Spacer => Element("div", "form-space"),
         PageBreak => Element("hr", "form-break", TagRenderMode.SelfClosing),
         _ => throw new NotSupportedException($"No element for {block.GetType().Name}."),
@@ -218,15 +218,14 @@ public static class FormHtml
         return row;
     }
 
-    private static TagBuilder Proof(ProofBlock proof)
+    private static TagBuilder Qr(QrBlock qr)
     {
         var block = Element("div", "form-proof");
-        block.InnerHtml.AppendHtml(QrDrawing.Of(proof.Qr, proof.Alternative, "form-qr"));
+        block.InnerHtml.AppendHtml(QrDrawing.Of(qr.Qr, qr.Alternative, "form-qr"));
         var words = Element("div", "");
-        words.InnerHtml.AppendHtml(Text("p", "form-code", proof.Title));
-        foreach (var line in proof.Words)
+        foreach (var line in qr.Words)
         {
-            words.InnerHtml.AppendHtml(Text("p", "", line));
+            words.InnerHtml.AppendHtml(Text("p", line.Bold ? "form-code" : "", line.Text));
         }
 
         block.InnerHtml.AppendHtml(words);

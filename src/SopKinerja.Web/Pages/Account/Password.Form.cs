@@ -21,8 +21,7 @@ public partial class PasswordModel
     {
         public FormValidator()
         {
-            RuleFor(f => f.Lama)
-                .NotEmpty().WithMessage("Tulis kata sandi yang sekarang.").MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
+            RuleFor(f => f.Lama).MaximumLength(256).WithMessage("Kata sandi terlalu panjang.");
             RuleFor(f => f.Baru)
                 .NotEmpty().WithMessage("Tulis kata sandi baru.").MaximumLength(128).WithMessage("Kata sandi paling banyak 128 karakter.")
                 .NotEqual(f => f.Lama).WithMessage("Kata sandi baru harus berbeda dari kata sandi yang sekarang.");

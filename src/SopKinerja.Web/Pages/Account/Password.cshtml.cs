@@ -21,7 +21,12 @@ public sealed partial class PasswordModel(UserManager<Persistence.Account> users
         }
 
         var isFirst = account.MustChangePassword;
-        var result = await password.ChangeAsync(User, account, Input.Lama!, Input.Baru!);
+        if (!isFirst && string.IsNullOrEmpty(Input.Lama))
+        {
+            return await this.ShowAgainAsync("Input.Lama", "Tulis kata sandi yang sekarang.");
+        }
+
+        var result = await password.ChangeAsync(User, account, Input.Lama, Input.Baru!);
         foreach (var error in result.Errors)
         {
             ModelState.AddModelError(
@@ -33,7 +38,8 @@ public sealed partial class PasswordModel(UserManager<Persistence.Account> users
             return await this.ShowAgainAsync();
         }
 
-        // Whoever got a temporary password is here for the first time, or has not been for long.
-        return this.Done("Kata sandi sudah diganti. Sesi Anda di peramban lain sudah diakhiri.", isFirst ? Links.Help.List : Links.Home);
+        // Whoever came in with a slip is here for the first time, or has not been for long.
+        return isFirst ? this.Done("Kata sandi Anda sudah tersimpan. Pakailah untuk masuk berikutnya.", Links.Help.List)
+            : this.Done("Kata sandi sudah diganti. Sesi Anda di peramban lain sudah diakhiri.", Links.Home);
     }
 }

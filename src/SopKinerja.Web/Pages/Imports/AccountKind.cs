@@ -35,7 +35,7 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
     public override string Nama => "akun";
 
     public override string About => "Hanya akun pegawai; administrator dan auditor dibuat satu per satu. Nama pengguna yang kosong dibuat "
-        + "dari namanya. Akun baru belum dapat dipakai masuk: buatkan kata sandi sementaranya dari halaman akunnya.";
+        + "dari namanya. Akun baru belum dapat dipakai masuk: buat slip masuknya sesudah itu, semuanya sekaligus.";
 
     public override IReadOnlyList<FieldRefusal> Guards =>
         [new(UnsavedReason.Taken, UserNameField, "Nama pengguna atau pegawai ini sudah mempunyai akun. Periksa daftar akun.")];
@@ -117,7 +117,7 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
         var owner = NamaOf(form);
         var userName = form.Account.NamaPengguna.Trimmed() ?? await UserNames.SuggestAsync(db, owner);
         var faults = await changes.AddAsync(
-            user, Persistence.Account.OfPegawai(userName, form.Account.PegawaiId!.Value, form.Jabatan.Ticked()), owner, password: null);
+            user, Persistence.Account.OfPegawai(userName, form.Account.PegawaiId!.Value, form.Jabatan.Ticked()), owner);
         if (faults.FirstOrDefault() is { } fault)
         {
             throw new RowRefusedException(UserNameField, fault);

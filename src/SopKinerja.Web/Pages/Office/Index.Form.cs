@@ -49,6 +49,8 @@ public partial class IndexModel
 
         public string? MasukKodeSekaliPakai { get; set; }
 
+        public string? MasukHariSlip { get; set; }
+
         public string? SesiMenitDiam { get; set; }
 
         public string? CatatanBulanSimpan { get; set; }

@@ -7,18 +7,16 @@ namespace SopKinerja.Web.Tests.People.Accounts;
 public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
 {
     [Fact]
-    public async Task A_new_account_shows_its_password_once_and_lets_its_owner_in_only_to_change_it()
+    public async Task A_new_account_has_its_code_on_a_slip_alone_and_lets_its_owner_in_only_to_choose_a_password()
     {
         using var admin = await site.SignInAsync("admin");
         var page = await admin.GoAsync($"/akun/baru?pegawai={site.People["bupati"].PegawaiId}");
         Assert.Equal("akhmad.fauzan", page.Value("Nama pengguna"));
-        page = await page.Tick("Sekretaris").PressAsync("Buat akun dan kata sandi sementara");
+        page = await page.Tick("Sekretaris").PressAsync("Buat akun dan slip masuk");
 
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.True(page.Response.Headers.CacheControl!.NoStore);
-        Assert.False(page.Response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c =>
-            c.StartsWith("sopkinerja-pesan", StringComparison.Ordinal) && !c.StartsWith("sopkinerja-pesan=;", StringComparison.Ordinal)));
-        var password = page.Page.QuerySelectorAll("dd code")[1].TextContent;
+        Assert.Equal("Akun akhmad.fauzan untuk H. Akhmad Fauzan, S.H. sudah dibuat.", page.Done);
+        var password = await page.CodeAsync();
+        Assert.DoesNotContain(password, page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(password, (await admin.GoAsync("/perubahan")).Html, StringComparison.Ordinal);
         Assert.DoesNotContain(password, (await admin.GoAsync("/akun")).Html, StringComparison.Ordinal);
 
@@ -31,18 +29,18 @@ public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
             Assert.Equal("/kata-sandi", (await owner.GoAsync(closed)).Url.AbsolutePath);
         }
 
-        page = await ChangeAsync(await owner.GoAsync("/kata-sandi"), password, password);
+        page = await ChooseAsync(await owner.GoAsync("/kata-sandi"), password);
         Assert.Contains(page.Errors, e => e.Contains("harus berbeda", StringComparison.Ordinal));
-        page = await ChangeAsync(page, password, "empat ekor lembu melenguh");
+        page = await ChooseAsync(page, "empat ekor lembu melenguh");
         Assert.Equal("/bantuan", page.Url.AbsolutePath);
         Assert.Equal("/sop", (await owner.GoAsync("/sop")).Url.AbsolutePath);
     }
 
     [Fact]
-    public async Task Somebody_with_a_temporary_password_may_still_sign_out_and_posts_nothing_else()
+    public async Task Somebody_with_a_slip_may_still_sign_out_and_posts_nothing_else()
     {
         using var admin = await site.SignInAsync("admin");
-        var password = await ResetAsync(admin, "sekda");
+        var password = await site.SlipOfAsync(admin, "sekda");
         using var owner = site.Stranger();
         var page = await (await owner.GoAsync("/masuk")).Fill("Nama pengguna", "sekda").Fill("Kata sandi", password).PressAsync("Masuk");
 
@@ -59,7 +57,7 @@ public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
         {
             var page = (await admin.GoAsync("/akun/baru")).Fill("Nama administrator atau auditor", "Kepala Jaga, S.T.").Tick("Administrator");
             page.Tick("Pegawai dinas", on: false);
-            page = await page.PressAsync("Buat akun dan kata sandi sementara");
+            page = await page.PressAsync("Buat akun dan slip masuk");
             Assert.Contains($"Akun {expected} untuk Kepala Jaga, S.T. sudah dibuat.", page.Text, StringComparison.Ordinal);
         }
 
@@ -77,7 +75,7 @@ public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
         using var admin = await site.SignInAsync("admin");
         var page = (await admin.GoAsync($"/akun/baru?pegawai={person}")).Tick("Kasubbag").Fill(label, typed);
 
-        page = await page.PressAsync("Buat akun dan kata sandi sementara");
+        page = await page.PressAsync("Buat akun dan slip masuk");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(page.Errors, e => e.Contains(sentence, StringComparison.Ordinal));
@@ -128,11 +126,11 @@ public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
-    public async Task A_new_temporary_password_ends_the_old_one()
+    public async Task A_slip_ends_the_password()
     {
         using var admin = await site.SignInAsync("admin");
         using var owner = await site.SignInAsync("penera");
-        var password = await ResetAsync(admin, "penera");
+        var password = await site.SlipOfAsync(admin, "penera");
 
         Assert.Equal("/masuk", (await owner.GoAsync("/sop")).Url.AbsolutePath);
         var page = await (await owner.GoAsync("/masuk"))
@@ -157,15 +155,8 @@ public sealed class AccountTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("menjadi “Analis”", second.Text, StringComparison.Ordinal);
     }
 
-    private async Task<string> ResetAsync(Visitor admin, string userName)
-    {
-        var page = await (await admin.GoAsync(await AddressAsync(userName))).PressAsync("Buat kata sandi sementara");
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        return page.Page.QuerySelectorAll("dd code")[1].TextContent;
-    }
-
-    private static Task<Visit> ChangeAsync(Visit page, string old, string wanted) => page.Fill("Kata sandi sekarang", old)
-        .Fill("Kata sandi baru", wanted).Fill("Ulangi kata sandi baru", wanted).PressAsync("Ganti kata sandi");
+    private static Task<Visit> ChooseAsync(Visit page, string wanted) =>
+        page.Fill("Kata sandi baru", wanted).Fill("Ulangi kata sandi baru", wanted).PressAsync("Simpan kata sandi");
 
     private async Task<string> AddressAsync(string userName) =>
         $"/akun/{await site.AskAsync(db => db.Users.Where(u => u.UserName == userName).Select(u => u.Id).SingleAsync())}";

@@ -10,7 +10,8 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Accounts;
 
-public sealed partial class CreateModel(SopDbContext db, AccountChanges changes) : PageModel, IOfficesPage, IShowsAgain
+public sealed partial class CreateModel(SopDbContext db, AccountChanges changes, EntrySlips slips, CurrentSettings settings)
+     : PageModel, IOfficesPage, IShowsAgain
 {
     public static readonly IReadOnlyList<SelectListItem> Bentuks = [
         new("Pegawai dinas", Form.Pegawai), new("Administrator", Form.Administrator), new("Auditor", Form.Auditor)];
@@ -47,31 +48,41 @@ public sealed partial class CreateModel(SopDbContext db, AccountChanges changes)
         }
 
         var owner = Input.IsForPegawai ? Chosen()!.Nama : Input.Nama!.Trim();
-        Persistence.Account? made = null;
-        var password = TemporaryPassword.New();
+        Made? made = null;
         return await this.WhyNotSavedAsync(
-            db, async () => made = await AddAsync(owner, password), "Input.NamaPengguna",
+            db, async () => made = await AddAsync(owner), "Input.NamaPengguna",
             "Nama pengguna atau pegawai ini baru saja mendapat akun. Periksa daftar akun.")
-            ?? (made is null ? await this.ShowAgainAsync() : this.DoneOnce(
-                $"Akun {made.UserName} untuk {owner} sudah dibuat.", new NewCredentials(made.UserName!, owner, password),
-                Links.Accounts.Edit(made.Id)));
+            ?? (made is null ? await this.ShowAgainAsync() : this.Done(
+                $"Akun {made.Account.UserName} untuk {owner} sudah dibuat.",
+                made.Slips is null ? Links.Accounts.Edit(made.Account.Id) : Links.Accounts.SlipsOf(made.Slips.Id)));
     }
 
     public async Task LoadAsync() => People = await db.Pegawai
         .Where(p => p.IsActive && !db.Users.Any(u => u.PegawaiId == p.Id))
         .OrderBy(p => p.Nama).ThenBy(p => p.Id).Select(PersonChoice.From).ToListAsync();
 
-    private async Task<Persistence.Account?> AddAsync(string owner, string password)
+    private async Task<Made?> AddAsync(string owner)
     {
+        await using var transaction = await db.BeginOwnTransactionAsync();
         var userName = Input.NamaPengguna.Trimmed()?.ToLowerInvariant() ?? await UserNames.SuggestAsync(db, owner);
         var account = Input.IsForPegawai
             ? Persistence.Account.OfPegawai(userName, Input.PegawaiId!.Value, Jabatan.Ticked())
             : Input.Bentuk == Form.Auditor ? Persistence.Account.OfAuditor(userName, owner)
             : Persistence.Account.OfAdministrator(userName, owner);
-        var faults = (await changes.AddAsync(User, account, owner, password)).ToList();
+        var faults = (await changes.AddAsync(User, account, owner)).ToList();
         faults.ForEach(f => ModelState.AddModelError("Input.NamaPengguna", f));
-        return faults.Count == 0 ? account : null;
+        if (faults.Count > 0)
+        {
+            return null;
+        }
+
+        // While the letterhead is missing there is no slip, and the account waits on the page of slips.
+        var batch = settings.Value.WhyNotPrinted is null ? await slips.MakeAsync(User, [account]) : null;
+        await (transaction?.CommitAsync() ?? Task.CompletedTask);
+        return new(account, batch);
     }
+
+    private sealed record Made(Persistence.Account Account, EntryBatch? Slips);
 
     private PersonChoice? Chosen() => People.FirstOrDefault(p => p.Id == Input.PegawaiId);
 }

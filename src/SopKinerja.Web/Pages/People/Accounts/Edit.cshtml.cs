@@ -2,13 +2,15 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Accounts;
 
 /// <summary>Offices, password and sessions of an account; every change ends its sessions at once.</summary>
-public sealed partial class EditModel(SopDbContext db, AccountChanges changes, Sessions sessions)
+public sealed partial class EditModel(
+    SopDbContext db, AccountChanges changes, Sessions sessions, EntrySlips slips, CurrentSettings settings, TimeProvider time)
     : RecordPageModel<EditModel.Found>, IOfficesPage
 {
     [BindProperty]
@@ -17,11 +19,15 @@ public sealed partial class EditModel(SopDbContext db, AccountChanges changes, S
     [BindProperty]
     public OfficesForm Jabatan { get; set; } = new();
 
-    public NewCredentials? Reset { get; private set; }
+    /// <summary>Why no slip can be made, as a sentence; null when one can.</summary>
+    public string? WhyNoSlip => Row.Account.Id == User.AccountId()
+            ? "Ini akun Anda sendiri. Kata sandi Anda ganti di halaman Ganti kata sandi; bila lupa, mintalah administrator lain."
+        : !Row.Account.IsActive ? "Akun ini ditutup." : settings.Value.WhyNotPrinted;
+
+    public bool IsSlipLate => Row.Account.IsEntryLate(time.GetUtcNow());
 
     public void OnGet()
     {
-        Reset = this.TakeSecret<NewCredentials>();
         var account = Row.Account;
         Input = new() { Nama = account.Nama, Aktif = account.IsActive, Version = account.ConcurrencyStamp };
         Jabatan = OfficesForm.Of(account.Offices);
@@ -48,11 +54,19 @@ public sealed partial class EditModel(SopDbContext db, AccountChanges changes, S
     }
 
     [WithoutInput]
-    public async Task<IActionResult> OnPostResetPasswordAsync() => await changes.ResetPasswordAsync(User, Row.Account) is { } password
-        ? this.DoneOnce(
-            $"Kata sandi sementara untuk akun {Row.Account.UserName} sudah dibuat.",
-            new NewCredentials(Row.Account.UserName!, Row.Nama, password))
-        : await this.LostRaceAsync();
+    public async Task<IActionResult> OnPostSlipAsync()
+    {
+        if (WhyNoSlip is { } why)
+        {
+            ModelState.AddModelError("", why);
+            return await this.ShowAgainAsync();
+        }
+
+        EntryBatch? made = null;
+        return await this.WhyNotSavedAsync(
+            db, async () => made = await slips.MakeAsync(User, [Row.Account]), "Input.Version", "Slip akun ini baru saja dibuat.")
+            ?? this.Done($"Slip masuk akun {Row.Account.UserName} sudah dibuat.", Links.Accounts.SlipsOf(made!.Id));
+    }
 
     [WithoutInput]
     public async Task<IActionResult> OnPostEndSessionsAsync()

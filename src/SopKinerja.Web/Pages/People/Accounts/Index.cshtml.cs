@@ -8,7 +8,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Accounts;
 
-public sealed class IndexModel(SopDbContext db) : PageModel
+public sealed class IndexModel(SopDbContext db, TimeProvider time) : PageModel
 {
     private const int PageSize = 40;
 
@@ -24,6 +24,8 @@ public sealed class IndexModel(SopDbContext db) : PageModel
 
     public NextPage Next { get; private set; } = null!;
 
+    public DateTimeOffset Now { get; } = time.GetUtcNow();
+
     public async Task OnGetAsync()
     {
         var held = await db.Users.Where(u => u.IsActive
@@ -32,7 +34,7 @@ public sealed class IndexModel(SopDbContext db) : PageModel
             .Where(IsShared).Select(o => Warning(o, held.Count(h => h.Contains(o.ToString())))).OfType<string>()];
         var rows = await Found().OrderBy(u => u.UserName).ThenBy(u => u.Id).Take(PageSize + 1)
             .Select(u => new AccountRow(
-                u.Id, u.UserName!, u.Pegawai!.Nama ?? u.Nama, u.Offices, u.IsActive, u.MustChangePassword)).ToListAsync();
+                u.Id, u.UserName!, u.Pegawai!.Nama ?? u.Nama, u.Offices, u.IsActive, u.PasswordHash != null, u.EntryUntil)).ToListAsync();
         Next = NextPage.Trim(Request, rows, PageSize, r => r.Id);
         Rows = rows;
     }
@@ -57,5 +59,5 @@ public sealed class IndexModel(SopDbContext db) : PageModel
     };
 
     public sealed record AccountRow(
-        int Id, string UserName, string Nama, string[] Offices, bool IsActive, bool MustChangePassword);
+        int Id, string UserName, string Nama, string[] Offices, bool IsActive, bool HasPassword, DateTimeOffset? Until);
 }

@@ -30,6 +30,3 @@ public interface IOfficesPage
 {
     OfficesForm Jabatan { get; }
 }
-
-/// <summary>A password that is shown once, in the answer to the post that made it, and kept nowhere.</summary>
-public sealed record NewCredentials(string UserName, string Nama, string Password);

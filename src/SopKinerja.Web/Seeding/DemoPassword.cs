@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 
-namespace SopKinerja.Web.Access;
+namespace SopKinerja.Web.Seeding;
 
-/// <summary>A random password for the first sign-in.</summary>
-public static class TemporaryPassword
+/// <summary>A random password for an account of the demo, or a passphrase.</summary>
+public static class DemoPassword
 {
     private static readonly string[] Syllables =
     [
