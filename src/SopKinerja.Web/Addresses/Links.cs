@@ -276,6 +276,9 @@ public static class Links
 
         public static string Edit(int id) => $"/periode/{id}";
 
+        /// <summary>Where the period of the year after is added.</summary>
+        public static string YearAfter(int id) => Of(Create, (Keys.From, id));
+
         public static string Holidays(int? year = null) => Of("/periode/libur", (Keys.Year, year));
 
         public static string RemoveHoliday(int year) => Of("/periode/libur", (Keys.Handler, "Remove"), (Keys.Year, year));

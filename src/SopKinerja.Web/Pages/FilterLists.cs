@@ -9,9 +9,12 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages;
 
 /// <summary>Units and periods to narrow a list by; kept for a minute because every such page asks for them.</summary>
-public sealed class FilterLists(SopDbContext db, IMemoryCache cache)
+public sealed class FilterLists(SopDbContext db, IMemoryCache cache, TimeProvider time)
 {
-    public async Task<UnitsAndPeriods> GetAsync(CancellationToken ct) => (await cache.GetOrCreateAsync(nameof(FilterLists), async entry =>
+    public async Task<UnitsAndPeriods> GetAsync(CancellationToken ct) =>
+        (await KeptAsync(ct)) with { Today = Tanggal.DiWita(time.GetUtcNow()) };
+
+    private async Task<UnitsAndPeriods> KeptAsync(CancellationToken ct) => (await cache.GetOrCreateAsync(nameof(FilterLists), async entry =>
     {
         entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1);
         var units = await db.UnitKerja.Select(u => new Choosable(u.Id, u.Nama, u.IsActive)).ToListAsync(ct);
@@ -25,6 +28,8 @@ public sealed class FilterLists(SopDbContext db, IMemoryCache cache)
 
 public sealed record UnitsAndPeriods(IReadOnlyList<Choosable> Units, IReadOnlyList<ChoosablePeriod> Periods)
 {
+    public DateOnly Today { get; init; }
+
     public string? Unit(int? id) => Units.FirstOrDefault(u => u.Id == id)?.Nama;
 
     public string? PeriodName(int id) => Periods.FirstOrDefault(p => p.Id == id)?.Nama;
@@ -36,10 +41,13 @@ public sealed record UnitsAndPeriods(IReadOnlyList<Choosable> Units, IReadOnlyLi
     public UnitsAndPeriods MeasuredBy(Func<ScoringMethod, bool> kind) =>
         this with { Periods = [.. Periods.Where(p => kind(ScoringMethods.Row(p.Method)))] };
 
-    /// <summary>The period asked for; the newest open one when none, or none that exists, was asked for.</summary>
-    public int? Period(int? asked) =>
-        (Periods.FirstOrDefault(p => p.Id == asked) ?? Periods.FirstOrDefault(p => p.IsActive) ?? (
-            Periods.Count > 0 ? Periods[0] : null))?.Id;
+    /// <summary>The period asked for; the present one when none, or none that exists, was asked for.</summary>
+    public int? Period(int? asked) => (Periods.FirstOrDefault(p => p.Id == asked) ?? Present)?.Id;
+
+    /// <summary>The open period that holds today; where there is none, the newest open one that has begun, or any; null for no period at
+    /// all.</summary>
+    public ChoosablePeriod? Present =>
+        Periods.MaxBy(p => (p.IsActive, p.Mulai <= Today && Today <= p.Selesai, p.Mulai <= Today, p.Mulai, p.Id));
 }
 
 public sealed record ChoosablePeriod(int Id, string Nama, bool IsActive, DateOnly Mulai, DateOnly Selesai, KalaEvaluasi? Kala,

@@ -46,7 +46,7 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
     {
         var admin = Desks["admin"];
         await admin.GoAsync("/periode");
-        await admin.FollowAsync("Tambah periode");
+        await admin.FollowAsync("Tambah periode lain");
         await admin.FillAsync("Nama periode", Periode);
         await admin.FillAsync("Mulai", "2025-01-01");
         await admin.FillAsync("Selesai", "2025-12-31");

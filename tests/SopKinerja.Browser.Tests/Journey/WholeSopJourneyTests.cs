@@ -68,7 +68,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         var admin = Desks["admin"];
         await admin.GoAsync("/");
         await admin.FollowAsync("Periode");
-        await admin.FollowAsync("Tambah periode");
+        await admin.FollowAsync("Tambah periode lain");
         await admin.FillAsync("Nama periode", Periode);
         await admin.FillAsync("Mulai", "2024-01-01");
         await admin.FillAsync("Selesai", "2024-12-31");

@@ -48,7 +48,8 @@ public sealed class ReadingPagesTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("/pegawai", "Tambah pegawai")]
     [InlineData("/unit", "Tambah unit kerja")]
     [InlineData("/akun", "Buat akun")]
-    [InlineData("/periode", "Tambah periode")]
+    [InlineData("/periode", "Buat periode sesudah")]
+    [InlineData("/periode", "Tambah periode lain")]
     public async Task What_only_changes_has_no_link_for_an_auditor(string url, string link)
     {
         using var auditor = await site.SignInAsync("auditor");

@@ -1,6 +1,11 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Domain.Periods;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Pages;
+using SopKinerja.Web.Pages.Periods;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Periods;
@@ -21,7 +26,7 @@ public sealed class PeriodTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal("Tahun 2027", page.Value("Nama periode"));
 
         page = await page.Fill("Alasan memakai peraturan ini", "Dinas masih memakai SOP Mei 2023.").PressAsync("Tambah periode");
-        Assert.Equal("Periode Tahun 2027 sudah ditambahkan.", page.Done);
+        Assert.StartsWith("Periode Tahun 2027 sudah ditambahkan.", page.Done, StringComparison.Ordinal);
         var sentence = await site.AskAsync(
             db => db.Changes.Where(c => c.SubjectNama == "Tahun 2027").Select(c => c.Sentence).SingleAsync());
         Assert.Contains("dengan alasan “Dinas masih memakai SOP Mei 2023.”", sentence, StringComparison.Ordinal);
@@ -37,6 +42,64 @@ public sealed class PeriodTests(SopSite site) : IClassFixture<SopSite>
         var page = await (await FilledAsync(admin, "Tahun 2019", "2019-01-01", "2019-12-31")).PressAsync("Tambah periode");
 
         Assert.NotNull(page.Done);
+    }
+
+    [Theory]
+    [InlineData("Tahun 2026", "2026-01-01", "2026-12-31", "Tahun 2027", "2027-01-01", "2027-12-31")]
+    [InlineData("Kinerja 2027", "2027-01-01", "2027-12-31", "Kinerja 2028", "2028-01-01", "2028-12-31")]
+    [InlineData("Tahun 2028", "2028-01-01", "2028-12-31", "Tahun 2029", "2029-01-01", "2029-12-31")]
+    [InlineData("SKP kedua", "2026-07-01", "2026-12-31", "Tahun 2027", "2027-07-01", "2027-12-31")]
+    [InlineData("Tahun 2027/2028", "2027-04-01", "2028-03-31", "Tahun 2027/2029", "2028-04-01", "2029-03-31")]
+    [InlineData("Triwulan I 2028", "2028-02-29", "2028-03-31", "Triwulan I 2029", "2029-02-28", "2029-03-31")]
+    public void The_year_after_has_the_same_days_a_year_later(
+        string nama, string from, string until, string wanted, string wantedFrom, string wantedUntil)
+    {
+        var before = new Period(nama, Day(from), Day(until), ScoringMethods.PermenPanRb6, null);
+        before.EvaluateEvery(KalaEvaluasi.Bulanan);
+        before.Ratify(true);
+        var after = PeriodForm.After(before);
+        Assert.Equal((wanted, Day(wantedFrom), Day(wantedUntil)), (after.Nama, after.Mulai, after.Selesai));
+        Assert.Equal((ScoringMethods.PermenPanRb6, KalaEvaluasi.Bulanan, true, true), (after.Method, after.Kala, after.Pengesahan, after.Terbuka));
+
+        static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task The_period_after_the_newest_is_one_press_and_asks_for_the_holidays_of_its_year()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var last = await site.AskAsync(db => db.Periods.OrderByDescending(p => p.Selesai).ThenByDescending(p => p.Id).FirstAsync());
+        await site.AsOwnerAsync($"delete from holidays where date > '{last.Selesai:yyyy-MM-dd}'");
+        var page = await (await admin.GoAsync("/periode")).FollowAsync($"Buat periode sesudah {last.Nama}");
+        page = await page.Fill("Nama periode", "Sesudahnya").PressAsync("Tambah periode");
+
+        var year = last.Selesai.Year + 1;
+        Assert.Equal(
+            $"Periode Sesudahnya sudah ditambahkan. Hari libur tahun {year} belum ada: isi di sini, atau impor.", page.Done);
+        Assert.Equal($"/periode/libur?tahun={year}", page.Url.PathAndQuery);
+        var made = await site.AskAsync(db => db.Periods.SingleAsync(p => p.Nama == "Sesudahnya"));
+        Assert.Equal(last.Selesai.AddDays(1), made.Mulai);
+        await site.AsOwnerAsync("delete from periods where nama = 'Sesudahnya'");
+    }
+
+    [Fact]
+    public void The_present_period_is_the_open_one_that_holds_today()
+    {
+        var (closed, past, present, next) = (
+            new ChoosablePeriod(4, "ditutup", false, new(2026, 1, 1), new(2026, 12, 31), null, Pp46),
+            new ChoosablePeriod(1, "2025", true, new(2025, 1, 1), new(2025, 12, 31), null, Pp46),
+            new ChoosablePeriod(2, "2026", true, new(2026, 1, 1), new(2026, 12, 31), null, Pp46),
+            new ChoosablePeriod(3, "2027", true, new(2027, 1, 1), new(2027, 12, 31), null, Pp46));
+        Assert.Equal(2, Of(next, closed, present, past).Period(null));
+        Assert.Equal(2, Of(next, closed, present, past).Period(99));
+        Assert.Equal(3, Of(next, closed, present, past).Period(3));
+        // Nothing holds today: what has begun goes before what has not.
+        Assert.Equal(1, Of(next, past).Period(null));
+        Assert.Equal(3, Of(next, closed).Period(null));
+        Assert.Equal(4, Of(closed).Period(null));
+        Assert.Null(Of().Period(null));
+
+        static UnitsAndPeriods Of(params ChoosablePeriod[] periods) => new([], periods) { Today = new(2026, 11, 28) };
     }
 
     [Theory]

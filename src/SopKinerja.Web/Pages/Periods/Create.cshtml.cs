@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Periods;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
@@ -13,7 +14,12 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
     [BindProperty]
     public PeriodForm Input { get; set; } = new();
 
-    public void OnGet() => Input = PeriodForm.New(Tanggal.DiWita(time.GetUtcNow()));
+    /// <summary>The period before, of which the form takes over what stays.</summary>
+    [FromQuery(Name = Keys.From)]
+    public int? Dari { get; set; }
+
+    public async Task OnGetAsync() => Input = await db.Periods.AsNoTracking().SingleOrDefaultAsync(p => p.Id == Dari) is { } before
+        ? PeriodForm.After(before) : PeriodForm.New(Tanggal.DiWita(time.GetUtcNow()));
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -32,7 +38,18 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
 
         db.Periods.Add(period);
         return await this.WhyNotSavedAsync(db, () => SaveAsync(period), "Input.Nama", PeriodForm.NamaTaken, OtherPeriods.Overlap)
-            ?? this.Done($"Periode {period.Nama} sudah ditambahkan.", Links.Periods.List);
+            ?? await AddedAsync(period);
+    }
+
+    // Without holidays every day to object by and every working day of it is another one.
+    private async Task<IActionResult> AddedAsync(Period period)
+    {
+        var years = Enumerable.Range(period.Mulai.Year, period.Selesai.Year - period.Mulai.Year + 1).ToList();
+        var known = await db.Holidays.Select(h => h.Date.Year).Distinct().Where(y => years.Contains(y)).ToListAsync();
+        return years.Except(known).Order().Select(y => (int?)y).FirstOrDefault() is { } missing
+            ? this.Done($"Periode {period.Nama} sudah ditambahkan. Hari libur tahun {missing} belum ada: isi di sini, atau impor.",
+                Links.Periods.Holidays(missing))
+            : this.Done($"Periode {period.Nama} sudah ditambahkan.", Links.Periods.List);
     }
 
     private Task SaveAsync(Period period)

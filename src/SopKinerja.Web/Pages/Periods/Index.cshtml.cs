@@ -18,6 +18,9 @@ public sealed class IndexModel(SopDbContext db) : PageModel
 
     public IReadOnlyList<Period> Rows { get; private set; } = [];
 
+    /// <summary>After which the next one comes; null where there is none.</summary>
+    public Period? Newest => Setelah is null ? Rows.MaxBy(p => (p.Selesai, p.Id)) : null;
+
     public NextPage Next { get; private set; } = null!;
 
     public async Task OnGetAsync()

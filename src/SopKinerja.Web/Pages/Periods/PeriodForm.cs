@@ -33,6 +33,28 @@ public sealed class PeriodForm
     public static PeriodForm New(DateOnly today) =>
         new() { Method = ScoringMethods.InForce(today, today)?.Key, Kala = KalaEvaluasi.Triwulanan };
 
+    /// <summary>The year after a period: the same days, evaluated and ratified the same, under the regulation in force then.</summary>
+    public static PeriodForm After(Period p)
+    {
+        var (mulai, selesai) = (p.Selesai.AddDays(1), p.Selesai.AddDays(1).AddYears(1).AddDays(-1));
+        // Of a part of a year, the same part.
+        if (selesai.DayNumber - mulai.DayNumber > p.Selesai.DayNumber - p.Mulai.DayNumber + 1)
+        {
+            (mulai, selesai) = (p.Mulai.AddYears(1), p.Selesai.AddYears(1));
+        }
+
+        return new()
+        {
+            Nama = p.Nama.Contains($"{p.Selesai.Year}", StringComparison.Ordinal)
+                ? p.Nama.Replace($"{p.Selesai.Year}", $"{selesai.Year}", StringComparison.Ordinal) : $"Tahun {selesai.Year}",
+            Mulai = mulai,
+            Selesai = selesai,
+            Method = ScoringMethods.InForce(mulai, selesai)?.Key,
+            Kala = p.Kala ?? KalaEvaluasi.Triwulanan,
+            Pengesahan = p.AsksPengesahan,
+        };
+    }
+
     public static PeriodForm Of(Period p) => new()
     {
         Nama = p.Nama,

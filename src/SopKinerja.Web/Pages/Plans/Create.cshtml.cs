@@ -20,6 +20,7 @@ public sealed class CreateModel(SopDbContext db, TimeProvider time) : PageModel
     [BindProperty(SupportsGet = true, Name = Keys.Person)]
     public int? Pegawai { get; set; }
 
+    /// <summary>Whether it begins with what the SKP before holds; so it does unless somebody takes the tick off.</summary>
     [BindProperty]
     public bool Salin { get; set; }
 
@@ -37,7 +38,11 @@ public sealed class CreateModel(SopDbContext db, TimeProvider time) : PageModel
 
     public bool Chooses => User.Actor().Holds(Role.Analis);
 
-    public async Task<IActionResult> OnGetAsync() => await AskAsync() is { } refusal ? HttpContext.Refuse(refusal) : Page();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Salin = true;
+        return await AskAsync() is { } refusal ? HttpContext.Refuse(refusal) : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

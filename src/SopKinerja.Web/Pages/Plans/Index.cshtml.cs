@@ -49,10 +49,11 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
         // A filter that cannot be read filters nothing.
         ModelState.Clear();
         Periods = await MyPeriodsAsync();
-        Periode = Periods.MaxBy(p => (p.Id == Periode, p.IsOpen))?.Id;
+        var all = await choices.GetAsync(HttpContext.RequestAborted);
+        Periode = Periods.MaxBy(p => (p.Id == Periode, p.Id == all.Present?.Id, p.IsOpen))?.Id;
         if (SeesAll)
         {
-            Units = [.. (await choices.GetAsync(HttpContext.RequestAborted)).Units.Select(u => u.Item)];
+            Units = [.. all.Units.Select(u => u.Item)];
             var people = await EverybodyAsync();
             Next = NextPage.Trim(Request, people, PageSize, p => p.Id);
             People = people;

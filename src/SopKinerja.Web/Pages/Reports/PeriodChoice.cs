@@ -9,7 +9,7 @@ public sealed record PeriodChoice(ChoosablePeriod? Period, int Bagian, IReadOnly
 {
     public static readonly PeriodChoice None = new(null, 0, []);
 
-    /// <summary>What was asked for, where it exists; else the newest open period, and the whole of it.</summary>
+    /// <summary>What was asked for, where it exists; else the present period, and the whole of it.</summary>
     public static PeriodChoice Of(UnitsAndPeriods all, int? period, int? bagian)
     {
         var chosen = all.Periods.FirstOrDefault(p => p.Id == all.Period(period));

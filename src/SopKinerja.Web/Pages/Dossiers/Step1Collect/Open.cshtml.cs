@@ -9,7 +9,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 
 /// <summary>Step 1 begins: opens dossiers from agreed plans, one by one or for a whole unit.</summary>
-public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpening opening, KesiapanSource kesiapan, TimeProvider time)
+public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpening opening, KesiapanSource kesiapan)
     : PageModel
 {
     private const int PageSize = 50;
@@ -48,9 +48,8 @@ public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpeni
         var all = await choices.GetAsync(HttpContext.RequestAborted);
         (Periods, Units) = (
             [.. all.Periods.Where(p => p.IsActive).Select(p => p.Item)], [.. all.Units.Where(u => u.IsActive).Select(u => u.Item)]);
-        var period = all.Periods.FirstOrDefault(p => Periode is null ? p.IsActive : p.Id == Periode);
-        (Periode, Parts, Bagian) = (
-            Periode ?? period?.Id, period?.Bagian ?? [], period?.BagianOr(Bagian, Tanggal.DiWita(time.GetUtcNow())));
+        var period = Periode is null ? all.Present : all.Periods.FirstOrDefault(p => p.Id == Periode);
+        (Periode, Parts, Bagian) = (Periode ?? period?.Id, period?.Bagian ?? [], period?.BagianOr(Bagian, all.Today));
         var found = await Chosen().Where(p => Setelah == null || EF.Functions.GreaterThan(
                 ValueTuple.Create(p.Pegawai.Nama, p.Id),
                 ValueTuple.Create(db.Plans.First(x => x.Id == Setelah).Pegawai.Nama, Setelah.Value)))
