@@ -12,10 +12,15 @@ public static class Slips
 
     private static async Task<IResult> FileAsync(int id, HttpContext http, EntrySlips slips, DocumentPress press, TimeProvider time)
     {
-        var usable = (await slips.FindAsync(http.User, id, http.RequestAborted))?.Where(s => s.Until is not null).ToList();
-        if (usable is not { Count: > 0 } || press.WhyNotPrinted is not null)
+        if (press.WhyNotPrinted is { } missing)
         {
-            return TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, press.WhyNotPrinted ?? BatchModel.Gone)).StatusCode);
+            return TypedResults.StatusCode(http.Refuse(new(RefusalKind.Conflict, missing)).StatusCode);
+        }
+
+        var usable = (await slips.FindAsync(http.User, id, http.RequestAborted))?.Where(s => s.Until is not null).ToList();
+        if (usable is not { Count: > 0 })
+        {
+            return TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, BatchModel.Gone)).StatusCode);
         }
 
         http.Response.Headers.CacheControl = "no-store";

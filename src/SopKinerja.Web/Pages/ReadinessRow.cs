@@ -12,16 +12,31 @@ public sealed record ReadinessRow(string Nama, string Judul, string Url, Func<Re
     /// <summary>The one way of signing that needs it; null for every way.</summary>
     public SigningMode? Only { get; init; }
 
+    /// <summary>The kind of spreadsheet that fills it at once (<c>ImportKind.Slug</c>); null where there is none.</summary>
+    public string? Import { get; init; }
+
     /// <summary>In the order in which each needs those before it.</summary>
     public static readonly IReadOnlyList<ReadinessRow> Rows =
     [
         new("Dinas", "Isi setelan dinas", Links.Settings, f => f.WhyNotPrinted),
-        new("Unit kerja", "Tambah unit kerja", Links.Units.List, f => f.There.Units == 0 ? "Belum ada unit kerja." : null),
-        new("Pegawai", "Tambah pegawai", Links.People.List, f => f.There.People == 0 ? "Belum ada pegawai di unit kerja mana pun." : null),
+        new("Unit kerja", "Tambah unit kerja", Links.Units.List, f => f.There.Units == 0 ? "Belum ada unit kerja." : null)
+        {
+            Import = "unit",
+        },
+        new("Pegawai", "Tambah pegawai", Links.People.List, f => f.There.People == 0 ? "Belum ada pegawai di unit kerja mana pun." : null)
+        {
+            Import = "pegawai",
+        },
         new("Atasan", "Pilih pejabat penilainya", Links.People.Odd(Kejanggalan.TanpaAtasan),
-            f => f.OddOf(Kejanggalan.TanpaAtasan) is > 0 and var some ? $"{some} pegawai belum mempunyai pejabat penilai." : null),
+            f => f.OddOf(Kejanggalan.TanpaAtasan) is > 0 and var some ? $"{some} pegawai belum mempunyai pejabat penilai." : null)
+        {
+            Import = "pegawai",
+        },
         new("Akun", "Buat akunnya", Links.People.Odd(Kejanggalan.TanpaAkun),
-            f => f.OddOf(Kejanggalan.TanpaAkun) is > 0 and var some ? $"{some} pegawai belum mempunyai akun." : null),
+            f => f.OddOf(Kejanggalan.TanpaAkun) is > 0 and var some ? $"{some} pegawai belum mempunyai akun." : null)
+        {
+            Import = "akun",
+        },
         new("Slip masuk", "Buat slipnya", Links.Accounts.Slips(),
             f => f.There.WithoutEntry == 0 ? null : $"{f.There.WithoutEntry} akun belum mempunyai slip masuk yang berlaku."),
         new("Tugas dalam SOP", "Beri tugas pada akunnya", Links.Accounts.List,
@@ -31,7 +46,10 @@ public sealed record ReadinessRow(string Nama, string Judul, string Url, Func<Re
                 + "menandatangani."),
         new("Hari libur", "Isi hari liburnya", Links.Periods.Holidays(),
             f => f.YearsMissing is { Count: > 0 } missing
-                ? $"Hari libur tahun {string.Join(", ", missing)} belum diisi, jadi batas waktu dihitung tanpa libur." : null),
+                ? $"Hari libur tahun {string.Join(", ", missing)} belum diisi, jadi batas waktu dihitung tanpa libur." : null)
+        {
+            Import = "libur",
+        },
         new("Periode", "Buka periode", Links.Periods.List, f => f.There.OpenPeriods == 0 ? "Belum ada periode yang terbuka." : null),
         new("Otoritas sertifikat", "Buka halaman otoritas", Links.Certificates.Authority,
             f => f.There.HasAuthority ? null : "Dinas belum mempunyai otoritas sertifikat yang berlaku; petugas server membuatnya dengan "

@@ -46,8 +46,12 @@ public static partial class Slips
         Assert.Matches("^/akun/slip/[0-9]+$", batch.Url.AbsolutePath);
         var file = batch.Page.QuerySelectorAll("a").Single(a => a.TextContent.StartsWith("Unduh ", StringComparison.Ordinal));
         using var pdf = new PdfTools((await batch.FollowAsync(file.TextContent)).Bytes);
-        return Slip().Matches(pdf.RawText).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["code"].Value);
+        return Read(pdf.RawText);
     }
+
+    /// <summary>The codes in the words of a file of slips, by user name.</summary>
+    public static Dictionary<string, string> Read(string words) =>
+        Slip().Matches(words).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["code"].Value);
 
     /// <summary>Comes in with a slip and chooses a password.</summary>
     public static async Task<Visit> EnterAsync(this Visitor owner, string userName, string code, string password)

@@ -108,7 +108,7 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
         Clock.Move(founder.Clock.GetUtcNow() - Clock.GetUtcNow());
     }
 
-    private async Task ReadPeriodsAsync()
+    protected virtual async Task ReadPeriodsAsync()
     {
         var periods = await AskAsync(db => db.Periods.AsNoTracking().ToDictionaryAsync(p => p.Nama));
         (LastPeriod, Period, Kinerja) = (periods["Tahun 2025"], periods["Tahun 2026"], periods["Kinerja 2026"]);

@@ -30,8 +30,15 @@ public sealed class PeriodForm
 
     public uint? Version { get; set; }
 
-    public static PeriodForm New(DateOnly today) =>
-        new() { Method = ScoringMethods.InForce(today, today)?.Key, Kala = KalaEvaluasi.Triwulanan };
+    /// <summary>The year of a day.</summary>
+    public static PeriodForm New(DateOnly today) => new()
+    {
+        Nama = $"Tahun {today.Year}",
+        Mulai = new(today.Year, 1, 1),
+        Selesai = new(today.Year, 12, 31),
+        Method = ScoringMethods.InForce(today, today)?.Key,
+        Kala = KalaEvaluasi.Triwulanan,
+    };
 
     /// <summary>The year after a period: the same days, evaluated and ratified the same, under the regulation in force then.</summary>
     public static PeriodForm After(Period p)
