@@ -27,8 +27,8 @@ public static class EntrySlipForm
             new(Slip.Nama, 12, Bold: true),
             .. string.Join(", ", new[] { Slip.Jabatan, Slip.Unit }.OfType<string>()) is { Length: > 0 } post
                 ? [new QrWords(post, 9)] : Array.Empty<QrWords>(),
-            new($"Nama pengguna: {Slip.UserName}", 11, Bold: true),
-            new($"Kode masuk: {Domain.Sop.VerificationCode.Tampil(Slip.Code)}", 13, Bold: true),
+            new($"Nama pengguna: {Slip.UserName}", 12, Bold: true),
+            new($"Kode masuk: {Domain.Sop.VerificationCode.Tampil(Slip.Code)}", 15, Bold: true),
             new($"1. Buka {At} di peramban, atau pindai kode QR ini.", 9),
             new("2. Tulis nama pengguna, dan kode masuk sebagai kata sandi, lalu tekan Masuk.", 9),
             new("3. Pilih kata sandi Anda sendiri, paling sedikit 12 karakter. Sesudah itu kode ini tidak membuka apa pun.", 9),
