@@ -1,16 +1,17 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Imports;
 
-/// <summary>What each column of a file means, said by the administrator: judged anew, and kept for the next file.</summary>
+/// <summary>What each column of a file means, said by who imports it: judged anew, and kept for the next file.</summary>
 public sealed class ColumnsByHand(SopDbContext db, DryRun dryRun)
 {
     /// <summary>The run that takes the place of this one; null where it was stored or cancelled meanwhile.</summary>
     /// <param name="columns">For each head of the file what it means; empty for one that is not read.</param>
-    public async Task<Import?> TakeAsync(ImportKind kind, Import run, string[] columns, int accountId, CancellationToken cancel)
+    public async Task<Import?> TakeAsync(ImportKind kind, Import run, string[] columns, ClaimsPrincipal user, CancellationToken cancel)
     {
-        var next = await dryRun.MakeAgainAsync(kind, run, columns, accountId, cancel);
+        var next = await dryRun.MakeAgainAsync(kind, run, columns, user, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Imports.Where(i => i.Id == run.Id && i.State == ImportState.Judged).ExecuteDeleteAsync(cancel) == 0)
         {
