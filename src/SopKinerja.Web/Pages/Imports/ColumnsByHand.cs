@@ -18,7 +18,7 @@ public sealed class ColumnsByHand(SopDbContext db, DryRun dryRun)
             return null;
         }
 
-        await RememberAsync(kind, run.Heads, columns, cancel);
+        await RememberAsync(kind, run, columns, cancel);
         db.Imports.Add(next);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -26,11 +26,12 @@ public sealed class ColumnsByHand(SopDbContext db, DryRun dryRun)
     }
 
     // Only what the program would not say by itself.
-    private async Task RememberAsync(ImportKind kind, string[] heads, string[] columns, CancellationToken cancel)
+    private async Task RememberAsync(ImportKind kind, Import run, string[] columns, CancellationToken cancel)
     {
+        var (heads, of) = (run.Heads, kind.HeadsOf(run.AccountId));
         var said = heads.Zip(columns).Select(h => (Head: ImportKind.Plain(h.First), First: h.First, Meaning: h.Second))
             .Where(h => h.Head.Length > 0).DistinctBy(h => h.Head).ToDictionary(h => h.Head);
-        var before = await db.ImportHeads.Where(h => h.Kind == kind.Slug && said.Keys.Contains(h.Head)).ToListAsync(cancel);
+        var before = await db.ImportHeads.Where(h => h.Kind == of && said.Keys.Contains(h.Head)).ToListAsync(cancel);
         db.ImportHeads.RemoveRange(before.Where(h => (kind.ColumnOf(said[h.Head].First) ?? "") == said[h.Head].Meaning));
         foreach (var (head, first, meaning) in said.Values.Where(h => (kind.ColumnOf(h.First) ?? "") != h.Meaning))
         {
@@ -40,7 +41,7 @@ public sealed class ColumnsByHand(SopDbContext db, DryRun dryRun)
             }
             else
             {
-                db.ImportHeads.Add(new() { Kind = kind.Slug, Head = head, Meaning = meaning });
+                db.ImportHeads.Add(new() { Kind = of, Head = head, Meaning = meaning });
             }
         }
     }

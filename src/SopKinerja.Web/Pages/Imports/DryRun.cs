@@ -24,7 +24,7 @@ public sealed class DryRun(SopDbContext db, TimeProvider time)
             return (null, file.Refusal);
         }
 
-        var known = await KnownAsync(kind, cancel);
+        var known = await KnownAsync(kind, user.AccountId(), cancel);
         var filled = file.Sheets.Where(s => !s.IsEmpty).ToList();
         var (sheet, refusal) = Choose(known, filled, wanted);
         if (sheet is null || (HeadRow.Find(sheet, known) ?? HeadRow.Guess(sheet, known)) is not { } heads)
@@ -95,9 +95,10 @@ public sealed class DryRun(SopDbContext db, TimeProvider time)
     }
 
     // What somebody has said of a head goes before what the program knows of it.
-    private async Task<Func<string, string?>> KnownAsync(ImportKind kind, CancellationToken cancel)
+    private async Task<Func<string, string?>> KnownAsync(ImportKind kind, int account, CancellationToken cancel)
     {
-        var said = await db.ImportHeads.AsNoTracking().Where(h => h.Kind == kind.Slug)
+        var of = kind.HeadsOf(account);
+        var said = await db.ImportHeads.AsNoTracking().Where(h => h.Kind == of)
             .ToDictionaryAsync(h => h.Head, h => h.Meaning, cancel);
         return head => said.TryGetValue(ImportKind.Plain(head), out var meaning) && (meaning.Length == 0 || kind.Meanings.Contains(meaning))
             ? meaning.Trimmed() : kind.ColumnOf(head);

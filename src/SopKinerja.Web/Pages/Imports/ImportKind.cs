@@ -23,6 +23,9 @@ public abstract class ImportKind
     /// <summary>Whether all who may use it see each other's runs and go on with them; otherwise a run is its maker's alone.</summary>
     public virtual bool IsShared => false;
 
+    /// <summary>Under which the meanings of heads that somebody says are kept: whoever shares no runs shares no meanings either.</summary>
+    public string HeadsOf(int account) => IsShared ? Slug : $"{Slug}/{account}";
+
     /// <summary>The regulation whose periods its rows name; null where they name none.</summary>
     public virtual string? Method => null;
 

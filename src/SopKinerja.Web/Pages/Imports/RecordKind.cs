@@ -202,7 +202,8 @@ internal abstract class RecordKind<TLine, TSubject>(SopDbContext db) : ColumnKin
             && Plain(nama) is var written && Plain(known) is var registered
             && !registered.Contains(written, StringComparison.Ordinal) && !written.Contains(registered, StringComparison.Ordinal))
         {
-            Fault(row.Faults, nameof(RecordLine.Nama), $"NIP ini milik {known}. Periksa NIP-nya, atau perbaiki namanya.");
+            Fault(row.Faults, nameof(RecordLine.Nama), $"{Sentences.End($"NIP ini milik {known}")} Periksa NIP-nya, atau "
+                + "perbaiki namanya.");
         }
     }
 
