@@ -11,7 +11,7 @@ namespace SopKinerja.Domain.Scoring;
 public sealed record ScoringMethod(string Key, int Edition, string Nama, DateOnly From, DateOnly? Until)
 {
     /// <summary>Of all its names the one by which offices call it: "PP 46/2011".</summary>
-    public string NamaPendek => Nama.Split(" dan ")[0];
+    public string ShortName => Nama.Split(" dan ")[0];
 
     /// <summary>The kinds of civil servants that it measures.</summary>
     public required IReadOnlyList<JenisAsn> Measures { get; init; }

@@ -13,6 +13,9 @@ public static class Sheets
 
     private const string Masalah = "Masalah";
 
+    private static readonly Refusal NotFound =
+        new(RefusalKind.NotFound, "Data ini tidak ditemukan, atau bukan data yang boleh Anda lihat.");
+
     public static void MapSheets(this IEndpointRouteBuilder app)
     {
         var sheets = app.MapGroup("").RequireAuthorization(PageAccess.PolicyOf("/Imports/Index"));
@@ -43,8 +46,7 @@ public static class Sheets
 
         await kind.LoadAsync(scope, cancel);
         return await kind.ExportAsync(cancel) is { } rows ? await file(kind, rows)
-            : TypedResults.StatusCode(http.Refuse(new(RefusalKind.NotFound, "Data ini tidak ditemukan, atau bukan data yang boleh Anda lihat."))
-                .StatusCode);
+            : TypedResults.StatusCode(http.Refuse(NotFound).StatusCode);
     }
 
     private static async Task<IResult> RestAsync(

@@ -41,10 +41,10 @@ internal static class PlanSheets
     }
 
     /// <summary>Nothing new, changed or wrong.</summary>
-    public static int AssertEqual(this Visit page)
+    public static int AssertEqual(this Visit page, string what = "")
     {
         Assert.True(
-            page.Text.Contains("Salah: 0 Baru: 0 Berubah: 0 Sama: ", StringComparison.Ordinal), page.Text);
+            page.Text.Contains("Salah: 0 Baru: 0 Berubah: 0 Sama: ", StringComparison.Ordinal), $"{what} {page.Text}");
         return int.Parse(
             page.Text.Split("Sama: ")[1].Split(' ')[0].Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
     }

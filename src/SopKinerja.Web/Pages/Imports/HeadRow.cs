@@ -61,7 +61,9 @@ public sealed record HeadRow(string[] Heads, string[] Columns, IReadOnlyList<She
     private static HeadRow? Better(HeadRow? best, HeadRow other) => best is null || other.Known > best.Known ? other : best;
 
     private static HeadRow Of(Sheet sheet, int at, string[] heads, Func<string, string?> known, int height) =>
-        new([.. heads.Select(TypedText.OneLine)], [.. heads.Select(h => known(h) ?? "")], [.. sheet.Rows.Skip(at + height).Where(r => r.Cells.Any(c => c.Length > 0))]);
+        new(
+            [.. heads.Select(TypedText.OneLine)], [.. heads.Select(h => known(h) ?? "")],
+            [.. sheet.Rows.Skip(at + height).Where(r => r.Cells.Any(c => c.Length > 0))]);
 
     // Below a head that says all by itself there is nothing, or data.
     private static bool IsOverData(SheetRow above, SheetRow below, Func<string, string?> known) => above.Cells.Index().Any(

@@ -82,7 +82,8 @@ public static class ImportColumn
         where TValue : struct => new(
             head, field, form => get(form) is { } value ? choices.First(c => c.Value.Equals(value)).Nama : null, (form, text) =>
             {
-                var found = choices.Where(c => ImportKind.Plain(c.Nama) == ImportKind.Plain(text)).Select(c => (TValue?)c.Value).FirstOrDefault();
+                var found = choices.Where(c => ImportKind.Plain(c.Nama) == ImportKind.Plain(text)).Select(c => (TValue?)c.Value)
+                    .FirstOrDefault();
                 set(form, found);
                 return found is not null || text.Length == 0 ? null
                     : $"“{text}” tidak dikenal di sini. Tulis salah satu: {string.Join(", ", choices.Select(c => c.Nama))}.";

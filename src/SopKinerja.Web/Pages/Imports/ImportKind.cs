@@ -235,8 +235,8 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ColumnKin
             var rows = same.OrderBy(d => d.Row.No).ToList();
             foreach (var draft in rows)
             {
-                Fault(draft.Faults, same.Key.Field, $"“{same.Key.Value}” juga ditulis di baris {Others(rows, draft)}. Tulis yang berlainan, atau "
-                    + "kosongkan.");
+                Fault(draft.Faults, same.Key.Field, $"“{same.Key.Value}” juga ditulis di baris {Others(rows, draft)}. Tulis yang "
+                    + "berlainan, atau kosongkan.");
             }
         }
 
@@ -276,8 +276,8 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ColumnKin
         var rows = drafts.Where(d => d.Faults.Count == 0 && inCircle.Contains(d.Planned.Id)).ToList();
         foreach (var draft in rows)
         {
-            Fault(draft.Faults, Circle!.Field, "Menurut berkas ini orang atau unit ini berada di bawah dirinya sendiri. Periksa kolom ini pada "
-                + $"baris-baris {Numbers(rows)}.");
+            Fault(draft.Faults, Circle!.Field, "Menurut berkas ini orang atau unit ini berada di bawah dirinya sendiri. Periksa kolom ini "
+                + $"pada baris-baris {Numbers(rows)}.");
         }
     }
 

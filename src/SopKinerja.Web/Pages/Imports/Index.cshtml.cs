@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +13,7 @@ namespace SopKinerja.Web.Pages.Imports;
 
 /// <summary>Where a spreadsheet is handed in or pasted; it is judged at once and stored later.</summary>
 [UploadLimit(SheetReader.MostBytes + Uploads.RoomForFields)]
-public sealed class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, DryRun dryRun) : PageModel, IShowsAgain
+public sealed partial class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, DryRun dryRun) : PageModel, IShowsAgain
 {
     private const int MostRuns = 20;
 
@@ -90,30 +88,4 @@ public sealed class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, D
     }
 
     public sealed record RunRow(int Id, string Kind, DateTimeOffset At, string FileNama, ImportState State, int Rows, int Stored);
-
-    public sealed class Form
-    {
-        public int? Periode { get; set; }
-
-        public IFormFile? Berkas { get; set; }
-
-        public string? Lembar { get; set; }
-
-        [DataType(DataType.MultilineText)]
-        public string? Sel { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.Berkas).NotNull().WithMessage("Unggah lembar kerja, atau tempelkan sel dari Excel di bawahnya.")
-                .When(f => string.IsNullOrWhiteSpace(f.Sel));
-            RuleFor(f => f.Sel).Must(string.IsNullOrWhiteSpace).WithMessage("Unggah lembar kerja atau tempelkan sel, tidak keduanya.")
-                .When(f => f.Berkas is not null);
-            RuleFor(f => f.Sel).Must(s => s is null || s.Length <= SheetReader.MostBytes)
-                .WithMessage("Terlalu banyak sel. Simpan sebagai lembar kerja, lalu unggah.");
-            RuleFor(f => f.Lembar).OptionalText(100, "nama lembar");
-        }
-    }
 }

@@ -22,7 +22,7 @@ internal abstract class PlanKind<TLine>(SopDbContext db, TimeProvider time) : Re
 
     public override string Slug => LawPages.Of(Method).PlanSheet;
 
-    public override string Nama => $"SKP {ScoringMethods.Row(Method).NamaPendek}";
+    public override string Nama => $"SKP {ScoringMethods.Row(Method).ShortName}";
 
     public override IReadOnlyList<Role> By => PlanTable.Row(PlanAct.Write).By;
 
@@ -56,7 +56,8 @@ internal abstract class PlanKind<TLine>(SopDbContext db, TimeProvider time) : Re
         if (Scope.Only is { } id)
         {
             var asked = await Plans().Where(p => p.Id == id).ToListAsync(cancel);
-            return asked is [var plan] && plan.Method == Method && plan.WhyNot(PlanAct.View, Scope.Actor) is null ? [PlanSubject.Of(plan)] : null;
+            return asked is [var plan] && plan.Method == Method && plan.WhyNot(PlanAct.View, Scope.Actor) is null
+                ? [PlanSubject.Of(plan)] : null;
         }
 
         if (_default is not { } period)

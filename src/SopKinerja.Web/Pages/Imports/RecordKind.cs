@@ -178,7 +178,8 @@ internal abstract class RecordKind<TLine, TSubject>(SopDbContext db) : ColumnKin
 
     private void Read(IReadOnlyList<(ImportColumn<TLine> Column, int At)> read, Record record, IReadOnlyList<TLine> before)
     {
-        var absent = Columns.Where(c => c is { IsPart: false, IsRemark: false, IsOfRecord: false } && !read.Any(r => r.Column == c)).ToList();
+        var absent = Columns.Where(c => c is { IsPart: false, IsRemark: false, IsOfRecord: false } && !read.Any(r => r.Column == c))
+            .ToList();
         var ofRows = read.Where(c => !c.Column.IsOfRecord).ToList();
         var spare = before.ToList();
         foreach (var row in record.Rows)

@@ -9,7 +9,8 @@ namespace SopKinerja.Web.Pages.Imports;
 
 /// <summary>One run: what each row is, then storing it, how far that is, and what is left.</summary>
 public sealed partial class RunModel(
-    SopDbContext db, IEnumerable<ImportKind> kinds, ImportStore store, ColumnsByHand byHand, ISchedulerFactory schedulers, TimeProvider time) : RecordPageModel<Import>
+    SopDbContext db, IEnumerable<ImportKind> kinds, ImportStore store, ColumnsByHand byHand, ISchedulerFactory schedulers,
+    TimeProvider time) : RecordPageModel<Import>
 {
     private const int PageSize = 50;
 

@@ -21,7 +21,8 @@ internal sealed class RealisasiKind(SopDbContext db, TimeProvider time, IValidat
     protected override IReadOnlyList<ImportColumn<InputLine>> OwnColumns { get; } =
     [
         ImportColumn.Number<InputLine>("Rencana ke", nameof(InputLine.Rencana), l => l.Rencana, (l, n) => l.Rencana = n),
-        ImportColumn.Text<InputLine>("Rencana hasil kerja", nameof(InputLine.UraianRencana), l => l.UraianRencana, (l, t) => l.UraianRencana = t)
+        ImportColumn.Text<InputLine>(
+            "Rencana hasil kerja", nameof(InputLine.UraianRencana), l => l.UraianRencana, (l, t) => l.UraianRencana = t)
             with { Names = ["RHK", "Hasil kerja"], IsRemark = true },
         ImportColumn.Number<InputLine>("Indikator ke", nameof(InputLine.Indikator), l => l.Indikator, (l, n) => l.Indikator = n),
         ImportColumn.Text<InputLine>("Indikator kinerja individu", nameof(InputLine.Uraian), l => l.Uraian, (l, t) => l.Uraian = t)
@@ -107,14 +108,15 @@ internal sealed class RealisasiKind(SopDbContext db, TimeProvider time, IValidat
         var line = row.Line;
         line.Rencana ??= line.UraianRencana is { } rencana
             ? known.FirstOrDefault(k => Same(k.UraianRencana, rencana))?.Rencana
-            : known.Where(k => line.Uraian is not null && Same(k.Uraian, line.Uraian)).ToList() is [var only] ? only.Rencana : above?.Rencana;
+            : known.Where(k => line.Uraian is not null && Same(k.Uraian, line.Uraian)).ToList() is [var only] ? only.Rencana
+            : above?.Rencana;
         var among = known.Where(k => k.Rencana == line.Rencana).ToList();
         line.Indikator ??= among.Find(k => line.Uraian is not null && Same(k.Uraian, line.Uraian))?.Indikator
             ?? (line.Uraian is not null ? null : above?.Rencana == line.Rencana ? above?.Indikator + 1 : 1);
         var found = among.Find(k => k.Indikator == line.Indikator);
         var sentence = among.Count == 0 ? "SKP ini tidak memuat rencana hasil kerja itu. Tulis nomornya di kolom Rencana ke."
-            : found is null ? $"Rencana nomor {line.Rencana} mempunyai {among.Count} indikator, dan ini bukan salah satunya. Tulis nomornya di "
-                + "kolom Indikator ke."
+            : found is null ? $"Rencana nomor {line.Rencana} mempunyai {among.Count} indikator, dan ini bukan salah satunya. Tulis nomornya "
+                + "di kolom Indikator ke."
             : line.Uraian is not null && !Same(found.Uraian, line.Uraian)
                 ? $"Indikator ini dalam SKP berbunyi “{found.Uraian}”. Periksa nomornya."
             : rows.Find(r => r != row && r.Line.Rencana == line.Rencana && r.Line.Indikator == line.Indikator) is { } twice

@@ -13,9 +13,10 @@ internal static class RencanaColumns
         ImportColumn.Choice<RencanaLine, Pendekatan>(
             "Pendekatan", nameof(RencanaLine.Pendekatan), [.. Enum.GetValues<Pendekatan>().Select(p => (p, p.Nama()))],
             l => l.Pendekatan, (l, p) => l.Pendekatan = p) with { Names = ["Pendekatan hasil kerja"], IsOfRecord = true },
-        new("Pimpinan unit mandiri", nameof(RencanaLine.Mandiri), l => l.Mandiri is { } isMandiri ? isMandiri ? "ya" : "tidak" : null, ReadMandiri)
-            { IsOfRecord = true },
-        new("Bagian", nameof(RencanaLine.Bagian), l => l.Bagian?.Nama(), ReadBagian) { Names = ["Jenis hasil kerja", "Jenis kinerja", "Kinerja"] },
+        new("Pimpinan unit mandiri", nameof(RencanaLine.Mandiri),
+            l => l.Mandiri is not { } isMandiri ? null : isMandiri ? "ya" : "tidak", ReadMandiri) { IsOfRecord = true },
+        new("Bagian", nameof(RencanaLine.Bagian), l => l.Bagian?.Nama(), ReadBagian)
+            { Names = ["Jenis hasil kerja", "Jenis kinerja", "Kinerja"] },
         ImportColumn.Number<RencanaLine>("Rencana ke", nameof(RencanaLine.Ke), l => l.Ke, (l, n) => l.Ke = n),
         ImportColumn.Lines<RencanaLine>(
             "Rencana pimpinan yang diintervensi", nameof(RencanaLine.Diintervensi), l => l.Diintervensi, (l, t) => l.Diintervensi = t)

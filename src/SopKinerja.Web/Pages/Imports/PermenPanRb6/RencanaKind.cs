@@ -111,7 +111,8 @@ internal sealed class RencanaKind(SopDbContext db, TimeProvider time, IValidator
         var formulir = form.Formulir(own, subject.Pegawai.JenisJabatan);
         var judged = (await validator.ValidateAsync(form, cancel)).Errors
             .Select(f => (PlaceOf(f.PropertyName, lines), f.ErrorMessage)).Select(f => (f.Item1.Row, f.Item1.Field, f.ErrorMessage));
-        return [.. judged, .. lines.Index().SelectMany(l => RencanaFit.Faults(l.Item, formulir).Select(f => (l.Index, f.Field, f.Sentence)))];
+        var unfit = lines.Index().SelectMany(l => RencanaFit.Faults(l.Item, formulir).Select(f => (l.Index, f.Field, f.Sentence)));
+        return [.. judged, .. unfit];
     }
 
     protected override PlanContent ContentOf(PlanSubject subject, IReadOnlyList<RencanaLine> lines)
@@ -178,8 +179,8 @@ internal sealed class RencanaKind(SopDbContext db, TimeProvider time, IValidator
     {
         if (!row.Line.Repeats(first.Line))
         {
-            Fault(row.Faults, nameof(RencanaLine.Uraian), $"Rencana dengan nomor ini sudah tertulis lain di baris {first.Sheet.No}. Samakan "
-                + "bunyinya, atau beri nomor lain.");
+            Fault(row.Faults, nameof(RencanaLine.Uraian), $"Rencana dengan nomor ini sudah tertulis lain di baris {first.Sheet.No}. "
+                + "Samakan bunyinya, atau beri nomor lain.");
         }
     }
 

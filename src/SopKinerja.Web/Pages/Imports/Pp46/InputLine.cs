@@ -50,6 +50,6 @@ public sealed class InputLine : RecordLine
 
     internal InputPart Part => Bagian ?? InputPart.Kegiatan;
 
-    internal bool IsBlank => Uraian.Trimmed() is null && NomorSurat.Trimmed() is null && (Ak ?? Kuantitas ?? Waktu ?? Biaya ?? Nilai) is null
-        && Manfaat is null && Penilai.Trimmed() is null && Sampai is null && (No is null || Part != InputPart.Kegiatan);
+    internal bool IsBlank => new[] { Uraian, NomorSurat, Penilai }.All(t => t.Trimmed() is null) && Manfaat is null && Sampai is null
+        && (Ak ?? Kuantitas ?? Waktu ?? Biaya ?? Nilai) is null && (No is null || Part != InputPart.Kegiatan);
 }

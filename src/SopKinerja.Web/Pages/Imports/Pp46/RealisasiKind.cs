@@ -12,8 +12,8 @@ namespace SopKinerja.Web.Pages.Imports.Pp46;
 internal sealed class RealisasiKind(SopDbContext db, TimeProvider time, IValidator<InputForm> validator) : InputKind<InputLine>(db, time)
 {
     public override string About => "Satu baris untuk satu kegiatan, tugas tambahan, kreativitas, atau jabatan lama; semua baris satu "
-        + "pegawai masuk ke draf penginputannya, dan tidak ada yang dikirim. Kegiatan yang tidak ada di lembar tidak berubah. Tulis “ya” di "
-        + "kolom Benar bila angka yang diragukan memang benar.";
+        + "pegawai masuk ke draf penginputannya, dan tidak ada yang dikirim. Kegiatan yang tidak ada di lembar tidak berubah. Tulis “ya” "
+        + "di kolom Benar bila angka yang diragukan memang benar.";
 
     protected override string Law => ScoringMethods.Pp46;
 
@@ -106,7 +106,8 @@ internal sealed class RealisasiKind(SopDbContext db, TimeProvider time, IValidat
     private static IEnumerable<(int Row, string Field, string Sentence)> Doubts(
         DossierSubject subject, InputForm form, IReadOnlyList<InputLine> lines) =>
         SheetOf(subject).With(form.Read(subject.Dossier)).Doubts()
-            .Where(d => !((ISheetForm<TypedRealisasi>)form).IsConfirmed(d) && lines.Any(l => IsAt(l, InputPart.Kegiatan, FieldPath.RowOf(d.Place).Row)))
+            .Where(d => !((ISheetForm<TypedRealisasi>)form).IsConfirmed(d)
+                && lines.Any(l => IsAt(l, InputPart.Kegiatan, FieldPath.RowOf(d.Place).Row)))
             .Select(d => At(d.Place, $"{d.Sentence} Dalam lembar: tulis “ya” di kolom Benar.", lines));
 
     private void Number(Row row, List<Row> rows, Pp46Sheet sheet)

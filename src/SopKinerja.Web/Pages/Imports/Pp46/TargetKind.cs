@@ -46,9 +46,12 @@ internal sealed class TargetKind(SopDbContext db, TimeProvider time, IValidator<
         PlanSubject subject, IReadOnlyList<TargetLine> lines, CancellationToken cancel)
     {
         var form = new EditModel.Form { Rows = [.. lines.Select(l => l.Target)] };
-        return [.. (await validator.ValidateAsync(form, cancel)).Errors.Select(f => FieldPath.RowOf(f.PropertyName) is var (row, field) && row >= 0
-            ? (row, field, f.ErrorMessage.Replace(EditModel.AtRow(row), "", StringComparison.Ordinal))
-            : (KegiatanTugasJabatan.Most, nameof(TargetRow.Uraian), f.ErrorMessage))];
+        return [.. (await validator.ValidateAsync(form, cancel)).Errors.Select(f =>
+        {
+            var (row, field) = FieldPath.RowOf(f.PropertyName);
+            return row < 0 ? (KegiatanTugasJabatan.Most, nameof(TargetRow.Uraian), f.ErrorMessage)
+                : (row, field, f.ErrorMessage.Replace(EditModel.AtRow(row), "", StringComparison.Ordinal));
+        })];
     }
 
     protected override PlanContent ContentOf(PlanSubject subject, IReadOnlyList<TargetLine> lines) =>
