@@ -22,6 +22,7 @@ has_chromium() { command -v chromium-headless-shell > /dev/null; }
 has_poppler() { command -v pdftotext > /dev/null && command -v pdftoppm > /dev/null && command -v pdfsig > /dev/null; }
 has_zbarimg() { command -v zbarimg > /dev/null; }
 has_qpdf() { command -v qpdf > /dev/null; }
+has_soffice() { command -v soffice > /dev/null; }
 has_openssl() { command -v openssl > /dev/null; }
 
 need_dotnet() {
@@ -40,6 +41,8 @@ need() {
       fonts) packages+=(fonts-liberation) ;;
       poppler) packages+=(poppler-utils) ;;
       zbarimg) packages+=(zbar-tools) ;;
+      # Only the spreadsheets, without windows.
+      soffice) packages+=(libreoffice-calc-nogui) ;;
       chromium) packages+=(chromium-headless-shell) ;;
       *) packages+=("$what") ;;
     esac

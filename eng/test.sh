@@ -84,7 +84,7 @@ for project in "$root"/tests/*.Tests/*.csproj; do
 done
 [ ${#projects[@]} -gt 0 ] || { step_failed "tidak ada proyek uji yang namanya memuat '$filter'"; finish; }
 
-need_dotnet && need postgres icu fonts chromium poppler qpdf zbarimg openssl || { step_failed 'memasang kebutuhan uji'; finish; }
+need_dotnet && need postgres icu fonts chromium poppler qpdf zbarimg soffice openssl || { step_failed 'memasang kebutuhan uji'; finish; }
 
 # Only over everything, and beside the build, which leaves one of two cores half free.
 if [ -z "$filter" ] && [ "${SOP_SKIP_FORMAT:-}" != 1 ]; then

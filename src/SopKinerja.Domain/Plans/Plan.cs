@@ -111,7 +111,9 @@ public sealed class Plan
             && (back.Reason is not null || back.Move == PlanMove.Moved) ? back : null;
 
     /// <summary>Null when the actor may begin a plan for that person.</summary>
-    public static Refusal? WhyNotBegin(int pegawaiId, Actor actor) => new Plan { PegawaiId = pegawaiId }.WhyNot(PlanAct.Write, actor);
+    /// <param name="atasanId">Who would agree to it; null where that is not known.</param>
+    public static Refusal? WhyNotBegin(int pegawaiId, Actor actor, int? atasanId = null) =>
+        new Plan { PegawaiId = pegawaiId, AtasanId = atasanId ?? 0 }.WhyNot(PlanAct.Write, actor);
 
     /// <summary>Null when the actor may do it: a plan is written, proposed and taken back by its owner or an analis, and agreed, given back
     /// and opened again by the atasan langsung; he writes the notes, which only the two of them read.</summary>

@@ -10,6 +10,9 @@ namespace SopKinerja.Domain.Scoring;
 /// <param name="Until">Last day for which it was the law; null while in force.</param>
 public sealed record ScoringMethod(string Key, int Edition, string Nama, DateOnly From, DateOnly? Until)
 {
+    /// <summary>Of all its names the one by which offices call it: "PP 46/2011".</summary>
+    public string ShortName => Nama.Split(" dan ")[0];
+
     /// <summary>The kinds of civil servants that it measures.</summary>
     public required IReadOnlyList<JenisAsn> Measures { get; init; }
 

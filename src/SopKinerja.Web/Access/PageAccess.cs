@@ -47,7 +47,8 @@ public static class PageAccess
         new("/Periods/Index",                [Role.Administrator, Role.Auditor]),
         new("/Periods/Edit",                 [Role.Administrator]) { Readers = [Role.Auditor] },
         new("/Periods/Holidays",             [Role.Administrator]) { Readers = [Role.Auditor] },
-        new("/Imports",                      [Role.Administrator]),
+        // What each may import its kinds say.
+        new("/Imports",                      [Role.Administrator]) { IsForPersons = true },
         new("/Certificates",                 [Role.Administrator]),
         new("/Certificates/Index",           [Role.Administrator]) { Readers = [Role.Auditor] },
         new("/Certificates/Holders",         [Role.Administrator, Role.Auditor]),
@@ -87,7 +88,8 @@ public static class PageAccess
         .MaxBy(r => r.Place.Length);
 
     public static bool MayOpen(string place, Actor actor) =>
-        RowFor(place) is { } row && (row.Offices.Count == 0 || row.Offices.Concat(row.Readers).Any(actor.Holds));
+        RowFor(place) is { } row && (row.Offices.Count == 0 || row.Offices.Concat(row.Readers).Any(actor.Holds)
+            || (row.IsForPersons && actor.PegawaiId is not null));
 
     /// <summary>Whether the page's forms are for this person, and not only its words.</summary>
     public static bool MayChange(string? place, ClaimsPrincipal user) =>
@@ -123,6 +125,11 @@ public static class PageAccess
                     policy.RequireAssertion(asked => row.Offices.Any(o => asked.User.IsInRole($"{o}"))
                         || (IsReading(asked) && row.Readers.Any(o => asked.User.IsInRole($"{o}"))));
                 }
+                else if (row.IsForPersons)
+                {
+                    policy.RequireAssertion(asked => row.Offices.Any(o => asked.User.IsInRole($"{o}"))
+                        || asked.User.Actor().PegawaiId is not null);
+                }
                 else if (row.Offices.Count > 0)
                 {
                     policy.RequireRole(row.Offices.Select(o => o.ToString()));
@@ -143,6 +150,9 @@ public sealed record PageRow(string Place, IReadOnlyList<Role> Offices)
 {
     /// <summary>Who may open the pages besides, and send no form of theirs.</summary>
     public IReadOnlyList<Role> Readers { get; init; } = [];
+
+    /// <summary>Whether it is for everybody who works in the dinas besides.</summary>
+    public bool IsForPersons { get; init; }
 }
 
 public sealed record NavRow(string Teks, string Url, string Place, bool CountsAwaiting, bool Admin)

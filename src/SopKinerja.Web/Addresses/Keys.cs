@@ -35,6 +35,8 @@ public static class Keys
 
     public const string Dossier = "berkas";
 
+    public const string Plan = "skp";
+
     public const string Team = "tim";
 
     public const string Achievement = "capaian";

@@ -256,14 +256,15 @@ public static class Links
 
     public static class Imports
     {
-        public static string New(string kind) => Of("/impor", (Keys.Kind, kind));
+        public static string New(string kind, int? period = null) => Of("/impor", (Keys.Kind, kind), (Keys.Period, period));
 
         public static string Run(int id, string? verdict = null, int? after = null) => Of(
             $"/impor/{id}", (Keys.State, verdict), (Keys.After, after));
 
-        public static string AsCsv(string kind) => Of("/impor/data.csv", (Keys.Kind, kind));
+        public static string AsCsv(string kind, int? period = null) => Of("/impor/data.csv", (Keys.Kind, kind), (Keys.Period, period));
 
-        public static string AsWorkbook(string kind) => Of("/impor/data.xlsx", (Keys.Kind, kind));
+        public static string AsWorkbook(string kind, int? period = null, long? plan = null, long? dossier = null) => Of(
+            "/impor/data.xlsx", (Keys.Kind, kind), (Keys.Period, period), (Keys.Plan, plan), (Keys.Dossier, dossier));
 
         /// <summary>The rows of a run that were not stored.</summary>
         public static string Rest(int id) => $"/impor/{id}/sisa.xlsx";

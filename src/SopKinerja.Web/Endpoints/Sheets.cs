@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Pages.Imports;
@@ -7,12 +6,15 @@ using SopKinerja.Web.Spreadsheets;
 
 namespace SopKinerja.Web.Endpoints;
 
-/// <summary>What an import takes: the register as its own template, and the rows that a run has left out.</summary>
+/// <summary>What an import takes: what there is, as its own template, and the rows that a run has left out.</summary>
 public static class Sheets
 {
     private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private const string Masalah = "Masalah";
+
+    private static readonly Refusal NotFound =
+        new(RefusalKind.NotFound, "Data ini tidak ditemukan, atau bukan data yang boleh Anda lihat.");
 
     public static void MapSheets(this IEndpointRouteBuilder app)
     {
@@ -22,29 +24,35 @@ public static class Sheets
         sheets.MapGet("/impor/{id:int}/sisa.xlsx", RestAsync);
     }
 
-    private static async Task<FileContentHttpResult> CsvAsync(string? jenis, IEnumerable<ImportKind> kinds, CancellationToken cancel)
+    private static Task<IResult> CsvAsync(
+        string? jenis, int? periode, long? skp, long? berkas, HttpContext http, IEnumerable<ImportKind> kinds, CancellationToken cancel) =>
+        AnswerAsync(kinds, jenis, new(http.User.Actor(), periode, skp ?? berkas), http, (kind, rows) => Task.FromResult<IResult>(
+            TypedResults.File(Csv.File(kind.Heads, rows), "text/csv; charset=utf-8", $"{kind.Slug}.csv")), cancel);
+
+    private static Task<IResult> WorkbookAsync(
+        string? jenis, int? periode, long? skp, long? berkas, HttpContext http, IEnumerable<ImportKind> kinds, CancellationToken cancel) =>
+        AnswerAsync(kinds, jenis, new(http.User.Actor(), periode, skp ?? berkas), http, async (kind, rows) => TypedResults.File(
+            await Workbook.FileAsync(kind.Slug, kind.Heads, rows, cancel), WorkbookType, $"{kind.Slug}.xlsx"), cancel);
+
+    private static async Task<IResult> AnswerAsync(
+        IEnumerable<ImportKind> kinds, string? jenis, ImportScope scope, HttpContext http,
+        Func<ImportKind, IReadOnlyList<string?[]>, Task<IResult>> file, CancellationToken cancel)
     {
-        var kind = await LoadedAsync(jenis, kinds, cancel);
-        return TypedResults.File(Csv.File(kind.Heads, kind.Export()), "text/csv; charset=utf-8", $"{kind.Slug}.csv");
+        var kind = kinds.FirstOrDefault(k => k.Slug == jenis) ?? kinds.First(k => k.MayUse(scope.Actor));
+        if (kind.WhyNot(scope.Actor) is { } refusal)
+        {
+            return TypedResults.StatusCode(http.Refuse(refusal).StatusCode);
+        }
+
+        await kind.LoadAsync(scope, cancel);
+        return await kind.ExportAsync(cancel) is { } rows ? await file(kind, rows)
+            : TypedResults.StatusCode(http.Refuse(NotFound).StatusCode);
     }
 
-    private static async Task<FileContentHttpResult> WorkbookAsync(string? jenis, IEnumerable<ImportKind> kinds, CancellationToken cancel)
+    private static async Task<IResult> RestAsync(
+        int id, HttpContext http, SopDbContext db, IEnumerable<ImportKind> kinds, CancellationToken cancel)
     {
-        var kind = await LoadedAsync(jenis, kinds, cancel);
-        return TypedResults.File(
-            await Workbook.FileAsync(kind.Slug, kind.Heads, kind.Export(), cancel), WorkbookType, $"{kind.Slug}.xlsx");
-    }
-
-    private static async Task<ImportKind> LoadedAsync(string? jenis, IEnumerable<ImportKind> kinds, CancellationToken cancel)
-    {
-        var kind = kinds.FirstOrDefault(k => k.Slug == jenis) ?? kinds.First();
-        await kind.LoadAsync(cancel);
-        return kind;
-    }
-
-    private static async Task<IResult> RestAsync(int id, HttpContext http, SopDbContext db, CancellationToken cancel)
-    {
-        if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } run)
+        if (await db.Imports.AsNoTracking().Of(http.User, kinds).SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } run)
         {
             return TypedResults.StatusCode(http.Refuse(
                 new(RefusalKind.NotFound, "Impor ini tidak ada, atau sudah lebih lama daripada yang disimpan.")).StatusCode);

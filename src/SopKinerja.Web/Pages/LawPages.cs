@@ -10,18 +10,28 @@ public sealed record LawPages(string Method, string Folder)
         new(ScoringMethods.Pp46, "Pp46")
         {
             WritingAddress = Links.Plans.WriteTargets,
+            PlanSheet = "skp-pp46",
+            InputSheet = "realisasi-pp46",
             Pihak = [new(IsPenilai: true, "I. Pejabat penilai", "Pejabat Penilai"), new(
                 IsPenilai: false, "II. Pegawai yang dinilai", "Pegawai Yang Dinilai")],
         },
         new(ScoringMethods.PermenPanRb6, "PermenPanRb6")
         {
             WritingAddress = Links.Plans.WriteRencana,
+            PlanSheet = "skp-permenpanrb6",
+            InputSheet = "realisasi-permenpanrb6",
             Pihak = [new(IsPenilai: false, "Pegawai yang dinilai", "Pegawai Yang Dinilai"), new(
                 IsPenilai: true, "Pejabat penilai kinerja", "Pejabat Penilai Kinerja")],
         },
     ];
 
     public required Func<long, string> WritingAddress { get; init; }
+
+    /// <summary>The kind of import by which plans are written.</summary>
+    public required string PlanSheet { get; init; }
+
+    /// <summary>The kind of import by which realisasi is typed.</summary>
+    public required string InputSheet { get; init; }
 
     public required IReadOnlyList<PihakSkp> Pihak { get; init; }
 

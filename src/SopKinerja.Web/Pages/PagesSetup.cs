@@ -52,6 +52,10 @@ public static class PagesSetup
         services.AddScoped<ImportKind, UnitKind>();
         services.AddScoped<ImportKind, AccountKind>();
         services.AddScoped<ImportKind, HolidayKind>();
+        services.AddScoped<ImportKind, Imports.Pp46.TargetKind>();
+        services.AddScoped<ImportKind, Imports.PermenPanRb6.RencanaKind>();
+        services.AddScoped<ImportKind, Imports.Pp46.RealisasiKind>();
+        services.AddScoped<ImportKind, Imports.PermenPanRb6.RealisasiKind>();
         services.AddScoped<DryRun>();
         services.AddScoped<ColumnsByHand>();
         services.AddScoped<ImportStore>();

@@ -60,7 +60,7 @@ public sealed class ImportRow
     public required IReadOnlyList<ImportChange> Changes { get; set; }
 }
 
-/// <summary>What a head means where the administrator has said so; kept for the next file of its kind.</summary>
+/// <summary>What a head means where somebody has said so; kept for the next file of its kind.</summary>
 public sealed class ImportHead
 {
     public required string Kind { get; init; }
@@ -108,13 +108,14 @@ public static class ImportQueries
         .Where(r => r.ImportId == import && (r.IsStored || r.Verdict == ImportVerdict.Equal))
         .ExecuteUpdateAsync(s => s.SetProperty(r => r.Cells, Array.Empty<string>()), cancel);
 
-    /// <summary>The rows about a person or about the person's account, the newest run first.</summary>
+    /// <summary>The rows about a person, about the person's account or of what the person does, the newest run first.</summary>
     public static IQueryable<ImportedRow> ImportRowsOf(this SopDbContext db, int pegawaiId, string? nip)
     {
-        var id = $"{pegawaiId}";
+        var (id, of) = ($"{pegawaiId}", $"{pegawaiId}/");
         return from row in db.ImportRows
                join run in db.Imports on row.ImportId equals run.Id
                where (run.Kind == "pegawai" && row.Key == nip) || (run.Kind == "akun" && row.Key == id)
+                   || ((run.Kind.StartsWith("skp-") || run.Kind.StartsWith("realisasi-")) && row.Key!.StartsWith(of))
                orderby run.Id descending, row.No
                select new ImportedRow(run.At, run.FileNama, run.Heads, row.No, row.Cells, row.IsStored);
     }

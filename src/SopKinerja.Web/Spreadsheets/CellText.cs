@@ -1,6 +1,6 @@
 namespace SopKinerja.Web.Spreadsheets;
 
-/// <summary>The text of a cell in one line, without signs that nobody sees.</summary>
+/// <summary>The text of a cell without signs that nobody sees; line breaks within it stay.</summary>
 public static class CellText
 {
     // The apostrophe by which a number or a formula is kept as text; one before a letter is part of a name.
@@ -9,7 +9,8 @@ public static class CellText
     public static string Clean(string? text)
     {
         // The one sign that no database holds; what is shown for it is named where it stands.
-        var line = TypedText.OneLine(text?.Replace('\0', '\uFFFD'));
+        var lines = TypedText.Plain(text?.Replace('\0', '\uFFFD')).Split('\n').Select(TypedText.OneLine);
+        var line = string.Join('\n', lines).Trim();
         return line is ['\'' or '’', var next, ..] && Kept.Contains(next, StringComparison.Ordinal) ? line[1..] : line;
     }
 }

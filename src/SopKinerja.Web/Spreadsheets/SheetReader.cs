@@ -182,6 +182,8 @@ public static class SheetReader
     private static string Text(IExcelDataReader reader, int column) => reader.GetValue(column) switch
     {
         null => "",
+        double number when reader.GetNumberFormatString(column)?.Contains('%', StringComparison.Ordinal) == true =>
+            $"{Number(number * 100)} %",
         double number => Number(number),
         DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         bool truth => truth ? "ya" : "tidak",
@@ -190,5 +192,6 @@ public static class SheetReader
 
     private static string Number(double number) =>
         Math.Abs(number) >= MostExact ? number.ToString("0.#####E+0", CultureInfo.InvariantCulture).Replace('.', ',')
-        : number.ToString("0.###############", CultureInfo.InvariantCulture).Replace('.', ',');
+        // Of a number it is known where its decimals begin, also where three of them could be thousands.
+        : Angka.Isian((decimal)number);
 }

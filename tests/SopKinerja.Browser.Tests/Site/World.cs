@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SopKinerja.Domain.Authority;
@@ -168,14 +169,16 @@ public class World : BrowserSite
         (Unit, Account, RequestWaiting, CertificateInUse) = (world.Unit, world.Account, world.RequestWaiting, world.CertificateInUse);
     }
 
-    /// <summary>A dry run of the administrator's.</summary>
-    protected async Task<int> JudgedAsync(string kind, string nama, string cells)
+    /// <summary>A dry run of the administrator's, or of somebody else's.</summary>
+    protected async Task<int> JudgedAsync(string kind, string nama, string cells, string userName = "admin")
     {
         await using var scope = Services.CreateAsyncScope();
         var (services, db) = (scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<SopDbContext>());
-        var admin = await db.Users.Where(u => u.UserName == "admin").Select(u => u.Id).SingleAsync();
+        var user = await services.GetRequiredService<IUserClaimsPrincipalFactory<SopKinerja.Web.Persistence.Account>>().CreateAsync(
+            await db.Users.AsNoTracking().SingleAsync(u => u.UserName == userName));
         var (run, refusal) = await services.GetRequiredService<DryRun>().MakeAsync(
-            services.GetServices<ImportKind>().Single(k => k.Slug == kind), SheetReader.Pasted(cells), nama, null, admin, CancellationToken.None);
+            services.GetServices<ImportKind>().Single(k => k.Slug == kind), SheetReader.Pasted(cells), nama, null, user, period: null,
+            CancellationToken.None);
         Assert.Null(refusal);
         db.Imports.Add(run!);
         await db.SaveChangesAsync();

@@ -53,7 +53,7 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
             "Kepala Dinas", "Jabatan.KepalaDinas", r => r.Jabatan.KepalaDinas, (r, t) => r.Jabatan.KepalaDinas = t),
     ];
 
-    public override async Task LoadAsync(CancellationToken cancel)
+    protected override async Task LoadAsync(CancellationToken cancel)
     {
         _people = new(await db.Pegawai.OrderBy(p => p.Id).Select(p => new People.One(p.Id, p.Nip, p.Nama, p.Jabatan, p.IsActive))
             .ToListAsync(cancel));

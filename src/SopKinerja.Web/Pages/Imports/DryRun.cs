@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Spreadsheets;
 using SopKinerja.Web.Ui;
@@ -15,14 +17,14 @@ public sealed class DryRun(SopDbContext db, TimeProvider time)
     /// <summary>The run, to be added to the database; or a sentence that says why the file cannot be taken.</summary>
     /// <param name="wanted">The name of the sheet, where a file has several.</param>
     public async Task<(Import? Run, string? Refusal)> MakeAsync(
-        ImportKind kind, SheetFile file, string fileNama, string? wanted, int accountId, CancellationToken cancel)
+        ImportKind kind, SheetFile file, string fileNama, string? wanted, ClaimsPrincipal user, int? period, CancellationToken cancel)
     {
         if (file.Refusal is not null)
         {
             return (null, file.Refusal);
         }
 
-        var known = await KnownAsync(kind, cancel);
+        var known = await KnownAsync(kind, user.AccountId(), cancel);
         var filled = file.Sheets.Where(s => !s.IsEmpty).ToList();
         var (sheet, refusal) = Choose(known, filled, wanted);
         if (sheet is null || (HeadRow.Find(sheet, known) ?? HeadRow.Guess(sheet, known)) is not { } heads)
@@ -42,12 +44,14 @@ public sealed class DryRun(SopDbContext db, TimeProvider time)
             return (null, "Di bawah kepala kolom tidak ada baris yang berisi.");
         }
 
+        await kind.LoadAsync(new(user.Actor(), period), cancel);
+        heads = kind.Complete(heads);
         return (await JudgedAsync(
             kind, new()
             {
                 Kind = kind.Slug,
                 At = time.GetUtcNow(),
-                AccountId = accountId,
+                AccountId = user.AccountId(),
                 FileNama = fileNama,
                 Heads = [.. heads.Heads.Select(Short)],
                 Columns = heads.Columns,
@@ -56,8 +60,9 @@ public sealed class DryRun(SopDbContext db, TimeProvider time)
     }
 
     /// <summary>A run of the same rows whose columns mean something else.</summary>
-    public async Task<Import> MakeAgainAsync(ImportKind kind, Import run, string[] columns, int accountId, CancellationToken cancel)
+    public async Task<Import> MakeAgainAsync(ImportKind kind, Import run, string[] columns, ClaimsPrincipal user, CancellationToken cancel)
     {
+        await kind.LoadAsync(new(user.Actor()), cancel);
         var rows = await db.ImportRows.AsNoTracking().Where(r => r.ImportId == run.Id).OrderBy(r => r.No)
             .Select(r => new { r.No, r.Cells }).ToListAsync(cancel);
         return await JudgedAsync(
@@ -65,7 +70,7 @@ public sealed class DryRun(SopDbContext db, TimeProvider time)
             {
                 Kind = run.Kind,
                 At = time.GetUtcNow(),
-                AccountId = accountId,
+                AccountId = user.AccountId(),
                 FileNama = run.FileNama,
                 Heads = run.Heads,
                 Columns = columns,
@@ -75,7 +80,6 @@ public sealed class DryRun(SopDbContext db, TimeProvider time)
 
     private static async Task<Import> JudgedAsync(ImportKind kind, Import run, IReadOnlyList<SheetRow> rows, CancellationToken cancel)
     {
-        await kind.LoadAsync(cancel);
         run.Rows.AddRange((await kind.JudgeAsync(run.Columns, rows, cancel)).Select(r => new ImportRow
         {
             No = r.Row.No,
@@ -90,10 +94,11 @@ public sealed class DryRun(SopDbContext db, TimeProvider time)
         return run;
     }
 
-    // What the administrator has said of a head goes before what the program knows of it.
-    private async Task<Func<string, string?>> KnownAsync(ImportKind kind, CancellationToken cancel)
+    // What somebody has said of a head goes before what the program knows of it.
+    private async Task<Func<string, string?>> KnownAsync(ImportKind kind, int account, CancellationToken cancel)
     {
-        var said = await db.ImportHeads.AsNoTracking().Where(h => h.Kind == kind.Slug)
+        var of = kind.HeadsOf(account);
+        var said = await db.ImportHeads.AsNoTracking().Where(h => h.Kind == of)
             .ToDictionaryAsync(h => h.Head, h => h.Meaning, cancel);
         return head => said.TryGetValue(ImportKind.Plain(head), out var meaning) && (meaning.Length == 0 || kind.Meanings.Contains(meaning))
             ? meaning.Trimmed() : kind.ColumnOf(head);

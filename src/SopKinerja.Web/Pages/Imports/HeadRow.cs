@@ -44,12 +44,26 @@ public sealed record HeadRow(string[] Heads, string[] Columns, IReadOnlyList<She
     /// <summary>Two heads of one meaning, of which none can be chosen.</summary>
     public IEnumerable<string> Twice => Columns.Where(c => c.Length > 0).GroupBy(c => c).Where(g => g.Count() > 1).Select(g => g.Key);
 
+    /// <summary>With one more column, in which every row holds the same.</summary>
+    public HeadRow With(string column, string cell) => new(
+        [.. Heads, column], [.. Columns, column],
+        [.. Rows.Select(r => r with { Cells = [.. Enumerable.Range(0, Heads.Length).Select(r.Cell), cell] })]);
+
+    /// <summary>With that text where a column is empty.</summary>
+    public HeadRow Filled(int at, string cell, Func<SheetRow, bool> which) => this with
+    {
+        Rows = [.. Rows.Select(r => r.Cell(at).Length > 0 || !which(r) ? r
+            : r with { Cells = [.. Enumerable.Range(0, Heads.Length).Select(i => i == at ? cell : r.Cell(i))] })],
+    };
+
     private int Known => Columns.Count(c => c.Length > 0);
 
     private static HeadRow? Better(HeadRow? best, HeadRow other) => best is null || other.Known > best.Known ? other : best;
 
     private static HeadRow Of(Sheet sheet, int at, string[] heads, Func<string, string?> known, int height) =>
-        new(heads, [.. heads.Select(h => known(h) ?? "")], [.. sheet.Rows.Skip(at + height).Where(r => r.Cells.Any(c => c.Length > 0))]);
+        new(
+            [.. heads.Select(TypedText.OneLine)], [.. heads.Select(h => known(h) ?? "")],
+            [.. sheet.Rows.Skip(at + height).Where(r => r.Cells.Any(c => c.Length > 0))]);
 
     // Below a head that says all by itself there is nothing, or data.
     private static bool IsOverData(SheetRow above, SheetRow below, Func<string, string?> known) => above.Cells.Index().Any(

@@ -23,7 +23,7 @@ internal sealed class HolidayKind(SopDbContext db, HolidayChanges changes, IVali
             with { Names = ["Keterangan", "Nama hari libur", "Hari libur", "Uraian", "Hari libur nasional", "Cuti bersama"] },
     ];
 
-    public override async Task LoadAsync(CancellationToken cancel) => Know((await db.Holidays.AsNoTracking().OrderBy(h => h.Date)
+    protected override async Task LoadAsync(CancellationToken cancel) => Know((await db.Holidays.AsNoTracking().OrderBy(h => h.Date)
         .ToListAsync(cancel)).Select(h => new Entry(h.Date.DayNumber, $"{h.Date:yyyy-MM-dd}", new() { Tanggal = h.Date, Nama = h.Nama })));
 
     protected override HolidaysModel.Form Copy(Entry before) => new() { Tanggal = before.Form.Tanggal, Nama = before.Form.Nama };

@@ -17,6 +17,18 @@ public abstract class ImportKind
     /// <summary>What a reader must know before.</summary>
     public abstract string About { get; }
 
+    /// <summary>Who may use it: an office, or <see cref="Role.Asn"/> for everybody who works in the dinas.</summary>
+    public abstract IReadOnlyList<Role> By { get; }
+
+    /// <summary>Whether all who may use it see each other's runs and go on with them; otherwise a run is its maker's alone.</summary>
+    public virtual bool IsShared => false;
+
+    /// <summary>Under which the meanings of heads that somebody says are kept: whoever shares no runs shares no meanings either.</summary>
+    public string HeadsOf(int account) => IsShared ? Slug : $"{Slug}/{account}";
+
+    /// <summary>The regulation whose periods its rows name; null where they name none.</summary>
+    public virtual string? Method => null;
+
     /// <summary>The heads of the export, which is the template.</summary>
     public abstract IReadOnlyList<string> Heads { get; }
 
@@ -32,16 +44,25 @@ public abstract class ImportKind
     /// <summary>The head of the column that a head in a file means; null for one that is not known.</summary>
     public abstract string? ColumnOf(string head);
 
-    /// <summary>Reads the register as it is now.</summary>
-    public abstract Task LoadAsync(CancellationToken cancel);
+    /// <summary>Reads the register as it is now, as far as it is the actor's.</summary>
+    public abstract Task LoadAsync(ImportScope scope, CancellationToken cancel);
 
-    /// <summary>What the register holds, under <see cref="Heads"/>.</summary>
-    public abstract IEnumerable<string?[]> Export();
+    /// <summary>What there is already, under <see cref="Heads"/>; null where the actor may not see it.</summary>
+    public abstract Task<IReadOnlyList<string?[]>?> ExportAsync(CancellationToken cancel);
+
+    /// <summary>Writes into the rows of a file what it leaves to the page, so that it is the same whenever they are judged.</summary>
+    public virtual HeadRow Complete(HeadRow file) => file;
+
+    public bool MayUse(Actor actor) => By.Any(role => role == Role.Asn ? actor.PegawaiId is not null : actor.Holds(role));
+
+    public Refusal? WhyNot(Actor actor) => MayUse(actor) ? null
+        : new(RefusalKind.Forbidden, $"Impor {Nama} hanya untuk {string.Join(" dan ", By.Select(r => r.Nama()))}.");
 
     /// <summary>Judges rows together: each may name another.</summary>
     public abstract Task<IReadOnlyList<JudgedRow>> JudgeAsync(string[] columns, IReadOnlyList<SheetRow> rows, CancellationToken cancel);
 
-    /// <summary>Does what a row asks, as its page does; within the transaction of the caller.</summary>
+    /// <summary>Does what the rows of one record ask, as its page does; within the transaction of the caller.</summary>
+    /// <param name="row">The first of them.</param>
     public abstract Task StoreAsync(ClaimsPrincipal user, JudgedRow row);
 
     /// <summary>The column of a property of the form; null where no column fills it.</summary>
@@ -51,7 +72,12 @@ public abstract class ImportKind
     public static string Plain(string head) => string.Concat(head.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
 }
 
-/// <param name="Key">What tells the record from all others; null where it cannot be read.</param>
+/// <summary>For whom and for what a sheet is read or written.</summary>
+/// <param name="Period">The period that is meant where a row names none; null for the one that holds today.</param>
+/// <param name="Only">The plan or the dossier of which the sheet is asked; null for all.</param>
+public sealed record ImportScope(Actor Actor, int? Period = null, long? Only = null);
+
+/// <param name="Key">What tells the record from all others, the same for each of its rows; null where it cannot be read.</param>
 /// <param name="Nama">Of whom or what the row tells, for the list.</param>
 /// <param name="Changes">What a new record will hold, or what changes in one that is there.</param>
 public sealed record JudgedRow(
@@ -62,22 +88,17 @@ public sealed record JudgedRow(
     internal object? Form { get; init; }
 }
 
-public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKind
+/// <summary>A kind of the register: a row is a record, rows may name each other, and any administrator goes on with what another
+/// began.</summary>
+public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ColumnKind<TForm>
     where TForm : class, new()
 {
     private readonly Dictionary<string, Entry> _known = [];
     private Dictionary<int, Entry> _byId = [];
 
-    protected abstract IReadOnlyList<ImportColumn<TForm>> Columns { get; }
+    public override IReadOnlyList<Role> By => [Role.Administrator];
 
-    public override IReadOnlyList<string> Heads => [.. Columns.Where(c => !c.IsPart).Select(c => c.Head)];
-
-    public override IReadOnlyList<string> Meanings => [.. Columns.Select(c => c.Head)];
-
-    public override IEnumerable<string> Missing(string[] columns) => Columns
-        .Where(c => !c.IsPart && !Columns.Any(o => o.Field == c.Field && columns.Contains(o.Head))).Select(c => c.Head);
-
-    public override IReadOnlyList<FieldRefusal> Guards => [];
+    public override bool IsShared => true;
 
     /// <summary>What tells one record from all others; null while it cannot be read.</summary>
     protected abstract string? KeyOf(TForm form);
@@ -114,21 +135,17 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
         _byId = _known.Values.ToDictionary(e => e.Id);
     }
 
-    public override string? ColumnOf(string head)
-    {
-        var wanted = Plain(head);
-        return wanted.Length == 0 ? null : Columns.FirstOrDefault(c => c.Names.Prepend(c.Head).Any(n => Plain(n) == wanted))?.Head;
-    }
+    public sealed override Task LoadAsync(ImportScope scope, CancellationToken cancel) => LoadAsync(cancel);
 
-    public override string? HeadOf(string field) => Columns.FirstOrDefault(c => c.Field == field && !c.IsPart)?.Head;
+    protected abstract Task LoadAsync(CancellationToken cancel);
 
-    public override IEnumerable<string?[]> Export() =>
-        _known.Values.Select(e => Columns.Where(c => !c.IsPart).Select(c => c.Write(e.Form)).ToArray());
+    public override Task<IReadOnlyList<string?[]>?> ExportAsync(CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<string?[]>?>([.. _known.Values.Select(e => Cells(e.Form))]);
 
     public override async Task<IReadOnlyList<JudgedRow>> JudgeAsync(
         string[] columns, IReadOnlyList<SheetRow> rows, CancellationToken cancel)
     {
-        var read = Columns.Select(c => (Column: c, At: Array.IndexOf(columns, c.Head))).Where(c => c.At >= 0).ToList();
+        var read = ReadFrom(columns);
         var drafts = rows.Select(r => new Draft(r)).ToList();
         Identify(read, drafts);
         await PrepareAsync([.. drafts.Select(d => (d.Planned.Form, d.Before))], cancel);
@@ -191,38 +208,12 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
         Fill(read, draft.Row, draft.Form, draft.Faults);
         foreach (var failure in (await validator.ValidateAsync(draft.Form, cancel)).Errors)
         {
-            Fault(draft, failure.PropertyName, failure.ErrorMessage);
+            Fault(draft.Faults, failure.PropertyName, failure.ErrorMessage);
         }
 
         foreach (var (field, sentence) in WhyNot(draft.Form, draft.Before))
         {
-            Fault(draft, field, sentence);
-        }
-    }
-
-    // One sentence a field, as on the page.
-    private void Fault(Draft draft, string field, string sentence)
-    {
-        var head = HeadOf(field);
-        if (head is null || draft.Faults.All(f => f.Column != head))
-        {
-            draft.Faults.Add(new(head, sentence));
-        }
-    }
-
-    private static void Fill(
-        IReadOnlyList<(ImportColumn<TForm> Column, int At)> read, SheetRow row, TForm form, List<ImportFault> faults)
-    {
-        foreach (var (column, at) in read)
-        {
-            var text = row.Cell(at);
-            var sentence = CellErrors.Is(text)
-                ? $"Sel ini berisi galat Excel ({text}): rumusnya tidak menghasilkan apa-apa. Perbaiki rumusnya, atau ketik isinya."
-                : column.Read(form, text);
-            if (sentence is not null)
-            {
-                faults.Add(new(column.Head, sentence));
-            }
+            Fault(draft.Faults, field, sentence);
         }
     }
 
@@ -244,8 +235,8 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
             var rows = same.OrderBy(d => d.Row.No).ToList();
             foreach (var draft in rows)
             {
-                Fault(draft, same.Key.Field, $"“{same.Key.Value}” juga ditulis di baris {Others(rows, draft)}. Tulis yang berlainan, atau "
-                    + "kosongkan.");
+                Fault(draft.Faults, same.Key.Field, $"“{same.Key.Value}” juga ditulis di baris {Others(rows, draft)}. Tulis yang "
+                    + "berlainan, atau kosongkan.");
             }
         }
 
@@ -285,8 +276,8 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
         var rows = drafts.Where(d => d.Faults.Count == 0 && inCircle.Contains(d.Planned.Id)).ToList();
         foreach (var draft in rows)
         {
-            Fault(draft, Circle!.Field, "Menurut berkas ini orang atau unit ini berada di bawah dirinya sendiri. Periksa kolom ini pada "
-                + $"baris-baris {Numbers(rows)}.");
+            Fault(draft.Faults, Circle!.Field, "Menurut berkas ini orang atau unit ini berada di bawah dirinya sendiri. Periksa kolom ini "
+                + $"pada baris-baris {Numbers(rows)}.");
         }
     }
 
@@ -330,14 +321,12 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ImportKin
     private JudgedRow Judged(Draft draft, int rank)
     {
         var before = draft.Before?.Form;
-        var changes = Columns.Where(c => !c.IsPart).Select(c => new ImportChange(
-                c.Head, before is null ? null : c.Write(before), c.Write(draft.Form)))
-            .Where(c => (c.From ?? "") != (c.To ?? "")).ToList();
+        var changes = Changes(before, draft.Form).ToList();
         var verdict = draft.Faults.Count > 0 ? ImportVerdict.Wrong
             : before is null ? ImportVerdict.New
             : changes.Count > 0 ? ImportVerdict.Changed : ImportVerdict.Equal;
-        var faults = draft.Faults.OrderBy(f => Columns.Index().FirstOrDefault(c => c.Item.Head == f.Column).Index).ToList();
-        return new(draft.Row, draft.Key, NamaOf(draft.Form), rank, verdict, faults, verdict == ImportVerdict.Wrong ? [] : changes)
+        return new(
+            draft.Row, draft.Key, NamaOf(draft.Form), rank, verdict, InOrder(draft.Faults), verdict == ImportVerdict.Wrong ? [] : changes)
         {
             Form = (draft.Form, draft.Before),
         };

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Spreadsheets;
 
@@ -16,7 +17,7 @@ public sealed class ImportStore(
     /// <summary>Others wait for the record while a portion is stored.</summary>
     public const int Portion = 50;
 
-    /// <summary>So many are stored while the administrator waits; more by the job.</summary>
+    /// <summary>So many are stored while the page waits; more by the job.</summary>
     public const int AtOnce = 200;
 
     /// <summary>The name of the job that stores what is too much for a request.</summary>
@@ -24,9 +25,11 @@ public sealed class ImportStore(
 
     private const string Savepoint = "baris";
 
+    private const string Again = "Periksa berkas sekali lagi, lalu simpan bila isi berkas yang benar.";
+
     public ImportKind KindOf(string slug) => kinds.Single(k => k.Slug == slug);
 
-    /// <summary>Stores until nothing is left, or until the run is cancelled or its administrator is none any more.</summary>
+    /// <summary>Stores until nothing is left, or until the run is cancelled or who made it may not any more.</summary>
     public async Task RunAsync(int id, CancellationToken cancel)
     {
         while (await StorePortionAsync(id, cancel))
@@ -46,23 +49,21 @@ public sealed class ImportStore(
             return false;
         }
 
-        var rows = await db.ImportRows.AsNoTracking().Waiting(id).Take(Portion).ToListAsync(cancel);
-        // Whoever is named by a row stands in a portion before: the register is read once.
-        rows = [.. rows.TakeWhile(r => r.Rank == rows[0].Rank)];
-        var user = rows.Count == 0 ? null : await AdministratorAsync(run.AccountId, cancel);
+        var kind = KindOf(run.Kind);
+        var rows = await PortionAsync(id, cancel);
+        var user = rows.Count == 0 ? null : await MakerAsync(kind, run.AccountId, cancel);
         if (user is null)
         {
             await EndAsync(id, rows.Count == 0 ? ImportState.Done : ImportState.Cancelled, cancel);
         }
         else
         {
-            var kind = KindOf(run.Kind);
-            await kind.LoadAsync(cancel);
+            await kind.LoadAsync(new(user.Actor()), cancel);
             // Judged again: the register may have changed since the dry run.
             var judged = await kind.JudgeAsync(run.Columns, [.. rows.Select(r => new SheetRow(r.No, false, r.Cells))], cancel);
-            foreach (var (row, now) in rows.Zip(judged))
+            foreach (var record in rows.Zip(judged).GroupBy(r => r.First.Key))
             {
-                await StoreAsync(kind, user, row, now, transaction, cancel);
+                await StoreAsync(kind, user, [.. record], transaction, cancel);
             }
         }
 
@@ -70,10 +71,19 @@ public sealed class ImportStore(
         return user is not null;
     }
 
-    // As whom a row is stored; nobody whose account is closed or is no administrator's any more.
-    private async Task<ClaimsPrincipal?> AdministratorAsync(int account, CancellationToken cancel) =>
-        await db.Users.AsNoTracking().SingleAsync(a => a.Id == account, cancel) is { IsActive: true, IsAdministrator: true } found
-            ? await claims.CreateAsync(found) : null;
+    // A record that has begun in a portion ends in it.
+    private async Task<List<ImportRow>> PortionAsync(int id, CancellationToken cancel)
+    {
+        var first = await db.ImportRows.AsNoTracking().Waiting(id).Take(Portion).Select(r => new { r.Rank, r.Key }).ToListAsync(cancel);
+        // Whoever is named by a row stands in a portion before: the register is read once.
+        var keys = first.TakeWhile(r => r.Rank == first[0].Rank).Select(r => r.Key).Distinct().ToList();
+        return await db.ImportRows.AsNoTracking().Waiting(id).Where(r => keys.Contains(r.Key)).ToListAsync(cancel);
+    }
+
+    // As whom a row is stored; nobody whose account is closed or who may not import it any more.
+    private async Task<ClaimsPrincipal?> MakerAsync(ImportKind kind, int account, CancellationToken cancel) =>
+        await db.Users.AsNoTracking().SingleAsync(a => a.Id == account, cancel) is { IsActive: true } found
+            && await claims.CreateAsync(found) is var user && kind.MayUse(user.Actor()) ? user : null;
 
     private async Task EndAsync(int id, ImportState state, CancellationToken cancel)
     {
@@ -83,39 +93,42 @@ public sealed class ImportStore(
     }
 
     private async Task StoreAsync(
-        ImportKind kind, ClaimsPrincipal user, ImportRow row, JudgedRow judged, IDbContextTransaction transaction, CancellationToken cancel)
+        ImportKind kind, ClaimsPrincipal user, IReadOnlyList<(ImportRow Row, JudgedRow Now)> record, IDbContextTransaction transaction,
+        CancellationToken cancel)
     {
-        if (judged.Verdict is ImportVerdict.Wrong or ImportVerdict.Equal)
+        if (record.All(r => r.Now.Verdict == ImportVerdict.Equal))
         {
-            await MarkAsync(row, judged.Verdict, judged.Faults, cancel);
+            await MarkAsync(record, r => (ImportVerdict.Equal, []), cancel);
             return;
         }
 
-        if (WhyStale(row, judged) is { } stale)
+        var stale = record.Select(r => r.Now.Verdict == ImportVerdict.Wrong ? null : WhyStale(r.Row, r.Now)).ToList();
+        if (record.Any(r => r.Now.Verdict == ImportVerdict.Wrong) || stale.Exists(s => s is not null))
         {
-            await MarkAsync(row, ImportVerdict.Wrong, [stale], cancel);
+            await MarkAsync(record, r => (ImportVerdict.Wrong, r.Now.Verdict == ImportVerdict.Wrong ? r.Now.Faults
+                : [WhyStale(r.Row, r.Now) ?? stale.OfType<ImportFault>().FirstOrDefault() ?? new(null, Again)]), cancel);
             return;
         }
 
         await transaction.CreateSavepointAsync(Savepoint, cancel);
-        var fault = await WhyNotStoredAsync(kind, user, judged, cancel);
+        var fault = await WhyNotStoredAsync(kind, user, record[0].Now, cancel);
         db.ChangeTracker.Clear();
         if (fault is null)
         {
-            await db.ImportRows.Where(r => r.ImportId == row.ImportId && r.No == row.No)
+            var (import, numbers) = (record[0].Row.ImportId, record.Select(r => r.Row.No).ToList());
+            await db.ImportRows.Where(r => r.ImportId == import && numbers.Contains(r.No))
                 .ExecuteUpdateAsync(s => s.SetProperty(r => r.IsStored, true), cancel);
         }
         else
         {
             await transaction.RollbackToSavepointAsync(Savepoint, cancel);
-            await MarkAsync(row, ImportVerdict.Wrong, [fault], cancel);
+            await MarkAsync(record, _ => (ImportVerdict.Wrong, [fault]), cancel);
         }
     }
 
-    // What the administrator has seen in the dry run is what he stores: nobody's later change is undone by it.
+    // What was seen in the dry run is what is stored: nobody's later change is undone by it.
     private static ImportFault? WhyStale(ImportRow row, JudgedRow now)
     {
-        const string Again = "Periksa berkas sekali lagi, lalu simpan bila isi berkas yang benar.";
         if (row.Verdict != now.Verdict)
         {
             return new(null, $"Sesudah berkas ini diperiksa, data ini {(row.Verdict == ImportVerdict.New ? "ditambahkan" : "dihapus")} "
@@ -161,7 +174,15 @@ public sealed class ImportStore(
     private static bool IsOfConnection(Exception fault) =>
         Unsaved.IsCut(fault) || Unsaved.Of(fault) is { Reason: UnsavedReason.Unreachable };
 
-    private Task<int> MarkAsync(ImportRow row, ImportVerdict verdict, IReadOnlyList<ImportFault> faults, CancellationToken cancel) =>
-        db.ImportRows.Where(r => r.ImportId == row.ImportId && r.No == row.No).ExecuteUpdateAsync(
-            s => s.SetProperty(r => r.Verdict, verdict).SetProperty(r => r.Faults, faults), cancel);
+    private async Task MarkAsync(
+        IReadOnlyList<(ImportRow Row, JudgedRow Now)> record,
+        Func<(ImportRow Row, JudgedRow Now), (ImportVerdict Verdict, IReadOnlyList<ImportFault> Faults)> how, CancellationToken cancel)
+    {
+        foreach (var one in record)
+        {
+            var (verdict, faults) = how(one);
+            await db.ImportRows.Where(r => r.ImportId == one.Row.ImportId && r.No == one.Row.No).ExecuteUpdateAsync(
+                s => s.SetProperty(r => r.Verdict, verdict).SetProperty(r => r.Faults, faults), cancel);
+        }
+    }
 }

@@ -1,7 +1,7 @@
-using System.ComponentModel.DataAnnotations;
-using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
@@ -13,7 +13,7 @@ namespace SopKinerja.Web.Pages.Imports;
 
 /// <summary>Where a spreadsheet is handed in or pasted; it is judged at once and stored later.</summary>
 [UploadLimit(SheetReader.MostBytes + Uploads.RoomForFields)]
-public sealed class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, DryRun dryRun) : PageModel, IShowsAgain
+public sealed partial class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, DryRun dryRun) : PageModel, IShowsAgain
 {
     private const int MostRuns = 20;
 
@@ -23,20 +23,34 @@ public sealed class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, D
     [FromQuery(Name = Keys.Kind)]
     public string? Jenis { get; set; }
 
-    public IEnumerable<ImportKind> Kinds => kinds;
+    [FromQuery(Name = Keys.Period)]
+    public int? Periode { get; set; }
 
-    public ImportKind Kind => kinds.FirstOrDefault(k => k.Slug == Jenis) ?? kinds.First();
+    /// <summary>Those of the reader; others are not named to him.</summary>
+    public IReadOnlyList<ImportKind> Kinds { get; private set; } = [];
+
+    public ImportKind Kind { get; private set; } = null!;
+
+    /// <summary>The periods that rows without one may mean; empty for a kind that knows none.</summary>
+    public IReadOnlyList<SelectListItem> Periods { get; private set; } = [];
 
     public IReadOnlyList<RunRow> Runs { get; private set; } = [];
 
     public string KindOf(RunRow run) => TextRules.Capitalized(kinds.First(k => k.Slug == run.Kind).Nama);
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        Kinds = [.. kinds.Where(k => k.MayUse(User.Actor()))];
+        Kind = kinds.FirstOrDefault(k => k.Slug == Jenis) ?? Kinds[0];
+        context.Result = Kind.WhyNot(User.Actor()) is { } refusal ? HttpContext.Refuse(refusal) : null;
+    }
 
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {
         var (file, nama) = await ReadAsync();
-        var (run, refusal) = await dryRun.MakeAsync(Kind, file, nama, Input.Lembar, User.AccountId(), HttpContext.RequestAborted);
+        var (run, refusal) = await dryRun.MakeAsync(Kind, file, nama, Input.Lembar, User, Input.Periode, HttpContext.RequestAborted);
         if (run is null)
         {
             return await this.ShowAgainAsync(Input.Berkas is null ? "Input.Sel" : "Input.Berkas", refusal!);
@@ -47,8 +61,18 @@ public sealed class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, D
         return LocalRedirect(Links.Imports.Run(run.Id));
     }
 
-    public async Task LoadAsync() => Runs = await db.Imports.AsNoTracking().OrderByDescending(i => i.Id).Take(MostRuns)
+    public async Task LoadAsync()
+    {
+        if (Kind.Method is { } method)
+        {
+            Periods = await db.Periods.Where(p => p.Method == method).OrderByDescending(p => p.IsOpen).ThenByDescending(p => p.Mulai)
+                .Select(p => new SelectListItem(p.Nama, $"{p.Id}")).ToListAsync();
+            Input.Periode ??= Periode;
+        }
+
+        Runs = await db.Imports.AsNoTracking().Of(User, kinds).OrderByDescending(i => i.Id).Take(MostRuns)
         .Select(i => new RunRow(i.Id, i.Kind, i.At, i.FileNama, i.State, i.Rows.Count, i.Rows.Count(r => r.IsStored))).ToListAsync();
+    }
 
     private async Task<(SheetFile File, string Nama)> ReadAsync()
     {
@@ -64,28 +88,4 @@ public sealed class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, D
     }
 
     public sealed record RunRow(int Id, string Kind, DateTimeOffset At, string FileNama, ImportState State, int Rows, int Stored);
-
-    public sealed class Form
-    {
-        public IFormFile? Berkas { get; set; }
-
-        public string? Lembar { get; set; }
-
-        [DataType(DataType.MultilineText)]
-        public string? Sel { get; set; }
-    }
-
-    public sealed class FormValidator : AbstractValidator<Form>
-    {
-        public FormValidator()
-        {
-            RuleFor(f => f.Berkas).NotNull().WithMessage("Unggah lembar kerja, atau tempelkan sel dari Excel di bawahnya.")
-                .When(f => string.IsNullOrWhiteSpace(f.Sel));
-            RuleFor(f => f.Sel).Must(string.IsNullOrWhiteSpace).WithMessage("Unggah lembar kerja atau tempelkan sel, tidak keduanya.")
-                .When(f => f.Berkas is not null);
-            RuleFor(f => f.Sel).Must(s => s is null || s.Length <= SheetReader.MostBytes)
-                .WithMessage("Terlalu banyak sel. Simpan sebagai lembar kerja, lalu unggah.");
-            RuleFor(f => f.Lembar).OptionalText(100, "nama lembar");
-        }
-    }
 }

@@ -40,7 +40,8 @@ internal static class PegawaiColumns
         new("Unit kerja", nameof(PegawaiForm.UnitKerjaId), unit, readUnit) { Names = ["UNOR NAMA", "Unit", "Kode unit", "Bidang"] },
         new("Pejabat penilai", nameof(PegawaiForm.AtasanId), superior, readSuperior)
             { Names = ["Atasan", "Atasan langsung", "NIP atasan", "Nama atasan", "NIP pejabat penilai", "NIP atasan langsung"] },
-        new("Angka kredit PAK", nameof(PegawaiForm.PakAngkaKredit), f => f.PakAngkaKredit is { } n ? Angka.Isian(n) : null, ReadPak),
+        ImportColumn.Figure<PegawaiForm>(
+            "Angka kredit PAK", nameof(PegawaiForm.PakAngkaKredit), f => f.PakAngkaKredit, (f, n) => f.PakAngkaKredit = n),
         ImportColumn.Text<PegawaiForm>("Nomor PAK", nameof(PegawaiForm.PakNomor), f => f.PakNomor, (f, t) => f.PakNomor = t),
         ImportColumn.Date<PegawaiForm>("Tanggal PAK", nameof(PegawaiForm.PakTanggal), f => f.PakTanggal, (f, d) => f.PakTanggal = d),
         ImportColumn.Date<PegawaiForm>("PAK sampai", nameof(PegawaiForm.PakSampai), f => f.PakSampai, (f, d) => f.PakSampai = d),
@@ -126,18 +127,5 @@ internal static class PegawaiColumns
         form.Jenjang = text.Length == 0 ? null
             : AngkaKredit.Jenjang.Select(j => j.Jenjang).FirstOrDefault(j => j.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? text;
         return null;
-    }
-
-    private static string? ReadPak(PegawaiForm form, string text)
-    {
-        form.PakAngkaKredit = null;
-        if (Angka.IsNone(text))
-        {
-            return null;
-        }
-
-        var isRead = Angka.TryParse(text, out var number, out var error);
-        form.PakAngkaKredit = isRead ? number : null;
-        return isRead ? null : error;
     }
 }

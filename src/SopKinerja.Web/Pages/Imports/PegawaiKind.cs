@@ -35,7 +35,7 @@ internal sealed class PegawaiKind(SopDbContext db, PegawaiChanges changes, IVali
         form => _units.Kode(form.UnitKerjaId), ReadUnit, ReadUnor,
         form => form.AtasanId is { } id ? _people.CellOf(id) : null, ReadSuperior);
 
-    public override async Task LoadAsync(CancellationToken cancel)
+    protected override async Task LoadAsync(CancellationToken cancel)
     {
         _units = new(await db.UnitKerja.OrderBy(u => u.Id).Select(u => new Units.One(u.Id, u.Kode, u.Nama, u.IsActive))
             .ToListAsync(cancel));

@@ -26,8 +26,9 @@ internal sealed class People
     public string? Nama(int id) => _byId.GetValueOrDefault(id)?.Nama;
 
     /// <summary>As the export names a person: by the NIP in its groups, which no spreadsheet shortens; else by the name.</summary>
-    public string? CellOf(int id) => _byId.GetValueOrDefault(id) is not { } one ? null
-        : one.Nip is { Length: Nip.Length } nip ? $"{Nip.Stored(nip)}" : one.Nama;
+    public string? CellOf(int id) => _byId.GetValueOrDefault(id) is not { } one ? null : CellOf(one.Nip, one.Nama);
+
+    public static string CellOf(string? nip, string nama) => nip is { Length: Nip.Length } ? $"{Nip.Stored(nip)}" : nama;
 
     /// <summary>The person who is meant, or a sentence; neither for an empty cell.</summary>
     public (int? Id, string? Sentence) Find(string text)

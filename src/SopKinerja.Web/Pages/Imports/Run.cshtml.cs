@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
-using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
@@ -10,7 +9,8 @@ namespace SopKinerja.Web.Pages.Imports;
 
 /// <summary>One run: what each row is, then storing it, how far that is, and what is left.</summary>
 public sealed partial class RunModel(
-    SopDbContext db, ImportStore store, ColumnsByHand byHand, ISchedulerFactory schedulers, TimeProvider time) : RecordPageModel<Import>
+    SopDbContext db, IEnumerable<ImportKind> kinds, ImportStore store, ColumnsByHand byHand, ISchedulerFactory schedulers,
+    TimeProvider time) : RecordPageModel<Import>
 {
     private const int PageSize = 50;
 
@@ -44,7 +44,7 @@ public sealed partial class RunModel(
     {
         var columns = Row.Heads
             .Select((_, i) => Input.Kolom.ElementAtOrDefault(i) is { } m && Kind.Meanings.Contains(m) ? m : "").ToArray();
-        return await byHand.TakeAsync(Kind, Row, columns, User.AccountId(), HttpContext.RequestAborted) is { } next
+        return await byHand.TakeAsync(Kind, Row, columns, User, HttpContext.RequestAborted) is { } next
             ? this.Done("Berkas sudah diperiksa lagi dengan kolom ini; pilihan Anda dipakai juga untuk berkas berikutnya.",
                 Links.Imports.Run(next.Id))
             : Done(Over);
@@ -86,7 +86,7 @@ public sealed partial class RunModel(
         await ShowAsync();
     }
 
-    protected override Task<Import?> FindAsync() => db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == Id);
+    protected override Task<Import?> FindAsync() => db.Imports.AsNoTracking().Of(User, kinds).SingleOrDefaultAsync(i => i.Id == Id);
 
     // Waits for the portion that is being stored.
     private async Task<bool> MoveAsync(ImportState from, ImportState to)

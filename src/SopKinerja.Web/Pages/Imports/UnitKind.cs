@@ -40,7 +40,7 @@ internal sealed class UnitKind(SopDbContext db, UnitChanges changes, IValidator<
             with { Names = ["Aktif", "Keadaan"] },
     ];
 
-    public override async Task LoadAsync(CancellationToken cancel)
+    protected override async Task LoadAsync(CancellationToken cancel)
     {
         var units = await db.UnitKerja.AsNoTracking().OrderBy(u => u.Kode).ToListAsync(cancel);
         _units = new(units.Select(u => new Units.One(u.Id, u.Kode, u.Nama, u.IsActive)));

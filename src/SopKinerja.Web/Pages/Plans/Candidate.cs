@@ -30,9 +30,15 @@ public sealed record Candidate(Pegawai Pegawai, string? Method, long? Existing, 
 
     public bool MayLeadUnitMandiri => Pegawai.JenisJabatan.Choices().Count > 1;
 
+    /// <summary>Null when the actor may begin it.</summary>
+    public Refusal? WhyNotBegin(Actor actor) => Plan.WhyNotBegin(Pegawai.Id, actor, Pegawai.AtasanId);
+
     /// <summary>Someone of the dinas with what is there already; null for anyone else.</summary>
-    public static Task<Candidate?> LoadAsync(SopDbContext db, int? pegawaiId, int? periodId) => db.Pegawai.AsNoTracking().OfTheDinas()
-        .Where(p => p.Id == pegawaiId)
+    public static Task<Candidate?> LoadAsync(SopDbContext db, int? pegawaiId, int? periodId) =>
+        Of(db, db.Pegawai.Where(p => p.Id == pegawaiId), periodId).SingleOrDefaultAsync();
+
+    /// <summary>Those of these people who work in the dinas, with what is there already.</summary>
+    public static IQueryable<Candidate> Of(SopDbContext db, IQueryable<Pegawai> people, int? periodId) => people.AsNoTracking().OfTheDinas()
         .Include(p => p.Atasan).Include(p => p.UnitKerja)
         .Select(p => new Candidate(
             p,
@@ -44,8 +50,7 @@ public sealed record Candidate(Pegawai Pegawai, string? Method, long? Existing, 
                 .OrderByDescending(x => x.Period.Mulai).Select(x => new Source(x.Period.Nama, x.Content)).FirstOrDefault())
         {
             LeftOn = db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId == periodId).Max(x => x.PostUntil),
-        })
-        .SingleOrDefaultAsync();
+        });
 
     public static async Task<IReadOnlyList<PersonChoice>> ChoicesAsync(SopDbContext db, Period period)
     {

@@ -92,6 +92,6 @@ public sealed class CreateModel(SopDbContext db, TimeProvider time) : PageModel
 
         People = Chooses && Open.FirstOrDefault(p => p.Id == Periode) is { } period ? await Candidate.ChoicesAsync(db, period) : [];
         Person = Pegawai is null ? null : await Candidate.LoadAsync(db, Pegawai, Periode);
-        return null;
+        return Person?.WhyNotBegin(User.Actor());
     }
 }

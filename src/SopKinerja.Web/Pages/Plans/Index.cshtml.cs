@@ -67,7 +67,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
         var noted = db.Plans.NotedBy(db, Actor);
         int[] others = [.. Actor.Mandates.Select(m => m.ForId)];
         return db.Periods.OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id).Take(50).Select(p => new PeriodRow(
-            p.Id, p.Nama, p.IsOpen, p.IsOpen && noted.Any(x => x.PeriodId == p.Id),
+            p.Id, p.Nama, p.Method, p.IsOpen, p.IsOpen && noted.Any(x => x.PeriodId == p.Id),
             db.Plans.VisibleTo(db, Actor).Where(x => x.PeriodId == p.Id && (x.PegawaiId == me || waiting.Any(w => w.Id == x.Id)
                     || (p.IsOpen && x.State == PlanState.Agreed && (x.AtasanId == me || others.Contains(x.AtasanId)))))
                 .OrderBy(x => x.Pegawai.Nama).ThenBy(x => x.Id)
@@ -96,7 +96,7 @@ public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
                 r.Plan == null ? null : r.Plan.Id, r.Plan == null ? null : r.Plan.State)).ToListAsync();
     }
 
-    public sealed record PeriodRow(int Id, string Nama, bool IsOpen, bool HasBooks, IReadOnlyList<PlanLine> Plans)
+    public sealed record PeriodRow(int Id, string Nama, string Method, bool IsOpen, bool HasBooks, IReadOnlyList<PlanLine> Plans)
     {
         public PlanLine? Mine => Plans.FirstOrDefault(p => p.IsMine);
     }

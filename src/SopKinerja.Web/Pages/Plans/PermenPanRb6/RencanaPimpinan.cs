@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
+using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Scoring.PermenPanRb6;
 using SopKinerja.Web.Pages.Plans.Pp46;
 using SopKinerja.Web.Persistence;
@@ -26,12 +27,19 @@ public sealed record RencanaPimpinan(string? Pimpinan, bool IsThere, IReadOnlyLi
         var source = await db.Plans.AsNoTracking()
             .Where(p => p.PeriodId == plan.PeriodId && p.PegawaiId == plan.Pegawai.AtasanId && p.Post == 0 && p.State != PlanState.Draft)
             .Select(p => new { p.Id, p.Content }).SingleOrDefaultAsync();
-        var rows = (source?.Content as SasaranKinerja)?.Rencana.Select((r, i) => new RencanaDiintervensi(r.Uraian, new(source!.Id, i)))
-            ?? [];
+        return Of(plan.Pegawai.Atasan?.Nama, source is null ? null : (source.Id, source.Content), plan.Content);
+    }
+
+    /// <param name="source">The superior's own SKP; null where it was not proposed yet.</param>
+    /// <param name="own">The plan that chooses from it.</param>
+    public static RencanaPimpinan Of(string? pimpinan, (long Id, PlanContent Content)? source, PlanContent own)
+    {
+        var rows = (source?.Content as SasaranKinerja)?.Rencana
+            .Select((r, i) => new RencanaDiintervensi(r.Uraian, new(source!.Value.Id, i))) ?? [];
         // What was chosen before stays a choice, also when the superior has worded it anew since.
-        var chosen = ((SasaranKinerja)plan.Content).Rencana.Select(r => r.Diintervensi)
+        var chosen = ((SasaranKinerja)own).Rencana.Select(r => r.Diintervensi)
             .OfType<RencanaDiintervensi>().Where(d => d.Sumber is not null);
-        return new(plan.Pegawai.Atasan?.Nama, source is not null, [.. rows.Union(chosen)]);
+        return new(pimpinan, source is not null, [.. rows.Union(chosen)]);
     }
 
     public static string Value(RencanaDiintervensi rencana)

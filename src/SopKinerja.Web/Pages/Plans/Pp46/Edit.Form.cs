@@ -6,6 +6,9 @@ namespace SopKinerja.Web.Pages.Plans.Pp46;
 
 public partial class EditModel
 {
+    /// <summary>How a sentence on a row begins, which the grid numbers.</summary>
+    public static string AtRow(int index) => $"Baris {index + 1}: ";
+
     public sealed class Form
     {
         // A request may name a row without sending any cell of it.
@@ -29,7 +32,7 @@ public partial class EditModel
             {
                 foreach (var (cell, sentence) in TargetRules.Faults(row))
                 {
-                    context.AddFailure(new ValidationFailure($"Rows[{i}].{cell}", $"Baris {i + 1}: {sentence}"));
+                    context.AddFailure(new ValidationFailure($"Rows[{i}].{cell}", AtRow(i) + sentence));
                 }
             }
         });
