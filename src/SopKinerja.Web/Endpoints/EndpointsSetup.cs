@@ -8,6 +8,7 @@ public static class EndpointsSetup
         app.MapForms();
         app.MapExports();
         app.MapSheets();
+        app.MapCharts();
         app.MapAuthorities();
         app.MapSeals();
         app.MapGuidePictures();
