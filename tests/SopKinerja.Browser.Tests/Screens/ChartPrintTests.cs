@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using SopKinerja.Browser.Tests.Site;
 using SopKinerja.Web.Tests.Documents;
 

@@ -225,7 +225,6 @@ public static class PageCases
         new("unit",                 "/People/Units/Edit",               "admin",         w => $"/unit/{w.Unit}"),
         new("unit-pindah",          "/People/Units/Move",               "admin",         w => $"/unit/{w.Unit}/pindah?ke=7"),
         new("unit-pindah-pilih",    "/People/Units/Move",               "admin",         w => $"/unit/{w.Unit}/pindah"),
-        new("unit-pindah-ditolak",  "/People/Units/Move",               "admin",         w => $"/unit/{w.Unit}/pindah?ke={w.Unit}") { Status = 422 },
         new("bagan-unit",           "/Organisation/Units",              "admin",         _ => "/bagan/unit"),
         new("bagan-penilai",        "/Organisation/Penilai",            "admin",         _ => "/bagan/penilai"),
         new("bagan-penilai-a4",     "/Organisation/Penilai",            "kadis",         _ => "/bagan/penilai?kertas=a4"),

@@ -46,7 +46,7 @@ public sealed class MoveTests(SopSite site) : IClassFixture<SopSite>
         using var admin = await site.SignInAsync("admin");
         var (sekre, kop) = (await IdAsync("SEKRE"), await IdAsync("KOP"));
         var page = await admin.GoAsync($"/unit/{sekre}/pindah?ke={kop}");
-        Assert.Contains("Subbagian Umum dan Kepegawaian: 4 pegawai; unit di atasnya tetap", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Subbagian Umum dan Kepegawaian: 3 pegawai; unit di atasnya tetap", page.Text, StringComparison.Ordinal);
         var lines = await ChangesAsync();
 
         page = await page.Tick("Ganti juga pejabat penilai kepalanya menjadi Ir. Bambang Suryadi, M.M.", on: false).PressAsync(Press);
