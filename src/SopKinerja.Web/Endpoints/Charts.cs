@@ -18,8 +18,8 @@ public static class Charts
     {
         var today = Tanggal.DiWita(time.GetUtcNow());
         return File(
-            http, await chart.LoadAsync(new(http.User.Actor()), unit, setelah, today, http.RequestAborted), UnitChart.Judul, "bagan-unit.svg",
-            settings, unit is not null, today);
+            http, await chart.LoadAsync(new(http.User.Actor()), unit, setelah, today, http.RequestAborted), UnitChart.Judul,
+            "bagan-unit.svg", settings, unit is not null, today);
     }
 
     private static async Task<IResult> PenilaiAsync(

@@ -6,8 +6,8 @@ namespace SopKinerja.Web.Pages.Organisation;
 /// <param name="On">The same chart on another paper; null for the screen.</param>
 /// <param name="Next">Where the first row goes on; null at its end.</param>
 public sealed record ChartPage(
-    string Judul, Chart Chart, ChartPicture Picture, ChartPaper Paper, IReadOnlyList<Choosable> AllUnits, int? Unit, Func<string?, string> On,
-    string File, string? Next)
+    Chart Chart, ChartPicture Picture, ChartPaper Paper, IReadOnlyList<Choosable> AllUnits, Func<string?, string> On, string File,
+    string? Next)
 {
     public static readonly Refusal NotFound = new(
         RefusalKind.NotFound, "Yang dijadikan pangkal bagan ini tidak ada di sini. Pilih unit lain, atau buka seluruh bagannya.");

@@ -67,7 +67,8 @@ public sealed record ChartPicture(string Title, IReadOnlyList<Sheet> Sheets)
 
         foreach (var line in sheet.Lines)
         {
-            Element(writer, "path", ("class", "bagan__garis"), ("d", line.Path), ("fill", "none"), ("stroke", "#555555"), ("stroke-width", 1));
+            Element(writer, "path",
+                ("class", "bagan__garis"), ("d", line.Path), ("fill", "none"), ("stroke", "#555555"), ("stroke-width", 1));
             writer.WriteEndElement();
         }
 
@@ -83,8 +84,8 @@ public sealed record ChartPicture(string Title, IReadOnlyList<Sheet> Sheets)
     {
         writer.WriteStartElement("g", Namespace);
         Element(writer, "rect",
-            ("class", box.IsMarked ? "bagan__kotak bagan__kotak--janggal" : "bagan__kotak"), ("x", box.X), ("y", box.Y), ("width", box.Width),
-            ("height", box.Height), ("rx", 3), ("fill", "#ffffff"), ("stroke", box.IsMarked ? "#7f4700" : "#333333"),
+            ("class", box.IsMarked ? "bagan__kotak bagan__kotak--janggal" : "bagan__kotak"), ("x", box.X), ("y", box.Y),
+            ("width", box.Width), ("height", box.Height), ("rx", 3), ("fill", "#ffffff"), ("stroke", box.IsMarked ? "#7f4700" : "#333333"),
             ("stroke-width", box.IsMarked ? 2 : 1), ("stroke-dasharray", box.IsRepeated ? "4 3" : "none"));
         writer.WriteEndElement();
         foreach (var text in box.Texts)

@@ -69,7 +69,8 @@ public sealed class Forest
     }
 }
 
-/// <summary>As much of a forest as one page holds: breadth first, up to a number of boxes and levels; what is left has an address.</summary>
+/// <summary>As much of a forest as one page holds: breadth first, up to a number of boxes and levels; what is left has an
+/// address.</summary>
 public sealed class ForestWindow(Forest forest)
 {
     /// <summary>With all that a page says of each, some 300 kB of it.</summary>

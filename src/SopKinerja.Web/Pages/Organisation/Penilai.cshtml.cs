@@ -33,10 +33,10 @@ public sealed class PenilaiModel(PenilaiChart chart, FilterLists lists, CurrentS
 
         var paper = ChartPaper.Of(Kertas);
         Shown = new(
-            PenilaiChart.Judul, found,
+            found,
             found.On(paper, ChartPage.TitleOf(
                 PenilaiChart.Judul, Pegawai is null ? units.Unit(Unit) : found.Roots[0].Title, settings.Value.NamaPendek, today)),
-            paper, units.Units, Unit, kode => Links.Organisation.Penilai(Unit, Pegawai, kode, Setelah),
+            paper, units.Units, kode => Links.Organisation.Penilai(Unit, Pegawai, kode, Setelah),
             Links.Organisation.PenilaiFile(Unit, Pegawai, Setelah),
             found.Last is { } last ? Links.Organisation.Penilai(Unit, Pegawai, after: last) : null);
         return Page();

@@ -30,7 +30,8 @@ public sealed class UnitChart(SopDbContext db)
         var heads = (await db.UnitHeads().Where(p => shown.Contains(p.UnitKerjaId!.Value))
             .Select(p => new { UnitId = p.UnitKerjaId!.Value, p.Id, p.Nama, p.Jabatan }).ToListAsync(cancel)).ToLookup(h => h.UnitId);
         var acting = (await db.Penugasan.AsNoTracking().Include(p => p.Pelaksana).Include(p => p.Menggantikan).RunningOn(today)
-            .Where(p => shown.Contains(p.Menggantikan.UnitKerjaId!.Value) && Pegawai.JenisJabatanPenilai.Contains(p.Menggantikan.JenisJabatan))
+            .Where(p => shown.Contains(p.Menggantikan.UnitKerjaId!.Value)
+                && Pegawai.JenisJabatanPenilai.Contains(p.Menggantikan.JenisJabatan))
             .ToListAsync(cancel)).ToLookup(p => p.Menggantikan.UnitKerjaId!.Value);
         var odd = (await Kejanggalan.Each(db).Join(db.Pegawai, j => j.PegawaiId, p => p.Id, (j, p) => new { j.Kode, p.UnitKerjaId })
             .Where(j => shown.Contains(j.UnitKerjaId!.Value)).GroupBy(j => new { j.Kode, j.UnitKerjaId })
@@ -66,7 +67,8 @@ public sealed class UnitChart(SopDbContext db)
         }
 
         return new(
-            [.. window.Tops.Select(Draw)], window.Last, root is { } top && units[top].IndukId is { } above && units.TryGetValue(above, out var over)
+            [.. window.Tops.Select(Draw)], window.Last,
+            root is { } top && units[top].IndukId is { } above && units.TryGetValue(above, out var over)
                 ? (over.Nama, Links.Organisation.Units(above)) : null);
     }
 

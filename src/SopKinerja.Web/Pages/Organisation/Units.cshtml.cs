@@ -30,8 +30,8 @@ public sealed class UnitsModel(UnitChart chart, FilterLists lists, CurrentSettin
 
         var paper = ChartPaper.Of(Kertas);
         Shown = new(
-            UnitChart.Judul, found, found.On(paper, ChartPage.TitleOf(UnitChart.Judul, units.Unit(Unit), settings.Value.NamaPendek, today)),
-            paper, units.Units, Unit, kode => Links.Organisation.Units(Unit, kode, Setelah), Links.Organisation.UnitsFile(Unit, Setelah),
+            found, found.On(paper, ChartPage.TitleOf(UnitChart.Judul, units.Unit(Unit), settings.Value.NamaPendek, today)), paper,
+            units.Units, kode => Links.Organisation.Units(Unit, kode, Setelah), Links.Organisation.UnitsFile(Unit, Setelah),
             found.Last is { } last ? Links.Organisation.Units(Unit, after: last) : null);
         return Page();
     }

@@ -129,6 +129,26 @@ public sealed class MoveTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task When_another_changes_the_head_at_the_same_moment_the_unit_does_not_move_either()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var (pasar, ind) = (await IdAsync("PASAR"), await IdAsync("IND"));
+        var page = await admin.GoAsync($"/unit/{pasar}/pindah?ke={ind}");
+        var lines = await ChangesAsync();
+        await using var another = await AtOnce.BeginAsync(
+            site.ConnectionString, $"update pegawai set jabatan = 'Kepala UPTD Pasar' where id = {Id("kauptd")}");
+
+        var moving = page.PressAsync(Press);
+        await another.CommitOnceAwaitedAsync(moving);
+        page = await moving;
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Equal((lines, Id("kadis")), (await ChangesAsync(), await AtasanAsync("kauptd")));
+        Assert.Equal(
+            await IdAsync("DINAS"), await site.AskAsync(db => db.UnitKerja.Where(u => u.Id == pasar).Select(u => u.IndukId).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Who_rates_the_head_of_the_new_unit_is_not_put_below_him()
     {
         using var admin = await site.SignInAsync("admin");

@@ -49,7 +49,8 @@ public sealed class MoveModel(SopDbContext db, UnitMoves moves) : RecordPageMode
 
         return await this.WhyNotSavedAsync(
                 db, () => moves.PerformAsync(User, move, Row.Induk, Input.Atasan), nameof(Ke), IUnitPage.KodeTaken, Circle)
-            ?? this.Done($"{move.Unit.Nama} beserta isinya sudah dipindahkan ke bawah {Sentences.End(move.Induk.Nama)}", Links.Units.Edit(Id));
+            ?? this.Done(
+                $"{move.Unit.Nama} beserta isinya sudah dipindahkan ke bawah {Sentences.End(move.Induk.Nama)}", Links.Units.Edit(Id));
     }
 
     public override async Task LoadAsync()
