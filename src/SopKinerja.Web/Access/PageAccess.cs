@@ -31,6 +31,7 @@ public static class PageAccess
         new("/Reports/Distribution",         Everyone),
         new("/Seals",                        [Role.KepalaDinas, Role.Sekretaris, Role.Administrator, Role.Auditor]),
         new("/Achievements",                 Everyone),
+        new("/Organisation",                 [Role.Administrator, Role.KepalaDinas, Role.Auditor]),
         new("/People/Penugasan",             Everyone),
         new("/People",                       [Role.Administrator]),
         new("/People/Index",                 [Role.Administrator, Role.Auditor]),

@@ -27,6 +27,12 @@ public static class Keys
 
     public const string Kind = "jenis";
 
+    /// <summary>A unit under which another would go.</summary>
+    public const string Above = "ke";
+
+    /// <summary>On which a chart is printed; the screen where there is none.</summary>
+    public const string Paper = "kertas";
+
     public const string Account = "akun";
 
     public const string Since = "sejak";

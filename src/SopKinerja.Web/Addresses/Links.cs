@@ -233,6 +233,25 @@ public static class Links
         public const string Create = "/unit/baru";
 
         public static string Edit(int id) => $"/unit/{id}";
+
+        /// <param name="above">The unit under which it would go.</param>
+        public static string Move(int id, int? above = null) => Of($"/unit/{id}/pindah", (Keys.Above, above));
+    }
+
+    /// <summary>Charts; each from a unit or a person down, or of all.</summary>
+    public static class Organisation
+    {
+        public static string Units(int? unit = null, string? paper = null, int? after = null) => Of(
+            "/bagan/unit", (Keys.Unit, unit), (Keys.Paper, paper), (Keys.After, after));
+
+        public static string UnitsFile(int? unit = null, int? after = null) => Of(
+            "/bagan/unit.svg", (Keys.Unit, unit), (Keys.After, after));
+
+        public static string Penilai(int? unit = null, int? person = null, string? paper = null, int? after = null) => Of(
+            "/bagan/penilai", (Keys.Unit, unit), (Keys.Person, person), (Keys.Paper, paper), (Keys.After, after));
+
+        public static string PenilaiFile(int? unit = null, int? person = null, int? after = null) => Of(
+            "/bagan/penilai.svg", (Keys.Unit, unit), (Keys.Person, person), (Keys.After, after));
     }
 
     public static class Accounts

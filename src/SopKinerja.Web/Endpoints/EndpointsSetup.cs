@@ -9,6 +9,7 @@ public static class EndpointsSetup
         app.MapExports();
         app.MapSheets();
         app.MapSlips();
+        app.MapCharts();
         app.MapAuthorities();
         app.MapSeals();
         app.MapGuidePictures();

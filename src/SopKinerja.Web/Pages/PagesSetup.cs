@@ -6,6 +6,7 @@ using SopKinerja.Web.Pages.Authenticity;
 using SopKinerja.Web.Pages.Dossiers;
 using SopKinerja.Web.Pages.Dossiers.Step1Collect;
 using SopKinerja.Web.Pages.Imports;
+using SopKinerja.Web.Pages.Organisation;
 using SopKinerja.Web.Pages.People;
 using SopKinerja.Web.Pages.People.Units;
 using SopKinerja.Web.Pages.Periods;
@@ -47,6 +48,9 @@ public static class PagesSetup
         services.AddScoped<SerahTerima>();
         services.AddScoped<PegawaiChanges>();
         services.AddScoped<UnitChanges>();
+        services.AddScoped<UnitMoves>();
+        services.AddScoped<UnitChart>();
+        services.AddScoped<PenilaiChart>();
         services.AddScoped<HolidayChanges>();
         services.AddScoped<ImportKind, PegawaiKind>();
         services.AddScoped<ImportKind, UnitKind>();

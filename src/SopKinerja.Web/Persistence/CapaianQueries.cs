@@ -52,6 +52,10 @@ public static class CapaianQueries
             ?? found.Select(s => actor.MandateFor(s.Id, day)!.Sebagai).Order(StringComparer.Ordinal).FirstOrDefault();
     }
 
+    /// <summary>Those who head the unit in which they work.</summary>
+    public static IQueryable<Pegawai> UnitHeads(this SopDbContext db) =>
+        db.Pegawai.Where(p => db.CapaianSetters.Any(s => s.IsHead && s.PegawaiId == p.Id));
+
     /// <summary>Who can set the capaian of that unit and has an account for it: "Hj. Nurlaila Hasanah (Kepala Dinas)".</summary>
     public static async Task<IReadOnlyList<string>> CapaianSettersOfAsync(this SopDbContext db, int unit) =>
         [.. (await db.CapaianSetters.Where(s => s.UnitKerjaId == unit)

@@ -15,6 +15,17 @@ public static class CycleChecks
         select exists (select from above where id = {pegawaiId}) as "Value"
         """).SingleAsync();
 
+    /// <summary>The unit and all below it.</summary>
+    public static IQueryable<int> UnitsWithin(this SopDbContext db, int unitId) => db.Database.SqlQuery<int>(
+        $"""
+        select id as "Value" from (
+            with recursive within (id) as (
+                select {unitId}::int
+                union
+                select u.id from unit_kerja u join within w on u.induk_id = w.id)
+            select id from within) units
+        """);
+
     public static Task<bool> ContainsAsync(this SopDbContext db, int unitId, int indukId) => db.Database.SqlQuery<bool>(
         $"""
         with recursive above (id, induk_id) as (

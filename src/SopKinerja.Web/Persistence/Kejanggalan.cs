@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.People;
 
@@ -8,6 +7,15 @@ namespace SopKinerja.Web.Persistence;
 /// <param name="Sebab">Why it is odd, and how it is mended.</param>
 public sealed record KejanggalanRow(
     string Kode, string Nama, string Sebab, Func<SopDbContext, IQueryable<Pegawai>> Find);
+
+/// <summary>That something is odd at one person.</summary>
+public sealed class Janggal
+{
+    public int PegawaiId { get; init; }
+
+    /// <summary>Of the row that says what.</summary>
+    public required string Kode { get; init; }
+}
 
 /// <summary>What is odd in the ties between people: nothing that the program refuses, and mostly a slip.</summary>
 public static class Kejanggalan
@@ -45,18 +53,20 @@ public static class Kejanggalan
                 && (p.UnitKerjaId != null || db.Pegawai.Any(b => b.AtasanId == p.Id && b.IsActive && b.UnitKerjaId != null)))),
     ];
 
+    /// <summary>Every oddity with the person at whom it is.</summary>
+    public static IQueryable<Janggal> Each(SopDbContext db) => Rows.Select(r => Of(r, db)).Aggregate(Queryable.Concat);
+
     /// <summary>The code of every oddity, as often as there is one.</summary>
-    public static IQueryable<string> All(SopDbContext db) => Rows.Select(r => Codes(r, db)).Aggregate(Queryable.Concat);
+    public static IQueryable<string> All(SopDbContext db) => Each(db).Select(j => j.Kode);
 
     /// <summary>How many there are of each kind, by its code; a kind without any is not there.</summary>
     public static Task<Dictionary<string, int>> CountsAsync(SopDbContext db, CancellationToken cancel) => All(db).GroupBy(kode => kode)
         .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
 
-    private static IQueryable<string> Codes(KejanggalanRow row, SopDbContext db)
+    private static IQueryable<Janggal> Of(KejanggalanRow row, SopDbContext db)
     {
         var kode = row.Kode;
-        Expression<Func<Pegawai, string>> code = _ => kode;
-        return row.Find(db).Select(code);
+        return row.Find(db).Select(p => new Janggal { PegawaiId = p.Id, Kode = kode });
     }
 
     // A new one is refused (SK006); what was there before the guard, or came in with a copied database, shows here.

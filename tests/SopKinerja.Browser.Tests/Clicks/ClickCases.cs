@@ -63,6 +63,7 @@ internal static class ClickCases
         new("pegawai",                 "",          "Simpan perubahan",                 "changes 1", ("Jabatan", "Analis Kinerja")),
         new("unit-baru",               "",          "Tambah unit kerja",                "changes 1, unit_kerja 1", ("Kode", "METRO"), ("Nama unit kerja", "UPTD Metrologi"), ("Unit di atasnya", "Bidang Perdagangan")),
         new("unit",                    "",          "Simpan perubahan",                 "changes 1", ("Nama unit kerja", "Subbagian Perencanaan")),
+        new("unit-pindah",             "",          "Pindahkan beserta isinya",         "changes 1", ("Ganti juga pejabat penilai kepalanya menjadi Dra. Hj. Masniah", No)),
         new("penugasan",               "",          "Catat penugasan",                  "changes 1, penugasan 1", ("Jenis penugasan", "Plt"), ("Pejabat yang digantikan", "Hairul Anwar, S.T., M.T."), ("Pelaksana", "Dra. Hj. Masniah"), ("Nomor surat penugasan", "800/12"), ("Tanggal surat", "2026-11-23"), ("Mulai", "2026-11-23"), ("Sampai dengan (boleh kosong)", "2026-11-30"), ("Alasan", "Cuti tahunan")),
         new("penugasan",               "End",       "Akhiri sekarang : Dra. Hj. Masniah, Plt. Kepala Bidang Perindustrian", "changes 1"),
         new("data-saya",               "",          "Kirim kepada administrator",       "changes 1, corrections 1", ("Yang salah", "Tempat lahir saya."), ("Yang benar", "Barabai.")),

@@ -45,7 +45,10 @@ public sealed class EditModel(SopDbContext db, UnitChanges changes) : RecordPage
     }
 
     protected override Task<Found?> FindAsync() => db.UnitKerja.Where(u => u.Id == Id)
-        .Select(u => new Found(u, ChangeLine.Of(db, ChangeSubjects.UnitKerja, Id).ToList())).SingleOrDefaultAsync();
+        .Select(u => new Found(
+            u,
+            db.UnitHeads().Where(p => p.UnitKerjaId == u.Id).OrderBy(p => p.Nama).Select(p => new Head(p.Id, p.Nama, p.Jabatan)).ToList(),
+            ChangeLine.Of(db, ChangeSubjects.UnitKerja, Id).ToList())).SingleOrDefaultAsync();
 
     private async Task<bool> MayStandUnderAsync()
     {
@@ -67,6 +70,8 @@ public sealed class EditModel(SopDbContext db, UnitChanges changes) : RecordPage
 
     private string? Nama(int? id) => Induks.FirstOrDefault(u => u.Value == $"{id}")?.Text;
 
-    /// <summary>The unit and its newest changes.</summary>
-    public sealed record Found(UnitKerja Unit, IReadOnlyList<ChangeLine> Changes);
+    /// <summary>The unit, who heads it, and its newest changes.</summary>
+    public sealed record Found(UnitKerja Unit, IReadOnlyList<Head> Heads, IReadOnlyList<ChangeLine> Changes);
+
+    public sealed record Head(int Id, string Nama, string Jabatan);
 }
