@@ -123,7 +123,10 @@ public sealed class ChartDrawingTests
 
     private static ChartNode Node(string title, params ChartNode[] below) => new(
         1, title, ["Pengelola Keamanan dan Ketertiban", "NIP •••••••• 201212 1 003"],
-        title.Length % 3 == 0 ? [new("Menilai tanpa surat pendelegasian", null)] : [], below, below.Sum(b => b.CountBelow + 1)) { From = "" };
+        title.Length % 3 == 0 ? [new("Menilai tanpa surat pendelegasian", null)] : [], below, below.Sum(b => b.CountBelow + 1))
+    {
+        From = "",
+    };
 
     private static ChartNode[] Leaves(int count, string title = "Pegawai") => [.. Enumerable.Range(1, count).Select(i => Node($"{title} {i}"))];
 
