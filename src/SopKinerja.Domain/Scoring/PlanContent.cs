@@ -35,6 +35,9 @@ public abstract record PlanContent
     public virtual string? WhyTooLong(DateOnly mulai, DateOnly selesai) => null;
 
     public abstract Sheet NewSheet(bool struktural);
+
+    /// <summary>How a copy of it begins for somebody in that position, so that it is written in the same way.</summary>
+    public virtual PlanBeginning BeginningOf(JenisJabatan jabatan) => new(jabatan, PimpinanUnitMandiri: false, default);
 }
 
 public sealed record PlanBeginning(JenisJabatan Jabatan, bool PimpinanUnitMandiri, Pendekatan Pendekatan);

@@ -60,7 +60,10 @@ public static class PagesSetup
         services.AddScoped<ImportKind, Imports.PermenPanRb6.RencanaKind>();
         services.AddScoped<ImportKind, Imports.Pp46.RealisasiKind>();
         services.AddScoped<ImportKind, Imports.PermenPanRb6.RealisasiKind>();
+        services.AddScoped<ImportKind, CopyPlanKind>();
+        services.AddScoped<ImportKind, OpenDossierKind>();
         services.AddScoped<DryRun>();
+        services.AddScoped<ChosenRuns>();
         services.AddScoped<ColumnsByHand>();
         services.AddScoped<ImportStore>();
     }

@@ -115,7 +115,8 @@ public static class ImportQueries
         return from row in db.ImportRows
                join run in db.Imports on row.ImportId equals run.Id
                where (run.Kind == "pegawai" && row.Key == nip) || (run.Kind == "akun" && row.Key == id)
-                   || ((run.Kind.StartsWith("skp-") || run.Kind.StartsWith("realisasi-")) && row.Key!.StartsWith(of))
+                   || ((run.Kind.StartsWith("skp-") || run.Kind.StartsWith("realisasi-")
+                       || run.Kind.StartsWith("berkas-")) && row.Key!.StartsWith(of))
                orderby run.Id descending, row.No
                select new ImportedRow(run.At, run.FileNama, run.Heads, row.No, row.Cells, row.IsStored);
     }

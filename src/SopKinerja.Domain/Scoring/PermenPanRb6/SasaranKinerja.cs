@@ -1,3 +1,4 @@
+using SopKinerja.Domain.People;
 using System.Text.Json.Serialization;
 
 namespace SopKinerja.Domain.Scoring.PermenPanRb6;
@@ -42,6 +43,9 @@ public sealed record SasaranKinerja(
     }
 
     public override Sheet NewSheet(bool struktural) => PermenPanRb6Sheet.From(this);
+
+    public override PlanBeginning BeginningOf(JenisJabatan jabatan) =>
+        new(jabatan, Kelompok == jabatan.Kelompok(pimpinanUnitMandiri: true), Pendekatan);
 
     public IReadOnlyList<(int Position, RencanaHasilKerja Rencana)> Of(JenisHasilKerja jenis) =>
         [.. Rencana.Index().Where(r => r.Item.Jenis == jenis)];

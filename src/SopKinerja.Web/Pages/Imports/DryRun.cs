@@ -59,6 +59,24 @@ public sealed class DryRun(SopDbContext db, TimeProvider time)
             }, heads.Rows, cancel), null);
     }
 
+    /// <summary>A run of what was chosen on a page, to be added to the database.</summary>
+    public async Task<Import> MakeAsync(
+        ImportKind kind, string nama, IReadOnlyList<ChosenRow> chosen, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        await kind.LoadAsync(new(user.Actor()), cancel);
+        return await JudgedAsync(
+            kind, new()
+            {
+                Kind = kind.Slug,
+                At = time.GetUtcNow(),
+                AccountId = user.AccountId(),
+                FileNama = nama,
+                Heads = [.. kind.Heads],
+                Columns = [.. kind.Heads],
+                Notes = [],
+            }, [.. chosen.Select((c, i) => new SheetRow(i + 1, false, [c.Key, c.Nama, c.Unit ?? ""]))], cancel);
+    }
+
     /// <summary>A run of the same rows whose columns mean something else.</summary>
     public async Task<Import> MakeAgainAsync(ImportKind kind, Import run, string[] columns, ClaimsPrincipal user, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using FluentValidation;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Spreadsheets;
 
@@ -16,6 +17,18 @@ public abstract class ImportKind
 
     /// <summary>What a reader must know before.</summary>
     public abstract string About { get; }
+
+    /// <summary>Whether its rows come from a sheet; otherwise from a page on which they were chosen.</summary>
+    public virtual bool IsOfSheet => true;
+
+    /// <summary>The head of its pages.</summary>
+    public virtual string Judul => $"Impor {Nama}";
+
+    /// <summary>The word on the button: "Simpan".</summary>
+    public virtual string Kerjakan => "Simpan";
+
+    /// <summary>Where it begins.</summary>
+    public virtual string Back => Links.Imports.New(Slug);
 
     /// <summary>Who may use it: an office, or <see cref="Role.Asn"/> for everybody who works in the dinas.</summary>
     public abstract IReadOnlyList<Role> By { get; }
@@ -56,7 +69,7 @@ public abstract class ImportKind
     public bool MayUse(Actor actor) => By.Any(role => role == Role.Asn ? actor.PegawaiId is not null : actor.Holds(role));
 
     public Refusal? WhyNot(Actor actor) => MayUse(actor) ? null
-        : new(RefusalKind.Forbidden, $"Impor {Nama} hanya untuk {string.Join(" dan ", By.Select(r => r.Nama()))}.");
+        : new(RefusalKind.Forbidden, $"{Judul} hanya untuk {string.Join(" dan ", By.Select(r => r.Nama()))}.");
 
     /// <summary>Judges rows together: each may name another.</summary>
     public abstract Task<IReadOnlyList<JudgedRow>> JudgeAsync(string[] columns, IReadOnlyList<SheetRow> rows, CancellationToken cancel);

@@ -40,8 +40,8 @@ public sealed partial class IndexModel(SopDbContext db, IEnumerable<ImportKind> 
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Kinds = [.. kinds.Where(k => k.MayUse(User.Actor()))];
-        Kind = kinds.FirstOrDefault(k => k.Slug == Jenis) ?? Kinds[0];
+        Kinds = [.. kinds.Where(k => k.IsOfSheet && k.MayUse(User.Actor()))];
+        Kind = kinds.FirstOrDefault(k => k.IsOfSheet && k.Slug == Jenis) ?? Kinds[0];
         context.Result = Kind.WhyNot(User.Actor()) is { } refusal ? HttpContext.Refuse(refusal) : null;
     }
 

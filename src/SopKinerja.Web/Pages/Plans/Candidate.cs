@@ -61,14 +61,17 @@ public sealed record Candidate(Pegawai Pegawai, string? Method, long? Existing, 
         return [.. people.Where(p => period.Peraturan.WhyNotFor(Nip.JenisOf(p.Nip)) is null)];
     }
 
+    /// <summary>A draft of what the SKP before holds, on its form.</summary>
+    public Plan Copy(Period period, Actor actor, DateTimeOffset now) =>
+        Begin(period, Earlier, Earlier!.Content.BeginningOf(Pegawai.JenisJabatan), actor, now);
+
     /// <param name="source">What is copied into it; null for an empty one.</param>
-    public Plan Begin(Period period, Source? source, Pendekatan pendekatan, bool pimpinanUnitMandiri, Actor actor, DateTimeOffset now)
-    {
-        var beginning = new PlanBeginning(Pegawai.JenisJabatan, pimpinanUnitMandiri && MayLeadUnitMandiri, pendekatan);
-        return new(
-            period.Id, Pegawai.Id, Pegawai.AtasanId!.Value, period.Peraturan.Begin(source?.Content, beginning), actor, now,
-            from: source?.Periode, postFrom: LeftOn?.AddDays(1));
-    }
+    public Plan Begin(Period period, Source? source, Pendekatan pendekatan, bool pimpinanUnitMandiri, Actor actor, DateTimeOffset now) =>
+        Begin(period, source, new(Pegawai.JenisJabatan, pimpinanUnitMandiri && MayLeadUnitMandiri, pendekatan), actor, now);
+
+    private Plan Begin(Period period, Source? source, PlanBeginning beginning, Actor actor, DateTimeOffset now) => new(
+        period.Id, Pegawai.Id, Pegawai.AtasanId!.Value, period.Peraturan.Begin(source?.Content, beginning), actor, now,
+        from: source?.Periode, postFrom: LeftOn?.AddDays(1));
 }
 
 public sealed record Source(string Periode, PlanContent Content);

@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
+using SopKinerja.Web.Pages.Imports;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Plans;
 
 /// <summary>My plans, those that wait for me, and for some offices the plans of everybody.</summary>
-public sealed class IndexModel(SopDbContext db, FilterLists choices) : PageModel
+public sealed partial class IndexModel(SopDbContext db, FilterLists choices, ChosenRuns runs) : PageModel
 {
     private const int PageSize = 50;
 

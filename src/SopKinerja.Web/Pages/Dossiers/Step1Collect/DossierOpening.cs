@@ -20,12 +20,7 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, CurrentSe
             return new([], [], missing);
         }
 
-        var found = await plans.AsNoTracking().OrderBy(p => p.Pegawai.Nama).ThenBy(p => p.Id)
-            .Include(p => p.Period).Include(p => p.Pegawai.UnitKerja)
-            .Include(p => p.Pegawai.Atasan!.UnitKerja).Include(p => p.Pegawai.Atasan!.Atasan!.UnitKerja)
-            .Include(p => p.Pegawai.Atasan!.Atasan!.Atasan!.UnitKerja)
-            .Include(p => p.Atasan.UnitKerja).Include(p => p.Atasan.Atasan!.UnitKerja).Include(p => p.Atasan.Atasan!.Atasan!.UnitKerja)
-            .ToListAsync();
+        var found = await Whole(plans).ToListAsync();
         var left = (await db.Keadaan.AsNoTracking()
             .Where(k => k.Jenjang != null && plans.Any(p => p.PeriodId == k.PeriodId && p.PegawaiId == k.PegawaiId)).ToListAsync())
             .ToLookup(k => (k.PeriodId, k.PegawaiId));
@@ -33,8 +28,7 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, CurrentSe
         List<string> skipped = [];
         foreach (var plan in found)
         {
-            // A position that was left is evaluated as one.
-            var part = plan.Post > 0 ? 0 : bagian;
+            var part = PartOf(plan, bagian);
             if (WhyNot(plan, part, actor) is { } reason)
             {
                 skipped.Add($"{plan.Pegawai.Nama}: {reason}");
@@ -53,6 +47,20 @@ public sealed class DossierOpening(SopDbContext db, TimeProvider time, CurrentSe
                 + "Daftar di bawah sudah diperbarui; coba lagi."))
             : new(dossiers, skipped, null);
     }
+
+    /// <summary>Why each of these is not opened, as a clause; null where it is.</summary>
+    public async Task<IReadOnlyDictionary<long, string?>> JudgeAsync(IQueryable<Plan> plans, int bagian, Actor actor) =>
+        (await Whole(plans).ToListAsync()).ToDictionary(
+            p => p.Id, p => settings.Value.WhyNotPrinted ?? WhyNot(p, PartOf(p, bagian), actor));
+
+    private static IQueryable<Plan> Whole(IQueryable<Plan> plans) => plans.AsNoTracking().OrderBy(p => p.Pegawai.Nama).ThenBy(p => p.Id)
+        .Include(p => p.Period).Include(p => p.Pegawai.UnitKerja)
+        .Include(p => p.Pegawai.Atasan!.UnitKerja).Include(p => p.Pegawai.Atasan!.Atasan!.UnitKerja)
+        .Include(p => p.Pegawai.Atasan!.Atasan!.Atasan!.UnitKerja)
+        .Include(p => p.Atasan.UnitKerja).Include(p => p.Atasan.Atasan!.UnitKerja).Include(p => p.Atasan.Atasan!.Atasan!.UnitKerja);
+
+    // A position that was left is evaluated as one.
+    private static int PartOf(Plan plan, int bagian) => plan.Post > 0 ? 0 : bagian;
 
     private static string? WhyNot(Plan plan, int bagian, Actor actor)
     {

@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
+using SopKinerja.Web.Pages.Imports;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 
 /// <summary>Step 1 begins: opens dossiers from agreed plans, one by one or for a whole unit.</summary>
-public sealed class OpenModel(SopDbContext db, FilterLists choices, DossierOpening opening, KesiapanSource kesiapan)
+public sealed partial class OpenModel(
+    SopDbContext db, FilterLists choices, DossierOpening opening, KesiapanSource kesiapan, ChosenRuns runs)
     : PageModel
 {
     private const int PageSize = 50;
