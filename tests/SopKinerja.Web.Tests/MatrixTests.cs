@@ -127,8 +127,8 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         ["periode/keadaan"] = "analis admin",
         ["impor"] = "admin person",
         // Run 1 is the administrator's, who shares it with no other office.
-        ["impor/{id:int}"] = "own admin",
-        ["impor/{id:int}/sisa.xlsx"] = "own admin",
+        ["impor/{id:int}"] = "admin own",
+        ["impor/{id:int}/sisa.xlsx"] = "admin own",
         ["impor/data.csv"] = "admin person",
         ["impor/data.xlsx"] = "admin person",
         ["setelan"] = "admin auditor",
@@ -218,7 +218,7 @@ public abstract partial class MatrixTests(MatrixTests.World world) : IClassFixtu
         : who == "stranger" ? HttpStatusCode.Unauthorized
         : Others[template].StartsWith("unit: ", StringComparison.Ordinal) ? ExpectedOfUnit(Others[template], who, isWriting)
         : Fits(Others[template], who) ? HttpStatusCode.OK
-        : Others[template].StartsWith("own ", StringComparison.Ordinal) && who != "auditor" ? HttpStatusCode.NotFound
+        : Others[template].EndsWith(" own", StringComparison.Ordinal) && who != "auditor" ? HttpStatusCode.NotFound
         // An administrator's account belongs to no one, so there is no plan it could begin.
         // Whoever sees all plans is told who writes them.
         : Others[template] is "person" or "off" && (template, who) is not ("skp/baru", "auditor")

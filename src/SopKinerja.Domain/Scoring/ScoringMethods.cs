@@ -10,8 +10,8 @@ namespace SopKinerja.Domain.Scoring;
 /// <param name="Until">Last day for which it was the law; null while in force.</param>
 public sealed record ScoringMethod(string Key, int Edition, string Nama, DateOnly From, DateOnly? Until)
 {
-    /// <summary>Of all its names the one by which offices call it: "PP 46/2011".</summary>
-    public string ShortName => Nama.Split(" dan ")[0];
+    /// <summary>By which offices call it: "PP 46/2011".</summary>
+    public required string UsualName { get; init; }
 
     /// <summary>The kinds of civil servants that it measures.</summary>
     public required IReadOnlyList<JenisAsn> Measures { get; init; }
@@ -84,6 +84,7 @@ public static class ScoringMethods
     [
         new(Pp46, Edition: Pp46Editions.AsPrinted, "PP 46/2011 dan Perka BKN 1/2013", From: new(2014, 1, 1), Until: new(2021, 6, 30))
         {
+            UsualName = "PP 46/2011",
             // Its title: "Penilaian Prestasi Kerja Pegawai Negeri Sipil".
             Measures = [JenisAsn.Pns],
             ObjectionDays = 14,
@@ -104,6 +105,7 @@ public static class ScoringMethods
         },
         new(PermenPanRb6, Edition: 1, "PermenPANRB 6/2022", From: new(2022, 1, 1), Until: null)
         {
+            UsualName = "PermenPANRB 6/2022",
             // PPPK through PP 49/2018 pasal 36.
             Measures = [JenisAsn.Pns, JenisAsn.Pppk],
             ObjectionDays = 14,

@@ -102,6 +102,9 @@ public class World : BrowserSite
     /// <summary>Slips that the administrator made and has not printed.</summary>
     public int SlipBatch { get; private set; }
 
+    /// <summary>One of plans, the analis's.</summary>
+    public int ImportOfPlans { get; private set; }
+
     protected override async Task FoundAsync()
     {
         await base.FoundAsync();
@@ -146,6 +149,13 @@ public class World : BrowserSite
             ("noor.hikmah", "Noor Hikmah, S.E., Ak. (Inspektorat)"), ("abdul.gani", "Abdul Gani, S.H. (Inspektorat)"));
         Import = await JudgedAsync("pegawai", "daftar pegawai 2026.xlsx", Spreadsheet);
         ImportDone = await JudgedAsync("libur", "SKB hari libur 2027.csv", "Tanggal;Nama\n1 Januari 2027;Tahun Baru 2027 Masehi\n31 Februari 2027;Salah ketik\n");
+        ImportOfPlans = await JudgedAsync("skp-permenpanrb6", "SKP 2026 bidang perdagangan.xlsx", """
+            NIP;Rencana hasil kerja;Aspek;Indikator kinerja individu;Target
+            19830917 201212 2 002;Terkelolanya sarana perdagangan;Kuantitas;Jumlah sarana yang didata;4 data
+            ;;Waktu;Ketepatan waktu pendataan;Paling lambat 31 Oktober 2026
+            19871128 201402 1 004;Terpungutnya retribusi pasar;Kuantitas;Jumlah pedagang yang dilayani;350 pedagang
+            ;;Mutu;Ketepatan penyetoran;Setiap hari
+            """.Replace(';', '\t'), "analis");
         await using (var scope = Services.CreateAsyncScope())
         {
             await AskAsync(db => db.Imports.Where(i => i.Id == ImportDone)
@@ -165,7 +175,7 @@ public class World : BrowserSite
         (Telephones, CodeHolder) = (world.Telephones, world.CodeHolder);
         Units = world.Units;
         Correction = world.Correction;
-        (Import, ImportDone, SlipBatch) = (world.Import, world.ImportDone, world.SlipBatch);
+        (Import, ImportDone, ImportOfPlans, SlipBatch) = (world.Import, world.ImportDone, world.ImportOfPlans, world.SlipBatch);
         (Unit, Account, RequestWaiting, CertificateInUse) = (world.Unit, world.Account, world.RequestWaiting, world.CertificateInUse);
     }
 

@@ -72,6 +72,22 @@ public sealed class PlanSheetsRightsTests(SopSite site) : IClassFixture<SopSite>
     }
 
     [Fact]
+    public async Task What_somebody_says_of_a_head_counts_for_nobody_else()
+    {
+        const string File = "NIP;Pekerjaan;Kuantitas;Satuan;Waktu\n;Menera;12;unit;12\n";
+        using var asn = await site.SignInAsync("kauptd");
+        var page = await asn.SendAsync(PlanSheets.Pp46, File);
+        await page.Fill("Kolom B: Pekerjaan", "Kegiatan tugas jabatan").PressAsync("Periksa lagi dengan kolom ini");
+
+        var again = await asn.SendAsync(PlanSheets.Pp46, File);
+        using var other = await site.SignInAsync("kabidind");
+        var others = await other.SendAsync(PlanSheets.Pp46, File);
+
+        Assert.Equal("Kegiatan tugas jabatan", again.Value("Kolom B: Pekerjaan"));
+        Assert.Equal("", others.Value("Kolom B: Pekerjaan"));
+    }
+
+    [Fact]
     public async Task An_agreed_or_a_proposed_plan_is_refused_with_the_sentence_of_its_page()
     {
         await site.PlayAsync(play => play.AgreedPlanAsync("pelaksanakop", site.Period));
@@ -115,7 +131,7 @@ public sealed class PlanSheetsRightsTests(SopSite site) : IClassFixture<SopSite>
         await site.WorkAsync();
 
         await site.AsOwnerAsync("alter table accounts disable trigger user; update accounts set offices = '{Analis}' where user_name = 'analis2'; alter table accounts enable trigger user");
-        Assert.Equal(0, await site.StoredAsync(run));
+        Assert.Equal((0, ImportState.Cancelled), (await site.StoredAsync(run), await site.StateAsync(run)));
         Assert.Null(await site.PlanOfAsync("pelaksanaind", site.Period));
     }
 

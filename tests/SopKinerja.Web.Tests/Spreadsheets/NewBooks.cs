@@ -34,8 +34,8 @@ internal static class NewBooks
             {string.Concat(sheets.Select((s, i) => $"""<sheet name="{s.Nama}" sheetId="{i + 1}" r:id="rId{i + 1}"/>"""))}</sheets></workbook>
             """),
         ("xl/styles.xml", """
-            <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/>
-            <xf numFmtId="14"/></cellXfs></styleSheet>
+            <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="3"><xf numFmtId="0"/>
+            <xf numFmtId="14"/><xf numFmtId="9"/></cellXfs></styleSheet>
             """),
         .. sheets.Select((s, i) => ($"xl/worksheets/sheet{i + 1}.xml",
             $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{s.Rows}</sheetData></worksheet>""")),

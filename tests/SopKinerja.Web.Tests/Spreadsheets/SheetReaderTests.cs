@@ -77,6 +77,18 @@ public sealed class SheetReaderTests
     }
 
     [Fact]
+    public void Percent_is_read_as_percent_a_number_has_one_reading_and_lines_within_a_cell_stay()
+    {
+        var cells = SheetReader.Read(NewBooks.Book("""
+            <row r="1"><c r="A1" s="2"><v>0.07</v></c><c r="B1"><v>12.345</v></c><c r="C1"><v>0.1</v></c>
+            <c r="D1" t="inlineStr"><is><t xml:space="preserve"> Satu  hal
+            dua hal </t></is></c></row>
+            """)).Sheets[0].Rows[0].Cells;
+
+        Assert.Equal(["7 %", "12,3450", "0,1", "Satu hal\ndua hal"], cells);
+    }
+
+    [Fact]
     public void A_cell_with_an_error_is_named_and_never_taken_for_an_empty_one()
     {
         var read = SheetReader.Read(NewBooks.Book("""<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>"""));

@@ -1,5 +1,5 @@
-using SopKinerja.Domain.People;
 using System.Text.Json.Serialization;
+using SopKinerja.Domain.People;
 
 namespace SopKinerja.Domain.Scoring.PermenPanRb6;
 

@@ -13,7 +13,7 @@ internal abstract class InputKind<TLine>(SopDbContext db, TimeProvider time) : R
 
     public override string Slug => LawPages.Of(Law).InputSheet;
 
-    public override string Nama => $"realisasi {ScoringMethods.Row(Law).ShortName}";
+    public override string Nama => $"realisasi {ScoringMethods.Row(Law).UsualName}";
 
     public override IReadOnlyList<Role> By => [Row3.Pelaksana];
 
@@ -64,7 +64,7 @@ internal abstract class InputKind<TLine>(SopDbContext db, TimeProvider time) : R
             ([var only], _) => new(new(only)),
             ([], [var only]) => new(new(only), Sentence: WhyNot(only)!.Sentence),
             ([], _) => new(null, nameof(RecordLine.Periode), periode is null || dossiers.Count == 0
-                ? $"Tidak ada berkas orang ini menurut {ScoringMethods.Row(Law).ShortName} yang menunggu {Row3.InSentence}."
+                ? $"Tidak ada berkas orang ini menurut {ScoringMethods.Row(Law).UsualName} yang menunggu {Row3.InSentence}."
                 : $"Tidak ada berkas orang ini untuk “{periode}”. Berkasnya: {Names(dossiers)}."),
             _ => new(null, nameof(RecordLine.Periode), $"Ada beberapa berkas orang ini: {Names(open)}. Tulis periode yang dimaksud."),
         };

@@ -22,7 +22,7 @@ internal abstract class PlanKind<TLine>(SopDbContext db, TimeProvider time) : Re
 
     public override string Slug => LawPages.Of(Method).PlanSheet;
 
-    public override string Nama => $"SKP {ScoringMethods.Row(Method).ShortName}";
+    public override string Nama => $"SKP {ScoringMethods.Row(Method).UsualName}";
 
     public override IReadOnlyList<Role> By => PlanTable.Row(PlanAct.Write).By;
 

@@ -115,8 +115,8 @@ internal sealed class RealisasiKind(SopDbContext db, TimeProvider time, IValidat
             ?? (line.Uraian is not null ? null : above?.Rencana == line.Rencana ? above?.Indikator + 1 : 1);
         var found = among.Find(k => k.Indikator == line.Indikator);
         var sentence = among.Count == 0 ? "SKP ini tidak memuat rencana hasil kerja itu. Tulis nomornya di kolom Rencana ke."
-            : found is null ? $"Rencana nomor {line.Rencana} mempunyai {among.Count} indikator, dan ini bukan salah satunya. Tulis nomornya "
-                + "di kolom Indikator ke."
+            : found is null ? $"Rencana nomor {line.Rencana} mempunyai {among.Count} indikator, dan ini bukan salah satunya. Tulis "
+                + "nomornya di kolom Indikator ke."
             : line.Uraian is not null && !Same(found.Uraian, line.Uraian)
                 ? $"Indikator ini dalam SKP berbunyi “{found.Uraian}”. Periksa nomornya."
             : rows.Find(r => r != row && r.Line.Rencana == line.Rencana && r.Line.Indikator == line.Indikator) is { } twice
