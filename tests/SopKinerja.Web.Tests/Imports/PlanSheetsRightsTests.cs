@@ -96,13 +96,13 @@ public sealed class PlanSheetsRightsTests(SopSite site) : IClassFixture<SopSite>
         using var analis = await site.SignInAsync("analis");
 
         var page = await analis.SendAsync(PlanSheets.Pp46, $"{PlanSheets.TargetHeads}\n"
-            + $"{PlanSheets.TargetRow(await site.NipAsync("pelaksanakop"), "Satu")}\n{PlanSheets.TargetRow(await site.NipAsync("penggerak"), "Satu")}\n"
+            + $"{PlanSheets.TargetRow(await site.NipAsync("pelaksanakop"), "Satu")}\n{PlanSheets.TargetRow("", "Dua")}\n{PlanSheets.TargetRow(await site.NipAsync("penggerak"), "Satu")}\n"
             + $"{PlanSheets.TargetRow(await site.NipAsync("pppkkop"), "Satu")}\n");
 
         var told = (await site.RowsAsync(page.RunOf())).Select(r => r.Faults.Single().Sentence).ToList();
-        Assert.Equal("SKP ini sudah disetujui dan terkunci.", told[0]);
-        Assert.Equal("SKP ini sedang menunggu persetujuan atasan langsung.", told[1]);
-        Assert.Contains("hanya berlaku bagi PNS", told[2], StringComparison.Ordinal);
+        Assert.All(told.Take(2), sentence => Assert.Equal("SKP ini sudah disetujui dan terkunci.", sentence));
+        Assert.Equal("SKP ini sedang menunggu persetujuan atasan langsung.", told[2]);
+        Assert.Contains("hanya berlaku bagi PNS", told[3], StringComparison.Ordinal);
     }
 
     [Fact]
