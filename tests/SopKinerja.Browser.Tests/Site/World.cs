@@ -154,7 +154,7 @@ public class World : BrowserSite
             19830917 201212 2 002;Terkelolanya sarana perdagangan;Kuantitas;Jumlah sarana yang didata;4 data
             ;;Waktu;Ketepatan waktu pendataan;Paling lambat 31 Oktober 2026
             19871128 201402 1 004;Terpungutnya retribusi pasar;Kuantitas;Jumlah pedagang yang dilayani;350 pedagang
-            ;;Mutu;Ketepatan penyetoran;Setiap hari
+            ;;Kualitas;Ketepatan penyetoran;Setiap hari
             """.Replace(';', '\t'), "analis");
         await using (var scope = Services.CreateAsyncScope())
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Tests.Plans;
 using SopKinerja.Web.Tests.Site;
@@ -84,7 +85,7 @@ public sealed class PlanSheetsRightsTests(SopSite site) : IClassFixture<SopSite>
         var others = await other.SendAsync(PlanSheets.Pp46, File);
 
         Assert.Equal("Kegiatan tugas jabatan", again.Value("Kolom B: Pekerjaan"));
-        Assert.Equal("", others.Value("Kolom B: Pekerjaan"));
+        Assert.Equal("Tidak dibaca", others.Value("Kolom B: Pekerjaan"));
     }
 
     [Fact]
@@ -95,13 +96,13 @@ public sealed class PlanSheetsRightsTests(SopSite site) : IClassFixture<SopSite>
         using var analis = await site.SignInAsync("analis");
 
         var page = await analis.SendAsync(PlanSheets.Pp46, $"{PlanSheets.TargetHeads}\n"
-            + $"{PlanSheets.TargetRow(await site.NipAsync("pelaksanakop"), "Satu")}\n{PlanSheets.TargetRow(await site.NipAsync("penggerak"), "Satu")}\n"
+            + $"{PlanSheets.TargetRow(await site.NipAsync("pelaksanakop"), "Satu")}\n{PlanSheets.TargetRow("", "Dua")}\n{PlanSheets.TargetRow(await site.NipAsync("penggerak"), "Satu")}\n"
             + $"{PlanSheets.TargetRow(await site.NipAsync("pppkkop"), "Satu")}\n");
 
         var told = (await site.RowsAsync(page.RunOf())).Select(r => r.Faults.Single().Sentence).ToList();
-        Assert.Equal("SKP ini sudah disetujui dan terkunci.", told[0]);
-        Assert.Equal("SKP ini sedang menunggu persetujuan atasan langsung.", told[1]);
-        Assert.Contains("hanya berlaku bagi PNS", told[2], StringComparison.Ordinal);
+        Assert.All(told.Take(2), sentence => Assert.Equal("SKP ini sudah disetujui dan terkunci.", sentence));
+        Assert.Equal("SKP ini sedang menunggu persetujuan atasan langsung.", told[2]);
+        Assert.Contains("hanya berlaku bagi PNS", told[3], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,16 +123,21 @@ public sealed class PlanSheetsRightsTests(SopSite site) : IClassFixture<SopSite>
     [Fact]
     public async Task Who_is_no_analis_any_more_stores_nothing()
     {
+        await site.DossierAtAsync(Step.Input, "pelaksanadag");
         using var analis = await site.SignInAsync("analis2");
+        var realisasi = (await analis.SendAsync(
+            "realisasi-pp46", $"NIP;No;Kuantitas;Waktu\n{await site.NipAsync("pelaksanadag")};1;1;1\n")).RunOf();
         var run = (await analis.SendAsync(
             PlanSheets.Pp46, $"{PlanSheets.TargetHeads}\n{PlanSheets.TargetRow(await site.NipAsync("pelaksanaind"), "Satu")}\n")).RunOf();
-        await site.AsOwnerAsync($"update imports set state = 'Storing' where id = {run}");
+        await site.AsOwnerAsync($"update imports set state = 'Storing' where id in ({run}, {realisasi})");
         await site.AsOwnerAsync("alter table accounts disable trigger user; update accounts set offices = '{}' where user_name = 'analis2'; alter table accounts enable trigger user");
 
         await site.WorkAsync();
 
         await site.AsOwnerAsync("alter table accounts disable trigger user; update accounts set offices = '{Analis}' where user_name = 'analis2'; alter table accounts enable trigger user");
-        Assert.Equal((0, ImportState.Cancelled), (await site.StoredAsync(run), await site.StateAsync(run)));
+        Assert.Equal((0, ImportState.Cancelled), (await site.StoredAsync(realisasi), await site.StateAsync(realisasi)));
+        // His own plan he could still import; this one is another's, and is judged anew.
+        Assert.Equal((0, ImportState.Done), (await site.StoredAsync(run), await site.StateAsync(run)));
         Assert.Null(await site.PlanOfAsync("pelaksanaind", site.Period));
     }
 

@@ -161,7 +161,8 @@ internal abstract class RecordKind<TLine, TSubject>(SopDbContext db) : ColumnKin
 
         if (record.Found?.Sentence is { } why)
         {
-            Fault(rows[0].Faults, record.Found.Field, why);
+            // Of the whole record, so that no row of it is there to be mended.
+            rows.ForEach(r => Fault(r.Faults, record.Found.Field, why));
         }
         else if (subject is not null)
         {
