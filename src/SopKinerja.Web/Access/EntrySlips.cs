@@ -48,7 +48,8 @@ public sealed class EntrySlips(
         return batch;
     }
 
-    /// <summary>The slips of a batch that the user made, those of one unit together; null where there is none, or none any more.</summary>
+    /// <summary>The slips of a batch that the user made, those of one unit together; empty where their codes were taken off, null where
+    /// there is no such batch, or none any more.</summary>
     public async Task<IReadOnlyList<EntrySlip>?> FindAsync(ClaimsPrincipal user, int id, CancellationToken cancel)
     {
         var (me, since) = (user.AccountId(), time.GetUtcNow() - EntryBatch.Kept);
@@ -57,6 +58,11 @@ public sealed class EntrySlips(
         if (batch is null || Opened(user, batch) is not { } made)
         {
             return null;
+        }
+
+        if (made.Count == 0)
+        {
+            return [];
         }
 
         var codes = made.ToDictionary(m => m.AccountId);
@@ -83,8 +89,8 @@ public sealed class EntrySlips(
     /// <summary>Takes the codes off the server once they are on paper.</summary>
     public Task<int> ForgetAsync(ClaimsPrincipal user, int id)
     {
-        var me = user.AccountId();
-        return db.EntryBatches.Where(b => b.Id == id && b.AccountId == me).ExecuteDeleteAsync();
+        var (me, none) = (user.AccountId(), Array.Empty<byte>());
+        return db.EntryBatches.Where(b => b.Id == id && b.AccountId == me).ExecuteUpdateAsync(s => s.SetProperty(b => b.Sealed, none));
     }
 
     // Null where the key of the cipher is gone.
@@ -92,7 +98,7 @@ public sealed class EntrySlips(
     {
         try
         {
-            return JsonSerializer.Deserialize<List<SealedSlip>>(Protector(user).Unprotect(batch.Sealed));
+            return batch.Sealed.Length == 0 ? [] : JsonSerializer.Deserialize<List<SealedSlip>>(Protector(user).Unprotect(batch.Sealed));
         }
         catch (CryptographicException)
         {

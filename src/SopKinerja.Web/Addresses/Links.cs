@@ -116,6 +116,8 @@ public static class Links
     {
         public const string List = "/skp";
 
+        public static string Everybody(int period, int? unit) => Of(List, (Keys.Period, period), (Keys.Unit, unit));
+
         /// <summary>The books that an atasan langsung keeps.</summary>
         public const string Books = "/skp/catatan";
 

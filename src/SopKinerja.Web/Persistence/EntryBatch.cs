@@ -15,7 +15,7 @@ public sealed class EntryBatch
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The codes with their accounts, in cipher.</summary>
+    /// <summary>The codes with their accounts, in cipher; empty once they are printed.</summary>
     public required byte[] Sealed { get; init; }
 }
 

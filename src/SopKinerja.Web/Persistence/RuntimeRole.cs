@@ -17,9 +17,9 @@ public static class RuntimeRole
     private static readonly string[] Changing =
     [
         "accounts", "account_claims", "account_logins", "account_tokens", "bsre_attempts", "bsre_certificates", "bsre_identities",
-        "corrections", "data_protection_keys", "dossiers", "form_acts", "holidays", "import_heads", "import_rows", "imports",
-        "keadaan_pegawai", "pegawai", "penugasan", "periods", "plans", "sessions", "signing_authorities", "signing_certificates", "tries",
-        "unit_kerja",
+        "corrections", "data_protection_keys", "dossiers", "entry_batches", "form_acts", "holidays", "import_heads",
+        "import_rows", "imports", "keadaan_pegawai", "pegawai", "penugasan", "periods", "plans", "sessions", "signing_authorities",
+        "signing_certificates", "tries", "unit_kerja",
     ];
 
     private static readonly string[] Going =

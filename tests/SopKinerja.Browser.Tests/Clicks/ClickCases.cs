@@ -15,8 +15,8 @@ internal static class ClickCases
     public static readonly IReadOnlyList<ClickCase> Dossiers =
     [
         //  Screen                     Handler      Press                               Adds
+        new("buka",                    "OpenAll",   "Buka semua di seluruh dinas…",     "import_rows 1, imports 1") { Url = w => $"/berkas/buka?periode={w.Period.Id}", IsSilent = true },
         new("buka",                    "Open",      "Buka berkas H. Marzuki, S.E.",     "dossiers 1, history 1") { Url = w => $"/berkas/buka?periode={w.Period.Id}" },
-        new("buka",                    "OpenAll",   "Buka semua di seluruh dinas…",     "imports 1, import_rows 1") { Url = w => $"/berkas/buka?periode={w.Period.Id}", IsSilent = true },
         new("kinerja-buka",            "OpenUnit",  "Buka semua di unit ini",           "dossiers 1, history 1") { Url = w => $"/berkas/buka?periode={w.Kinerja.Id}&bagian=3&unit={w.Unit}" },
         new("kumpulkan",               "",          "Simpan",                           "acts 2, evidence_contents 1", ("Diserahkan oleh", "Ahmad Zainuddin"), ("Tambah lampiran", Bukti)),
         new("kumpulkan",               "Remove",    $"Hapus {Bukti}",                   "acts 1, evidence_contents -1"),
@@ -80,7 +80,7 @@ internal static class ClickCases
         new("akun",                    "Slip",      "Buat slip masuk",                "changes 1, entry_batches 1") { Url = w => $"/akun/{w.AccountOf("pelaksanakop")}", Waits = true },
         new("akun",                    "",          "Simpan perubahan",                 "changes 1", ("Akun dapat dipakai untuk masuk", No)) { Url = w => $"/akun/{w.AccountOf("pelaksanakop")}" },
         new("slip",                    "",          "Buat slip untuk yang dicentang",   "changes 1, entry_batches 1") { Url = _ => "/akun/slip" },
-        new("slip-cetak",              "",          "Sudah tercetak, hapus kodenya dari server", "entry_batches -1"),
+        new("slip-cetak",              "",          "Sudah tercetak, hapus kodenya dari server", ""),
         new("konfirmasi-daftar",       "",          "Konfirmasi",                       "changes 1", ("Siapa yang berdiri di depan Anda?", "Fitriani, S.T."), ("Kode di layarnya", "ABCD-EFGH-JKMN")),
         new("periode-baru",            "",          "Tambah periode",                   "changes 1, periods 1", ("Nama periode", "Tahun 2019"), ("Mulai", "2019-01-01"), ("Selesai", "2019-12-31"), ("Peraturan penilaian", ScoringMethods.Pp46)),
         new("periode-kinerja",         "",          "Simpan perubahan",                 "changes 1", ("Dokumen disahkan atasan pejabat penilai", Yes)),
@@ -100,7 +100,7 @@ internal static class ClickCases
         new("sertifikat-cabut-saya",   "",          "Cabut sertifikat saya",            "changes 1", ("Frasa sandi terlupa", Yes), ("Kata sandi akun Anda", Secret), ("Saya mengerti bahwa pencabutan ini tidak dapat dibatalkan", Yes)),
 
         new("skp-kinerja-baru",        "",          "Buat SKP",                         "plan_history 1, plans 1", ("Kualitatif: ukuran keberhasilan setiap hasil kerja diuraikan dalam kalimat", Yes)),
-        new("skp-daftar",              "Copy",      "Salin SKP periode sebelumnya…",    "imports 1, import_rows 1") { Url = w => $"/skp?periode={w.Period.Id}&unit={w.Unit}", IsSilent = true },
+        new("skp-daftar",              "Copy",      "Salin SKP periode sebelumnya…",    "import_rows 2, imports 1") { Url = w => $"/skp?periode={w.Kinerja.Id}&unit={w.Units["DAG"]}", IsSilent = true },
         new("skp-tarik-galat",         "Withdraw",  "Tarik kembali SKP",                "plan_history 1", ("Alasan penarikan", Reason)),
         new("skp-susun",               "Save",      "Simpan draf",                      "plan_history 1", ("Kuantitas kegiatan 1", "7")),
         new("skp-susun",               "Propose",   "Ajukan ke atasan langsung",        "plan_history 1"),

@@ -9,10 +9,15 @@ public sealed class ChosenRuns(SopDbContext db, IEnumerable<ImportKind> kinds, D
 {
     public Refusal? WhyNot(string kode, ClaimsPrincipal user) => Kind(kode).WhyNot(user.Actor());
 
-    /// <returns>The key of the run.</returns>
-    public async Task<int> BeginAsync(
+    /// <returns>The key of the run; null where nothing was chosen.</returns>
+    public async Task<int?> BeginAsync(
         string kode, string nama, IReadOnlyList<ChosenRow> chosen, ClaimsPrincipal user, CancellationToken cancel)
     {
+        if (chosen.Count == 0)
+        {
+            return null;
+        }
+
         var run = await runs.MakeAsync(Kind(kode), nama, chosen, user, cancel);
         db.Imports.Add(run);
         await db.SaveChangesAsync(cancel);

@@ -13,9 +13,15 @@ public sealed partial class IndexModel
     {
         var cancel = HttpContext.RequestAborted;
         var period = await db.Periods.AsNoTracking().SingleOrDefaultAsync(p => p.Id == Periode && p.IsOpen, cancel);
-        return runs.WhyNot(CopyPlanKind.Kode, User) is { } refusal ? HttpContext.Refuse(refusal)
-            : period is null ? HttpContext.Refuse(new(RefusalKind.Incomplete, "Pilih periode yang terbuka dahulu."))
-            : LocalRedirect(Links.Imports.Run(await runs.BeginAsync(
-                CopyPlanKind.Kode, period.Nama, await CopyPlanKind.ChooseAsync(db, period.Id, Unit, cancel), User, cancel)));
+        if ((runs.WhyNot(CopyPlanKind.Kode, User)
+            ?? (period is null ? new(RefusalKind.Incomplete, "Pilih periode yang terbuka dahulu.") : null)) is { } refusal)
+        {
+            return HttpContext.Refuse(refusal);
+        }
+
+        var chosen = await CopyPlanKind.ChooseAsync(db, period!.Id, Unit, cancel);
+        return await runs.BeginAsync(CopyPlanKind.Kode, period.Nama, chosen, User, cancel) is { } run
+            ? LocalRedirect(Links.Imports.Run(run))
+            : this.Done($"Semua pegawai di sini sudah mempunyai SKP {period.Nama}.", Links.Plans.Everybody(period.Id, Unit));
     }
 }

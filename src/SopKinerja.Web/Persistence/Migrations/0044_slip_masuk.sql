@@ -16,7 +16,8 @@ drop trigger recorded_rights on accounts;
 create trigger recorded_rights after insert or update or delete on accounts for each row
     execute function record_line('akun', 'id', 'id', 'nama,must_change_password,user_name,normalized_user_name,email,normalized_email,email_confirmed,password_hash,security_stamp,concurrency_stamp,phone_number,phone_number_confirmed,two_factor_enabled,lockout_end,lockout_enabled,access_failed_count,entry_digest,entry_until,entry_slips', 'accounts.hak');
 
--- The codes of slips on their way to a printer, in cipher, for the administrator who made them; gone within a day or when he says so.
+-- The codes of slips on their way to a printer, in cipher, for the administrator who made them; empty when he says that they are printed,
+-- gone within a day.
 create table entry_batches (
     id          integer     generated always as identity primary key,
     account_id  integer     not null references accounts,

@@ -117,7 +117,9 @@ public sealed class SlipTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(HttpStatusCode.OK, (await admin.GoAsync($"{page.Url}/slip.pdf")).Status);
         page = await page.PressAsync("Sudah tercetak, hapus kodenya dari server");
         Assert.Contains("sudah dihapus dari server", page.Done, StringComparison.Ordinal);
-        Assert.False(await site.AskAsync(db => db.EntryBatches.AnyAsync(b => b.Id == kept.Id)));
+        Assert.Empty(await site.AskAsync(db => db.EntryBatches.Where(b => b.Id == kept.Id).Select(b => b.Sealed).SingleAsync()));
+        Assert.Contains("sudah dihapus dari server", (await admin.GoAsync($"/akun/slip/{kept.Id}")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GoAsync($"/akun/slip/{kept.Id}/slip.pdf")).Status);
 
         await site.SlipOfAsync(admin, names[1]);
         var last = await site.AskAsync(db => db.EntryBatches.MaxAsync(b => b.Id));

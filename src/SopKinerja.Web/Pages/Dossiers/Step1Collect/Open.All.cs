@@ -12,10 +12,15 @@ public sealed partial class OpenModel
     {
         var cancel = HttpContext.RequestAborted;
         var period = (await choices.GetAsync(cancel)).Periods.FirstOrDefault(p => p.Id == Periode);
-        return runs.WhyNot(OpenDossierKind.Kode, User) is { } refusal ? HttpContext.Refuse(refusal)
-            : period is null
-                ? HttpContext.Refuse(new(RefusalKind.Incomplete, "Pilih periode dahulu, lalu buka semua berkasnya."))
-            : LocalRedirect(Links.Imports.Run(await runs.BeginAsync(
-                OpenDossierKind.Kode, period.NamaBagian(Part), await OpenDossierKind.ChooseAsync(Chosen(), Part, cancel), User, cancel)));
+        if ((runs.WhyNot(OpenDossierKind.Kode, User) ?? (period is null
+            ? new(RefusalKind.Incomplete, "Pilih periode dahulu, lalu buka semua berkasnya.") : null)) is { } refusal)
+        {
+            return HttpContext.Refuse(refusal);
+        }
+
+        var chosen = await OpenDossierKind.ChooseAsync(Chosen(), Part, cancel);
+        return await runs.BeginAsync(OpenDossierKind.Kode, period!.NamaBagian(Part), chosen, User, cancel) is { } run
+            ? LocalRedirect(Links.Imports.Run(run))
+            : this.Done("Tidak ada SKP yang menunggu dibuka.", Links.Dossiers.Open(Periode, Bagian, Unit));
     }
 }
