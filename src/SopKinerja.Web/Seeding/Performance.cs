@@ -27,18 +27,28 @@ public sealed class Performance(
     public async Task<Plan> AgreedPlanAsync(string userName, Period period, PlanContent? content = null)
     {
         var plan = await ProposedPlanAsync(userName, period, content);
+        await AgreeAsync(plan, period);
+        return plan;
+    }
+
+    public async Task AgreeAsync(Plan plan, Period period)
+    {
         var late = plan.WhyLate(period, Now) is null ? null : "Target baru ditetapkan setelah anggaran disahkan.";
         plan.Agree(period, ById(plan.AtasanId), Now, late);
         await db.SaveChangesAsync();
-        return plan;
     }
 
     public async Task<Plan> ProposedPlanAsync(string userName, Period period, PlanContent? content = null)
     {
         var plan = await DraftPlanAsync(userName, period, content);
-        plan.Propose(plan.AtasanId, ById(plan.AtasanId).Nama, actors[userName], Now);
-        await db.SaveChangesAsync();
+        await ProposeAsync(plan);
         return plan;
+    }
+
+    public async Task ProposeAsync(Plan plan)
+    {
+        plan.Propose(plan.AtasanId, ById(plan.AtasanId).Nama, ById(plan.PegawaiId), Now);
+        await db.SaveChangesAsync();
     }
 
     public async Task<Plan> DraftPlanAsync(string userName, Period period, PlanContent? content = null)
