@@ -43,6 +43,7 @@ public static class Demo
             WorkingCalendar.WithoutHolidays)
         {
             Mode = Playable(SigningModes.Named(scope.ServiceProvider.GetRequiredService<IConfiguration>()[StepSigning.ModeSetting]).Mode),
+            WhyEarly = "Hasil diperlukan sebelum tahun berakhir untuk usul kenaikan pangkat.",
         };
         await ActivatorUtilities.CreateInstance<DemoPlay>(scope.ServiceProvider, play, now).PlayAsync(cancel);
         await certificates.SaveAsync(db, scope.ServiceProvider.GetRequiredService<ChangeLog>(), await db.Users.Include(u => u.Pegawai)

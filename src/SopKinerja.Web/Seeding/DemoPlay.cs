@@ -64,6 +64,7 @@ public sealed class DemoPlay(
             {
                 play.Now = OfficeHour(day, later: 60 + i);
                 await play.ProposeAsync(plan);
+                play.Now += TimeSpan.FromHours(3);
                 await play.AgreeAsync(plan, period);
             }
         }
@@ -93,7 +94,7 @@ public sealed class DemoPlay(
     {
         var period = await PeriodAsync(ScoringMethods.PermenPanRb6, cancel);
         var today = Tanggal.DiWita(now);
-        foreach (var (person, quarter, year) in Standing)
+        foreach (var (i, (person, quarter, year)) in Standing.Index())
         {
             var plan = await PlanOfAsync(person, period, cancel);
             foreach (var bagian in period.Bagian().Where(b => b > 0 && period.Part(b)!.Selesai.AddDays(6) < today))
@@ -109,7 +110,7 @@ public sealed class DemoPlay(
 
             if (year is { } step)
             {
-                play.Now = OfficeHour(today.AddDays(-6), later: person.Length);
+                play.Now = OfficeHour(today.AddDays(-3 - (i % 8)), later: person.Length);
                 await BeginYearAsync(person, await play.OpenAsync(plan), step);
             }
         }

@@ -24,6 +24,9 @@ public sealed class Performance(
 
     public SigningMode Mode { get; set; } = SigningMode.Account;
 
+    /// <summary>Why somebody is rated before the period ends; printed on the document.</summary>
+    public string WhyEarly { get; init; } = "Pejabat penilai pindah tugas sebelum periode berakhir.";
+
     public async Task<Plan> AgreedPlanAsync(string userName, Period period, PlanContent? content = null)
     {
         var plan = await ProposedPlanAsync(userName, period, content);
@@ -92,7 +95,7 @@ public sealed class Performance(
     /// <summary>Step 4: the atasan langsung gives the scores and does not approve yet.</summary>
     public async Task RateAsync(Dossier dossier)
     {
-        var early = dossier.WhyEarly(Now) is null ? null : "Pejabat penilai pindah tugas sebelum periode berakhir.";
+        var early = dossier.WhyEarly(Now) is null ? null : WhyEarly;
         dossier.Rate(SampleWork.Rated(dossier), ById(dossier.AtasanLangsungId), Now, early);
         await SaveAsync();
     }
