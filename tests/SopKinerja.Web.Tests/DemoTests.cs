@@ -21,7 +21,8 @@ public sealed class DemoTests(DemoSite site) : IClassFixture<DemoSite>
     [Fact]
     public async Task The_running_year_has_something_at_every_step_and_the_year_before_is_closed()
     {
-        var standing = await site.AskAsync(db => db.Dossiers.Select(d => new { d.Method, d.Step, d.Period.IsOpen, IsClosed = d.ClosedAt != null }).ToListAsync());
+        var standing = await site.AskAsync(db => db.Dossiers
+            .Select(d => new { d.Method, d.Step, d.Period.IsOpen, IsClosed = d.ClosedAt != null }).ToListAsync());
         var (running, over) = (standing.Where(d => d.Method == ScoringMethods.PermenPanRb6).ToList(),
             standing.Where(d => d.Method == ScoringMethods.Pp46).ToList());
 

@@ -130,7 +130,8 @@ public sealed class DemoPlay(
         switch (person)
         {
             case "keamanan":
-                await play.SendBackAsync(dossier, "Buku jaga bulan Oktober belum dilampirkan, jadi jumlah gilirannya belum dapat dicocokkan.");
+                await play.SendBackAsync(
+                    dossier, "Buku jaga bulan Oktober belum dilampirkan, jadi jumlah gilirannya belum dapat dicocokkan.");
                 break;
             case "arsiparis":
                 await play.ObjectAsync(dossier, "Penataan arsip inaktif dinilai dari berkas sampai September, padahal boks bulan Oktober "
