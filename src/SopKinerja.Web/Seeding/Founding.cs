@@ -8,7 +8,8 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Seeding;
 
-/// <summary>Puts the fictional dinas into an empty database: units, people, accounts, holidays, periods.</summary>
+/// <summary>Puts the fictional dinas into an empty database: units, people, accounts, holidays, periods; for tests, which want it in
+/// an instant.</summary>
 public sealed class Founding(SopDbContext db, UserManager<Account> users, ChangeLog log, CurrentSettings settings)
 {
     public async Task<IReadOnlyDictionary<string, Actor>> FoundAsync(Func<string, string> password)
@@ -23,10 +24,7 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users, Change
                 Account.OfPegawai(person.UserName, people[person.UserName].Id, person.Offices.Select(o => o.ToString())), password);
         }
 
-        var admin = Account.OfAdministrator("admin", "Administrator");
-        await AddAccountAsync(admin, password);
-        AddSettings(admin.Id);
-        await AddAccountAsync(Account.OfAuditor("auditor", FictionalDinas.Auditor), password);
+        await AddKeepersAsync(password);
         db.Holidays.AddRange(Holidays());
         // The later one of the same dates is proposed first on lists: the SOP's own method.
         db.Periods.AddRange(Year(2025), Kinerja(2026));
@@ -40,6 +38,22 @@ public sealed class Founding(SopDbContext db, UserManager<Account> users, Change
 
         return FictionalDinas.People.ToDictionary(
             p => p.UserName, p => new Actor(people[p.UserName].Id, p.Nama, p.Offices.ToHashSet()));
+    }
+
+    /// <summary>What no sheet holds: settings, administrator, auditor, and the periods of the demo, each year under its law.</summary>
+    public async Task FoundForImportsAsync(Func<string, string> password)
+    {
+        await AddKeepersAsync(password);
+        db.Periods.AddRange(Year(2025), Kinerja(2026));
+        await db.SaveChangesAsync();
+    }
+
+    private async Task AddKeepersAsync(Func<string, string> password)
+    {
+        var admin = Account.OfAdministrator("admin", "Administrator");
+        await AddAccountAsync(admin, password);
+        AddSettings(admin.Id);
+        await AddAccountAsync(Account.OfAuditor("auditor", FictionalDinas.Auditor), password);
     }
 
     private async Task<Dictionary<string, UnitKerja>> AddUnitsAsync()

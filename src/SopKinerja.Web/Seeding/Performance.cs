@@ -24,21 +24,34 @@ public sealed class Performance(
 
     public SigningMode Mode { get; set; } = SigningMode.Account;
 
+    /// <summary>Why somebody is rated before the period ends; printed on the document.</summary>
+    public string WhyEarly { get; init; } = "Pejabat penilai pindah tugas sebelum periode berakhir.";
+
     public async Task<Plan> AgreedPlanAsync(string userName, Period period, PlanContent? content = null)
     {
         var plan = await ProposedPlanAsync(userName, period, content);
+        await AgreeAsync(plan, period);
+        return plan;
+    }
+
+    public async Task AgreeAsync(Plan plan, Period period)
+    {
         var late = plan.WhyLate(period, Now) is null ? null : "Target baru ditetapkan setelah anggaran disahkan.";
         plan.Agree(period, ById(plan.AtasanId), Now, late);
         await db.SaveChangesAsync();
-        return plan;
     }
 
     public async Task<Plan> ProposedPlanAsync(string userName, Period period, PlanContent? content = null)
     {
         var plan = await DraftPlanAsync(userName, period, content);
-        plan.Propose(plan.AtasanId, ById(plan.AtasanId).Nama, actors[userName], Now);
-        await db.SaveChangesAsync();
+        await ProposeAsync(plan);
         return plan;
+    }
+
+    public async Task ProposeAsync(Plan plan)
+    {
+        plan.Propose(plan.AtasanId, ById(plan.AtasanId).Nama, ById(plan.PegawaiId), Now);
+        await db.SaveChangesAsync();
     }
 
     public async Task<Plan> DraftPlanAsync(string userName, Period period, PlanContent? content = null)
@@ -82,7 +95,7 @@ public sealed class Performance(
     /// <summary>Step 4: the atasan langsung gives the scores and does not approve yet.</summary>
     public async Task RateAsync(Dossier dossier)
     {
-        var early = dossier.WhyEarly(Now) is null ? null : "Pejabat penilai pindah tugas sebelum periode berakhir.";
+        var early = dossier.WhyEarly(Now) is null ? null : WhyEarly;
         dossier.Rate(SampleWork.Rated(dossier), ById(dossier.AtasanLangsungId), Now, early);
         await SaveAsync();
     }

@@ -41,7 +41,7 @@ public sealed class ImportStore(
     private async Task<bool> StorePortionAsync(int id, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.BeginOwnTransactionAsync();
         // One server at a time: whoever comes second waits and finds the next portion.
         var run = await db.Imports.FromSql($"select * from imports where id = {id} for update").AsNoTracking().SingleAsync(cancel);
         if (run.State != ImportState.Storing)
@@ -63,11 +63,11 @@ public sealed class ImportStore(
             var judged = await kind.JudgeAsync(run.Columns, [.. rows.Select(r => new SheetRow(r.No, false, r.Cells))], cancel);
             foreach (var record in rows.Zip(judged).GroupBy(r => r.First.Key))
             {
-                await StoreAsync(kind, user, [.. record], transaction, cancel);
+                await StoreAsync(kind, user, [.. record], db.Database.CurrentTransaction!, cancel);
             }
         }
 
-        await transaction.CommitAsync(cancel);
+        await (transaction?.CommitAsync(cancel) ?? Task.CompletedTask);
         return user is not null;
     }
 
