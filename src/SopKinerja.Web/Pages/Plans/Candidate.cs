@@ -47,7 +47,8 @@ public sealed record Candidate(Pegawai Pegawai, string? Method, long? Existing, 
             db.Excusing(periodId).Where(k => k.PegawaiId == p.Id).Select(k => (JenisKeadaan?)k.Jenis).FirstOrDefault(),
             db.Plans.Where(x => x.PegawaiId == p.Id && db.Periods.Any(now => now.Id == periodId
                     && now.Method == x.Period.Method && x.Period.Mulai < now.Mulai))
-                .OrderByDescending(x => x.Period.Mulai).ThenBy(x => x.Post).Select(x => new Source(x.Period.Nama, x.Content)).FirstOrDefault())
+                .OrderByDescending(x => x.Period.Mulai).ThenBy(x => x.Post)
+                .Select(x => new Source(x.Period.Nama, x.Content)).FirstOrDefault())
         {
             LeftOn = db.Plans.Where(x => x.PegawaiId == p.Id && x.PeriodId == periodId).Max(x => x.PostUntil),
         });
