@@ -28,7 +28,7 @@ public sealed class PrivateServer : IAsyncDisposable
     ];
 
     private static readonly string[] ThrowAwaySettings =
-        [.. Settings, "fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=300"];
+        [.. Settings, "fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=600"];
 
     private readonly PostgresCluster _cluster;
     private readonly bool _throwAway;

@@ -120,7 +120,7 @@ public sealed class VerifyCommandTests(BothLawsWorld world) : IClassFixture<Both
         await using var transaction = await connection.BeginTransactionAsync();
         await ExecuteAsync(connection, "alter table documents disable trigger user; alter table document_contents disable trigger user");
         await ExecuteAsync(connection, $"""
-            update document_contents set bytes = set_byte(bytes, position('{at}'::bytea in bytes) + {at.Length + 1}, ascii('0'))
+            update document_contents set bytes = set_byte(bytes, position('{at}'::bytea in bytes) + {at.Length + 1}, ascii('g'))
                 where document_id = {id};
             update documents d set sha256 = encode(sha256(c.bytes), 'hex') from document_contents c where c.document_id = d.id and d.id = {id}
             """);
