@@ -101,7 +101,7 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
         Page.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").Select(f => Fields(f).ToList());
 
     internal string Token => Page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")?.Value
-        ?? throw new InvalidOperationException($"{url} has no form.");
+        ?? throw new InvalidOperationException($"{url} answered {(int)Status} without a form: {(Text.Length > 600 ? Text[..600] : Text)}");
 
     /// <summary>The field with this label.</summary>
     public IElement Field(string label)
