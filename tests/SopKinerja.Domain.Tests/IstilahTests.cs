@@ -10,27 +10,28 @@ public sealed partial class IstilahTests
 {
     private static readonly HashSet<string> English =
     [.. """
-        Above Account Acknowledge Acknowledged Act Active Actor Acts Actual Add Added Advice After Agree Agreed All Alone Also Answer Answered
-        Appointed Approve Approved Archive Arithmetic As Asks Aspects At Attach Auditor Author Authority Away Back Bands Begin Beginning Below
-        Between Binds Birth By Bytes Calendar Came Cancel Cancelled Capacities Capacity Carried Cascade Case Cases Certificate Change Check
-        Checklist Choices Close Closed Code Collect Columns Complete Completed Conclude Conflict Content Copies Copy Corrected Count Created
-        Date Day Days Decide Decided Decision Deliver Delivered Determine Determined Died Digits Document Documents Done Dossier Doubts
-        Draft Drafts Drawn Due Duplicate Earlier Early Edition Editions Eighteen Elsewhere Empty End Ended Ends Entry Evaluate Every
-        Evidence Exact Exception Excuses Exists Expected Fallen Fault Faults Figure Figures Final Find Finished Follow Followed Follows For
-        Forbidden Force Form Format Former Formula Found From General Given Ground Grounds Handed Happened Has Heights Here His History
-        Holds Holidays Hours Id In Incomplete Ink Input Inputs Intervene Is Issuance Issue Issued It Itself Keeps Key Kind Kinds Label Lacks
-        Lapse Lapsed Last Late Law Least Leave Leaves Left Length Line Lines Long Made Make Mandate Mandates Markdown Match May Measure
-        Measured Measures Met Method Methods Missing Mode Most Move Moved Moves Name Named Names Need Needs New Next No Node None Not Note
-        Notes Null Object Objected Objection Of Office Offices On Once One Only Open Opened Or Order Original Other Others Outcome Outside Over
-        Overlap Paper Parse Part Parties Parts Party Passed Password Past People Per Performable Performer Period Periods Place Plain Plan
-        Plans Position Post Present Printed Procedure Program Propose Proposed Put Qr Questions Rate Ratified Ratify Read Reason Reasons
-        Receipt Receive Received Reconsider Reconsidered Record Recorded Refusal Refused Register Release Releasing Remark Remarks Remove Reopen Reopens
-        Repeats Replaced Replaces Reserved Reset Result Retired Return Returned Revise Revised Role Roles Rounded Rounding Row Rows Rules
-        Same Scan Scanned Scans Score Scorer Scores Scoring Sections Send Sent Sentence Sentences Serial Set Sex Sha Sheet Shown Sign
-        Signatories Signature Signing Silent Since Size Slug Source Sources Special Spent Stage Stand Stands State Stay Stayed Step Steps Still Stood
-        Stored String Substep Substeps Table Take Text Tick Time To Too Transferred Trunks Try Type Typed Unanswered Unconfirmed Unlinked
-        Unsigned Until Usual Validate Value Verification Version View Viewers Views Visible Waive Waived Warnings Was Wet What When
-        Where Whom Why With Withdraw Withdrawn Within Without Words Work Worked Working Write Written X Years Yet Young
+        Above Account Acknowledge Acknowledged Act Active Actor Acts Actual Add Added Advice After Agree Agreed All Alone Also Answer
+        Answered Appointed Approve Approved Archive Arithmetic As Asks Aspects At Attach Auditor Author Authority Away Back Bands Begin
+        Beginning Below Between Binds Birth By Bytes Calendar Came Cancel Cancelled Capacities Capacity Carried Cascade Case Cases
+        Certificate Change Check Checklist Choices Close Closed Code Collect Columns Comes Complete Completed Conclude Conflict Content
+        Copies Copy Corrected Count Created Date Dated Day Days Decide Decided Decision Deliver Delivered Determine Determined Died Digits
+        Document Documents Done Dossier Doubts Draft Drafts Drawn Due Duplicate Earlier Early Edition Editions Eighteen Elsewhere Empty End
+        Ended Ends Entry Evaluate Every Evidence Exact Exception Excuses Exists Expected Fallen Fault Faults Figure Figures Final Find
+        Finished Follow Followed Follows For Forbidden Force Form Format Former Formula Found From General Given Ground Grounds Handed
+        Happened Has Heights Here His History Holds Holidays Hours Id In Incomplete Ink Input Inputs Intervene Is Issuance Issue Issued It
+        Itself Keeps Key Kind Kinds Label Lacks Lapse Lapsed Last Late Law Least Leave Leaves Left Length Line Lines Long Made Make Mandate
+        Mandates Markdown Match May Measure Measured Measures Met Method Methods Missing Mode Most Move Moved Moves Name Named Names Need
+        Needs New Next No Node None Not Note Notes Null Numbers Object Objected Objection Of Office Offices On Once One Only Open Opened Or
+        Order Original Other Others Outcome Outside Over Overlap Paper Parse Part Parties Parts Party Passed Password Past People Per
+        Performable Performer Period Periods Place Plain Plan Plans Position Post Present Printed Procedure Program Propose Proposed Put Qr
+        Questions Rate Ratified Ratify Read Reason Reasons Receipt Receive Received Reconsider Reconsidered Record Recorded Refusal Refused
+        Register Release Releasing Remark Remarks Remove Reopen Reopens Repeats Replaced Replaces Reserved Reset Result Retired Return
+        Returned Revise Revised Role Roles Rounded Rounding Row Rows Rules Same Scan Scanned Scans Score Scorer Scores Scoring Sections Send
+        Sent Sentence Sentences Serial Set Sex Sha Sheet Shown Sign Signatories Signature Signing Silent Since Size Slug Source Sources
+        Special Spent Stage Stand Stands State Stay Stayed Step Steps Still Stood Stored String Substep Substeps Table Take Text Tick Time
+        To Together Too Transferred Trunks Try Type Typed Unanswered Unconfirmed Unlinked Unsigned Until Usual Validate Value Verification
+        Version View Viewers Views Visible Waive Waived Warnings Was Wet What When Where Whom Why With Withdraw Withdrawn Within Without
+        Words Work Worked Working Write Written X Years Yet Young
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
     private static readonly IReadOnlyList<string> Glossary = ReadGlossary();

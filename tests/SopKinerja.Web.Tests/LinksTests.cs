@@ -227,6 +227,7 @@ public sealed partial class LinksTests(LetterheadOfTheSiteTests.PictureSite site
         : plain == typeof(SopRow) ? row
         : plain == typeof(Step) ? row.Step
         : plain == typeof(DossierFilter) ? everything ? new DossierFilter(Text, 7, 7, Text, Text, 7) : new DossierFilter()
+        : plain == typeof(WorkQueue) ? everything ? new WorkQueue(row.Stage, 7, 7, QueueOrder.Unit) : new WorkQueue()
         : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"No sample of {type}."));
 
     private static IEnumerable<string> Typed(string text) => Address().Matches(NoAddress().Replace(text, "")).Select(m => m.Value);

@@ -63,7 +63,7 @@ public sealed class RemindersTests(SopSite site) : IClassFixture<SopSite>
 
             return 0;
         });
-        Assert.DoesNotContain("Hasil yang belum dibuka ASN", await FrontAsync("sekretaris"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Serahkan hasil", await FrontAsync("sekretaris"), StringComparison.Ordinal);
         await AtAsync(TimeSpan.FromDays(8), async () =>
         {
             Assert.Contains("Serahkan hasil " + site.People["juru"].Nama, await FrontAsync("sekretaris"), StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class RemindersTests(SopSite site) : IClassFixture<SopSite>
     public async Task A_proposed_plan_waits_for_whoever_acts_for_the_superior_too()
     {
         await site.PlayAsync(play => play.ProposedPlanAsync("arsiparis", site.Period));
-        Assert.DoesNotContain("SKP menunggu persetujuan saya", await FrontAsync("penera"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Periksa dan setujui SKP", await FrontAsync("penera"), StringComparison.Ordinal);
         var today = Tanggal.DiWita(site.Clock.GetUtcNow());
         await site.AskAsync(async db =>
         {
@@ -85,7 +85,7 @@ public sealed class RemindersTests(SopSite site) : IClassFixture<SopSite>
                 today, today, today.AddDays(3), "Cuti"));
             return await db.SaveChangesAsync();
         });
-        Assert.Contains("SKP menunggu persetujuan saya", await FrontAsync("penera"), StringComparison.Ordinal);
+        Assert.Contains("Periksa dan setujui SKP", await FrontAsync("penera"), StringComparison.Ordinal);
     }
 
     private async Task<string> FrontAsync(string who)

@@ -47,6 +47,9 @@ public sealed record SopRow(
     /// <summary>Whether the row ends by itself, so that it waits for nobody.</summary>
     public bool EndsByItself => Lewat is { Move: Move.Lapsed };
 
+    /// <summary>Whether one person performs it on many dossiers, one after another.</summary>
+    public bool ComesInNumbers => Pelaksana != Asn;
+
     public string SignSlug { get => field ?? Slug; init; }
 
     /// <summary>The step's number in the SOP form, 1 to 7.</summary>
@@ -325,6 +328,14 @@ public static class SopTable
         .. Acts.SelectMany(a => a.At.SelectMany(from => (a.To.Count > 0 ? a.To : [from])
             .Select(to => new SopMove(from, a.Move, to, a.By, IsAct: true)))),
     ];
+
+    /// <summary>The rows that what is kept of the work on a dossier finishes, without a password or a field of their own, so that many
+    /// can be finished at once.</summary>
+    public static IReadOnlyList<SopRow> Together { get; } = [.. Rows.Where(r => !r.AsksPassword && !r.Needs.Contains(BoxFile))];
+
+    /// <summary>The stages of the rows that wait for somebody, and pass to another when he is silent.</summary>
+    public static IReadOnlyList<short> Dated { get; } =
+        [.. All.Where(r => r is { Lewat: not null, EndsByItself: false }).Select(r => (short)r.Stage)];
 
     /// <summary>The hours and minutes of work that one dossier takes.</summary>
     public static TimeSpan Waktu => TimeSpan.FromMinutes(Rows.Sum(r => r.Waktu.TotalMinutes));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Access;
 
@@ -42,7 +43,11 @@ public abstract class ActButton : TagHelper
 
         Lead(output, isLive: refusal is null);
         _ = content.IsEmptyOrWhiteSpace ? output.Content.SetContent(Caption) : output.Content.SetHtmlContent(content);
-        if (refusal is not null)
+        if (refusal is null)
+        {
+            Follow(output);
+        }
+        else
         {
             output.Attributes.SetAttribute("disabled", "disabled");
             var reason = new TagBuilder("span");
@@ -50,6 +55,11 @@ public abstract class ActButton : TagHelper
             reason.InnerHtml.Append(refusal.Sentence);
             output.PostElement.AppendHtml(reason);
         }
+    }
+
+    /// <summary>Writes what stands beside a live button.</summary>
+    protected virtual void Follow(TagHelperOutput output)
+    {
     }
 
     /// <summary>Null when the act may be done now.</summary>
@@ -67,7 +77,7 @@ public abstract class ActButton : TagHelper
         output.Attributes.SetAttribute("type", Target is null ? "submit" : "button");
         if (Target is null)
         {
-            output.Attributes.SetAttribute("formaction", $"?handler={Handler ?? ActName}");
+            output.Attributes.SetAttribute("formaction", ViewContext.HttpContext.Request.WithHandler(Handler ?? ActName));
         }
     }
 }

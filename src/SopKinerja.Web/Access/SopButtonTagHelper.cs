@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Addresses;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Access;
 
@@ -24,6 +27,24 @@ public sealed class SopButtonTagHelper(TimeProvider time) : ActButton
         _ when SopTable.RowOrNull(Act) is { } act => act.Nama,
         _ => throw new InvalidOperationException($"No button performs {Act}."),
     };
+
+    /// <summary>Where one person does the same on many dossiers, a second button goes on to the next.</summary>
+    protected override void Follow(TagHelperOutput output)
+    {
+        if (!Dossier.Row.ComesInNumbers || Act is not (Act.Complete or Act.SendBack))
+        {
+            return;
+        }
+
+        var next = new TagBuilder("button");
+        next.AddCssClass("tombol");
+        next.Attributes["type"] = "submit";
+        next.Attributes["name"] = WorkQueue.OnField;
+        next.Attributes["value"] = "ya";
+        next.Attributes["formaction"] = ViewContext.HttpContext.Request.WithHandler(Handler ?? ActName);
+        next.InnerHtml.Append($"{Caption.Split(' ')[0]} dan buka berikutnya");
+        output.PostElement.AppendHtml(" ").AppendHtml(next);
+    }
 
     protected override Refusal? WhyNot(Actor actor) => Procedure.WhyNot(Dossier, Act, actor, time.GetUtcNow());
 }

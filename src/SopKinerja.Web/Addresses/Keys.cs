@@ -19,6 +19,11 @@ public static class Keys
 
     public const string Box = "boks";
 
+    /// <summary>A row of the SOP, by its stage.</summary>
+    public const string Stage = "langkah";
+
+    public const string Order = "urut";
+
     public const string Person = "pegawai";
 
     public const string From = "dari";
@@ -52,7 +57,7 @@ public static class Keys
 
     public const string All = "semua";
 
-    public const string Handler = "handler";
+    public const string Handler = HandlerAddress.Parameter;
 
     /// <summary>Why signing in came to nothing.</summary>
     public const string Failure = "gagal";

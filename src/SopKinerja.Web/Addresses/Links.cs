@@ -21,7 +21,10 @@ public static class Links
     /// <param name="mark">Of what is in it.</param>
     public static string LetterheadOf(string? mark) => Of(Letterhead, (Keys.Edition, mark));
 
-    public static string HomeAfter(string? after) => Of(Home, (Keys.After, after));
+    /// <summary>What waits, chosen and ordered as the queue says, from a row on.</summary>
+    public static string Queue(WorkQueue queue, string? after = null) => Of(
+        Home, (Keys.Stage, queue.Stage), (Keys.Unit, queue.Unit), (Keys.Period, queue.Period), (Keys.Order, queue.OrderKey),
+        (Keys.After, after));
 
     public static string Error(int code) => $"{Errors}/{code}";
 
@@ -78,7 +81,13 @@ public static class Links
 
         public static string Work(long id, SopRow row) => $"/berkas/{id}/{row.Slug}";
 
+        /// <summary>With the queue from which it comes, so that the next of it can follow.</summary>
+        public static string Work(long id, SopRow row, WorkQueue queue) => In(queue, Work(id, row));
+
         public static string Work(long id, Step step) => Work(id, SopTable.Row(step));
+
+        internal static string In(WorkQueue queue, string address) => Of(
+            address, (Keys.Stage, queue.Stage), (Keys.Unit, queue.Unit), (Keys.Period, queue.Period), (Keys.Order, queue.OrderKey));
 
         public static string Cancel(long id) => $"/berkas/{id}/batalkan";
 

@@ -4,7 +4,8 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Jobs;
 
-/// <summary>Takes off what stands in the Catatan akses longer than it is kept, and the codes of slips that nobody printed.</summary>
+/// <summary>Takes off what stands in the Catatan akses longer than it is kept, the codes of slips that nobody printed,
+/// and the claims of those who have left a page.</summary>
 /// <remarks>Shallow and repeatable: what it does not come to, the next run does. The database says what is old, and refuses what is
 /// not.</remarks>
 [DisallowConcurrentExecution]
@@ -19,6 +20,8 @@ public sealed class ForgetAccessJob(SopDbContext db, CurrentSettings settings, T
     {
         var printed = time.GetUtcNow() - EntryBatch.Kept;
         await db.EntryBatches.Where(b => b.At <= printed).ExecuteDeleteAsync(cancel);
+        var left = time.GetUtcNow() - WorkClaim.Lasts;
+        await db.WorkClaims.Where(c => c.Seen <= left).ExecuteDeleteAsync(cancel);
         var months = settings.Value.AccessMonths;
         int gone = 0, some;
         do

@@ -1,29 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using SopKinerja.Domain.Calendar;
-using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
+using SopKinerja.Web.Addresses;
+using SopKinerja.Web.Pages.Imports;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing;
-using SopKinerja.Web.Signing.Certificates;
 
 namespace SopKinerja.Web.Pages;
 
-/// <summary>What awaits me, oldest first, and where my own dossiers stand.</summary>
-public sealed class IndexModel(
+/// <summary>All that only the reader carries on, what has a day first and then the oldest, and where the own dossiers stand.</summary>
+public sealed partial class IndexModel(
     SopDbContext db, FilterLists choices, WorkingCalendarSource calendar, CurrentSettings settings, IConfiguration configuration,
-    TimeProvider time) : PageModel
+    ChosenRuns runs, TimeProvider time) : PageModel
 {
     public Actor Actor => field ??= User.Actor();
 
-    public IReadOnlyList<(IndexRow Row, StepTime Waited)> Awaiting { get; private set; } = [];
+    [BindProperty(SupportsGet = true, Name = Keys.Stage)]
+    public string? Langkah { get; set; }
 
-    public IReadOnlyList<IndexRow> Plans { get; private set; } = [];
+    [BindProperty(SupportsGet = true, Name = Keys.Unit)]
+    public string? Unit { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = Keys.Period)]
+    public string? Periode { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = Keys.Order)]
+    public string? Urut { get; set; }
+
+    public WorkQueue Queue => WorkQueue.Of(Langkah, Unit, Periode, Urut);
+
+    public IReadOnlyList<FrontTask> Tasks { get; private set; } = [];
+
+    /// <summary>Objections of the reader's people that wait for somebody else.</summary>
     public IReadOnlyList<IndexRow> Keberatan { get; private set; } = [];
-
-    /// <summary>Units whose capaian organisasi the reader sets, and for which dossiers wait; one dossier of each.</summary>
-    public IReadOnlyList<IndexRow> WithoutCapaian { get; private set; } = [];
 
     public bool SetsCapaian { get; private set; }
 
@@ -32,19 +42,10 @@ public sealed class IndexModel(
     /// <summary>What passes to the reader within days, and from whom.</summary>
     public IReadOnlyList<IndexRow> Soon { get; private set; } = [];
 
-    /// <summary>Results that wait for the rated person and were not opened for days.</summary>
-    public IReadOnlyList<IndexRow> Undelivered { get; private set; } = [];
-
-    /// <summary>Accounts whose password somebody else set within the last 30 days, or whose owner waits for his confirmation.</summary>
+    /// <summary>Accounts whose password somebody else set within the last 30 days, and whose owner is confirmed.</summary>
     public IReadOnlyList<IndexRow> Resets { get; private set; } = [];
 
-    /// <summary>Signatures at BSrE that wait for a second officer, such as the reader.</summary>
-    public IReadOnlyList<IndexRow> SecondOfficer { get; private set; } = [];
-
     public DateTimeOffset Now { get; } = time.GetUtcNow();
-
-    /// <summary>That the reader's certificate ends soon or has ended, and no one was asked for another; null otherwise.</summary>
-    public string? CertificateWarning { get; private set; }
 
     /// <summary>What is odd in the data of the people, for the administrator.</summary>
     public int OddCount { get; private set; }
@@ -58,14 +59,20 @@ public sealed class IndexModel(
     public UnitsAndPeriods Names { get; private set; } = null!;
 
     /// <summary>Where the next page begins; null when this one is the last.</summary>
-    public TimeCursor? Next { get; private set; }
+    public string? Next { get; private set; }
 
     public bool IsFirstPage { get; private set; }
 
+    /// <summary>Whether the page shows all that the reader has, and not what he has chosen or where he has gone on to.</summary>
+    public bool IsWhole => IsFirstPage && Queue.IsDefault;
+
+    /// <summary>Whether there is enough to choose from.</summary>
+    public bool OffersChoice => !Queue.IsDefault || Tasks.Count(t => t.EndsWith is not null) > FewTasks || !IsFirstPage;
+
+    private const int FewTasks = 8;
+
     public async Task OnGetAsync(string? setelah)
     {
-        var after = TimeCursor.Parse(setelah);
-        IsFirstPage = after is null;
         if (Actor.PegawaiId is not { } me)
         {
             if (Actor.Holds(Role.Administrator))
@@ -76,9 +83,14 @@ public sealed class IndexModel(
             return;
         }
 
-        var lists = after is null ? IndexLists.First(db, Actor, me) : IndexLists.After(db, Actor, after);
-        var rows = await lists.ToListAsync(HttpContext.RequestAborted);
+        var after = Queue.Order != QueueOrder.Age ? (long.TryParse(setelah, out _) ? setelah : null) : $"{TimeCursor.Parse(setelah)}";
+        IsFirstPage = string.IsNullOrEmpty(after);
         Names = await choices.GetAsync(HttpContext.RequestAborted);
+        var present = Names.Present is { IsActive: true } open ? open : null;
+        var rows = IsWhole
+            ? await IndexLists.First(db, Actor, me, present?.Id ?? 0, present?.BagianOr(null, Names.Today) ?? 0)
+                .ToListAsync(HttpContext.RequestAborted)
+            : await IndexLists.In(db, Actor, me, Queue, after).ToListAsync(HttpContext.RequestAborted);
         Sort(rows, await calendar.GetAsync());
     }
 
@@ -88,26 +100,5 @@ public sealed class IndexModel(
         var mode = SigningModes.Named(configuration[StepSigning.ModeSetting]).Mode;
         Readiness = [.. ReadinessRow.Rows.Where(r => (r.Only ?? mode) == mode).Select(r => (r, r.WhyNot(facts)))];
         (OddCount, CorrectionCount) = (facts.Odd.Values.Sum(), facts.There.Corrections);
-    }
-
-    private void Sort(List<IndexRow> rows, WorkingCalendar office)
-    {
-        var waiting = rows.Where(r => r.List == IndexRow.Awaiting).OrderBy(r => r.Since).ThenBy(r => r.Id).ToList();
-        Awaiting = [.. waiting.Take(IndexLists.PageSize).Select(r => (
-            r, new StepTime(r.Sop, office.Between(r.Sop.PerformableSince(r.Since, r.Until), Now))))];
-        Next = waiting.Count > IndexLists.PageSize ? new(Awaiting[^1].Row.Since, Awaiting[^1].Row.Id) : null;
-        Plans = [.. rows.Where(r => r.List == IndexRow.Plan).OrderBy(r => r.Id)];
-        Keberatan = [.. rows.Where(r => r.List == IndexRow.Keberatan).OrderBy(r => r.Id)];
-        WithoutCapaian = [.. rows.Where(r => r.List == IndexRow.Capaian).OrderBy(r => r.Id)];
-        SetsCapaian = rows.Any(r => r.List == IndexRow.Setter);
-        CertificateWarning = rows.Where(r => r is { List: IndexRow.Certificate, IsStopped: false })
-            .Select(r => CertificateView.WarningOf(r.Since, Now)).FirstOrDefault();
-        Soon = [.. rows.Where(r => r.List == IndexRow.Soon && r.Reminder(Now) is not null).OrderBy(r => r.Limit).ThenBy(r => r.Id)];
-        Undelivered = [.. rows.Where(r => r.List == IndexRow.Undelivered && r.Since.AddDays(IndexRow.DaysBefore) <= Now)
-            .OrderBy(r => r.Since)];
-        Resets = [.. rows.Where(r => r.List == IndexRow.Reset && (r.ClosedAt is null || r.Since > Now.AddDays(-30)))
-            .OrderByDescending(r => r.Since).ThenBy(r => r.Id)];
-        SecondOfficer = [.. rows.Where(r => r.List == IndexRow.SecondOfficer).OrderBy(r => r.Id)];
-        Own = [.. rows.Where(r => r.List == IndexRow.Own).OrderByDescending(r => r.Id)];
     }
 }

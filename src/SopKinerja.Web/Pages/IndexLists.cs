@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing.Bsre;
 using SopKinerja.Web.Signing.Certificates;
@@ -17,25 +20,61 @@ public static class IndexLists
 {
     public const int PageSize = 50;
 
+    /// <summary>Up to which plans without a dossier are counted.</summary>
+    public const int MostCounted = 1000;
+
     private const int Few = 20;
 
-    private static readonly PerOffices<Func<SopDbContext, int, IAsyncEnumerable<IndexRow>>> FirstPages = new((offices, others) =>
-        EF.CompileAsyncQuery(Waiting(offices, others).Concat(Proposed(others)).Concat(Stopped).Concat(Owned).Concat(Certified)
-            .Concat(Passing).Concat(Undelivered(offices)).Concat(WithoutCapaian(others)).Concat(Setting(others))
-            .Concat(Resets(offices)).Concat(SecondOfficer(offices))));
+    private static readonly ConcurrentDictionary<(int Period, int Part), PerOffices<Func<SopDbContext, int, IAsyncEnumerable<IndexRow>>>>
+        FirstPages = new();
 
     /// <summary>All lists, what waits from the oldest on, with one row more than a page when there are more.</summary>
-    public static IAsyncEnumerable<IndexRow> First(SopDbContext db, Actor actor, int me) => FirstPages.For(actor)(db, me);
+    /// <param name="period">The present one, and which of its parts is evaluated now; 0 for none.</param>
+    public static IAsyncEnumerable<IndexRow> First(SopDbContext db, Actor actor, int me, int period, int part) => FirstPages
+        .GetOrAdd((period, part), static at => new((offices, others) =>
+            EF.CompileAsyncQuery(Waiting(IndexRow.Awaiting, Undated, offices, others)
+                .Concat(Waiting(IndexRow.Dated, SopTable.Dated, offices, others))
+                .Concat(Proposed(others)).Concat(OwnPlans).Concat(NoPlan(at.Period)).Concat(ToOpen(at.Period, at.Part, offices))
+                .Concat(Stopped).Concat(Owned).Concat(Certified).Concat(Passing).Concat(Undelivered(offices))
+                .Concat(WithoutCapaian(others)).Concat(Setting(others)).Concat(Resets(offices)).Concat(SecondOfficer(offices)))))
+        .For(actor)(db, me);
 
-    public static IAsyncEnumerable<IndexRow> After(SopDbContext db, Actor actor, TimeCursor after)
+    /// <summary>The keys of the dossiers and plans that only the reader carries on, up to a number of each, for the head of every
+    /// page.</summary>
+    public static Expression<Func<SopDbContext, int, IQueryable<long>>> Keys(
+        IReadOnlySet<Role> offices, IReadOnlyList<int> others, int most) =>
+        Awaiting.Of(offices, others)
+            .Then((_, _, waiting) => waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(most).Select(d => d.Id))
+            .Concat(Proposed(others).Then((_, _, rows) => rows.Select(r => r.Id)))
+            .Concat(OwnPlans.Then((_, _, rows) => rows.Select(r => r.Id)));
+
+    /// <summary>What waits as the queue chooses and orders it, after a dossier of it or from its beginning.</summary>
+    public static IQueryable<IndexRow> In(SopDbContext db, Actor actor, int me, WorkQueue queue, string? after)
     {
-        var (at, key) = (after.At, after.Id);
-        return db.AwaitingFor(actor)
-            .Where(d => EF.Functions.GreaterThan(ValueTuple.Create(d.StepSince, d.Id), ValueTuple.Create(at, key)))
-            .OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(PageSize + 1)
-            .Select(Row(IndexRow.Awaiting))
-            .AsAsyncEnumerable();
+        var waiting = db.AwaitingFor(actor).In(queue);
+        if (queue.Order != QueueOrder.Age)
+        {
+            waiting = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? waiting.After(db, queue.Order, id) : waiting;
+        }
+        else if (TimeCursor.Parse(after) is { At: var at, Id: var key })
+        {
+            waiting = waiting.Where(d => EF.Functions.GreaterThan(ValueTuple.Create(d.StepSince, d.Id), ValueTuple.Create(at, key)));
+        }
+
+        if (queue.IsDefault)
+        {
+            waiting = waiting.Where(d => Undated.Contains(EF.Property<short>(d, DossierQueries.Stage)));
+        }
+
+        var rows = AwaitingRow(IndexRow.Awaiting);
+        return waiting.InOrder(queue.Order).Take(PageSize + 1).SelectMany(
+            d => db.WorkClaims.Where(c => c.DossierId == d.Id && c.PegawaiId != me && c.Since >= d.StepSince).DefaultIfEmpty(),
+            rows);
     }
+
+    // Those that nobody but the performer carries on; what has a day stands in a list of its own, so that a long one does not hide it.
+    private static readonly List<short> Undated = [.. SopTable.All.Select(r => (short)r.Stage).Except(SopTable.Dated)];
 
     // A plan has no step and is not closed; the union wants the columns all the same.
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Proposed(IReadOnlyList<int> others) => (db, me) => db.Plans
@@ -51,11 +90,94 @@ public static class IndexLists
             Bagian = 0,
             Post = 0,
             Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
-            Since = DateTimeOffset.UnixEpoch,
+            Since = p.History.Max(h => h.At),
             Until = p.PostUntil,
             ClosedAt = p.AgreedAt,
             IsStopped = false,
+            Reason = (string?)null,
+            IsAgain = false,
+            HeldBy = (string?)null,
+            HeldSince = DateTimeOffset.UnixEpoch,
+            HeldSeen = DateTimeOffset.UnixEpoch,
         });
+
+    // Drafts of my own, with the words of whoever gave them back.
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> OwnPlans => (db, me) => db.Plans
+        .Where(p => p.PegawaiId == me && p.State == PlanState.Draft && p.Period.IsOpen)
+        .OrderBy(p => p.Id).Take(Few)
+        .Select(p => new IndexRow
+        {
+            List = IndexRow.OwnPlan,
+            Id = p.Id,
+            Nama = p.Pegawai.Nama,
+            UnitKerjaId = p.Pegawai.UnitKerjaId,
+            PeriodId = p.PeriodId,
+            Bagian = 0,
+            Post = 0,
+            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
+            Since = p.History.Max(h => h.At),
+            Until = p.PostUntil,
+            ClosedAt = p.AgreedAt,
+            IsStopped = false,
+            Reason = p.History.Where(h => h.Move != PlanMove.Written && h.Move != PlanMove.Followed).OrderByDescending(h => h.No)
+                .Select(h => h.Reason).FirstOrDefault(),
+            IsAgain = false,
+            HeldBy = (string?)null,
+            HeldSince = DateTimeOffset.UnixEpoch,
+            HeldSeen = DateTimeOffset.UnixEpoch,
+        });
+
+    // Whoever is away for a part of the period may not need one; the office knows.
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> NoPlan(int period) => (db, me) => db.Pegawai
+        .Where(p => p.Id == me && p.IsActive && p.AtasanId != null && period != 0
+            && !db.Plans.Any(x => x.PegawaiId == me && x.PeriodId == period)
+            && !db.Keadaan.Any(k => k.PegawaiId == me && k.PeriodId == period))
+        .Select(p => new IndexRow
+        {
+            List = IndexRow.NoPlan,
+            Id = p.Id,
+            Nama = p.Nama,
+            UnitKerjaId = p.UnitKerjaId,
+            PeriodId = period,
+            Bagian = 0,
+            Post = 0,
+            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
+            Since = DateTimeOffset.UnixEpoch,
+            Until = (DateOnly?)null,
+            ClosedAt = (DateTimeOffset?)null,
+            IsStopped = false,
+            Reason = (string?)null,
+            IsAgain = false,
+            HeldBy = (string?)null,
+            HeldSince = DateTimeOffset.UnixEpoch,
+            HeldSeen = DateTimeOffset.UnixEpoch,
+        });
+
+    private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> ToOpen(int period, int part, IReadOnlySet<Role> offices)
+    {
+        var may = period != 0 && offices.Contains(SopTable.Rows[0].Pelaksana);
+        var waiting = Dossiers.Step1Collect.DossierOpening.WaitingIn.With(part);
+        return waiting.Then((db, me, plans) => db.Pegawai.Where(p => may && p.Id == me).Select(p => new IndexRow
+        {
+            List = IndexRow.ToOpen,
+            Id = plans.Where(x => x.PeriodId == period && x.PegawaiId != me).Take(MostCounted).Count(),
+            Nama = p.Nama,
+            UnitKerjaId = p.UnitKerjaId,
+            PeriodId = period,
+            Bagian = part,
+            Post = 0,
+            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
+            Since = DateTimeOffset.UnixEpoch,
+            Until = (DateOnly?)null,
+            ClosedAt = (DateTimeOffset?)null,
+            IsStopped = false,
+            Reason = (string?)null,
+            IsAgain = false,
+            HeldBy = (string?)null,
+            HeldSince = DateTimeOffset.UnixEpoch,
+            HeldSeen = DateTimeOffset.UnixEpoch,
+        }));
+    }
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Stopped => Rows(IndexRow.Keberatan, (db, me) => db.Dossiers
         .Where(d => (d.AtasanLangsungId == me || d.AtasanPejabatPenilaiId == me)
@@ -133,6 +255,11 @@ public static class IndexLists
             Until = (DateOnly?)null,
             ClosedAt = c.EndedAt,
             IsStopped = db.Set<SigningCertificate>().Any(w => w.PegawaiId == me && w.IssuedAt == null && w.EndedAt == null),
+            Reason = (string?)null,
+            IsAgain = false,
+            HeldBy = (string?)null,
+            HeldSince = DateTimeOffset.UnixEpoch,
+            HeldSeen = DateTimeOffset.UnixEpoch,
         });
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> WithoutCapaian(IReadOnlyList<int> others)
@@ -164,6 +291,11 @@ public static class IndexLists
             Until = (DateOnly?)null,
             ClosedAt = null,
             IsStopped = false,
+            Reason = (string?)null,
+            IsAgain = false,
+            HeldBy = (string?)null,
+            HeldSince = DateTimeOffset.UnixEpoch,
+            HeldSeen = DateTimeOffset.UnixEpoch,
         });
 
     // Those who wait for their confirmation first, then the newest.
@@ -187,15 +319,26 @@ public static class IndexLists
                 Until = (DateOnly?)null,
                 ClosedAt = a.ConfirmedAt,
                 IsStopped = false,
+                Reason = (string?)null,
+                IsAgain = false,
+                HeldBy = (string?)null,
+                HeldSince = DateTimeOffset.UnixEpoch,
+                HeldSeen = DateTimeOffset.UnixEpoch,
             });
     }
 
     // The keys of those that wait longest are read from an index alone, and only they themselves from the table.
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Waiting(
-        IReadOnlySet<Role> offices, IReadOnlyList<int> others) => Rows(
-        IndexRow.Awaiting,
-        Awaiting.Of(offices, others).Then((db, _, waiting) => waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(PageSize + 1)
-            .Select(d => d.Id).Join(db.Dossiers, id => id, d => d.Id, (_, d) => d)));
+        int list, IReadOnlyCollection<short> stages, IReadOnlySet<Role> offices, IReadOnlyList<int> others)
+    {
+        var row = AwaitingRow(list);
+        return Awaiting.Of(offices, others).Then((db, me, waiting) => waiting
+            .Where(d => stages.Contains(EF.Property<short>(d, DossierQueries.Stage)))
+            .OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(PageSize + 1)
+            .Select(d => d.Id).Join(db.Dossiers, id => id, d => d.Id, (_, d) => d)
+            .SelectMany(d => db.WorkClaims
+                .Where(c => c.DossierId == d.Id && c.PegawaiId != me && c.Since >= d.StepSince).DefaultIfEmpty(), row));
+    }
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Rows(
         int list, Expression<Func<SopDbContext, int, IQueryable<Dossier>>> dossiers)
@@ -218,5 +361,32 @@ public static class IndexLists
         Until = d.LastDayToObject,
         ClosedAt = d.ClosedAt,
         IsStopped = (d.Substep == Substep.Tanggapan || d.Substep == Substep.Keputusan),
+        Reason = (string?)null,
+        IsAgain = false,
+        HeldBy = (string?)null,
+        HeldSince = DateTimeOffset.UnixEpoch,
+        HeldSeen = DateTimeOffset.UnixEpoch,
+    };
+
+    private static Expression<Func<Dossier, WorkClaim?, IndexRow>> AwaitingRow(int list) => (d, c) => new IndexRow
+    {
+        List = list,
+        Id = d.Id,
+        Nama = EF.Property<string>(d, DossierQueries.AsnNama),
+        UnitKerjaId = d.UnitKerjaId,
+        PeriodId = d.PeriodId,
+        Bagian = d.Bagian,
+        Post = d.Post,
+        Stage = EF.Property<short>(d, DossierQueries.Stage),
+        Since = d.StepSince,
+        Until = d.LastDayToObject,
+        ClosedAt = d.ClosedAt,
+        IsStopped = (d.Substep == Substep.Tanggapan || d.Substep == Substep.Keputusan),
+        Reason = d.History.Where(h => h.Move != Move.Worked && h.Move != Move.Delivered && h.Move != Move.Followed)
+            .OrderByDescending(h => h.No).Select(h => h.Move == Move.SentBack ? h.Reason : null).FirstOrDefault(),
+        IsAgain = d.History.Any(h => h.Move == Move.SentBack && h.From == d.Step && h.FromSubstep == d.Substep),
+        HeldBy = c!.Nama,
+        HeldSince = (DateTimeOffset?)c.Since ?? DateTimeOffset.UnixEpoch,
+        HeldSeen = (DateTimeOffset?)c.Seen ?? DateTimeOffset.UnixEpoch,
     };
 }

@@ -18,6 +18,18 @@ public sealed record IndexRow
     /// <summary>A request to sign at BSrE that waits for a second officer.</summary>
     public const int SecondOfficer = 11;
 
+    /// <summary>What waits at a row that has a day after which others decide.</summary>
+    public const int Dated = 12;
+
+    /// <summary>An own plan that is not proposed, or came back.</summary>
+    public const int OwnPlan = 13;
+
+    /// <summary>That the reader has no plan in the present period.</summary>
+    public const int NoPlan = 14;
+
+    /// <summary>How many agreed plans have no dossier yet, as the key.</summary>
+    public const int ToOpen = 15;
+
     /// <summary>Days before a limit from which on it is spoken of.</summary>
     public const int DaysBefore = 7;
 
@@ -52,6 +64,19 @@ public sealed record IndexRow
     public required DateTimeOffset? ClosedAt { get; init; }
 
     public required bool IsStopped { get; init; }
+
+    /// <summary>Why it came back to the reader; null where it came forward.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whether it comes to the row again after it was sent back from there.</summary>
+    public bool IsAgain { get; init; }
+
+    /// <summary>Who else has it open; null where nobody has.</summary>
+    public string? HeldBy { get; init; }
+
+    public DateTimeOffset HeldSince { get; init; }
+
+    public DateTimeOffset HeldSeen { get; init; }
 
     /// <summary>The first day on which the row can be performed; null where it can be now.</summary>
     public DateOnly? PerformableFrom(DateTimeOffset now) =>

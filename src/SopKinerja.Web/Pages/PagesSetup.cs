@@ -62,6 +62,7 @@ public static class PagesSetup
         services.AddScoped<ImportKind, Imports.PermenPanRb6.RealisasiKind>();
         services.AddScoped<ImportKind, CopyPlanKind>();
         services.AddScoped<ImportKind, OpenDossierKind>();
+        services.AddScoped<ImportKind, CompleteKind>();
         services.AddScoped<DryRun>();
         services.AddScoped<ChosenRuns>();
         services.AddScoped<ColumnsByHand>();

@@ -10,6 +10,10 @@ public static class SaveOrExplain
 {
     internal const string DoneMessage = "Berhasil";
 
+    /// <summary>Where what comes next is done, and what it is.</summary>
+    internal const string NextUrl = "Berikutnya";
+    internal const string NextWords = "YangBerikutnya";
+
     internal const string VersionField = "Input.Version";
 
     /// <summary>Null when it was saved; otherwise the page once more, 409 after a lost race.</summary>

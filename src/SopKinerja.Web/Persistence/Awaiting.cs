@@ -57,6 +57,14 @@ public static class Awaiting
             new ReplacingExpressionVisitor(next.Parameters, [first.Parameters[0], first.Parameters[1], first.Body]).Visit(next.Body),
             first.Parameters);
 
+    /// <summary>The same question about a figure that is known, whoever asks.</summary>
+    public static Expression<Func<SopDbContext, int, T>> With<T>(this Expression<Func<SopDbContext, int, T>> question, int figure)
+    {
+        var asker = Expression.Parameter(typeof(int), "me");
+        var body = new ReplacingExpressionVisitor([question.Parameters[1]], [Expression.Constant(figure)]).Visit(question.Body);
+        return Expression.Lambda<Func<SopDbContext, int, T>>(body, question.Parameters[0], asker);
+    }
+
     public static Expression<Func<SopDbContext, int, IQueryable<T>>> Concat<T>(
         this Expression<Func<SopDbContext, int, IQueryable<T>>> first, Expression<Func<SopDbContext, int, IQueryable<T>>> second)
     {

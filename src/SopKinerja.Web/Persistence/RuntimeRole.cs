@@ -19,13 +19,14 @@ public static class RuntimeRole
         "accounts", "account_claims", "account_logins", "account_tokens", "bsre_attempts", "bsre_certificates", "bsre_identities",
         "corrections", "data_protection_keys", "dossiers", "entry_batches", "form_acts", "holidays", "import_heads",
         "import_rows", "imports", "keadaan_pegawai", "pegawai", "penugasan", "periods", "plans", "sessions", "signing_authorities",
-        "signing_certificates", "tries", "unit_kerja",
+        "signing_certificates", "tries", "unit_kerja", "work_claims",
     ];
 
     private static readonly string[] Going =
     [
         "account_claims", "account_logins", "account_tokens", "bsre_identities", "entry_batches", "evidence_contents", "form_acts",
         "holidays", "import_heads", "import_rows", "imports", "keadaan_pegawai", "sessions", "tries", "used_codes",
+        "work_claims",
     ];
 
     /// <summary>A sentence for each right of the roles that serve beyond those that they are given here; those who own or may all are told

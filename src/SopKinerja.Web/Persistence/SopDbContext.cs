@@ -64,6 +64,8 @@ public sealed class SopDbContext(DbContextOptions<SopDbContext> options)
 
     public DbSet<CountedTry> Tries => Set<CountedTry>();
 
+    public DbSet<WorkClaim> WorkClaims => Set<WorkClaim>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

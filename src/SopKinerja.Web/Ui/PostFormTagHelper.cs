@@ -12,8 +12,6 @@ namespace SopKinerja.Web.Ui;
 [HtmlTargetElement("form", Attributes = "[method=post]")]
 public sealed class PostFormTagHelper : TagHelper
 {
-    private const string Handler = "handler";
-
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -22,10 +20,9 @@ public sealed class PostFormTagHelper : TagHelper
     {
         output.Attributes.SetAttribute(new("novalidate"));
         var request = ViewContext.HttpContext.Request;
-        if (request.Query.ContainsKey(Handler) && !output.Attributes.ContainsName("action"))
+        if (request.Query.ContainsKey(HandlerAddress.Parameter) && !output.Attributes.ContainsName("action"))
         {
-            var query = QueryString.Create(request.Query.Where(q => !q.Key.Equals(Handler, StringComparison.OrdinalIgnoreCase)));
-            output.Attributes.SetAttribute("action", request.PathBase + request.Path + query);
+            output.Attributes.SetAttribute("action", request.WithoutHandler());
         }
 
         var mark = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };

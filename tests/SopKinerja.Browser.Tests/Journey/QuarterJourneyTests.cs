@@ -115,7 +115,7 @@ public sealed class QuarterJourneyTests(BrowserSite site, Chromium chromium)
         await atasan.FillAsync("Alasan baru disetujui sekarang", "Target baru ditetapkan.");
         await atasan.PressAsync("Setujui SKP");
         await atasan.GoAsync("/");
-        Assert.DoesNotContain("SKP menunggu persetujuan saya", await atasan.ReadAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Periksa dan setujui SKP", await atasan.ReadAsync(), StringComparison.Ordinal);
     }
 
     private async Task AnalisOpensAndCollectsAsync()

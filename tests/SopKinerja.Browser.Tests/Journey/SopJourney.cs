@@ -84,14 +84,14 @@ public abstract class SopJourney(BrowserSite site, Chromium chromium, string asn
     protected static async Task StandsAtAsync(Desk desk, Step step)
     {
         var row = SopTable.Row(step);
-        Assert.Contains(row.Nama, await desk.ReadAsync(".jejak [aria-current=step]"), StringComparison.Ordinal);
-        Assert.Equal(row.No - 1, await desk.Page.Locator(".jejak .selesai").CountAsync());
+        Assert.Contains(row.Nama, await desk.ReadAsync("nav .jejak [aria-current=step]"), StringComparison.Ordinal);
+        Assert.Equal(row.No - 1, await desk.Page.Locator("nav .jejak .selesai").CountAsync());
     }
 
     protected static async Task WaitsForNobodyElseAsync(Desk desk)
     {
         await desk.GoAsync("/");
-        Assert.Contains("Tidak ada berkas yang menunggu Anda sekarang.", await desk.ReadAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("selesai dengan “", await desk.ReadAsync(), StringComparison.Ordinal);
     }
 
     /// <summary>Ticks every box of the page.</summary>

@@ -82,7 +82,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
     {
         var asn = Desks["pelaksanakop"];
         await asn.GoAsync("/");
-        Assert.Contains("Tidak ada berkas yang menunggu Anda sekarang.", await asn.ReadAsync(), StringComparison.Ordinal);
+        Assert.Contains("Susun SKP Anda", await asn.ReadAsync(), StringComparison.Ordinal);
         await asn.FollowAsync("SKP");
         await asn.FollowAsync($"Susun SKP {Periode}");
         await asn.PressAsync("Buat SKP");
@@ -110,7 +110,7 @@ public sealed class WholeSopJourneyTests(BrowserSite site, Chromium chromium)
         await atasan.FillAsync("Alasan baru disetujui sekarang", "Target baru ditetapkan.");
         await atasan.PressAsync("Setujui SKP");
         await atasan.GoAsync("/");
-        Assert.DoesNotContain("SKP menunggu persetujuan saya", await atasan.ReadAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Periksa dan setujui SKP", await atasan.ReadAsync(), StringComparison.Ordinal);
     }
 
     private async Task AnalisCollectsAsync()

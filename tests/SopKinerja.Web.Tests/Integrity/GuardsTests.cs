@@ -71,6 +71,7 @@ public sealed class GuardsTests
             "ledger", "ledger_heads",
             // Not kept: what can be made again, what is over in a day, and who was signed in where.
             "search_names", "search_nips", "data_protection_keys", "form_acts", "entry_batches", "imports", "import_heads", "import_rows", "sessions", "tries", "used_codes",
+            "work_claims",
         ];
         await using var database = await TestDatabase.CreateAsync();
         await using var connection = new NpgsqlConnection(database.ConnectionString);

@@ -21,6 +21,13 @@ public interface ISheetForm<out T>
 
     T Read(Dossier dossier);
 
+    /// <summary>Writes what was planned into what is empty.</summary>
+    void FillFromTarget(Dossier dossier) => throw new InvalidOperationException("Nothing of this step was planned.");
+
+    /// <summary>Writes what stands in the sheet of an earlier part into what is empty; a regulation without parts is never
+    /// asked.</summary>
+    void FillFrom(Dossier dossier, Sheet part) => throw new InvalidOperationException("There are no parts under this regulation.");
+
     /// <summary>Whether the figure in doubt was ticked as right; a form without figures is never asked.</summary>
     bool IsConfirmed(FormFault doubt) => false;
 }

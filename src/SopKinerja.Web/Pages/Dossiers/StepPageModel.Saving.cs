@@ -36,23 +36,23 @@ public abstract partial class StepPageModel
     protected Task<IActionResult> ShowAgainAsync(Refusal refusal) => this.ShowAgainAsync("", refusal.Sentence);
 
     protected Task<IActionResult> SavedAsync(string message, string? to = null) =>
-        SaveAsync(message, null, () => LocalRedirect(to ?? Request.Path));
+        SaveAsync(message, null, () => Task.FromResult<IActionResult>(LocalRedirect(Links.Dossiers.In(Queue, to ?? Request.Path))));
 
     /// <param name="move">The move itself, where what comes with it must be stored before; both are saved or neither.</param>
     protected Task<IActionResult> MovedAsync(string message, Action? move = null) =>
-        SaveAsync(message, move, () => LocalRedirect(Links.Dossiers.Details(Dossier.Id)));
+        SaveAsync(message, move, OnAsync);
 
     protected virtual Func<SopDbContext, long, Task<Dossier?>> Loading => DossierLoading.ToWork;
 
-    private async Task<IActionResult> SaveAsync(string message, Action? move, Func<IActionResult> then)
+    private async Task<IActionResult> SaveAsync(string message, Action? move, Func<Task<IActionResult>> then)
     {
         if (await db.WhyNotSavedAsync(move is null ? null : () => SaveWithMoveAsync(move)) is { } unsaved)
         {
             return await LostRaceAsync(unsaved);
         }
 
-        TempData["Berhasil"] = message;
-        return then();
+        TempData[SaveOrExplain.DoneMessage] = message;
+        return await then();
     }
 
     private async Task SaveWithMoveAsync(Action move)

@@ -79,10 +79,11 @@ public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) 
         await next();
     }
 
-    public Task OnGetAsync()
+    public async Task OnGetAsync()
     {
         Show();
-        return LoadAsync();
+        await ClaimAsync();
+        await LoadAsync();
     }
 
     public virtual Task LoadAsync() => Task.CompletedTask;

@@ -6,15 +6,14 @@ using SopKinerja.Web.Signing;
 
 namespace SopKinerja.Web.Pages.Shared;
 
-/// <summary>The head of every page, with one command to the database: how many dossiers wait, counted up to 99; for who is not signed in
-/// the name of the dinas. Above the sentence on a fault it asks nothing: that would fail as the page did.</summary>
+/// <summary>The head of every page, with one command to the database: how many dossiers and plans wait, counted up to 99; for who is not
+/// signed in the name of the dinas. Above the sentence on a fault it asks nothing: that would fail as the page did.</summary>
 public sealed class HeadSource(SopDbContext db, CurrentSettings settings, IConfiguration configuration)
 {
     private const int MostCounted = 99;
 
     private static readonly PerOffices<Func<SopDbContext, int, Task<int>>> Counts = new((offices, others) => EF.CompileAsyncQuery(
-        Awaiting.Of(offices, others).Then((_, _, waiting) =>
-            waiting.OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(MostCounted + 1).Count())));
+        IndexLists.Keys(offices, others, MostCounted + 1).Then((_, _, keys) => keys.Count())));
 
     public async Task<HeadModel> GetAsync(HttpContext http)
     {

@@ -12,7 +12,7 @@
   document.addEventListener('keydown', event => {
     const field = event.target;
     const inGrid = 'table[data-grid] :is(textarea, input:not([type=checkbox], [type=submit]))';
-    if (event.key !== 'Enter' || event.isComposing || !field.matches(inGrid)) {
+    if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || event.metaKey || !field.matches(inGrid)) {
       return;
     }
 
@@ -37,6 +37,47 @@
         return;
       }
     }
+
+    // Under the last row comes the next column, and after the last of them the button.
+    const fields = (row, column) => [...row.cells[column]?.querySelectorAll('input, select, textarea') ?? []].find(one => !one.disabled);
+    let next = null;
+    for (let column = cell.cellIndex + 1; !next && step > 0 && column < cell.parentElement.cells.length; column++) {
+      next = rows.map(row => fields(row, column)).find(Boolean);
+    }
+    next ??= step > 0 ? field.form?.querySelector('.tombol--utama') : null;
+    next?.focus();
+    next?.select?.();
+  });
+
+  // Ctrl+Enter finishes from any field, and goes on to the next where there is such a button.
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) {
+      const button = event.target.form?.querySelector('button[name=Lanjut]') ?? event.target.form?.querySelector('.tombol--utama');
+      if (button && !button.disabled) {
+        event.preventDefault();
+        event.target.form.requestSubmit(button);
+      }
+    }
+  });
+
+  // The page of a step is where it was after a save; else its first empty field is ready, where a keyboard is likely.
+  const placeKey = `tempat ${location.pathname}`;
+  const place = sessionStorage.getItem(placeKey);
+  sessionStorage.removeItem(placeKey);
+  const work = document.querySelector('form[data-kerja]');
+  if (work && !summary && !location.hash) {
+    if (place && document.querySelector('.berhasil')) {
+      const [y, id] = place.split(' ');
+      document.getElementById(id)?.focus({ preventScroll: true });
+      window.scrollTo(0, Number(y));
+    } else if (window.matchMedia('(pointer: fine)').matches) {
+      const isEmpty = field => (field.type === 'checkbox' || field.type === 'radio' ? !field.checked : !field.value)
+        && !field.disabled && !field.readOnly && field.offsetParent && !field.labels?.[0]?.textContent.includes('boleh kosong');
+      [...work.querySelectorAll('input:not([type=hidden]), select, textarea')].find(isEmpty)?.focus();
+    }
+  }
+  work?.addEventListener('submit', () => {
+    sessionStorage.setItem(placeKey, `${window.scrollY} ${document.activeElement?.id ?? ''}`);
   });
 
   // A guarded form that has been changed asks before it is left; a form shown again with errors or more rows

@@ -32,6 +32,26 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
         return new PermenPanRb6Realisasi([.. HasilKerja.Select(row => row.Read(dossier.Evidence))]);
     }
 
+    /// <remarks>A plan without targets of its own says what is expected in words, which no realisasi repeats.</remarks>
+    void ISheetForm<TypedRealisasi>.FillFromTarget(Dossier dossier)
+    {
+        Fit(dossier);
+        var sheet = (PermenPanRb6Sheet)dossier.Sheet;
+        foreach (var (position, typed) in HasilKerja.Index())
+        {
+            typed.Fill([.. BarisIndikator.Of(sheet, position).Select(b => b.Target)]);
+        }
+    }
+
+    void ISheetForm<TypedRealisasi>.FillFrom(Dossier dossier, Sheet part)
+    {
+        Fit(dossier);
+        foreach (var (typed, there) in HasilKerja.Zip(((PermenPanRb6Sheet)part).HasilKerja))
+        {
+            typed.Fill(there.Realisasi);
+        }
+    }
+
     /// <summary>One rencana: a realisasi for each indikator, a tick for each bukti dukung.</summary>
     public sealed class Baris
     {
@@ -50,6 +70,9 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
             Realisasi = [.. hasil.Realisasi.Select((stored, i) => i < Realisasi.Count ? Realisasi[i] : stored)],
             Bukti = [.. evidence.Select((e, i) => i < Bukti.Count ? Bukti[i] : hasil.Bukti.Contains(e.Key))],
         };
+
+        internal void Fill(IReadOnlyList<string?> from) =>
+            Realisasi = [.. Realisasi.Select((typed, i) => typed.Trimmed() is null ? from.ElementAtOrDefault(i) : typed)];
 
         internal TypedHasilKerja Read(IReadOnlyList<Evidence> evidence) => new(
             [.. Realisasi.Select(typed => typed.Trimmed())],

@@ -62,6 +62,18 @@ public sealed class RatingForm : ISheetForm<GivenScores>
         };
     }
 
+    /// <summary>The umpan balik of an earlier part, where none is written yet; ratings are given anew.</summary>
+    void ISheetForm<GivenScores>.FillFrom(Dossier dossier, Sheet part)
+    {
+        Fit(dossier);
+        var there = (PermenPanRb6Sheet)part;
+        UmpanBalik = Filled(UmpanBalik, [.. there.HasilKerja.Select(h => h.UmpanBalik)]);
+        UmpanBalikPerilaku = Filled(UmpanBalikPerilaku, there.UmpanBalikPerilaku);
+    }
+
+    private static List<string?> Filled(List<string?> typed, IReadOnlyList<string?> from) =>
+        [.. typed.Select((words, i) => words.Trimmed() is null ? from.ElementAtOrDefault(i) : words)];
+
     private static List<string?> Exactly(List<string?> typed, int count) =>
         [.. typed.Concat(Enumerable.Repeat<string?>(null, count)).Take(count)];
 

@@ -64,6 +64,15 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
         [.. JabatanLain.Where(j => j is { IsEmpty: false, Sampai: not null, Nilai: not null })
             .Select(j => new CapaianJabatan(j.Uraian.Trimmed() ?? "", j.Penilai.Trimmed() ?? "", j.Sampai!.Value, j.Nilai!.Value))]);
 
+    void ISheetForm<TypedRealisasi>.FillFromTarget(Dossier dossier)
+    {
+        Fit(dossier);
+        foreach (var (typed, kegiatan) in Kegiatan.Zip(((Pp46Sheet)dossier.Sheet).Kegiatan))
+        {
+            typed.FillFrom(kegiatan.Target);
+        }
+    }
+
     bool ISheetForm<TypedRealisasi>.IsConfirmed(FormFault doubt) =>
         Kegiatan.Index().Any(k => k.Item.Benar && doubt.Place.StartsWith($"{nameof(Kegiatan)}[{k.Index}].", StringComparison.Ordinal));
 
@@ -90,6 +99,9 @@ public sealed class InputForm : ISheetForm<TypedRealisasi>
         public bool Benar { get; set; }
 
         internal static Baris From(Realisasi r) => new() { Ak = r.Ak, Kuantitas = r.Kuantitas, Waktu = r.Waktu, Biaya = r.Biaya };
+
+        internal void FillFrom(KegiatanTugasJabatan target) => (Ak, Kuantitas, Waktu, Biaya) = (
+            Ak ?? target.Ak, Kuantitas ?? target.Kuantitas, Waktu ?? target.Waktu, Biaya ?? (target.HasBiaya ? target.Biaya : null));
 
         internal Realisasi Read() => new(Ak, Kuantitas, Waktu, Biaya, Kualitas: null);
     }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Plans;
 using SopKinerja.Domain.Sop;
@@ -8,7 +9,12 @@ namespace SopKinerja.Web.Pages.Dossiers.Step1Collect;
 /// <summary>Opens dossiers from agreed plans: all that can be opened, or none.</summary>
 public sealed class DossierOpening(SopDbContext db, TimeProvider time, CurrentSettings settings)
 {
-    public static IQueryable<Plan> Waiting(SopDbContext db, int bagian) => db.Plans.Where(p =>
+    private static readonly Func<SopDbContext, int, IQueryable<Plan>> Made = WaitingIn.Compile();
+
+    public static IQueryable<Plan> Waiting(SopDbContext db, int bagian) => Made(db, bagian);
+
+    /// <summary>The agreed plans without a dossier for a part of their period.</summary>
+    public static Expression<Func<SopDbContext, int, IQueryable<Plan>>> WaitingIn => (db, bagian) => db.Plans.Where(p =>
         p.State == PlanState.Agreed && p.Period.IsOpen && p.Pegawai.IsActive
         && !db.Dossiers.Any(d => d.PeriodId == p.PeriodId && d.AsnId == p.PegawaiId && d.Bagian == (p.Post > 0 ? 0 : bagian)
             && d.Post == p.Post));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -36,6 +37,20 @@ public sealed partial class IndexModel(SopDbContext db, TimeProvider time) : Ste
 
         Dossier.Complete(Step, Actor, Now);
         return await MovedAsync($"Formulir kinerja diterima. Berkas diteruskan ke {Dossier.Performer(Step.Input, Actor)}.");
+    }
+
+    /// <summary>Whether everything was ticked and is not saved yet.</summary>
+    public bool IsFilled { get; private set; }
+
+    [Performs<Act>(Act.Work)]
+    public IActionResult OnPostTickAll()
+    {
+        Fit();
+        Input.Umum = [.. Input.Umum.Select(_ => true)];
+        Input.Kegiatan = [.. Input.Kegiatan.Select(_ => true)];
+        ModelState.Clear();
+        IsFilled = true;
+        return Page();
     }
 
     public override Task LoadAsync()

@@ -10,7 +10,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Dossiers.Step3Input;
 
 /// <summary>Step 3: the analis types the realisasi, and under PP 46/2011 sees the arithmetic as it stands.</summary>
-public sealed class IndexModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
+public sealed partial class IndexModel(SopDbContext db, TimeProvider time) : StepPageModel(db, time)
 {
     public override Step Step => Step.Input;
 

@@ -14,7 +14,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Dossiers.Step4Validate;
 
 /// <summary>Step 4: the atasan langsung gives scores or ratings, and sees what comes of them.</summary>
-public sealed class IndexModel(SopDbContext db, TimeProvider time) : ValidatePageModel(db, time)
+public sealed partial class IndexModel(SopDbContext db, TimeProvider time) : ValidatePageModel(db, time)
 {
     [BindProperty]
     public Pp46.RatingForm Input { get; set; } = new();
