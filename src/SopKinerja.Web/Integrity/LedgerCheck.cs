@@ -228,7 +228,8 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
     /// <summary>No account that belongs to nobody bears the name of a person or of another such account.</summary>
     private Task NamesAsync(CancellationToken cancel) => FindAsync(
         """
-        select 'Akun ' || a.id || ': namanya sama dengan nama ' || case when p.id is null then 'akun ' || b.id else 'pegawai ' || p.id end || '.'
+        select 'Akun ' || a.id || ': namanya sama dengan nama '
+            || case when p.id is null then 'akun ' || b.id else 'pegawai ' || p.id end || '.'
         from accounts a
             left join lateral (
                 select min(p.id) as id from pegawai p where public.name_form(a.nama) = any (public.person_forms(p.nama))) p on true

@@ -44,7 +44,7 @@ public sealed class NamesTests(SopSite site) : IClassFixture<SopSite>
         var edit = await (await admin.GoAsync($"/akun/{own}")).Fill("Nama administrator", nama).PressAsync("Simpan perubahan");
         Assert.StartsWith("Nama ini sama dengan nama pegawai", Assert.Single(edit.Errors), StringComparison.Ordinal);
 
-        var person = await (await admin.GoAsync("/pegawai/2")).Fill("Nama", "Administrator").PressAsync("Simpan perubahan");
+        var person = await (await admin.GoAsync("/pegawai/2")).Fill("Nama lengkap dengan gelar", "Administrator").PressAsync("Simpan perubahan");
         Assert.StartsWith("Nama ini dipakai sebuah akun administrator atau auditor", Assert.Single(person.Errors), StringComparison.Ordinal);
     }
 
