@@ -1,8 +1,8 @@
 -- A seal is of days that are over, and an account that belongs to no person has a name that is nobody else's (docs/decisions/0056).
 
 -- Makes the seal of a day, once, when that day has begun by the clock of the database: of the lines that came since the one before, at most
--- so many that they fit into memory; the next takes the rest. The role that serves writes none by itself, and one with a day ahead would leave
--- all that comes until then under none. Who writes in the record waits meanwhile, so that no smaller key can still come.
+-- so many that they fit into memory; the next takes the rest. The role that serves writes none by itself, and one with a day ahead would
+-- leave all that comes until then under none. Who writes in the record waits meanwhile, so that no smaller key can still come.
 create or replace function make_seal(the_time timestamptz, the_guards bytea) returns setof seals
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare

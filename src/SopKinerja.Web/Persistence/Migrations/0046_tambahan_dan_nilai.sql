@@ -182,3 +182,81 @@ begin
     end if;
     return null;
 end $$;
+
+-- The same digests for less: the row is written out once, what it was is compared column by column, and a line and its head are one
+-- statement.
+create or replace function record_line() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC' set datestyle = 'ISO' set bytea_output = 'hex'
+    set intervalstyle = 'postgres' set extra_float_digits = 1 as $$
+declare
+    left_out text[] := string_to_array(tg_argv[3], ',');
+    content jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
+    key text := content ->> tg_argv[2];
+    changed text;
+begin
+    if tg_op = 'UPDATE' then
+        -- What is null is not there, neither here nor within.
+        select string_agg(n.key, ',' order by n.key collate "C") into changed
+            from jsonb_each(content) n join jsonb_each(to_jsonb(old)) o on o.key = n.key
+            where n.value <> o.value and n.key <> all (left_out) and jsonb_strip_nulls(n.value) <> jsonb_strip_nulls(o.value);
+        if changed is null then
+            -- The same figures, written otherwise: 1.0 and 1.00 are two digests.
+            select string_agg(n.key, ',' order by n.key collate "C") into changed
+                from jsonb_each(content) n join jsonb_each(to_jsonb(old)) o on o.key = n.key
+                where n.key <> all (left_out) and jsonb_strip_nulls(n.value)::text <> jsonb_strip_nulls(o.value)::text;
+        end if;
+        if changed is null then
+            return null;
+        end if;
+    end if;
+    if position(',' in tg_argv[2]) > 0 then
+        key := (select string_agg(content ->> k, '/' order by n) from unnest(string_to_array(tg_argv[2], ',')) with ordinality c (k, n));
+    end if;
+    -- In the words of row_digest.
+    perform ledger_write(
+        tg_argv[0] || '/' || coalesce(content ->> tg_argv[1], ''), coalesce(tg_argv[4], tg_table_name), key,
+        left(tg_op, 1), sha256(convert_to(jsonb_strip_nulls(content - left_out)::text, 'UTF8')), changed);
+    return null;
+end $$;
+
+create or replace function ledger_write(
+    the_chain text, the_table text, the_key text, the_op text, the_digest bytea, the_cols text default null)
+    returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    head ledger_heads;
+    now_ timestamptz;
+    the_link bytea;
+begin
+    select * into head from ledger_heads where chain = the_chain for update;
+    if not found then
+        insert into ledger_heads (chain, no, link) values (the_chain, 0, '') on conflict do nothing;
+        select * into head from ledger_heads where chain = the_chain for update;
+    end if;
+    now_ := clock_timestamp();
+    the_link := ledger_link(
+        head.link, the_chain, head.no + 1, the_table, the_key, the_op, the_digest, txid_current(), now_, the_cols);
+    with line as (
+        insert into ledger (chain, no, tbl, key, op, digest, tx, at, cols, link)
+            values (the_chain, head.no + 1, the_table, the_key, the_op, the_digest, txid_current(), now_, the_cols, the_link))
+    update ledger_heads set no = head.no + 1, link = the_link where chain = the_chain;
+end $$;
+
+-- Waits while the same form is being done, then says what was kept of it: what was committed meanwhile is seen, since each statement of
+-- such a function looks anew.
+create function form_begun(the_key bigint, the_digest bytea) returns setof form_acts language plpgsql volatile
+    set search_path = public, pg_temp as $$
+begin
+    perform pg_advisory_lock(the_key);
+    return query select * from form_acts a where a.digest = the_digest;
+end $$;
+
+-- Keeps where a form led, and forgets the oldest. That it was done is kept with the act itself; so where it led waits for no disk.
+create function form_answered(
+    the_digest bytea, the_content bytea, account integer, sent_at timestamptz, the_answer bytea, oldest timestamptz)
+    returns void language plpgsql set search_path = public, pg_temp as $$
+begin
+    perform set_config('synchronous_commit', 'off', true);
+    insert into form_acts (digest, content, account_id, at, answer) values (the_digest, the_content, account, sent_at, the_answer)
+    on conflict (digest) do update set answer = excluded.answer;
+    delete from form_acts a where a.at < oldest;
+end $$;
