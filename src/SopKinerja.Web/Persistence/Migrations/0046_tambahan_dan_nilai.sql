@@ -80,15 +80,19 @@ begin
     return case tg_op when 'DELETE' then old else new end;
 end $$;
 
--- Asked at the end of the transaction, when the move stands in the history.
+-- Asked at the end of the transaction, when the move stands in the history; the version is how often one was issued until then.
 create function document_of_its_move() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-    if new.version <> (select document_version from dossiers where id = new.dossier_id) or not exists (
+    if not exists (
         select from history h
             join sop_moves m on m.from_stage = h."from" * 10 + h.from_substep and m.move = h.move
                 and m.to_stage = h."to" * 10 + h.to_substep and not m.is_act
             join sop_columns c on c.col = '+documents ' || new.kind and c.from_stage = m.from_stage and c.to_stage = m.to_stage
-        where h.dossier_id = new.dossier_id and h.at = new.drawn_at) then
+        where h.dossier_id = new.dossier_id and h.at = new.drawn_at and new.version = (
+            select count(*) from history i
+                join sop_columns v on v.col = 'document_version' and v.from_stage = i."from" * 10 + i.from_substep
+                    and v.to_stage = i."to" * 10 + i.to_substep
+            where i.dossier_id = h.dossier_id and i.no <= h.no and i.move <> 'Withdrawn')) then
         raise exception 'no move of dossier % draws a document %', new.dossier_id, new.kind using errcode = 'SK002';
     end if;
     return null;
@@ -175,7 +179,8 @@ create trigger it_becomes before update on dossiers for each row execute functio
 -- Since when a dossier stands where it stands is what the newest line of its history says.
 create or replace function dossier_since_guard() returns trigger language plpgsql set search_path = public, pg_temp as $$
 begin
-    if new.step_since is distinct from (
+    -- As it stands at the end of the transaction, which may have moved it more than once.
+    if (select d.step_since from dossiers d where d.id = new.id) is distinct from (
         select h.at from history h
         where h.dossier_id = new.id and h.move not in ('Worked', 'Delivered', 'Followed') order by h.no desc limit 1) then
         raise exception 'dossier % stands at its step since a time of which its history knows nothing', new.id using errcode = 'SK003';
