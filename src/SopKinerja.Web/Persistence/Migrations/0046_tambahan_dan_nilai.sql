@@ -182,7 +182,8 @@ begin
     -- As it stands at the end of the transaction, which may have moved it more than once.
     if (select d.step_since from dossiers d where d.id = new.id) is distinct from (
         select h.at from history h
-        where h.dossier_id = new.id and h.move not in ('Worked', 'Delivered', 'Followed') order by h.no desc limit 1) then
+        where h.dossier_id = new.id and h.move not in ('Worked', 'Delivered', 'Followed', 'Closed', 'Cancelled')
+        order by h.no desc limit 1) then
         raise exception 'dossier % stands at its step since a time of which its history knows nothing', new.id using errcode = 'SK003';
     end if;
     return null;
