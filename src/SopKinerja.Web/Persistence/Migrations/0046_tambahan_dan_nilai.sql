@@ -189,8 +189,7 @@ begin
     return null;
 end $$;
 
--- The same digests for less: the row is written out once, what it was is compared column by column, and a line and its head are one
--- statement.
+-- The same digests for less: the row is written out once, and what it was is compared column by column.
 create or replace function record_line() returns trigger
     language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC' set datestyle = 'ISO' set bytea_output = 'hex'
     set intervalstyle = 'postgres' set extra_float_digits = 1 as $$
@@ -198,18 +197,18 @@ declare
     left_out text[] := string_to_array(tg_argv[3], ',');
     content jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
     key text := content ->> tg_argv[2];
+    was jsonb;
     changed text;
 begin
     if tg_op = 'UPDATE' then
+        was := to_jsonb(old);
         -- What is null is not there, neither here nor within.
-        select string_agg(n.key, ',' order by n.key collate "C") into changed
-            from jsonb_each(content) n join jsonb_each(to_jsonb(old)) o on o.key = n.key
-            where n.value <> o.value and n.key <> all (left_out) and jsonb_strip_nulls(n.value) <> jsonb_strip_nulls(o.value);
+        select string_agg(k, ',' order by k collate "C") into changed from jsonb_object_keys(content) k
+            where content -> k <> was -> k and k <> all (left_out) and jsonb_strip_nulls(content -> k) <> jsonb_strip_nulls(was -> k);
         if changed is null then
             -- The same figures, written otherwise: 1.0 and 1.00 are two digests.
-            select string_agg(n.key, ',' order by n.key collate "C") into changed
-                from jsonb_each(content) n join jsonb_each(to_jsonb(old)) o on o.key = n.key
-                where n.key <> all (left_out) and jsonb_strip_nulls(n.value)::text <> jsonb_strip_nulls(o.value)::text;
+            select string_agg(k, ',' order by k collate "C") into changed from jsonb_object_keys(content) k
+                where k <> all (left_out) and jsonb_strip_nulls(content -> k)::text <> jsonb_strip_nulls(was -> k)::text;
         end if;
         if changed is null then
             return null;
@@ -223,28 +222,6 @@ begin
         tg_argv[0] || '/' || coalesce(content ->> tg_argv[1], ''), coalesce(tg_argv[4], tg_table_name), key,
         left(tg_op, 1), sha256(convert_to(jsonb_strip_nulls(content - left_out)::text, 'UTF8')), changed);
     return null;
-end $$;
-
-create or replace function ledger_write(
-    the_chain text, the_table text, the_key text, the_op text, the_digest bytea, the_cols text default null)
-    returns void language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-    head ledger_heads;
-    now_ timestamptz;
-    the_link bytea;
-begin
-    select * into head from ledger_heads where chain = the_chain for update;
-    if not found then
-        insert into ledger_heads (chain, no, link) values (the_chain, 0, '') on conflict do nothing;
-        select * into head from ledger_heads where chain = the_chain for update;
-    end if;
-    now_ := clock_timestamp();
-    the_link := ledger_link(
-        head.link, the_chain, head.no + 1, the_table, the_key, the_op, the_digest, txid_current(), now_, the_cols);
-    with line as (
-        insert into ledger (chain, no, tbl, key, op, digest, tx, at, cols, link)
-            values (the_chain, head.no + 1, the_table, the_key, the_op, the_digest, txid_current(), now_, the_cols, the_link))
-    update ledger_heads set no = head.no + 1, link = the_link where chain = the_chain;
 end $$;
 
 -- Waits while the same form is being done, then says what was kept of it: what was committed meanwhile is seen, since each statement of
