@@ -5,8 +5,8 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>Browsers in which an account has signed in before, by a cookie that opens nothing: what is tried there is counted by itself, and
-/// who tries from elsewhere, be it at the same address, slows nobody there (docs/decisions/0056).</summary>
+/// <summary>Browsers in which an account has signed in before, by a cookie that opens nothing: what is tried there is counted by itself,
+/// and who tries from elsewhere, be it at the same address, slows nobody there (docs/decisions/0056).</summary>
 public sealed class KnownDevices(IHttpContextAccessor requests, IDataProtectionProvider protection, TimeProvider time)
 {
     internal const string Cookie = "sopkinerja-perangkat";
@@ -27,7 +27,8 @@ public sealed class KnownDevices(IHttpContextAccessor requests, IDataProtectionP
     public void Remember(Account account)
     {
         var (known, until) = (Read(), time.GetUtcNow() + Kept);
-        var key = known.FirstOrDefault(d => d.AccountId == account.Id)?.Key ?? RandomNumberGenerator.GetHexString(KeyLength, lowercase: true);
+        var key = known.FirstOrDefault(d => d.AccountId == account.Id)?.Key
+            ?? RandomNumberGenerator.GetHexString(KeyLength, lowercase: true);
         Device[] all = [new(account.Id, key, until), .. known.Where(d => d.AccountId != account.Id).Take(MostAccounts - 1)];
         Http.Response.Cookies.Append(Cookie, Protector.Protect(JsonSerializer.Serialize(all)), new()
         {

@@ -20,7 +20,8 @@ public sealed record SealNights(DateTimeOffset? LastAt, DateTimeOffset BegunAt, 
     public static IReadOnlyList<string> Between(IReadOnlyList<DateOnly> days) =>
     [
         .. days.Zip(days.Skip(1)).Where(d => d.Second.DayNumber - d.First.DayNumber > Usual).Select(d =>
-            $"Tidak ada segel {Span(d.First.AddDays(1), d.Second.AddDays(-1))}: yang tercatat pada hari-hari itu baru dijaga segel sesudahnya."),
+            $"Tidak ada segel {Span(d.First.AddDays(1), d.Second.AddDays(-1))}: yang tercatat pada hari-hari itu baru dijaga segel "
+                + "sesudahnya."),
     ];
 
     private static string Span(DateOnly first, DateOnly last) => first == last

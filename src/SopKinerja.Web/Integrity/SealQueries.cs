@@ -14,7 +14,8 @@ public static class SealQueries
     public static async Task<SealNights> SealNightsAsync(this SopDbContext db, DateTimeOffset now, CancellationToken cancel)
     {
         var known = await db.Database.SqlQuery<SealDays>($"""
-            select (select made_at from seals order by no desc limit 1) as "LastAt", (select at from ledger order by id limit 1) as "BegunAt"
+            select (select made_at from seals order by no desc limit 1) as "LastAt",
+                (select at from ledger order by id limit 1) as "BegunAt"
             """).SingleAsync(cancel);
         return new(known.LastAt, known.BegunAt ?? now, now);
     }

@@ -41,10 +41,11 @@ public sealed partial class EditModel(
         }
 
         AccountChange? change = null;
-        return await this.WhyNotSavedAsync(
+        var unsaved = await this.WhyNotSavedAsync(
             db, async () => change = await changes.SaveAsync(
                 User, Row.Account, Input.Version, Input.Nama.Trimmed(), Jabatan.Ticked(), Input.Aktif),
-            "", "Akun ini sedang diubah orang lain. Muat ulang halamannya.", CreateModel.Form.NameOfAnother) ?? change switch
+            "", "Akun ini sedang diubah orang lain. Muat ulang halamannya.", CreateModel.Form.NameOfAnother);
+        return unsaved ?? change switch
         {
             AccountChange.Saved => Done($"Akun {Row.Account.UserName} sudah disimpan. Perubahannya sudah berlaku."),
             AccountChange.LastAdministrator => await this.ShowAgainAsync(
