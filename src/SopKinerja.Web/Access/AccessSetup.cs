@@ -39,6 +39,7 @@ public static class AccessSetup
         services.AddScoped<AccountStore>();
         services.AddScoped<IUserStore<Account>>(provider => provider.GetRequiredService<AccountStore>());
         services.AddScoped<Tries>();
+        services.AddScoped<KnownDevices>();
         services.AddScoped<PasswordJudge>();
         services.AddScoped<CodeJudge>();
         services.AddScoped<SecondFactor>();

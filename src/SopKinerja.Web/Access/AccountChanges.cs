@@ -71,7 +71,8 @@ public sealed class AccountChanges(
         }
 
         // Whoever may confirm others is confirmed himself: no administrator lends that for a minute.
-        if (held.Except(account.Offices).Intersect(Confirmations.By.Select(o => o.ToString())).Any())
+        // Whoever was confirmed under another name was not confirmed.
+        if (held.Except(account.Offices).Intersect(Confirmations.By.Select(o => o.ToString())).Any() || ownName != account.Nama)
         {
             account.Reset(user.Actor().Nama, EntryCode.New(), time.GetUtcNow());
         }

@@ -35,7 +35,7 @@ public sealed class AccountClaims(SopDbContext db, CurrentSettings settings, Tim
             identity.AddClaim(CurrentActor.ResetClaimOf(reset, user.IsUnconfirmed));
         }
 
-        identity.AddClaims(user.PegawaiId is { } person ? await OfPersonAsync(person) : [new(CurrentActor.NamaClaim, user.Nama)]);
+        identity.AddClaims(user.PegawaiId is { } person ? await OfPersonAsync(person) : [new(CurrentActor.NamaClaim, user.ActingName)]);
         return new(identity);
     }
 

@@ -15,7 +15,7 @@ public sealed class CodeJudge(
     /// <summary>Null when the code is right, and then it is used; otherwise a sentence for its field.</summary>
     public async Task<string?> WhyNotAsync(Account account, string typed)
     {
-        var budgets = TryBudget.OfCodes(account.Id, tries.Network, await tries.IsKnownHereAsync(account.Id));
+        var budgets = TryBudget.OfCodes(account.Id, tries.PlaceOf(account));
         if (await tries.WhyWaitAsync(budgets) is { } wait)
         {
             await access.FailedAsync(AccessKind.Waited, account);

@@ -6,7 +6,7 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Access;
 
 /// <summary>The way in, once the password was right: the code first where the account has one, then the session.</summary>
-public sealed class Entrance(SignInManager<Account> signIn, SecondFactor second, Halfway halfway)
+public sealed class Entrance(SignInManager<Account> signIn, SecondFactor second, Halfway halfway, KnownDevices devices)
 {
     /// <param name="isTwice">Who said that it is this person has asked for a second factor already.</param>
     /// <returns>Where it goes on.</returns>
@@ -27,6 +27,7 @@ public sealed class Entrance(SignInManager<Account> signIn, SecondFactor second,
     {
         await halfway.EndAsync();
         await signIn.SignInWithClaimsAsync(account, isPersistent: false, isTwice ? [new(Sessions.SecondFactorElsewhere, "ya")] : []);
+        devices.Remember(account);
         return account.MustChangePassword ? Links.Account.Password
             : await second.NoticeAsync(account) is not null ? Links.Account.SecondFactor
             : Onward(wanted);

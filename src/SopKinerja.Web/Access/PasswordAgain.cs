@@ -4,7 +4,7 @@ using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Access;
 
-/// <summary>Asks for the account's password once more; wrong ones count as at the sign-in.</summary>
+/// <summary>Asks for the account's password once more; wrong ones count in the session, apart from those at the sign-in.</summary>
 public sealed class PasswordAgain(UserManager<Account> users, PasswordJudge judge)
 {
     /// <summary>Null when the password is right, otherwise a sentence for the field.</summary>

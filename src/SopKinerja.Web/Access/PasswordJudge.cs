@@ -13,7 +13,7 @@ public sealed class PasswordJudge(UserManager<Account> users, Tries tries, Acces
     /// <param name="wrong">The sentence on a wrong one.</param>
     public async Task<string?> WhyNotAsync(string userName, Account? account, string password, string wrong)
     {
-        var budgets = TryBudget.Of(TryBudget.NameOf(userName), tries.Network, await tries.IsKnownHereAsync(account?.Id ?? 0));
+        var budgets = TryBudget.Of(TryBudget.NameOf(userName), tries.PlaceOf(account));
         if (await tries.WhyWaitAsync(budgets) is { } wait)
         {
             await access.FailedAsync(AccessKind.Waited, account);

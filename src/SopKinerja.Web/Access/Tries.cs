@@ -5,15 +5,17 @@ namespace SopKinerja.Web.Access;
 
 /// <summary>Counts tries of what is secret. A try is counted before it is judged, in one statement, so that many at one moment gain
 /// nothing.</summary>
-public sealed class Tries(SopDbContext db, IHttpContextAccessor requests, TimeProvider time)
+public sealed class Tries(SopDbContext db, IHttpContextAccessor requests, KnownDevices devices, TimeProvider time)
 {
-    public string Network => NetworkAddress.NetworkOf(requests.HttpContext!);
-
-    /// <summary>Whether the account came in from here before.</summary>
-    public Task<bool> IsKnownHereAsync(int accountId)
+    /// <summary>Where something of the account is tried: in its own session, in a browser that is known as its own, or anywhere at an
+    /// address, which is all that there is of a name that belongs to no account.</summary>
+    public TryPlace PlaceOf(Account? account)
     {
-        var network = Network;
-        return db.Sessions.AnyAsync(s => s.AccountId == accountId && s.Network == network);
+        var http = requests.HttpContext!;
+        return account is null ? TryPlace.At(NetworkAddress.NetworkOf(http))
+            : http.User.AccountId() == account.Id && Sessions.DigestOf(http.User) is { Length: > 0 } session ? TryPlace.InSession(session)
+            : devices.KeyOf(account.Id) is { } device ? TryPlace.AtDevice(device)
+            : TryPlace.At(NetworkAddress.NetworkOf(http));
     }
 
     /// <summary>Null while the try may be judged, and then it is counted; otherwise how long to wait.</summary>

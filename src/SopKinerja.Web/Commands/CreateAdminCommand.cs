@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 
@@ -22,7 +23,9 @@ public static class CreateAdminCommand
 
         var db = services.GetRequiredService<SopDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var account = Account.OfAdministrator(userName, "Administrator");
+        // Each has a name of its own.
+        var isFirst = !await db.Users.AnyAsync(a => a.PegawaiId == null && a.Nama == Account.Administrators);
+        var account = Account.OfAdministrator(userName, isFirst ? Account.Administrators : $"{Account.Administrators} {userName}");
         var result = await users.CreateAsync(account, first);
         if (result.Succeeded)
         {

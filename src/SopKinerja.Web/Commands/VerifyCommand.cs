@@ -86,6 +86,11 @@ public static class VerifyCommand
             await output.WriteLineAsync(BeganAsDemo);
         }
 
+        foreach (var remark in report.NotRedrawnNamed.Concat(ledger.NightsWithoutSeal))
+        {
+            await output.WriteLineAsync(remark);
+        }
+
         await output.WriteLineAsync($"{report.Results} hasil dihitung ulang dan {report.Documents} dokumen diperiksa. "
             + (report.Signatures == 0 ? "" : $"{report.Signatures} tanda tangan di dalamnya diperiksa. ")
             + (report.Redrawn == 0 ? "" : $"{report.Redrawn} dokumen tanpa tanda tangan di dalamnya digambar ulang. ")
@@ -105,8 +110,10 @@ public static class VerifyCommand
                     report.Scans,
                     report.Redrawn,
                     report.NotRedrawn,
+                    report.NotRedrawnNamed,
                     ledger.Lines,
                     ledger.Seals,
+                    ledger.NightsWithoutSeal,
                     ledger.IsDemo,
                     Faults = faults,
                 },

@@ -27,13 +27,16 @@ public sealed class DocumentPress(IPdfEngine engine, CurrentSettings settings, L
     public DrawnDocument DrawForSigning(Dossier dossier, DateTimeOffset at, DocumentProof? proof = null) =>
         Draw(dossier, PrintedForms.Of(dossier.Method).Document(dossier, Head(Printable(at)), at, true).ProvenBy(proof));
 
-    /// <summary>Whether a stored file, in which nobody signs, is what would be drawn of the dossier; null where it says to be of other
-    /// words (other settings, another edition of the forms) or drawn by other tools, so that its picture cannot be compared.</summary>
+    /// <summary>Whether a stored file, in which nobody signs, is what would be drawn of the dossier.</summary>
     /// <param name="dossier">As it stood then.</param>
-    public bool? IsAsDrawn(Dossier dossier, DateTimeOffset at, DocumentProof? proof, ReadOnlySpan<byte> file)
+    public DrawnAgain Again(Dossier dossier, DateTimeOffset at, DocumentProof? proof, ReadOnlySpan<byte> file)
     {
         var form = Describe(dossier, at, proof);
-        return DrawingMark.In(file) != DrawingMark.Of(form, engine) ? null : file.SequenceEqual(Draw(dossier, form).Bytes);
+        return DrawingMark.In(file) is not { } mark ? DrawnAgain.Unmarked
+            : mark == DrawingMark.Of(form, engine)
+                ? file.SequenceEqual(Draw(dossier, form).Bytes) ? DrawnAgain.Same : DrawnAgain.Different
+            : DrawingMark.IsByOthers(mark, engine) ? DrawnAgain.OtherTools
+            : DrawnAgain.OtherWords;
     }
 
     private DrawnDocument Draw(Dossier dossier, FormDescription form)

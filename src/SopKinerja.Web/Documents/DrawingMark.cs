@@ -31,6 +31,10 @@ public static class DrawingMark
             ? Encoding.ASCII.GetString(file.Slice(start, Length))
             : null;
 
+    /// <summary>Whether what draws today did not draw it.</summary>
+    public static bool IsByOthers(string mark, IPdfEngine engine) =>
+        !mark.EndsWith($"-{Digest(Tools(engine))[..OfTools]}", StringComparison.Ordinal);
+
     /// <summary>What draws: another engine, or other fonts, draw the same words as other bytes.</summary>
     public static string Tools(IPdfEngine engine) => $"{Edition}|{engine.Name}|{LiberationFonts.Install(null).Digest}";
 

@@ -29,6 +29,10 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
     /// database.</summary>
     public TimeSpan? MostApart { get; init; }
 
+    /// <summary>A sentence for each stretch of nights without a seal: nothing that was changed, but nothing held what was recorded
+    /// then.</summary>
+    public IReadOnlyList<string> NightsWithoutSeal { get; private set; } = [];
+
     /// <summary>A sentence for each that is not as it was recorded; names no person.</summary>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancel)
     {
@@ -54,6 +58,7 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
         await lines.RunAsync(TryAsync, cancel);
         IsDemo = lines.Demo is not null;
         await TryAsync("hak akun", () => RightsAsync(lines.Demo, cancel));
+        await TryAsync("nama akun", () => NamesAsync(cancel));
         await TryAsync("otoritas", () => AuthoritiesAsync(cancel));
         await TryAsync("segel", () => SealsAsync(cancel));
         return _findings.All;
@@ -220,6 +225,20 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                     or l.id <= (select min(id) from ledger where tbl = 'schema_migrations' and key = '{LineCheck.NamesSubjects}')))
         """, cancel, ("demo", (object?)demo ?? DBNull.Value));
 
+    /// <summary>No account that belongs to nobody bears the name of a person or of another such account.</summary>
+    private Task NamesAsync(CancellationToken cancel) => FindAsync(
+        """
+        select 'Akun ' || a.id || ': namanya sama dengan nama '
+            || case when p.id is null then 'akun ' || b.id else 'pegawai ' || p.id end || '.'
+        from accounts a
+            left join lateral (
+                select min(p.id) as id from pegawai p where public.name_form(a.nama) = any (public.person_forms(p.nama))) p on true
+            left join lateral (
+                select min(b.id) as id from accounts b
+                where b.pegawai_id is null and b.id < a.id and public.name_form(b.nama) = public.name_form(a.nama)) b on true
+        where a.pegawai_id is null and num_nonnulls(p.id, b.id) > 0
+        """, cancel);
+
     private async Task AuthoritiesAsync(CancellationToken cancel)
     {
         if (authority is null)
@@ -257,11 +276,20 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
             before = seal.AsBefore;
         }
 
+        // Where the program's clock is not that of the database, today is no day of it.
+        NightsWithoutSeal = SealNights.Between([.. seals.Select(s => Tanggal.DiWita(s.MadeAt)),
+            .. MostApart is null ? Array.Empty<DateOnly>() : [await TodayAsync(cancel)]]);
         if (outside is not null && seals.SingleOrDefault(s => s.No == outside.No) != outside)
         {
             _findings.Add($"Segel {outside.No} dari luar: basis data ini tidak memuatnya seperti itu. Isinya sampai saat segel itu dibuat "
                 + "sudah berubah, atau ini bukan basis data yang disegel.");
         }
+    }
+
+    private async Task<DateOnly> TodayAsync(CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select (clock_timestamp() at time zone 'Asia/Makassar')::date", connection);
+        return (DateOnly)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     private Task FindAsync(string sql, CancellationToken cancel) => _findings.AskAsync(sql, cancel);

@@ -14,6 +14,9 @@ internal sealed class LineCheck(NpgsqlConnection connection, Findings findings, 
     /// <summary>The migration since which a line in the log of changes is about what changed.</summary>
     internal const int NamesSubjects = 42;
 
+    /// <summary>The migration since which what is added to a dossier is asked for by its stage.</summary>
+    private const int AsksForParts = 46;
+
     internal const string Named = "l.tbl || ' ' || l.key || ' (rantai ' || l.chain || ', mata rantai ' || l.no || '): '";
 
     // One transaction: its number, near in time, since a server that was restored counts anew.
@@ -23,6 +26,8 @@ internal sealed class LineCheck(NpgsqlConnection connection, Findings findings, 
 
     private long _named;
 
+    private long _parts;
+
     /// <summary>The transaction that founded the demo with a clock of its own; null in every other database.</summary>
     public long? Demo { get; private set; }
 
@@ -31,6 +36,7 @@ internal sealed class LineCheck(NpgsqlConnection connection, Findings findings, 
     {
         _since = await AskAsync($"select min(id) from ledger where tbl = 'schema_migrations' and key = '{NamesColumns}'", cancel) ?? 0;
         _named = await AskAsync($"select min(id) from ledger where tbl = 'schema_migrations' and key = '{NamesSubjects}'", cancel) ?? 0;
+        _parts = await AskAsync($"select min(id) from ledger where tbl = 'schema_migrations' and key = '{AsksForParts}'", cancel) ?? 0;
         // Only of the transaction that made the first account: no later one passes for it.
         Demo = await AskAsync($"""
             select a.tx from (select * from ledger where tbl = 'accounts' order by id limit 1) a
@@ -39,6 +45,7 @@ internal sealed class LineCheck(NpgsqlConnection connection, Findings findings, 
             """, cancel);
         await tryAsync("catatan oleh migrasi", () => MigratedAsync(cancel));
         await tryAsync("catatan berkas", () => DossiersAsync(cancel));
+        await tryAsync("tambahan pada berkas", () => PartsAsync(cancel));
         await tryAsync("catatan SKP", () => PlansAsync(cancel));
         foreach (var rule in LineRule.All)
         {
@@ -92,6 +99,26 @@ internal sealed class LineCheck(NpgsqlConnection connection, Findings findings, 
         from changed l left join fixed f on f.cols = l.cols and f.stages = l.stages
         where l.is_late or f.cols is not null
         """, cancel);
+
+    /// <summary>Copies, scans, requests to BSrE and documents were added at a stage at which a dossier takes them.</summary>
+    private Task PartsAsync(CancellationToken cancel) => Find(
+        $"""
+        with moves as (
+            select l.chain, l.tx, array_agg((h."from" * 10 + h.from_substep) * 100 + h."to" * 10 + h.to_substep)
+                || array_agg((h."from" * 10 + h.from_substep) * 101) || array_agg((h."to" * 10 + h.to_substep) * 101) as stages
+            from ledger l join history h on h.id = l.key::bigint where l.tbl = 'history' group by l.chain, l.tx),
+        lines as (
+            select l.*, count(*) filter (where l.tbl = 'history') over (partition by l.chain order by l.no) as known
+            from ledger l where l.tbl in ('history', 'copies', 'scans', 'bsre_attempts', 'documents'))
+        select {Named} || 'ditambahkan pada tahap yang tidak mengizinkannya.'
+        from lines l
+            left join history h on h.dossier_id::text = split_part(l.chain, '/', 2) and h.no = l.known
+            left join moves m on m.chain = l.chain and m.tx = l.tx
+            left join documents d on l.tbl = 'documents' and d.id = l.key::bigint
+        where l.tbl <> 'history' and l.op = 'I' and l.id > @parts and not exists (
+            select from unnest(coalesce(m.stages, array[(h."to" * 10 + h.to_substep) * 101])) p
+                join sop_columns x on x.col = '+' || concat_ws(' ', l.tbl, d.kind) and x.from_stage = p / 100 and x.to_stage = p % 100)
+        """, cancel, ("parts", _parts));
 
     /// <summary>Each column of a plan changed by a move of its history, in the same transaction.</summary>
     private Task PlansAsync(CancellationToken cancel) => Find(

@@ -3,7 +3,8 @@ using SopKinerja.Web.Persistence;
 namespace SopKinerja.Web.Integrity;
 
 /// <summary>What the ledger may say of the rows of one kept table: a column that stands in none of these never changes. Dossiers and plans
-/// have tables of their own in the database (sop_columns, plan_moves), which their guards read too.</summary>
+/// have tables of their own in the database (sop_columns, where a plus begins what is added in rows of its own, and plan_moves), which
+/// their guards read too.</summary>
 /// <param name="Ledger">Its name in the ledger.</param>
 internal sealed record LineRule(string Ledger)
 {

@@ -16,16 +16,16 @@ public sealed class Redrawing(SopDbContext db, DocumentPress press, DocumentProo
         return new(db, new(BuiltPdfEngine.Make(configuration["SOP_FONTS"]), settings, letterheads), new(settings));
     }
 
-    /// <summary>Whether a file of the standing version of a dossier is what it was drawn from; null where that cannot be told.</summary>
+    /// <summary>Whether a file of the standing version of a dossier is what it was drawn from.</summary>
     /// <param name="drawnAt">When its bytes were drawn.</param>
-    public async Task<bool?> IsAsDrawnAsync(long dossierId, DateTimeOffset drawnAt, byte[] file)
+    public async Task<DrawnAgain> AgainAsync(long dossierId, DateTimeOffset drawnAt, byte[] file)
     {
         if (DrawingMark.In(file) is null || await DossierLoading.ToShow(db, dossierId) is not { } dossier)
         {
-            return null;
+            return DrawnAgain.Unmarked;
         }
 
         var then = dossier.AsItStood(drawnAt);
-        return press.IsAsDrawn(then, drawnAt, proofs.Of(then, drawnAt), file);
+        return press.Again(then, drawnAt, proofs.Of(then, drawnAt), file);
     }
 }

@@ -8,7 +8,9 @@ namespace SopKinerja.Web.Integrity;
 public sealed class Sealing(SopDbContext db, TimeProvider time)
 {
     /// <summary>The seal that was made; null where that of this night is there, or another server is at it.</summary>
-    public async Task<Segel?> SealAsync(CancellationToken cancel)
+    /// <param name="keep">Writes it down elsewhere; where that fails there is no seal, so that its lack is seen and it is tried
+    /// again.</param>
+    public async Task<Segel?> SealAsync(CancellationToken cancel, Func<Segel, Task>? keep = null)
     {
         await db.Database.OpenConnectionAsync(cancel);
         try
@@ -20,8 +22,13 @@ public sealed class Sealing(SopDbContext db, TimeProvider time)
             }
 
             var guards = Guards.Digest(await Guards.ReadAsync(connection, cancel));
-            return (await db.Database.SqlQuery<int>($"select no as \"Value\" from make_seal({time.GetUtcNow()}, {guards})")
-                .ToListAsync(cancel)) is [var made] ? await db.Seals().SingleAsync(s => s.No == made, cancel) : null;
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var made = await db.Database.SqlQuery<int>($"select no as \"Value\" from make_seal({time.GetUtcNow()}, {guards})")
+                .ToListAsync(cancel);
+            var seal = made is [var no] ? await db.Seals().SingleAsync(s => s.No == no, cancel) : null;
+            await (seal is null ? Task.CompletedTask : keep?.Invoke(seal) ?? Task.CompletedTask);
+            await transaction.CommitAsync(cancel);
+            return seal;
         }
         finally
         {

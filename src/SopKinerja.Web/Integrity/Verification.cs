@@ -21,9 +21,12 @@ public sealed record VerificationReport(int Results, int Documents, int Signatur
     /// <summary>Documents that were drawn again, and came out as they are stored.</summary>
     public int Redrawn { get; init; }
 
-    /// <summary>Documents without a signature in the file that cannot be drawn again as they were: of earlier releases, other settings or
-    /// other fonts.</summary>
+    /// <summary>How many documents without a signature in the file cannot be drawn again as they were: of earlier releases, other settings
+    /// or other fonts.</summary>
     public int NotRedrawn { get; init; }
+
+    /// <summary>A sentence for each of them, up to so many as anybody looks through.</summary>
+    public IReadOnlyList<string> NotRedrawnNamed { get; init; } = [];
 }
 
 /// <summary>Holds the database against itself: every result must follow from its sheet, every document must have the bytes it was stored
@@ -35,6 +38,7 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
     private const int DocumentsAtOnce = 20;
     private const int ScansAtOnce = 5;
     private const int TellEvery = 5_000;
+    private const int MostNamed = 1_000;
 
     private readonly List<string> _faults = [];
 
@@ -51,6 +55,8 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
 
     private int _notRedrawn;
 
+    private readonly List<string> _notRedrawnNamed = [];
+
     /// <summary>When set, the bytes of older documents and scans are not read.</summary>
     public DateTimeOffset? Since { get; init; }
 
@@ -62,6 +68,7 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
     public async Task<VerificationReport> RunAsync(CancellationToken cancel)
     {
         await TrustAsync(cancel);
+        _faults.AddRange(await TryAsync("sertifikat", () => CertificateCheck.FaultsAsync(db, cancel), []));
         var results = await PortionsAsync(ResultsAtOnce, "hasil", ResultsAfter, cancel);
         var (documentsInAll, versions) = (
             await db.Documents.CountAsync(d => Since == null || d.DrawnAt >= Since, cancel),
@@ -70,7 +77,13 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
         _faults.AddRange(versions);
         _faults.AddRange(await TryAsync("hasil yang diambil dari tempat lain", () => CopiedAsync(cancel), []));
         var scans = await PortionsAsync(ScansAtOnce, "pindaian", ScansAfter, cancel);
-        return new(results, documents, _signed, scans, _faults) { ByBsre = _byBsre, Redrawn = _redrawn, NotRedrawn = _notRedrawn };
+        return new(results, documents, _signed, scans, _faults)
+        {
+            ByBsre = _byBsre,
+            Redrawn = _redrawn,
+            NotRedrawn = _notRedrawn,
+            NotRedrawnNamed = _notRedrawnNamed,
+        };
     }
 
     // What was spoiled must not keep the rest from being looked at.
@@ -80,7 +93,7 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
         {
             _trust = await db.SigningTrustAsync(cancel);
         }
-        catch (CryptographicException)
+        catch (Exception unreadable) when (unreadable is CryptographicException or ArgumentException)
         {
             _faults.Add("Otoritas sertifikat atau daftar pencabutannya tidak terbaca; tanda tangan diperiksa tanpa otoritas.");
         }
@@ -222,18 +235,31 @@ public sealed partial class Verification(SopDbContext db, Action<string> progres
 
     private async Task RedrawAsync(string nama, long dossierId, DateTimeOffset drawnAt, byte[] bytes)
     {
-        bool? isSame;
+        DrawnAgain again;
         try
         {
-            isSame = await Redrawing!.IsAsDrawnAsync(dossierId, drawnAt, bytes);
+            again = await Redrawing!.AgainAsync(dossierId, drawnAt, bytes);
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or ArgumentException)
         {
-            isSame = false;
+            again = DrawnAgain.Different;
         }
 
-        (_redrawn, _notRedrawn) = (_redrawn + (isSame == true ? 1 : 0), _notRedrawn + (isSame is null ? 1 : 0));
-        if (isSame == false)
+        var whyNot = again switch
+        {
+            DrawnAgain.OtherWords => "kata-katanya sekarang lain",
+            DrawnAgain.OtherTools => "digambar edisi, mesin, atau huruf yang lain",
+            DrawnAgain.Unmarked => "berkasnya tidak menyebut dari apa ia digambar",
+            _ => null,
+        };
+        _redrawn += again == DrawnAgain.Same ? 1 : 0;
+        _notRedrawn += whyNot is null ? 0 : 1;
+        if (whyNot is not null && _notRedrawn <= MostNamed)
+        {
+            _notRedrawnNamed.Add($"{nama}: tidak dapat digambar ulang, {whyNot}.");
+        }
+
+        if (again == DrawnAgain.Different)
         {
             _faults.Add($"{nama}: bukan yang digambar dari data yang tersimpan.");
         }

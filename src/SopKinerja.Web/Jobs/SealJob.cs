@@ -9,9 +9,9 @@ public sealed class SealJob(Sealing sealing, SealFolder folder, ILogger<SealJob>
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel = default)
     {
-        if (await sealing.SealAsync(cancel) is { } seal)
+        if (await sealing.SealAsync(cancel, made => folder.PrepareAsync(made, cancel)) is { } seal)
         {
-            await folder.WriteAsync(seal, cancel);
+            folder.Keep(seal);
             log.LogInformation("Seal {No} over {Lines} lines: {Code}", seal.No, seal.Lines, seal.Code);
         }
     }

@@ -309,7 +309,7 @@ public static class IndexLists
             {
                 List = IndexRow.Reset,
                 Id = a.Id,
-                Nama = a.Pegawai!.Nama ?? a.Nama,
+                Nama = a.Pegawai!.Nama ?? (a.Nama + " (auditor)"),
                 UnitKerjaId = a.Pegawai!.UnitKerjaId,
                 PeriodId = 0,
                 Bagian = 0,

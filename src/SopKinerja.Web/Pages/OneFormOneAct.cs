@@ -54,8 +54,7 @@ public sealed class OneFormOneAct(
         {
             try
             {
-                await WaitAsync(act, http.RequestAborted);
-                if (await db.Set<FormAct>().AsNoTracking().SingleOrDefaultAsync(a => a.Digest == act.Digest) is { } first)
+                if (await FirstAsync(act, http.RequestAborted) is { } first)
                 {
                     if (first.IsSame(act))
                     {
@@ -177,12 +176,8 @@ public sealed class OneFormOneAct(
         var isSignedInAnew = http.Response.Headers.SetCookie
             .Any(cookie => cookie!.StartsWith($"{AccessSetup.SessionCookie}=", StringComparison.Ordinal));
         var answer = Closed(new(location, isSignedInAnew, messages.GetTempData(http).ToDictionary()));
-        await db.Database.ExecuteSqlAsync($"""
-            insert into form_acts (digest, content, account_id, at, answer)
-            values ({act.Digest}, {act.Content}, {act.AccountId}, {act.At}, {answer})
-            on conflict (digest) do update set answer = excluded.answer
-            """);
-        await db.Set<FormAct>().Where(a => a.At < act.At - Kept).ExecuteDeleteAsync();
+        await db.Database.ExecuteSqlAsync(
+            $"select form_answered({act.Digest}, {act.Content}, {act.AccountId}, {act.At}, {answer}, {act.At - Kept})");
     }
 
     // Where it led stays: that is no secret.
@@ -232,14 +227,17 @@ public sealed class OneFormOneAct(
         }
     }
 
+    /// <summary>The first sending of this form, once nobody is at it any more; null where this one is it.</summary>
     // The request's own connection holds the lock, so a server that stops lets go.
-    private async Task WaitAsync(FormAct act, CancellationToken cancel)
+    private async Task<FormAct?> FirstAsync(FormAct act, CancellationToken cancel)
     {
         var usual = db.Database.GetCommandTimeout();
         db.Database.SetCommandTimeout(LongestWait);
         // A question and no command: a lock writes nothing, so whoever finds the connection cut here may be asked again.
-        await db.Database.SqlQuery<string>($"""select pg_advisory_lock({Key(act)})::text as "Value" """).ToListAsync(cancel);
+        var first = await db.Set<FormAct>().FromSql($"select * from form_begun({Key(act)}, {act.Digest})")
+            .AsNoTracking().ToListAsync(cancel);
         db.Database.SetCommandTimeout(usual);
+        return first.SingleOrDefault();
     }
 
     private async Task LetGoAsync(FormAct act)

@@ -7,6 +7,9 @@ namespace SopKinerja.Web.Persistence;
 
 public sealed class Account : IdentityUser<int>
 {
+    /// <summary>The name of an administrator whom nobody gave another.</summary>
+    public const string Administrators = "Administrator";
+
     private const int StampLength = 32;
 
     /// <summary>The person; null for an administrator or an auditor, whose account belongs to no dossier.</summary>
@@ -73,6 +76,11 @@ public sealed class Account : IdentityUser<int>
     /// <exception cref="InvalidOperationException">There is nothing to confirm.</exception>
     public void Confirm(string by, DateTimeOffset now) => (ConfirmedAt, ConfirmedBy) = IsUnconfirmed ? (now, by)
         : throw new InvalidOperationException("Nothing has to be confirmed.");
+
+    /// <summary>Under which an account that belongs to no person acts: its name, and what it is, so that nobody takes it for a
+    /// pegawai.</summary>
+    public string ActingName => IsAuditor ? $"{Nama} (auditor)"
+        : IsAdministrator && Nama != Administrators ? $"{Nama} (administrator)" : Nama;
 
     public bool IsAuditor => Offices.Contains(nameof(Role.Auditor));
 

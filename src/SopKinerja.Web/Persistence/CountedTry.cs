@@ -10,7 +10,7 @@ public sealed class CountedTry
     /// <summary>SHA-256 of the name whose password was wrong; empty for all names; one byte for what anybody may ask.</summary>
     public byte[] Name { get; private set; } = [];
 
-    /// <summary>Empty for all.</summary>
+    /// <summary>An address, of IPv6 its network, or a browser or session of the account; empty for all.</summary>
     public string Network { get; private set; } = "";
 
     public int Failures { get; private set; }

@@ -7,7 +7,7 @@ namespace SopKinerja.Web.Persistence;
 /// <summary>The stay of an account from signing in until it ends (docs/decisions/0041).</summary>
 /// <param name="digest">SHA-256 of the key in the cookie, 32 bytes.</param>
 /// <param name="stamp">Security stamp of the account by which the session lives.</param>
-/// <param name="network">The address, of IPv6 its network; the account is known there.</param>
+/// <param name="network">The address, of IPv6 its network.</param>
 /// <param name="browser">As the browser names itself, at most <see cref="LongestBrowser"/> characters.</param>
 public sealed class Session(
     byte[] digest, int accountId, string stamp, DateTimeOffset createdAt, IPAddress? address, string network, string? browser)

@@ -18,6 +18,7 @@ public enum UnsavedReason
     Relied,
     SameTwice,
     Awaited,
+    NameOfAnother,
     TwoAtOnce,
     Deadlock,
     Serialization,
@@ -70,6 +71,9 @@ public sealed record Unsaved(UnsavedRow Row, string? What)
                 + "daftarnya."),
         new(UnsavedReason.Awaited, ["SK010"], StatusCodes.Status409Conflict,
             "Masih ada yang menunggu orang ini, jadi perubahannya belum disimpan. Catat serah terimanya dahulu."),
+        new(UnsavedReason.NameOfAnother, ["SK011"], StatusCodes.Status409Conflict,
+            "Nama ini sama dengan nama pegawai, administrator, atau auditor lain, atau memuat huruf yang bukan huruf Latin, jadi belum "
+                + "disimpan. Pakai nama lain: akun tanpa pegawai tidak boleh tampak seperti orang lain."),
         new(UnsavedReason.TwoAtOnce, [PostgresErrorCodes.ExclusionViolation], StatusCodes.Status409Conflict,
             "Pejabat ini sudah digantikan orang lain pada sebagian tanggal itu, jadi belum disimpan. Akhiri penugasan yang lama dahulu, "
                 + "atau pilih tanggal lain."),

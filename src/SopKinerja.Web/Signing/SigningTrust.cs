@@ -41,7 +41,8 @@ public sealed class SigningTrust(IReadOnlyList<X509Certificate2> authorities, IR
     private static bool IsValid(X509Certificate2 certificate, DateTimeOffset at) =>
         certificate.NotBefore.ToUniversalTime() <= at.UtcDateTime && at.UtcDateTime <= certificate.NotAfter.ToUniversalTime();
 
-    private static bool IsIssued(X509Certificate2 certificate, X509Certificate2 authority)
+    /// <summary>Whether the key of the authority signed the certificate.</summary>
+    internal static bool IsIssued(X509Certificate2 certificate, X509Certificate2 authority)
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;

@@ -36,7 +36,7 @@ public sealed class AuditorTests(AuditorTests.AuditedSite site) : IClassFixture<
         page = await kadis.GoAsync("/konfirmasi-akun/daftar");
         var account = await AccountAsync("syahrani");
         page = await page.Fill("Siapa yang berdiri di depan Anda?", $"{account}").Fill("Kode di layarnya", code).PressAsync("Konfirmasi");
-        Assert.Equal("Akun Drs. Syahrani (BKPSDM) sudah dikonfirmasi.", page.Done);
+        Assert.Equal("Akun Drs. Syahrani (BKPSDM) (auditor) sudah dikonfirmasi.", page.Done);
 
         Assert.Equal(HttpStatusCode.OK, (await auditor.GoAsync("/catatan-akses")).Status);
         Assert.Equal(HttpStatusCode.OK, (await auditor.GoAsync($"/berkas/{site.Approved}/hasil")).Status);

@@ -133,30 +133,33 @@ public sealed class SignInTests(SignInTests.TriedSite site) : IClassFixture<Sign
     }
 
     [Fact]
-    public async Task One_address_that_tries_many_names_waits_and_one_where_the_account_was_before_does_not()
+    public async Task One_address_that_tries_many_names_waits_for_all_alike_but_in_browsers_where_one_was_before()
     {
         const string Spraying = "198.51.100.2";
-        await BeHereAsync("kabidkop", Spraying);
+        var own = await DeviceOfAsync("kabidkop", Spraying);
         for (var i = 0; i < 31; i++)
         {
             Assert.Equal("salah", await GuessAsync($"nama{i}", Spraying, "bukan ini"));
         }
 
+        // By nothing does the address learn that one of the names came in from it.
         Assert.Equal(Wait("5 detik"), await GuessAsync("nama99", Spraying, "bukan ini"));
-        Assert.Null(await GuessAsync("kabidkop", Spraying, site.Password));
+        Assert.Equal(Wait("5 detik"), await GuessAsync("kabidkop", Spraying, site.Password));
+        Assert.Null(await GuessAsync("kabidkop", Spraying, site.Password, own));
     }
 
     [Fact]
-    public async Task Many_addresses_that_try_one_name_wait_and_one_where_the_account_was_before_does_not()
+    public async Task Many_addresses_that_try_one_name_wait_and_a_browser_where_it_was_before_does_not()
     {
-        await BeHereAsync("kabidind", "192.0.2.77");
+        var own = await DeviceOfAsync("kabidind", "192.0.2.77");
         for (var i = 0; i < 101; i++)
         {
             Assert.Equal("salah", await GuessAsync("kabidind", $"198.18.0.{i}", "bukan ini"));
         }
 
         Assert.Equal(Wait("5 detik"), await GuessAsync("kabidind", "198.18.1.1", site.Password));
-        Assert.Null(await GuessAsync("kabidind", "192.0.2.77", site.Password));
+        Assert.Equal(Wait("5 detik"), await GuessAsync("kabidind", "192.0.2.77", site.Password));
+        Assert.Null(await GuessAsync("kabidind", "192.0.2.77", site.Password, own));
         site.Clock.Move(TimeSpan.FromSeconds(5));
         Assert.Null(await GuessAsync("kabidind", "198.18.1.1", site.Password));
     }
@@ -185,9 +188,66 @@ public sealed class SignInTests(SignInTests.TriedSite site) : IClassFixture<Sign
     }
 
     [Fact]
-    public async Task The_present_password_of_a_change_and_that_of_a_signature_count_as_at_the_door()
+    public async Task Who_sits_beside_somebody_keeps_him_from_nothing_in_his_own_browser()
+    {
+        using var owner = await site.SignInAsync("kasubbag2");
+        await (await owner.GoAsync("/keluar")).PressAsync("Keluar");
+        for (var i = 0; i < 6; i++)
+        {
+            await TryAsync("kasubbag2", $"salah {i}", address: null);
+        }
+
+        Assert.Equal(Wait("5 detik"), await TryAsync("kasubbag2", site.Password, address: null));
+        Assert.Equal(Wait("5 detik"), await TryAsync("kasubbag2", "salah", address: null));
+        var page = await SignAsync(owner, "kasubbag2", site.Password);
+        Assert.Equal("/", page.Url.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_browser_that_is_known_waits_for_its_own_wrong_ones_and_for_its_own_account_alone()
+    {
+        using var owner = await site.SignInAsync("analisdag");
+        await (await owner.GoAsync("/keluar")).PressAsync("Keluar");
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.Equal([Wrong], (await SignAsync(owner, "analisdag", "bukan ini")).Errors);
+        }
+
+        Assert.Equal([Wait("5 detik")], (await SignAsync(owner, "analisdag", site.Password)).Errors);
+        Assert.Null(await TryAsync("analisdag", site.Password, address: null));
+        Assert.Equal("/", (await SignAsync(owner, "analis", site.Password)).Url.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_cookie_of_a_device_opens_nothing_tells_nothing_and_is_believed_only_as_it_was_given()
+    {
+        var own = await DeviceOfAsync("kabiddag", "198.51.100.9");
+        Assert.DoesNotContain("kabiddag", own, StringComparison.OrdinalIgnoreCase);
+        using var stranger = site.Stranger();
+        stranger.Client.DefaultRequestHeaders.Add("Cookie", $"{KnownDevices.Cookie}={own}");
+        Assert.Equal("/masuk", (await stranger.GoAsync("/")).Url.AbsolutePath);
+        for (var i = 0; i < 4; i++)
+        {
+            await GuessAsync("kabiddag", "198.51.100.9", "bukan ini");
+        }
+
+        Assert.Equal(Wait("5 detik"), await GuessAsync("kabiddag", "198.51.100.9", site.Password, own[..^4] + "AAAA"));
+        Assert.Equal(Wait("5 detik"), await GuessAsync("kabiddag", "198.51.100.9", site.Password, "bukan kuki"));
+        // That of another account neither.
+        Assert.Equal(
+            Wait("5 detik"), await GuessAsync("kabiddag", "198.51.100.9", site.Password, await DeviceOfAsync("sekretaris", "198.51.100.8")));
+        Assert.Null(await GuessAsync("kabiddag", "198.51.100.9", site.Password, own));
+    }
+
+    [Fact]
+    public async Task The_present_password_of_a_change_and_that_of_a_signature_count_in_their_session_apart_from_the_door()
     {
         using var visitor = await site.SignInAsync("penyuluh");
+        for (var i = 0; i < 5; i++)
+        {
+            await TryAsync("penyuluh", "bukan ini", address: null);
+        }
+
         var page = await visitor.GoAsync("/kata-sandi");
         for (var i = 0; i < 4; i++)
         {
@@ -197,7 +257,6 @@ public sealed class SignInTests(SignInTests.TriedSite site) : IClassFixture<Sign
 
         page = await ChangeAsync(page, site.Password);
         Assert.Equal([Wait("5 detik")], page.Errors);
-        Assert.Equal(Wait("5 detik"), await TryAsync("penyuluh", site.Password, address: null));
 
         var id = await site.DossierAtAsync(Step.Sign, "penyuluh");
         page = await visitor.GoAsync($"/berkas/{id}/tanda-tangan");
@@ -209,6 +268,8 @@ public sealed class SignInTests(SignInTests.TriedSite site) : IClassFixture<Sign
         Assert.Equal(["Kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi."], page.Errors);
         page = await page.Fill("Kata sandi akun Anda", site.Password).WithoutObjection().PressAsync("Nyatakan telah menerima hasil");
         Assert.Equal([Wait("15 detik")], page.Errors);
+        // The door counted its own alone, and so it does in another browser of his.
+        Assert.Null(await TryAsync("penyuluh", site.Password, address: null));
     }
 
     [Fact]
@@ -311,21 +372,40 @@ public sealed class SignInTests(SignInTests.TriedSite site) : IClassFixture<Sign
         return forms;
     }
 
-    private async Task<string?> GuessAsync(string userName, string address, string password)
+    private static async Task<Visit> SignAsync(Visitor visitor, string userName, string password) =>
+        await (await visitor.GoAsync("/masuk")).Fill("Nama pengguna", userName).Fill("Kata sandi", password).PressAsync("Masuk");
+
+    /// <param name="device">The cookie of a browser that may be known.</param>
+    private async Task<string?> GuessAsync(string userName, string address, string password, string? device = null)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        var judge = JudgeAt(scope, address);
+        var judge = JudgeAt(scope, address, device);
         var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(userName);
         return await judge.WhyNotAsync(userName, account, password, "salah");
     }
 
     /// <summary>Signs the owner in from an address.</summary>
-    private async Task BeHereAsync(string userName, string address) => Assert.Null(await TryAsync(userName, site.Password, address));
-
-    private static PasswordJudge JudgeAt(AsyncServiceScope scope, string address)
+    /// <returns>By which his browser is known since.</returns>
+    private async Task<string> DeviceOfAsync(string userName, string address)
     {
-        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext =
-            new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        using var owner = site.Stranger(follows: false);
+        owner.Client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        var page = await SignAsync(owner, userName, site.Password);
+        Assert.Equal(HttpStatusCode.Redirect, page.Status);
+        var cookie = page.Response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith(KnownDevices.Cookie, StringComparison.Ordinal));
+        Assert.Contains("httponly", cookie, StringComparison.Ordinal);
+        return cookie[(KnownDevices.Cookie.Length + 1)..cookie.IndexOf(';', StringComparison.Ordinal)];
+    }
+
+    private static PasswordJudge JudgeAt(AsyncServiceScope scope, string address, string? device = null)
+    {
+        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        if (device is not null)
+        {
+            http.Request.Headers.Cookie = $"{KnownDevices.Cookie}={device}";
+        }
+
+        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = http;
         return scope.ServiceProvider.GetRequiredService<PasswordJudge>();
     }
 

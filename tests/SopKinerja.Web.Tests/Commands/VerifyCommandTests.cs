@@ -130,6 +130,8 @@ public sealed class VerifyCommandTests(BothLawsWorld world) : IClassFixture<Both
         var report = await world.VerifyAsync(db);
 
         Assert.Equal((faults, notRedrawn), (report.Faults.Count, report.NotRedrawn));
+        Assert.Equal(notRedrawn, report.NotRedrawnNamed.Count(
+            n => n.EndsWith(": tidak dapat digambar ulang, kata-katanya sekarang lain.", StringComparison.Ordinal)));
         Assert.All(report.Faults, f => Assert.EndsWith(": bukan yang digambar dari data yang tersimpan.", f, StringComparison.Ordinal));
     }
 

@@ -73,6 +73,15 @@ public sealed class KeeperTests(TamperedWorld world) : IClassFixture<TamperedWor
         """, "answered_by,is_done diubah, padahal hanya diisi sekali.")]
     [InlineData("plans", "update plans set content = content || '{\"x\": 1}', agreed_at = now() where state = 'Agreed'",
         "agreed_at, content diubah tanpa baris riwayat yang mengubahnya.")]
+    [InlineData("copies", "insert into copies (dossier_id, no, for_whom, made_by, made_at) select id, 9, 'a', 'a', now() from dossiers where step = 5",
+        "ditambahkan pada tahap yang tidak mengizinkannya.")]
+    [InlineData("copies", """
+        insert into copies (dossier_id, no, for_whom, made_by, made_at) select id, 9, 'a', 'a', now() from dossiers where closed_at is not null
+        """, "ditambahkan pada tahap yang tidak mengizinkannya.")]
+    [InlineData("documents", """
+        insert into documents (dossier_id, kind, sha256, size, drawn_at, version) select id, 'Final', repeat('0', 64), 1, now(), 1 from dossiers
+        where step = 5
+        """, "ditambahkan pada tahap yang tidak mengizinkannya.")]
     [InlineData("history", """
         insert into history (dossier_id, no, actor_id, actor_nama, capacity, move, "from", "to", at)
             select d.id, max(h.no) + 1, 1, 'x', 'Sekretaris', 'Worked', 7, 7, '2025-01-01' from dossiers d join history h on h.dossier_id = d.id

@@ -119,7 +119,8 @@ public sealed class RuntimeRoleTests(TamperedWorld world) : IClassFixture<Tamper
         """)]
     [InlineData("SK003", """
         select set_config('sop.followed', ',' || string_agg(id::text, ',') || ',', true) from dossiers;
-        update dossiers set atasan_langsung_id = (select max(id) from pegawai) where step = 4
+        update dossiers set atasan_langsung_id = (select max(id) from pegawai),
+            parties = jsonb_set(parties, '{AtasanLangsung,PegawaiId}', (select to_jsonb(max(id)) from pegawai)) where step = 4
         """)]
     public async Task Its_own_tables_and_settings_are_not_believed(string code, string sql)
     {

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using SopKinerja.Web.Commands;
 using SopKinerja.Web.Integrity;
+using SopKinerja.Web.Jobs;
+using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Settings;
 using SopKinerja.Web.Tests.Site;
 
@@ -36,6 +39,75 @@ public sealed class SealTests(SopSite site) : IClassFixture<SopSite>
         await VerifiesAsync(first with { }, 0, "2 segel diperiksa");
         await VerifiesAsync(first with { Lines = first.Lines + 1 }, 1, $"Segel {first.No} dari luar");
         await VerifiesAsync(second with { No = 99 }, 1, "Segel 99 dari luar");
+    }
+
+    [Fact]
+    public async Task No_day_is_sealed_before_it_has_begun()
+    {
+        Assert.Equal("SK002", await site.RefusedAsync("select make_seal(clock_timestamp() + interval '24 hours', sha256('a'))"));
+        Assert.Equal("SK002", await site.RefusedAsync("select make_seal('2099-01-01', sha256('a'))"));
+        // Nor one that is over before the newest.
+        Assert.Equal(0, await site.AskAsync(db => db.Database.SqlQuery<long>($"""
+            select count(*) as "Value" from make_seal({new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero)}, sha256('a'))
+            where (select count(*) from seals) > 0
+            """).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Nights_without_a_seal_are_told_to_those_who_can_have_it_mended_until_there_is_one()
+    {
+        await using var rested = new RestedSite();
+        await ((IAsyncLifetime)rested).InitializeAsync();
+        var first = (await rested.AskAsync(db => new Sealing(db, rested.Clock).SealAsync(default)))!;
+        string[] told = ["kadis", "sekretaris", "auditor", "admin"];
+        await OnFrontPagesAsync(rested, told, isTold: false);
+        rested.Clock.Move(TimeSpan.FromDays(1));
+        await OnFrontPagesAsync(rested, told, isTold: false);
+
+        rested.Clock.Move(TimeSpan.FromDays(2));
+        await OnFrontPagesAsync(rested, told, isTold: true);
+        await OnFrontPagesAsync(rested, ["analis", "penera"], isTold: false);
+        using var kadis = await rested.SignInAsync("kadis");
+        Assert.Contains("3 malam tanpa segel", (await kadis.GoAsync("/segel")).Text, StringComparison.Ordinal);
+
+        // One makes up for all of them, and verify names those days ever after.
+        var second = (await rested.AskAsync(db => new Sealing(db, rested.Clock).SealAsync(default)))!;
+        Assert.Equal(first.No + 1, second.No);
+        await OnFrontPagesAsync(rested, told, isTold: false);
+        using StringWriter text = new(), progress = new();
+        Assert.Equal(0, await VerifyCommand.RunAsync(rested.ConnectionString, text, progress, default));
+        Assert.Contains("Tidak ada segel pada 24 November 2026 s.d. 25 November 2026 (2 malam)", text.ToString(), StringComparison.Ordinal);
+        await ((IAsyncLifetime)rested).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_seal_that_cannot_be_written_to_its_folder_is_none_and_is_tried_again()
+    {
+        await using var rested = new RestedSite();
+        await ((IAsyncLifetime)rested).InitializeAsync();
+        var place = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await File.WriteAllTextAsync(place, "no folder");
+        await Assert.ThrowsAnyAsync<IOException>(() => rested.AskAsync(async db =>
+        {
+            await JobOf(db, rested, place).Execute(null!);
+            return 0;
+        }));
+        Assert.Null(await rested.AskAsync(db => db.LastSealAsync(default)));
+
+        File.Delete(place);
+        await rested.AskAsync(async db =>
+        {
+            await JobOf(db, rested, place).Execute(null!);
+            return 0;
+        });
+        var seal = (await rested.AskAsync(db => db.LastSealAsync(default)))!;
+        Assert.Equal([seal.FileName], Directory.GetFiles(place).Select(Path.GetFileName));
+        Assert.Equal(seal, Segel.FromJson(await File.ReadAllTextAsync(Path.Combine(place, seal.FileName))));
+        Directory.Delete(place, recursive: true);
+        await ((IAsyncLifetime)rested).DisposeAsync();
+
+        static SealJob JobOf(SopDbContext db, SopSite of, string folder) =>
+            new(new(db, of.Clock), new(folder), NullLogger<SealJob>.Instance);
     }
 
     [Fact]
@@ -98,6 +170,15 @@ public sealed class SealTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains(sentence, refusal.Message, StringComparison.Ordinal);
     }
 
+    private static async Task OnFrontPagesAsync(SopSite of, IEnumerable<string> userNames, bool isTold)
+    {
+        foreach (var userName in userNames)
+        {
+            using var visitor = await of.SignInAsync(userName);
+            Assert.Equal((userName, isTold), (userName, (await visitor.GoAsync("/")).Text.Contains("malam tanpa segel", StringComparison.Ordinal)));
+        }
+    }
+
     /// <summary>What is found while a change stands that is taken back afterwards.</summary>
     private async Task<IReadOnlyList<string>> FaultsAfterAsync(string sql, string? authority = null)
     {
@@ -114,4 +195,7 @@ public sealed class SealTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(code, await VerifyCommand.RunAsync(site.ConnectionString, text, progress, default, seal: outside));
         Assert.Contains(found, text.ToString(), StringComparison.Ordinal);
     }
+
+    /// <summary>Of its own, whose clock may move.</summary>
+    public sealed class RestedSite : SopSite;
 }

@@ -18,12 +18,9 @@ public sealed class TamperedWorld : SopSite
         insert into account_tokens (user_id, login_provider, name, value) values (1, 'a', 'b', 'c');
         insert into bsre_identities (pegawai_id, locked_nik, entered_at) values (1, '\x01', now());
         insert into bsre_attempts (dossier_id, stage, signer_id, signer_nama, verification_code, sheet_sha256, sent_sha256, dispatched_at)
-            select min(id), 40, 1, 'a', '0123456789AB', repeat('0', 64), repeat('0', 64), now() from dossiers;
+            select max(id), 50, 1, 'a', '0123456789AB', repeat('0', 64), repeat('0', 64), now() from dossiers;
         insert into bsre_certificates (pegawai_id, attempt_id, certificate, sha256, key_sha256, nama, seen_at)
             select 1, min(id), '\x01', repeat('0', 64), repeat('0', 64), 'a', now() from bsre_attempts;
-        insert into scans (dossier_id, no, version, content_type, size, sha256, match, added_by, added_at)
-            select min(id), 1, 1, 'image/png', 1, encode(sha256('\x01'), 'hex'), 'Qr', 'a', now() from dossiers;
-        insert into scan_contents (scan_id, bytes) select id, '\x01' from scans;
         insert into keadaan_pegawai (period_id, pegawai_id, jenis, mulai, uraian) select min(id), 1, 'Pensiun', '2026-01-01', 'a' from periods;
         insert into penugasan (jenis, menggantikan_id, pelaksana_id, nomor_sk, tanggal_sk, mulai, alasan)
             values ('Plh', 1, 2, 'a', '2026-01-01', '2026-01-01', 'a');
@@ -41,16 +38,33 @@ public sealed class TamperedWorld : SopSite
         insert into holidays (date, nama) values ('2031-01-01', 'a') on conflict do nothing;
         """;
 
+    // At the stage at which a dossier takes one.
+    private const string Scanned = """
+        insert into scans (dossier_id, no, version, content_type, size, sha256, match, added_by, added_at)
+            select min(id), 1, 1, 'image/png', 1, encode(sha256('\x01'), 'hex'), 'Qr', 'a', now() from dossiers;
+        insert into scan_contents (scan_id, bytes) select id, '\x01' from scans;
+        """;
+
     protected override async Task FoundAsync()
     {
         await base.FoundAsync();
         await PlayAsync(async play =>
         {
-            await play.PerformAsync(await play.DossierAtAsync(Step.Archive, "juru", Period));
+            var first = await play.DossierAtAsync(Step.Duplicate, "juru", Period);
+            await RecordedAsync(Scanned);
+            await play.PerformAsync(first);
+            await play.PerformAsync(first);
             await play.DossierAtAsync(Step.Sign, "penera", Period);
             return 0;
         });
         await this.CertifyAsync("penyuluh");
+        await RecordedAsync(Rest);
+        await using var scope = Services.CreateAsyncScope();
+        Assert.NotNull(await new Sealing(scope.ServiceProvider.GetRequiredService<SopDbContext>(), Clock).SealAsync(CancellationToken.None));
+    }
+
+    private async Task RecordedAsync(string sql)
+    {
         await using var connection = new NpgsqlConnection(SuperuserConnectionString);
         await connection.OpenAsync();
         await RunAsync(connection, "set session_replication_role = replica");
@@ -59,14 +73,11 @@ public sealed class TamperedWorld : SopSite
             await RunAsync(connection, $"alter table {table.Name} enable always trigger recorded");
         }
 
-        await RunAsync(connection, Rest);
+        await RunAsync(connection, sql);
         foreach (var table in KeptTable.All)
         {
             await RunAsync(connection, $"alter table {table.Name} enable trigger recorded");
         }
-
-        await using var scope = Services.CreateAsyncScope();
-        Assert.NotNull(await new Sealing(scope.ServiceProvider.GetRequiredService<SopDbContext>(), Clock).SealAsync(CancellationToken.None));
     }
 
     public static async Task<int> RunAsync(NpgsqlConnection connection, string sql)

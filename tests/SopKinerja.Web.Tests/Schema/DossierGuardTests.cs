@@ -44,10 +44,112 @@ public sealed class DossierGuardTests(DossierGuardTests.World world) : IClassFix
         { Step.Input, null, "checklist = '{\"General\": []}'", Fixed },
         { Step.Input, null, "checklist = null", Fixed },
         { Step.Input, null, "step = 1, checklist = '{\"General\": [true]}'", Fixed },
+        // What a column changes to, where it may change.
+        { Step.Check, null, "acts = acts - 1", Fixed },
+        { Step.Collect, "receipt = '{\"x\": 1}'", "receipt = null", Fixed },
+        { Step.Archive, "archive_record = '{\"x\": 1}'", "archive_record = null", Fixed },
+        { Step.Collect, null, "parties = jsonb_set(parties, '{Asn,PegawaiId}', '999')", Fixed },
+        { Step.Collect, null, "parties = jsonb_set(parties, '{AtasanLangsung,PegawaiId}', '999')", Fixed },
+        { Step.Collect, null, "parties = jsonb_set(parties, '{AtasanPejabatPenilai,PegawaiId}', '999')", Fixed },
+        { Step.Collect, null, "parties = jsonb_set(parties, '{PejabatLebihTinggi}', '{\"PegawaiId\": 999}')", Fixed },
+        { Step.Validate, null, $"{Issued()}, step = 5", "SK002" },
+        { Step.Validate, null, "outcome = '{}', step = 5", "SK002" },
+        { Step.Validate, null, $"{Issued(code: "null")}, outcome = '{{}}', step = 5", Fixed },
+        { Step.Validate, null, $"{Issued(mode: "null")}, outcome = '{{}}', step = 5", Fixed },
+        { Step.Sign, "substep = 5, penetapan_ground = '{\"x\": 1}'", $"{Issued(code: "verification_code")}, step = 6, substep = 0", Fixed },
+        { Step.Sign, "substep = 2", $"{Issued()}, substep = 0, {Replaced("9", "verification_code", "outcome")}", Fixed },
+        { Step.Sign, "substep = 2", $"{Issued()}, substep = 0, {Replaced("document_version", "'0123456789AB'", "outcome")}", Fixed },
+        { Step.Sign, "substep = 2", $"{Issued()}, substep = 0, {Replaced("document_version", "verification_code", "'1'::jsonb")}", Fixed },
+        { Step.Sign, null, "keberatan = '{\"Reasons\": \"a\"}'", Fixed },
+        { Step.Sign, "substep = 1, keberatan = null", "keberatan = '{\"Reasons\": \"a\"}'", Fixed },
+        { Step.Sign, "substep = 1, keberatan = '{}'", "keberatan = '{\"Tanggapan\": 1}'", Fixed },
+        { Step.Sign, "substep = 2, keberatan = '{}'", "keberatan = '{\"Keputusan\": 1}'", Fixed },
+        { Step.Sign, "penetapan_ground = null", "substep = 5", Fixed },
+        { Step.Sign, "substep = 5, penetapan_ground = '{\"x\": 1}'", "substep = 0", Fixed },
+        { Step.Sign, Undelivered, "last_day_to_object = '2026-12-01'", Fixed },
+        { Step.Sign, Undelivered, Delivered("2026-11-02", "2026-11-15"), Fixed },
+        { Step.Sign, Undelivered, Delivered("2026-11-02", "2027-11-16"), Fixed },
+        { Step.Sign, Undelivered, Delivered("2026-11-03", "2026-11-17"), Fixed },
         // Where it stands, and since when.
+        { Step.Input, null, "step_since = (select min(h.at) - interval '0' from history h where h.dossier_id = dossiers.id)", "SK003" },
         { Step.Input, null, "step_since = step_since - interval '9 days'", "SK003" },
         { Step.Archive, null, "closed_at = now(), archive_record = '{}'", "SK003" },
     };
+
+    // As an approval, a decision or a penetapan does, with a code that no other has.
+    private static string Issued(string code = "'ZZZZZZZZZZZ0'", string mode = "'Account'") =>
+        $"document_version = document_version + 1, signing_mode = {mode}, asks_pengesahan = false, verification_code = {code}";
+
+    private const string Undelivered = "result_receipt = null, last_day_to_object = null";
+
+    private static string Replaced(string version, string code, string outcome) =>
+        $"replaced = jsonb_build_object('Version', {version}, 'VerificationCode', {code}, 'Outcome', {outcome}, 'Why', 'Decided')";
+
+    /// <summary>Recorded on 2 November 2026.</summary>
+    private static string Delivered(string day, string last) =>
+        $"result_receipt = '{{\"Date\": \"{day}\", \"At\": \"2026-11-02T04:00:00+00:00\"}}', last_day_to_object = '{last}'";
+
+    [Fact]
+    public async Task The_days_to_object_begin_with_the_day_of_the_receipt()
+    {
+        var put = $"""
+            alter table dossiers disable trigger user; update dossiers set {Undelivered} where id = {world.At[Step.Sign]};
+            alter table dossiers enable trigger user;
+            """;
+        Assert.Null(await world.RefusedAsync($"""
+            {put} update dossiers set {Delivered("2026-11-02", "2026-11-16")} where id = {world.At[Step.Sign]}
+            """));
+    }
+
+    /// <summary>What is added in rows of its own, and the code of the refusal.</summary>
+    public static TheoryData<Step, string, string> Added => new()
+    {
+        { Step.Sign, Copy("1"), Fixed },
+        { Step.Archive, Copy("9"), Fixed },
+        { Step.Duplicate, Copy("9"), "SK002" },
+        { Step.Archive, "insert into scans (dossier_id, no, version, content_type, size, sha256, match, added_by, added_at) "
+            + "values ({0}, 1, 1, 'image/png', 1, repeat('0', 64), 'Qr', 'a', now())", Fixed },
+        { Step.Check, Evidence, Fixed },
+        { Step.Validate, Evidence, Fixed },
+        { Step.Duplicate, Evidence, Fixed },
+        { Step.Check, Attempt("20"), Fixed },
+        { Step.Sign, Attempt("40"), Fixed },
+        { Step.Archive, Attempt("70"), Fixed },
+        // No move drew it, another did, or it is of another version.
+        { Step.Sign, Document("Final", "now()", "1"), "SK002" },
+        { Step.Sign, Document("Final", "(select max(at) from history where dossier_id = {0})", "1"), "SK002" },
+        { Step.Duplicate, Document("Ratified", "(select max(at) from history where dossier_id = {0})", "1"), "SK002" },
+        { Step.Duplicate, Document("Final", "(select max(at) from history where dossier_id = {0})", "2"), "SK002" },
+        { Step.Input, "insert into dossier_versions (dossier_id, \"from\", \"to\", at, sheet) "
+            + "select {0}, 2, 3, step_since, '{}' from dossiers where id = {0}", Fixed },
+        { Step.Collect, """
+            insert into history (dossier_id, no, actor_id, actor_nama, capacity, move, "from", "to", at)
+            select {0}, max(no) + 1, (select pegawai_id from accounts where user_name = 'juru'), 'x', 'Analis', 'Worked', 1, 1, now()
+            from history where dossier_id = {0}
+            """, "SK004" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Added))]
+    public async Task A_part_is_added_at_its_stage_alone(Step at, string sql, string code) => Assert.Equal(
+        code, await world.RefusedAsync(sql.Replace("{0}", $"{world.At[at]}", StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task A_copy_is_made_at_its_step() => Assert.Null(await world.RefusedAsync(
+        $"delete from form_acts; {Copy("1").Replace("{0}", $"{world.At[Step.Duplicate]}", StringComparison.Ordinal)}"));
+
+    private const string Evidence = "insert into evidence_contents (key, dossier_id, bytes) values ('x', {0}, '\\x01')";
+
+    private static string Copy(string no) => $"insert into copies (dossier_id, no, for_whom, made_by, made_at) values ({{0}}, {no}, 'a', 'a', now())";
+
+    private static string Attempt(string stage) => $$"""
+        insert into bsre_attempts (dossier_id, stage, signer_id, signer_nama, verification_code, sheet_sha256, sent_sha256, sent, dispatched_at)
+        values ({0}, {{stage}}, 1, 'a', '0123456789AB', repeat('0', 64), encode(sha256('\x01'), 'hex'), '\x01', now())
+        """;
+
+    private static string Document(string kind, string drawnAt, string version) => $"""
+        insert into documents (dossier_id, kind, sha256, size, drawn_at, version) values ({"{0}"}, '{kind}', repeat('0', 64), 1, {drawnAt}, {version})
+        """;
 
     [Theory]
     [MemberData(nameof(Changes))]

@@ -68,8 +68,8 @@ public sealed class OldCapaianTests : IAsyncLifetime
     [Fact]
     public async Task A_dossier_that_waits_goes_on_with_the_line_and_one_without_waits_for_it()
     {
-        const string Approve = "update dossiers set step = 5, document_version = 1, verification_code = '0123456789AB', signing_mode = 'Account' "
-            + "where id = ";
+        const string Approve = "update dossiers set step = 5, document_version = 1, verification_code = '0123456789AB', "
+            + "signing_mode = 'Account', outcome = '{}' where id = ";
 
         Assert.Equal("SK003", await RefusedAsync(Approve + "2"));
         Assert.Equal("SK002", await RefusedAsync(Approve + "6"));

@@ -75,7 +75,7 @@ public sealed class UnsavedTests(SopSite site) : IClassFixture<SopSite>
         visit = await visit.PressAsync(button);
 
         // The administrator's forms have a field for these.
-        var isAtField = (page, state) is ("administrator", PostgresErrorCodes.UniqueViolation or "SK006" or "SK010");
+        var isAtField = (page, state) is ("administrator", PostgresErrorCodes.UniqueViolation or "SK006" or "SK010" or "SK011");
         Assert.Equal(isAtField ? HttpStatusCode.UnprocessableEntity : (HttpStatusCode)status, visit.Status);
         Assert.True(isAtField || visit.Text.Contains("simpan", StringComparison.Ordinal), visit.Text);
         Assert.Equal(

@@ -126,11 +126,11 @@ public class SopSite : WebApplicationFactory<Program>, IAsyncLifetime
         return visitor;
     }
 
-    /// <summary>How many wrong passwords are counted for a user here, where nobody has an address.</summary>
+    /// <summary>How many wrong passwords are counted for a user, wherever he is.</summary>
     public Task<int> FailuresAsync(string userName)
     {
         var name = TryBudget.NameOf(userName);
-        return AskAsync(db => db.Tries.Where(t => t.Name == name && t.Network == "-").Select(t => t.Failures).SingleOrDefaultAsync());
+        return AskAsync(db => db.Tries.Where(t => t.Name == name && t.Network != "").SumAsync(t => t.Failures));
     }
 
     /// <summary>Someone at a browser who is not signed in.</summary>

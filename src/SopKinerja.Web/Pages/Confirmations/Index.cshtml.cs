@@ -38,7 +38,7 @@ public sealed partial class IndexModel(SopDbContext db, AccountChanges changes, 
             return await this.ShowAgainAsync(refusal.Kind == RefusalKind.Incomplete ? "Input.Kode" : "", refusal.Sentence);
         }
 
-        var nama = account!.Pegawai?.Nama ?? account.Nama;
+        var nama = account!.Pegawai?.Nama ?? account.ActingName;
         await changes.ConfirmAsync(User, account, User.Actor().Nama, $"({nama}) di hadapannya.");
         return this.Done($"Akun {nama} sudah dikonfirmasi.");
     }

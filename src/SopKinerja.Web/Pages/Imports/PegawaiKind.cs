@@ -27,6 +27,7 @@ internal sealed class PegawaiKind(SopDbContext db, PegawaiChanges changes, IVali
     [
         new(UnsavedReason.Taken, nameof(PegawaiForm.Nip), CreateModel.NipTaken), Circle!,
         EditModel.Awaited with { Field = nameof(PegawaiForm.Aktif) },
+        CreateModel.NameOfAccount with { Field = nameof(PegawaiForm.Nama) },
     ];
 
     protected override FieldRefusal? Circle => PegawaiChoices.Circle with { Field = nameof(PegawaiForm.AtasanId) };

@@ -9,6 +9,10 @@ namespace SopKinerja.Web.Pages.People;
 
 public sealed class CreateModel(SopDbContext db, PegawaiChanges changes) : PageModel, IPegawaiPage, IShowsAgain
 {
+    internal static readonly FieldRefusal NameOfAccount = new(UnsavedReason.NameOfAnother, "Input.Nama", "Nama ini dipakai sebuah akun "
+        + "administrator atau auditor, sehingga tindakannya tampak seperti tindakan pegawai ini. Ganti dahulu nama akun itu di halaman "
+        + "Akun.");
+
     internal const string NipTaken = "NIP ini sudah dipakai pegawai lain. Cari pegawai itu lebih dahulu, atau periksa angkanya.";
 
     [BindProperty]
@@ -27,7 +31,8 @@ public sealed class CreateModel(SopDbContext db, PegawaiChanges changes) : PageM
         }
 
         Pegawai? pegawai = null;
-        return await this.WhyNotSavedAsync(db, async () => pegawai = await changes.AddAsync(User, Input), "Input.Nip", NipTaken)
+        return await this.WhyNotSavedAsync(
+                db, async () => pegawai = await changes.AddAsync(User, Input), "Input.Nip", NipTaken, NameOfAccount)
             ?? this.Done($"{pegawai!.Nama} sudah ditambahkan. Bila perlu masuk ke sistem, buatkan akunnya.", Links.People.Edit(pegawai.Id));
     }
 

@@ -39,7 +39,8 @@ public sealed class EditModel(SopDbContext db, PegawaiChanges changes)
                 db, () => changes.ChangeAsync(
                     User, Row.Pegawai, Input, id => PegawaiChanges.Nama(Choices.Units, id),
                     id => PegawaiChanges.Nama(Choices.Superiors, id)),
-                "Input.Nip", CreateModel.NipTaken, PegawaiChoices.Circle, Awaited)
+                "Input.Nip", CreateModel.NipTaken, PegawaiChoices.Circle, Awaited,
+                CreateModel.NameOfAccount)
             ?? Done($"Data {Row.Pegawai.Nama} sudah disimpan.");
     }
 

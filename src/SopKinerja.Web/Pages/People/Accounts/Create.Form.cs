@@ -1,4 +1,5 @@
 using FluentValidation;
+using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Accounts;
@@ -10,6 +11,10 @@ public partial class CreateModel
         internal const string Pegawai = "pegawai";
         internal const string Administrator = "administrator";
         internal const string Auditor = "auditor";
+
+        internal static readonly FieldRefusal NameOfAnother = new(UnsavedReason.NameOfAnother, "Input.Nama", "Nama ini sama dengan nama "
+            + "pegawai, administrator, atau auditor lain, sehingga tindakannya tampak seperti tindakan orang itu; atau memuat huruf yang "
+            + "bukan huruf Latin. Tambahkan pembedanya, misalnya nama instansinya.");
 
         public string? Bentuk { get; set; } = Pegawai;
 

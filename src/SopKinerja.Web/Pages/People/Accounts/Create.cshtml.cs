@@ -51,7 +51,7 @@ public sealed partial class CreateModel(SopDbContext db, AccountChanges changes,
         Made? made = null;
         return await this.WhyNotSavedAsync(
             db, async () => made = await AddAsync(owner), "Input.NamaPengguna",
-            "Nama pengguna atau pegawai ini baru saja mendapat akun. Periksa daftar akun.")
+            "Nama pengguna atau pegawai ini baru saja mendapat akun. Periksa daftar akun.", Form.NameOfAnother)
             ?? (made is null ? await this.ShowAgainAsync() : this.Done(
                 $"Akun {made.Account.UserName} untuk {owner} sudah dibuat.",
                 made.Slips is null ? Links.Accounts.Edit(made.Account.Id) : Links.Accounts.SlipsOf(made.Slips.Id)));

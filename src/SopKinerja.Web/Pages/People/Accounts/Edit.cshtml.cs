@@ -40,7 +40,12 @@ public sealed partial class EditModel(
             return await this.ShowAgainAsync("Input.Nama", "Nama pemilik akun belum diisi.");
         }
 
-        return await changes.SaveAsync(User, Row.Account, Input.Version, Input.Nama.Trimmed(), Jabatan.Ticked(), Input.Aktif) switch
+        AccountChange? change = null;
+        var unsaved = await this.WhyNotSavedAsync(
+            db, async () => change = await changes.SaveAsync(
+                User, Row.Account, Input.Version, Input.Nama.Trimmed(), Jabatan.Ticked(), Input.Aktif),
+            "", "Akun ini sedang diubah orang lain. Muat ulang halamannya.", CreateModel.Form.NameOfAnother);
+        return unsaved ?? change switch
         {
             AccountChange.Saved => Done($"Akun {Row.Account.UserName} sudah disimpan. Perubahannya sudah berlaku."),
             AccountChange.LastAdministrator => await this.ShowAgainAsync(
