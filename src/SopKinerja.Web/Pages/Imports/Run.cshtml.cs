@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
@@ -58,14 +59,16 @@ public sealed partial class RunModel(
             return Done(Over);
         }
 
-        if (await db.ImportRows.Waiting(Id).CountAsync() <= ImportStore.AtOnce)
+        var asked = await db.ImportRows.Waiting(Id).CountAsync();
+        if (asked <= ImportStore.AtOnce)
         {
+            var wrong = await WrongAsync();
             await store.RunAsync(Id, CancellationToken.None);
-            return Done("Baris yang baik sudah disimpan.");
+            return Done(await ToldAsync(asked, wrong));
         }
 
         await (await schedulers.GetScheduler()).TriggerJob(new JobKey(ImportStore.Job));
-        return Done("Penyimpanan dimulai. Halaman ini boleh ditutup; penyimpanan berjalan terus.");
+        return Done($"{TextRules.Capitalized(Kind.Verbs.Act)} dimulai. Halaman ini boleh ditutup; {Kind.Verbs.Act} berjalan terus.");
     }
 
     [WithoutInput]
@@ -73,11 +76,11 @@ public sealed partial class RunModel(
     {
         if (!await MoveAsync(ImportState.Storing, ImportState.Cancelled) && !await MoveAsync(ImportState.Judged, ImportState.Cancelled))
         {
-            return Done("Impor ini sudah berakhir.");
+            return Done($"{Kind.Verbs.Run} ini sudah berakhir.");
         }
 
         await db.ForgetStoredAsync(Id);
-        return Done("Impor dibatalkan. Yang sudah tersimpan tetap tersimpan; hitungannya di bawah.");
+        return Done($"{Kind.Verbs.Run} dibatalkan. Yang sudah {Kind.Verbs.Past} tetap {Kind.Verbs.Past}; hitungannya di bawah.");
     }
 
     public override async Task LoadAsync()
@@ -93,9 +96,28 @@ public sealed partial class RunModel(
     {
         HttpContext.Features.Get<FormAct>()!.IsDoneBehind = true;
         DateTimeOffset? ended = to == ImportState.Cancelled ? time.GetUtcNow() : null;
-        return await db.Imports.Where(i => i.Id == Id && i.State == from)
-            .ExecuteUpdateAsync(s => s.SetProperty(i => i.State, to).SetProperty(i => i.EndedAt, ended)) > 0;
+        int? storing = to == ImportState.Storing ? User.AccountId() : null;
+        return await db.Imports.Where(i => i.Id == Id && i.State == from).ExecuteUpdateAsync(s => s.SetProperty(i => i.State, to)
+            .SetProperty(i => i.EndedAt, ended).SetProperty(i => i.StoredBy, i => storing ?? i.StoredBy)) > 0;
     }
+
+    // What was done, which may be less than what was asked.
+    private async Task<string> ToldAsync(int asked, int wrongBefore)
+    {
+        var verbs = Kind.Verbs;
+        var stored = await db.ImportRows.CountAsync(r => r.ImportId == Id && r.IsStored);
+        var equal = await db.Imports.AnyAsync(i => i.Id == Id && i.State == ImportState.Done) && await WrongAsync() == wrongBefore;
+        return stored == asked ? Kind.IsOfSheet ? "Baris yang baik sudah disimpan." : $"{verbs.Count(stored)}."
+            : (stored, equal) switch
+            {
+                (0, true) => $"Tidak ada yang perlu {verbs.Passive}: semuanya sudah sama.",
+                (_, true) => $"{verbs.Count(stored)}; yang lain sudah sama.",
+                (0, false) => $"Tidak ada yang {verbs.Past}; sebabnya tampil di bawah.",
+                _ => $"{verbs.Count(stored)}, {Angka.Ringkas(asked - stored)} tidak; sebabnya tampil di bawah.",
+            };
+    }
+
+    private Task<int> WrongAsync() => db.ImportRows.CountAsync(r => r.ImportId == Id && r.Verdict == ImportVerdict.Wrong);
 
     private async Task ShowAsync()
     {
