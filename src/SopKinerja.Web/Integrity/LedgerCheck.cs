@@ -220,7 +220,7 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                 where c.tx = l.tx and c.tbl = 'changes' and (
                     (h.subject = '{ChangeSubjects.Akun}' and h.subject_id::text = l.key)
                     or l.id <= (select min(id) from ledger where tbl = 'schema_migrations' and key = '{LineCheck.NamesSubjects}')
-                    or (op = 'U' and h.subject = '{ChangeSubjects.Pegawai}'
+                    or (l.op = 'U' and h.subject = '{ChangeSubjects.Pegawai}'
                         and h.subject_id = (select a.pegawai_id from accounts a where a.id::text = l.key)
                         and l.id <= (select min(id) from ledger where tbl = 'schema_migrations' and key = '{RenamingsAreTold}'))))
         """, cancel, ("demo", (object?)demo ?? DBNull.Value));

@@ -52,8 +52,8 @@ public sealed record ReadinessRow(string Nama, string Judul, string Url, Func<Re
         new("Konfirmasi akun", "Lihat daftar akun", Links.Accounts.List, f => f.There.Accounts == 0 ? "Belum ada akun pegawai."
             : f.There.Unconfirmed == 0 ? null
             : $"Pemilik {Angka.Ringkas(f.There.Unconfirmed)} akun belum dikonfirmasi Kasubbag, Sekretaris, atau Kepala Dinas, jadi belum "
-                + $"dapat menandatangani.{(f.There.CanConfirm ? "" : " Belum ada yang dapat mengonfirmasi: yang pertama dikonfirmasi petugas "
-                + "server dengan perintah confirm-account, sesudah orangnya memilih kata sandinya.")}")
+                + $"dapat menandatangani.{(f.There.CanConfirm ? "" : " Belum ada yang dapat mengonfirmasi: yang pertama dikonfirmasi "
+                + "petugas server dengan perintah confirm-account, sesudah orangnya memilih kata sandinya.")}")
         {
             Guide = Links.Help.GuideOfConfirming,
         },

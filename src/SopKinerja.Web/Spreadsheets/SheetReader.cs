@@ -41,8 +41,8 @@ public static class SheetReader
     private const string Unreadable = "Berkas ini tidak dapat dibuka: rusak, atau bukan buku kerja Excel. Buka di Excel, simpan ulang "
         + "sebagai Excel (.xlsx) atau CSV, lalu pilih lagi.";
 
-    private const string OpenDocument = "Ini berkas ODS (LibreOffice, OpenOffice), yang tidak dapat dibaca di sini. Buka di aplikasinya, pilih "
-        + "Simpan sebagai, jenis Excel (.xlsx), lalu pilih berkas yang baru.";
+    private const string OpenDocument = "Ini berkas ODS (LibreOffice, OpenOffice), yang tidak dapat dibaca di sini. Buka di aplikasinya, "
+        + "pilih Simpan sebagai, jenis Excel (.xlsx), lalu pilih berkas yang baru.";
 
     private const string Protected =
         "Berkas ini dikunci dengan kata sandi. Di Excel, simpan salinan tanpa kata sandi, lalu pilih salinan itu.";

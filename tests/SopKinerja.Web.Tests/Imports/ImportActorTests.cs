@@ -49,8 +49,12 @@ public sealed class ImportActorTests(SopSite site) : IClassFixture<SopSite>
         {
             db.Users.Add(new()
             {
-                UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), Nama = nama, SecurityStamp = "S",
-                Offices = [nameof(Role.Administrator)], MustChangePassword = true,
+                UserName = userName,
+                NormalizedUserName = userName.ToUpperInvariant(),
+                Nama = nama,
+                SecurityStamp = "S",
+                Offices = [nameof(Role.Administrator)],
+                MustChangePassword = true,
             });
             return await db.SaveChangesAsync();
         });

@@ -46,8 +46,10 @@ public sealed class RenamingTests(SopSite site) : IClassFixture<SopSite>
         Assert.True(await IsFoundAsync());
 
         await RunAsync("""
+            insert into changes (at, actor_nama, account_id, subject, subject_id, subject_nama, sentence) values (now(), 'a', 1, 'Pegawai', 1, 'a', 'a');
             set session_replication_role = replica;
-            update ledger set id = (select max(id) from ledger) + 1 where tbl = 'schema_migrations' and key = '47';
+            update ledger set key = '470' where tbl = 'schema_migrations' and key = '47';
+            update ledger set tbl = 'schema_migrations', key = '47' where id = (select max(id) from ledger);
             """);
         Assert.False(await IsFoundAsync());
 

@@ -26,8 +26,8 @@ public sealed class ImportStore(
     private const string Savepoint = "baris";
 
     /// <summary>Why a run ended before its rows were stored.</summary>
-    public const string Ended = "Berhenti sebelum selesai: akun yang menjalankannya sudah ditutup, atau tidak bertugas untuk ini lagi. Yang "
-        + "belum masuk harus dimulai lagi oleh yang bertugas.";
+    public const string Ended = "Berhenti sebelum selesai: akun yang menjalankannya sudah ditutup, atau tidak bertugas untuk ini lagi. "
+        + "Yang belum masuk harus dimulai lagi oleh yang bertugas.";
 
     private static readonly string Again = RunVerbs.OfSheets.Again;
 

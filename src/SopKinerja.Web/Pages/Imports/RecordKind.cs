@@ -252,7 +252,8 @@ internal abstract class RecordKind<TLine, TSubject>(SopDbContext db) : ColumnKin
             yield return new(
                 row.Sheet, subject?.Key, record.PegawaiId is { } id ? _people.Nama(id) ?? "" : row.Line.Nama ?? "", 0,
                 // Of a record that changes only the rows in which something does.
-                verdict == ImportVerdict.Changed && changes[i].Count == 0 ? ImportVerdict.Equal : verdict, InOrder(row.Faults), verdict == ImportVerdict.Wrong ? [] : changes[i])
+                verdict == ImportVerdict.Changed && changes[i].Count == 0 ? ImportVerdict.Equal : verdict,
+                InOrder(row.Faults), verdict == ImportVerdict.Wrong ? [] : changes[i])
             {
                 Form = subject is null ? null : (subject, lines),
             };
