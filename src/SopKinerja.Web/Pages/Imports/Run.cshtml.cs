@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
-using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
@@ -90,16 +89,6 @@ public sealed partial class RunModel(
     }
 
     protected override Task<Import?> FindAsync() => db.Imports.AsNoTracking().Of(User, kinds).SingleOrDefaultAsync(i => i.Id == Id);
-
-    // Waits for the portion that is being stored.
-    private async Task<bool> MoveAsync(ImportState from, ImportState to)
-    {
-        HttpContext.Features.Get<FormAct>()!.IsDoneBehind = true;
-        DateTimeOffset? ended = to == ImportState.Cancelled ? time.GetUtcNow() : null;
-        int? storing = to == ImportState.Storing ? User.AccountId() : null;
-        return await db.Imports.Where(i => i.Id == Id && i.State == from).ExecuteUpdateAsync(s => s.SetProperty(i => i.State, to)
-            .SetProperty(i => i.EndedAt, ended).SetProperty(i => i.StoredBy, i => storing ?? i.StoredBy)) > 0;
-    }
 
     private async Task ShowAsync()
     {

@@ -1,10 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 
 namespace SopKinerja.Web.Pages.Imports;
 
 public sealed partial class RunModel
 {
+    // Waits for the portion that is being stored.
+    private async Task<bool> MoveAsync(ImportState from, ImportState to)
+    {
+        HttpContext.Features.Get<FormAct>()!.IsDoneBehind = true;
+        DateTimeOffset? ended = to == ImportState.Cancelled ? time.GetUtcNow() : null;
+        int? storing = to == ImportState.Storing ? User.AccountId() : null;
+        return await db.Imports.Where(i => i.Id == Id && i.State == from).ExecuteUpdateAsync(s => s.SetProperty(i => i.State, to)
+            .SetProperty(i => i.EndedAt, ended).SetProperty(i => i.StoredBy, i => storing ?? i.StoredBy)) > 0;
+    }
+
     // What was done, which may be less than what was asked.
     private async Task<string> ToldAsync(int asked, int wrongBefore)
     {
