@@ -42,7 +42,7 @@ public static class SheetReader
         + "sebagai Excel (.xlsx) atau CSV, lalu pilih lagi.";
 
     private const string OpenDocument = "Ini berkas ODS (LibreOffice, OpenOffice), yang tidak dapat dibaca di sini. Buka di aplikasinya, "
-        + "pilih Simpan sebagai, jenis Excel (.xlsx), lalu pilih berkas yang baru.";
+        + "pilih Simpan sebagai, jenis Excel (.xlsx), lalu unggah yang baru.";
 
     private const string Protected =
         "Berkas ini dikunci dengan kata sandi. Di Excel, simpan salinan tanpa kata sandi, lalu pilih salinan itu.";
