@@ -14,7 +14,7 @@ internal static partial class TypedNumbers
 
     public static string SentenceOnExcel(string? typed) =>
         $"Excel memendekkan angka ini menjadi “{WithoutApostrophe(typed)}”, sehingga angka aslinya tidak dapat dibaca lagi. Di Excel, ubah "
-        + "format selnya menjadi Teks, ketik ulang angkanya di sana, lalu salin; atau ketik angkanya di sini.";
+        + "format selnya menjadi Teks, ketik ulang angkanya di sana, lalu salin; atau ketik angka aslinya sebagai gantinya.";
 
     [GeneratedRegex(@"^-?[0-9]([.,][0-9]{1,15})? ?E ?\+? ?[0-9]{1,3}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Shortened();

@@ -56,6 +56,27 @@ public sealed class HelpTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains(page.Page.QuerySelectorAll("footer a"), a => a.GetAttribute("href") == "/bantuan");
     }
 
+    /// <summary>Tasks that begin with the confirmation are theirs all the same.</summary>
+    [Theory]
+    [InlineData("kadis", "tugas Kepala Dinas belum berlaku", "Kepala Dinas", "ASN yang dinilai", "Menilai bawahan")]
+    [InlineData("sekretaris", "tugas Sekretaris belum berlaku", "Sekretaris", "ASN yang dinilai", "Menilai bawahan")]
+    [InlineData("kasubbag", "belum dapat mengirim", "Kasubbag", "ASN yang dinilai", "Menilai bawahan")]
+    [InlineData("auditor", "tugas Auditor belum berlaku", "Auditor")]
+    public async Task Who_is_not_confirmed_yet_reads_his_task_and_that_he_shows_his_code_next(string who, string sentence, params string[] headings)
+    {
+        await SetAsync("reset_at = now(), reset_by = 'x', confirm_code = 'ABCDEFGHJKMN', confirmed_at = null, confirmed_by = null");
+        using var visitor = await site.SignInAsync(who);
+        var page = await visitor.GoAsync("/bantuan");
+        await SetAsync("reset_at = null, reset_by = null, confirm_code = null");
+
+        Assert.Equal(headings, page.Page.QuerySelectorAll("section[aria-labelledby^=untuk-] h2").Select(h => h.TextContent));
+        var next = page.Page.QuerySelector("section[aria-labelledby=berikutnya]")!;
+        Assert.Contains(sentence, next.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/konfirmasi-akun", next.QuerySelector("a")!.GetAttribute("href"));
+
+        Task<int> SetAsync(string set) => site.AsOwnerAsync($"update accounts set {set} where user_name = '{who}'");
+    }
+
     [Fact]
     public async Task The_first_sign_in_leads_there_once_the_password_is_ones_own()
     {

@@ -44,6 +44,18 @@ public sealed partial class LayoutTests
         }
     }
 
+    /// <summary>A sentence that points to a history stands on a page that has one.</summary>
+    [Fact]
+    public void A_page_that_says_it_shows_its_changes_does()
+    {
+        var pages = PageModels.Where(t => t.IsAssignableTo(typeof(IShowsChanges))).ToList();
+        Assert.True(pages.Count > 3);
+        Assert.All(pages, page => Assert.Contains(
+            "<partial name=\"_Perubahan\"",
+            File.ReadAllText(Path.Combine([Web, .. page.Namespace!.Split('.').Skip(2), $"{page.Name[..^"Model".Length]}.cshtml"])),
+            StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Every_step_page_lives_in_the_folder_of_its_step()
     {

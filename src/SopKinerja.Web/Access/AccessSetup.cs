@@ -28,7 +28,7 @@ public static class AccessSetup
                     RequireNonAlphanumeric = false,
                     RequiredUniqueChars = 6
                 };
-                options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
+                options.User.AllowedUserNameCharacters = UserNames.Allowed;
             })
             .AddSignInManager<SessionSignIn>()
             .AddClaimsPrincipalFactory<AccountClaims>()

@@ -115,13 +115,15 @@ public sealed class AccountChanges(
         await db.SaveChangesAsync();
     }
 
-    /// <summary>The account belongs to somebody of another name or number now, so that its person is confirmed anew; saved with what the
-    /// caller saves.</summary>
+    /// <summary>The account belongs to somebody of another name or number now, so that its person is confirmed anew; that is told of the
+    /// account too, whose rights change by it. Saved with what the caller saves.</summary>
     public async Task RenamedAsync(ClaimsPrincipal user, int pegawaiId)
     {
         if (await db.Users.SingleOrDefaultAsync(a => a.PegawaiId == pegawaiId) is { } account)
         {
             account.Reset(user.Actor().Nama, EntryCode.New(), time.GetUtcNow());
+            log.Write(user, ChangeSubjects.Akun, account.Id, account.UserName!,
+                "mengubah nama atau NIP pemilik akun ini; pemiliknya harus dikonfirmasi lagi.");
         }
     }
 

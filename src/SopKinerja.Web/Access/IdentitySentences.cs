@@ -17,7 +17,7 @@ public sealed class IdentitySentences : IdentityErrorDescriber
         Error(nameof(DuplicateUserName), $"Nama pengguna “{userName}” sudah dipakai. Pilih yang lain.");
 
     public override IdentityError InvalidUserName(string? userName) =>
-        Error(nameof(InvalidUserName), "Nama pengguna hanya boleh berisi huruf kecil, angka, titik, garis bawah, dan tanda hubung.");
+        Error(nameof(InvalidUserName), UserNames.Refused);
 
     public override IdentityError PasswordTooShort(int length) =>
         Error(nameof(PasswordTooShort), $"Kata sandi terlalu pendek: pakai paling sedikit {length} karakter.");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Persistence;
 
@@ -6,6 +7,15 @@ namespace SopKinerja.Web.Access;
 /// <summary>User names made from people's names: "Ir. Bambang Suryadi, M.M." becomes "bambang.suryadi".</summary>
 public static class UserNames
 {
+    public const string Allowed = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
+
+    private static readonly SearchValues<char> Usable = SearchValues.Create(Allowed);
+
+    public const string Refused = "Nama pengguna hanya boleh berisi huruf kecil, angka, titik, garis bawah, dan tanda hubung.";
+
+    /// <summary>As it is kept: in small letters.</summary>
+    public static bool IsAllowed(string name) => !name.ToLowerInvariant().AsSpan().ContainsAnyExcept(Usable);
+
     /// <summary>A name that no one has yet; counted on from 2 where someone has it.</summary>
     public static async Task<string> SuggestAsync(SopDbContext db, string nama)
     {

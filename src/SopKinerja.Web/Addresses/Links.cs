@@ -208,6 +208,9 @@ public static class Links
     {
         public const string List = "/bantuan";
 
+        /// <summary>How the owners of accounts are confirmed, the first of them too.</summary>
+        public const string GuideOfConfirming = "/bantuan/administrator#konfirmasi-akun";
+
         public static string Guide(string kode) => $"/bantuan/{Uri.EscapeDataString(kode)}";
 
         public static string Picture(string name) => $"/bantuan/gambar/{Uri.EscapeDataString(name)}";

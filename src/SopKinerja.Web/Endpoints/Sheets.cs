@@ -52,14 +52,14 @@ public static class Sheets
     private static async Task<IResult> RestAsync(
         int id, HttpContext http, SopDbContext db, IEnumerable<ImportKind> kinds, CancellationToken cancel)
     {
-        if (await db.Imports.AsNoTracking().Of(http.User, kinds).SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } run)
+        if (await db.Imports.AsNoTracking().Of(http.User, kinds.Where(k => k.IsOfSheet)).SingleOrDefaultAsync(i => i.Id == id, cancel)
+            is not { } run)
         {
             return TypedResults.StatusCode(http.Refuse(
                 new(RefusalKind.NotFound, "Impor ini tidak ada, atau sudah lebih lama daripada yang disimpan.")).StatusCode);
         }
 
-        var rows = await db.ImportRows.AsNoTracking().Where(r => r.ImportId == id && !r.IsStored && r.Verdict != ImportVerdict.Equal)
-            .OrderBy(r => r.No).ToListAsync(cancel);
+        var rows = await db.LeftOut(id).AsNoTracking().OrderBy(r => r.No).ToListAsync(cancel);
         return TypedResults.File(
             await Workbook.FileAsync("sisa", [.. run.Heads, Masalah], rows.Select(r => Cells(run, r)), cancel),
             WorkbookType, $"sisa-impor-{id}.xlsx");

@@ -12,6 +12,8 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
     /// <summary>The migration since which a new account has a line in the log of changes.</summary>
     private const int AccountsAreTold = 35;
 
+    private const int RenamingsAreTold = 47;
+
     private readonly Findings _findings = new(connection);
 
     /// <summary>Lines of the ledger in one portion.</summary>
@@ -211,7 +213,7 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
         """, cancel);
 
     /// <summary>An account is made, and rights change, with a line in the log of changes, in the same transaction; accounts that were made
-    /// before this was asked need none.</summary>
+    /// before this was asked need none. Until migration 47 a person's other name was told of the person alone.</summary>
     private Task RightsAsync(long? demo, CancellationToken cancel) => _findings.AskAsync(
         $"""
         select 'Akun ' || key || ' (rantai ' || chain || ', mata rantai ' || no || '): '
@@ -222,7 +224,10 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                 select from ledger c join changes h on h.id = c.key::bigint
                 where c.tx = l.tx and c.tbl = 'changes' and (
                     (h.subject = '{ChangeSubjects.Akun}' and h.subject_id::text = l.key)
-                    or l.id <= (select min(id) from ledger where tbl = 'schema_migrations' and key = '{LineCheck.NamesSubjects}')))
+                    or l.id <= (select min(id) from ledger where tbl = 'schema_migrations' and key = '{LineCheck.NamesSubjects}')
+                    or (l.op = 'U' and h.subject = '{ChangeSubjects.Pegawai}'
+                        and h.subject_id = (select a.pegawai_id from accounts a where a.id::text = l.key)
+                        and l.id <= (select min(id) from ledger where tbl = 'schema_migrations' and key = '{RenamingsAreTold}'))))
         """, cancel, ("demo", (object?)demo ?? DBNull.Value));
 
     /// <summary>No account that belongs to nobody bears the name of a person or of another such account.</summary>

@@ -17,10 +17,16 @@ public sealed class FilterLists(SopDbContext db, IMemoryCache cache, TimeProvide
     private async Task<UnitsAndPeriods> KeptAsync(CancellationToken ct) => (await cache.GetOrCreateAsync(nameof(FilterLists), async entry =>
     {
         entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1);
-        var units = await db.UnitKerja.Select(u => new Choosable(u.Id, u.Nama, u.IsActive)).ToListAsync(ct);
+        var units = await db.UnitKerja.Select(u => new { Choice = new UnitChoice(u.Id, u.Nama, u.Kode), u.IsActive }).ToListAsync(ct);
+        var names = UnitChoice.Names([.. units.Select(u => u.Choice)]);
         var periods = await db.Periods.OrderByDescending(p => p.Mulai).ThenByDescending(p => p.Id)
             .Select(p => new ChoosablePeriod(p.Id, p.Nama, p.IsOpen, p.Mulai, p.Selesai, p.Kala, p.Method)).ToListAsync(ct);
-        return new UnitsAndPeriods([.. units.OrderBy(u => u.Nama, StringComparer.CurrentCulture)], periods);
+        return new UnitsAndPeriods(
+            [
+                .. units.Select(u => new Choosable(u.Choice.Id, names[u.Choice.Id], u.IsActive))
+                    .OrderBy(u => u.Nama, StringComparer.CurrentCulture),
+            ],
+            periods);
     }))!;
 
     public void Forget() => cache.Remove(nameof(FilterLists));

@@ -52,13 +52,19 @@ public static class SaveOrExplain
     public static Task<IActionResult> LostRaceAsync(this PageModel page)
     {
         page.ModelState.Remove(VersionField);
-        page.ModelState.AddModelError("", "Data ini baru saja diubah orang lain atau dari jendela lain, jadi isian Anda belum disimpan. "
-            + "Bandingkan isian Anda dengan riwayat perubahan di bawah, lalu simpan lagi bila isian Anda yang benar.");
+        page.ModelState.AddModelError("", page is IShowsChanges
+            ? "Data ini baru saja diubah orang lain atau dari jendela lain, jadi isian Anda belum disimpan. Bandingkan isian Anda dengan "
+                + "riwayat perubahan di bawah, lalu simpan lagi bila isian Anda yang benar."
+            : "Data ini baru saja diubah orang lain atau dari jendela lain, jadi isian Anda belum disimpan. Yang tampil sekarang keadaan "
+                + "terbarunya: periksa, lalu kirim lagi bila masih perlu.");
         return page.ShowAgainAsync(StatusCodes.Status409Conflict);
     }
 
     /// <summary>Whether the form should take over the newest version: when it is shown first, and after a lost race.</summary>
     public static bool NeedsVersion(this PageModel page) => !page.ModelState.ContainsKey(VersionField);
 }
+
+/// <summary>A page with the history of what it changes at its end.</summary>
+public interface IShowsChanges;
 
 public sealed record FieldRefusal(UnsavedReason Reason, string Field, string Sentence);

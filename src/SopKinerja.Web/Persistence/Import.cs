@@ -15,7 +15,11 @@ public sealed class Import
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Who handed it in.</summary>
     public required int AccountId { get; init; }
+
+    /// <summary>Who had it stored, in whose name and with whose rights that is done; null until then.</summary>
+    public int? StoredBy { get; init; }
 
     public required string FileNama { get; init; }
 
@@ -102,11 +106,21 @@ public static class ImportQueries
         .Where(r => r.ImportId == import && !r.IsStored && (r.Verdict == ImportVerdict.New || r.Verdict == ImportVerdict.Changed))
         .OrderBy(r => r.Rank).ThenBy(r => r.No);
 
+    /// <summary>The rows that are not in the register, with those of their records that change nothing: a record without one of its rows
+    /// would lose it.</summary>
+    public static IQueryable<ImportRow> LeftOut(this SopDbContext db, int import) => db.ImportRows
+        .Where(r => r.ImportId == import && !r.IsStored
+            && (r.Verdict != ImportVerdict.Equal || db.KeysLeftOut(import).Contains(r.Key ?? "")));
+
     /// <summary>Takes the cells off the rows of a run that has ended: what was read of them is in the register, and what was not read of
     /// them (a list of SIASN tells the religion) is nobody's business. Those that are left out keep theirs, to be mended.</summary>
     public static Task<int> ForgetStoredAsync(this SopDbContext db, int import, CancellationToken cancel = default) => db.ImportRows
-        .Where(r => r.ImportId == import && (r.IsStored || r.Verdict == ImportVerdict.Equal))
+        .Where(r => r.ImportId == import
+            && (r.IsStored || (r.Verdict == ImportVerdict.Equal && !db.KeysLeftOut(import).Contains(r.Key ?? ""))))
         .ExecuteUpdateAsync(s => s.SetProperty(r => r.Cells, Array.Empty<string>()), cancel);
+
+    private static IQueryable<string> KeysLeftOut(this SopDbContext db, int import) => db.ImportRows
+        .Where(o => o.ImportId == import && !o.IsStored && o.Verdict != ImportVerdict.Equal).Select(o => o.Key ?? "");
 
     /// <summary>The rows about a person, about the person's account or of what the person does, the newest run first.</summary>
     public static IQueryable<ImportedRow> ImportRowsOf(this SopDbContext db, int pegawaiId, string? nip)
@@ -130,6 +144,7 @@ internal sealed class ImportMapping :
         entity.ToTable("imports");
         entity.Property(x => x.State).HasConversion<string>();
         entity.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId);
+        entity.HasOne<Account>().WithMany().HasForeignKey(x => x.StoredBy);
         entity.HasMany(x => x.Rows).WithOne().HasForeignKey(x => x.ImportId);
     }
 

@@ -56,7 +56,7 @@ public sealed class DinasSettings(DateTimeOffset? since, IReadOnlyDictionary<str
     /// print.</summary>
     public string? WhyNotPrinted => Missing is { Count: > 0 } missing
         ? $"Setelan dinas belum lengkap, jadi belum ada yang dapat dicetak, disetujui, atau diterbitkan. Yang belum diisi: "
-            + $"{string.Join(", ", missing.Select(r => r.Label))}. Minta administrator mengisinya di halaman Setelan dinas (/setelan)."
+            + $"{string.Join(", ", missing.Select(r => r.Label))}. Administrator mengisinya di halaman Setelan dinas (/setelan)."
         : null;
 
     /// <summary>What the database holds, whatever the environment says.</summary>

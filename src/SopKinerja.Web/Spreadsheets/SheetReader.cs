@@ -41,6 +41,9 @@ public static class SheetReader
     private const string Unreadable = "Berkas ini tidak dapat dibuka: rusak, atau bukan buku kerja Excel. Buka di Excel, simpan ulang "
         + "sebagai Excel (.xlsx) atau CSV, lalu pilih lagi.";
 
+    private const string OpenDocument = "Ini berkas ODS (LibreOffice, OpenOffice), yang tidak dapat dibaca di sini. Buka di aplikasinya, "
+        + "pilih Simpan sebagai, jenis Excel (.xlsx), lalu unggah yang baru.";
+
     private const string Protected =
         "Berkas ini dikunci dengan kata sandi. Di Excel, simpan salinan tanpa kata sandi, lalu pilih salinan itu.";
 
@@ -65,6 +68,11 @@ public static class SheetReader
             if (isZip && UnpacksTooFar(file))
             {
                 return SheetFile.Refused(TooDense);
+            }
+
+            if (isZip && IsOpenDocument(file))
+            {
+                return SheetFile.Refused(OpenDocument);
             }
 
             var read = Workbook(file);
@@ -113,6 +121,13 @@ public static class SheetReader
         }
 
         return false;
+    }
+
+    // Its first entry says what it is, in its own file.
+    private static bool IsOpenDocument(byte[] file)
+    {
+        using var archive = new ZipArchive(new MemoryStream(file, writable: false));
+        return archive.GetEntry("mimetype") is not null && archive.GetEntry("content.xml") is not null;
     }
 
     private static List<string> ErrorCells(byte[] file)

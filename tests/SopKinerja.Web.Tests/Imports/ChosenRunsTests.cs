@@ -36,7 +36,12 @@ public sealed class ChosenRunsTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(0, await DraftsAsync("penyuluh", "kadis"));
 
         page = await page.PressAsync("Salin 2 baris yang baik");
-        Assert.Contains("2 baris tersimpan", page.Text, StringComparison.Ordinal);
+        Assert.Contains("2 SKP disalin, ", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("impor", page.Page.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("/skp", page.Page.QuerySelector("main a.tombol--utama")!.GetAttribute("href"));
+        // No page takes a file of what is left.
+        Assert.DoesNotContain("Unduh baris", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await analis.GoAsync($"{page.Url.AbsolutePath}/sisa.xlsx")).Status);
         Assert.Equal(2, await DraftsAsync("penyuluh", "kadis"));
         var plan = await site.AskAsync(db => db.Plans.Include(p => p.History).SingleAsync(p => p.PeriodId == site.Period.Id && p.PegawaiId == site.People["penyuluh"].PegawaiId));
         var before = await site.AskAsync(db => db.Plans.SingleAsync(p => p.PeriodId == site.LastPeriod.Id && p.PegawaiId == site.People["penyuluh"].PegawaiId));
@@ -99,6 +104,38 @@ public sealed class ChosenRunsTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal(people.Take(2).Order(), opened.Order());
         var row = await site.AskAsync(db => db.ImportRows.SingleAsync(r => r.ImportId == page.RunOf() && r.Key!.StartsWith($"{people[0]}/")));
         Assert.Equal((ImportVerdict.Equal, false), (row.Verdict, row.IsStored));
+    }
+
+    [Fact]
+    public async Task Two_who_copy_at_once_find_what_the_other_has_done_the_same_and_not_wrong()
+    {
+        string[] who = ["penyuluhind", "pelaksanaind", "pelaksanakop", "penggerak", "analisdag", "pelaksanadag"];
+        await site.PlayAsync(async play =>
+        {
+            foreach (var one in who)
+            {
+                await play.AgreedPlanAsync(one, site.LastPeriod);
+            }
+
+            return 0;
+        });
+        using var analis = await site.SignInAsync("analis");
+        using var other = await site.SignInAsync("analis2");
+        var page = await (await analis.GoAsync($"/skp?periode={site.Period.Id}")).PressAsync(Copy);
+        var same = await (await other.GoAsync($"/skp?periode={site.Period.Id}")).PressAsync(Copy);
+        Assert.True(page.Text.Contains($"Baru: {who.Length}", StringComparison.Ordinal), page.Text);
+
+        var answers = await Task.WhenAll(PressAsync(page), PressAsync(same));
+
+        var rows = (await site.RowsAsync(page.RunOf())).Concat(await site.RowsAsync(same.RunOf())).ToList();
+        Assert.Equal(who.Length, rows.Count(r => r.IsStored));
+        Assert.DoesNotContain(rows, r => r.Faults.Any(f => f.Sentence.Contains("Muat ulang", StringComparison.Ordinal)));
+        Assert.Equal(who.Length, rows.Count(r => r.Verdict == ImportVerdict.Equal));
+        Assert.Equal(who.Length, await DraftsAsync(who));
+        Assert.DoesNotContain(answers, a => a.Done!.Contains("Baris yang baik sudah disimpan", StringComparison.Ordinal));
+
+        static Task<Visit> PressAsync(Visit run) => run.PressAsync(run.Page.QuerySelectorAll("button")
+            .Single(b => b.TextContent.Trim().StartsWith("Salin ", StringComparison.Ordinal)).TextContent.Trim());
     }
 
     [Fact]

@@ -187,7 +187,57 @@ public sealed class PlanSheetsTests(SopSite site) : IClassFixture<SopSite>
         page = await page.PressAsync("Simpan semua");
 
         Assert.Contains("0 baris tersimpan, 2 salah", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Tidak ada yang tersimpan; sebabnya tampil di bawah.", page.Done);
         Assert.Contains("diubah orang lain menjadi “Dengan tangan”", page.Text, StringComparison.Ordinal);
         Assert.Equal("Dengan tangan", (await site.PlanOfAsync("analisdag", site.Period))!.Kegiatan()[1].Uraian);
+    }
+
+    [Fact]
+    public async Task Several_rows_that_are_left_out_go_and_somebody_elses_change_to_one_of_them_is_told()
+    {
+        var kegiatan = new KegiatanTugasJabatan("Satu", null, 12, "laporan", 100, 12, SatuanWaktu.Bulan, null);
+        await site.PlayAsync(play => play.DraftPlanAsync("keamanan", site.Period, new SasaranKerja(
+            [kegiatan, .. new[] { "Dua", "Tiga", "Tiga", "Empat" }.Select(u => kegiatan with { Uraian = u })])));
+        using var analis = await site.SignInAsync("analis");
+        var nip = await site.NipAsync("keamanan");
+        var file = $"{PlanSheets.TargetHeads}\n{PlanSheets.TargetRow(nip, "Satu")}\n";
+
+        var page = await analis.SendAsync(PlanSheets.Pp46, file);
+        var stale = await analis.SendAsync(PlanSheets.Pp46, file);
+        Assert.Contains("Kegiatan yang tidak ada lagi: dari Empat menjadi (kosong)", page.Text, StringComparison.Ordinal);
+        using var asn = await site.SignInAsync("keamanan");
+        var plan = await site.PlanOfAsync("keamanan", site.Period);
+        await (await asn.GoAsync($"/skp/{plan!.Id}/susun")).Fill("Uraian kegiatan 5", "Tiga").PressAsync("Simpan draf");
+        stale = await stale.PressAsync("Simpan semua");
+        Assert.Contains("diubah orang lain menjadi “Tiga”", stale.Text, StringComparison.Ordinal);
+        await (await asn.GoAsync($"/skp/{plan.Id}/susun")).Fill("Uraian kegiatan 5", "Empat").PressAsync("Simpan draf");
+
+        page = await page.PressAsync("Simpan semua");
+
+        Assert.True(page.Text.Contains("1 baris tersimpan, 0 salah", StringComparison.Ordinal), page.Text);
+        Assert.Equal([kegiatan], (await site.PlanOfAsync("keamanan", site.Period))!.Kegiatan());
+    }
+
+    [Fact]
+    public async Task Only_the_rows_that_change_count_and_the_others_of_their_plan_stay_with_them()
+    {
+        var kegiatan = new KegiatanTugasJabatan("Satu", null, 12, "laporan", 100, 12, SatuanWaktu.Bulan, null);
+        string[] names = ["Satu", "Dua", "Tiga", "Empat", "Lima"];
+        await site.PlayAsync(play => play.DraftPlanAsync("arsiparis", site.Period, new SasaranKerja([.. names.Select(u => kegiatan with { Uraian = u })])));
+        using var analis = await site.SignInAsync("analis");
+        var nip = await site.NipAsync("arsiparis");
+        var file = $"{PlanSheets.TargetHeads}\n" + string.Join('\n', names.Select((u, i) => PlanSheets.TargetRow(i == 0 ? nip : "", u, u == "Tiga" ? "24" : "12"))) + "\n";
+
+        var page = await analis.SendAsync(PlanSheets.Pp46, file);
+        Assert.Contains("Salah: 0 Baru: 0 Berubah: 1 Sama: 4", page.Text, StringComparison.Ordinal);
+        var cancelled = await (await analis.SendAsync(PlanSheets.Pp46, file)).PressAsync("Batalkan");
+        var (_, rest) = await analis.DownloadAsync($"{cancelled.Url.AbsolutePath}/sisa.xlsx");
+        Assert.Equal(6, SopKinerja.Web.Spreadsheets.SheetReader.Read(rest).Sheets[0].Rows.Count);
+        page = await page.PressAsync("Simpan semua");
+
+        Assert.Contains("1 baris tersimpan, 0 salah, 4 sudah sama", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Baris yang baik sudah disimpan.", page.Done);
+        Assert.Equal([12, 12, 24, 12, 12], (await site.PlanOfAsync("arsiparis", site.Period))!.Kegiatan().Select(k => k.Kuantitas));
+        Assert.Equal(5, (await analis.SendAsync(PlanSheets.Pp46, file)).AssertEqual());
     }
 }

@@ -33,7 +33,7 @@ public sealed class EmptyOfficeTests(EmptyOfficeTests.EmptySite site) : IClassFi
             var page = await (route.StartsWith("/akun", StringComparison.Ordinal) ? admin : analis).GoAsync(
                 route.Replace("{id:long}", $"{id}", StringComparison.Ordinal).Replace("{id:int}", "1", StringComparison.Ordinal));
             Assert.True(page.Status == HttpStatusCode.Conflict, $"{route}: {page.Status}");
-            Assert.Contains($"Yang belum diisi: {Names}. Minta administrator mengisinya di halaman Setelan dinas (/setelan).", page.Text, StringComparison.Ordinal);
+            Assert.Contains($"Yang belum diisi: {Names}. Administrator mengisinya di halaman Setelan dinas (/setelan).", page.Text, StringComparison.Ordinal);
         }
     }
 

@@ -36,6 +36,22 @@ public sealed class ReadinessTests(EmptyOfficeTests.EmptySite empty, SettingsTes
         "update accounts set reset_at = now(), reset_by = 'x', confirm_code = 'ABCDEFGHJKMN', confirmed_at = null, confirmed_by = null where user_name = 'penyuluh'")]
     [InlineData("Hari libur", "Hari libur tahun 2026 belum diisi, jadi batas waktu dihitung tanpa libur.", "delete from holidays")]
     [InlineData("Periode", "Belum ada periode yang terbuka.", "update periods set is_open = false")]
+    [InlineData("Periode", "Belum ada periode terbuka yang memuat hari ini; “Kinerja 2030” mulai 1 Januari 2030.",
+        "update periods set is_open = false; insert into periods (nama, mulai, selesai, method, is_open) select 'Kinerja 2030', '2030-01-01', '2030-12-31', method, true from periods limit 1")]
+    [InlineData("Periode", "Periode yang terbuka sudah lewat semua; belum ada yang memuat hari ini.",
+        "update periods set is_open = selesai < '2026-01-01'")]
+    [InlineData("Atasan", "Belum ada pegawai yang pejabat penilainya dapat dipilih.", "update pegawai set is_active = false")]
+    [InlineData("Akun", "Belum ada pegawai yang dapat diberi akun.", "update pegawai set is_active = false")]
+    [InlineData("Slip masuk", "Belum ada akun pegawai.", "update accounts set is_active = false where pegawai_id is not null")]
+    [InlineData("Slip masuk", "1 akun belum mempunyai slip masuk yang berlaku.",
+        """
+        insert into sessions (digest, account_id, stamp, created_at, last_seen_at)
+            select sha256('x'), id, 'x', now(), now() from accounts where user_name = 'penyuluh';
+        update accounts set password_hash = null, must_change_password = true, entry_digest = decode(repeat('00', 48), 'hex'), entry_until = now() - interval '30 days', entry_slips = 1
+            where user_name = 'penyuluh'
+        """)]
+    [InlineData("Konfirmasi akun", "Belum ada akun pegawai.", "update accounts set is_active = false where pegawai_id is not null")]
+    [InlineData("Hari libur", "Hari libur tahun 2026 belum diisi, jadi batas waktu dihitung tanpa libur.", "update periods set is_open = false; delete from holidays")]
     public async Task What_is_missing_is_named_and_how_much_of_it(string row, string sentence, string sql)
     {
         await using var connection = new NpgsqlConnection(office.ConnectionString);
@@ -56,6 +72,18 @@ public sealed class ReadinessTests(EmptyOfficeTests.EmptySite empty, SettingsTes
 
         async Task<string?> WhyNotAsync() => ReadinessRow.Rows.Single(r => r.Nama == row)
             .WhyNot(await ReadinessFacts.OfAsync(db, null, office.Clock.GetUtcNow(), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Where_nobody_can_confirm_it_is_said_who_does_and_where_that_is_explained()
+    {
+        using var admin = await empty.SignInAsync("admin");
+        await empty.AsOwnerAsync("update accounts set reset_at = now(), reset_by = 'x', confirm_code = 'ABCDEFGHJKMN', confirmed_at = null, confirmed_by = null where pegawai_id is not null");
+        var page = await admin.GoAsync("/");
+        var row = page.Page.QuerySelectorAll("section[aria-labelledby=persiapan] li").Single(li => li.QuerySelector("a")!.TextContent == "Konfirmasi akun");
+        Assert.Contains("yang pertama dikonfirmasi petugas server dengan perintah confirm-account", row.TextContent, StringComparison.Ordinal);
+        var help = await admin.GoAsync(row.QuerySelector("a:last-of-type")!.GetAttribute("href")!);
+        Assert.NotNull(help.Page.GetElementById("konfirmasi-akun"));
     }
 
     [Fact]

@@ -153,4 +153,11 @@ public sealed class ChartDrawingTests
 
     private static (int X1, int Y1, int X2, int Y2) Ordered(int x1, int y1, int x2, int y2) =>
         (Math.Min(x1, x2), Math.Min(y1, y2), Math.Max(x1, x2), Math.Max(y1, y2));
+
+    [Fact]
+    public void Where_there_is_nobody_the_file_says_so()
+    {
+        var drawing = XDocument.Load(new MemoryStream(new ChartPicture("Bagan, Dinas", []).ToFile()));
+        Assert.Contains("Belum ada yang dapat digambar di sini.", drawing.Root!.Value, StringComparison.Ordinal);
+    }
 }

@@ -187,6 +187,24 @@ public sealed class PeriodTests(SopSite site) : IClassFixture<SopSite>
         Assert.NotNull((await (await admin.GoAsync(address)).Fill("Nama periode", "Kinerja 2026").PressAsync("Simpan perubahan")).Done);
     }
 
+    [Fact]
+    public async Task The_days_that_are_proposed_are_free()
+    {
+        using var admin = await site.SignInAsync("admin");
+        var page = await admin.GoAsync("/periode/baru");
+        var mulai = DateOnly.Parse(page.Value("Mulai"), System.Globalization.CultureInfo.InvariantCulture);
+        var method = page.Value("Peraturan penilaian");
+        Assert.True(mulai.Year > 2026, $"{mulai}");
+        Assert.False(await site.AskAsync(db => db.Periods.AnyAsync(p => p.Method == method && p.Selesai >= mulai)));
+        var added = await page.PressAsync("Tambah periode");
+        Assert.True(added.Done is not null, string.Join(' ', added.Errors));
+
+        // The year after one that has a year after it already.
+        page = await admin.GoAsync($"/periode/baru?dari={site.Kinerja.Id}");
+        Assert.Equal($"{mulai.AddYears(1):yyyy-MM-dd}", page.Value("Mulai"));
+        await site.AsOwnerAsync($"delete from periods where mulai > '2027-01-01' or (mulai = '{mulai:yyyy-MM-dd}' and method = '{method}')");
+    }
+
     private static async Task<Visit> FilledAsync(Visitor admin, string nama, string mulai, string selesai) =>
         (await admin.GoAsync("/periode/baru"))
         .Fill("Nama periode", nama).Fill("Mulai", mulai).Fill("Selesai", selesai).Fill("Peraturan penilaian", Pp46);

@@ -15,6 +15,9 @@ public sealed class AccountRow
 
     public OfficesForm Jabatan { get; init; } = new();
 
+    /// <summary>Whether the sheet has user names, and none for this person.</summary>
+    public bool IsWithoutUserName { get; set; }
+
     public sealed class Validator : AbstractValidator<AccountRow>
     {
         public Validator(IValidator<CreateModel.Form> account) => RuleFor(r => r.Account).SetValidator(account);
@@ -26,16 +29,20 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
 {
     private const string UserNameField = "Account.NamaPengguna";
 
+    private readonly List<int> _without = [];
     private People _people = new([]);
     private HashSet<string> _taken = [];
+    private string _nip = "";
     private IReadOnlyList<ImportColumn<AccountRow>>? _columns;
 
     public override string Slug => "akun";
 
     public override string Nama => "akun";
 
-    public override string About => "Hanya akun pegawai; administrator dan auditor dibuat satu per satu. Nama pengguna yang kosong dibuat "
-        + "dari namanya. Akun baru belum dapat dipakai masuk: buat slip masuknya sesudah itu, semuanya sekaligus.";
+    public override string About => "Hanya akun pegawai; administrator dan auditor dibuat satu per satu. Ekspornya memuat juga pegawai "
+        + "yang belum mempunyai akun: isi nama pengguna atau tugasnya, dan yang dibiarkan kosong tidak dibuatkan akun. Tanpa kolom Nama "
+        + "pengguna, semua yang ada dalam berkas dibuatkan akun menurut namanya. Akun baru belum dapat dipakai masuk: buat slip masuknya "
+        + "sesudah itu, semuanya sekaligus.";
 
     public override IReadOnlyList<FieldRefusal> Guards =>
         [new(UnsavedReason.Taken, UserNameField, "Nama pengguna atau pegawai ini sudah mempunyai akun. Periksa daftar akun.")];
@@ -43,9 +50,14 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
     protected override IReadOnlyList<ImportColumn<AccountRow>> Columns => _columns ??=
     [
         new("Pegawai", "Account.PegawaiId", r => r.Account.PegawaiId is { } id ? _people.CellOf(id) : null, ReadPerson)
-            { Names = ["NIP", "NIP BARU", "Nama", "NIP/NI PPPK", "NIP atau nama pegawai"] },
+            { Names = ["NIP", "NIP BARU", "NIP/NI PPPK", "NIP atau NI PPPK", "NIP atau nama pegawai"] },
+        new("Nama", "Account.PegawaiId", r => NamaOf(r).Trimmed(), ReadNama)
+            { Names = ["Nama pegawai", "Nama lengkap", "Nama lengkap dengan gelar"], IsRemark = true },
         ImportColumn.Text<AccountRow>("Nama pengguna", UserNameField, r => r.Account.NamaPengguna, (r, t) =>
-            r.Account.NamaPengguna = t?.ToLowerInvariant() ?? r.Account.NamaPengguna) with { Names = ["Username", "User name", "Akun"] },
+        {
+            r.IsWithoutUserName = t is null;
+            r.Account.NamaPengguna = t?.ToLowerInvariant() ?? r.Account.NamaPengguna;
+        }) with { Names = ["Username", "User name", "Akun"] },
         ImportColumn.Tick<AccountRow>("Analis", "Jabatan.Analis", r => r.Jabatan.Analis, (r, t) => r.Jabatan.Analis = t),
         ImportColumn.Tick<AccountRow>("Kasubbag", "Jabatan.Kasubbag", r => r.Jabatan.Kasubbag, (r, t) => r.Jabatan.Kasubbag = t),
         ImportColumn.Tick<AccountRow>("Sekretaris", "Jabatan.Sekretaris", r => r.Jabatan.Sekretaris, (r, t) => r.Jabatan.Sekretaris = t),
@@ -65,7 +77,20 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
             Account = new() { PegawaiId = a.PegawaiId, NamaPengguna = a.UserName },
             Jabatan = OfficesForm.Of(a.Offices),
         })));
+        _without.Clear();
+        _without.AddRange(_people.Active.Except(accounts.Where(a => a.PegawaiId is not null).Select(a => a.PegawaiId!.Value)));
     }
+
+    // With those who have none yet, so that it is a template for them too.
+    public override async Task<IReadOnlyList<string?[]>?> ExportAsync(CancellationToken cancel) =>
+    [
+        .. (await base.ExportAsync(cancel))!,
+        .. _without.Select(id => Cells(new() { Account = new() { PegawaiId = id } })),
+    ];
+
+    protected override (string Field, string Sentence)? WhyLeft(AccountRow form) =>
+        form.IsWithoutUserName && form.Jabatan.Ticked().Length == 0
+            ? (UserNameField, "kosong, jadi akun orang ini tidak dibuat. Tulis nama penggunanya bila ia harus mendapat akun.") : null;
 
     protected override AccountRow Copy(Entry before) => new()
     {
@@ -96,7 +121,7 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
         }
         else if (before is null && form.Account.NamaPengguna.Trimmed() is { } nama && _taken.Contains(nama))
         {
-            yield return (UserNameField, "Nama pengguna ini sudah dipakai akun lain. Tulis nama lain, atau kosongkan.");
+            yield return (UserNameField, "Nama pengguna ini sudah dipakai akun lain. Tulis nama lain.");
         }
     }
 
@@ -126,8 +151,17 @@ internal sealed class AccountKind(SopDbContext db, AccountChanges changes, IVali
 
     private string? ReadPerson(AccountRow form, string text)
     {
-        var (id, sentence) = _people.Find(text);
+        _nip = text;
+        var (id, sentence) = text == PegawaiColumns.NoNip ? (null, null) : _people.Find(text);
         form.Account.PegawaiId = id;
+        return sentence;
+    }
+
+    // Stands beside the number, or in its place.
+    private string? ReadNama(AccountRow form, string text)
+    {
+        var (id, sentence) = _people.FindBeside(_nip.Length == 0 ? null : form.Account.PegawaiId, _nip, text);
+        (form.Account.PegawaiId, _nip) = (id, "");
         return sentence;
     }
 }

@@ -18,9 +18,12 @@ internal sealed class CopyPlanKind(SopDbContext db, TimeProvider time) : ChosenK
 
     public override string Judul => "Salin SKP periode sebelumnya";
 
-    public override string Kerjakan => "Salin";
+    public override RunVerbs Verbs { get; } = new("Salin", "penyalinan", "disalin", "disalin", "SKP", "Penyalinan",
+        "Mulai lagi dari daftar SKP bila masih perlu.");
 
     public override string Back => Links.Plans.List;
+
+    public override (string Words, string Url) After => ("Ke daftar SKP", Links.Plans.List);
 
     public override string About => "Setiap salinan menjadi draf, yang diubah dan diajukan pemiliknya.";
 

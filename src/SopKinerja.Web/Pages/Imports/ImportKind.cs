@@ -24,11 +24,13 @@ public abstract class ImportKind
     /// <summary>The head of its pages.</summary>
     public virtual string Judul => $"Impor {Nama}";
 
-    /// <summary>The word on the button: "Simpan".</summary>
-    public virtual string Kerjakan => "Simpan";
+    public virtual RunVerbs Verbs => RunVerbs.OfSheets;
 
     /// <summary>Where it begins.</summary>
     public virtual string Back => Links.Imports.New(Slug);
+
+    /// <summary>Where one goes on once it is done.</summary>
+    public virtual (string Words, string Url) After => ("Ke halaman depan", Links.Home);
 
     /// <summary>Who may use it: an office, or <see cref="Role.Asn"/> for everybody who works in the dinas.</summary>
     public abstract IReadOnlyList<Role> By { get; }
@@ -133,6 +135,9 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ColumnKin
     protected virtual int RankOf(TForm form) => 0;
 
     protected virtual FieldRefusal? Circle => null;
+
+    /// <summary>Why nothing is made of a new record, at its field; null where it is made.</summary>
+    protected virtual (string Field, string Sentence)? WhyLeft(TForm form) => null;
 
     /// <summary>What else no two new records may share, beside the key.</summary>
     protected virtual (string Field, string? Value)? Unique(TForm form) => null;
@@ -249,7 +254,7 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ColumnKin
             foreach (var draft in rows)
             {
                 Fault(draft.Faults, same.Key.Field, $"“{same.Key.Value}” juga ditulis di baris {Others(rows, draft)}. Tulis yang "
-                    + "berlainan, atau kosongkan.");
+                    + "berlainan.");
             }
         }
 
@@ -270,7 +275,7 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ColumnKin
     // Every record is gone through once, however long the chains are.
     private void Circles(List<Draft> drafts, Func<int, int?> above)
     {
-        var (walkOf, inCircle) = (new Dictionary<int, int>(), new HashSet<int>());
+        var (walkOf, circleOf) = (new Dictionary<int, int>(), new Dictionary<int, int>());
         foreach (var (walk, draft) in drafts.Where(d => d.Faults.Count == 0).Index())
         {
             var path = new List<int>();
@@ -282,15 +287,21 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ColumnKin
 
             if (id is { } met && walkOf[met] == walk)
             {
-                inCircle.UnionWith(path.SkipWhile(p => p != met));
+                foreach (var one in path.SkipWhile(p => p != met))
+                {
+                    circleOf[one] = walk;
+                }
             }
         }
 
-        var rows = drafts.Where(d => d.Faults.Count == 0 && inCircle.Contains(d.Planned.Id)).ToList();
-        foreach (var draft in rows)
+        foreach (var circle in drafts.Where(d => d.Faults.Count == 0 && circleOf.ContainsKey(d.Planned.Id))
+            .GroupBy(d => circleOf[d.Planned.Id]).Select(g => g.ToList()).ToList())
         {
-            Fault(draft.Faults, Circle!.Field, "Menurut berkas ini orang atau unit ini berada di bawah dirinya sendiri. Periksa kolom ini "
-                + $"pada baris-baris {Numbers(rows)}.");
+            foreach (var draft in circle)
+            {
+                Fault(draft.Faults, Circle!.Field, "Menurut berkas ini orang atau unit ini berada di bawah dirinya sendiri. Periksa kolom "
+                    + $"ini pada {(circle.Count == 1 ? "baris" : "baris-baris")} {Numbers(circle)}.");
+            }
         }
     }
 
@@ -334,6 +345,13 @@ public abstract class ImportKind<TForm>(IValidator<TForm> validator) : ColumnKin
     private JudgedRow Judged(Draft draft, int rank)
     {
         var before = draft.Before?.Form;
+        var left = draft.Faults.Count == 0 && before is null ? WhyLeft(draft.Form) : null;
+        if (left is { } why)
+        {
+            draft.Faults.Add(new(HeadOf(why.Field), why.Sentence));
+            return new(draft.Row, draft.Key, NamaOf(draft.Form), rank, ImportVerdict.Equal, draft.Faults, []);
+        }
+
         var changes = Changes(before, draft.Form).ToList();
         var verdict = draft.Faults.Count > 0 ? ImportVerdict.Wrong
             : before is null ? ImportVerdict.New

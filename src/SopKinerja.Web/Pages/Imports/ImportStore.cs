@@ -25,11 +25,15 @@ public sealed class ImportStore(
 
     private const string Savepoint = "baris";
 
-    private const string Again = "Periksa berkas sekali lagi, lalu simpan bila isi berkas yang benar.";
+    /// <summary>Why a run ended before its rows were stored.</summary>
+    public const string Ended = "Berhenti sebelum selesai: akun yang menjalankannya sudah ditutup, atau tidak bertugas untuk ini lagi. "
+        + "Yang belum masuk harus dimulai lagi oleh yang bertugas.";
+
+    private static readonly string Again = RunVerbs.OfSheets.Again;
 
     public ImportKind KindOf(string slug) => kinds.Single(k => k.Slug == slug);
 
-    /// <summary>Stores until nothing is left, or until the run is cancelled or who made it may not any more.</summary>
+    /// <summary>Stores until nothing is left, or until the run is cancelled or who has it stored may not any more.</summary>
     public async Task RunAsync(int id, CancellationToken cancel)
     {
         while (await StorePortionAsync(id, cancel))
@@ -51,10 +55,10 @@ public sealed class ImportStore(
 
         var kind = KindOf(run.Kind);
         var rows = await PortionAsync(id, cancel);
-        var user = rows.Count == 0 ? null : await MakerAsync(kind, run.AccountId, cancel);
+        var user = rows.Count == 0 ? null : await ActingAsync(kind, run.StoredBy ?? run.AccountId, cancel);
         if (user is null)
         {
-            await EndAsync(id, rows.Count == 0 ? ImportState.Done : ImportState.Cancelled, cancel);
+            await EndAsync(run, isDone: rows.Count == 0, cancel);
         }
         else
         {
@@ -63,7 +67,7 @@ public sealed class ImportStore(
             var judged = await kind.JudgeAsync(run.Columns, [.. rows.Select(r => new SheetRow(r.No, false, r.Cells))], cancel);
             foreach (var record in rows.Zip(judged).GroupBy(r => r.First.Key))
             {
-                await StoreAsync(kind, user, [.. record], db.Database.CurrentTransaction!, cancel);
+                await StoreAsync(kind, run.Columns, user, [.. record], db.Database.CurrentTransaction!, cancel);
             }
         }
 
@@ -77,24 +81,28 @@ public sealed class ImportStore(
         var first = await db.ImportRows.AsNoTracking().Waiting(id).Take(Portion).Select(r => new { r.Rank, r.Key }).ToListAsync(cancel);
         // Whoever is named by a row stands in a portion before: the register is read once.
         var keys = first.TakeWhile(r => r.Rank == first[0].Rank).Select(r => r.Key).Distinct().ToList();
-        return await db.ImportRows.AsNoTracking().Waiting(id).Where(r => keys.Contains(r.Key)).ToListAsync(cancel);
+        // With those that change nothing: a record is judged and stored whole.
+        return await db.ImportRows.AsNoTracking()
+            .Where(r => r.ImportId == id && !r.IsStored && r.Verdict != ImportVerdict.Wrong && keys.Contains(r.Key))
+            .OrderBy(r => r.Rank).ThenBy(r => r.No).ToListAsync(cancel);
     }
 
     // As whom a row is stored; nobody whose account is closed or who may not import it any more.
-    private async Task<ClaimsPrincipal?> MakerAsync(ImportKind kind, int account, CancellationToken cancel) =>
+    private async Task<ClaimsPrincipal?> ActingAsync(ImportKind kind, int account, CancellationToken cancel) =>
         await db.Users.AsNoTracking().SingleAsync(a => a.Id == account, cancel) is { IsActive: true } found
             && await claims.CreateAsync(found) is var user && kind.MayUse(user.Actor()) ? user : null;
 
-    private async Task EndAsync(int id, ImportState state, CancellationToken cancel)
+    private async Task EndAsync(Import run, bool isDone, CancellationToken cancel)
     {
-        await db.Imports.Where(i => i.Id == id)
-            .ExecuteUpdateAsync(s => s.SetProperty(i => i.State, state).SetProperty(i => i.EndedAt, time.GetUtcNow()), cancel);
-        await db.ForgetStoredAsync(id, cancel);
+        var (state, notes) = isDone ? (ImportState.Done, run.Notes) : (ImportState.Cancelled, [.. run.Notes, Ended]);
+        await db.Imports.Where(i => i.Id == run.Id).ExecuteUpdateAsync(
+            s => s.SetProperty(i => i.State, state).SetProperty(i => i.Notes, notes).SetProperty(i => i.EndedAt, time.GetUtcNow()), cancel);
+        await db.ForgetStoredAsync(run.Id, cancel);
     }
 
     private async Task StoreAsync(
-        ImportKind kind, ClaimsPrincipal user, IReadOnlyList<(ImportRow Row, JudgedRow Now)> record, IDbContextTransaction transaction,
-        CancellationToken cancel)
+        ImportKind kind, string[] columns, ClaimsPrincipal user, IReadOnlyList<(ImportRow Row, JudgedRow Now)> record,
+        IDbContextTransaction transaction, CancellationToken cancel)
     {
         if (record.All(r => r.Now.Verdict == ImportVerdict.Equal))
         {
@@ -116,27 +124,32 @@ public sealed class ImportStore(
         if (fault is null)
         {
             var (import, numbers) = (record[0].Row.ImportId, record.Select(r => r.Row.No).ToList());
-            await db.ImportRows.Where(r => r.ImportId == import && numbers.Contains(r.No))
+            await db.ImportRows.Where(r => r.ImportId == import && numbers.Contains(r.No) && r.Verdict != ImportVerdict.Equal)
                 .ExecuteUpdateAsync(s => s.SetProperty(r => r.IsStored, true), cancel);
         }
         else
         {
             await transaction.RollbackToSavepointAsync(Savepoint, cancel);
-            await MarkAsync(record, _ => (ImportVerdict.Wrong, [fault]), cancel);
+            // Whoever was first at the same moment may have done the same.
+            await kind.LoadAsync(new(user.Actor()), cancel);
+            var again = await kind.JudgeAsync(columns, [.. record.Select(r => r.Now.Row)], cancel);
+            var isDone = again.All(r => r.Verdict == ImportVerdict.Equal);
+            await MarkAsync(record, _ => isDone ? (ImportVerdict.Equal, []) : (ImportVerdict.Wrong, [fault]), cancel);
         }
     }
 
     // What was seen in the dry run is what is stored: nobody's later change is undone by it.
     private static ImportFault? WhyStale(ImportRow row, JudgedRow now)
     {
-        if (row.Verdict != now.Verdict)
+        if ((row.Verdict == ImportVerdict.New) != (now.Verdict == ImportVerdict.New))
         {
             return new(null, $"Sesudah berkas ini diperiksa, data ini {(row.Verdict == ImportVerdict.New ? "ditambahkan" : "dihapus")} "
                 + $"orang lain. {Again}");
         }
 
-        var other = row.Verdict == ImportVerdict.New ? null : now.Changes.FirstOrDefault(
-            c => row.Changes.FirstOrDefault(w => w.Column == c.Column) is not { } seen || seen.From != c.From);
+        // Several may share a column: the rows of a record that are left out. Each was seen once.
+        var seen = row.Changes.Select(c => (c.Column, c.From)).ToList();
+        var other = row.Verdict == ImportVerdict.New ? null : now.Changes.FirstOrDefault(c => !seen.Remove((c.Column, c.From)));
         return other is null ? null
             : new(other.Column, $"Sesudah berkas ini diperiksa, isian ini diubah orang lain menjadi “{other.From}”. {Again}");
     }
@@ -156,7 +169,11 @@ public sealed class ImportStore(
                 cancel);
             return unsaved is null ? null
                 : kind.Guards.FirstOrDefault(g => g.Reason == unsaved.Reason) is { } guard
-                    ? new(kind.HeadOf(guard.Field), guard.Sentence) : new(null, unsaved.Sentence);
+                    ? new(kind.HeadOf(guard.Field), guard.Sentence)
+                // A row has no page to be loaded again.
+                : unsaved.Reason is UnsavedReason.Stale or UnsavedReason.Taken or UnsavedReason.Final or UnsavedReason.OutOfOrder
+                    ? new(null, $"Data ini baru saja diubah orang lain. {kind.Verbs.Again}")
+                : new(null, unsaved.Sentence);
         }
         catch (RowRefusedException refused)
         {

@@ -13,7 +13,8 @@ namespace SopKinerja.Web.Pages.Imports;
 
 /// <summary>Where a spreadsheet is handed in or pasted; it is judged at once and stored later.</summary>
 [UploadLimit(SheetReader.MostBytes + Uploads.RoomForFields)]
-public sealed partial class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, DryRun dryRun) : PageModel, IShowsAgain
+public sealed partial class IndexModel(SopDbContext db, IEnumerable<ImportKind> kinds, FilterLists lists, DryRun dryRun)
+    : PageModel, IShowsAgain
 {
     private const int MostRuns = 20;
 
@@ -36,13 +37,17 @@ public sealed partial class IndexModel(SopDbContext db, IEnumerable<ImportKind> 
 
     public IReadOnlyList<RunRow> Runs { get; private set; } = [];
 
-    public string KindOf(RunRow run) => TextRules.Capitalized(kinds.First(k => k.Slug == run.Kind).Nama);
+    public ImportKind KindOf(RunRow run) => kinds.First(k => k.Slug == run.Kind);
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Kinds = [.. kinds.Where(k => k.IsOfSheet && k.MayUse(User.Actor()))];
-        Kind = kinds.FirstOrDefault(k => k.IsOfSheet && k.Slug == Jenis) ?? Kinds[0];
+        Kind = kinds.FirstOrDefault(k => k.IsOfSheet && k.Slug == Jenis) ?? await UsualAsync();
         context.Result = Kind.WhyNot(User.Actor()) is { } refusal ? HttpContext.Refuse(refusal) : null;
+        if (context.Result is null)
+        {
+            await next();
+        }
     }
 
     public Task OnGetAsync() => LoadAsync();
@@ -72,6 +77,13 @@ public sealed partial class IndexModel(SopDbContext db, IEnumerable<ImportKind> 
 
         Runs = await db.Imports.AsNoTracking().Of(User, kinds).OrderByDescending(i => i.Id).Take(MostRuns)
         .Select(i => new RunRow(i.Id, i.Kind, i.At, i.FileNama, i.State, i.Rows.Count, i.Rows.Count(r => r.IsStored))).ToListAsync();
+    }
+
+    // Where nobody says: that of the regulation by which is measured today.
+    private async Task<ImportKind> UsualAsync()
+    {
+        var method = Kinds.Any(k => k.Method is not null) ? (await lists.GetAsync(HttpContext.RequestAborted)).Present?.Method : null;
+        return Kinds.FirstOrDefault(k => method is not null && k.Method == method) ?? Kinds[0];
     }
 
     private async Task<(SheetFile File, string Nama)> ReadAsync()

@@ -17,9 +17,12 @@ internal sealed class OpenDossierKind(SopDbContext db, DossierOpening opening) :
 
     public override string Judul => "Buka berkas seluruh dinas";
 
-    public override string Kerjakan => "Buka";
+    public override RunVerbs Verbs { get; } = new("Buka", "pembukaan", "dibuka", "dibuka", "berkas", "Pembukaan berkas",
+        "Mulai lagi dari halaman Buka berkas bila masih perlu.");
 
     public override string Back => Links.Dossiers.Open();
+
+    public override (string Words, string Url) After => ("Ke daftar berkas", Links.Dossiers.List);
 
     public override string About => "Setiap berkas dibuka dari SKP yang sudah disetujui.";
 

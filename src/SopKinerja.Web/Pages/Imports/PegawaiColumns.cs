@@ -7,11 +7,13 @@ namespace SopKinerja.Web.Pages.Imports;
 /// <summary>The columns of a sheet of people; the heads of SIASN's own lists are in capitals.</summary>
 internal static class PegawaiColumns
 {
-    private const string NoNip = "tanpa NIP";
+    /// <summary>In the place of a number, for who has none.</summary>
+    internal const string NoNip = "tanpa NIP";
 
     public static IReadOnlyList<ImportColumn<PegawaiForm>> All(
         Func<PegawaiForm, string?> unit, Func<PegawaiForm, string, string?> readUnit, Func<PegawaiForm, string, string?> readUnor,
-        Func<PegawaiForm, string?> superior, Func<PegawaiForm, string, string?> readSuperior) =>
+        Func<PegawaiForm, string, string?> readKodeUnit, Func<PegawaiForm, string?> superior,
+        Func<PegawaiForm, string, string?> readSuperior, Func<PegawaiForm, string, string?> readNamaSuperior) =>
     [
         new("NIP", nameof(PegawaiForm.Nip), f => f.TanpaNip ? NoNip : f.Nip, ReadNip)
             { Names = ["NIP BARU", "NIP/NI PPPK", "NIP atau NI PPPK", "NI PPPK", "Nomor Induk Pegawai"] },
@@ -37,9 +39,14 @@ internal static class PegawaiColumns
         ImportColumn.Date<PegawaiForm>("TMT pangkat", nameof(PegawaiForm.TmtPangkat), f => f.TmtPangkat, (f, d) => f.TmtPangkat = d)
             with { Names = ["TMT GOLONGAN", "TMT GOLONGAN AKHIR"] },
         new(Siasn.UnorId, nameof(PegawaiForm.UnitKerjaId), _ => null, readUnor) { IsPart = true },
-        new("Unit kerja", nameof(PegawaiForm.UnitKerjaId), unit, readUnit) { Names = ["UNOR NAMA", "Unit", "Kode unit", "Bidang"] },
+        new("Kode unit", nameof(PegawaiForm.UnitKerjaId), _ => null, readKodeUnit)
+            { Names = ["Kode unit kerja", "Kode unor"], IsPart = true },
+        new("Unit kerja", nameof(PegawaiForm.UnitKerjaId), unit, readUnit)
+            { Names = ["UNOR NAMA", "Unit", "Nama unit", "Nama unit kerja", "Bidang"] },
         new("Pejabat penilai", nameof(PegawaiForm.AtasanId), superior, readSuperior)
-            { Names = ["Atasan", "Atasan langsung", "NIP atasan", "Nama atasan", "NIP pejabat penilai", "NIP atasan langsung"] },
+            { Names = ["Atasan", "Atasan langsung", "NIP atasan", "NIP pejabat penilai", "NIP atasan langsung"] },
+        new("Nama atasan", nameof(PegawaiForm.AtasanId), _ => null, readNamaSuperior)
+            { Names = ["Nama pejabat penilai", "Nama atasan langsung"], IsPart = true },
         ImportColumn.Figure<PegawaiForm>(
             "Angka kredit PAK", nameof(PegawaiForm.PakAngkaKredit), f => f.PakAngkaKredit, (f, n) => f.PakAngkaKredit = n),
         ImportColumn.Text<PegawaiForm>("Nomor PAK", nameof(PegawaiForm.PakNomor), f => f.PakNomor, (f, t) => f.PakNomor = t),

@@ -14,6 +14,7 @@ internal sealed class PegawaiKind(SopDbContext db, PegawaiChanges changes, IVali
     private People _people = new([]);
     private HashSet<int> _awaited = [];
     private string? _unor;
+    private string _superior = "";
     private IReadOnlyList<ImportColumn<PegawaiForm>>? _columns;
 
     public override string Slug => "pegawai";
@@ -33,8 +34,8 @@ internal sealed class PegawaiKind(SopDbContext db, PegawaiChanges changes, IVali
     protected override FieldRefusal? Circle => PegawaiChoices.Circle with { Field = nameof(PegawaiForm.AtasanId) };
 
     protected override IReadOnlyList<ImportColumn<PegawaiForm>> Columns => _columns ??= PegawaiColumns.All(
-        form => _units.Kode(form.UnitKerjaId), ReadUnit, ReadUnor,
-        form => form.AtasanId is { } id ? _people.CellOf(id) : null, ReadSuperior);
+        form => _units.Kode(form.UnitKerjaId), ReadUnit, ReadUnor, ReadKodeUnit,
+        form => form.AtasanId is { } id ? _people.CellOf(id) : null, ReadSuperior, ReadNamaSuperior);
 
     protected override async Task LoadAsync(CancellationToken cancel)
     {
@@ -103,10 +104,26 @@ internal sealed class PegawaiKind(SopDbContext db, PegawaiChanges changes, IVali
         return null;
     }
 
+    // Where a code stands beside the name it tells more.
+    private string? ReadKodeUnit(PegawaiForm form, string text)
+    {
+        var (id, sentence) = _units.Find(text);
+        (form.UnitKerjaId, _unor) = (id, _units.Kode(id) ?? _unor);
+        return sentence;
+    }
+
     private string? ReadSuperior(PegawaiForm form, string text)
     {
+        _superior = text;
         var (id, sentence) = _people.Find(text);
         form.AtasanId = id;
+        return sentence;
+    }
+
+    private string? ReadNamaSuperior(PegawaiForm form, string text)
+    {
+        var (id, sentence) = _people.FindBeside(_superior.Length == 0 ? null : form.AtasanId, _superior, text);
+        (form.AtasanId, _superior) = (id, "");
         return sentence;
     }
 }

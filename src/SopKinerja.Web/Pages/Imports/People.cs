@@ -21,6 +21,10 @@ internal sealed class People
 
     public People With(IEnumerable<One> planned) => new(_byId.Values.Concat(planned));
 
+    /// <summary>By their names.</summary>
+    public IEnumerable<int> Active =>
+        _byId.Values.Where(p => p.IsActive).OrderBy(p => p.Nama, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Id).Select(p => p.Id);
+
     public bool IsActive(int id) => _byId.GetValueOrDefault(id)?.IsActive == true;
 
     public string? Nama(int id) => _byId.GetValueOrDefault(id)?.Nama;
@@ -49,9 +53,25 @@ internal sealed class People
                 && error!.StartsWith("Excel", StringComparison.Ordinal) => (null, error),
             [] => (null, $"Tidak ada pegawai dengan {(isNumber ? "NIP" : "nama")} “{text}”, juga tidak dalam berkas ini. Tulis 18 angka "
                 + "NIP-nya, atau nama lengkapnya seperti dalam daftar."),
+            _ when isNumber => (null, $"NIP “{text}” tertulis pada lebih dari satu orang dalam berkas ini: "
+                + $"{string.Join("; ", found.Take(MostTold).Select(p => $"{p.Nama} ({p.Jabatan})"))}. Perbaiki NIP mereka dahulu."),
             _ => (null, $"Ada lebih dari satu “{text}”: {string.Join("; ", found.Take(MostTold).Select(p => p.Jabatan))}. Tulis NIP-nya."),
         };
     }
+
+    /// <summary>The person of a name that stands beside a number: the number goes before it, and a name that is another's is said. Where
+    /// there is no number the name tells who is meant.</summary>
+    /// <param name="id">Whom the number names; null for none.</param>
+    public (int? Id, string? Sentence) FindBeside(int? id, string number, string nama) =>
+        nama.Length == 0 ? (id, null)
+        : id is { } known ? (id, WhyOther(known, nama))
+        // A number that names nobody is a fault already.
+        : number.Length > 0 && number != PegawaiColumns.NoNip ? (null, null) : Find(nama);
+
+    /// <summary>Null where a name is that of the person, with more or fewer degrees.</summary>
+    public string? WhyOther(int id, string nama) => Nama(id) is { } known && Plain(nama) is var written && Plain(known) is var registered
+        && !registered.Contains(written, StringComparison.Ordinal) && !written.Contains(registered, StringComparison.Ordinal)
+            ? $"{Sentences.End($"NIP ini milik {known}")} Periksa NIP-nya, atau perbaiki namanya." : null;
 
     // Degrees are written in many ways; the signs between them do not tell people apart.
     private static string Plain(string nama) => string.Concat(nama.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));

@@ -200,12 +200,9 @@ internal abstract class RecordKind<TLine, TSubject>(SopDbContext db) : ColumnKin
 
     private void WhyOther(Record record, Row row)
     {
-        if (row.Line.Nama is { } nama && record.PegawaiId is { } id && _people.Nama(id) is { } known
-            && Plain(nama) is var written && Plain(known) is var registered
-            && !registered.Contains(written, StringComparison.Ordinal) && !written.Contains(registered, StringComparison.Ordinal))
+        if (row.Line.Nama is { } nama && record.PegawaiId is { } id && _people.WhyOther(id, nama) is { } sentence)
         {
-            Fault(row.Faults, nameof(RecordLine.Nama), $"{Sentences.End($"NIP ini milik {known}")} Periksa NIP-nya, atau "
-                + "perbaiki namanya.");
+            Fault(row.Faults, nameof(RecordLine.Nama), sentence);
         }
     }
 
@@ -253,7 +250,9 @@ internal abstract class RecordKind<TLine, TSubject>(SopDbContext db) : ColumnKin
             }
 
             yield return new(
-                row.Sheet, subject?.Key, record.PegawaiId is { } id ? _people.Nama(id) ?? "" : row.Line.Nama ?? "", 0, verdict,
+                row.Sheet, subject?.Key, record.PegawaiId is { } id ? _people.Nama(id) ?? "" : row.Line.Nama ?? "", 0,
+                // Of a record that changes only the rows in which something does.
+                verdict == ImportVerdict.Changed && changes[i].Count == 0 ? ImportVerdict.Equal : verdict,
                 InOrder(row.Faults), verdict == ImportVerdict.Wrong ? [] : changes[i])
             {
                 Form = subject is null ? null : (subject, lines),

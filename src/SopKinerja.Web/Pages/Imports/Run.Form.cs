@@ -6,9 +6,10 @@ namespace SopKinerja.Web.Pages.Imports;
 
 public sealed partial class RunModel
 {
-    private const string Over = "Berkas ini sudah disimpan atau dibatalkan. Halaman ini menampilkan keadaannya sekarang.";
-
     public ImportKind Kind => store.KindOf(Row.Kind);
+
+    private string Over => $"{(Kind.IsOfSheet ? "Berkas" : Kind.Verbs.Run)} ini sudah {Kind.Verbs.Passive} atau dibatalkan. "
+        + "Halaman ini menampilkan keadaannya sekarang.";
 
     public int Good => Count(ImportVerdict.New) + Count(ImportVerdict.Changed);
 

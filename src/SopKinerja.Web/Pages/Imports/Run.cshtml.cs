@@ -58,14 +58,16 @@ public sealed partial class RunModel(
             return Done(Over);
         }
 
-        if (await db.ImportRows.Waiting(Id).CountAsync() <= ImportStore.AtOnce)
+        var asked = await db.ImportRows.Waiting(Id).CountAsync();
+        if (asked <= ImportStore.AtOnce)
         {
+            var wrong = await WrongAsync();
             await store.RunAsync(Id, CancellationToken.None);
-            return Done("Baris yang baik sudah disimpan.");
+            return Done(await ToldAsync(asked, wrong));
         }
 
         await (await schedulers.GetScheduler()).TriggerJob(new JobKey(ImportStore.Job));
-        return Done("Penyimpanan dimulai. Halaman ini boleh ditutup; penyimpanan berjalan terus.");
+        return Done($"{TextRules.Capitalized(Kind.Verbs.Act)} dimulai. Halaman ini boleh ditutup; {Kind.Verbs.Act} berjalan terus.");
     }
 
     [WithoutInput]
@@ -73,11 +75,11 @@ public sealed partial class RunModel(
     {
         if (!await MoveAsync(ImportState.Storing, ImportState.Cancelled) && !await MoveAsync(ImportState.Judged, ImportState.Cancelled))
         {
-            return Done("Impor ini sudah berakhir.");
+            return Done($"{Kind.Verbs.Run} ini sudah berakhir.");
         }
 
         await db.ForgetStoredAsync(Id);
-        return Done("Impor dibatalkan. Yang sudah tersimpan tetap tersimpan; hitungannya di bawah.");
+        return Done($"{Kind.Verbs.Run} dibatalkan. Yang sudah {Kind.Verbs.Past} tetap {Kind.Verbs.Past}; hitungannya di bawah.");
     }
 
     public override async Task LoadAsync()
@@ -87,15 +89,6 @@ public sealed partial class RunModel(
     }
 
     protected override Task<Import?> FindAsync() => db.Imports.AsNoTracking().Of(User, kinds).SingleOrDefaultAsync(i => i.Id == Id);
-
-    // Waits for the portion that is being stored.
-    private async Task<bool> MoveAsync(ImportState from, ImportState to)
-    {
-        HttpContext.Features.Get<FormAct>()!.IsDoneBehind = true;
-        DateTimeOffset? ended = to == ImportState.Cancelled ? time.GetUtcNow() : null;
-        return await db.Imports.Where(i => i.Id == Id && i.State == from)
-            .ExecuteUpdateAsync(s => s.SetProperty(i => i.State, to).SetProperty(i => i.EndedAt, ended)) > 0;
-    }
 
     private async Task ShowAsync()
     {

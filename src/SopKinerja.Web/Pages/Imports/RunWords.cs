@@ -7,10 +7,10 @@ public static class RunWords
 {
     public const string Unknown = "Kepala kolom dalam berkas ini belum dikenali. Pilih arti tiap kolom di bawah, lalu periksa lagi.";
 
-    public static string Of(ImportState state) => state switch
+    public static string Of(ImportState state, RunVerbs verbs) => state switch
     {
         ImportState.Judged => "Baru diperiksa",
-        ImportState.Storing => "Sedang disimpan",
+        ImportState.Storing => $"Sedang {verbs.Passive}",
         ImportState.Cancelled => "Dibatalkan",
         ImportState.Done => "Selesai",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),

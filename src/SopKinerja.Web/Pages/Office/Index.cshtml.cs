@@ -15,7 +15,7 @@ namespace SopKinerja.Web.Pages.Office;
 [UploadLimit(LetterheadImage.MostBytes + Uploads.RoomForFields)]
 public sealed partial class IndexModel(
     SopDbContext db, SettingActs acts, CurrentSettings settings, Letterheads letterheads, IConfiguration configuration)
-    : PageModel, IShowsAgain
+    : PageModel, IShowsAgain, IShowsChanges
 {
     [BindProperty]
     public Form Input { get; set; } = new();

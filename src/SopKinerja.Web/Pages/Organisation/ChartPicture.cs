@@ -14,6 +14,8 @@ public sealed record ChartPicture(string Title, IReadOnlyList<Sheet> Sheets)
     private const string Namespace = "http://www.w3.org/2000/svg";
     private const string Font = "'Liberation Sans', Arial, Helvetica, sans-serif";
     private const int Between = 24;
+    private const int EmptyHeight = 72;
+    private const string Empty = "Belum ada yang dapat digambar di sini. Bagan tampil sesudah unit kerja dan pegawainya dicatat.";
 
     /// <summary>One sheet, to stand in a page.</summary>
     public IHtmlContent Page(int index) => new Drawn(writer => WriteSheet(writer, index, null));
@@ -24,12 +26,19 @@ public sealed record ChartPicture(string Title, IReadOnlyList<Sheet> Sheets)
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
         {
-            var (width, height) = (Sheets.Max(s => s.Paper.Width), Sheets.Sum(s => s.Height + Between));
+            var (width, height) = Sheets.Count == 0 ? (ChartPaper.File.Width, EmptyHeight)
+                : (Sheets.Max(s => s.Paper.Width), Sheets.Sum(s => s.Height + Between));
             Begin(writer, width, height, null);
             writer.WriteAttributeString("font-family", Font);
             writer.WriteElementString("title", Namespace, Title);
             Element(writer, "rect", ("width", width), ("height", height), ("fill", "#ffffff"));
             writer.WriteEndElement();
+            if (Sheets.Count == 0)
+            {
+                Text(writer, 0, 14, Title, DrawnKind.Title);
+                Text(writer, 0, 42, Empty, DrawnKind.Line);
+            }
+
             var y = 0;
             foreach (var (i, sheet) in Sheets.Index())
             {

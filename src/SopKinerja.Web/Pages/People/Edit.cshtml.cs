@@ -7,10 +7,10 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.People;
 
 public sealed class EditModel(SopDbContext db, PegawaiChanges changes)
-    : RecordPageModel<EditModel.Found>, IPegawaiPage
+    : RecordPageModel<EditModel.Found>, IPegawaiPage, IShowsChanges
 {
     internal static readonly FieldRefusal Awaited = new(UnsavedReason.Awaited, "Input.Aktif", "Masih ada yang menunggu orang ini, jadi ia "
-        + "belum dapat dijadikan tidak aktif. Catat serah terimanya dahulu: tombolnya ada di bawah formulir ini.");
+        + "belum dapat dijadikan tidak aktif. Catat serah terimanya dahulu: tombol “Serah terima” ada di bawah datanya, di menu Pegawai.");
 
     [BindProperty]
     public PegawaiForm Input { get; set; } = new();

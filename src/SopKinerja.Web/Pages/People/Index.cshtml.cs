@@ -51,7 +51,8 @@ public sealed partial class IndexModel(SopDbContext db) : PageModel, IShowsAgain
     public async Task LoadAsync()
     {
         Next = new(Request, null);
-        Units = await db.UnitKerja.OrderBy(u => u.Nama).Select(u => new SelectListItem(u.Nama, u.Id.ToString())).ToListAsync();
+        Units = UnitChoice.Items(
+            await db.UnitKerja.OrderBy(u => u.Nama).ThenBy(u => u.Kode).Select(u => new UnitChoice(u.Id, u.Nama, u.Kode)).ToListAsync());
     }
 
     private async Task FindAsync(int? after)

@@ -36,14 +36,14 @@ public sealed record PegawaiChoices(IReadOnlyList<SelectListItem> Units, IReadOn
     public static async Task<PegawaiChoices> LoadAsync(SopDbContext db, int? pegawaiId)
     {
         var units = db.UnitKerja.Where(u => u.IsActive || db.Pegawai.Any(p => p.Id == pegawaiId && p.UnitKerjaId == u.Id))
-            .Select(u => new { IsUnit = true, u.Id, u.Nama, Jabatan = "", Unit = (string?)null, Nip = (string?)null });
+            .Select(u => new { IsUnit = true, u.Id, u.Nama, Jabatan = "", Unit = (string?)null, Nomor = (string?)u.Kode });
         var people = db.Pegawai.Where(p => p.Id != pegawaiId
             && (p.IsActive || db.Pegawai.Any(x => x.Id == pegawaiId && x.AtasanId == p.Id)))
-            .Select(p => new { IsUnit = false, p.Id, p.Nama, p.Jabatan, Unit = (string?)p.UnitKerja!.Nama, p.Nip });
+            .Select(p => new { IsUnit = false, p.Id, p.Nama, p.Jabatan, Unit = (string?)p.UnitKerja!.Nama, Nomor = p.Nip });
         var rows = await units.Concat(people).OrderBy(r => r.Nama).ThenBy(r => r.Id).ToListAsync();
         return new(
-            [.. rows.Where(r => r.IsUnit).Select(r => new SelectListItem(r.Nama, $"{r.Id}"))],
-            PersonChoice.Items(rows.Where(r => !r.IsUnit).Select(r => new PersonChoice(r.Id, r.Nama, r.Jabatan, r.Unit, r.Nip))));
+            UnitChoice.Items([.. rows.Where(r => r.IsUnit).Select(r => new UnitChoice(r.Id, r.Nama, r.Nomor!))]),
+            PersonChoice.Items(rows.Where(r => !r.IsUnit).Select(r => new PersonChoice(r.Id, r.Nama, r.Jabatan, r.Unit, r.Nomor))));
     }
 
     /// <summary>Whether unit and superior may be chosen; otherwise a sentence at the field.</summary>

@@ -18,8 +18,12 @@ public sealed class CreateModel(SopDbContext db, ChangeLog log, TimeProvider tim
     [FromQuery(Name = Keys.From)]
     public int? Dari { get; set; }
 
-    public async Task OnGetAsync() => Input = await db.Periods.AsNoTracking().SingleOrDefaultAsync(p => p.Id == Dari) is { } before
-        ? PeriodForm.After(before) : PeriodForm.New(Tanggal.DiWita(time.GetUtcNow()));
+    public async Task OnGetAsync()
+    {
+        var all = await db.Periods.AsNoTracking().OrderBy(p => p.Mulai).ThenBy(p => p.Id).ToListAsync();
+        Input = PeriodForm.Free(
+            all.Find(p => p.Id == Dari) is { } before ? PeriodForm.After(before) : PeriodForm.New(Tanggal.DiWita(time.GetUtcNow())), all);
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -8,7 +8,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Periods;
 
-public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<EditModel.Found>, IPeriodPage
+public sealed class EditModel(SopDbContext db, ChangeLog log) : RecordPageModel<EditModel.Found>, IPeriodPage, IShowsChanges
 {
     [BindProperty]
     public PeriodForm Input { get; set; } = new();

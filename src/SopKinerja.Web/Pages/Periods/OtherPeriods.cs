@@ -15,6 +15,10 @@ internal static class OtherPeriods
     public static readonly FieldRefusal Overlap = new(UnsavedReason.Overlap, Mulai,
         "Periode lain dengan peraturan yang sama baru saja memakai sebagian tanggal ini. Lihat daftar periode, lalu pilih tanggal lain.");
 
+    /// <summary>The first period that holds some of its days already, by the same regulation; null where none does.</summary>
+    public static Period? Overlapping(PeriodForm form, IEnumerable<Period> others) =>
+        others.FirstOrDefault(p => p.Method == form.Method && p.Mulai <= form.Selesai && form.Mulai <= p.Selesai);
+
     /// <param name="before">The period as it is stored; null for a new one. What overlaps already may stay as it is.</param>
     /// <returns>Whether it may be saved; otherwise there is a sentence at the field.</returns>
     public static async Task<bool> AllowAsync(SopDbContext db, PeriodForm form, Period? before, ModelStateDictionary state)
@@ -27,7 +31,7 @@ internal static class OtherPeriods
         }
 
         var isMoved = (form.Mulai, form.Selesai, form.Method) != (before?.Mulai, before?.Selesai, before?.Method);
-        if (isMoved && others.Find(p => p.Method == form.Method && p.Mulai <= form.Selesai && form.Mulai <= p.Selesai) is { } other)
+        if (isMoved && Overlapping(form, others) is { } other)
         {
             state.AddModelError(Mulai, $"Tanggal ini bertumpang tindih dengan periode {other.Nama} ({other.JangkaWaktu}), yang dinilai "
                 + "menurut peraturan yang sama. Pilih tanggal lain.");

@@ -62,6 +62,18 @@ public sealed class PeriodForm
         };
     }
 
+    /// <summary>The form, or the first year after it that no period of the same regulation holds.</summary>
+    public static PeriodForm Free(PeriodForm form, IReadOnlyList<Period> all)
+    {
+        // Each turn leaves one period behind.
+        for (var turn = 0; turn < all.Count && OtherPeriods.Overlapping(form, all) is { } other; turn++)
+        {
+            form = After(other);
+        }
+
+        return form;
+    }
+
     public static PeriodForm Of(Period p) => new()
     {
         Nama = p.Nama,

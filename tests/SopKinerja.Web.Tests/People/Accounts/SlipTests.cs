@@ -178,6 +178,25 @@ public sealed class SlipTests(SopSite site) : IClassFixture<SopSite>
         Assert.Equal("entry_until_a_day", await RefusedByAsync("update accounts set entry_until = now() where user_name = 'analis'"));
     }
 
+    [Fact]
+    public async Task An_old_list_voids_no_slip_that_somebody_made_meanwhile_unless_all_were_asked_for()
+    {
+        var name = (await AddAsync("lama", 1))[0];
+        using var admin = await site.SignInAsync("admin");
+        using var other = await site.SignInAsync("admin");
+        var old = await other.GoAsync("/akun/slip");
+        await (await admin.GoAsync("/akun/slip")).PressAsync("Buat slip untuk yang dicentang");
+
+        var page = await old.PressAsync("Buat slip untuk yang dicentang");
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Contains("slipnya baru saja dibuat", Assert.Single(page.Errors), StringComparison.Ordinal);
+        Assert.DoesNotContain("riwayat", page.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(1, await site.AskAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.EntrySlips).SingleAsync()));
+        page = await (await other.GoAsync("/akun/slip?keadaan=semua")).PressAsync("Buat slip untuk yang dicentang");
+        Assert.Equal("1 slip masuk sudah dibuat.", page.Done);
+    }
+
     private async Task<string?> RefusedByAsync(string sql) =>
         (await Assert.ThrowsAsync<Npgsql.PostgresException>(() => site.AsOwnerAsync(sql))).ConstraintName;
 

@@ -8,6 +8,26 @@ namespace SopKinerja.Web.Tests.People.Units;
 public sealed class UnitTests(SopSite site) : IClassFixture<SopSite>
 {
     [Fact]
+    public async Task Two_of_one_name_are_told_apart_by_their_codes_wherever_one_is_chosen()
+    {
+        using var admin = await site.SignInAsync("admin");
+        foreach (var kode in new[] { "SATU.UM", "DUA.UM" })
+        {
+            await (await admin.GoAsync("/unit/baru")).Fill("Kode", kode).Fill("Nama unit kerja", "Subbag Umum Kembar").PressAsync("Tambah unit kerja");
+        }
+
+        foreach (var (address, label) in new[]
+        {
+            ("/pegawai/baru", "Unit kerja"), ("/akun/slip", "Unit kerja"), ("/pegawai", "Unit kerja"), ("/unit/baru", "Unit di atasnya"),
+        })
+        {
+            var options = (await admin.GoAsync(address)).Field(label).QuerySelectorAll("option").Select(o => o.TextContent.Trim())
+                .Where(o => o.StartsWith("Subbag Umum Kembar", StringComparison.Ordinal)).Order();
+            Assert.Equal(["Subbag Umum Kembar (DUA.UM)", "Subbag Umum Kembar (SATU.UM)"], options);
+        }
+    }
+
+    [Fact]
     public async Task A_unit_is_added_and_corrected_and_its_history_tells()
     {
         using var admin = await site.SignInAsync("admin");

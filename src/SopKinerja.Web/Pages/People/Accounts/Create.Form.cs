@@ -1,4 +1,5 @@
 using FluentValidation;
+using SopKinerja.Web.Access;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Ui;
 
@@ -36,7 +37,9 @@ public partial class CreateModel
                 .WithMessage("Pilih apakah akun ini untuk pegawai, administrator, atau auditor.");
             RuleFor(f => f.PegawaiId).NotNull().WithMessage("Pegawai belum dipilih.").When(f => f.IsForPegawai);
             RuleFor(f => f.Nama).Text(200, "nama administrator atau auditor").When(f => f.Bentuk is Form.Administrator or Form.Auditor);
-            RuleFor(f => f.NamaPengguna).OptionalText(60, "nama pengguna");
+            RuleFor(f => f.NamaPengguna).OptionalText(60, "nama pengguna")
+                .Must(nama => nama.Trimmed() is not { } typed || UserNames.IsAllowed(typed))
+                .WithMessage(UserNames.Refused);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace SopKinerja.Web.Pages.People.Accounts;
 /// <summary>Offices, password and sessions of an account; every change ends its sessions at once.</summary>
 public sealed partial class EditModel(
     SopDbContext db, AccountChanges changes, Sessions sessions, EntrySlips slips, CurrentSettings settings, TimeProvider time)
-    : RecordPageModel<EditModel.Found>, IOfficesPage
+    : RecordPageModel<EditModel.Found>, IOfficesPage, IShowsChanges
 {
     [BindProperty]
     public Form Input { get; set; } = new();

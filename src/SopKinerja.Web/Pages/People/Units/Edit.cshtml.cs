@@ -8,7 +8,7 @@ using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.People.Units;
 
-public sealed class EditModel(SopDbContext db, UnitChanges changes) : RecordPageModel<EditModel.Found>, IUnitPage
+public sealed class EditModel(SopDbContext db, UnitChanges changes) : RecordPageModel<EditModel.Found>, IUnitPage, IShowsChanges
 {
     [BindProperty]
     public UnitForm Input { get; set; } = new();

@@ -10,7 +10,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.People.Units;
 
 /// <summary>A unit goes under another with all that is in it: first where to, then what that means, then the act.</summary>
-public sealed class MoveModel(SopDbContext db, UnitMoves moves) : RecordPageModel<MoveModel.Found>
+public sealed class MoveModel(SopDbContext db, UnitMoves moves) : RecordPageModel<MoveModel.Found>, IShowsChanges
 {
     private const string SeenField = "Input.Seen";
 

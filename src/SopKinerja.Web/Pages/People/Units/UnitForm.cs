@@ -51,7 +51,7 @@ public interface IUnitPage
     IReadOnlyList<SelectListItem> Induks { get; }
 
     /// <summary>The units that may stand above: the active ones and the present one, never the unit itself.</summary>
-    static async Task<IReadOnlyList<SelectListItem>> InduksAsync(SopDbContext db, int? unitId) => await db.UnitKerja
+    static async Task<IReadOnlyList<SelectListItem>> InduksAsync(SopDbContext db, int? unitId) => UnitChoice.Items(await db.UnitKerja
         .Where(u => u.Id != unitId && (u.IsActive || db.UnitKerja.Any(x => x.Id == unitId && x.IndukId == u.Id)))
-        .OrderBy(u => u.Nama).Select(u => new SelectListItem(u.Nama, u.Id.ToString())).ToListAsync();
+        .OrderBy(u => u.Nama).ThenBy(u => u.Kode).Select(u => new UnitChoice(u.Id, u.Nama, u.Kode)).ToListAsync());
 }

@@ -54,11 +54,13 @@ public sealed partial class IndexModel(
         }
 
         var me = User.AccountId();
-        var accounts = await Waiting(isAgain: true).Where(a => Input.Akun.Contains(a.Id) && a.Id != me).OrderBy(a => a.Id).ToListAsync();
+        // A slip that still opens its account is only taken off it by who asked to see those too.
+        var accounts = await Waiting(Keadaan == Again).Where(a => Input.Akun.Contains(a.Id) && a.Id != me).OrderBy(a => a.Id).ToListAsync();
         if (accounts.Count < Input.Akun.Distinct().Count())
         {
-            return await this.ShowAgainAsync("Input.Akun", "Keadaan sebagian akun ini sudah berubah: pemiliknya sudah masuk, atau akunnya "
-                + "ditutup. Periksa daftar di bawah, lalu buat slipnya.");
+            ModelState.AddModelError("Input.Akun", "Keadaan sebagian akun ini sudah berubah: slipnya baru saja dibuat, pemiliknya sudah "
+                + "masuk, atau akunnya ditutup. Belum ada slip yang dibuat. Periksa daftar di bawah, lalu buat slipnya.");
+            return await this.ShowAgainAsync(StatusCodes.Status409Conflict);
         }
 
         EntryBatch? made = null;
