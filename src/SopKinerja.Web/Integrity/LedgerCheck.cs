@@ -60,7 +60,7 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
         await lines.RunAsync(TryAsync, cancel);
         IsDemo = lines.Demo is not null;
         await TryAsync("hak akun", () => RightsAsync(lines.Demo, cancel));
-        await TryAsync("nama akun", () => NamesAsync(cancel));
+        await TryAsync("nama pada akun", () => NamesAsync(cancel));
         await TryAsync("otoritas", () => AuthoritiesAsync(cancel));
         await TryAsync("segel", () => SealsAsync(cancel));
         return _findings.All;

@@ -69,7 +69,7 @@ public static class IndexLists
 
         var rows = AwaitingRow(IndexRow.Awaiting);
         return waiting.InOrder(queue.Order).Take(PageSize + 1).SelectMany(
-            d => db.WorkClaims.Where(c => c.DossierId == d.Id && c.PegawaiId != me && c.Since >= d.StepSince).DefaultIfEmpty(),
+            d => db.WorkClaims.Where(c => c.DossierId == d.Id && c.PegawaiId != me && c.Since > d.StepSince).DefaultIfEmpty(),
             rows);
     }
 
@@ -337,7 +337,7 @@ public static class IndexLists
             .OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(PageSize + 1)
             .Select(d => d.Id).Join(db.Dossiers, id => id, d => d.Id, (_, d) => d)
             .SelectMany(d => db.WorkClaims
-                .Where(c => c.DossierId == d.Id && c.PegawaiId != me && c.Since >= d.StepSince).DefaultIfEmpty(), row));
+                .Where(c => c.DossierId == d.Id && c.PegawaiId != me && c.Since > d.StepSince).DefaultIfEmpty(), row));
     }
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Rows(

@@ -31,9 +31,9 @@ public sealed class WorkClaim
                 values ({dossier.Id}, {me}, {actor.Nama}, {now}, {now})
                 on conflict (dossier_id) do update set
                     pegawai_id = excluded.pegawai_id, nama = excluded.nama, seen = excluded.seen,
-                    since = case when c.pegawai_id = excluded.pegawai_id and c.seen > {over} and c.since >= {dossier.StepSince}
+                    since = case when c.pegawai_id = excluded.pegawai_id and c.seen > {over} and c.since > {dossier.StepSince}
                         then c.since else excluded.since end
-                where c.pegawai_id = excluded.pegawai_id or c.seen <= {over} or c.since < {dossier.StepSince}
+                where c.pegawai_id = excluded.pegawai_id or c.seen <= {over} or c.since <= {dossier.StepSince}
                 returning 1)
             select nama, since from work_claims where dossier_id = {dossier.Id} and not exists (select from taken)
             """).ToListAsync(cancel);

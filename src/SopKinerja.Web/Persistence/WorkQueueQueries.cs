@@ -45,7 +45,7 @@ public static class WorkQueueQueries
         var (me, over) = (actor.PegawaiId, now - WorkClaim.Lasts);
         var waiting = await db.AwaitingFor(actor).In(queue with { Stage = row.Stage })
             .Where(d => d.Id != after && !db.WorkClaims.Any(
-                c => c.DossierId == d.Id && c.PegawaiId != me && c.Seen > over && c.Since >= d.StepSince))
+                c => c.DossierId == d.Id && c.PegawaiId != me && c.Seen > over && c.Since > d.StepSince))
             .InOrder(queue.Order).Take(Most)
             .Select(d => new { d.Id, Nama = EF.Property<string>(d, DossierQueries.AsnNama), d.StepSince, d.LastDayToObject })
             .ToListAsync(cancel);

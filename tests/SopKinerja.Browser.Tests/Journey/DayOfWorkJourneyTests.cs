@@ -50,6 +50,7 @@ public sealed class DayOfWorkJourneyTests(BrowserSite site, Chromium chromium, I
         await check.FollowAsync($"Langkah 2: Pemeriksaan untuk {Name(0)}");
         for (var i = 0; i < People.Length; i++)
         {
+            Assert.Equal($"/berkas/{ids[i]}/periksa", kasubbag.Path);
             await check.ClickAsync("Centang semua");
             await check.ClickAsync("Terima dan buka berikutnya");
         }

@@ -18,7 +18,9 @@ internal sealed class CompleteKind(SopDbContext db, TimeProvider time) : ChosenK
 
     public override string Judul => "Selesaikan langkah pada semua berkas yang lengkap";
 
-    public override string Kerjakan => "Selesaikan";
+    public override RunVerbs Verbs { get; } = new(
+        "Selesaikan", "penyelesaian", "diselesaikan", "diselesaikan", "berkas", "Penyelesaian langkah",
+        "Mulai lagi dari halaman depan bila masih perlu.");
 
     public override string Back => Links.Home;
 

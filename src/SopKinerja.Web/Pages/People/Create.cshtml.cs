@@ -10,7 +10,7 @@ namespace SopKinerja.Web.Pages.People;
 public sealed class CreateModel(SopDbContext db, PegawaiChanges changes) : PageModel, IPegawaiPage, IShowsAgain
 {
     internal static readonly FieldRefusal NameOfAccount = new(UnsavedReason.NameOfAnother, "Input.Nama", "Nama ini dipakai sebuah akun "
-        + "administrator atau auditor, sehingga tindakannya tampak seperti tindakan pegawai ini. Ganti dahulu nama akun itu di halaman "
+        + "administrator atau auditor, sehingga tindakannya tampak seperti tindakan pegawai ini. Ganti nama pada akun itu di halaman "
         + "Akun.");
 
     internal const string NipTaken = "NIP ini sudah dipakai pegawai lain. Cari pegawai itu lebih dahulu, atau periksa angkanya.";
