@@ -143,7 +143,7 @@ public sealed class IndexOverTimeTests(SopSite site) : IClassFixture<SopSite>
                 foreach (var year in new[] { 2022, 2023, 2024 })
                 {
                     play.Now = site.Clock.GetUtcNow().AddMinutes(-(i % 7));
-                    await play.DossierAtAsync(Step.Collect, person.UserName, await PeriodAsync(year));
+                    await play.DossierAtAsync(Step.Collect, person.UserName, await PeriodAsync(site, year));
                 }
             }
 
@@ -166,7 +166,7 @@ public sealed class IndexOverTimeTests(SopSite site) : IClassFixture<SopSite>
         Assert.Contains("1 hari 1 jam 16 menit kerja dari waktu baku 2 jam lewat", (await nextDay.GoAsync("/")).Text, StringComparison.Ordinal);
     }
 
-    private async Task<Period> PeriodAsync(int year)
+    internal static async Task<Period> PeriodAsync(SopSite site, int year)
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SopDbContext>();
@@ -178,5 +178,41 @@ public sealed class IndexOverTimeTests(SopSite site) : IClassFixture<SopSite>
         }
 
         return period;
+    }
+}
+
+/// <summary>A long list of other dossiers hides nothing that has a day of its own.</summary>
+public sealed class IndexDatedTests(SopSite site) : IClassFixture<SopSite>
+{
+    [Fact]
+    public async Task What_passes_to_another_stands_above_any_number_of_older_dossiers()
+    {
+        var id = await site.PlayAsync(async play =>
+        {
+            var people = FictionalDinas.People.Where(p => p is { Unit: not null, HasAccount: true } && p.UserName is not ("kasubbag2" or "pppkkop"));
+            foreach (var person in people)
+            {
+                foreach (var year in new[] { 2022, 2023, 2024 })
+                {
+                    play.Now = site.Clock.GetUtcNow().AddDays(-40);
+                    await play.DossierAtAsync(Step.Check, person.UserName, await IndexOverTimeTests.PeriodAsync(site, year));
+                }
+            }
+
+            play.Now = site.Clock.GetUtcNow().AddDays(-3);
+            var dossier = await play.DossierAtAsync(Step.Sign, "arsiparis", site.Period);
+            await play.ObjectAsync(dossier, "Kuantitas kegiatan 1 kurang dari bukti dukungnya.");
+            return dossier.Id;
+        });
+        using var kasubbag = await site.SignInAsync("kasubbag2");
+
+        var page = await kasubbag.GoAsync("/");
+        var links = IndexTests.StepLinks(page);
+        Assert.Equal(($"/berkas/{id}/tanggapan", 51), (links[0], links.Count));
+        Assert.Contains("paling lambat", page.Text, StringComparison.Ordinal);
+        // It is not told again on the pages that follow.
+        var next = await page.FollowAsync("Tampilkan berikutnya");
+        Assert.DoesNotContain(links[0], IndexTests.StepLinks(next));
+        Assert.NotEmpty(IndexTests.StepLinks(next));
     }
 }

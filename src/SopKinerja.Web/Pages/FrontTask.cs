@@ -41,7 +41,14 @@ public sealed record FrontTask(
     /// <summary>What stands under the link; the button with which a row of the SOP ends.</summary>
     public string? EndsWith => Row.List is IndexRow.Awaiting or IndexRow.Dated ? Row.Sop.Selesaikan : null;
 
-    public bool IsOver => LegalDay is null && Waited is { IsOver: true };
+    /// <summary>Since when it waits, where that says more than a day of its own or the time against a norm.</summary>
+    public DateTimeOffset? Since => LegalDay is null && Waited is null && Row.List != IndexRow.Certificate
+        && Row.Since > DateTimeOffset.UnixEpoch ? Row.Since : null;
+
+    public bool HasTime => Since is not null || Waited is not null || LegalDay is not null;
+
+    /// <summary>Of what it is about; null where it is about no unit.</summary>
+    public int? UnitId => Row.List is IndexRow.ToOpen or IndexRow.Certificate ? null : Row.UnitKerjaId;
 
     /// <summary>Null where the row asks nothing of the reader now.</summary>
     public static FrontTask? Of(IndexRow row, WorkQueue queue, UnitsAndPeriods names, WorkingCalendar office, DateTimeOffset now)

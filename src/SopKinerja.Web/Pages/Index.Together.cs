@@ -16,9 +16,9 @@ public sealed partial class IndexModel
 
     public string Handler(string name) => Request.WithHandler(name);
 
-    public async Task<IActionResult> OnPostCompleteAllAsync(int? tahap)
+    public async Task<IActionResult> OnPostCompleteAllAsync(string? tahap)
     {
-        var row = SopTable.Together.FirstOrDefault(r => r.Stage == tahap);
+        var row = SopTable.Together.FirstOrDefault(r => $"{r.Stage}" == tahap);
         if ((runs.WhyNot(CompleteKind.Kode, User) ?? (row is null
             ? new(RefusalKind.Incomplete, "Pilih langkah yang diselesaikan dahulu.") : null)) is { } refusal)
         {

@@ -6,13 +6,14 @@ using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Pages.Imports;
 using SopKinerja.Web.Persistence;
 using SopKinerja.Web.Signing;
+using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages;
 
 /// <summary>All that only the reader carries on, what has a day first and then the oldest, and where the own dossiers stand.</summary>
 public sealed partial class IndexModel(
     SopDbContext db, FilterLists choices, WorkingCalendarSource calendar, CurrentSettings settings, IConfiguration configuration,
-    ChosenRuns runs, TimeProvider time) : PageModel
+    ChosenRuns runs, TimeProvider time) : PageModel, IShowsAgain
 {
     public Actor Actor => field ??= User.Actor();
 
@@ -93,6 +94,8 @@ public sealed partial class IndexModel(
             : await IndexLists.In(db, Actor, me, Queue, after).ToListAsync(HttpContext.RequestAborted);
         Sort(rows, await calendar.GetAsync());
     }
+
+    public Task LoadAsync() => OnGetAsync(null);
 
     private async Task LoadReadinessAsync()
     {

@@ -118,7 +118,7 @@ public sealed class ClickedWorld : World
             select relname::text, (xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I', relname), false, true, '')))[1]::text
             from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
                 and relname not in ('form_acts', 'search_names', 'search_nips', 'data_protection_keys', 'ledger',
-                    'ledger_heads', 'sessions', 'tries', 'used_codes', 'access_events')
+                    'ledger_heads', 'sessions', 'tries', 'used_codes', 'access_events', 'work_claims')
             union all select 'acts', sum(acts)::text from dossiers
             """, connection);
         await using var rows = await command.ExecuteReaderAsync();

@@ -247,7 +247,7 @@ public static class PageCases
         new("periode-daftar",       "/Periods/Index",                   "admin",         _ => "/periode"),
         new("periode",              "/Periods/Edit",                    "admin",         w => $"/periode/{w.Period.Id}"),
         new("periode-baru",         "/Periods/Create",                  "admin",         _ => "/periode/baru"),
-        new("periode-baru-galat",   "/Periods/Create",                  "admin",         _ => "/periode/baru") { Press = "Tambah periode" },
+        new("periode-baru-galat",   "/Periods/Create",                  "admin",         _ => "/periode/baru") { Wrongly = [("Nama periode", "")], Press = "Tambah periode" },
         new("periode-baru-pp46",    "/Periods/Create",                  "admin",         _ => "/periode/baru") { Wrongly = [("Nama periode", "Tahun 2026 lama"), ("Mulai", "2026-01-01"), ("Selesai", "2026-12-31")], Choose = [("Peraturan penilaian", ScoringMethods.Pp46)], Press = "Tambah periode" },
         new("periode-kinerja",      "/Periods/Edit",                    "admin",         w => $"/periode/{w.Kinerja.Id}"),
         new("keadaan",              "/Periods/Keadaan",                 "analis",        w => $"/periode/keadaan?periode={w.Kinerja.Id}"),

@@ -244,7 +244,7 @@ public sealed class CapaianSettersTests(SopSite site) : IClassFixture<SopSite>
         var (unit, kadis) = (await UnitAsync("UMPEG"), site.People["kadis"].PegawaiId);
         string Approved(string capaian, string mode = "Account") =>
             $"update dossiers set step = 5, document_version = 1, signing_mode = '{mode}', verification_code = '0123456789AB', "
-            + $"sheet = sheet || '{{\"CapaianOrganisasi\": \"{capaian}\"}}' where id = {id}";
+            + $"outcome = '{{\"Sebutan\": \"Baik\"}}', sheet = sheet || '{{\"CapaianOrganisasi\": \"{capaian}\"}}' where id = {id}";
         // That no line of the history says so is another matter.
         Task<string?> RefusedAsync(string sql) => site.RefusedAsync(sql, expected: "SK003");
         var first = Line(unit, kadis, "Baik");

@@ -188,7 +188,7 @@ public sealed class OwnCertificateTests(SopSite site) : IClassFixture<SopSite>, 
             var page = await me.GoAsync("/");
             Assert.Contains("Sertifikat tanda tangan Anda berakhir 23 November 2028. Minta yang baru sebelum tanggal itu.", page.Text,
                 StringComparison.Ordinal);
-            page = await page.FollowAsync("Ke Sertifikat saya");
+            page = await page.FollowAsync("Minta sertifikat pengganti");
             Assert.Contains("29 hari lagi", page.Text, StringComparison.Ordinal);
             page = await Ask(await page.FollowAsync("Minta sertifikat pengganti"), Chosen).PressAsync("Minta sertifikat");
             Assert.Contains("Sertifikat yang dipakai", page.Text, StringComparison.Ordinal);

@@ -341,7 +341,7 @@ public sealed class Step5SubstepsTests(SopSite site) : IClassFixture<SopSite>
             (dossier.Step, dossier.AtasanLangsungId, dossier.History.MaxBy(h => h.No)!.Move));
 
         static string BackButton(Visit page) => page.Page.QuerySelectorAll("button").Select(b => b.TextContent.Trim())
-            .Single(words => words.StartsWith("Kembalikan", StringComparison.Ordinal));
+            .Single(words => words.StartsWith("Kembalikan ke", StringComparison.Ordinal));
     }
 
     /// <summary>A dossier with an objection, made once for each person, and so many of the acts that follow.</summary>

@@ -17,7 +17,7 @@ public sealed class ImportActorTests(SopSite site) : IClassFixture<SopSite>
         var page = await (await second.GoAsync(run.Url.AbsolutePath)).PressAsync("Simpan semua");
         Assert.Contains("1 baris tersimpan", page.Text, StringComparison.Ordinal);
         var change = await site.AskAsync(db => db.Changes.OrderByDescending(c => c.Id).FirstAsync(c => c.SubjectNama == "bendahara"));
-        Assert.Equal("Administrator Kedua", change.ActorNama);
+        Assert.Equal("Administrator Kedua (administrator)", change.ActorNama);
         Assert.Contains("Analis", change.Sentence, StringComparison.Ordinal);
 
         run = await admin.SendAsync("libur", "Tanggal;Nama\n2094-01-01;Libur\n");

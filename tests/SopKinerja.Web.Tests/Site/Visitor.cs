@@ -82,7 +82,7 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
     public string Text => Squeeze(Page.Body?.TextContent ?? "");
 
     /// <summary>The green line that says what was done.</summary>
-    public string? Done => Page.QuerySelector(".berhasil") is { } done ? Squeeze(done.TextContent) : null;
+    public string? Done => (Page.QuerySelector(".berhasil > p") ?? Page.QuerySelector(".berhasil")) is { } done ? Squeeze(done.TextContent) : null;
 
     /// <summary>The sentences at the fields and at the top.</summary>
     public IReadOnlyList<string> Errors
@@ -111,7 +111,8 @@ public sealed partial class Visit(Visitor visitor, HttpResponseMessage response,
                 "input, select, textarea"))
             .FirstOrDefault(e => e is not null);
         return found ?? Page.QuerySelectorAll("input, select, textarea").FirstOrDefault(e => e.GetAttribute("aria-label") == label)
-            ?? throw new InvalidOperationException($"No field “{label}” on {url}. Labels: "
+            ?? throw new InvalidOperationException($"No field “{label}” on {url}, which answered {(int)Status}: "
+                + $"{(Text.Length > 400 ? Text[..400] : Text)} Labels: "
                 + $"{string.Join(" | ", Page.QuerySelectorAll("label").Select(l => Squeeze(l.TextContent)))}");
     }
 

@@ -42,8 +42,8 @@ public abstract partial class StepPageModel
     // To the next of the queue where the button says so, else to the dossier, which names it.
     private async Task<IActionResult> OnAsync()
     {
-        var next = Row.ComesInNumbers
-            ? await db.NextAsync(Actor, Queue, Row, Dossier.Id, Now, HttpContext.RequestAborted) : null;
+        // It is done: whoever left meanwhile, as by a second click, gets this answer when his form comes again.
+        var next = Row.ComesInNumbers ? await db.NextAsync(Actor, Queue, Row, Dossier.Id, Now, CancellationToken.None) : null;
         if (Lanjut is not null)
         {
             TempData[SaveOrExplain.DoneMessage] = $"{Dossier.Parties.Asn.Nama}: {TempData[SaveOrExplain.DoneMessage]}"

@@ -165,9 +165,9 @@ begin
     if (is_now = 55) <> (new.penetapan_ground is not null) and is_now between 50 and 55 then
         raise exception 'the ground on dossier % comes and goes with its move', old.id using errcode = 'SK001';
     end if;
-    -- Fourteen days of the calendar at least, and no more than so many working days can take.
+    -- Fourteen days of the calendar at least, and no more than so many working days can take where one day of a week is worked.
     if new.last_day_to_object is distinct from old.last_day_to_object and new.last_day_to_object is not null
-        and (handed_over is null or new.last_day_to_object not between handed_over + 14 and handed_over + 90
+        and (handed_over is null or new.last_day_to_object not between handed_over + 14 and handed_over + 200
             or handed_over > ((new.result_receipt ->> 'At')::timestamptz at time zone 'Asia/Makassar')::date) then
         raise exception 'the last day to object on dossier % does not follow from the day on which it was handed over', old.id
             using errcode = 'SK001';
