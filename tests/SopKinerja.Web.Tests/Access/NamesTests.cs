@@ -23,6 +23,7 @@ public sealed class NamesTests(SopSite site) : IClassFixture<SopSite>
     [InlineData("update accounts set nama = '…' where user_name = 'admin'")]
     [InlineData("update pegawai set nama = 'administrator, S.E.' where id = 1")]
     [InlineData("update pegawai set nama = 'Dr. H. Administrator' where id = 1")]
+    [InlineData("insert into pegawai (nama) values ('Administrator')")]
     public async Task The_database_takes_no_name_of_another(string sql) => Assert.Equal("SK011", await site.RefusedAsync(sql));
 
     [Fact]
