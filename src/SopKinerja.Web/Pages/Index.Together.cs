@@ -3,7 +3,6 @@ using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Pages.Imports;
-using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages;
 
@@ -13,8 +12,6 @@ public sealed partial class IndexModel
     /// <summary>The rows that can be finished on several of what is shown.</summary>
     public IEnumerable<SopRow> Together =>
         SopTable.Together.Where(r => Tasks.Count(t => t.EndsWith is not null && t.Row.Stage == r.Stage) > 1);
-
-    public string Handler(string name) => Request.WithHandler(name);
 
     public async Task<IActionResult> OnPostCompleteAllAsync(string? tahap)
     {

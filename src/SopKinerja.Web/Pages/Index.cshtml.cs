@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Web.Access;
 using SopKinerja.Web.Addresses;
@@ -13,23 +11,9 @@ namespace SopKinerja.Web.Pages;
 /// <summary>All that only the reader carries on, what has a day first and then the oldest, and where the own dossiers stand.</summary>
 public sealed partial class IndexModel(
     SopDbContext db, FilterLists choices, WorkingCalendarSource calendar, CurrentSettings settings, IConfiguration configuration,
-    ChosenRuns runs, TimeProvider time) : PageModel, IShowsAgain
+    ChosenRuns runs, TimeProvider time) : QueuePageModel, IShowsAgain
 {
     public Actor Actor => field ??= User.Actor();
-
-    [BindProperty(SupportsGet = true, Name = Keys.Stage)]
-    public string? Langkah { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = Keys.Unit)]
-    public string? Unit { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = Keys.Period)]
-    public string? Periode { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = Keys.Order)]
-    public string? Urut { get; set; }
-
-    public WorkQueue Queue => WorkQueue.Of(Langkah, Unit, Periode, Urut);
 
     public IReadOnlyList<FrontTask> Tasks { get; private set; } = [];
 

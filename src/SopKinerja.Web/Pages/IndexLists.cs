@@ -32,11 +32,11 @@ public static class IndexLists
     /// <param name="period">The present one, and which of its parts is evaluated now; 0 for none.</param>
     public static IAsyncEnumerable<IndexRow> First(SopDbContext db, Actor actor, int me, int period, int part) => FirstPages
         .GetOrAdd((period, part), static at => new((offices, others) =>
-            EF.CompileAsyncQuery(Waiting(IndexRow.Awaiting, Undated, offices, others)
+            EF.CompileAsyncQuery(IndexRows.Whole(Waiting(IndexRow.Awaiting, Undated, offices, others)
                 .Concat(Waiting(IndexRow.Dated, SopTable.Dated, offices, others))
                 .Concat(Proposed(others)).Concat(OwnPlans).Concat(NoPlan(at.Period)).Concat(ToOpen(at.Period, at.Part, offices))
                 .Concat(Stopped).Concat(Owned).Concat(Certified).Concat(Passing).Concat(Undelivered(offices))
-                .Concat(WithoutCapaian(others)).Concat(Setting(others)).Concat(Resets(offices)).Concat(SecondOfficer(offices)))))
+                .Concat(WithoutCapaian(others)).Concat(Setting(others)).Concat(Resets(offices)).Concat(SecondOfficer(offices))))))
         .For(actor)(db, me);
 
     /// <summary>The keys of the dossiers and plans that only the reader carries on, up to a number of each, for the head of every
@@ -67,11 +67,11 @@ public static class IndexLists
             waiting = waiting.Where(d => Undated.Contains(EF.Property<short>(d, DossierQueries.Stage)));
         }
 
-        var rows = AwaitingRow(IndexRow.Awaiting);
-        return waiting.InOrder(queue.Order).Take(PageSize + 1).SelectMany(
-            d => db.WorkClaims.Where(c => c.DossierId == d.Id && c.PegawaiId != me && c.Since > d.StepSince).DefaultIfEmpty(),
-            rows);
+        return HeldRows(db, me, waiting.InOrder(queue.Order).Take(PageSize + 1));
     }
+
+    private static readonly Func<SopDbContext, int, IQueryable<Dossier>, IQueryable<IndexRow>> HeldRows =
+        IndexRows.Held(IndexRow.Awaiting).Compile();
 
     // Those that nobody but the performer carries on; what has a day stands in a list of its own, so that a long one does not hide it.
     private static readonly List<short> Undated = [.. SopTable.All.Select(r => (short)r.Stage).Except(SopTable.Dated)];
@@ -87,18 +87,9 @@ public static class IndexLists
             Nama = p.Pegawai.Nama,
             UnitKerjaId = p.Pegawai.UnitKerjaId,
             PeriodId = p.PeriodId,
-            Bagian = 0,
-            Post = 0,
-            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
             Since = p.History.Max(h => h.At),
             Until = p.PostUntil,
             ClosedAt = p.AgreedAt,
-            IsStopped = false,
-            Reason = (string?)null,
-            IsAgain = false,
-            HeldBy = (string?)null,
-            HeldSince = DateTimeOffset.UnixEpoch,
-            HeldSeen = DateTimeOffset.UnixEpoch,
         });
 
     // Drafts of my own, with the words of whoever gave them back.
@@ -112,19 +103,11 @@ public static class IndexLists
             Nama = p.Pegawai.Nama,
             UnitKerjaId = p.Pegawai.UnitKerjaId,
             PeriodId = p.PeriodId,
-            Bagian = 0,
-            Post = 0,
-            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
             Since = p.History.Max(h => h.At),
             Until = p.PostUntil,
             ClosedAt = p.AgreedAt,
-            IsStopped = false,
             Reason = p.History.Where(h => h.Move != PlanMove.Written && h.Move != PlanMove.Followed).OrderByDescending(h => h.No)
                 .Select(h => h.Reason).FirstOrDefault(),
-            IsAgain = false,
-            HeldBy = (string?)null,
-            HeldSince = DateTimeOffset.UnixEpoch,
-            HeldSeen = DateTimeOffset.UnixEpoch,
         });
 
     // Whoever is away for a part of the period may not need one; the office knows.
@@ -139,18 +122,6 @@ public static class IndexLists
             Nama = p.Nama,
             UnitKerjaId = p.UnitKerjaId,
             PeriodId = period,
-            Bagian = 0,
-            Post = 0,
-            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
-            Since = DateTimeOffset.UnixEpoch,
-            Until = (DateOnly?)null,
-            ClosedAt = (DateTimeOffset?)null,
-            IsStopped = false,
-            Reason = (string?)null,
-            IsAgain = false,
-            HeldBy = (string?)null,
-            HeldSince = DateTimeOffset.UnixEpoch,
-            HeldSeen = DateTimeOffset.UnixEpoch,
         });
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> ToOpen(int period, int part, IReadOnlySet<Role> offices)
@@ -165,17 +136,6 @@ public static class IndexLists
             UnitKerjaId = p.UnitKerjaId,
             PeriodId = period,
             Bagian = part,
-            Post = 0,
-            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
-            Since = DateTimeOffset.UnixEpoch,
-            Until = (DateOnly?)null,
-            ClosedAt = (DateTimeOffset?)null,
-            IsStopped = false,
-            Reason = (string?)null,
-            IsAgain = false,
-            HeldBy = (string?)null,
-            HeldSince = DateTimeOffset.UnixEpoch,
-            HeldSeen = DateTimeOffset.UnixEpoch,
         }));
     }
 
@@ -247,19 +207,9 @@ public static class IndexLists
             Id = c.Id,
             Nama = p.Nama,
             UnitKerjaId = p.UnitKerjaId,
-            PeriodId = 0,
-            Bagian = 0,
-            Post = 0,
-            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
             Since = c.NotAfter!.Value,
-            Until = (DateOnly?)null,
             ClosedAt = c.EndedAt,
             IsStopped = db.Set<SigningCertificate>().Any(w => w.PegawaiId == me && w.IssuedAt == null && w.EndedAt == null),
-            Reason = (string?)null,
-            IsAgain = false,
-            HeldBy = (string?)null,
-            HeldSince = DateTimeOffset.UnixEpoch,
-            HeldSeen = DateTimeOffset.UnixEpoch,
         });
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> WithoutCapaian(IReadOnlyList<int> others)
@@ -283,19 +233,6 @@ public static class IndexLists
             Id = s.UnitKerjaId,
             Nama = p.Nama,
             UnitKerjaId = s.UnitKerjaId,
-            PeriodId = 0,
-            Bagian = 0,
-            Post = 0,
-            Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
-            Since = DateTimeOffset.UnixEpoch,
-            Until = (DateOnly?)null,
-            ClosedAt = null,
-            IsStopped = false,
-            Reason = (string?)null,
-            IsAgain = false,
-            HeldBy = (string?)null,
-            HeldSince = DateTimeOffset.UnixEpoch,
-            HeldSeen = DateTimeOffset.UnixEpoch,
         });
 
     // Those who wait for their confirmation first, then the newest.
@@ -311,82 +248,24 @@ public static class IndexLists
                 Id = a.Id,
                 Nama = a.Pegawai!.Nama ?? (a.Nama + " (auditor)"),
                 UnitKerjaId = a.Pegawai!.UnitKerjaId,
-                PeriodId = 0,
-                Bagian = 0,
-                Post = 0,
-                Stage = SopRow.StageOf(Domain.Sop.Step.Collect, Substep.None),
                 Since = a.ResetAt!.Value,
-                Until = (DateOnly?)null,
                 ClosedAt = a.ConfirmedAt,
-                IsStopped = false,
-                Reason = (string?)null,
-                IsAgain = false,
-                HeldBy = (string?)null,
-                HeldSince = DateTimeOffset.UnixEpoch,
-                HeldSeen = DateTimeOffset.UnixEpoch,
             });
     }
 
     // The keys of those that wait longest are read from an index alone, and only they themselves from the table.
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Waiting(
-        int list, IReadOnlyCollection<short> stages, IReadOnlySet<Role> offices, IReadOnlyList<int> others)
-    {
-        var row = AwaitingRow(list);
-        return Awaiting.Of(offices, others).Then((db, me, waiting) => waiting
+        int list, IReadOnlyCollection<short> stages, IReadOnlySet<Role> offices, IReadOnlyList<int> others) =>
+        Awaiting.Of(offices, others).Then((db, _, waiting) => waiting
             .Where(d => stages.Contains(EF.Property<short>(d, DossierQueries.Stage)))
             .OrderBy(d => d.StepSince).ThenBy(d => d.Id).Take(PageSize + 1)
-            .Select(d => d.Id).Join(db.Dossiers, id => id, d => d.Id, (_, d) => d)
-            .SelectMany(d => db.WorkClaims
-                .Where(c => c.DossierId == d.Id && c.PegawaiId != me && c.Since > d.StepSince).DefaultIfEmpty(), row));
-    }
+            .Select(d => d.Id).Join(db.Dossiers, id => id, d => d.Id, (_, d) => d))
+        .Then(IndexRows.Held(list));
 
     private static Expression<Func<SopDbContext, int, IQueryable<IndexRow>>> Rows(
         int list, Expression<Func<SopDbContext, int, IQueryable<Dossier>>> dossiers)
     {
-        var row = Row(list);
+        var row = IndexRows.Of(list);
         return dossiers.Then((_, _, found) => found.Select(row));
     }
-
-    private static Expression<Func<Dossier, IndexRow>> Row(int list) => d => new IndexRow
-    {
-        List = list,
-        Id = d.Id,
-        Nama = EF.Property<string>(d, DossierQueries.AsnNama),
-        UnitKerjaId = d.UnitKerjaId,
-        PeriodId = d.PeriodId,
-        Bagian = d.Bagian,
-        Post = d.Post,
-        Stage = EF.Property<short>(d, DossierQueries.Stage),
-        Since = d.StepSince,
-        Until = d.LastDayToObject,
-        ClosedAt = d.ClosedAt,
-        IsStopped = (d.Substep == Substep.Tanggapan || d.Substep == Substep.Keputusan),
-        Reason = (string?)null,
-        IsAgain = false,
-        HeldBy = (string?)null,
-        HeldSince = DateTimeOffset.UnixEpoch,
-        HeldSeen = DateTimeOffset.UnixEpoch,
-    };
-
-    private static Expression<Func<Dossier, WorkClaim?, IndexRow>> AwaitingRow(int list) => (d, c) => new IndexRow
-    {
-        List = list,
-        Id = d.Id,
-        Nama = EF.Property<string>(d, DossierQueries.AsnNama),
-        UnitKerjaId = d.UnitKerjaId,
-        PeriodId = d.PeriodId,
-        Bagian = d.Bagian,
-        Post = d.Post,
-        Stage = EF.Property<short>(d, DossierQueries.Stage),
-        Since = d.StepSince,
-        Until = d.LastDayToObject,
-        ClosedAt = d.ClosedAt,
-        IsStopped = (d.Substep == Substep.Tanggapan || d.Substep == Substep.Keputusan),
-        Reason = d.History.Where(h => h.Move != Move.Worked && h.Move != Move.Delivered && h.Move != Move.Followed)
-            .OrderByDescending(h => h.No).Select(h => h.Move == Move.SentBack ? h.Reason : null).FirstOrDefault(),
-        IsAgain = d.History.Any(h => h.Move == Move.SentBack && h.From == d.Step && h.FromSubstep == d.Substep),
-        HeldBy = c!.Nama,
-        HeldSince = (DateTimeOffset?)c.Since ?? DateTimeOffset.UnixEpoch,
-        HeldSeen = (DateTimeOffset?)c.Seen ?? DateTimeOffset.UnixEpoch,
-    };
 }

@@ -40,30 +40,30 @@ public sealed record IndexRow
     /// <summary>That the reader sets the capaian organisasi of some unit.</summary>
     public const int Setter = 7;
 
-    public required int List { get; init; }
+    public int List { get; init; }
 
-    public required long Id { get; init; }
+    public long Id { get; init; }
 
-    public required string Nama { get; init; }
+    public string Nama { get; init; } = "";
 
-    public required int? UnitKerjaId { get; init; }
+    public int? UnitKerjaId { get; init; }
 
-    public required int PeriodId { get; init; }
+    public int PeriodId { get; init; }
 
-    public required int Bagian { get; init; }
+    public int Bagian { get; init; }
 
     public int Post { get; init; }
 
-    public required int Stage { get; init; }
+    public int Stage { get; init; } = SopRow.StageOf(Step.Collect, Substep.None);
 
-    public required DateTimeOffset Since { get; init; }
+    public DateTimeOffset Since { get; init; } = DateTimeOffset.UnixEpoch;
 
     /// <summary>The last day to object; null while none is set.</summary>
     public DateOnly? Until { get; init; }
 
-    public required DateTimeOffset? ClosedAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
 
-    public required bool IsStopped { get; init; }
+    public bool IsStopped { get; init; }
 
     /// <summary>Why it came back to the reader; null where it came forward.</summary>
     public string? Reason { get; init; }
@@ -74,9 +74,9 @@ public sealed record IndexRow
     /// <summary>Who else has it open; null where nobody has.</summary>
     public string? HeldBy { get; init; }
 
-    public DateTimeOffset HeldSince { get; init; }
+    public DateTimeOffset HeldSince { get; init; } = DateTimeOffset.UnixEpoch;
 
-    public DateTimeOffset HeldSeen { get; init; }
+    public DateTimeOffset HeldSeen { get; init; } = DateTimeOffset.UnixEpoch;
 
     /// <summary>The first day on which the row can be performed; null where it can be now.</summary>
     public DateOnly? PerformableFrom(DateTimeOffset now) =>

@@ -24,6 +24,12 @@ public static class DossierLoading
         .Include(d => d.Documents).Include(d => d.Copies.OrderBy(c => c.No)).Include(d => d.Scans.OrderBy(s => s.No))
         .AsSingleQuery().SingleOrDefault(d => d.Id == id));
 
+    /// <summary>Many, with all that a row of the SOP may ask for; to be judged, not changed.</summary>
+    public static IQueryable<Dossier> ToJudge(SopDbContext db, IReadOnlyCollection<long> ids) => db.Dossiers.AsNoTracking()
+        .Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).Include(d => d.Documents)
+        .Include(d => d.Copies.OrderBy(c => c.No)).Include(d => d.Scans.OrderBy(s => s.No)).AsSplitQuery()
+        .Where(d => ids.Contains(d.Id));
+
     public static readonly Func<SopDbContext, long, Task<Dossier?>> ToShow = EF.CompileAsyncQuery((SopDbContext db, long id) => db.Dossiers
         .IgnoreQueryFilters()
         .AsNoTracking().Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No)).Include(d => d.Documents)

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SopKinerja.Domain.Sop;
+using SopKinerja.Web.Seeding;
 using SopKinerja.Web.Tests.Site;
 
 namespace SopKinerja.Web.Tests.Dossiers;
@@ -45,14 +46,51 @@ public sealed class TogetherTests(SopSite site) : IClassFixture<SopSite>
             b.TextContent.Contains("Selesaikan", StringComparison.Ordinal)).TextContent.Trim());
 
         Assert.Equal(
-            [Step.Collect, Step.Input, Step.Input, Step.Check, Step.Check],
-            await site.AskAsync(async db => (await db.Dossiers.Where(d => ids.Contains(d.Id)).ToListAsync()).OrderBy(d => ids.IndexOf(d.Id))
-                .Select(d => d.Step).ToList()));
+            [Step.Collect, Step.Input, Step.Input, Step.Check, Step.Check], await StepsAsync(ids));
         Assert.Equal(
             site.People["kasubbag"].Nama,
             await site.AskAsync(db => db.History.Where(h => h.DossierId == ids[2] && h.To == Step.Input).Select(h => h.ActorNama).SingleAsync()));
         Assert.DoesNotContain("Data yang sama", done.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_Sekretaris_ends_duplicating_where_there_is_a_copy_and_the_analis_sends_what_is_typed()
+    {
+        string[] people = ["kabidind", "kabiddag", "kauptd"];
+        var ids = new List<long>();
+        foreach (var who in people)
+        {
+            ids.Add(await site.DossierAtAsync(Step.Duplicate, who));
+        }
+
+        using var sekretaris = await site.SignInAsync("sekretaris");
+        foreach (var id in ids.Take(2))
+        {
+            await (await sekretaris.GoAsync($"/berkas/{id}/gandakan")).Fill("Buat salinan untuk", "Arsip dinas").PressAsync("Buat salinan");
+        }
+
+        var run = await (await sekretaris.GoAsync("/")).PressAsync("Selesai menggandakan: semua yang lengkap…");
+        Assert.Contains("Belum ada salinan", run.Text, StringComparison.Ordinal);
+        await run.PressAsync("Selesaikan 2 baris yang baik");
+        Assert.Equal([Step.Archive, Step.Archive, Step.Duplicate], await StepsAsync(ids));
+
+        ids = [await TypedAsync("pelaksanaind"), await TypedAsync("penyuluhind")];
+        using var analis = await site.SignInAsync("analis");
+        run = await (await analis.GoAsync("/")).PressAsync("Kirim ke atasan langsung: semua yang lengkap…");
+        await run.PressAsync("Selesaikan semua");
+        Assert.Equal([Step.Validate, Step.Validate], await StepsAsync(ids));
+    }
+
+    private Task<long> TypedAsync(string who) => site.PlayAsync(async play =>
+    {
+        var dossier = await play.DossierAtAsync(Step.Input, who, site.Kinerja);
+        dossier.TypeIn(SampleWork.Typed(dossier), site.People["analis"], play.Now);
+        await play.SaveAsync();
+        return dossier.Id;
+    });
+
+    private Task<List<Step>> StepsAsync(List<long> ids) => site.AskAsync(async db =>
+        (await db.Dossiers.Where(d => ids.Contains(d.Id)).ToListAsync()).OrderBy(d => ids.IndexOf(d.Id)).Select(d => d.Step).ToList());
 
     [Fact]
     public async Task Nobody_finishes_a_row_that_is_not_his_nor_one_that_asks_for_a_signature()

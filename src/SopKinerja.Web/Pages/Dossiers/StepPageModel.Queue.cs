@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Addresses;
 using SopKinerja.Web.Persistence;
-using SopKinerja.Web.Ui;
 
 namespace SopKinerja.Web.Pages.Dossiers;
 
@@ -13,23 +12,16 @@ public abstract partial class StepPageModel
     [BindProperty(Name = WorkQueue.OnField)]
     public string? Lanjut { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = Keys.Stage)]
-    public string? Langkah { get; set; }
+    /// <summary>Whether fields were filled for the reader that are not saved yet.</summary>
+    public bool IsFilled { get; private set; }
 
-    [BindProperty(SupportsGet = true, Name = Keys.Unit)]
-    public string? Unit { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = Keys.Period)]
-    public string? Periode { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = Keys.Order)]
-    public string? Urut { get; set; }
-
-    /// <summary>Through what the reader works, as his way here says.</summary>
-    public WorkQueue Queue => WorkQueue.Of(Langkah, Unit, Periode, Urut);
-
-    /// <summary>Where a handler of this page answers, with the queue.</summary>
-    public string Handler(string name) => Request.WithHandler(name);
+    // The fields show what they hold now, not what was sent.
+    protected IActionResult Filled()
+    {
+        ModelState.Clear();
+        IsFilled = true;
+        return Page();
+    }
 
     private async Task ClaimAsync()
     {

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using SopKinerja.Domain.Scoring;
 using SopKinerja.Domain.Sop;
 using SopKinerja.Web.Access;
@@ -11,7 +10,7 @@ using SopKinerja.Web.Ui;
 namespace SopKinerja.Web.Pages.Dossiers;
 
 /// <summary>The base of the seven step pages: finds the dossier, asks the procedure, then runs the handler.</summary>
-public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) : PageModel, IShowsAgain, IShowsResults
+public abstract partial class StepPageModel(SopDbContext db, TimeProvider time) : QueuePageModel, IShowsAgain, IShowsResults
 {
     public abstract Step Step { get; }
 

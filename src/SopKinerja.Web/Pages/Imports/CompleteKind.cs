@@ -45,8 +45,7 @@ internal sealed class CompleteKind(SopDbContext db, TimeProvider time) : ChosenK
     protected override async Task<IReadOnlyDictionary<string, string?>> JudgeAsync(IReadOnlyList<string> keys, CancellationToken cancel)
     {
         var ids = keys.Select(k => Parts(k).ElementAtOrDefault(1)).Distinct().ToList();
-        var found = await db.Dossiers.AsNoTracking().Include(d => d.Period).Include(d => d.History.OrderBy(h => h.No))
-            .Include(d => d.Copies).AsSplitQuery().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancel);
+        var found = await DossierLoading.ToJudge(db, ids).ToDictionaryAsync(d => d.Id, cancel);
         return keys.Distinct().ToDictionary(k => k, k => Parts(k) is [_, var id, var stage]
             && found.TryGetValue(id, out var dossier) ? WhyNot(dossier, (int)stage, Actor) : Gone);
     }

@@ -39,18 +39,13 @@ public sealed partial class IndexModel(SopDbContext db, TimeProvider time) : Ste
         return await MovedAsync($"Formulir kinerja diterima. Berkas diteruskan ke {Dossier.Performer(Step.Input, Actor)}.");
     }
 
-    /// <summary>Whether everything was ticked and is not saved yet.</summary>
-    public bool IsFilled { get; private set; }
-
     [Performs<Act>(Act.Work)]
     public IActionResult OnPostTickAll()
     {
         Fit();
         Input.Umum = [.. Input.Umum.Select(_ => true)];
         Input.Kegiatan = [.. Input.Kegiatan.Select(_ => true)];
-        ModelState.Clear();
-        IsFilled = true;
-        return Page();
+        return Filled();
     }
 
     public override Task LoadAsync()

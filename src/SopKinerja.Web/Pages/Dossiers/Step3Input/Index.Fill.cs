@@ -9,9 +9,6 @@ public sealed partial class IndexModel
 {
     public const string FromTarget = "target";
 
-    /// <summary>Whether fields were filled that are not saved yet.</summary>
-    public bool IsFilled { get; private set; }
-
     /// <param name="isi">"target", or the dossier of an earlier part from which what is empty is taken.</param>
     [Performs<Act>(Act.Work)]
     public async Task<IActionResult> OnPostFillAsync(string? isi)
@@ -30,9 +27,6 @@ public sealed partial class IndexModel
             return Page();
         }
 
-        // The fields show what they hold now, not what was sent.
-        ModelState.Clear();
-        IsFilled = true;
-        return Page();
+        return Filled();
     }
 }
