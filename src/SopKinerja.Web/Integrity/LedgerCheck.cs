@@ -230,7 +230,8 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                         and l.id <= (select min(id) from ledger where tbl = 'schema_migrations' and key = '{RenamingsAreTold}'))))
         """, cancel, ("demo", (object?)demo ?? DBNull.Value));
 
-    /// <summary>No account that belongs to nobody bears the name of a person or of another such account.</summary>
+    /// <summary>No account that belongs to nobody bears the name of a person or of another such account. Before migration 45 every
+    /// administrator whom nobody gave a name was called so.</summary>
     private Task NamesAsync(CancellationToken cancel) => FindAsync(
         """
         select 'Akun ' || a.id || ': namanya sama dengan nama '
@@ -240,7 +241,8 @@ internal sealed class LedgerCheck(NpgsqlConnection connection, Action<string> pr
                 select min(p.id) as id from pegawai p where public.name_form(a.nama) = any (public.person_forms(p.nama))) p on true
             left join lateral (
                 select min(b.id) as id from accounts b
-                where b.pegawai_id is null and b.id < a.id and public.name_form(b.nama) = public.name_form(a.nama)) b on true
+                where b.pegawai_id is null and b.id < a.id and public.name_form(b.nama) = public.name_form(a.nama)
+                    and a.nama <> 'Administrator') b on true
         where a.pegawai_id is null and num_nonnulls(p.id, b.id) > 0
         """, cancel);
 
